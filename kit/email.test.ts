@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emailKey, maskEmail, parseEmail } from './email.ts';
+
+describe('an e-mail address', () => {
+  test.each([
+    ['Gildong@Example.COM', 'Gildong@example.com'],
+    ['  a.b+c@mail.example.com ', 'a.b+c@mail.example.com'],
+    ['ａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'a@example.com'],
+    ['홍길동@example.com', '홍길동@example.com'],
+    ['a@예시.한국', 'a@xn--vv4b11d.xn--3e0b707e'],
+  ])('%s is %s', (raw, email) => {
+    expect(parseEmail(raw)).toEqual({ ok: true, email });
+  });
+
+  test.each([
+    '',
+    '@',
+    'a@',
+    '@example.com',
+    'a',
+    'a@b',
+    'a@127.0.0.1',
+    'a@[127.0.0.1]',
+    'a b@example.com',
+    'a@@example.com',
+    'a@example..com',
+    '.a@example.com',
+    'a.@example.com',
+    'a..b@example.com',
+    'a@-example.com',
+    'a@example.com\r\nBcc: b@example.com',
+    'a\r\nBcc:b@example.com',
+    'a\u0000@example.com',
+    'a\u202e@example.com',
+    'A <a@example.com>',
+    'a@example.com,b@example.com',
+    '"a b"@example.com',
+    `${'a'.repeat(65)}@example.com`,
+    `a@${'b.'.repeat(130)}com`,
+    'x'.repeat(1_000_000),
+  ])('%j is refused', (raw) => {
+    expect(parseEmail(raw)).toEqual({ ok: false, code: 'email_invalid' });
+  });
+
+  test('never throws, has one form and no control characters', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), (raw) => {
+        const parsed = parseEmail(raw);
+        if (!parsed.ok) return true;
+        const again = parseEmail(parsed.email);
+        return again.ok && again.email === parsed.email && !/[\p{Cc}\p{Cf}\s<>,;"]/u.test(parsed.email);
+      }),
+    );
+  });
+
+  test('is compared without case', () => {
+    expect(emailKey('Gildong@example.com')).toBe(emailKey('gildong@example.com'));
+  });
+
+  test('is masked', () => {
+    expect(maskEmail('alice@example.com')).toBe('a***@example.com');
+    expect(maskEmail('a@example.com')).toBe('***@example.com');
+    expect(maskEmail('홍길동@example.com')).toBe('홍***@example.com');
+    expect(maskEmail('nonsense')).toBe('***');
+  });
+});

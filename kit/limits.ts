@@ -1,0 +1,80 @@
+import type { Pool, QueryConfig } from 'pg';
+import pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { keyedDigest } from './pin-digest.ts';
+import type { KeyRing } from './secrets.ts';
+
+export type LimitSettings = {
+  /** Stands before the key in the table: `pin_by_phone`. */
+  readonly name: string;
+  /** So many uses… */
+  readonly points: number;
+  /** …in a window of so many seconds, which begins with the first use. */
+  readonly duration_s: number;
+  /** Keys are stored as digests under this ring, because a bare hash of a phone number is found by trying them all. */
+  readonly ring: KeyRing;
+};
+
+export type LimitAnswer = { readonly ok: true } | { readonly ok: false; readonly retry_after_s: number };
+
+export type Limiter = {
+  readonly name: string;
+  /** Counts one use and says whether it was within the limit. The count is committed before it is compared. */
+  consume(key: string): Promise<LimitAnswer>;
+  /** Forgets the uses of a key, after a success that clears earlier failures. */
+  clear(key: string): Promise<void>;
+};
+
+/**
+ * A limit that holds over all processes of a server, counted in its table `rate_limits`.
+ * The library measures windows by the machine's own clock and not by the business clock that is passed
+ * around elsewhere: moving the clock for a test neither fills nor empties a limit.
+ */
+export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSettings): Limiter {
+  const counters = new RateLimiterPostgres({
+    storeClient: { query: (query: QueryConfig) => pool.query({ ...query, types: PLAIN_NUMBERS }) },
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+    keyPrefix: name,
+    points,
+    duration: duration_s,
+  });
+  const stored = (key: string) => keyedDigest(ring, `rate_limit:${name}`, key).digest.toString('base64url');
+  return {
+    name,
+    async consume(key) {
+      try {
+        await counters.consume(stored(key));
+        return { ok: true };
+      } catch (thrown) {
+        // The library throws its result when the limit is reached, and an Error when the database fails.
+        if (!(thrown instanceof RateLimiterRes)) throw thrown;
+        return { ok: false, retry_after_s: Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)) };
+      }
+    },
+    async clear(key) {
+      await counters.delete(stored(key));
+    },
+  };
+}
+
+/**
+ * Counts one use against each limit before it looks at any answer, so that reaching one limit does not spare the
+ * others. Refused with the longest wait if any is exceeded.
+ */
+export async function consumeAll(
+  uses: readonly (readonly [limit: Limiter, key: string])[],
+): Promise<LimitAnswer> {
+  const answers = await Promise.all(uses.map(([limit, key]) => limit.consume(key)));
+  const waits_s = answers.flatMap((answer) => (answer.ok ? [] : [answer.retry_after_s]));
+  return waits_s.length === 0 ? { ok: true } : { ok: false, retry_after_s: Math.max(...waits_s) };
+}
+
+const INT8_OID = 20;
+
+// The servers read bigint columns as BigInt (kit/db/pool.ts); the library reckons with numbers, and milliseconds fit.
+const PLAIN_NUMBERS: NonNullable<QueryConfig['types']> = {
+  getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
+};

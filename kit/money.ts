@@ -1,0 +1,95 @@
+import Type from 'typebox';
+
+/** An amount in the currency's minor unit: won for KRW, cents for USD. */
+export type Money = { readonly amount_minor: bigint; readonly currency: string };
+
+/** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). Limits of policy are far below. */
+export const AMOUNT_MINOR_MAX = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
+export const AmountMinor = Type.Integer({
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD).",
+  examples: [50000],
+});
+
+/** A balance or a total, which may be nothing. */
+export const AmountMinorOrZero = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.",
+  examples: [0],
+});
+
+export const Currency = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 4217 currency code.',
+  examples: ['KRW'],
+});
+
+/** The only way from a JSON number to money. Throws RangeError for what JSON can't say exactly. */
+export function minorFromJson(n: number): bigint {
+  if (!Number.isSafeInteger(n))
+    throw new RangeError('An amount in JSON must be a safe integer of minor units.');
+  return BigInt(n);
+}
+
+/** The only way from money to a JSON number. Throws RangeError beyond 2^53 - 1, where digits would be lost. */
+export function minorToJson(amountMinor: bigint): number {
+  if (amountMinor > AMOUNT_MINOR_MAX || amountMinor < -AMOUNT_MINOR_MAX) {
+    throw new RangeError('An amount is too large to be written exactly as a JSON number.');
+  }
+  return Number(amountMinor);
+}
+
+const ISO_CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether ISO 4217 knows the currency. Which ones a server trades in is its own policy. */
+export function isCurrency(code: string): boolean {
+  return ISO_CURRENCIES.has(code);
+}
+
+/** Digits after the point: 0 for KRW, 2 for USD, 3 for KWD. Throws RangeError for an unknown currency. */
+export function currencyExponent(currency: string): number {
+  if (!isCurrency(currency)) throw new RangeError(`Unknown currency ${currency}.`);
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return maximumFractionDigits ?? 0;
+}
+
+/**
+ * An amount as people read it: `50,000원` in Korean, `₩50,000` in English, `$12.34` for dollars.
+ * Intl formats a decimal given as text exactly, so no amount passes through a floating point number.
+ */
+export function formatMoney({ amount_minor, currency }: Money, locale: 'ko' | 'en'): string {
+  const decimal = decimalText(amount_minor, currencyExponent(currency));
+  if (currency === 'KRW' && locale === 'ko') return `${new Intl.NumberFormat('ko').format(decimal)}원`;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(decimal);
+}
+
+function decimalText(amountMinor: bigint, exponent: number): Intl.StringNumericLiteral {
+  // With an exponent notation the shift is Intl's own exact decimal arithmetic.
+  return `${amountMinor}E-${exponent}` as Intl.StringNumericLiteral;
+}
+
+export const BASIS_POINTS = 10_000n;
+
+/**
+ * A share of an amount, such as a commission: `rateBasisPoints` hundredths of a percent (0 to 10,000).
+ * Rounded half up to a whole minor unit, once, on the total that is settled: a share is taken of a
+ * statement's sum and not of each redemption, so roundings don't add up.
+ */
+export function shareOf(amountMinor: bigint, rateBasisPoints: number): bigint {
+  if (amountMinor < 0n) throw new RangeError('A share is taken of an amount that is not negative.');
+  if (!Number.isInteger(rateBasisPoints) || rateBasisPoints < 0 || rateBasisPoints > 10_000) {
+    throw new RangeError('A rate must be a whole number of basis points from 0 to 10,000.');
+  }
+  return (amountMinor * BigInt(rateBasisPoints) + BASIS_POINTS / 2n) / BASIS_POINTS;
+}

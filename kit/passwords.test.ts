@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { checkPassword, hashSecret, NOBODY_HASH, needsRehash, verifySecret } from './passwords.ts';
+
+describe('a stored secret', () => {
+  test('is verified, and only it', async () => {
+    const stored = await hashSecret('바르게 말하는 말');
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await verifySecret(stored, '바르게 말하는 말'.normalize('NFD'))).toBe(true);
+    expect(await verifySecret(stored, '바르게 말하는 밀')).toBe(false);
+    expect(await hashSecret('바르게 말하는 말')).not.toBe(stored);
+  });
+
+  test('of nobody never matches and costs the same work', async () => {
+    expect(await verifySecret(null, '')).toBe(false);
+    expect(needsRehash(NOBODY_HASH)).toBe(false);
+  });
+
+  test('made with other parameters is hashed again', async () => {
+    const stored = await hashSecret('482915');
+    expect(needsRehash(stored)).toBe(false);
+    expect(needsRehash(stored.replace('t=2', 't=1'))).toBe(true);
+    expect(needsRehash(stored.replace('argon2id', 'argon2i'))).toBe(true);
+  });
+
+  test('is refused in a flood, and the rest is served', async () => {
+    const answers = await Promise.allSettled(Array.from({ length: 110 }, () => verifySecret(null, 'x')));
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused).toHaveLength(6);
+    expect(refused[0]?.reason).toMatchObject({ code: 'service_unavailable' });
+    expect(await verifySecret(await hashSecret('after'), 'after')).toBe(true);
+  });
+});
+
+test.each([
+  ['correct horse battery', null],
+  ['가나다라마바사아자차', null],
+  ['short', 'password_too_weak'],
+  ['가나다라마바사아자', 'password_too_weak'],
+  ['x'.repeat(201), 'password_too_weak'],
+  ['a'.repeat(12), 'password_too_weak'],
+  ['abcabcabcabc', 'password_too_weak'],
+  ['Password123', 'password_too_weak'],
+  ['ｐａｓｓｗｏｒｄ１２３', 'password_too_weak'],
+  ['Gildong.Hong@example.com', 'password_too_weak'],
+  ['gildong.hong', 'password_too_weak'],
+  ['x'.repeat(1_000_000), 'password_too_weak'],
+])('password %# gets %s', (password, code) => {
+  expect(checkPassword(password, { email: 'gildong.hong@example.com' })).toBe(code);
+});

@@ -1,0 +1,94 @@
+// The `max` metadata (157 kB, server side only) knows each country's real number ranges and their types.
+// `min` checks little more than length, and `mobile` refuses the landlines from which buyers may call.
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** The longest text that is looked at; ITU-T E.164 allows 15 digits, people add signs and spaces. */
+const TEXT_LENGTH_MAX = 40;
+
+export type ParsedPhone =
+  | { readonly ok: true; readonly e164: string }
+  | { readonly ok: false; readonly code: 'phone_number_invalid' };
+
+const INVALID: ParsedPhone = { ok: false, code: 'phone_number_invalid' };
+
+/**
+ * Reads a phone number in any way that people write it: `010-1234-5678`, `+82 10 1234 5678`,
+ * `(010)1234.5678`, full-width digits and signs, `0082…`, `+82 010-…`, Unicode dashes, spaces and
+ * invisible marks. Refuses letters, extensions, and numbers that their country's numbering plan doesn't have.
+ */
+export function parsePhone(raw: string, defaultRegion: CountryCode = 'KR'): ParsedPhone {
+  if (raw.length > TEXT_LENGTH_MAX * 2) return INVALID;
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Mn}]/gu, '')
+    .replace(/[\p{Pd}\u2212\u30fc]/gu, '-')
+    .replace(/[\p{Zs}\t]/gu, ' ')
+    .trim();
+  if (text.length > TEXT_LENGTH_MAX || !/^\+?[0-9() ./\-~]+$/.test(text)) return INVALID;
+  const digits = text.replace(/[^0-9]/g, '');
+  const number = text.startsWith('+')
+    ? validNumber(`+${digits}`, defaultRegion)
+    : digits.startsWith('00')
+      ? withExitCode(digits, defaultRegion)
+      : validNumber(digits, defaultRegion);
+  return number === undefined ? INVALID : { ok: true, e164: number.number };
+}
+
+/**
+ * `00` is the international prefix of most countries, but in Korea it is only the start of a carrier's
+ * (001, 002, 00700…), so `0081 90…` can mean Japan or, by carrier 008, North America. What has two
+ * meanings abroad is refused: to ask again costs less than a gift to a stranger.
+ */
+function withExitCode(digits: string, region: CountryCode): PhoneNumber | undefined {
+  const byStandard = validNumber(`+${digits.slice(2)}`, region);
+  if (byStandard?.country === region) return byStandard;
+  const byCarrier = validNumber(digits, region);
+  if (byStandard === undefined || byCarrier === undefined) return byStandard ?? byCarrier;
+  return byStandard.number === byCarrier.number ? byStandard : undefined;
+}
+
+function validNumber(digits: string, region: CountryCode): PhoneNumber | undefined {
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false });
+  if (number === undefined || !number.isValid() || number.ext !== undefined) return undefined;
+  // The library still allows 7 digits after 010; Korea has given out only 8, and a lost digit is the usual slip.
+  if (number.country === 'KR' && /^10\d{7}$/.test(number.nationalNumber)) return undefined;
+  return number;
+}
+
+/** `010-1234-5678` for a Korean reader and a Korean number; otherwise the international form, `+82 10 1234 5678`. */
+export function formatPhone(e164: string, locale: 'ko' | 'en'): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (number === undefined) return e164;
+  if (locale === 'ko' && number.country === 'KR') return number.formatNational();
+  return number.formatInternational();
+}
+
+/**
+ * The number for logs and screens of others: `010-****-5678`; abroad `+1 ******0123`.
+ * Never throws and never shows more than half of the subscriber's digits, whatever it is given.
+ */
+export function maskPhone(e164: string): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (number === undefined) return '***';
+  if (number.country === 'KR') {
+    const groups = number.formatNational().split('-');
+    const hidden = groups.length > 2 ? 1 : 0;
+    return groups.map((group, i) => (i === hidden ? '*'.repeat(group.length) : group)).join('-');
+  }
+  const national = number.nationalNumber;
+  const shown = Math.min(4, Math.floor(national.length / 2));
+  return `+${number.countryCallingCode} ${'*'.repeat(national.length - shown)}${national.slice(national.length - shown)}`;
+}
+
+/** Whether the number can receive text messages; in countries that don't tell landlines apart it may. */
+export function isMobile(e164: string): boolean {
+  const type = parsePhoneNumberFromString(e164)?.getType();
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
+}
+
+/** The digits as dialled inside the country, `01012345678`; for a foreign number the digits after its country code. */
+export function nationalDigits(e164: string): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (number === undefined) return e164.replace(/\D/g, '');
+  return number.country === 'KR' ? `0${number.nationalNumber}` : number.nationalNumber;
+}

@@ -1,0 +1,96 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+
+const KEY_BYTES_MIN = 32;
+
+const KeyRings = Type.Record(
+  Type.String({ pattern: '^[a-z_]+$' }),
+  Type.Object({
+    current: Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }),
+    keys: Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,32}$' }), Type.String()),
+  }),
+);
+
+/**
+ * Keys by version. New values are made under `current`; older versions stay, so that what was made
+ * under them can still be checked. KeyObjects, because they don't show their bytes when they are printed.
+ */
+export type KeyRing = {
+  readonly name: string;
+  readonly current: string;
+  readonly byVersion: ReadonlyMap<string, KeyObject>;
+};
+
+export type Secrets = {
+  /** Throws an error that names the file and the ring if the file has no such ring. */
+  keyRing(name: string): KeyRing;
+};
+
+/**
+ * Loads a server's secrets, which stand in a file outside the database:
+ * `{ "pin_hmac": { "current": "v1", "keys": { "v1": "<base64 of at least 32 bytes>" } }, … }`.
+ * Errors name the file and the setting, never a value.
+ */
+export function loadSecrets(path: string): Secrets {
+  const parsed = readJson(path);
+  if (!Value.Check(KeyRings, parsed)) {
+    throw new Error(
+      `Secrets file ${path}: every setting must be { "current": version, "keys": { version: base64 } }.`,
+    );
+  }
+  const rings = new Map(
+    Object.entries(parsed).map(([name, ring]) => [name, keyRingOf(`Secrets file ${path}`, name, ring)]),
+  );
+  return {
+    keyRing(name) {
+      const ring = rings.get(name);
+      if (ring === undefined) throw new Error(`Secrets file ${path} has no setting ${name}.`);
+      return ring;
+    },
+  };
+}
+
+function readJson(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new Error(`Secrets file ${path} can't be read (${code}).`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message repeats a piece of the text, so it is not passed on.
+    throw new Error(`Secrets file ${path} is not JSON.`);
+  }
+}
+
+/** A ring from base64 keys, as it stands in the file. `where` begins the error messages. */
+export function keyRingOf(
+  where: string,
+  name: string,
+  { current, keys }: { current: string; keys: Readonly<Record<string, string>> },
+): KeyRing {
+  const byVersion = new Map<string, KeyObject>();
+  for (const [version, base64] of Object.entries(keys)) {
+    const bytes = Buffer.from(base64, 'base64');
+    const isBase64 = bytes.toString('base64').replace(/=+$/, '') === base64.replace(/=+$/, '');
+    if (!isBase64 || bytes.length < KEY_BYTES_MIN) {
+      throw new Error(`${where}: ${name}.keys.${version} must be base64 of at least ${KEY_BYTES_MIN} bytes.`);
+    }
+    byVersion.set(version, createSecretKey(bytes));
+  }
+  if (!byVersion.has(current))
+    throw new Error(`${where}: ${name}.current names a version that ${name}.keys lacks.`);
+  return { name, current, byVersion };
+}
+
+/** Throws if the ring has lost a version that something stored was made under. */
+export function keyOfVersion(ring: KeyRing, version: string): KeyObject {
+  const key = ring.byVersion.get(version);
+  if (key === undefined) throw new Error(`Key ring ${ring.name} has no key of version ${version}.`);
+  return key;
+}
