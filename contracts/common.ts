@@ -1,0 +1,31 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** Shapes that several edges share. Everything that crosses is closed: unknown members are refused. */
+export const Id = Type.String({ format: 'uuid' });
+export const Timestamp = Type.String({ format: 'date-time' });
+/** E.164 with `+`: between servers a number has one form; doors normalise what people write. */
+export const E164 = Type.String({ pattern: '^\\+[1-9][0-9]{4,14}$' });
+export const PersonName = Type.String({ minLength: 1, maxLength: 100 });
+export const AmountMinor = Type.Integer({
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: 'Minor units of the currency.',
+});
+export const AmountMinorOrZero = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.' });
+
+/** An object without room for members that the contract does not name. */
+export function closed<const Properties extends Record<string, TSchema>>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** RFC 9457 problem document, as every refusal crosses. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String(),
+  trace_id: Type.String(),
+});
+export type Problem = Static<typeof Problem>;

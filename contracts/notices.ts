@@ -1,0 +1,37 @@
+import Type, { type Static } from 'typebox';
+
+/** The most notices that travel in one signed batch. */
+export const NOTICES_IN_BATCH_MAX = 500;
+
+/** One fact told to another server. `kind` decides what `content` holds; each edge's file says which kinds there are. */
+export const Notice = Type.Object(
+  {
+    notice_id: Type.String({ format: 'uuid' }),
+    kind: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z_]+$' }),
+    occurred_at: Type.String({ format: 'date-time' }),
+    trace_id: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+    content: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export type Notice = Static<typeof Notice>;
+
+/** `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. */
+export const NoticeBatch = Type.Object(
+  {
+    batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+    notices: Type.Array(Notice, { minItems: 1, maxItems: NOTICES_IN_BATCH_MAX }),
+  },
+  { additionalProperties: false },
+);
+export type NoticeBatch = Static<typeof NoticeBatch>;
+
+export const NoticeAcknowledgement = Type.Object(
+  { acknowledged_batch_no: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
+export type NoticeAcknowledgement = Static<typeof NoticeAcknowledgement>;
+
+/** Path at the receiving server, and the size of body that it must take. */
+export const NOTICE_BATCHES_PATH = '/v1/peer/notice-batches';
+export const NOTICE_BATCH_BYTES_MAX = 1024 * 1024;

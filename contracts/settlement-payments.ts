@@ -1,0 +1,160 @@
+import Type, { type Static } from 'typebox';
+import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from './common.ts';
+
+/**
+ * Management → settlement, and shop → settlement when a shop takes the payment itself (Purchase 4–5 and 12).
+ * All are signed; all POSTs carry an Idempotency-Key. The payer of a payment is the party that signed.
+ */
+export const PAYMENT_PATHS = {
+  setups: '/v1/peer/payment-method-setups',
+  methods: '/v1/peer/payment-methods',
+  payments: '/v1/peer/payments',
+  payouts: '/v1/peer/payouts',
+} as const;
+
+/** POST setups: the buyer gives the card to settlement itself, with the one-time token in this answer; management never sees it. */
+export const SetupPaymentMethod = closed({ payer_reference: Id });
+export type SetupPaymentMethod = Static<typeof SetupPaymentMethod>;
+export const PaymentMethodSetup = closed({
+  setup_id: Id,
+  /** POST there {card_number, expiry_month, expiry_year, security_code}, no log-in; answers {payment_method_id}. */
+  card_entry_url: Type.String(),
+  expires_at: Timestamp,
+});
+export type PaymentMethodSetup = Static<typeof PaymentMethodSetup>;
+
+/** GET methods/:payment_method_id */
+export const PaymentMethod = closed({
+  payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
+  payer_reference: Id,
+  brand: Type.String(),
+  last4: Type.String({ pattern: '^[0-9]{4}$' }),
+  expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
+  expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+});
+export type PaymentMethod = Static<typeof PaymentMethod>;
+
+/**
+ * POST payments: authorises. Refusals in order: payment_method_not_found, payment_method_expired, amount_out_of_range,
+ * currency_unsupported. A decline is an answer (status `declined`), not a problem. `order_id` is the
+ * caller's own; a second payment for it is refused with wrong_state unless the first was declined or voided.
+ */
+export const AuthorisePayment = closed({
+  order_id: Id,
+  payer_reference: Id,
+  payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
+  /** Party that the money is for in the end, e.g. `shop:haneul`. */
+  payee: Type.String({ minLength: 1, maxLength: 64 }),
+  amount_minor: AmountMinor,
+  currency: Currency,
+});
+export type AuthorisePayment = Static<typeof AuthorisePayment>;
+
+export const DECLINE_REASONS = [
+  'insufficient_funds',
+  'do_not_honor',
+  'lost_card',
+  'stolen_card',
+  'expired_card',
+  'incorrect_cvc',
+  'processing_error',
+  'limit_exceeded',
+  'authentication_failed',
+  'cancelled_by_caller',
+] as const;
+
+export const PAYMENT_STATUSES = [
+  'processing', // the card's bank has not answered yet: ask again
+  'requires_action', // the payer must take a second step at action_url
+  'authorised',
+  'declined',
+  'captured',
+  'voided',
+  'expired', // the authorisation ran out uncaptured
+  'refunded', // all that was captured went back
+] as const;
+
+export const Payment = closed({
+  payment_id: Id,
+  order_id: Id,
+  status: Type.Enum([...PAYMENT_STATUSES]),
+  decline_reason: Type.Optional(Type.Enum([...DECLINE_REASONS])),
+  action_url: Type.Optional(Type.String()),
+  amount_minor: AmountMinor,
+  captured_minor: AmountMinorOrZero,
+  refunded_minor: AmountMinorOrZero,
+  currency: Currency,
+  authorisation_expires_at: Type.Optional(Timestamp),
+});
+export type Payment = Static<typeof Payment>;
+
+/**
+ * POST payments/by-order/:order_id/{captures,voids,refunds} → Payment. GET payments/by-order/:order_id → Payment.
+ * captures: payment_not_found, wrong_state, authorisation_expired, capture_exceeds_authorisation.
+ * voids: wrong_state when captured. A void for an order that is not known yet is kept, and the
+ * authorise that comes after it is declined with `cancelled_by_caller`.
+ * refunds: payment_not_found, wrong_state, refund_exceeds_payment.
+ */
+export const CapturePayment = closed({ amount_minor: AmountMinor });
+export type CapturePayment = Static<typeof CapturePayment>;
+export const VoidPayment = closed({});
+export type VoidPayment = Static<typeof VoidPayment>;
+export const RefundPayment = closed({
+  amount_minor: AmountMinor,
+  reason: Type.String({ minLength: 1, maxLength: 64 }),
+});
+export type RefundPayment = Static<typeof RefundPayment>;
+
+/**
+ * POST payouts (management, which holds the buyers' money in trust): what was used in a shop's stores in a
+ * period, less commission, is paid to the shop. Refusal: payout_exceeds_funds.
+ */
+export const RequestPayout = closed({
+  payout_id: Id,
+  payee: Type.String({ minLength: 1, maxLength: 64 }),
+  gross_minor: AmountMinor,
+  commission_minor: AmountMinorOrZero,
+  currency: Currency,
+  used_from: Timestamp,
+  used_until: Timestamp,
+});
+export type RequestPayout = Static<typeof RequestPayout>;
+export const Payout = closed({
+  payout_id: Id,
+  payee: Type.String(),
+  status: Type.Enum(['paid']),
+  gross_minor: AmountMinor,
+  commission_minor: AmountMinorOrZero,
+  net_minor: AmountMinorOrZero,
+  currency: Currency,
+  paid_at: Timestamp,
+});
+export type Payout = Static<typeof Payout>;
+
+/** GET statements?payee=&from=&until= (callers: management, and a shop for itself). */
+export const STATEMENTS_PATH = '/v1/peer/statements';
+export const Statement = closed({
+  payee: Type.String(),
+  from: Timestamp,
+  until: Timestamp,
+  lines: Type.Array(
+    closed({
+      at: Timestamp,
+      kind: Type.Enum(['capture', 'refund', 'payout', 'commission']),
+      reference: Id,
+      amount_minor: AmountMinor,
+      currency: Currency,
+    }),
+  ),
+  totals: Type.Array(
+    closed({
+      currency: Currency,
+      captured_minor: AmountMinorOrZero,
+      refunded_minor: AmountMinorOrZero,
+      paid_out_minor: AmountMinorOrZero,
+      commission_minor: AmountMinorOrZero,
+      in_trust_minor: AmountMinorOrZero,
+    }),
+  ),
+});
+export type Statement = Static<typeof Statement>;

@@ -1,0 +1,105 @@
+import Type, { type Static } from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  E164,
+  Id,
+  PersonName,
+  Timestamp,
+} from './common.ts';
+
+/** Management → shop. All are signed by management; all POSTs carry an Idempotency-Key. */
+export const SHOP_PATHS = {
+  memberLookups: '/v1/peer/member-lookups',
+  certificates: '/v1/peer/certificates',
+  /** The route through the shop server: same bodies and answers as at settlement, passed on under the shop's own signature. */
+  payments: '/v1/peer/payments',
+  sealingKeys: '/v1/peer/sealing-keys',
+} as const;
+
+/** Purchase 8–9: the name among the shop's own members. The purpose and the order stand in the shop's book of look-ups. */
+export const LookUpMember = closed({ order_id: Id, phone: E164 });
+export type LookUpMember = Static<typeof LookUpMember>;
+export const MemberLookup = Type.Union([
+  closed({ found: Type.Literal(true), name: PersonName }),
+  closed({ found: Type.Literal(false) }),
+]);
+export type MemberLookup = Static<typeof MemberLookup>;
+
+/** Purchase 13: POST certificates. Refusals in order: certificate_exists (same id, other content), amount_out_of_range, currency_unsupported. */
+export const RegisterCertificate = closed({
+  certificate_id: Id,
+  order_id: Id,
+  buyer_name: PersonName,
+  buyer_member_number: Type.String({ pattern: '^[0-9]{10}$' }),
+  amount_minor: AmountMinor,
+  currency: Currency,
+  recipient_name: PersonName,
+  recipient_phone: Type.Optional(E164),
+  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  expires_at: Timestamp,
+});
+export type RegisterCertificate = Static<typeof RegisterCertificate>;
+
+export const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
+export const CertificateState = closed({
+  certificate_id: Id,
+  state: Type.Enum([...CERTIFICATE_STATES]),
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
+});
+export type CertificateState = Static<typeof CertificateState>;
+
+/** GET sealing-keys: {keys: [JWK with kid]} of the shop, to seal the PIN with (JWE, ECDH-ES+A256KW, A256GCM). */
+export const SealingKeys = closed({
+  keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1 }),
+});
+export type SealingKeys = Static<typeof SealingKeys>;
+
+/**
+ * Receipt 3: POST certificates/:certificate_id/acceptance → CertificateState. The sealed content is
+ * {certificate_id, certificate_number, pin, phone, sealed_at}; `phone` is the key to the certificate in the store, so
+ * who received by mail names one when accepting. Refusals in order: certificate_not_found, wrong_state (cancelled or
+ * accepted before), sealed_pin_unreadable, the PIN policy's codes.
+ */
+export const AcceptCertificate = closed({ sealed_pin: Type.String({ minLength: 1, maxLength: 4096 }) });
+export type AcceptCertificate = Static<typeof AcceptCertificate>;
+
+/** POST certificates/:certificate_id/cancellation → CertificateState; only before acceptance: certificate_not_found, wrong_state. */
+export const CancelCertificate = closed({
+  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer']),
+});
+export type CancelCertificate = Static<typeof CancelCertificate>;
+
+/** Notices shop → management (`POST /v1/peer/notice-batches`), by kind. */
+export const IssuedNotice = closed({
+  certificate_id: Id,
+  order_id: Id,
+  store_id: Id,
+  store_name: Type.String(),
+  issue_id: Id,
+});
+export type IssuedNotice = Static<typeof IssuedNotice>;
+const use = {
+  certificate_id: Id,
+  order_id: Id,
+  redemption_id: Id,
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
+  store_id: Id,
+  store_name: Type.String(),
+  /** Position in the certificate's own history, from 1: two notices of one certificate are never confused. */
+  entry_no: Type.Integer({ minimum: 1 }),
+};
+export const RedeemedNotice = closed({ ...use, channel: Type.Enum(['store', 'online']) });
+export type RedeemedNotice = Static<typeof RedeemedNotice>;
+export const ReversedNotice = closed({ ...use, reversal_id: Id });
+export type ReversedNotice = Static<typeof ReversedNotice>;
+export const SHOP_NOTICES = {
+  certificate_issued: IssuedNotice,
+  certificate_redeemed: RedeemedNotice,
+  redemption_reversed: ReversedNotice,
+} as const;

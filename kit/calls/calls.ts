@@ -1,0 +1,195 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
+import { type Executor, inTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import { storeEvidence } from '../signing/evidence.ts';
+import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
+import { currentTraceparent, inTrace } from '../trace.ts';
+
+/** What calls need of the server that makes them. */
+export type CallContext<Tables> = {
+  db: Kysely<Tables>;
+  clock: Clock;
+  signingKey: SigningKey;
+  parties: readonly Party[];
+};
+
+export type PlannedCall = {
+  party: string;
+  method: 'POST' | 'PUT';
+  path: string;
+  body: unknown;
+  /** What it is for, such as `authorise`: the janitor finds the operation that goes on by it. */
+  purpose: string;
+  /** The order, payment or certificate that it moves. */
+  subject_id: string;
+};
+
+/** A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. */
+export type CallOutcome =
+  | { kind: 'done'; status: number; answer: unknown }
+  | { kind: 'refused'; status: number; code: string; answer: unknown }
+  | { kind: 'unknown'; reason: string };
+
+export type CallRow = {
+  call_id: string;
+  party: string;
+  method: string;
+  path: string;
+  body: string;
+  purpose: string;
+  subject_id: string;
+  state: 'planned' | 'unknown' | 'done' | 'refused';
+  attempts: number;
+  status: number | null;
+  code: string | null;
+  answer: string | null;
+  traceparent: string;
+};
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+const RETRY_MS_MAX = 10 * MINUTE_MS;
+
+/** Writes the call down, in the transaction that makes it necessary. */
+export async function planCall(tx: Executor, call: PlannedCall, now: Date): Promise<string> {
+  const callId = newId();
+  await sql`
+    insert into calls (call_id, party, method, path, body, purpose, subject_id, next_attempt_at, created_at, traceparent)
+    values (${callId}, ${call.party}, ${call.method}, ${call.path}, ${JSON.stringify(call.body)}, ${call.purpose},
+      ${call.subject_id}, ${addMs(now, TIMEOUT_MS + 5 * SECOND_MS)}, ${now}, ${currentTraceparent()})`.execute(
+    tx,
+  );
+  return callId;
+}
+
+/**
+ * Tries the call once. A definite answer is stored with the other side's signed message and with
+ * what `apply` makes of it, in one transaction and exactly once, however many processes try.
+ */
+export async function performCall<Tables>(
+  context: CallContext<Tables>,
+  callId: string,
+  apply: (tx: Transaction<Tables>, outcome: CallOutcome, call: CallRow) => Promise<void>,
+): Promise<CallOutcome> {
+  const { db, clock } = context;
+  const call = await beginAttempt(db, callId, clock());
+  if (call.state === 'done' || call.state === 'refused') return settledOutcome(call);
+
+  const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
+  const outcome = outcomeOf(answer);
+  await inTransaction(db, async (tx) => {
+    const current = await lockCall(tx, callId);
+    // Another process was told first; what it stored stands.
+    if (current.state === 'done' || current.state === 'refused') return;
+    if (outcome.kind === 'unknown' || answer.kind === 'unknown') {
+      const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
+      await sql`
+        update calls set state = 'unknown', unknown_reason = ${reason} where call_id = ${callId}`.execute(tx);
+    } else {
+      const evidenceId = await storeEvidence(tx, answer.evidence);
+      await sql`
+        update calls set state = ${outcome.kind}, settled_at = ${clock()}, status = ${outcome.status},
+          code = ${outcome.kind === 'refused' ? outcome.code : null}, answer = ${JSON.stringify(outcome.answer)},
+          evidence_id = ${evidenceId}, unknown_reason = null
+        where call_id = ${callId}`.execute(tx);
+    }
+    await apply(tx, outcome, current);
+  });
+  return outcome;
+}
+
+/** The calls whose answer is due to be asked for (again), oldest first. */
+export async function dueCalls(
+  executor: Executor,
+  now: Date,
+  limit: number,
+): Promise<{ call_id: string; purpose: string; subject_id: string }[]> {
+  const due = await sql<{ call_id: string; purpose: string; subject_id: string }>`
+    select call_id, purpose, subject_id from calls
+    where state in ('planned', 'unknown') and next_attempt_at <= ${now}
+    order by next_attempt_at limit ${limit}`.execute(executor);
+  return due.rows;
+}
+
+async function beginAttempt(executor: Executor, callId: string, now: Date): Promise<CallRow> {
+  // The next attempt is put off before this one is made, so that a crash can't make a tight loop of it.
+  const begun = await sql<CallRow>`
+    update calls set attempts = attempts + 1,
+      next_attempt_at = ${now}::timestamptz
+        + least(${RETRY_MS_MAX}, ${TIMEOUT_MS + 2_000} * power(2, least(attempts, 10))) * interval '1 millisecond'
+    where call_id = ${callId} and state in ('planned', 'unknown')
+    returning *`.execute(executor);
+  return begun.rows[0] ?? (await readCall(executor, callId));
+}
+
+async function readCall(executor: Executor, callId: string): Promise<CallRow> {
+  const found = await sql<CallRow>`select * from calls where call_id = ${callId}`.execute(executor);
+  const call = found.rows[0];
+  if (call === undefined) throw new Error(`There is no call ${callId}.`);
+  return call;
+}
+
+async function lockCall(tx: Executor, callId: string): Promise<CallRow> {
+  const found = await sql<CallRow>`select * from calls where call_id = ${callId} for update`.execute(tx);
+  const call = found.rows[0];
+  if (call === undefined) throw new Error(`There is no call ${callId}.`);
+  return call;
+}
+
+function send<Tables>(
+  { signingKey, parties, clock }: CallContext<Tables>,
+  call: CallRow,
+): Promise<SignedAnswer> {
+  const party = parties.find((candidate) => candidate.party === call.party);
+  if (party === undefined) return Promise.resolve({ kind: 'unknown', reason: 'party_not_configured' });
+  return signedFetch({
+    key: signingKey,
+    party,
+    method: call.method,
+    path: call.path,
+    body: Buffer.from(call.body),
+    idempotency_key: call.call_id,
+    clock,
+    timeout_ms: TIMEOUT_MS,
+    traceparent: currentTraceparent(),
+  });
+}
+
+function outcomeOf(answer: SignedAnswer): CallOutcome {
+  if (answer.kind === 'unknown') return answer;
+  if (answer.status >= 200 && answer.status < 300) {
+    return { kind: 'done', status: answer.status, answer: answer.json };
+  }
+  const code = problemCodeOf(answer.json);
+  // These say nothing about whether the thing was, or will be, done.
+  const undecided =
+    answer.status >= 500 || answer.status === 429 || code === undefined || UNDECIDED.has(code);
+  return undecided
+    ? { kind: 'unknown', reason: code ?? `status_${answer.status}` }
+    : { kind: 'refused', status: answer.status, code, answer: answer.json };
+}
+
+// A refused signature is about the message (its clock, its nonce), not about what the message asks for.
+const UNDECIDED = new Set([
+  'request_in_progress',
+  'signature_missing',
+  'signature_invalid',
+  'signature_stale',
+  'signature_replayed',
+  'content_digest_mismatch',
+  'caller_not_permitted',
+]);
+
+function problemCodeOf(json: unknown): string | undefined {
+  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
+    ? json.code
+    : undefined;
+}
+
+function settledOutcome(call: CallRow): CallOutcome {
+  const answer: unknown = JSON.parse(call.answer ?? 'null');
+  const status = call.status ?? 0;
+  return call.state === 'done'
+    ? { kind: 'done', status, answer }
+    : { kind: 'refused', status, code: call.code ?? '', answer };
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** The time in business terms. It is passed in, never taken, so that a deadline can be tested. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/**
+ * The system's time moved by the `offset_ms` in a JSON file, so that a demo can pass a deadline in all
+ * servers at once. A missing file is an offset of nothing. The file is read again when its
+ * modification time changes, and looked at most every 20 ms.
+ */
+export function fileClock(path: string): Clock {
+  let offsetMs = 0;
+  let seenVersion = '';
+  let lookedAtMs = 0;
+  return () => {
+    const nowMs = Date.now();
+    if (nowMs - lookedAtMs >= 20) {
+      lookedAtMs = nowMs;
+      const stat = statSync(path, { throwIfNoEntry: false });
+      const version = stat === undefined ? '' : `${stat.ino}:${stat.mtimeMs}`;
+      if (version !== seenVersion) {
+        seenVersion = version;
+        offsetMs = stat === undefined ? 0 : readOffset(path);
+      }
+    }
+    return new Date(nowMs + offsetMs);
+  };
+}
+
+function readOffset(path: string): number {
+  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const offset =
+    typeof parsed === 'object' && parsed !== null && 'offset_ms' in parsed ? parsed.offset_ms : 0;
+  if (typeof offset !== 'number' || !Number.isSafeInteger(offset)) {
+    throw new Error(`CLOCK_FILE ${path}: offset_ms must be a whole number of milliseconds.`);
+  }
+  return offset;
+}
+
+export function addMs(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms);
+}
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;

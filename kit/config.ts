@@ -1,0 +1,96 @@
+/** One setting of a server: its environment variable, what it means, and its default; without one it is required. */
+export type Setting<T> = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly fallback?: string;
+  readonly read: (text: string) => T;
+};
+
+type Values<Settings extends Record<string, Setting<unknown>>> = {
+  readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never;
+};
+
+/** A wrong configuration. The message is one sentence that names the setting and never repeats a secret. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads all settings from the environment; throws a `ConfigError` for the first that is missing or wrong. */
+export function readSettings<Settings extends Record<string, Setting<unknown>>>(
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+): Values<Settings> {
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries(settings)) {
+    const given = env[setting.name];
+    const text = given === undefined || given === '' ? setting.fallback : given;
+    if (text === undefined) throw new ConfigError(`${setting.name} is not set: ${setting.meaning}.`);
+    values[key] = setting.read(text);
+  }
+  return values as Values<Settings>;
+}
+
+/** What `--help` prints of the settings. */
+export function describeSettings(settings: Record<string, Setting<unknown>>): string {
+  return Object.values(settings)
+    .map(
+      ({ name, meaning, fallback }) =>
+        `  ${name}${fallback ? ` (${fallback})` : fallback === '' ? ' (optional)' : ''}\n      ${meaning}`,
+    )
+    .join('\n');
+}
+
+export function text(name: string, meaning: string, fallback?: string): Setting<string> {
+  return setting(name, meaning, fallback, (value) => value);
+}
+
+export function port(name: string, meaning: string, fallback?: string): Setting<number> {
+  return setting(name, meaning, fallback, (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+      throw new ConfigError(`${name} must be a port from 0 to 65535.`);
+    }
+    return number;
+  });
+}
+
+export function url(
+  name: string,
+  meaning: string,
+  protocols: readonly string[],
+  fallback?: string,
+): Setting<string> {
+  return setting(name, meaning, fallback, (value) => {
+    if (value === '') return value;
+    // A URL may carry a password, so it is not repeated.
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+      throw new ConfigError(`${name} must be a URL that begins with ${protocols.join(' or ')}//.`);
+    }
+    return value.replace(/\/$/, '');
+  });
+}
+
+export function oneOf<const T extends string>(
+  name: string,
+  meaning: string,
+  choices: readonly T[],
+  fallback?: T,
+): Setting<T> {
+  return setting(name, meaning, fallback, (value) => {
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined) throw new ConfigError(`${name} must be one of ${choices.join(', ')}.`);
+    return chosen;
+  });
+}
+
+function setting<T>(
+  name: string,
+  meaning: string,
+  fallback: string | undefined,
+  read: (text: string) => T,
+): Setting<T> {
+  return fallback === undefined ? { name, meaning, read } : { name, meaning, fallback, read };
+}

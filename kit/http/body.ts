@@ -1,0 +1,43 @@
+import type { App } from './app.ts';
+import { ProblemError } from './problem.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Parses JSON from the raw bytes and keeps them in `request.rawBody`, because a signature covers
+ * the bytes that were sent and not what we made of them. Bytes that are not UTF-8 are refused.
+ */
+export function keepRawBody(app: App): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const raw = Buffer.from(bytes);
+    request.rawBody = raw;
+    // A POST without content may still say application/json: that is an empty body, not a broken one.
+    if (raw.length === 0) return done(null, undefined);
+    let text: string;
+    try {
+      text = utf8.decode(raw);
+    } catch {
+      return done(new ProblemError('encoding_invalid'));
+    }
+    parseJson(request, text, (error, parsed) => {
+      if (error) return done(new ProblemError('body_not_json'));
+      if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'));
+      done(null, parsed);
+    });
+  });
+}
+
+/**
+ * Whether every string inside can be stored and signed as UTF-8: no NUL, which PostgreSQL's text has not,
+ * and no half of a surrogate pair.
+ */
+export function isStorableText(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (Array.isArray(value)) return value.every(isStorableText);
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).every(([name, member]) => isStorableText(name) && isStorableText(member));
+  }
+  return true;
+}

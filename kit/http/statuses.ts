@@ -1,0 +1,105 @@
+/**
+ * The HTTP status of every stable problem code. Its words stand in `kit/messages` under the same code;
+ * a test holds the two together, and the compiler refuses a `ProblemError` with a code that is not here.
+ */
+export const STATUSES = {
+  // The request itself
+  validation_failed: 400,
+  body_not_json: 400,
+  encoding_invalid: 400,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  not_found: 404,
+  method_not_allowed: 405,
+  rate_limited: 429,
+  internal_error: 500,
+  service_unavailable: 503,
+  // Idempotency
+  idempotency_key_missing: 400,
+  idempotency_key_invalid: 400,
+  idempotency_key_reused: 422,
+  request_in_progress: 409,
+  // Who asks
+  unauthenticated: 401,
+  session_expired: 401,
+  credentials_wrong: 401,
+  account_locked: 423,
+  forbidden: 403,
+  // Between servers
+  signature_missing: 401,
+  signature_invalid: 401,
+  signature_stale: 401,
+  signature_replayed: 401,
+  content_digest_mismatch: 401,
+  caller_not_permitted: 403,
+  notice_out_of_order: 409,
+  // What was said
+  phone_number_invalid: 422,
+  email_invalid: 422,
+  amount_out_of_range: 422,
+  currency_unsupported: 422,
+  pin_wrong_length: 422,
+  pin_not_digits: 422,
+  pin_sequence: 422,
+  pin_repeated: 422,
+  pin_contains_phone: 422,
+  pin_common: 422,
+  wrong_state: 409,
+  // Members
+  member_not_found: 404,
+  member_exists: 409,
+  password_too_weak: 422,
+  verification_code_wrong: 422,
+  verification_code_expired: 410,
+  // Payment
+  payment_declined: 402,
+  payment_not_found: 404,
+  payment_method_not_found: 404,
+  payment_method_expired: 410,
+  payment_unknown: 503,
+  payment_action_required: 402,
+  authorisation_expired: 410,
+  capture_exceeds_authorisation: 422,
+  refund_exceeds_payment: 422,
+  payout_exceeds_funds: 422,
+  // Orders and offers
+  order_not_found: 404,
+  recipient_unknown: 422,
+  read_back_limit: 429,
+  offer_not_found: 404,
+  offer_expired: 410,
+  already_accepted: 409,
+  already_refused: 409,
+  cancellation_not_allowed: 409,
+  // Certificates
+  certificate_not_found: 404,
+  certificate_exists: 409,
+  pin_or_phone_wrong: 401,
+  certificate_locked: 423,
+  certificate_not_active: 409,
+  insufficient_balance: 422,
+  verification_expired: 401,
+  redemption_not_found: 404,
+  hold_not_found: 404,
+  hold_expired: 410,
+  already_reversed: 409,
+  reversal_not_allowed: 409,
+  sealed_pin_unreadable: 422,
+  // Places
+  terminal_unknown: 401,
+  enrolment_code_wrong: 422,
+  shop_not_found: 404,
+  store_not_found: 404,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof STATUSES;
+
+/** The status of a code; throws for a code that is not listed, which is a mistake in our code. */
+export function statusOf(code: string): number {
+  if (!isProblemCode(code)) throw new Error(`Problem code ${code} has no status in kit/http/statuses.ts.`);
+  return STATUSES[code];
+}
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(STATUSES, code);
+}

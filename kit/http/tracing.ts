@@ -1,0 +1,43 @@
+import type { Context } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { incomingContext, traceContext } from '../trace.ts';
+import type { App } from './app.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    traceContext: Context;
+    rawBody?: Buffer;
+  }
+}
+
+/** Gives every request its trace and logs one line for it, with the route's pattern: URLs carry tokens and numbers. */
+export function traceRequests(app: App): void {
+  app.decorateRequest('rawBody');
+  app.decorateRequest('traceContext');
+  app.addHook('onRequest', (request, _reply, done) => {
+    const name = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+    request.traceContext = incomingContext(request.headers.traceparent, name);
+    traceContext.with(request.traceContext, done);
+  });
+  // Reading the body ends the asynchronous context that onRequest opened, so it is entered again.
+  app.addHook('preValidation', (request, _reply, done) => traceContext.with(request.traceContext, done));
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('trace-id', trace.getSpanContext(request.traceContext)?.traceId ?? '');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    traceContext.with(request.traceContext, () =>
+      request.log.info(
+        {
+          method: request.method,
+          route: request.routeOptions.url ?? 'unknown',
+          status: reply.statusCode,
+          duration_ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      ),
+    );
+    trace.getSpan(request.traceContext)?.end();
+  });
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { addMs, type Clock } from './clock.ts';
+import { type Executor, inTransaction } from './db/transaction.ts';
+import { type Answer, ProblemError, problemAnswer } from './http/problem.ts';
+import { newId } from './ids.ts';
+import { Refused, type Result } from './result.ts';
+
+const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
+const CLAIM_MS = 30_000;
+
+export type Idempotency<Tables> = {
+  db: Kysely<Tables>;
+  clock: Clock;
+  request: FastifyRequest;
+  /** Whose keys these are, such as `member:<id>` or `peer:<party>`: two callers may choose the same key. */
+  scope: string;
+  /** The status of an answer that is not a refusal. */
+  status: number;
+};
+
+type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } & (
+  | { status: number; content_type: string; body: string }
+  | { status: null; content_type: null; body: null }
+);
+
+/**
+ * Runs an operation that needs nothing but its own transaction: the key, the effect and the answer
+ * commit together, so a crash leaves either all of them or nothing. A second request with the key
+ * waits for the first and gets its answer.
+ */
+export async function idempotentTransaction<Tables, T>(
+  idempotency: Idempotency<Tables>,
+  operation: (tx: Transaction<Tables>, resourceId: string) => Promise<Result<T>>,
+): Promise<Answer> {
+  const { db, clock, request, scope } = idempotency;
+  const key = idempotencyKeyOf(request);
+  const fingerprint = fingerprintOf(request);
+  try {
+    return await inTransaction(db, async (tx) => {
+      const claimed = await claim(tx, scope, key, fingerprint, clock());
+      if ('answer' in claimed) return claimed.answer;
+      const answer = await answerOf(idempotency, operation(tx, claimed.resourceId));
+      if (!isLasting(answer)) throw new NotLasting(answer);
+      await store(tx, scope, key, answer, clock());
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof NotLasting) return error.answer;
+    if (!(error instanceof Refused)) throw error;
+    const answer = problemAnswer(request, error.refusal);
+    return isLasting(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
+  }
+}
+
+/**
+ * Runs an operation that also asks other servers, in several transactions. The key is claimed first; should
+ * the process die, a retry after the claim's time takes it up with the same `resourceId`, so the
+ * operation must go on from what it finds. While the claim lasts, a second request gets 409.
+ */
+export async function idempotentProcess<Tables, T>(
+  idempotency: Idempotency<Tables>,
+  operation: (resourceId: string) => Promise<Result<T>>,
+): Promise<Answer> {
+  const { db, clock, request, scope } = idempotency;
+  const key = idempotencyKeyOf(request);
+  const claimed = await claim(db, scope, key, fingerprintOf(request), clock());
+  if ('answer' in claimed) return claimed.answer;
+  try {
+    const answer = await answerOf(idempotency, operation(claimed.resourceId));
+    if (isLasting(answer)) await store(db, scope, key, answer, clock());
+    else await release(db, scope, key, clock());
+    return answer;
+  } catch (error) {
+    await release(db, scope, key, clock());
+    throw error;
+  }
+}
+
+/** The request's Idempotency-Key; throws the problem when it is missing or not 1 to 255 visible ASCII characters. */
+export function idempotencyKeyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) throw new ProblemError('idempotency_key_missing');
+  if (typeof key !== 'string' || !KEY_FORM.test(key)) throw new ProblemError('idempotency_key_invalid');
+  return key;
+}
+
+export function fingerprintOf(request: FastifyRequest): Buffer {
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n`)
+    .update(request.rawBody ?? '')
+    .digest();
+}
+
+/** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
+export function isLasting(answer: Answer): boolean {
+  return (
+    answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
+  );
+}
+
+class NotLasting extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super('The answer is not final, so nothing is kept.');
+    this.answer = answer;
+  }
+}
+
+async function answerOf<Tables, T>(
+  { request, status }: Idempotency<Tables>,
+  outcome: Promise<Result<T>>,
+): Promise<Answer> {
+  const result = await outcome;
+  return result.ok
+    ? { status, content_type: 'application/json; charset=utf-8', body: JSON.stringify(result.value) }
+    : problemAnswer(request, result);
+}
+
+async function claim(
+  executor: Executor,
+  scope: string,
+  key: string,
+  fingerprint: Buffer,
+  now: Date,
+): Promise<{ resourceId: string } | { answer: Answer }> {
+  const resourceId = newId();
+  const until = addMs(now, CLAIM_MS);
+  const inserted = await sql`
+    insert into idempotency_keys (scope, key, fingerprint, resource_id, claimed_at, claimed_until)
+    values (${scope}, ${key}, ${fingerprint}, ${resourceId}, ${now}, ${until})
+    on conflict (scope, key) do nothing
+    returning key`.execute(executor);
+  if (inserted.rows.length === 1) return { resourceId };
+
+  const stored = await sql<Stored>`
+    select fingerprint, resource_id, claimed_until, status, content_type, body
+    from idempotency_keys where scope = ${scope} and key = ${key}`.execute(executor);
+  const row = stored.rows[0];
+  if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
+  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
+  if (row.status !== null) {
+    return { answer: { status: row.status, content_type: row.content_type, body: row.body } };
+  }
+  // The one who claimed it has died or was too slow: exactly one of those who retry takes it up.
+  const taken = await sql`
+    update idempotency_keys set claimed_until = ${until}
+    where scope = ${scope} and key = ${key} and status is null and claimed_until <= ${now}
+    returning key`.execute(executor);
+  if (taken.rows.length === 0) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
+  return { resourceId: row.resource_id };
+}
+
+async function store(
+  executor: Executor,
+  scope: string,
+  key: string,
+  answer: Answer,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update idempotency_keys
+    set status = ${answer.status}, content_type = ${answer.content_type}, body = ${answer.body}, answered_at = ${now}
+    where scope = ${scope} and key = ${key} and status is null`.execute(executor);
+}
+
+async function storeRefusal<Tables>(
+  { db, clock, scope }: Idempotency<Tables>,
+  key: string,
+  fingerprint: Buffer,
+  answer: Answer,
+): Promise<Answer> {
+  return inTransaction(db, async (tx) => {
+    const claimed = await claim(tx, scope, key, fingerprint, clock());
+    if ('answer' in claimed) return claimed.answer;
+    await store(tx, scope, key, answer, clock());
+    return answer;
+  });
+}
+
+async function release(executor: Executor, scope: string, key: string, now: Date): Promise<void> {
+  await sql`
+    update idempotency_keys set claimed_until = ${now}
+    where scope = ${scope} and key = ${key} and status is null`.execute(executor);
+}

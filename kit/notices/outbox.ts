@@ -1,0 +1,144 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
+import { type Executor, inTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import { storeEvidence } from '../signing/evidence.ts';
+import { type Party, type SigningKey, signedFetch } from '../signing/index.ts';
+import { currentTraceId, currentTraceparent } from '../trace.ts';
+
+export type OutgoingNotice = { party: string; kind: string; content: Record<string, unknown> };
+
+export type OutboxContext<Tables> = {
+  db: Kysely<Tables>;
+  clock: Clock;
+  signingKey: SigningKey;
+  parties: readonly Party[];
+  /** Path at the receiver and most notices in a batch, as the contract says. */
+  path: string;
+  noticesMax: number;
+};
+
+type Batch = { party: string; batch_no: bigint; batch_id: string; body: string; attempts: number };
+
+const TIMEOUT_MS = 15 * SECOND_MS;
+const RETRY_MS_MAX = 5 * MINUTE_MS;
+
+/** Queues a notice in the transaction of its fact. Call it after the fact's row is locked: that keeps the order. */
+export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Date): Promise<void> {
+  await sql`
+    insert into notice_queue (party, notice_id, kind, content, trace_id, created_at)
+    values (${notice.party}, ${newId()}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
+      ${currentTraceId()}, ${now})`.execute(tx);
+}
+
+/** Sends at most one batch to each party that has something waiting. Answers how many were acknowledged. */
+export async function sendDueBatches<Tables>(context: OutboxContext<Tables>): Promise<number> {
+  const waiting = await sql<{ party: string }>`
+    select distinct party from notice_queue
+    union select party from notice_batches where acknowledged_at is null`.execute(context.db);
+  const sent = await Promise.all(waiting.rows.map(({ party }) => sendBatch(context, party)));
+  return sent.filter(Boolean).length;
+}
+
+async function sendBatch<Tables>(context: OutboxContext<Tables>, partyName: string): Promise<boolean> {
+  const { db, clock, parties, signingKey, path } = context;
+  const party = parties.find((candidate) => candidate.party === partyName);
+  if (party === undefined) return false;
+  const batch = await inTransaction(db, (tx) => openBatch(tx, context, partyName));
+  if (batch === undefined) return false;
+
+  const answer = await signedFetch({
+    key: signingKey,
+    party,
+    method: 'POST',
+    path,
+    body: Buffer.from(batch.body),
+    idempotency_key: batch.batch_id,
+    clock,
+    timeout_ms: TIMEOUT_MS,
+    traceparent: currentTraceparent(),
+  });
+  const acknowledged = answer.kind === 'answered' && answer.status === 200;
+  await inTransaction(db, async (tx) => {
+    if (!acknowledged) {
+      const problem = answer.kind === 'unknown' ? answer.reason : `status_${answer.status}`;
+      await sql`
+        update notice_batches set last_problem = ${problem}
+        where party = ${partyName} and batch_no = ${batch.batch_no} and acknowledged_at is null`.execute(tx);
+      return;
+    }
+    const evidenceId = await storeEvidence(tx, answer.evidence);
+    await sql`
+      update notice_batches set acknowledged_at = ${clock()}, evidence_id = ${evidenceId}, last_problem = null
+      where party = ${partyName} and batch_no = ${batch.batch_no} and acknowledged_at is null`.execute(tx);
+  });
+  return acknowledged;
+}
+
+/** The party's unacknowledged batch when it is due, else a new one from the queue. */
+async function openBatch<Tables>(
+  tx: Transaction<Tables>,
+  { clock, noticesMax }: OutboxContext<Tables>,
+  party: string,
+): Promise<Batch | undefined> {
+  const now = clock();
+  await sql`insert into notice_recipients (party) values (${party}) on conflict do nothing`.execute(tx);
+  const recipient = await sql<{ last_batch_no: bigint }>`
+    select last_batch_no from notice_recipients where party = ${party} for update`.execute(tx);
+  const open = await sql<Batch & { next_attempt_at: Date }>`
+    select party, batch_no, batch_id, body, attempts, next_attempt_at from notice_batches
+    where party = ${party} and acknowledged_at is null`.execute(tx);
+  const unfinished = open.rows[0];
+  if (unfinished !== undefined) {
+    if (unfinished.next_attempt_at > now) return undefined;
+    const wait = Math.min(RETRY_MS_MAX, TIMEOUT_MS * 2 ** Math.min(unfinished.attempts, 10));
+    await sql`
+      update notice_batches set attempts = attempts + 1, next_attempt_at = ${addMs(now, wait)}
+      where party = ${party} and batch_no = ${unfinished.batch_no}`.execute(tx);
+    return unfinished;
+  }
+  return newBatch(tx, party, (recipient.rows[0]?.last_batch_no ?? 0n) + 1n, noticesMax, now);
+}
+
+async function newBatch(
+  tx: Executor,
+  party: string,
+  batchNo: bigint,
+  noticesMax: number,
+  now: Date,
+): Promise<Batch | undefined> {
+  const taken = await sql<{
+    position: bigint;
+    notice_id: string;
+    kind: string;
+    content: Record<string, unknown>;
+    trace_id: string;
+    created_at: Date;
+  }>`
+    delete from notice_queue where position in (
+      select position from notice_queue where party = ${party} order by position limit ${noticesMax})
+    returning position, notice_id, kind, content, trace_id, created_at`.execute(tx);
+  if (taken.rows.length === 0) return undefined;
+  const notices = taken.rows
+    .sort((a, b) => (a.position < b.position ? -1 : 1))
+    .map(({ notice_id, kind, content, trace_id, created_at }) => ({
+      notice_id,
+      kind,
+      occurred_at: created_at.toISOString(),
+      trace_id,
+      content,
+    }));
+  const batch: Batch = {
+    party,
+    batch_no: batchNo,
+    batch_id: newId(),
+    body: `{"batch_no":${batchNo},"notices":${JSON.stringify(notices)}}`,
+    attempts: 1,
+  };
+  await sql`
+    insert into notice_batches (party, batch_no, batch_id, notice_count, body, created_at, attempts, next_attempt_at)
+    values (${party}, ${batchNo}, ${batch.batch_id}, ${notices.length}, ${batch.body}, ${now}, 1,
+      ${addMs(now, TIMEOUT_MS)})`.execute(tx);
+  await sql`update notice_recipients set last_batch_no = ${batchNo} where party = ${party}`.execute(tx);
+  return batch;
+}
