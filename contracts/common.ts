@@ -6,13 +6,7 @@ export const Timestamp = Type.String({ format: 'date-time' });
 /** E.164 with `+`: between servers a number has one form; doors normalise what people write. */
 export const E164 = Type.String({ pattern: '^\\+[1-9][0-9]{4,14}$' });
 export const PersonName = Type.String({ minLength: 1, maxLength: 100 });
-export const AmountMinor = Type.Integer({
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-  description: 'Minor units of the currency.',
-});
-export const AmountMinorOrZero = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
-export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.' });
+export { AmountMinor, AmountMinorOrZero, Currency } from '../kit/money.ts';
 
 /** An object without room for members that the contract does not name. */
 export function closed<const Properties extends Record<string, TSchema>>(properties: Properties) {

@@ -6,7 +6,7 @@ export type Setting<T> = {
   readonly read: (text: string) => T;
 };
 
-type Values<Settings extends Record<string, Setting<unknown>>> = {
+export type SettingValues<Settings extends Record<string, Setting<unknown>>> = {
   readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never;
 };
 
@@ -22,7 +22,7 @@ export class ConfigError extends Error {
 export function readSettings<Settings extends Record<string, Setting<unknown>>>(
   settings: Settings,
   env: NodeJS.ProcessEnv,
-): Values<Settings> {
+): SettingValues<Settings> {
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries(settings)) {
     const given = env[setting.name];
@@ -30,7 +30,7 @@ export function readSettings<Settings extends Record<string, Setting<unknown>>>(
     if (text === undefined) throw new ConfigError(`${setting.name} is not set: ${setting.meaning}.`);
     values[key] = setting.read(text);
   }
-  return values as Values<Settings>;
+  return values as SettingValues<Settings>;
 }
 
 /** What `--help` prints of the settings. */

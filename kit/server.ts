@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Clock, fileClock, systemClock } from './clock.ts';
+import {
+  ConfigError,
+  describeSettings,
+  oneOf,
+  port,
+  readSettings,
+  type Setting,
+  type SettingValues,
+  text,
+  url,
+} from './config.ts';
+import { type Database, openDatabase } from './db/pool.ts';
+import type { App } from './http/app.ts';
+import { type Job, startJobs } from './jobs.ts';
+import { createLogger, type Logger } from './log.ts';
+import { exitWithParent, onShutdown } from './process.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import {
+  loadParties,
+  loadSigningKey,
+  type Party,
+  rememberPartyKeys,
+  type SigningKey,
+} from './signing/index.ts';
+
+/** The settings that every server has. */
+export const COMMON_SETTINGS = {
+  host: text('HOST', 'the address that the server listens on', '127.0.0.1'),
+  port: port('PORT', 'the port that the server listens on'),
+  publicUrl: url(
+    'PUBLIC_URL',
+    'the URL under which others reach this server; signatures cover it, so it must be exactly what callers use',
+    ['http:', 'https:'],
+  ),
+  databaseUrl: url(
+    'DATABASE_URL',
+    "the server's own PostgreSQL database, as its runtime role, such as postgres://role:password@host/database",
+    ['postgres:', 'postgresql:'],
+  ),
+  ownerDatabaseUrl: url(
+    'OWNER_DATABASE_URL',
+    'the same database as the role that owns it; only --migrate needs it',
+    ['postgres:', 'postgresql:'],
+    '',
+  ),
+  signingKeyFile: text('SIGNING_KEY_FILE', "JSON file with the server's private signing key (Ed25519)"),
+  partiesFile: text(
+    'PARTIES_FILE',
+    'JSON file with the servers that are permitted, their addresses and public keys',
+  ),
+  secretsFile: text('SECRETS_FILE', "JSON file with the server's own keys, which are never in the database"),
+  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time, for demos and tests only', ''),
+  demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; only --seed needs it', ''),
+  logLevel: oneOf('LOG_LEVEL', 'how much is logged', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
+};
+
+type CommonSettings = typeof COMMON_SETTINGS;
+
+/** What a server is made of before it does anything of its own. */
+export type ServerBase<Tables, Settings extends CommonSettings = CommonSettings> = Database<Tables> & {
+  settings: SettingValues<Settings>;
+  publicUrl: string;
+  clock: Clock;
+  random: (bytes: number) => Buffer;
+  log: Logger;
+  signingKey: SigningKey;
+  parties: readonly Party[];
+  secrets: Secrets;
+};
+
+export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
+
+export type ServerDefinition<Tables, Settings extends CommonSettings> = {
+  role: string;
+  settings: Settings;
+  start: (base: ServerBase<Tables, Settings>) => Promise<Running>;
+  /** Puts demo data in; done twice it changes nothing. */
+  seed: (base: ServerBase<Tables, Settings>) => Promise<void>;
+};
+
+/** A server's whole process, from its arguments to its exit. */
+export async function runServer<Tables, Settings extends CommonSettings>(
+  definition: ServerDefinition<Tables, Settings>,
+): Promise<void> {
+  const { role, settings } = definition;
+  try {
+    if (process.argv.includes('--help')) return printHelp(role, settings);
+    if (process.argv.includes('--migrate')) return await migrateDatabase(role, settings);
+    const base = await openBase(definition);
+    if (process.argv.includes('--seed')) {
+      await definition.seed(base);
+      return await base.close();
+    }
+    await serve(definition, base);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+async function openBase<Tables, Settings extends CommonSettings>({
+  role,
+  settings,
+}: ServerDefinition<Tables, Settings>): Promise<ServerBase<Tables, Settings>> {
+  const values = readSettings(settings, process.env);
+  const common: SettingValues<CommonSettings> = values;
+  const signingKey = loadSigningKey(common.signingKeyFile);
+  const parties = loadParties(common.partiesFile);
+  const secrets = loadSecrets(common.secretsFile);
+  const database = openDatabase<Tables>(common.databaseUrl, { applicationName: `seonmul-${role}` });
+  await sql`select 1`.execute(database.db).catch(() => {
+    throw new ConfigError('DATABASE_URL names a database that does not answer or does not let this role in.');
+  });
+  await rememberPartyKeys(database.db, parties, new Date());
+  return {
+    ...database,
+    settings: values,
+    publicUrl: common.publicUrl,
+    clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
+    random: randomBytes,
+    log: createLogger(role, common.logLevel),
+    signingKey,
+    parties,
+    secrets,
+  };
+}
+
+async function serve<Tables, Settings extends CommonSettings>(
+  { role, start }: ServerDefinition<Tables, Settings>,
+  base: ServerBase<Tables, Settings>,
+): Promise<void> {
+  const common: SettingValues<CommonSettings> = base.settings;
+  const running = await start(base);
+  await running.app.listen({ host: common.host, port: common.port });
+  const jobs = startJobs(running.jobs, base.log);
+  base.log.info({ port: common.port }, `${role} is ready`);
+  exitWithParent();
+  onShutdown(async () => {
+    // New work is refused first; what has begun is finished; the database goes last.
+    await running.app.close();
+    await jobs.stop();
+    await running.stop?.();
+    await base.close();
+  });
+}
+
+async function migrateDatabase(role: string, settings: CommonSettings): Promise<void> {
+  const { ownerDatabaseUrl, databaseUrl } = settings;
+  const values = readSettings({ ownerDatabaseUrl, databaseUrl }, process.env);
+  if (values.ownerDatabaseUrl === '') {
+    throw new ConfigError('OWNER_DATABASE_URL is not set: --migrate needs the role that owns the database.');
+  }
+  const { migrate } = await import('./db/migrate.ts');
+  const runtimeRole = decodeURIComponent(new URL(values.databaseUrl).username);
+  await migrate({ ownerUrl: values.ownerDatabaseUrl, role, runtimeRole });
+}
+
+function printHelp(role: string, settings: Record<string, Setting<unknown>>): void {
+  console.log(`The ${role} server of Seonmul.
+
+  npm run server -- ${role}             serve
+  npm run server -- ${role} --migrate   bring the database's schema up to date, then exit
+  npm run server -- ${role} --seed      put demo data in, then exit
+  npm run server -- ${role} --help      this
+
+Settings are environment variables (default in brackets):
+${describeSettings(settings)}`);
+}
