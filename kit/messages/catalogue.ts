@@ -1,0 +1,56 @@
+import { accountEn } from './account.en.ts';
+import { accountKo } from './account.ko.ts';
+import { buyerEn } from './buyer.en.ts';
+import { buyerKo } from './buyer.ko.ts';
+import { dialogueEn } from './dialogue.en.ts';
+import { dialogueKo } from './dialogue.ko.ts';
+import { recipientEn } from './recipient.en.ts';
+import { recipientKo } from './recipient.ko.ts';
+
+export type Locale = 'ko' | 'en';
+
+/** What a Korean part must have: a text for every key of the English part. */
+export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
+
+const en = { ...recipientEn, ...buyerEn, ...accountEn, ...dialogueEn } as const;
+const ko: SameKeys<typeof en> = { ...recipientKo, ...buyerKo, ...accountKo, ...dialogueKo };
+
+/** Every text but the problems, which stand in tables of their own. */
+export const CATALOGUE = { en, ko } as const;
+
+export type MessageKey = keyof typeof en;
+
+/** What is told by text message and by mail alike: `recipient.gift_arrived`, `buyer.certificate_used`… */
+export type NoticeKind = MessageKey extends infer Key
+  ? Key extends `${infer Kind}.mail_subject`
+    ? Kind
+    : never
+  : never;
+
+export type NoticeKey<Kind extends NoticeKind> = `${Kind}.${'sms' | 'mail_subject' | 'mail_text'}` &
+  MessageKey;
+
+/** An amount as it is passed to a text; a plain integer too, since notices wait in JSON until they are sent. */
+export type MoneyVar = { readonly amount_minor: bigint | number; readonly currency: string };
+/** A time as it is passed to a text: a Date, or RFC 3339 text. */
+export type TimeVar = Date | string;
+
+// The variables of a text are read off its English template, so a forgotten one does not compile.
+type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
+  ? Inside | Placeholder<Rest>
+  : never;
+type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
+type ValueOf<Inside> = Inside extends `${string}, money${string}`
+  ? MoneyVar
+  : Inside extends `${string}, date${string}`
+    ? TimeVar
+    : string | number;
+
+type VarsOfTemplates<Text> = {
+  readonly [Inside in Placeholder<Text> as NameOf<Inside> & string]: ValueOf<Inside>;
+};
+
+export type MessageVars<Key extends MessageKey> = VarsOfTemplates<(typeof en)[Key]>;
+
+/** The variables of a notice in every channel, so that the channel can be chosen after they are gathered. */
+export type NoticeVars<Kind extends NoticeKind> = MessageVars<NoticeKey<Kind>>;
