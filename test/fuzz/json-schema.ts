@@ -1,0 +1,147 @@
+import fc, { type Arbitrary } from 'fast-check';
+
+/** As much of JSON Schema as our OpenAPI documents use. */
+export type JsonSchema = {
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+};
+
+/** Values that have broken servers before: each is offered wherever any value is expected. */
+const NASTY: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  0.5,
+  -0,
+  1e308,
+  9007199254740991,
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1e5',
+  '\u0000',
+  '\ud800',
+  '\u202e님선물',
+  '٠١٠١٢٣٤',
+  '０１０－１２３４－５６７８',
+  '010-1234-5678',
+  '+82 10 1234 5678',
+  '+82 010-1234-5678',
+  '+999999999999999',
+  'tel:+821012345678',
+  "'; drop table orders; --",
+  '../../../etc/passwd',
+  '00000000-0000-0000-0000-000000000000',
+  '2026-02-30T25:61:61Z',
+  '9'.repeat(400),
+  '가'.repeat(5000),
+  [],
+  {},
+  [[[[]]]],
+  { __proto__: null, constructor: { prototype: { polluted: true } } },
+];
+
+/** What is often right, often nearly right, and sometimes wild, for a schema. */
+export function valuesFor(schema: JsonSchema, depth = 0): Arbitrary<unknown> {
+  return fc.oneof(
+    { weight: 8, arbitrary: rightValues(schema, depth) },
+    { weight: 2, arbitrary: fc.constantFrom(...NASTY) },
+    { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+  );
+}
+
+function rightValues(schema: JsonSchema, depth: number): Arbitrary<unknown> {
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices?.length) return fc.oneof(...choices.map((choice) => valuesFor(choice, depth + 1)));
+  switch (schema.type) {
+    case 'integer':
+    case 'number':
+      return numbers(schema);
+    case 'string':
+      return strings(schema);
+    case 'boolean':
+      return fc.boolean();
+    case 'array':
+      return fc.array(valuesFor(schema.items ?? {}, depth + 1), {
+        minLength: schema.minItems ?? 0,
+        maxLength: Math.min(schema.maxItems ?? 4, (schema.minItems ?? 0) + 4),
+      });
+    case 'object':
+      return objects(schema, depth);
+    default:
+      return fc.jsonValue({ maxDepth: 2 });
+  }
+}
+
+function numbers({ minimum = -5, maximum = 1_000_000 }: JsonSchema): Arbitrary<unknown> {
+  const upper = Math.max(minimum, Math.min(maximum, Number.MAX_SAFE_INTEGER));
+  return fc.oneof(
+    fc.integer({ min: Math.max(minimum, -2147483648), max: Math.min(upper, 100_000) }),
+    fc.constantFrom(minimum, upper, minimum - 1, upper + 1, 50_000),
+  );
+}
+
+function strings(schema: JsonSchema): Arbitrary<unknown> {
+  if (schema.format === 'uuid') return fc.uuid();
+  if (schema.format === 'date-time') {
+    return fc
+      .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((at) => at.toISOString());
+  }
+  if (schema.format === 'email') return fc.constantFrom('someone@example.com', 'a@b.example', 'x@localhost');
+  const byPattern = schema.pattern === undefined ? [] : [patterned(schema.pattern)];
+  return fc.oneof(
+    ...byPattern,
+    ...byPattern,
+    fc.string({
+      unit: 'grapheme',
+      minLength: schema.minLength ?? 0,
+      maxLength: Math.min(schema.maxLength ?? 40, 80),
+    }),
+    fc.constantFrom('135790', '+821012345678', '01012345678', 'KRW', '홍길동'),
+  );
+}
+
+function patterned(pattern: string): Arbitrary<unknown> {
+  try {
+    return fc.stringMatching(new RegExp(pattern));
+  } catch {
+    // A pattern that fast-check can't generate from still gets the other strings.
+    return fc.constant('');
+  }
+}
+
+function objects(schema: JsonSchema, depth: number): Arbitrary<unknown> {
+  if (depth > 5) return fc.constant({});
+  const members = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, member]) => [name, valuesFor(member, depth + 1)]),
+  );
+  const whole = fc.record(members, { requiredKeys: (schema.required ?? []) as never[] });
+  const withUnknownMember = fc
+    .tuple(whole, fc.jsonValue())
+    .map(([object, extra]) => ({ ...object, unexpected: extra }));
+  const withMissingMembers = fc.record(members, { requiredKeys: [] });
+  return fc.oneof(
+    { weight: 8, arbitrary: whole },
+    { weight: 1, arbitrary: withUnknownMember },
+    { weight: 1, arbitrary: withMissingMembers },
+  );
+}

@@ -1,0 +1,125 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { type JsonSchema, valuesFor } from './json-schema.ts';
+
+type Operation = {
+  parameters?: { name: string; in: string; required?: boolean; schema?: JsonSchema }[];
+  requestBody?: { content?: Record<string, { schema?: JsonSchema }> };
+  security?: Record<string, unknown>[];
+};
+
+export type OpenApi = { paths: Record<string, Record<string, Operation>> };
+
+export type Route = { method: string; path: string; operation: Operation; signed: boolean };
+
+/** One request as it goes over the wire; `caller` says whose credentials it gets. */
+export type WireRequest = {
+  route: Route;
+  url: string;
+  headers: Record<string, string>;
+  body: Buffer | undefined;
+  caller: number;
+};
+
+export function routesOf(document: OpenApi): Route[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      operation,
+      signed: path.includes('/peer/'),
+    })),
+  );
+}
+
+/** @param knownIds ids of things that exist, so that requests also get past "not found". */
+export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrary<WireRequest> {
+  const schema = Object.values(route.operation.requestBody?.content ?? {})[0]?.schema;
+  const json = schema === undefined ? fc.constant(undefined) : valuesFor(schema);
+  const parameters = route.operation.parameters ?? [];
+  const pathValues = fc.tuple(
+    ...parameters
+      .filter((p) => p.in === 'path')
+      .map((p) => fc.tuple(fc.constant(p.name), pathText(p.schema, knownIds))),
+  );
+  const queryValues = fc.tuple(
+    ...parameters
+      .filter((p) => p.in === 'query')
+      .map((p) =>
+        fc.option(
+          valuesFor(p.schema ?? {}).map((value) => [p.name, String(value)] as const),
+          { nil: undefined },
+        ),
+      ),
+  );
+  return fc
+    .record({
+      json,
+      path: pathValues,
+      query: queryValues,
+      key: fc.oneof(
+        { weight: 6, arbitrary: fc.uuid() },
+        fc.constantFrom('', 'reused-key', 'k'.repeat(300), 'é'),
+      ),
+      contentType: fc.oneof(
+        { weight: 9, arbitrary: fc.constant('application/json') },
+        fc.constantFrom('text/plain', 'application/xml', 'application/json; charset=utf-16', 'nonsense'),
+      ),
+      language: fc.constantFrom('ko', 'en', 'xx', 'en;q=0.1, ko'),
+      damage: fc.oneof(
+        { weight: 12, arbitrary: fc.constant('none') },
+        fc.constantFrom('truncated', 'latin1', 'huge', 'bom'),
+      ),
+      caller: fc.nat(7),
+    })
+    .map((drawn) => {
+      const body = drawn.json === undefined ? undefined : damaged(encode(drawn.json), drawn.damage);
+      const headers: Record<string, string> = { 'accept-language': drawn.language };
+      if (body !== undefined) headers['content-type'] = drawn.contentType;
+      if (route.method !== 'GET' && drawn.key !== '') headers['idempotency-key'] = drawn.key;
+      return { route, url: urlOf(route.path, drawn.path, drawn.query), headers, body, caller: drawn.caller };
+    });
+}
+
+function pathText(schema: JsonSchema | undefined, knownIds: readonly string[]): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...knownIds) },
+    { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(String) },
+    { weight: 1, arbitrary: fc.constantFrom('%00', '..', 'x', '%ff%fe', '가') },
+  );
+}
+
+function urlOf(
+  pattern: string,
+  path: readonly (readonly [string, string])[],
+  query: readonly (readonly [string, string] | undefined)[],
+): string {
+  let url = pattern;
+  for (const [name, value] of path) {
+    const safe = value.startsWith('%') ? value : encodeURIComponent(value.toWellFormed());
+    url = url.replace(`{${name}}`, () => safe || 'empty');
+  }
+  const given = query
+    .filter((pair) => pair !== undefined)
+    .map(([name, value]) => [name, value.toWellFormed()]);
+  return given.length === 0 ? url : `${url}?${new URLSearchParams(given)}`;
+}
+
+/** JSON as a careless client writes it: integers beyond doubles and NUL escapes included. */
+function encode(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value) ?? 'null');
+}
+
+function damaged(body: Buffer, damage: string): Buffer {
+  switch (damage) {
+    case 'truncated':
+      return body.subarray(0, Math.floor(body.length / 2));
+    case 'latin1':
+      return Buffer.concat([body.subarray(0, -1), Buffer.from([0xe9, 0xff, 0xfe])]);
+    case 'huge':
+      return Buffer.from(`{"filler":"${'x'.repeat(80_000)}"}`);
+    case 'bom':
+      return Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]);
+    default:
+      return body;
+  }
+}
