@@ -98,9 +98,8 @@ function urlOf(
     const safe = value.startsWith('%') ? value : encodeURIComponent(value.toWellFormed());
     url = url.replace(`{${name}}`, () => safe || 'empty');
   }
-  const given = query
-    .filter((pair) => pair !== undefined)
-    .map(([name, value]) => [name, value.toWellFormed()]);
+  const given: [string, string][] = [];
+  for (const pair of query) if (pair !== undefined) given.push([pair[0], pair[1].toWellFormed()]);
   return given.length === 0 ? url : `${url}?${new URLSearchParams(given)}`;
 }
 
