@@ -131,6 +131,15 @@ describe('texts for people', () => {
     );
   });
 
+  test('do not compile without their variables', () => {
+    // @ts-expect-error The text has variables.
+    expect(() => words('en').t('dialogue.balance')).toThrow(TypeError);
+    // @ts-expect-error The amount is money, not text.
+    expect(() => words('en').sms('recipient.gift_arrived', { ...gift, amount: '50,000' })).toThrow(TypeError);
+    // @ts-expect-error There is no such key.
+    expect(words('en').t('dialogue.none')).toBe('dialogue.none');
+  });
+
   test('never read a value as a template', () => {
     const message = '{{link}} $t(mail.footer) {{amount, money}}';
     expect(words('en').sms('recipient.gift_arrived', { ...gift, message })).toContain(`“${message}”`);
