@@ -1,8 +1,11 @@
+import { join } from './join.ts';
+
 /** The dialogue by text message: what a phone without a browser is answered. */
 export const dialogueEn = {
-  'dialogue.pin_prompt':
-    '[Seonmul] Choose a PIN of {{pin_digits}} digits for your {{shop_name}} gift certificate and send it as your reply.' +
+  'dialogue.pin_prompt': join(
+    '[Seonmul] Choose a PIN of {{pin_digits}} digits for your {{shop_name}} gift certificate and send it as your reply.',
     ' Not digits of your phone number, not 123456.',
+  ),
   'dialogue.pin_refused': '[Seonmul] {{reason}} Send another PIN of {{pin_digits}} digits.',
   'dialogue.offer_choice': '[Seonmul] Several gifts are waiting. Reply with the number of one:\n{{lines}}',
   'dialogue.offer_line': '{{number}}) {{shop_name}} {{amount, money}}, from {{sender_name}}',
@@ -21,9 +24,10 @@ export const dialogueEn = {
   'dialogue.stopped':
     '[Seonmul] You will get no more text messages from us, except codes that you ask for. Send START to undo this.',
   'dialogue.started': '[Seonmul] You will get text messages from us again.',
-  'dialogue.help':
-    '[Seonmul] 1: accept a gift. 2: refuse it. BALANCE: what is left. STOP: no more messages.' +
+  'dialogue.help': join(
+    '[Seonmul] 1: accept a gift. 2: refuse it. BALANCE: what is left. STOP: no more messages.',
     ' In the store, key in phone number and PIN. Never tell anybody your PIN.',
+  ),
   'dialogue.balance': '[Seonmul] Your gift certificates:\n{{lines}}',
   'dialogue.balance_line': '{{shop_name}}: {{remaining, money}}',
   'dialogue.balance_none': '[Seonmul] There is no gift certificate for this number.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isProblemCode, STATUSES } from '../http/statuses.ts';
-import { CATALOGUE, type Locale } from './catalogue.ts';
+import { CATALOGUE, type Locale, type MessageKey } from './catalogue.ts';
 import { formatPlaceholder } from './format.ts';
 import { LOCALES, words } from './index.ts';
 import { problemsEn } from './problems.en.ts';
@@ -132,6 +132,9 @@ describe('texts for people', () => {
   });
 
   test('do not compile without their variables', () => {
+    // A text put together with + instead of join() has the type string, in which no placeholder is seen.
+    const typed: string extends (typeof CATALOGUE.en)[MessageKey] ? false : true = true;
+    expect(typed).toBe(true);
     // @ts-expect-error The text has variables.
     expect(() => words('en').t('dialogue.balance')).toThrow(TypeError);
     // @ts-expect-error The amount is money, not text.

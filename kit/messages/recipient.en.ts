@@ -1,66 +1,80 @@
+import { join } from './join.ts';
+
 /** To the recipient. Placeholders and their formats are the contract of both languages (see `catalogue.ts`). */
 export const recipientEn = {
-  'recipient.gift_arrived.sms':
-    '[Seonmul] {{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n' +
+  'recipient.gift_arrived.sms': join(
+    '[Seonmul] {{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
     '{{message, quoted_line}}Reply 1 to accept or 2 to refuse by {{respond_by_at, date_time}}.\n{{link}}',
+  ),
   'recipient.gift_arrived.mail_subject': '{{sender_name}} sent you a gift of {{amount, money}}',
-  'recipient.gift_arrived.mail_text':
-    'Hello,\n\n{{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n' +
-    '{{message, quoted_line}}\nOpen this page to accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\n' +
-    'To accept, you choose a PIN. Your phone number and the PIN are all you need to pay.\n' +
+  'recipient.gift_arrived.mail_text': join(
+    'Hello,\n\n{{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
+    '{{message, quoted_line}}\nOpen this page to accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\n',
+    'To accept, you choose a PIN. Your phone number and the PIN are all you need to pay.\n',
     'If you refuse, or do not answer in time, the money goes back to the sender.',
+  ),
 
-  'recipient.gift_reminder.sms':
-    '[Seonmul] Your {{shop_name}} gift of {{amount, money}} from {{sender_name}} is waiting until {{respond_by_at, date_time}}.' +
+  'recipient.gift_reminder.sms': join(
+    '[Seonmul] Your {{shop_name}} gift of {{amount, money}} from {{sender_name}} is waiting until {{respond_by_at, date_time}}.',
     ' Reply 1 to accept or 2 to refuse.\n{{link}}',
+  ),
   'recipient.gift_reminder.mail_subject': 'Your gift from {{sender_name}} is still waiting',
-  'recipient.gift_reminder.mail_text':
-    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} is still waiting for you.\n' +
+  'recipient.gift_reminder.mail_text': join(
+    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} is still waiting for you.\n',
     'Accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\nAfter that the money goes back to the sender.',
+  ),
 
-  'recipient.gift_accepted.sms':
-    '[Seonmul] Your {{shop_name}} gift certificate is ready: {{amount, money}}.' +
+  'recipient.gift_accepted.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate is ready: {{amount, money}}.',
     ' At any {{shop_name}} store or its web shop, key in your phone number and your PIN.',
+  ),
   'recipient.gift_accepted.mail_subject': 'Your {{shop_name}} gift certificate is ready',
-  'recipient.gift_accepted.mail_text':
-    'Hello,\n\nYou have accepted the gift from {{sender_name}}: a {{shop_name}} gift certificate worth {{amount, money}}.\n\n' +
-    'Where: every {{shop_name}} store and its web shop.\n' +
-    'How: say that you pay by gift certificate and key in your phone number and your PIN.\n' +
+  'recipient.gift_accepted.mail_text': join(
+    'Hello,\n\nYou have accepted the gift from {{sender_name}}: a {{shop_name}} gift certificate worth {{amount, money}}.\n\n',
+    'Where: every {{shop_name}} store and its web shop.\n',
+    'How: say that you pay by gift certificate and key in your phone number and your PIN.\n',
     'You can use it in parts until nothing is left.',
+  ),
 
   'recipient.gift_refused.sms':
     '[Seonmul] You refused the {{shop_name}} gift of {{amount, money}}. The money goes back to {{sender_name}}.',
   'recipient.gift_refused.mail_subject': 'You refused a gift',
-  'recipient.gift_refused.mail_text':
-    'Hello,\n\nYou refused the {{shop_name}} gift certificate worth {{amount, money}}.\n' +
+  'recipient.gift_refused.mail_text': join(
+    'Hello,\n\nYou refused the {{shop_name}} gift certificate worth {{amount, money}}.\n',
     'The money goes back to {{sender_name}}. There is nothing more for you to do.',
+  ),
 
   'recipient.gift_expired.sms':
     '[Seonmul] The time to accept the {{shop_name}} gift of {{amount, money}} is over. The money goes back to {{sender_name}}.',
   'recipient.gift_expired.mail_subject': 'The time to accept your gift is over',
-  'recipient.gift_expired.mail_text':
-    'Hello,\n\nThe time to accept the {{shop_name}} gift certificate worth {{amount, money}} is over.\n' +
+  'recipient.gift_expired.mail_text': join(
+    'Hello,\n\nThe time to accept the {{shop_name}} gift certificate worth {{amount, money}} is over.\n',
     'The money goes back to {{sender_name}}.',
+  ),
 
   'recipient.gift_cancelled.sms':
     '[Seonmul] {{sender_name}} cancelled the {{shop_name}} gift of {{amount, money}}. There is nothing for you to do.',
   'recipient.gift_cancelled.mail_subject': 'A gift to you was cancelled',
-  'recipient.gift_cancelled.mail_text':
-    'Hello,\n\n{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}}.\n' +
+  'recipient.gift_cancelled.mail_text': join(
+    'Hello,\n\n{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}}.\n',
     'There is nothing for you to do.',
+  ),
 
   'recipient.certificate_used.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}}. {{remaining, money}} left of your {{shop_name}} gift certificate.',
   'recipient.certificate_used.mail_subject': '{{amount, money}} used at {{store_name}}',
-  'recipient.certificate_used.mail_text':
-    'Hello,\n\n{{amount, money}} of your {{shop_name}} gift certificate was used at {{store_name}} on {{used_at, date_time}}.\n' +
+  'recipient.certificate_used.mail_text': join(
+    'Hello,\n\n{{amount, money}} of your {{shop_name}} gift certificate was used at {{store_name}} on {{used_at, date_time}}.\n',
     'Left: {{remaining, money}}.\n\nIf this was not you, call {{shop_name}} at once.',
+  ),
 
-  'recipient.certificate_locked.sms':
-    '[Seonmul] Your {{shop_name}} gift certificate is locked because the PIN was wrong too often.' +
+  'recipient.certificate_locked.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate is locked because the PIN was wrong too often.',
     ' Ask for an unlock code at the store or in the web shop.',
+  ),
   'recipient.certificate_locked.mail_subject': 'Your {{shop_name}} gift certificate is locked',
-  'recipient.certificate_locked.mail_text':
-    'Hello,\n\nYour {{shop_name}} gift certificate is locked because the PIN was wrong too often. Nothing was taken.\n' +
+  'recipient.certificate_locked.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate is locked because the PIN was wrong too often. Nothing was taken.\n',
     'To unlock it, ask at the store or in the web shop; a code is then sent to you.',
+  ),
 } as const;
