@@ -1,0 +1,88 @@
+import type { Clock } from '../clock.ts';
+import type { Evidence } from './evidence.ts';
+import type { Party, SigningKey } from './keys.ts';
+import { type Headers, signRequest, verifyResponse } from './messages.ts';
+
+export type SignedAnswer =
+  | { kind: 'answered'; status: number; body: Buffer; json: unknown; evidence: Evidence }
+  | { kind: 'unknown'; reason: string };
+
+const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
+
+/**
+ * One signed request to another server. Whatever leaves open whether the other side did it (no connection, no answer
+ * in time, a broken or unverifiable answer) is `unknown`; nothing is thrown.
+ */
+export async function signedFetch(call: {
+  key: SigningKey;
+  party: Party;
+  method: string;
+  path: string;
+  body?: Buffer;
+  idempotency_key?: string;
+  clock: Clock;
+  timeout_ms: number;
+  traceparent: string;
+}): Promise<SignedAnswer> {
+  const { key, party, method, path, body, clock } = call;
+  const url = `${party.base_url.replace(/\/$/, '')}${path}`;
+  const unsigned: Headers = { traceparent: call.traceparent, accept: 'application/json' };
+  if (body !== undefined) unsigned['content-type'] = 'application/json';
+  if (call.idempotency_key !== undefined) unsigned['idempotency-key'] = call.idempotency_key;
+  const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(call.timeout_ms),
+      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+    });
+    const answer = await readBounded(response);
+    if (answer === undefined) return { kind: 'unknown', reason: 'answer_too_large' };
+    const verified = await verifyResponse({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: answer,
+      request: { method, url, headers },
+      expectedParty: party.party,
+      parties: [party],
+      clock,
+    });
+    if (!verified.ok) return { kind: 'unknown', reason: `answer_${verified.code}` };
+    return {
+      kind: 'answered',
+      status: response.status,
+      body: answer,
+      json: jsonOf(answer),
+      evidence: verified.evidence,
+    };
+  } catch (error) {
+    return { kind: 'unknown', reason: reasonOf(error) };
+  }
+}
+
+async function readBounded(response: Response): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES_MAX) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'timed_out';
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause ? `connection_${String(cause.code)}` : 'connection_failed';
+}

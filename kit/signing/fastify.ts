@@ -1,0 +1,85 @@
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Executor } from '../db/transaction.ts';
+import type { App } from '../http/app.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type Evidence, rememberNonce } from './evidence.ts';
+import type { Party, SigningKey } from './keys.ts';
+import { type Headers, signResponse, verifyRequest } from './messages.ts';
+
+export type PeerCaller = { party: string; role: string; keyid: string; evidence: Evidence };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    peer?: PeerCaller;
+  }
+  interface FastifyContextConfig {
+    /** Roles of the servers that may call this route. */
+    callers?: readonly string[];
+  }
+}
+
+export type PeerSigning = {
+  signingKey: SigningKey;
+  parties: readonly Party[];
+  db: Executor;
+  clock: Clock;
+  publicUrl: string;
+};
+
+/**
+ * Makes all routes of this (encapsulated) app take only signed requests of permitted servers, and signs every
+ * answer, problems included. Refusals in order: signature_missing, signature_invalid, signature_stale,
+ * content_digest_mismatch, signature_replayed, caller_not_permitted.
+ */
+export function peerSigning(app: App, { signingKey, parties, db, clock, publicUrl }: PeerSigning): void {
+  const targetUri = (request: FastifyRequest) => `${publicUrl}${request.raw.url ?? ''}`;
+
+  app.decorateRequest('peer');
+  // Before validation, so that a stranger learns nothing of the contract from what is refused.
+  app.addHook('preValidation', async (request) => {
+    const verified = await verifyRequest({
+      method: request.method,
+      targetUri: targetUri(request),
+      headers: plainHeaders(request),
+      body: request.rawBody ?? Buffer.alloc(0),
+      parties,
+      clock,
+    });
+    if (!verified.ok) throw new ProblemError(verified.code);
+    const { key, nonce, expires, evidence } = verified;
+    if (!(await rememberNonce(db, key.keyid, nonce, expires, clock())))
+      throw new ProblemError('signature_replayed');
+    if (!request.routeOptions.config.callers?.includes(key.role))
+      throw new ProblemError('caller_not_permitted');
+    request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const body = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
+    const contentType = reply.getHeader('content-type');
+    const headers = await signResponse(signingKey, {
+      status: reply.statusCode,
+      headers: typeof contentType === 'string' ? { 'content-type': contentType } : {},
+      body,
+      request: { method: request.method, url: targetUri(request), headers: plainHeaders(request) },
+      clock,
+    });
+    for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);
+    return payload;
+  });
+}
+
+/** The caller of a route under `peerSigning`. */
+export function peerOf(request: FastifyRequest): PeerCaller {
+  if (request.peer === undefined) throw new ProblemError('signature_missing');
+  return request.peer;
+}
+
+function plainHeaders(request: FastifyRequest): Headers {
+  const headers: Headers = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
