@@ -21,7 +21,10 @@ export type Postgres = {
   ensureServerDatabase(role: string): Promise<ServerDatabase>;
   /** Runs statements as the superuser of this embedded server. */
   administer<T>(work: (client: Client) => Promise<T>, database?: string): Promise<T>;
+  adminUrl: string;
   stop(): Promise<void>;
+  /** Deletes all data; only for throw-away servers, after they were stopped. */
+  remove(): void;
 };
 
 export type ServerDatabase = { databaseUrl: string; ownerDatabaseUrl: string };
@@ -124,11 +127,13 @@ export async function startPostgres(
 
   return {
     port,
+    adminUrl: url('postgres', password, 'postgres'),
     administer,
     ensureServerDatabase,
     stop: async () => {
       await pgCtl('stop', '-m', 'fast');
     },
+    remove: () => rmSync(place.dataDir, { recursive: true, force: true }),
   };
 }
 

@@ -1,0 +1,10 @@
+/** The four servers with the numbers of their parts: their ports are the base and the number. */
+export const SERVER_ROLES = ['management', 'settlement', 'carrier', 'shop'] as const;
+export type ServerRole = (typeof SERVER_ROLES)[number];
+
+export const PART_NUMBERS: Record<ServerRole, number> = {
+  management: 200,
+  settlement: 300,
+  carrier: 400,
+  shop: 500,
+};

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { Client, escapeIdentifier } from 'pg';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser URL of the throw-away PostgreSQL, and the runtime and owner URLs of each server's template. */
+    postgres: {
+      adminUrl: string;
+      templates: Record<string, { databaseUrl: string; ownerDatabaseUrl: string }>;
+    };
+  }
+}
+
+export type TestDatabase = { url: string; ownerUrl: string; drop(): Promise<void> };
+
+/** A database of its own for a test file, cloned from the role's migrated template. */
+export async function testDatabase(role: string): Promise<TestDatabase> {
+  const { adminUrl, templates } = inject('postgres');
+  const template = templates[role];
+  if (template === undefined) throw new Error(`There is no migrated template for ${role}.`);
+  const name = `test_${role}_${randomBytes(6).toString('hex')}`;
+  const administer = async (...statements: string[]) => {
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  await administer(
+    `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)}`,
+    `grant connect on database ${name} to ${escapeIdentifier(`seonmul_${role}`)}`,
+  );
+  return {
+    url: withDatabase(template.databaseUrl, name),
+    ownerUrl: withDatabase(template.ownerDatabaseUrl, name),
+    drop: () => administer(`drop database ${name} with (force)`),
+  };
+}
+
+function withDatabase(url: string, database: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${database}`;
+  return parsed.href;
+}

@@ -1,0 +1,39 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../bin/stack/postgres.ts';
+import { SERVER_ROLES } from '../../bin/stack/roles.ts';
+import { migrate } from '../../kit/db/migrate.ts';
+
+/** One throw-away PostgreSQL for the whole run, with a migrated template database a server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
+  const port = await freePort();
+  const postgres = await startPostgres(dataDir, port, { durable: false });
+  const templates: Record<string, { databaseUrl: string; ownerDatabaseUrl: string }> = {};
+  for (const role of SERVER_ROLES.filter((name) => existsSync(`servers/${name}/db/roles.sql`))) {
+    const database = await postgres.ensureServerDatabase(role);
+    await migrate({ ownerUrl: database.ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
+    templates[role] = database;
+  }
+  project.provide('postgres', { adminUrl: postgres.adminUrl, templates });
+  return async () => {
+    await postgres.stop();
+    postgres.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.on('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => found(port));
+    });
+  });
+}
