@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /** The time in business terms. It is passed in, never taken, so that a deadline can be tested. */
 export type Clock = () => Date;
@@ -22,14 +22,16 @@ export function fileClock(path: string): Clock {
       const version = stat === undefined ? '' : `${stat.ino}:${stat.mtimeMs}`;
       if (version !== seenVersion) {
         seenVersion = version;
-        offsetMs = stat === undefined ? 0 : readOffset(path);
+        offsetMs = readClockOffset(path);
       }
     }
     return new Date(nowMs + offsetMs);
   };
 }
 
-function readOffset(path: string): number {
+/** The `offset_ms` of a clock file; 0 when there is none. */
+export function readClockOffset(path: string): number {
+  if (!existsSync(path)) return 0;
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
   const offset =
     typeof parsed === 'object' && parsed !== null && 'offset_ms' in parsed ? parsed.offset_ms : 0;

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describeSettings, port, readSettings, text, url } from '../kit/config.ts';
+import { createLogger } from '../kit/log.ts';
+import { exitWithParent, onShutdown } from '../kit/process.ts';
+import { createSandboxApp } from './app.ts';
+import { startMailServer } from './mail.ts';
+import { OutsideWorld } from './phones.ts';
+import { type SmscAccount, startSmsc } from './smsc.ts';
+
+const SETTINGS = {
+  host: text('HOST', 'the address that the sandbox listens on', '127.0.0.1'),
+  port: port('PORT', 'the port of its HTTP API'),
+  publicUrl: url('PUBLIC_URL', 'the URL of its HTTP API', ['http:', 'https:']),
+  smppPort: port('SMPP_PORT', 'the port of its text message provider'),
+  smtpPort: port('SMTP_PORT', 'the port of its mail server'),
+  accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
+  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
+};
+
+if (process.argv.includes('--help')) {
+  console.log(
+    `The sandbox: the outside world on one machine, for demos and tests only.\n\n${describeSettings(SETTINGS)}`,
+  );
+} else {
+  const settings = readSettings(SETTINGS, process.env);
+  const log = createLogger('sandbox', 'info');
+  const accounts: SmscAccount[] = JSON.parse(readFileSync(settings.accountsFile, 'utf8'));
+  const world = new OutsideWorld();
+  const smsc = await startSmsc(world, accounts, settings.smppPort, settings.host);
+  const mail = await startMailServer(world, settings.smtpPort, settings.host);
+  const app = await createSandboxApp(
+    {
+      role: 'sandbox',
+      title: 'Seonmul: the sandbox',
+      description: 'Phones, mailboxes and the clock of a demo. Never run it in earnest.',
+      publicUrl: settings.publicUrl,
+      log,
+      checkReady: async () => {},
+    },
+    { world, smsc, clockFile: settings.clockFile },
+  );
+  await app.listen({ host: settings.host, port: settings.port });
+  exitWithParent();
+  onShutdown(async () => {
+    await app.close();
+    await mail.close();
+    await smsc.close();
+  });
+}
