@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { type App, createApp } from '../../kit/http/app.ts';
+import type { SettlementContext } from './context.ts';
+import { payerRoutes } from './routes/payer.ts';
+import { peerRoutes } from './routes/peer.ts';
+
+export async function createSettlementApp(context: SettlementContext): Promise<App> {
+  const app = await createApp({
+    role: 'settlement',
+    title: 'Seonmul: settlement server (300)',
+    description: 'Payment methods, payments, payouts and statements.',
+    publicUrl: context.publicUrl,
+    log: context.log,
+    checkReady: () => sql`select 1`.execute(context.db),
+  });
+  payerRoutes(app, context);
+  await app.register(async (peers) => peerRoutes(peers, context));
+  return app;
+}

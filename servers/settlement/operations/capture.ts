@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { postPending } from '../../../kit/ledger/ledger.ts';
+import { minorFromJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { SettlementContext } from '../context.ts';
+import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payments.ts';
+
+/**
+ * Purchase 12: takes what was authorised, or part of it; the rest of the hold is let go.
+ * Refusals in order: payment_not_found, wrong_state, authorisation_expired, capture_exceeds_authorisation.
+ */
+export async function capture(
+  context: SettlementContext,
+  tx: Executor,
+  payerParty: string,
+  orderId: string,
+  input: CapturePayment,
+  evidence: Evidence,
+): Promise<Result<Payment>> {
+  const now = context.clock();
+  await lockOrder(tx, payerParty, orderId);
+  const payment = await findPayment(tx, payerParty, orderId);
+  if (payment === undefined) return refuse('payment_not_found');
+  if (payment.status === 'expired') return refuse('authorisation_expired');
+  if (payment.status !== 'authorised' || payment.hold_transfer_id === null) {
+    return refuse('wrong_state', { status_now: payment.status });
+  }
+  // The job that lets it go may not have come by yet.
+  if (payment.authorisation_expires_at === null || payment.authorisation_expires_at <= now) {
+    return refuse('authorisation_expired');
+  }
+  const amountMinor = minorFromJson(input.amount_minor);
+  if (amountMinor > payment.amount_minor) return refuse('capture_exceeds_authorisation');
+
+  const posted = await postPending(tx, payment.hold_transfer_id, amountMinor, now);
+  if (!posted.ok) return posted;
+  await sql`
+    update payments set status = 'captured', captured_minor = ${amountMinor}
+    where payment_id = ${payment.payment_id}`.execute(tx);
+  const evidenceId = await storeEvidence(tx, evidence);
+  await recordEvent(tx, payment, { kind: 'capture', status: 'captured', amountMinor, evidenceId }, now);
+  return done(paymentAnswer({ ...payment, status: 'captured', captured_minor: amountMinor }));
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { Payment } from '../../../contracts/settlement-payments.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { currentTraceId } from '../../../kit/trace.ts';
+
+export type PaymentStatus = Payment['status'];
+
+export type PaymentRow = {
+  payment_id: string;
+  payer_party: string;
+  order_id: string;
+  payment_method_id: string | null;
+  payee: string;
+  amount_minor: bigint;
+  captured_minor: bigint;
+  refunded_minor: bigint;
+  currency: string;
+  status: PaymentStatus;
+  decline_reason: Payment['decline_reason'] | null;
+  authorisation_expires_at: Date | null;
+  hold_transfer_id: string | null;
+};
+
+/** A payment as it is told to the party that it belongs to. */
+export function paymentAnswer(row: PaymentRow, actionUrl?: string): Payment {
+  return {
+    payment_id: row.payment_id,
+    order_id: row.order_id,
+    status: row.status,
+    ...(row.decline_reason === null || row.decline_reason === undefined
+      ? {}
+      : { decline_reason: row.decline_reason }),
+    ...(actionUrl === undefined ? {} : { action_url: actionUrl }),
+    amount_minor: minorToJson(row.amount_minor),
+    captured_minor: minorToJson(row.captured_minor),
+    refunded_minor: minorToJson(row.refunded_minor),
+    currency: row.currency,
+    ...(row.status === 'authorised' && row.authorisation_expires_at !== null
+      ? { authorisation_expires_at: row.authorisation_expires_at.toISOString() }
+      : {}),
+  };
+}
+
+/** Takes the order's lock, which everything that concerns the order takes first; says whether it was cancelled. */
+export async function lockOrder(
+  tx: Executor,
+  payerParty: string,
+  orderId: string,
+): Promise<{ cancelled: boolean }> {
+  await sql`
+    insert into payment_orders (payer_party, order_id) values (${payerParty}, ${orderId})
+    on conflict do nothing`.execute(tx);
+  const locked = await sql<{ cancelled_at: Date | null }>`
+    select cancelled_at from payment_orders
+    where payer_party = ${payerParty} and order_id = ${orderId} for update`.execute(tx);
+  return { cancelled: locked.rows[0]?.cancelled_at != null };
+}
+
+export async function findPayment(
+  executor: Executor,
+  payerParty: string,
+  orderId: string,
+): Promise<PaymentRow | undefined> {
+  const found = await sql<PaymentRow>`
+    select * from payments where payer_party = ${payerParty} and order_id = ${orderId}`.execute(executor);
+  return found.rows[0];
+}
+
+/** Look-up by the caller's own order id; each party sees only its own payments. Refusal: payment_not_found. */
+export async function readPayment(
+  executor: Executor,
+  payerParty: string,
+  orderId: string,
+): Promise<Result<Payment, 'payment_not_found'>> {
+  const row = await findPayment(executor, payerParty, orderId);
+  return row === undefined ? refuse('payment_not_found') : done(paymentAnswer(row));
+}
+
+export type PaymentChange = {
+  kind: string;
+  status: PaymentStatus;
+  /** How much moved, when money did. */
+  amountMinor?: bigint;
+  reason?: string;
+  evidenceId?: string;
+};
+
+/** Writes down what happened to a payment. The row itself is changed by the caller, in the same transaction. */
+export async function recordEvent(
+  tx: Executor,
+  payment: { payment_id: string; status: PaymentStatus | null },
+  change: PaymentChange,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into payment_events
+      (event_id, payment_id, kind, status_before, status_after, amount_minor, reason, evidence_id, trace_id, at)
+    values (${newId()}, ${payment.payment_id}, ${change.kind}, ${payment.status}, ${change.status},
+      ${change.amountMinor ?? null}, ${change.reason ?? null}, ${change.evidenceId ?? null}, ${currentTraceId()},
+      ${now})`.execute(tx);
+}

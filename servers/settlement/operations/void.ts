@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Payment } from '../../../contracts/settlement-payments.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { voidPending } from '../../../kit/ledger/ledger.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { SettlementContext } from '../context.ts';
+import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payments.ts';
+
+const OPEN = new Set(['processing', 'requires_action', 'authorised']);
+const ENDED = new Set(['voided', 'declined', 'expired']);
+
+/** An order that was cancelled before anything was known of it. */
+export type CancelledOrder = { order_id: string; status: 'voided' };
+
+/**
+ * Lets an authorisation go. For an order that is not known yet, the cancel is kept, and the authorise that comes
+ * after it is declined. What has ended without a capture is answered as it is. Refusal: wrong_state when captured.
+ */
+export async function voidPayment(
+  context: SettlementContext,
+  tx: Executor,
+  payerParty: string,
+  orderId: string,
+  evidence: Evidence,
+): Promise<Result<Payment | CancelledOrder>> {
+  const now = context.clock();
+  await lockOrder(tx, payerParty, orderId);
+  const payment = await findPayment(tx, payerParty, orderId);
+  const evidenceId = await storeEvidence(tx, evidence);
+  await sql`
+    update payment_orders set cancelled_at = coalesce(cancelled_at, ${now})
+    where payer_party = ${payerParty} and order_id = ${orderId}`.execute(tx);
+  if (payment === undefined) return done({ order_id: orderId, status: 'voided' });
+  if (ENDED.has(payment.status)) return done(paymentAnswer(payment));
+  if (!OPEN.has(payment.status)) return refuse('wrong_state', { status_now: payment.status });
+  return done(await release(tx, payment, 'voided', now, evidenceId));
+}
+
+/** Ends an open payment without money: the hold is let go and the row says how it ended. */
+export async function release(
+  tx: Executor,
+  payment: PaymentRow,
+  status: 'voided' | 'expired',
+  now: Date,
+  evidenceId?: string,
+): Promise<Payment> {
+  if (payment.hold_transfer_id !== null) {
+    const freed = await voidPending(tx, payment.hold_transfer_id, now);
+    if (!freed.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${freed.code}.`);
+  }
+  await sql`
+    update payments set status = ${status}, answer_due_at = null, action_digest = null
+    where payment_id = ${payment.payment_id}`.execute(tx);
+  await recordEvent(
+    tx,
+    payment,
+    {
+      kind: status === 'voided' ? 'void' : 'expire',
+      status,
+      ...(evidenceId === undefined ? {} : { evidenceId }),
+    },
+    now,
+  );
+  return paymentAnswer({ ...payment, status });
+}
