@@ -118,6 +118,30 @@ async function answerOf<Tables, T>(
     : problemAnswer(request, result);
 }
 
+/**
+ * What is stored under a key that was claimed before: its answer, or the problem to throw (another request, or no
+ * answer yet). For statements that claim many keys at once.
+ */
+export async function storedAnswer(
+  executor: Executor,
+  scope: string,
+  key: string,
+  fingerprint: Buffer,
+): Promise<Answer | ProblemError> {
+  const row = await readStored(executor, scope, key);
+  if (row?.fingerprint.equals(fingerprint) === false) return new ProblemError('idempotency_key_reused');
+  if (row === undefined || row.status === null)
+    return new ProblemError('request_in_progress', { retry_after_s: 1 });
+  return { status: row.status, content_type: row.content_type, body: row.body };
+}
+
+async function readStored(executor: Executor, scope: string, key: string): Promise<Stored | undefined> {
+  const stored = await sql<Stored>`
+    select fingerprint, resource_id, claimed_until, status, content_type, body
+    from idempotency_keys where scope = ${scope} and key = ${key}`.execute(executor);
+  return stored.rows[0];
+}
+
 async function claim(
   executor: Executor,
   scope: string,
@@ -134,10 +158,7 @@ async function claim(
     returning key`.execute(executor);
   if (inserted.rows.length === 1) return { resourceId };
 
-  const stored = await sql<Stored>`
-    select fingerprint, resource_id, claimed_until, status, content_type, body
-    from idempotency_keys where scope = ${scope} and key = ${key}`.execute(executor);
-  const row = stored.rows[0];
+  const row = await readStored(executor, scope, key);
   if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
   if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
   if (row.status !== null) {

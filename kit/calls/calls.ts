@@ -23,6 +23,8 @@ export type PlannedCall = {
   purpose: string;
   /** The order, payment or certificate that it moves. */
   subject_id: string;
+  /** Chosen by who must find the same call again after a crash; otherwise a new one. */
+  call_id?: string;
 };
 
 /** A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. */
@@ -52,7 +54,7 @@ const RETRY_MS_MAX = 10 * MINUTE_MS;
 
 /** Writes the call down, in the transaction that makes it necessary. */
 export async function planCall(tx: Executor, call: PlannedCall, now: Date): Promise<string> {
-  const callId = newId();
+  const callId = call.call_id ?? newId();
   await sql`
     insert into calls (call_id, party, method, path, body, purpose, subject_id, next_attempt_at, created_at, traceparent)
     values (${callId}, ${call.party}, ${call.method}, ${call.path}, ${JSON.stringify(call.body)}, ${call.purpose},

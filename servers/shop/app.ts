@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { type App, createApp } from '../../kit/http/app.ts';
+import type { ShopContext } from './context.ts';
+import { peerRoutes } from './routes/peer.ts';
+import { publicRoutes } from './routes/public.ts';
+import { terminalRoutes, terminalSessionRoutes } from './routes/terminal.ts';
+
+export async function createShopApp(context: ShopContext): Promise<App> {
+  const app = await createApp({
+    role: 'shop',
+    title: `Seonmul: shop server (500) of ${context.settings.brandEn}`,
+    description: 'Members, certificates, terminals and redemptions of one brand with its stores.',
+    publicUrl: context.publicUrl,
+    log: context.log,
+    checkReady: () => sql`select 1`.execute(context.db),
+  });
+  publicRoutes(app, context);
+  terminalSessionRoutes(app, context);
+  await app.register(async (terminals) => terminalRoutes(terminals, context));
+  await app.register(async (peers) => peerRoutes(peers, context));
+  return app;
+}

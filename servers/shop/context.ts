@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { JWK } from 'jose';
+import type { Pool } from 'pg';
+import { type Limiter, limiter } from '../../kit/limits.ts';
+import type { ServerBase } from '../../kit/server.ts';
+import type { SETTINGS } from './config.ts';
+import { RedeemBatcher } from './operations/redeem-batcher.ts';
+
+export type Tables = Record<never, never>;
+export type ShopBase = ServerBase<Tables, typeof SETTINGS>;
+
+/** What every operation of the shop server gets. */
+export type ShopContext = ShopBase & {
+  /** Private keys by kid; the newest is the one that is told to management. */
+  sealingKeys: ReadonlyMap<string, JWK>;
+  webShopKey: string;
+  limits: ShopLimits;
+  redemptions: RedeemBatcher;
+};
+
+export type ShopLimits = ReturnType<typeof shopLimits>;
+
+/** Independent limits on guessing: one number or terminal tried often, one address, one PIN over many numbers. */
+function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
+  const ring = secrets.keyRing('token_pepper');
+  const make = (name: string, points: number, duration_s: number): Limiter =>
+    limiter(pool, { name, points, duration_s, ring });
+  return {
+    pinByPhone: make('pin_by_phone', 20, 3600),
+    pinByCaller: make('pin_by_caller', 600, 60),
+    pinByValue: make('pin_by_value', 300, 3600),
+    codeByPhone: make('code_by_phone', 5, 3600),
+    codeByAddress: make('code_by_address', 60, 3600),
+    enrolmentByAddress: make('enrolment_by_address', 20, 3600),
+  };
+}
+
+export function createShopContext(base: ShopBase): ShopContext {
+  const keys: (JWK & { kid: string })[] = JSON.parse(readFileSync(base.settings.sealingKeysFile, 'utf8'));
+  return {
+    ...base,
+    sealingKeys: new Map(keys.map((key) => [key.kid, key])),
+    webShopKey: readFileSync(base.settings.webShopKeyFile, 'utf8').trim(),
+    limits: shopLimits(base.pool, base.secrets),
+    redemptions: new RedeemBatcher(base),
+  };
+}

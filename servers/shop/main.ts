@@ -1,0 +1,41 @@
+import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
+import { SECOND_MS } from '../../kit/clock.ts';
+import { smsGateway } from '../../kit/messaging/smpp.ts';
+import { sendDueBatches } from '../../kit/notices/outbox.ts';
+import { runServer } from '../../kit/server.ts';
+import { createShopApp } from './app.ts';
+import { SETTINGS } from './config.ts';
+import { createShopContext, type Tables } from './context.ts';
+import { expireHolds } from './operations/holds.ts';
+import { recordReceipt, sendDueTexts } from './operations/text-messages.ts';
+import { seed } from './seed.ts';
+
+await runServer<Tables, typeof SETTINGS>({
+  role: 'shop',
+  settings: SETTINGS,
+  start: async (base) => {
+    const context = createShopContext(base);
+    const { smppUrl, smppSystemId, smppPassword, smppSourceAddr } = base.settings;
+    const gateway = smsGateway({
+      url: smppUrl,
+      system_id: smppSystemId,
+      password: smppPassword,
+      source_addr: smppSourceAddr,
+      log: base.log,
+      onReceipt: (receipt) => recordReceipt(context, receipt),
+      // Nobody is asked to write to the shop's number; what comes is taken and left.
+      onMessage: async () => {},
+    });
+    const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
+    return {
+      app: await createShopApp(context),
+      jobs: [
+        { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
+        { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, gateway) },
+        { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
+      ],
+      stop: () => gateway.close(),
+    };
+  },
+  seed: (base) => seed(createShopContext(base)),
+});

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certificates.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { done, type Result } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { ShopContext } from '../context.ts';
+
+/** Purchase 8–9: the name behind a number among the shop's own members. Each look-up stands in the book with its order. */
+export async function lookUpMember(
+  context: ShopContext,
+  tx: Executor,
+  party: string,
+  { order_id, phone }: LookUpMember,
+  evidence: Evidence,
+): Promise<Result<MemberLookup>> {
+  const found = await sql<{ name: string }>`select name from members where phone = ${phone}`.execute(tx);
+  const name = found.rows[0]?.name;
+  const evidenceId = await storeEvidence(tx, evidence);
+  await sql`
+    insert into member_lookups (lookup_id, party, order_id, phone, found, evidence_id, at)
+    values (${newId()}, ${party}, ${order_id}, ${phone}, ${name !== undefined}, ${evidenceId}, ${context.clock()})`.execute(
+    tx,
+  );
+  return done(name === undefined ? { found: false } : { found: true, name });
+}

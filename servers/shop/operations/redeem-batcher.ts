@@ -1,0 +1,120 @@
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import { storedAnswer } from '../../../kit/idempotency.ts';
+import { refuse } from '../../../kit/result.ts';
+import type { ShopBase } from '../context.ts';
+import { saleOf } from './redeem.ts';
+import {
+  claimKeys,
+  type RedeemedLine,
+  type RedeemOperation,
+  redeemBatch,
+  storeAnswers,
+} from './redeem-statement.ts';
+
+const SALES_IN_BATCH_MAX = 128;
+const WAITING_MAX = 5_000;
+
+type Waiting = { operation: RedeemOperation; resolve(answer: Answer): void; reject(error: unknown): void };
+
+/**
+ * Gathers the sales that come while a batch is being executed into the next one: under load a batch is large and the
+ * cost of a transaction is shared; a single sale does not wait. What waits is in this process only until its own
+ * request is answered; a till that gets no answer asks again with the same key.
+ */
+export class RedeemBatcher {
+  readonly #base: Pick<ShopBase, 'db' | 'clock'>;
+  #waiting: Waiting[] = [];
+  #running = false;
+
+  constructor(base: Pick<ShopBase, 'db' | 'clock'>) {
+    this.#base = base;
+  }
+
+  redeem(operation: RedeemOperation): Promise<Answer> {
+    if (this.#waiting.length >= WAITING_MAX)
+      throw new ProblemError('service_unavailable', { retry_after_s: 1 });
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ operation, resolve, reject });
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#nextBatch();
+      try {
+        const answers = await this.#execute(batch.map(({ operation }) => operation));
+        for (const [index, { resolve, reject }] of batch.entries()) {
+          const answer = answers[index];
+          if (answer === undefined || answer instanceof Error) reject(answer);
+          else resolve(answer);
+        }
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.#running = false;
+  }
+
+  /** As many as fit, none of which shares a certificate or a key with another; the rest keep their order and wait. */
+  #nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const later: Waiting[] = [];
+    const taken = new Set<string>();
+    for (const waiting of this.#waiting) {
+      const { operation } = waiting;
+      const names = [
+        `${operation.scope} ${operation.key}`,
+        ...operation.lines.map(({ certificateId }) => certificateId),
+      ];
+      if (batch.length < SALES_IN_BATCH_MAX && !names.some((name) => taken.has(name))) batch.push(waiting);
+      else later.push(waiting);
+      for (const name of names) taken.add(name);
+    }
+    this.#waiting = later;
+    return batch;
+  }
+
+  #execute(operations: readonly RedeemOperation[]): Promise<(Answer | Error)[]> {
+    const { db, clock } = this.#base;
+    return inTransaction(db, async (tx) => {
+      const now = clock();
+      const claimed = await claimKeys(tx, operations, now);
+      const fresh = [...operations.entries()].filter(([opNo]) => claimed.has(opNo));
+      const lines = fresh.length === 0 ? [] : await redeemBatch(tx, fresh, now);
+      const answers: (Answer | Error)[] = [];
+      const kept: (Answer & { scope: string; key: string })[] = [];
+      for (const [opNo, operation] of operations.entries()) {
+        const { scope, key, fingerprint } = operation;
+        if (!claimed.has(opNo)) {
+          answers.push(await storedAnswer(tx, scope, key, fingerprint));
+          continue;
+        }
+        const answer = answerOf(
+          operation,
+          lines.filter(({ op_no }) => op_no === opNo),
+        );
+        answers.push(answer);
+        kept.push({ scope, key, ...answer });
+      }
+      if (kept.length > 0) await storeAnswers(tx, kept, now);
+      return answers;
+    });
+  }
+}
+
+function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
+  const refused = lines.find(({ refusal }) => refusal !== null);
+  if (refused?.refusal) {
+    const { refusal, certificate_id } = refused;
+    return problemAnswer(operation.request, refuse(refusal, { certificate_id }));
+  }
+  const sale = saleOf(operation, lines);
+  return {
+    status: 201,
+    content_type: 'application/json; charset=utf-8',
+    body: JSON.stringify(sale.ok ? sale.value : null),
+  };
+}

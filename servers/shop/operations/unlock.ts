@@ -1,0 +1,109 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { words } from '../../../kit/messages/index.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { keyedDigest, pinDigest } from '../../../kit/pin-digest.ts';
+import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newNumericCode } from '../../../kit/tokens.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from './text-messages.ts';
+
+const CODE_MINUTES = 10;
+const ATTEMPTS_MAX = 5;
+
+/**
+ * Sends a code to a phone that has certificates here. The answer is the same where it has none.
+ * Refusals in order: phone_number_invalid, rate_limited.
+ */
+export async function requestUnlockCode(
+  context: ShopContext,
+  input: { phone: string; locale: 'ko' | 'en' },
+  address: string,
+): Promise<Result<{ expires_in_minutes: number }>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const allowed = await consumeAll([
+    [context.limits.codeByPhone, parsed.e164],
+    [context.limits.codeByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const now = context.clock();
+  await inTransaction(context.db, async (tx) => {
+    const has =
+      await sql`select 1 from certificates where phone = ${parsed.e164} and state = 'active' limit 1`.execute(
+        tx,
+      );
+    if (has.rows.length === 0) return;
+    const codeId = newId();
+    const code = newNumericCode(context.random, 6);
+    await sql`
+      insert into unlock_codes (code_id, phone, code_digest, expires_at, created_at)
+      values (${codeId}, ${parsed.e164}, ${codeDigest(context, codeId, code)}, ${addMs(now, CODE_MINUTES * MINUTE_MS)}, ${now})`.execute(
+      tx,
+    );
+    const shop_name = input.locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
+    const vars = { code, minutes: CODE_MINUTES, shop_name };
+    await queueText(tx, parsed.e164, words(input.locale).sms('account.unlock_code', vars), now);
+  });
+  return done({ expires_in_minutes: CODE_MINUTES });
+}
+
+/**
+ * The code unlocks the phone's certificates and gives them a new PIN. The attempt is counted and committed before it
+ * is compared. Refusals in order: phone_number_invalid, verification_code_wrong, verification_code_expired, the PIN
+ * policy's codes.
+ */
+export async function unlock(
+  context: ShopContext,
+  input: { phone: string; code: string; new_pin: string },
+): Promise<Result<{ unlocked: number }>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const phone = parsed.e164;
+  const counted = await sql<{ code_id: string; code_digest: Buffer; expires_at: Date }>`
+    update unlock_codes set attempts = attempts + 1
+    where code_id = (
+      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc limit 1)
+      and attempts < ${ATTEMPTS_MAX}
+    returning code_id, code_digest, expires_at`.execute(context.db);
+  const stored = counted.rows[0];
+  if (
+    stored === undefined ||
+    !timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, input.code))
+  ) {
+    return refuse('verification_code_wrong');
+  }
+  const now = context.clock();
+  if (stored.expires_at <= now) return refuse('verification_code_expired');
+  const pin = normalisePin(input.new_pin);
+  const bad = checkPin(pin, { phone });
+  if (bad !== null) return refuse(bad);
+
+  return inTransaction(context.db, async (tx) => {
+    const used = await sql`
+      update unlock_codes set used_at = ${now} where code_id = ${stored.code_id} and used_at is null returning 1`.execute(
+      tx,
+    );
+    if (used.rows.length === 0) return refuse('verification_code_wrong');
+    const found = await sql<{ certificate_id: string }>`
+      select certificate_id from certificates where phone = ${phone} and state = 'active'
+      order by certificate_id for update`.execute(tx);
+    const ring = context.secrets.keyRing('pin_hmac');
+    for (const { certificate_id } of found.rows) {
+      const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
+      await sql`
+        update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}, failed_attempts = 0, locked_at = null
+        where certificate_id = ${certificate_id}`.execute(tx);
+    }
+    return done({ unlocked: found.rows.length });
+  });
+}
+
+function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
+  return keyedDigest(context.secrets.keyRing('token_pepper'), `unlock:${codeId}`, code).digest;
+}

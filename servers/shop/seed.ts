@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { ShopContext } from './context.ts';
+import { addTerminal } from './operations/terminals.ts';
+
+type DemoShop = {
+  stores: {
+    store_id: string;
+    name_ko: string;
+    name_en: string;
+    terminal: { terminal_id: string; name: string; enrolment_code: string };
+  }[];
+  members: { member_id: string; member_no: string; name: string; phone: string; email?: string }[];
+};
+
+/** The demo's stores with a terminal each, and members; done again it changes nothing. */
+export async function seed(context: ShopContext): Promise<void> {
+  const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
+  const now = context.clock();
+  for (const { store_id, name_ko, name_en, terminal } of demo.stores) {
+    await sql`
+      insert into stores (store_id, name_ko, name_en, created_at)
+      values (${store_id}, ${name_ko}, ${name_en}, ${now}) on conflict do nothing`.execute(context.db);
+    const { terminal_id, name, enrolment_code: code } = terminal;
+    await addTerminal(context, context.db, { terminal_id, store_id, name, code });
+  }
+  for (const { member_id, member_no, name, phone, email } of demo.members) {
+    await sql`
+      insert into members (member_id, member_no, name, phone, email, created_at)
+      values (${member_id}, ${member_no}, ${name}, ${phone}, ${email ?? null}, ${now}) on conflict do nothing`.execute(
+      context.db,
+    );
+  }
+}
