@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createLocalJWKSet, importJWK, type JWK, type JWTVerifyGetKey } from 'jose';
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { ConfigError } from '../../kit/config.ts';
+import type { ServerBase } from '../../kit/server.ts';
+import type { SETTINGS } from './config.ts';
+
+export type Tables = Record<never, never>;
+export type CarrierBase = ServerBase<Tables, typeof SETTINGS>;
+
+const ClientsFile = Type.Array(
+  Type.Object({
+    client_id: Type.String({ minLength: 1, maxLength: 64 }),
+    ground: Type.String({ minLength: 1, maxLength: 200 }),
+    scopes: Type.Array(Type.String()),
+    jwks: Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.Unknown())) }),
+  }),
+);
+
+export type Client = Static<typeof ClientsFile>[number] & { keys: JWTVerifyGetKey };
+
+/** What every operation of the carrier server gets. */
+export type CarrierContext = CarrierBase & {
+  issuer: string;
+  clients: ReadonlyMap<string, Client>;
+  tokenKey: { kid: string; key: Awaited<ReturnType<typeof importJWK>> };
+  /** Public halves of all token keys, old ones too. */
+  tokenJwks: { keys: JWK[] };
+};
+
+export async function createCarrierContext(base: CarrierBase): Promise<CarrierContext> {
+  const { tokenKeysFile, clientsFile } = base.settings;
+  const tokenKeys: (JWK & { kid: string })[] = JSON.parse(readFileSync(tokenKeysFile, 'utf8'));
+  const [newest] = tokenKeys;
+  if (newest === undefined) throw new ConfigError(`TOKEN_KEYS_FILE ${tokenKeysFile} holds no key.`);
+  const clients: unknown = JSON.parse(readFileSync(clientsFile, 'utf8'));
+  if (!Value.Check(ClientsFile, clients))
+    throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
+  return {
+    ...base,
+    issuer: base.publicUrl,
+    clients: new Map(
+      clients.map((client) => [
+        client.client_id,
+        { ...client, keys: createLocalJWKSet({ keys: client.jwks.keys as JWK[] }) },
+      ]),
+    ),
+    tokenKey: { kid: newest.kid, key: await importJWK(newest, 'ES256') },
+    tokenJwks: {
+      keys: tokenKeys.map(({ d: _private, ...publicKey }) => ({ ...publicKey, use: 'sig', alg: 'ES256' })),
+    },
+  };
+}

@@ -1,0 +1,4 @@
+-- The book of look-ups has neither UPDATE nor DELETE.
+grant select, insert on subscribers, used_assertions, lookups to :runtime_role;
+grant update on subscribers to :runtime_role;
+grant delete on used_assertions to :runtime_role;

@@ -1,0 +1,119 @@
+import { importJWK, type JWK, SignJWT } from 'jose';
+import { Value } from 'typebox/value';
+import {
+  CAMARA_PATHS,
+  CLIENT_ASSERTION_TYPE,
+  FillInAnswer,
+  RecyclingAnswer,
+  TokenAnswer,
+} from '../../../contracts/carrier-camara.ts';
+import type { Clock } from '../../../kit/clock.ts';
+import { newId } from '../../../kit/ids.ts';
+import { currentTraceId, currentTraceparent } from '../../../kit/trace.ts';
+
+export type CarrierSettings = {
+  /** Root of the operator's APIs, and where its tokens are given. */
+  apiUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  privateJwk: JWK & { kid: string };
+  clock: Clock;
+};
+
+export type NameLookUp =
+  | { kind: 'found'; name: string }
+  | { kind: 'not_found' }
+  | { kind: 'unknown'; reason: string };
+
+const TIMEOUT_MS = 8_000;
+const ASSERTION_S = 60;
+const SCOPES = 'kyc-fill-in:name number-recycling:check';
+
+type Answered = { status: number; json: unknown };
+
+/** A client of any mobile operator that implements the CAMARA APIs. Neither numbers nor names are logged. */
+export class CarrierClient {
+  readonly #settings: CarrierSettings;
+  // A token is asked for anew by each process and kept until shortly before it ends.
+  #token: { value: string; until: number } | undefined;
+
+  constructor(settings: CarrierSettings) {
+    this.#settings = settings;
+  }
+
+  /** The name behind a number (kyc-fill-in with scope name). Whatever is no clear answer is `unknown`. */
+  async lookUpName(phone: string): Promise<NameLookUp> {
+    const answer = await this.#post(CAMARA_PATHS.fillIn, { phoneNumber: phone });
+    if (answer === undefined) return { kind: 'unknown', reason: 'no_answer' };
+    if (answer.status === 404) return { kind: 'not_found' };
+    const { json } = answer;
+    if (answer.status !== 200 || !Value.Check(FillInAnswer, json))
+      return { kind: 'unknown', reason: `status_${answer.status}` };
+    return json.name ? { kind: 'found', name: json.name } : { kind: 'not_found' };
+  }
+
+  /** Whether the number changed hands since a date (number-recycling); undefined when it can't be known. */
+  async wasRecycledSince(phone: string, date: string): Promise<boolean | undefined> {
+    const answer = await this.#post(CAMARA_PATHS.recycling, { phoneNumber: phone, specifiedDate: date });
+    const json = answer?.json;
+    return answer?.status === 200 && Value.Check(RecyclingAnswer, json)
+      ? json.phoneNumberRecycled
+      : undefined;
+  }
+
+  async #post(path: string, body: unknown): Promise<Answered | undefined> {
+    try {
+      const token = await this.#accessToken();
+      if (token === undefined) return undefined;
+      const response = await fetch(`${this.#settings.apiUrl}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'x-correlator': currentTraceId(),
+          traceparent: currentTraceparent(),
+        },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      if (response.status === 401) this.#token = undefined;
+      return { status: response.status, json: await response.json() };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #accessToken(): Promise<string | undefined> {
+    const { clock, tokenUrl, clientId, privateJwk } = this.#settings;
+    const nowMs = clock().getTime();
+    if (this.#token !== undefined && this.#token.until > nowMs) return this.#token.value;
+    const nowS = Math.floor(nowMs / 1000);
+    const assertion = await new SignJWT({})
+      .setProtectedHeader({ alg: 'ES256', kid: privateJwk.kid })
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setAudience(tokenUrl)
+      .setJti(newId())
+      .setIssuedAt(nowS)
+      .setExpirationTime(nowS + ASSERTION_S)
+      .sign(await importJWK(privateJwk, 'ES256'));
+    const form = {
+      grant_type: 'client_credentials',
+      scope: SCOPES,
+      client_assertion_type: CLIENT_ASSERTION_TYPE,
+      client_assertion: assertion,
+    };
+    const response = await fetch(tokenUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const json: unknown = await response.json();
+    if (response.status !== 200 || !Value.Check(TokenAnswer, json)) return undefined;
+    this.#token = { value: json.access_token, until: nowMs + Math.max(0, json.expires_in - 30) * 1000 };
+    return json.access_token;
+  }
+}

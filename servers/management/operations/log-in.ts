@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { newId } from '../../../kit/ids.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { maskName } from '../../../kit/names.ts';
+import { verifySecret } from '../../../kit/passwords.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import type { ManagementContext } from '../context.ts';
+import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods.ts';
+import { pepperedPhonePin } from './register-member.ts';
+
+export type Credentials =
+  | { member_number: string; phone_pin: string; line: 'phone' | 'terminal' }
+  | { email: string; password: string }
+  | { member_number: string; password: string };
+
+export type MemberSession = {
+  session_token: string;
+  expires_at: string;
+  member: { member_id: string; member_number: string; name: string; locale: 'ko' | 'en' };
+  payment_methods: StoredPaymentMethod[];
+};
+
+type Member = {
+  member_id: string;
+  member_number: string;
+  name: string;
+  locale: 'ko' | 'en';
+  password_hash: string;
+  phone_pin_hash: string;
+};
+
+const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_MS };
+
+/**
+ * Purchase 1–2: the buyer says who they are and hears their name and masked payment accounts.
+ * The attempt is counted against the account and the address before anything is compared, and an unknown member takes
+ * as long as a known one. Refusals in order: rate_limited, credentials_wrong.
+ */
+export async function logIn(
+  context: ManagementContext,
+  credentials: Credentials,
+  address: string,
+): Promise<Result<MemberSession>> {
+  const account = 'email' in credentials ? credentials.email.toLowerCase() : credentials.member_number;
+  const allowed = await consumeAll([
+    [context.limits.logInByAccount, account],
+    [context.limits.logInByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+
+  const member = await findMember(context, credentials);
+  if (!(await secretMatches(context, member, credentials)) || member === undefined) {
+    return refuse('credentials_wrong');
+  }
+  await context.limits.logInByAccount.clear(account);
+  return openSession(context, member, 'line' in credentials ? credentials.line : 'web');
+}
+
+async function findMember(context: ManagementContext, credentials: Credentials): Promise<Member | undefined> {
+  const email = 'email' in credentials ? parseEmail(credentials.email) : undefined;
+  const found = await sql<Member>`
+    select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
+    where member_number is not null and ${
+      'email' in credentials
+        ? sql`email = ${email?.ok ? email.email : ''}`
+        : sql`member_number = ${credentials.member_number}`
+    }`.execute(context.db);
+  return found.rows[0];
+}
+
+async function secretMatches(
+  context: ManagementContext,
+  member: Member | undefined,
+  credentials: Credentials,
+): Promise<boolean> {
+  if ('password' in credentials) return verifySecret(member?.password_hash ?? null, credentials.password);
+  const peppered = pepperedPhonePin(context, member?.member_id ?? '', credentials.phone_pin);
+  return verifySecret(member?.phone_pin_hash ?? null, peppered);
+}
+
+async function openSession(
+  context: ManagementContext,
+  member: Member,
+  line: 'web' | 'phone' | 'terminal',
+): Promise<Result<MemberSession>> {
+  const now = context.clock();
+  const expires = addMs(now, SESSION_MS[line]);
+  const token = newToken('member', context.random);
+  await sql`
+    insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
+    values (${newId()}, ${member.member_id}, ${tokenDigest(token)}, ${line}, ${now}, ${expires})`.execute(
+    context.db,
+  );
+  const { member_id, member_number, name, locale } = member;
+  return done({
+    session_token: token,
+    expires_at: expires.toISOString(),
+    // On a phone line or a screen in a store others may hear or see the name.
+    member: { member_id, member_number, name: line === 'web' ? name : maskName(name), locale },
+    payment_methods: await listPaymentMethods(context, member_id),
+  });
+}
+
+/** Ends a session; ending it again is the same. */
+export async function logOut(context: ManagementContext, sessionId: string): Promise<void> {
+  await sql`
+    update member_sessions set ended_at = ${context.clock()}
+    where session_id = ${sessionId} and ended_at is null`.execute(context.db);
+}

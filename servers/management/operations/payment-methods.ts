@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import {
+  PAYMENT_PATHS,
+  type PaymentMethod,
+  PaymentMethod as PaymentMethodSchema,
+  PaymentMethodSetup,
+} from '../../../contracts/settlement-payments.ts';
+import { performCall, planCall } from '../../../kit/calls/calls.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import { signedFetch } from '../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../kit/trace.ts';
+import type { ManagementContext } from '../context.ts';
+import { settlementParty } from '../context.ts';
+
+export type StoredPaymentMethod = {
+  payment_method_id: string;
+  brand: string;
+  /** The masked payment account that Purchase 2 answers with. */
+  masked_number: string;
+  expiry_month: number;
+  expiry_year: number;
+};
+
+/**
+ * Asks settlement for a place where the buyer gives their card, so that the card never passes through here.
+ * Refusals: payment_unknown when settlement does not answer.
+ */
+export async function setUpPaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+): Promise<Result<PaymentMethodSetup>> {
+  const callId = await inTransaction(context.db, (tx) =>
+    planCall(
+      tx,
+      {
+        party: settlementParty(context).party,
+        method: 'POST',
+        path: PAYMENT_PATHS.setups,
+        body: { payer_reference: memberId },
+        purpose: 'set_up_payment_method',
+        subject_id: memberId,
+      },
+      context.clock(),
+    ),
+  );
+  const outcome = await performCall(context, callId, async () => {});
+  if (outcome.kind !== 'done' || !Value.Check(PaymentMethodSetup, outcome.answer))
+    return refuse('payment_unknown');
+  return done(outcome.answer);
+}
+
+/**
+ * Keeps the token of a card that the buyer gave to settlement, after settlement said whose it is.
+ * Refusals in order: payment_unknown, payment_method_not_found (also when it is somebody else's).
+ */
+export async function addPaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+  paymentMethodId: string,
+): Promise<Result<StoredPaymentMethod>> {
+  const answer = await signedFetch({
+    key: context.signingKey,
+    party: settlementParty(context),
+    method: 'GET',
+    path: `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`,
+    clock: context.clock,
+    timeout_ms: 10_000,
+    traceparent: currentTraceparent(),
+  });
+  if (answer.kind === 'unknown' || answer.status >= 500) return refuse('payment_unknown');
+  const method: unknown = answer.json;
+  if (
+    answer.status !== 200 ||
+    !Value.Check(PaymentMethodSchema, method) ||
+    method.payer_reference !== memberId
+  ) {
+    return refuse('payment_method_not_found');
+  }
+  await inTransaction(context.db, async (tx) => {
+    const evidenceId = await storeEvidence(tx, answer.evidence);
+    await sql`
+      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, created_at)
+      values (${method.payment_method_id}, ${memberId}, ${method.brand}, ${method.last4}, ${method.expiry_month},
+        ${method.expiry_year}, ${evidenceId}, ${context.clock()})
+      on conflict (payment_method_id) do update set removed_at = null`.execute(tx);
+  });
+  return done(masked(method));
+}
+
+export async function listPaymentMethods(
+  context: ManagementContext,
+  memberId: string,
+): Promise<StoredPaymentMethod[]> {
+  const found = await sql<
+    Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>
+  >`
+    select payment_method_id, brand, last4, expiry_month, expiry_year from payment_methods
+    where member_id = ${memberId} and removed_at is null order by created_at desc limit 20`.execute(
+    context.db,
+  );
+  return found.rows.map(masked);
+}
+
+/** The member forgets the card; settlement keeps what its payments need. Refusal: payment_method_not_found. */
+export async function removePaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+  paymentMethodId: string,
+): Promise<Result<{ payment_method_id: string }>> {
+  const removed = await sql`
+    update payment_methods set removed_at = coalesce(removed_at, ${context.clock()})
+    where payment_method_id = ${paymentMethodId} and member_id = ${memberId} returning 1`.execute(context.db);
+  return removed.rows.length === 0
+    ? refuse('payment_method_not_found')
+    : done({ payment_method_id: paymentMethodId });
+}
+
+function masked(
+  method: Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>,
+): StoredPaymentMethod {
+  const { payment_method_id, brand, last4, expiry_month, expiry_year } = method;
+  return { payment_method_id, brand, masked_number: `**** **** **** ${last4}`, expiry_month, expiry_year };
+}

@@ -1,0 +1,86 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { newMemberNumber } from '../../../kit/check-digits.ts';
+import { constraintOf } from '../../../kit/db/sqlstate.ts';
+import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { codeDigest } from './register-member.ts';
+
+export type Verification = {
+  member_id: string;
+  verified: ('sms' | 'email')[];
+  /** Given when both are proven. */
+  member_number?: string;
+};
+
+type Code = { code_id: string; digest: Buffer; expires_at: Date };
+
+const ATTEMPTS_MAX = 5;
+
+/**
+ * Proves the mobile number or the mail address by the code sent there; with both proven the member number is given.
+ * Refusals in order: verification_code_wrong (also when there is no such code, and after five attempts),
+ * verification_code_expired, member_exists (somebody else has proven the same number or address).
+ */
+export async function verifyMember(
+  context: ManagementContext,
+  memberId: string,
+  { channel, code }: { channel: 'sms' | 'email'; code: string },
+): Promise<Result<Verification>> {
+  // The attempt is counted and committed before the code is compared.
+  const counted = await sql<Code>`
+    update verification_codes set attempts = attempts + 1
+    where code_id = (
+      select code_id from verification_codes
+      where member_id = ${memberId} and channel = ${channel} and used_at is null
+      order by created_at desc limit 1)
+      and attempts < ${ATTEMPTS_MAX}
+    returning code_id, digest, expires_at`.execute(context.db);
+  const stored = counted.rows[0];
+  if (stored === undefined) return refuse('verification_code_wrong');
+  if (!timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code))) {
+    return refuse('verification_code_wrong');
+  }
+  if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
+  return markVerified(context, memberId, channel, stored.code_id);
+}
+
+async function markVerified(
+  context: ManagementContext,
+  memberId: string,
+  channel: 'sms' | 'email',
+  codeId: string,
+): Promise<Result<Verification>> {
+  const now = context.clock();
+  return inTransactionOrRefused(context.db, async (tx) => {
+    await sql`update verification_codes set used_at = ${now} where code_id = ${codeId}`.execute(tx);
+    const found = await sql<{
+      email_verified_at: Date | null;
+      mobile_verified_at: Date | null;
+      member_number: string | null;
+    }>`
+      select email_verified_at, mobile_verified_at, member_number from members
+      where member_id = ${memberId} for update`.execute(tx);
+    const member = found.rows[0];
+    if (member === undefined) return refuse('verification_code_wrong');
+    const emailAt = channel === 'email' ? now : member.email_verified_at;
+    const mobileAt = channel === 'sms' ? now : member.mobile_verified_at;
+    const both = emailAt !== null && mobileAt !== null;
+    const number = member.member_number ?? (both ? newMemberNumber(context.random) : null);
+    try {
+      await sql`
+        update members set email_verified_at = ${emailAt}, mobile_verified_at = ${mobileAt}, member_number = ${number}
+        where member_id = ${memberId}`.execute(tx);
+    } catch (error) {
+      if (TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
+      throw error;
+    }
+    const verified: ('sms' | 'email')[] = [];
+    if (mobileAt !== null) verified.push('sms');
+    if (emailAt !== null) verified.push('email');
+    return done({ member_id: memberId, verified, ...(number === null ? {} : { member_number: number }) });
+  });
+}
+
+const TAKEN = new Set(['one_member_a_mobile', 'one_member_an_email']);
