@@ -62,13 +62,11 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     if (status >= 500) request.log.error({ err: error }, 'unexpected error');
     return status >= 500
       ? reply.code(500).send({ status: 500, code: 'INTERNAL', message: 'Unexpected error.' })
-      : reply
-          .code(400)
-          .send({
-            status: 400,
-            code: 'INVALID_ARGUMENT',
-            message: 'The request does not have the form that the API describes.',
-          });
+      : reply.code(400).send({
+          status: 400,
+          code: 'INVALID_ARGUMENT',
+          message: 'The request does not have the form that the API describes.',
+        });
   });
 
   // Who asks is settled before what is asked is looked at.

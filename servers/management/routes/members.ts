@@ -125,7 +125,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       await logOut(context, memberOf(request).session_id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 }

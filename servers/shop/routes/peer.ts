@@ -28,7 +28,7 @@ import { cancelCertificate } from '../operations/cancel-certificate.ts';
 import { readCertificate } from '../operations/certificates.ts';
 import { lookUpMember } from '../operations/look-up-member.ts';
 import { registerCertificate } from '../operations/register-certificate.ts';
-import { relayPayment } from '../operations/relay-payment.ts';
+import { relayLookUp, relayPayment } from '../operations/relay-payment.ts';
 
 const security = [{ signature: [] }];
 const config = { callers: ['management'] };
@@ -211,6 +211,21 @@ function paymentRelay(app: App, context: ShopContext): void {
         await idempotentProcess(idempotency, (callId) => relayPayment(context, callId, call)),
       );
     },
+  );
+
+  app.get(
+    `${SHOP_PATHS.payments}/by-order/:order_id`,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Look a payment up through the shop',
+        security,
+        params: OrderParams,
+        response: { 200: Payment, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await relayLookUp(context, request.params.order_id)),
   );
 
   const verbs = [

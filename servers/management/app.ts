@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import { type App, createApp } from '../../kit/http/app.ts';
+import type { ManagementContext } from './context.ts';
+import { memberRoutes } from './routes/members.ts';
+import { offerRoutes } from './routes/offers.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { paymentMethodRoutes } from './routes/payment-methods.ts';
+import { peerRoutes } from './routes/peer.ts';
+import { staffRoutes } from './routes/staff.ts';
+
+export async function createManagementApp(context: ManagementContext): Promise<App> {
+  const app = await createApp({
+    role: 'management',
+    title: 'Seonmul: management server (200)',
+    description: 'Members, orders, offers and messages to people.',
+    publicUrl: context.publicUrl,
+    log: context.log,
+    checkReady: () => sql`select 1`.execute(context.db),
+  });
+  memberRoutes(app, context);
+  paymentMethodRoutes(app, context);
+  orderRoutes(app, context);
+  offerRoutes(app, context);
+  staffRoutes(app, context);
+  await app.register(async (peers) => peerRoutes(peers, context));
+  return app;
+}

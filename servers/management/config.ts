@@ -1,0 +1,18 @@
+import { text, url } from '../../kit/config.ts';
+import { COMMON_SETTINGS } from '../../kit/server.ts';
+
+export const SETTINGS = {
+  ...COMMON_SETTINGS,
+  smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),
+  smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
+  smppPassword: text('SMPP_PASSWORD', 'our password there'),
+  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from and are answered to'),
+  smtpUrl: url('SMTP_URL', 'the mail server', ['smtp:', 'smtps:']),
+  mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
+  carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
+  carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
+  carrierKeyFile: text(
+    'CARRIER_KEY_FILE',
+    'private EC P-256 key (JWK with kid) that we sign in with at the mobile operator',
+  ),
+};

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { CAMARA_PATHS } from '../../contracts/carrier-camara.ts';
+import { ProblemError } from '../../kit/http/problem.ts';
+import { limiter } from '../../kit/limits.ts';
+import type { ServerBase } from '../../kit/server.ts';
+import type { Party } from '../../kit/signing/index.ts';
+import { CarrierClient } from './carrier-client/carrier-client.ts';
+import type { SETTINGS } from './config.ts';
+
+export type Tables = Record<never, never>;
+export type ManagementBase = ServerBase<Tables, typeof SETTINGS>;
+
+/** What every operation of the management server gets. */
+export type ManagementContext = ManagementBase & {
+  carrier: CarrierClient;
+  limits: ReturnType<typeof managementLimits>;
+};
+
+const DAY_S = 86_400;
+
+function managementLimits({ pool, secrets }: ManagementBase) {
+  const ring = secrets.keyRing('token_pepper');
+  const make = (name: string, points: number, duration_s: number) =>
+    limiter(pool, { name, points, duration_s, ring });
+  return {
+    logInByAccount: make('log_in_by_account', 10, 900),
+    logInByAddress: make('log_in_by_address', 300, 900),
+    // The read-back is not a telephone directory.
+    readBackByMember: make('read_back_by_member', 50, DAY_S),
+    resendByOrder: make('resend_by_order', 5, DAY_S),
+  };
+}
+
+export function createManagementContext(base: ManagementBase): ManagementContext {
+  const { carrierUrl, carrierClientId, carrierKeyFile } = base.settings;
+  return {
+    ...base,
+    carrier: new CarrierClient({
+      apiUrl: carrierUrl,
+      tokenUrl: `${carrierUrl}${CAMARA_PATHS.token}`,
+      clientId: carrierClientId,
+      privateJwk: JSON.parse(readFileSync(carrierKeyFile, 'utf8')),
+      clock: base.clock,
+    }),
+    limits: managementLimits(base),
+  };
+}
+
+export function settlementParty(context: ManagementContext): Party {
+  const party = context.parties.find(({ role }) => role === 'settlement');
+  if (party === undefined) throw new ProblemError('service_unavailable');
+  return party;
+}

@@ -1,0 +1,12 @@
+-- History (events, uses, audit trail) has neither UPDATE nor DELETE.
+grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
+  members, verification_codes, member_sessions, payment_methods, staff, staff_sessions, audit_trail to :runtime_role;
+grant update on shops, orders, text_dialogues to :runtime_role;
+grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (state) on payouts to :runtime_role;
+grant update (vars, state, attempts, due_at, provider_message_id, problem, sent_at, delivered_at) on messages to :runtime_role;
+grant update (member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
+grant update (attempts, used_at) on verification_codes to :runtime_role;
+grant update (ended_at) on member_sessions, staff_sessions to :runtime_role;
+grant update (removed_at) on payment_methods to :runtime_role;
+grant update (password_hash, left_at) on staff to :runtime_role;

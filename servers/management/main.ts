@@ -1,0 +1,64 @@
+import { SECOND_MS } from '../../kit/clock.ts';
+import type { Job } from '../../kit/jobs.ts';
+import { type SmsGateway, smsGateway } from '../../kit/messaging/smpp.ts';
+import { type Mailer, mailer } from '../../kit/messaging/smtp.ts';
+import { runServer } from '../../kit/server.ts';
+import { createManagementApp } from './app.ts';
+import { SETTINGS } from './config.ts';
+import {
+  createManagementContext,
+  type ManagementBase,
+  type ManagementContext,
+  type Tables,
+} from './context.ts';
+import {
+  checkWaitingPayments,
+  deliverScheduled,
+  expireOffers,
+  releaseUnconfirmed,
+  remindRecipients,
+  settleUnknown,
+} from './operations/due-orders.ts';
+import { recordReceipt, sendDueMessages } from './operations/send-messages.ts';
+import { seed } from './seed.ts';
+import { takeText } from './text/take-text.ts';
+
+await runServer<Tables, typeof SETTINGS>({
+  role: 'management',
+  settings: SETTINGS,
+  start: async (base: ManagementBase) => {
+    const context = createManagementContext(base);
+    const { smppUrl, smppSystemId, smppPassword, smppSourceAddr, smtpUrl, mailFrom } = base.settings;
+    const sms = smsGateway({
+      url: smppUrl,
+      system_id: smppSystemId,
+      password: smppPassword,
+      source_addr: smppSourceAddr,
+      log: base.log,
+      onReceipt: (receipt) => recordReceipt(context, receipt),
+      onMessage: (message) => takeText(context, message),
+    });
+    const mail = mailer({ url: smtpUrl, from: mailFrom });
+    return {
+      app: await createManagementApp(context),
+      jobs: jobsOf(context, sms, mail),
+      stop: async () => {
+        await sms.close();
+        mail.close();
+      },
+    };
+  },
+  seed: (base) => seed(createManagementContext(base)),
+});
+
+function jobsOf(context: ManagementContext, sms: SmsGateway, mail: Mailer): Job[] {
+  return [
+    { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, sms, mail) },
+    { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },
+    { name: 'waiting_payments', every_ms: SECOND_MS, round: () => checkWaitingPayments(context) },
+    { name: 'unconfirmed', every_ms: SECOND_MS, round: () => releaseUnconfirmed(context) },
+    { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
+    { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
+    { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
+  ];
+}

@@ -1,0 +1,33 @@
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveOrder } from './drive-order.ts';
+import { planCapture } from './order-calls.ts';
+import { lockOrder, moveOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
+
+const CONFIRMED = new Set(['capturing', 'registering', 'offered', 'scheduled']);
+
+/**
+ * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
+ * and the recipient told. Confirming again answers with the order as it is.
+ * Refusals in order: order_not_found, authorisation_expired, wrong_state.
+ */
+export async function confirmRecipient(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+): Promise<Result<OrderView>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+    const order = await lockOrder(tx, orderId, memberId);
+    if (order === undefined) return refuse('order_not_found');
+    if (CONFIRMED.has(order.state)) return done(null);
+    if (order.state !== 'awaiting_confirmation') return refuse('wrong_state', { state_now: order.state });
+    if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
+    const moved = await moveOrder(tx, order, 'capturing', context.clock(), { kind: 'recipient_confirmed' });
+    await planCapture(context, tx, moved, await shopOf(tx, moved));
+    return done(null);
+  });
+  if (!begun.ok) return begun;
+  await driveOrder(context, orderId);
+  return done(orderView(await readOrder(context.db, orderId)));
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { type OrderRow, type OrderView, orderView, type Shop } from './orders.ts';
+
+export async function listShops(context: ManagementContext) {
+  const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
+  return found.rows.map((shop) => ({
+    shop_id: shop.shop_id,
+    name_ko: shop.name_ko,
+    name_en: shop.name_en,
+    currency: shop.currency,
+    amount_min_minor: minorToJson(shop.amount_min_minor),
+    amount_max_minor: minorToJson(shop.amount_max_minor),
+    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+  }));
+}
+
+/** A member's orders, newest first, before the order `before` when one is given. */
+export async function listOrders(
+  context: ManagementContext,
+  memberId: string,
+  limit: number,
+  before: string | undefined,
+): Promise<OrderView[]> {
+  const found = await sql<OrderRow>`
+    select * from orders where member_id = ${memberId} and ${before === undefined ? sql`true` : sql`order_id < ${before}`}
+    order by order_id desc limit ${limit}`.execute(context.db);
+  return found.rows.map(orderView);
+}
+
+export async function ownOrder(
+  context: ManagementContext,
+  memberId: string,
+  orderId: string,
+): Promise<Result<OrderView>> {
+  const found = await sql<OrderRow>`
+    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+  const order = found.rows[0];
+  return order === undefined ? refuse('order_not_found') : done(orderView(order));
+}

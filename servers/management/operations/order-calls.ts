@@ -1,0 +1,120 @@
+import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
+import { planCall } from '../../../kit/calls/calls.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { type ManagementContext, settlementParty } from '../context.ts';
+import type { OrderRow, Shop } from './orders.ts';
+
+/** Where a shop's payments are asked for: at settlement, or at the shop server, which passes them on. */
+function paymentParty(context: ManagementContext, shop: Shop): string {
+  return shop.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
+}
+
+type Plan = (context: ManagementContext, tx: Executor, order: OrderRow, shop: Shop) => Promise<string>;
+
+function plan(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  call: { party: string; path: string; body: unknown; purpose: string },
+): Promise<string> {
+  return planCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
+}
+
+const byOrder = (order: OrderRow) => `${PAYMENT_PATHS.payments}/by-order/${order.order_id}`;
+const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
+
+/** Purchase 4. */
+export const planAuthorise: Plan = (context, tx, order, shop) =>
+  plan(context, tx, order, {
+    party: paymentParty(context, shop),
+    path: PAYMENT_PATHS.payments,
+    purpose: 'authorise',
+    body: {
+      order_id: order.order_id,
+      payer_reference: order.member_id,
+      payment_method_id: order.payment_method_id,
+      payee: shop.party,
+      amount_minor: minorToJson(order.amount_minor),
+      currency: order.currency,
+    },
+  });
+
+/** Purchase 12. */
+export const planCapture: Plan = (context, tx, order, shop) =>
+  plan(context, tx, order, {
+    party: paymentParty(context, shop),
+    path: `${byOrder(order)}/captures`,
+    purpose: 'capture',
+    body: { amount_minor: minorToJson(order.amount_minor) },
+  });
+
+export const planVoid: Plan = (context, tx, order, shop) =>
+  plan(context, tx, order, {
+    party: paymentParty(context, shop),
+    path: `${byOrder(order)}/voids`,
+    purpose: 'void',
+    body: {},
+  });
+
+export const planRefund: Plan = (context, tx, order, shop) =>
+  plan(context, tx, order, {
+    party: paymentParty(context, shop),
+    path: `${byOrder(order)}/refunds`,
+    purpose: 'refund',
+    body: { amount_minor: minorToJson(order.amount_minor), reason: order.end_reason ?? 'refund' },
+  });
+
+/** Purchase 13. */
+export function planRegister(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  shop: Shop,
+  buyer: { name: string; member_number: string },
+): Promise<string> {
+  const expires = new Date(context.clock());
+  expires.setUTCMonth(expires.getUTCMonth() + shop.validity_months);
+  return plan(context, tx, order, {
+    party: shop.party,
+    path: SHOP_PATHS.certificates,
+    purpose: 'register',
+    body: {
+      certificate_id: order.order_id,
+      order_id: order.order_id,
+      buyer_name: buyer.name,
+      buyer_member_number: buyer.member_number,
+      amount_minor: minorToJson(order.amount_minor),
+      currency: order.currency,
+      recipient_name: order.recipient_name,
+      ...(order.recipient_phone === null ? {} : { recipient_phone: order.recipient_phone }),
+      ...(order.recipient_email === null ? {} : { recipient_email: order.recipient_email }),
+      expires_at: expires.toISOString(),
+    },
+  });
+}
+
+/** Receipt 3. The PIN is inside `sealedPin`, which only the shop server can open. */
+export function planAccept(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  shop: Shop,
+  sealedPin: string,
+): Promise<string> {
+  return plan(context, tx, order, {
+    party: shop.party,
+    path: `${certificate(order)}/acceptance`,
+    purpose: 'accept',
+    body: { sealed_pin: sealedPin },
+  });
+}
+
+export const planCancel: Plan = (context, tx, order, shop) =>
+  plan(context, tx, order, {
+    party: shop.party,
+    path: `${certificate(order)}/cancellation`,
+    purpose: 'cancel',
+    body: { reason: order.end_reason },
+  });

@@ -1,0 +1,35 @@
+/**
+ * The states of an order and where each may go. `awaits` is the call that a state waits for the answer of: the
+ * janitor asks again until it knows.
+ */
+export const ORDER_STATES = {
+  authorising: { awaits: 'authorise', next: ['authorised', 'requires_action', 'declined', 'voiding'] },
+  requires_action: { awaits: null, next: ['authorised', 'declined', 'voiding'] },
+  authorised: { awaits: null, next: ['awaiting_confirmation', 'voiding'] },
+  awaiting_confirmation: {
+    awaits: null,
+    next: ['authorised', 'awaiting_confirmation', 'capturing', 'voiding'],
+  },
+  capturing: { awaits: 'capture', next: ['registering', 'declined'] },
+  registering: { awaits: 'register', next: ['offered', 'scheduled', 'refunding'] },
+  scheduled: { awaits: null, next: ['offered', 'cancelling'] },
+  offered: { awaits: null, next: ['accepting', 'cancelling'] },
+  accepting: { awaits: 'accept', next: ['accepted', 'offered'] },
+  accepted: { awaits: null, next: ['issued'] },
+  issued: { awaits: null, next: [] },
+  cancelling: { awaits: 'cancel', next: ['refunding', 'accepted'] },
+  refunding: { awaits: 'refund', next: ['refunded', 'refund_failed'] },
+  voiding: { awaits: 'void', next: ['abandoned', 'refunding'] },
+  refunded: { awaits: null, next: [] },
+  abandoned: { awaits: null, next: [] },
+  declined: { awaits: null, next: [] },
+  // Settlement refused to give back what it took: somebody must look at it.
+  refund_failed: { awaits: null, next: ['refunding'] },
+} as const satisfies Record<string, { awaits: string | null; next: readonly string[] }>;
+
+export type OrderState = keyof typeof ORDER_STATES;
+
+export function mayMove(from: OrderState, to: OrderState): boolean {
+  const next: readonly OrderState[] = ORDER_STATES[from].next;
+  return next.includes(to);
+}

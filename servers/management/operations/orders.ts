@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { maskEmail } from '../../../kit/email.ts';
+import { newId } from '../../../kit/ids.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { maskPhone } from '../../../kit/phone.ts';
+import { currentTraceId } from '../../../kit/trace.ts';
+import { mayMove, type OrderState } from './order-states.ts';
+
+export type Shop = {
+  shop_id: string;
+  party: string;
+  name_ko: string;
+  name_en: string;
+  currency: string;
+  amount_min_minor: bigint;
+  amount_max_minor: bigint;
+  suggested_minor: bigint[];
+  payment_route: 'direct' | 'through_shop';
+  commission_bp: number;
+  answer_days: number;
+  remind_days: number;
+  validity_months: number;
+};
+
+export type OrderRow = {
+  order_id: string;
+  member_id: string;
+  shop_id: string;
+  payment_method_id: string;
+  amount_minor: bigint;
+  currency: string;
+  message: string | null;
+  card_design: string | null;
+  deliver_at: Date | null;
+  state: OrderState;
+  action_url: string | null;
+  decline_reason: string | null;
+  end_reason: string | null;
+  recipient_channel: 'sms' | 'email' | null;
+  recipient_phone: string | null;
+  recipient_email: string | null;
+  recipient_name: string | null;
+  recycled: boolean | null;
+  refusal_word: string | null;
+  certificate_last4: string | null;
+  acceptance_problem: string | null;
+  authorise_by: Date;
+  answer_by: Date | null;
+  created_at: Date;
+};
+
+export type OrderView = {
+  order_id: string;
+  shop_id: string;
+  state: OrderState;
+  amount_minor: number;
+  currency: string;
+  message?: string;
+  deliver_at?: string;
+  action_url?: string;
+  decline_reason?: string;
+  end_reason?: string;
+  /** The read-back: masked, and whether the number changed hands lately. */
+  recipient?: { masked_name: string; masked_address: string; channel: 'sms' | 'email'; recycled?: boolean };
+  refusal_word?: string;
+  certificate_last4?: string;
+  answer_by?: string;
+  created_at: string;
+};
+
+/** An order as its buyer sees it. */
+export function orderView(order: OrderRow): OrderView {
+  const { recipient_name: name, recipient_channel: channel } = order;
+  const address =
+    channel === 'sms' ? maskPhone(order.recipient_phone ?? '') : maskEmail(order.recipient_email ?? '');
+  return {
+    order_id: order.order_id,
+    shop_id: order.shop_id,
+    state: order.state,
+    amount_minor: minorToJson(order.amount_minor),
+    currency: order.currency,
+    ...optional({
+      message: order.message,
+      deliver_at: order.deliver_at?.toISOString(),
+      action_url: order.state === 'requires_action' ? order.action_url : null,
+      decline_reason: order.decline_reason,
+      end_reason: order.end_reason,
+      refusal_word: order.refusal_word,
+      certificate_last4: order.certificate_last4,
+      answer_by: order.answer_by?.toISOString(),
+    }),
+    ...(name === null || channel === null
+      ? {}
+      : {
+          recipient: {
+            masked_name: maskName(name),
+            masked_address: address,
+            channel,
+            ...(order.recycled === null ? {} : { recycled: order.recycled }),
+          },
+        }),
+    created_at: order.created_at.toISOString(),
+  };
+}
+
+type Text = Record<string, string | null | undefined>;
+function optional<T extends Text>(members: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value != null)) as {
+    [K in keyof T]?: string;
+  };
+}
+
+/** The order, locked. With a member, only if it is theirs. */
+export async function lockOrder(
+  tx: Executor,
+  orderId: string,
+  memberId?: string,
+): Promise<OrderRow | undefined> {
+  const found = await sql<OrderRow>`
+    select * from orders where order_id = ${orderId}
+      and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
+  return found.rows[0];
+}
+
+export async function readOrder(executor: Executor, orderId: string): Promise<OrderRow> {
+  const found = await sql<OrderRow>`select * from orders where order_id = ${orderId}`.execute(executor);
+  const order = found.rows[0];
+  if (order === undefined) throw new Error(`There is no order ${orderId}.`);
+  return order;
+}
+
+export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
+  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} and active`.execute(executor);
+  return found.rows[0];
+}
+
+export async function shopOf(executor: Executor, order: OrderRow): Promise<Shop> {
+  const found = await sql<Shop>`select * from shops where shop_id = ${order.shop_id}`.execute(executor);
+  const shop = found.rows[0];
+  if (shop === undefined) throw new Error(`There is no shop ${order.shop_id}.`);
+  return shop;
+}
+
+export type OrderChange = { kind: string; detail?: Record<string, unknown>; callId?: string };
+
+/** Moves a locked order to its next state and writes down why. A move that ORDER_STATES does not allow is a mistake of ours. */
+export async function moveOrder(
+  tx: Executor,
+  order: OrderRow,
+  to: OrderState,
+  now: Date,
+  change: OrderChange,
+): Promise<OrderRow> {
+  if (!mayMove(order.state, to))
+    throw new Error(`Order ${order.order_id} can't go from ${order.state} to ${to}.`);
+  await sql`update orders set state = ${to} where order_id = ${order.order_id}`.execute(tx);
+  await recordEvent(tx, order.order_id, order.state, to, now, change);
+  return { ...order, state: to };
+}
+
+export async function recordEvent(
+  tx: Executor,
+  orderId: string,
+  before: OrderState | null,
+  after: OrderState,
+  now: Date,
+  { kind, detail = {}, callId }: OrderChange,
+): Promise<void> {
+  await sql`
+    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, call_id, trace_id, at)
+    values (${newId()}, ${orderId}, ${kind}, ${before}, ${after}, ${JSON.stringify(detail)}::jsonb, ${callId ?? null},
+      ${currentTraceId()}, ${now})`.execute(tx);
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { minorFromJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveOrder } from './drive-order.ts';
+import { planAuthorise } from './order-calls.ts';
+import { type OrderRow, type OrderView, orderView, readOrder, readShop, recordEvent } from './orders.ts';
+
+export type PlaceOrder = {
+  shop_id: string;
+  amount_minor: number;
+  currency: string;
+  payment_method_id: string;
+  message?: string;
+  card_design?: string;
+  deliver_at?: string;
+};
+
+/** No authorisation hangs for longer (the design's section 4). */
+export const AUTHORISE_MINUTES = 15;
+
+/**
+ * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a
+ * retry with the same key finds it and goes on.
+ * Refusals in order: shop_not_found, currency_unsupported, amount_out_of_range, payment_method_not_found. A decline is
+ * the order's state.
+ */
+export async function placeOrder(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+  input: PlaceOrder,
+): Promise<Result<OrderView>> {
+  const begun = await inTransactionOrRefused(context.db, async (tx): Promise<Result<null>> => {
+    const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(tx);
+    if (known.rows.length > 0) return done(null);
+    const shop = await readShop(tx, input.shop_id);
+    if (shop === undefined) return refuse('shop_not_found');
+    if (shop.currency !== input.currency) return refuse('currency_unsupported');
+    const amount = minorFromJson(input.amount_minor);
+    if (amount < shop.amount_min_minor || amount > shop.amount_max_minor) {
+      return refuse('amount_out_of_range', {
+        min_minor: `${shop.amount_min_minor}`,
+        max_minor: `${shop.amount_max_minor}`,
+      });
+    }
+    const method = await sql`
+      select 1 from payment_methods
+      where payment_method_id = ${input.payment_method_id} and member_id = ${memberId} and removed_at is null`.execute(
+      tx,
+    );
+    if (method.rows.length === 0) return refuse('payment_method_not_found');
+
+    const now = context.clock();
+    const inserted = await sql<OrderRow>`
+      insert into orders (order_id, member_id, shop_id, payment_method_id, amount_minor, currency, message, card_design,
+        deliver_at, state, authorise_by, created_at)
+      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${amount}, ${input.currency},
+        ${input.message ?? null}, ${input.card_design ?? null}, ${input.deliver_at ?? null}, 'authorising',
+        ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
+      returning *`.execute(tx);
+    for (const order of inserted.rows) {
+      const callId = await planAuthorise(context, tx, order, shop);
+      await recordEvent(tx, orderId, null, 'authorising', now, { kind: 'ordered', callId });
+    }
+    return done(null);
+  });
+  if (!begun.ok) return begun;
+  await driveOrder(context, orderId);
+  return done(orderView(await readOrder(context.db, orderId)));
+}

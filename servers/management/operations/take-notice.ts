@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { IssuedNotice, RedeemedNotice, ReversedNotice } from '../../../contracts/shop-certificates.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
+import { Refused, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from './orders.ts';
+import { tellBuyer } from './tell.ts';
+
+/**
+ * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is
+ * only kept in the inbox: a newer shop server may tell more. A notice about somebody else's certificate, or that is
+ * not of its kind's shape, leaves the whole batch untaken.
+ */
+export async function takeNotice(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<void> {
+  switch (notice.kind) {
+    case 'certificate_issued':
+      return takeIssued(context, tx, sender, notice);
+    case 'certificate_redeemed':
+    case 'redemption_reversed':
+      return takeUse(context, tx, sender, notice);
+  }
+}
+
+async function takeIssued(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<void> {
+  const content = contentOf(IssuedNotice, notice);
+  const order = await orderOf(tx, sender, content.order_id);
+  const { store_name } = content;
+  const change = { kind: 'issued', detail: { store_name } };
+  if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
+  else await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), change);
+  await tellBuyer(context, tx, order, 'buyer.certificate_issued', {
+    store_name,
+    issued_at: notice.occurred_at,
+  });
+}
+
+async function takeUse(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<void> {
+  const reversed = notice.kind === 'redemption_reversed';
+  const content = reversed ? contentOf(ReversedNotice, notice) : contentOf(RedeemedNotice, notice);
+  const order = await orderOf(tx, sender, content.order_id);
+  const { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency } = content;
+  const kept = await sql`
+    insert into certificate_uses
+      (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at)
+    values (${order.order_id}, ${entry_no}, ${reversed ? 'reversed' : 'redeemed'}, ${redemption_id}, ${amount_minor},
+      ${balance_minor}, ${store_name}, ${notice.notice_id}, ${notice.occurred_at})
+    on conflict do nothing returning 1`.execute(tx);
+  if (kept.rows.length === 0) return;
+  const now = context.clock();
+  const detail = { amount_minor, balance_minor, currency, store_name };
+  await recordEvent(tx, order.order_id, order.state, order.state, now, {
+    kind: reversed ? 'use_reversed' : 'used',
+    detail,
+  });
+  await tellBuyer(context, tx, order, reversed ? 'buyer.use_reversed' : 'buyer.certificate_used', {
+    amount: { amount_minor, currency },
+    remaining: { amount_minor: balance_minor, currency },
+    store_name,
+    ...(reversed ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
+  });
+}
+
+function contentOf<Schema extends TSchema>(schema: Schema, notice: IncomingNotice): Static<Schema> {
+  const { content }: { content: unknown } = notice;
+  if (!Value.Check(schema, content))
+    throw new Refused(refuse('validation_failed', { notice_id: notice.notice_id }));
+  return content as Static<Schema>;
+}
+
+async function orderOf(tx: Executor, sender: string, orderId: string): Promise<OrderRow> {
+  const order = await lockOrder(tx, orderId);
+  if (order === undefined || (await shopOf(tx, order)).party !== sender) {
+    throw new Refused(refuse('certificate_not_found'));
+  }
+  return order;
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { Locale, NoticeKind, NoticeVars } from '../../../kit/messages/index.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import type { ManagementContext } from '../context.ts';
+import { type OrderRow, shopOf } from './orders.ts';
+import { queueMessage } from './queue-message.ts';
+
+export type Buyer = {
+  name: string;
+  member_number: string;
+  mobile: string;
+  email: string;
+  locale: Locale;
+  preferred_channel: 'sms' | 'email';
+};
+
+export async function readBuyer(executor: Executor, order: OrderRow): Promise<Buyer> {
+  const found = await sql<Buyer>`
+    select name, member_number, mobile, email, locale, preferred_channel from members
+    where member_id = ${order.member_id}`.execute(executor);
+  const buyer = found.rows[0];
+  if (buyer === undefined) throw new Error(`Order ${order.order_id} has no buyer.`);
+  return buyer;
+}
+
+/** What every text about an order may name; each takes what its template asks for. */
+async function commonVars(tx: Executor, order: OrderRow, buyer: Buyer, locale: Locale) {
+  const shop = await shopOf(tx, order);
+  return {
+    sender_name: buyer.name,
+    shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
+    amount: { amount_minor: minorToJson(order.amount_minor), currency: order.currency },
+    message: order.message ?? '',
+    recipient: maskName(order.recipient_name ?? ''),
+    respond_by_at: (order.answer_by ?? order.created_at).toISOString(),
+  };
+}
+
+type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
+type RecipientKind = Exclude<Extract<NoticeKind, `recipient.${string}`>, 'recipient.certificate_used'>;
+
+/** Tells the buyer, on the channel that they prefer. */
+export async function tellBuyer(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  kind: BuyerKind,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  const buyer = await readBuyer(tx, order);
+  const { preferred_channel: channel, locale } = buyer;
+  const vars = { ...(await commonVars(tx, order, buyer, locale)), ...more };
+  await queueMessage(context, tx, {
+    kind,
+    vars: vars as unknown as NoticeVars<BuyerKind>,
+    channel,
+    to: channel === 'sms' ? buyer.mobile : buyer.email,
+    locale,
+    subject_id: order.order_id,
+  });
+}
+
+/** Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. */
+export async function tellRecipient(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  kind: RecipientKind,
+): Promise<void> {
+  const { recipient_channel: channel, recipient_phone, recipient_email } = order;
+  const to = channel === 'sms' ? recipient_phone : recipient_email;
+  if (channel === null || to === null) return;
+  const buyer = await readBuyer(tx, order);
+  // Nothing is known of the recipient's language but that of who writes to them.
+  const { locale } = buyer;
+  const link = `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}`;
+  const vars = { ...(await commonVars(tx, order, buyer, locale)), link };
+  await queueMessage(context, tx, {
+    kind,
+    vars: vars as unknown as NoticeVars<RecipientKind>,
+    channel,
+    to,
+    locale,
+    subject_id: order.order_id,
+  });
+}
+
+async function newOfferLink(context: ManagementContext, tx: Executor, order: OrderRow): Promise<string> {
+  const token = newToken('offer', context.random);
+  await sql`
+    insert into offer_links (token_digest, order_id, created_at)
+    values (${tokenDigest(token)}, ${order.order_id}, ${context.clock()})`.execute(tx);
+  return token;
+}

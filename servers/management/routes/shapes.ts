@@ -1,0 +1,59 @@
+import Type from 'typebox';
+import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { ORDER_STATES, type OrderState } from '../operations/order-states.ts';
+
+export const OrderShape = closed({
+  order_id: Id,
+  shop_id: Type.String(),
+  state: Type.Enum(Object.keys(ORDER_STATES) as OrderState[]),
+  amount_minor: AmountMinor,
+  currency: Currency,
+  message: Type.Optional(Type.String()),
+  deliver_at: Type.Optional(Timestamp),
+  action_url: Type.Optional(Type.String()),
+  decline_reason: Type.Optional(Type.String()),
+  end_reason: Type.Optional(Type.String()),
+  recipient: Type.Optional(
+    closed({
+      masked_name: Type.String(),
+      masked_address: Type.String(),
+      channel: Type.Enum(['sms', 'email']),
+      recycled: Type.Optional(Type.Boolean()),
+    }),
+  ),
+  refusal_word: Type.Optional(Type.String()),
+  certificate_last4: Type.Optional(Type.String()),
+  answer_by: Type.Optional(Timestamp),
+  created_at: Timestamp,
+});
+
+export const ShopShape = closed({
+  shop_id: Type.String(),
+  name_ko: Type.String(),
+  name_en: Type.String(),
+  currency: Currency,
+  amount_min_minor: AmountMinor,
+  amount_max_minor: AmountMinor,
+  suggested_minor: Type.Array(AmountMinor),
+});
+
+export const TimelineShape = closed({
+  events: Type.Array(
+    closed({
+      at: Timestamp,
+      kind: Type.String(),
+      state: Type.String(),
+      detail: Type.Unknown(),
+      trace_id: Type.String(),
+    }),
+  ),
+  messages: Type.Array(
+    closed({
+      at: Timestamp,
+      kind: Type.String(),
+      channel: Type.String(),
+      state: Type.String(),
+      delivered_at: Type.Optional(Timestamp),
+    }),
+  ),
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { newId } from '../../kit/ids.ts';
+import { hashSecret } from '../../kit/passwords.ts';
+import type { ManagementContext } from './context.ts';
+import { hashPhonePin } from './operations/register-member.ts';
+
+type Demo = {
+  shops: Record<string, string | number | number[] | boolean>[];
+  members: {
+    member_id: string;
+    member_number: string;
+    name: string;
+    email: string;
+    mobile: string;
+    password: string;
+    phone_pin: string;
+    locale: string;
+    preferred_channel: string;
+  }[];
+  staff: { login: string; name: string; password: string; role: string }[];
+};
+
+const SHOP_COLUMNS = [
+  'shop_id',
+  'party',
+  'name_ko',
+  'name_en',
+  'currency',
+  'amount_min_minor',
+  'amount_max_minor',
+  'suggested_minor',
+  'payment_route',
+  'commission_bp',
+  'answer_days',
+  'remind_days',
+  'validity_months',
+  'active',
+] as const;
+
+/** The demo's shops, members and staff; done again it changes nothing. */
+export async function seed(context: ManagementContext): Promise<void> {
+  const demo: Demo = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'management.json'), 'utf8'));
+  const now = context.clock();
+  for (const shop of demo.shops) {
+    await sql`
+      insert into shops (${sql.join(SHOP_COLUMNS.map((name) => sql.ref(name)))})
+      values (${sql.join(SHOP_COLUMNS.map((name) => shop[name]))}) on conflict do nothing`.execute(
+      context.db,
+    );
+  }
+  for (const member of demo.members) {
+    const { member_id, member_number, name, email, mobile, locale, preferred_channel } = member;
+    await sql`
+      insert into members (member_id, member_number, name, email, mobile, email_verified_at, mobile_verified_at, password_hash,
+        phone_pin_hash, locale, preferred_channel, created_at)
+      values (${member_id}, ${member_number}, ${name}, ${email}, ${mobile}, ${now}, ${now},
+        ${await hashSecret(member.password)}, ${await hashPhonePin(context, member_id, member.phone_pin)}, ${locale},
+        ${preferred_channel}, ${now})
+      on conflict do nothing`.execute(context.db);
+  }
+  for (const { login, name, password, role } of demo.staff) {
+    await sql`
+      insert into staff (staff_id, login, name, password_hash, role, created_at)
+      values (${newId()}, ${login}, ${name}, ${await hashSecret(password)}, ${role}, ${now}) on conflict do nothing`.execute(
+      context.db,
+    );
+  }
+}

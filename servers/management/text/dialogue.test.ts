@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type DialogueState, step } from './dialogue.ts';
+
+const offer = { order_id: 'o-1', shop_name: '하늘상점', sender_name: '김하늘' };
+const second = { ...offer, order_id: 'o-2' };
+const idle: DialogueState = { at: 'idle' };
+const awaiting: DialogueState = { at: 'awaiting_pin', order_id: 'o-1' };
+
+describe('a conversation by text message', () => {
+  test.each([
+    ['1', idle, [offer], { at: 'awaiting_pin', order_id: 'o-1' }, { reply: { key: 'ask_pin', offer } }],
+    [' 수락 ', idle, [offer], { at: 'awaiting_pin', order_id: 'o-1' }, { reply: { key: 'ask_pin', offer } }],
+    [
+      '１',
+      idle,
+      [offer, second],
+      { at: 'awaiting_pin', order_id: 'o-1' },
+      { reply: { key: 'ask_pin', offer } },
+    ],
+    ['2', idle, [offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    ['거절', awaiting, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    ['739 258', awaiting, [offer], awaiting, { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } }],
+    [
+      '７３９２５８',
+      awaiting,
+      [offer],
+      awaiting,
+      { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } },
+    ],
+    ['1', awaiting, [offer], awaiting, { reply: { key: 'ask_pin', offer } }],
+    ['739258', idle, [offer], idle, { reply: { key: 'offer_question', offer } }],
+    ['739258', awaiting, [second], idle, { reply: { key: 'offer_question', offer: second } }],
+    ['안녕하세요', idle, [offer], idle, { reply: { key: 'offer_question', offer } }],
+    ['1', idle, [], idle, { reply: { key: 'no_offer' } }],
+    ['739258', awaiting, [], idle, { reply: { key: 'no_offer' } }],
+    ['help', awaiting, [offer], awaiting, { reply: { key: 'help' } }],
+    ['STOP', awaiting, [offer], idle, { action: { kind: 'stop' } }],
+    ['시작', idle, [], idle, { action: { kind: 'start' } }],
+  ] as const)('%s', (text, state, offers, nextState, turn) => {
+    expect(step(state, { text, offers: [...offers] })).toEqual({ state: nextState, turn });
+  });
+});
