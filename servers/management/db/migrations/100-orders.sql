@@ -2,7 +2,7 @@
 create table shops (
   shop_id text primary key constraint shop_id_form check (shop_id ~ '^[a-z0-9-]{1,32}$'),
   -- The shop server, as it signs: also the payee of payments.
-  party text not null unique,
+  party text not null,
   name_ko text not null,
   name_en text not null,
   currency char(3) not null,

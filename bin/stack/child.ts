@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+
+export type Child = {
+  name: string;
+  pid(): number | undefined;
+  kill(signal: NodeJS.Signals): void;
+  stop(): Promise<void>;
+};
+
+const RESTART_MS_MAX = 10_000;
+const STOP_MS_MAX = 12_000;
+
+/**
+ * Runs a program as a process of its own and again when it crashes. Its output goes to a log file. The IPC channel is
+ * what makes it end when this launcher is gone, however it went. It is detached from the terminal's process group, so
+ * that Ctrl-C reaches only the launcher, which ends all in order.
+ */
+export function startChild(
+  name: string,
+  program: string,
+  env: Record<string, string>,
+  logFile: string,
+  say: (line: string) => void,
+): Child {
+  const log = createWriteStream(logFile, { flags: 'a' });
+  let stopping = false;
+  let restartMs = 250;
+  let child: ChildProcess;
+
+  function start(): void {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    const startedAt = Date.now();
+    child.on('exit', (code, signal) => {
+      if (stopping) return;
+      if (Date.now() - startedAt > 60_000) restartMs = 250;
+      say(`${name} ended unexpectedly (${signal ?? code}) and is started again; see ${logFile}`);
+      setTimeout(() => stopping || start(), restartMs).unref();
+      restartMs = Math.min(restartMs * 2, RESTART_MS_MAX);
+    });
+  }
+
+  start();
+  return {
+    name,
+    pid: () => child.pid,
+    kill: (signal) => child.kill(signal),
+    async stop() {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
+      await ended;
+      clearTimeout(timer);
+      log.end();
+    },
+  };
+}
+
+/** Runs a program once, to its end; throws with what it said when it fails. */
+export function runOnce(program: string, args: string[], env: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.on('error', reject);
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')}: ${said.trim()}`)),
+    );
+  });
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { SMPP_ACCOUNTS, type StackFiles } from './files.ts';
+import type { ServerDatabase } from './postgres.ts';
+import { PART_NUMBERS, type ServerRole } from './roles.ts';
+
+export type Place = { portBase: number; dataDir: string; root: string };
+
+/** Ports follow the parts' numbers; the sandbox, the outside world, is 100 and its protocols are near it. */
+export function portOf(
+  portBase: number,
+  part: ServerRole | 'sandbox' | 'smsc' | 'mail' | 'postgres',
+): number {
+  const outside = { sandbox: 100, smsc: 110, mail: 120, postgres: 130 };
+  return (
+    portBase + (part in outside ? outside[part as keyof typeof outside] : PART_NUMBERS[part as ServerRole])
+  );
+}
+
+export function urlOf(portBase: number, part: ServerRole | 'sandbox'): string {
+  return `http://127.0.0.1:${portOf(portBase, part)}`;
+}
+
+/** The settings of one server of a demo system, as environment variables. */
+export function serverEnvironment(
+  role: ServerRole,
+  place: Place,
+  files: StackFiles,
+  database: ServerDatabase,
+): Record<string, string> {
+  const { portBase, dataDir, root } = place;
+  const smpp = role === 'shop' ? SMPP_ACCOUNTS.shop : SMPP_ACCOUNTS.management;
+  const messages = {
+    SMPP_URL: `smpp://127.0.0.1:${portOf(portBase, 'smsc')}`,
+    SMPP_SYSTEM_ID: smpp.system_id,
+    SMPP_PASSWORD: smpp.password,
+    SMPP_SOURCE_ADDR: smpp.source_addr,
+  };
+  const own: Record<ServerRole, Record<string, string>> = {
+    management: {
+      ...messages,
+      SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
+      MAIL_FROM: 'Seonmul <gift@example.com>',
+      CARRIER_URL: urlOf(portBase, 'carrier'),
+      CARRIER_CLIENT_ID: 'seonmul-management',
+      CARRIER_KEY_FILE: files.file('management.carrier.json'),
+    },
+    settlement: {},
+    carrier: {
+      TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),
+      CLIENTS_FILE: files.file('carrier.clients.json'),
+    },
+    shop: {
+      ...messages,
+      SEALING_KEYS_FILE: files.file('shop.sealing.json'),
+      WEB_SHOP_KEY_FILE: files.file('shop.web-shop-key.txt'),
+      BRAND_KO: '하늘상점',
+      BRAND_EN: 'Haneul Store',
+    },
+  };
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(portOf(portBase, role)),
+    PUBLIC_URL: urlOf(portBase, role),
+    DATABASE_URL: database.databaseUrl,
+    OWNER_DATABASE_URL: database.ownerDatabaseUrl,
+    SIGNING_KEY_FILE: files.file(`${role}.signing.json`),
+    PARTIES_FILE: files.file(`${role}.parties.json`),
+    SECRETS_FILE: files.file(`${role}.secrets.json`),
+    CLOCK_FILE: join(dataDir, 'clock.json'),
+    DEMO_DATA_DIR: join(root, 'sandbox', 'demo'),
+    LOG_LEVEL: 'info',
+    ...own[role],
+  };
+}
+
+export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFiles): Record<string, string> {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(portOf(portBase, 'sandbox')),
+    PUBLIC_URL: urlOf(portBase, 'sandbox'),
+    SMPP_PORT: String(portOf(portBase, 'smsc')),
+    SMTP_PORT: String(portOf(portBase, 'mail')),
+    SMPP_ACCOUNTS_FILE: files.file('smpp-accounts.json'),
+    CLOCK_FILE: join(dataDir, 'clock.json'),
+  };
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
+import { SERVER_ROLES, type ServerRole } from './roles.ts';
+
+/** How each server signs itself: one shop server stands for one brand. */
+const PARTIES: Record<ServerRole, string> = {
+  management: 'management',
+  settlement: 'settlement',
+  carrier: 'carrier',
+  shop: 'shop:haneul',
+};
+
+/** Whom each server lets call and calls. The carrier's callers are clients by OAuth2, in a file of their own. */
+const PERMITTED: Record<ServerRole, readonly ServerRole[]> = {
+  management: ['settlement', 'shop'],
+  settlement: ['management', 'shop'],
+  carrier: [],
+  shop: ['management', 'settlement'],
+};
+
+const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'token_pepper'];
+
+export type StackFiles = { file(name: string): string };
+
+/**
+ * Makes, once, the keys and configuration of a demo system and keeps them in `dataDir`. Addresses follow the ports, so
+ * the lists of permitted servers are written anew at each start.
+ */
+export async function prepareFiles(
+  dataDir: string,
+  serverUrl: (role: ServerRole) => string,
+): Promise<StackFiles> {
+  const keysDir = join(dataDir, 'keys');
+  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
+  const file = (name: string) => join(keysDir, name);
+
+  async function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+    if (!existsSync(file(name)))
+      writeFileSync(file(name), JSON.stringify(await make(), null, 2), { mode: 0o600 });
+    return JSON.parse(readFileSync(file(name), 'utf8'));
+  }
+
+  const publicKeys = new Map<ServerRole, { kid: string; x: string }>();
+  for (const role of SERVER_ROLES) {
+    const key = await once(`${role}.signing.json`, () => newSigningKey(PARTIES[role]));
+    publicKeys.set(role, { kid: key.kid, x: key.private_jwk.x ?? '' });
+    await once(`${role}.secrets.json`, async () => newSecrets());
+  }
+  await once('shop.sealing.json', async () => [(await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk]);
+  await once('shop.web-shop-key', async () => `webshop_${randomBytes(24).toString('base64url')}`);
+  await once('carrier.tokens.json', async () => [await newEcKey('token')]);
+  const client = await once('management.carrier.json', () => newEcKey('client'));
+
+  for (const role of SERVER_ROLES) {
+    const parties = PERMITTED[role].map((other) => ({
+      party: PARTIES[other],
+      role: other,
+      base_url: serverUrl(other),
+      keys: [
+        {
+          keyid: publicKeys.get(other)?.kid,
+          public_jwk: { kty: 'OKP', crv: 'Ed25519', x: publicKeys.get(other)?.x },
+          valid_from: '2026-01-01T00:00:00Z',
+        },
+      ],
+    }));
+    writeFileSync(file(`${role}.parties.json`), JSON.stringify(parties, null, 2));
+  }
+  const { d: _private, ...publicClientKey } = client;
+  const clients = [
+    {
+      client_id: 'seonmul-management',
+      ground: 'contract with the operator of the gift-certificate programme',
+      scopes: ['kyc-fill-in:name', 'number-recycling:check', 'sim-swap:check', 'kyc-match:match'],
+      jwks: { keys: [publicClientKey] },
+    },
+  ];
+  writeFileSync(file('carrier.clients.json'), JSON.stringify(clients, null, 2));
+  writeFileSync(file('smpp-accounts.json'), JSON.stringify(Object.values(SMPP_ACCOUNTS)));
+  // The key is a JSON string in its file; the server reads the bare text.
+  writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
+    mode: 0o600,
+  });
+  return { file };
+}
+
+export const SMPP_ACCOUNTS = {
+  management: { system_id: 'seonmul', password: 'demo-gift', source_addr: '15880200' },
+  shop: { system_id: 'haneul', password: 'demo-shop', source_addr: '15880500' },
+};
+
+async function newSigningKey(party: string): Promise<{ party: string; kid: string; private_jwk: JWK }> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const { kty, crv, x, d } = await exportJWK(privateKey);
+  return { party, kid: `${party}-${stamp()}`, private_jwk: { kty, crv, x, d } as JWK };
+}
+
+async function newEcKey(name: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid: `${name}-${stamp()}`, alg: 'ES256', use: 'sig' };
+}
+
+function newSecrets(): Record<string, unknown> {
+  const ring = () => ({ current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
+  return Object.fromEntries(SECRET_RINGS.map((name) => [name, ring()]));
+}
+
+function stamp(): string {
+  return randomBytes(6).toString('hex');
+}

@@ -1,0 +1,142 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { migrate } from '../../kit/db/migrate.ts';
+import { type Child, runOnce, startChild } from './child.ts';
+import { type Place, portOf, sandboxEnvironment, serverEnvironment, urlOf } from './environment.ts';
+import { prepareFiles, type StackFiles } from './files.ts';
+import { type Postgres, type ServerDatabase, startPostgres } from './postgres.ts';
+import { SERVER_ROLES, type ServerRole } from './roles.ts';
+
+export type Stack = {
+  url(part: ServerRole | 'sandbox'): string;
+  files: StackFiles;
+  children: ReadonlyMap<ServerRole | 'sandbox', Child>;
+  databases: ReadonlyMap<ServerRole, ServerDatabase>;
+  stop(): Promise<void>;
+};
+
+export type StackSettings = {
+  portBase: number;
+  dataDir: string;
+  durable: boolean;
+  say: (line: string) => void;
+};
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const READY_MS_MAX = 60_000;
+
+/** A reason not to start that a person can do something about. */
+export class CannotStart extends Error {}
+
+/** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
+export async function startStack({ portBase, dataDir: given, durable, say }: StackSettings): Promise<Stack> {
+  const dataDir = resolve(given);
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const unlock = lock(dataDir);
+  const children = new Map<ServerRole | 'sandbox', Child>();
+  let postgres: Postgres | undefined;
+
+  async function stop(): Promise<void> {
+    await Promise.all([...children.values()].map((child) => child.stop()));
+    await postgres?.stop();
+    unlock();
+  }
+
+  try {
+    for (const part of [...SERVER_ROLES, 'sandbox', 'smsc', 'mail'] as const)
+      await refuseBusyPort(portOf(portBase, part));
+    const place: Place = { portBase, dataDir, root: ROOT };
+    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role));
+    postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), { durable });
+    const databases = new Map<ServerRole, ServerDatabase>();
+    for (const role of SERVER_ROLES) databases.set(role, await prepareDatabase(postgres, role));
+
+    const log = (name: string) => join(dataDir, 'logs', `${name}.log`);
+    const program = (folder: string) => join(ROOT, folder, 'main.ts');
+    const environments = new Map(
+      [...databases].map(
+        ([role, database]) => [role, serverEnvironment(role, place, files, database)] as const,
+      ),
+    );
+    const seeded = join(dataDir, 'seeded');
+    if (!existsSync(seeded)) {
+      for (const [role, env] of environments) await runOnce(program(`servers/${role}`), ['--seed'], env);
+      writeFileSync(seeded, '');
+    }
+    children.set(
+      'sandbox',
+      startChild('sandbox', program('sandbox'), sandboxEnvironment(place, files), log('sandbox'), say),
+    );
+    for (const [role, env] of environments) {
+      children.set(role, startChild(role, program(`servers/${role}`), env, log(role), say));
+    }
+    const url = (part: ServerRole | 'sandbox') => urlOf(portBase, part);
+    await Promise.all([...children.keys()].map((part) => waitUntilReady(part, url(part), log(part))));
+    return { url, files, children, databases, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function prepareDatabase(postgres: Postgres, role: ServerRole): Promise<ServerDatabase> {
+  const database = await postgres.ensureServerDatabase(role);
+  await migrate({ ownerUrl: database.ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
+  return database;
+}
+
+async function waitUntilReady(name: string, url: string, logFile: string): Promise<void> {
+  const deadline = Date.now() + READY_MS_MAX;
+  while (Date.now() < deadline) {
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((wait) => setTimeout(wait, 50));
+  }
+  throw new CannotStart(`${name} did not become ready within a minute; see ${logFile}.`);
+}
+
+/** Two systems on the same data would ruin it, so the first one leaves its process id. */
+function lock(dataDir: string): () => void {
+  const file = join(dataDir, 'running.pid');
+  try {
+    const owner = Number(readFileSync(file, 'utf8'));
+    if (owner !== process.pid && isAlive(owner)) {
+      throw new CannotStart(
+        `Seonmul is already running on ${dataDir} (process ${owner}); set SEONMUL_DATA for a second one.`,
+      );
+    }
+    rmSync(file);
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+  }
+  const handle = openSync(file, 'wx');
+  writeFileSync(handle, String(process.pid));
+  closeSync(handle);
+  return () => rmSync(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function refuseBusyPort(port: number): Promise<void> {
+  return new Promise((free, busy) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      busy(
+        new CannotStart(
+          `Port ${port} is taken; set SEONMUL_PORT_BASE to another base than the one it belongs to.`,
+        ),
+      ),
+    );
+    probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
+  });
+}
