@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Stack, startStack } from './stack/stack.ts';
+import { Door } from './walkthrough/doors.ts';
+import { playMainJob } from './walkthrough/main-job.ts';
+import { enrolTerminal, type World } from './walkthrough/people.ts';
+import { VARIANTS } from './walkthrough/variants.ts';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    data: { type: 'string', default: '.data' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+const demoShop = JSON.parse(readFileSync(new URL('../sandbox/demo/shop.json', import.meta.url), 'utf8'));
+
+let stack: Stack | undefined;
+let dataDir = values.data;
+let failures = 0;
+try {
+  let portBase: number;
+  if (values.url === undefined) {
+    dataDir = mkdtempSync(join(tmpdir(), 'seonmul-walk-'));
+    portBase = await freePortBase();
+    stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
+  } else {
+    // A running system is named by its management server; the others' ports follow from it.
+    portBase = Number(new URL(values.url).port) - 200;
+  }
+  await play(worldAt(portBase, dataDir));
+} finally {
+  await stack?.stop();
+  if (stack !== undefined) rmSync(dataDir, { recursive: true, force: true });
+}
+console.log(
+  failures === 0
+    ? '\nEverything was as expected.'
+    : `\n${failures} of the above differ from what is expected.`,
+);
+process.exit(failures === 0 ? 0 : 1);
+
+async function play(world: World): Promise<void> {
+  const [store] = demoShop.stores;
+  const terminal = await enrolTerminal(world, store.terminal.enrolment_code);
+  const { buyer, card } = await playMainJob(world, terminal, (step, what, sent, answered) => {
+    console.log(`${step}: ${what}`);
+    if (values.quiet) return;
+    if (sent !== undefined) console.log(`    sent      ${shown(sent)}`);
+    if (answered !== undefined) console.log(`    answered  ${shown(answered)}`);
+  });
+  console.log('');
+  for (const { name, play: playVariant } of VARIANTS) {
+    try {
+      console.log(`${name}: ${await playVariant({ world, terminal, buyer, card })}`);
+    } catch (error) {
+      failures += 1;
+      console.log(`${name}: DIFFERS: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll('\n', ' / ') : JSON.stringify(value);
+}
+
+function worldAt(portBase: number, dir: string): World {
+  const door = (part: number) => new Door(`http://127.0.0.1:${portBase + part}`);
+  const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
+  return { management: door(200), shop: door(500), sandbox: door(100), webShop: door(500).with(key) };
+}
+
+/** A base whose ports are all free; the stack refuses politely should one be taken in the meantime. */
+async function freePortBase(): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const base = 20_000 + Math.floor(Math.random() * 380) * 100;
+    const free = await Promise.all(
+      [100, 110, 120, 130, 200, 300, 400, 500].map((part) => isFree(base + part)),
+    );
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error('No free ports were found.');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once('error', () => answer(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
+  });
+}

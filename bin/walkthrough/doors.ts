@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+export type Reply = { status: number; body: Record<string, unknown> };
+
+/** One person's way in over HTTP: a server's address and, once logged in, a token. */
+export class Door {
+  readonly #base: string;
+  #token: string | undefined;
+
+  constructor(base: string, token?: string) {
+    this.#base = base;
+    this.#token = token;
+  }
+
+  with(token: string): Door {
+    return new Door(this.#base, token);
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.call('GET', path);
+  }
+
+  post(path: string, body?: unknown, key: string = randomUUID()): Promise<Reply> {
+    return this.call('POST', path, body, key);
+  }
+
+  put(path: string, body: unknown): Promise<Reply> {
+    return this.call('PUT', path, body, randomUUID());
+  }
+
+  async call(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
+    const response = await fetch(path.startsWith('http') ? path : `${this.#base}${path}`, {
+      method,
+      headers: {
+        'accept-language': 'ko',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+  }
+}
+
+export class Unexpected extends Error {}
+
+/** Waits until `look` finds something; what happens behind a queue takes a moment. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  ms = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Unexpected(`waited in vain for: ${what}`);
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+}
+
+/** Fails the walk-through when an answer is not the expected one. */
+export function expectAnswer(
+  what: string,
+  reply: Reply,
+  status: number,
+  members: Record<string, unknown> = {},
+): Reply {
+  const differs = Object.entries(members).find(
+    ([name, value]) => JSON.stringify(reply.body[name]) !== JSON.stringify(value),
+  );
+  if (reply.status !== status || differs !== undefined) {
+    const wanted = `${status} ${JSON.stringify(members)}`;
+    throw new Unexpected(`${what}: expected ${wanted}, got ${reply.status} ${JSON.stringify(reply.body)}`);
+  }
+  return reply;
+}
+
+export function textOf(body: Record<string, unknown>, name: string): string {
+  const value = body[name];
+  if (typeof value !== 'string') throw new Unexpected(`${name} is missing in ${JSON.stringify(body)}`);
+  return value;
+}

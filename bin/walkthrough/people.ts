@@ -1,0 +1,149 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Door, eventually, expectAnswer, type Reply, textOf } from './doors.ts';
+
+export type World = { management: Door; shop: Door; sandbox: Door; webShop: Door };
+
+type Message = { text: string; from: string; direction: string };
+
+export const CARDS = {
+  approved: '4242424242424242',
+  declined: '4000000000009995',
+  secondStep: '4000002500003155',
+  late: '4000000000000077',
+};
+
+/** Who plays in the demo, by their part. The numbers are invented. */
+export const CAST = {
+  memberOfShop: { phone: '010-9876-5432', masked: '홍*동' },
+  atCarrierOnly: { phone: '+82 10 3333 4444', masked: '박*연' },
+  another: { phone: '０１０ー４４４４ー５５５５', masked: '최*우' },
+  nobody: { phone: '010-1010-2020' },
+  byMail: { email: 'minsu@example.com', name: '남궁민수', masked: '남**수' },
+} as const;
+
+export class Phone {
+  readonly #sandbox: Door;
+  readonly #number: string;
+  #seen = 0;
+
+  constructor(sandbox: Door, number: string) {
+    this.#sandbox = sandbox;
+    this.#number = encodeURIComponent(number.normalize('NFKC').replace(/ー/g, '-'));
+  }
+
+  async #received(): Promise<Message[]> {
+    const { body } = await this.#sandbox.get(`/v1/phones/${this.#number}/messages`);
+    return (body.messages as Message[]).filter(({ direction }) => direction === 'received');
+  }
+
+  /** Forgets what has come so far, so that the next message waited for is a new one. */
+  async glance(): Promise<void> {
+    this.#seen = (await this.#received()).length;
+  }
+
+  waitFor(pattern: RegExp): Promise<string> {
+    return eventually(`a text message like ${pattern}`, async () => {
+      const received = await this.#received();
+      const found = received.slice(this.#seen).find(({ text }) => pattern.test(text));
+      if (found !== undefined) this.#seen = received.indexOf(found) + 1;
+      return found?.text;
+    });
+  }
+
+  async write(text: string, to?: string): Promise<void> {
+    const reply = await this.#sandbox.post(`/v1/phones/${this.#number}/messages`, {
+      text,
+      ...(to === undefined ? {} : { to }),
+    });
+    expectAnswer('a text message from a phone', reply, 202);
+  }
+}
+
+export class Mailbox {
+  readonly #sandbox: Door;
+  readonly #address: string;
+
+  constructor(sandbox: Door, address: string) {
+    this.#sandbox = sandbox;
+    this.#address = encodeURIComponent(address);
+  }
+
+  waitFor(pattern: RegExp): Promise<string> {
+    return eventually(`a mail like ${pattern}`, async () => {
+      const { body } = await this.#sandbox.get(`/v1/mailboxes/${this.#address}/messages`);
+      return (body.messages as { subject: string; text: string }[])
+        .map(({ subject, text }) => `${subject}\n${text}`)
+        .findLast((mail) => pattern.test(mail));
+    });
+  }
+}
+
+export type Buyer = { door: Door; phone: Phone; session: Reply; name: string };
+
+/** The demo's buyer logs in on the web. */
+export async function logIn(world: World): Promise<Buyer> {
+  const demo = JSON.parse(
+    readFileSync(new URL('../../sandbox/demo/management.json', import.meta.url), 'utf8'),
+  );
+  const [member] = demo.members;
+  const reply = await world.management.post('/v1/sessions', {
+    email: member.email,
+    password: member.password,
+  });
+  const session = expectAnswer('log-in', reply, 201);
+  return {
+    door: world.management.with(textOf(session.body, 'session_token')),
+    phone: new Phone(world.sandbox, member.mobile),
+    session,
+    name: member.name,
+  };
+}
+
+/** The buyer gives a card to the settlement server itself; management only gets its token. */
+export async function addCard(buyer: Buyer, cardNumber: string): Promise<string> {
+  const setup = expectAnswer('a place for the card', await buyer.door.post('/v1/payment-method-setups'), 201);
+  const card = { card_number: cardNumber, expiry_month: 12, expiry_year: 2090, security_code: '123' };
+  const given = expectAnswer(
+    'the card',
+    await new Door('').post(textOf(setup.body, 'card_entry_url'), card),
+    201,
+  );
+  const id = textOf(given.body, 'payment_method_id');
+  expectAnswer(
+    'the card as payment method',
+    await buyer.door.post('/v1/payment-methods', { payment_method_id: id }),
+    201,
+  );
+  return id;
+}
+
+export type Terminal = { door: Door; storeName: string };
+
+/** A device makes its key, is enrolled as a terminal by the one-time code, and opens a session by its signature. */
+export async function enrolTerminal(world: World, code: string): Promise<Terminal> {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
+  const enrolled = expectAnswer(
+    'enrolment',
+    await world.shop.post('/v1/terminals/enrolments', { code, public_jwk: { kty, crv, x, y } }),
+    201,
+  );
+  const terminal_id = textOf(enrolled.body, 'terminal_id');
+  const { body } = expectAnswer(
+    'a challenge',
+    await world.shop.post(`/v1/terminals/${terminal_id}/challenges`),
+    201,
+  );
+  const challenge = textOf(body, 'challenge');
+  const data = Buffer.from(`seonmul-terminal:${challenge}`);
+  const signature = sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64url',
+  );
+  const session = await world.shop.post('/v1/terminal-sessions', { terminal_id, challenge, signature });
+  expectAnswer('a terminal session', session, 201);
+  return {
+    door: world.shop.with(textOf(session.body, 'session_token')),
+    storeName: textOf(session.body, 'store_name'),
+  };
+}
