@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { Evidence } from './evidence.ts';
 import type { Party, SigningKey } from './keys.ts';
-import { type Headers, signRequest, verifyResponse } from './messages.ts';
+import { signRequest } from './request.ts';
+import { verifyResponse } from './response.ts';
+import type { Evidence, Headers } from './types.ts';
 
 export type SignedAnswer =
   | { kind: 'answered'; status: number; body: Buffer; json: unknown; evidence: Evidence }
@@ -25,12 +26,18 @@ export async function signedFetch(call: {
   traceparent: string;
 }): Promise<SignedAnswer> {
   const { key, party, method, path, body, clock } = call;
-  const url = `${party.base_url.replace(/\/$/, '')}${path}`;
-  const unsigned: Headers = { traceparent: call.traceparent, accept: 'application/json' };
+  const unsigned: Headers = {
+    traceparent: call.traceparent,
+    accept: 'application/json',
+    // The digest is of the bytes as they are sent, and fetch would hand us unpacked ones.
+    'accept-encoding': 'identity',
+  };
   if (body !== undefined) unsigned['content-type'] = 'application/json';
   if (call.idempotency_key !== undefined) unsigned['idempotency-key'] = call.idempotency_key;
-  const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
   try {
+    // In the normal form, because that is what fetch sends and therefore what the other side sees.
+    const url = new URL(`${party.base_url.replace(/\/$/, '')}${path}`).href;
+    const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
     const response = await fetch(url, {
       method,
       headers,

@@ -1,23 +1,11 @@
-import { createPublicKey, type JsonWebKey, verify } from 'node:crypto';
-import { httpbis } from 'http-message-signatures';
 import { sql } from 'kysely';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { digestMatches } from './digest.ts';
-
-/** A message that another server signed, whole enough to be checked alone, years later. */
-export type Evidence = {
-  direction: 'received_request' | 'received_response';
-  party: string;
-  keyid: string;
-  method: string;
-  target_uri: string;
-  status: number | null;
-  headers: Record<string, string>;
-  request_headers: Record<string, string> | null;
-  body: Buffer;
-  received_at: Date;
-};
+import { type KeptKey, keyOfKept } from './keys.ts';
+import { requestBodyHolds, requiredOfRequest } from './request.ts';
+import { requiredOfResponse, responseBodyHolds } from './response.ts';
+import { checkSignature, isValidAt } from './signature.ts';
+import type { Evidence } from './types.ts';
 
 /** Stores the message in the transaction of the entry that it caused; answers the id that the entry refers to. */
 export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<string> {
@@ -32,48 +20,22 @@ export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<s
   return messageId;
 }
 
-/** Whether a stored message is what its party signed, by the public key that was kept. */
-export async function verifyEvidence(evidence: Evidence, publicJwk: JsonWebKey): Promise<boolean> {
-  const publicKey = createPublicKey({ key: publicJwk, format: 'jwk' });
-  const config = {
-    notAfter: Number.MAX_SAFE_INTEGER,
-    keyLookup: async ({ keyid }: { keyid?: string }) =>
-      keyid === evidence.keyid
-        ? {
-            algs: ['ed25519'],
-            verify: async (base: Buffer, signature: Buffer) => verify(null, base, publicKey, signature),
-          }
-        : null,
-  };
-  const { method, target_uri: url, headers, body, status } = evidence;
-  const bodyHolds = body.length === 0 || digestMatches(headers['content-digest'] ?? '', body);
-  try {
-    const signed =
-      status === null
-        ? await httpbis.verifyMessage(config, { method, url, headers })
-        : await httpbis.verifyMessage(
-            config,
-            { status, headers },
-            { method, url, headers: evidence.request_headers ?? {} },
-          );
-    return signed === true && bodyHolds;
-  } catch {
-    return false;
-  }
-}
-
-/** Remembers a nonce; false when it was used before. Forgets nonces whose signatures are too old to be taken. */
-export async function rememberNonce(
-  executor: Executor,
-  keyid: string,
-  nonce: string,
-  expires: Date,
-  now: Date,
-): Promise<boolean> {
-  const kept = await sql`
-    insert into peer_nonces (keyid, nonce, expires_at) values (${keyid}, ${nonce}, ${expires})
-    on conflict do nothing returning nonce`.execute(executor);
-  // One in about a hundred requests tidies up, so that none has to wait for it.
-  if (nonce.endsWith('A')) await sql`delete from peer_nonces where expires_at < ${now}`.execute(executor);
-  return kept.rows.length === 1;
+/**
+ * Whether a stored message (a row of `signed_messages`) is what its party signed, by the keys that were kept (rows
+ * of `party_keys`): the same checks as when it came, except for its age. Needs nothing else, at any later time.
+ */
+export async function verifyEvidence(evidence: Evidence, keys: readonly KeptKey[]): Promise<boolean> {
+  const { method, target_uri: url, headers, body, status, request_headers } = evidence;
+  const request = { method, url, headers: request_headers ?? {} };
+  const checked = await checkSignature({
+    message: status === null ? { method, url, headers } : { status, headers },
+    request: status === null ? undefined : request,
+    required: status === null ? requiredOfRequest(headers, body) : requiredOfResponse(request.headers),
+    keyOf: (keyid) => {
+      const kept = keys.find((key) => key.keyid === keyid);
+      return kept?.party === evidence.party && keyid === evidence.keyid ? keyOfKept(kept) : undefined;
+    },
+  });
+  if (!checked.ok || !isValidAt(checked.key, checked.stated.created)) return false;
+  return status === null ? requestBodyHolds(headers, body) : responseBodyHolds(headers, body);
 }

@@ -3,21 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { Executor } from '../db/transaction.ts';
 import type { App } from '../http/app.ts';
 import { ProblemError } from '../http/problem.ts';
-import { type Evidence, rememberNonce } from './evidence.ts';
 import type { Party, SigningKey } from './keys.ts';
-import { type Headers, signResponse, verifyRequest } from './messages.ts';
-
-export type PeerCaller = { party: string; role: string; keyid: string; evidence: Evidence };
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    peer?: PeerCaller;
-  }
-  interface FastifyContextConfig {
-    /** Roles of the servers that may call this route. */
-    callers?: readonly string[];
-  }
-}
+import { forgetNonces, isTidyingTurn, rememberNonce } from './nonces.ts';
+import { verifyRequest } from './request.ts';
+import { signResponse } from './response.ts';
+import type { Headers, PeerCaller } from './types.ts';
 
 export type PeerSigning = {
   signingKey: SigningKey;
@@ -30,10 +20,13 @@ export type PeerSigning = {
 /**
  * Makes all routes of this (encapsulated) app take only signed requests of permitted servers, and signs every
  * answer, problems included. Refusals in order: signature_missing, signature_invalid, signature_stale,
- * content_digest_mismatch, signature_replayed, caller_not_permitted.
+ * content_digest_mismatch, signature_replayed, caller_not_permitted. A route without `config.callers` has none.
  */
 export function peerSigning(app: App, { signingKey, parties, db, clock, publicUrl }: PeerSigning): void {
-  const targetUri = (request: FastifyRequest) => `${publicUrl}${request.raw.url ?? ''}`;
+  // Clients sign the URL in its normal form: lower case host, no default port.
+  const base = new URL(publicUrl).href.replace(/\/$/, '');
+  const targetUri = (request: FastifyRequest) => `${base}${request.raw.url ?? ''}`;
+  const labels = new WeakMap<FastifyRequest, string>();
 
   app.decorateRequest('peer');
   // Before validation, so that a stranger learns nothing of the contract from what is refused.
@@ -41,15 +34,21 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     const verified = await verifyRequest({
       method: request.method,
       targetUri: targetUri(request),
-      headers: plainHeaders(request),
+      headers: headersOf(request),
       body: request.rawBody ?? Buffer.alloc(0),
       parties,
       clock,
     });
     if (!verified.ok) throw new ProblemError(verified.code);
-    const { key, nonce, expires, evidence } = verified;
-    if (!(await rememberNonce(db, key.keyid, nonce, expires, clock())))
-      throw new ProblemError('signature_replayed');
+    const { key, label, nonce, expires, evidence } = verified;
+    labels.set(request, label);
+    if (!(await rememberNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
+    if (isTidyingTurn(nonce)) {
+      // Tidying is nobody's request: if it fails, the next turn does it.
+      await forgetNonces(db, clock()).catch((error: unknown) => {
+        request.log.warn({ err: error }, 'old nonces were not deleted');
+      });
+    }
     if (!request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
@@ -62,7 +61,8 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
       status: reply.statusCode,
       headers: typeof contentType === 'string' ? { 'content-type': contentType } : {},
       body,
-      request: { method: request.method, url: targetUri(request), headers: plainHeaders(request) },
+      request: { method: request.method, url: targetUri(request), headers: headersOf(request) },
+      label: labels.get(request),
       clock,
     });
     for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);
@@ -76,7 +76,7 @@ export function peerOf(request: FastifyRequest): PeerCaller {
   return request.peer;
 }
 
-function plainHeaders(request: FastifyRequest): Headers {
+function headersOf(request: FastifyRequest): Headers {
   const headers: Headers = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;

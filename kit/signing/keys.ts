@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError } from '../config.ts';
 import type { Executor } from '../db/transaction.ts';
@@ -31,8 +31,10 @@ const PartiesFile = Type.Array(
   }),
 );
 
+export type PublicJwk = Static<typeof PublicJwk>;
+
 /** This server's own key. KeyObjects don't show their bytes when they are printed. */
-export type SigningKey = { party: string; keyid: string; privateKey: KeyObject; publicJwk: JsonWebKey };
+export type SigningKey = { party: string; keyid: string; privateKey: KeyObject; publicJwk: PublicJwk };
 
 /** A server that is permitted: who it is, where it is reached, and the keys it signs with. */
 export type Party = Static<typeof PartiesFile>[number];
@@ -46,44 +48,68 @@ export type PartyKey = {
   validUntil: Date | undefined;
 };
 
-/** Reads `{party, kid, private_jwk}`; throws a ConfigError that names the file, never the key. */
+/** A row of `party_keys`: a public key that was ever permitted. */
+export type KeptKey = {
+  keyid: string;
+  party: string;
+  public_jwk: PublicJwk;
+  valid_from: Date;
+  valid_until: Date | null;
+};
+
+/** Reads `{party, kid, private_jwk}`; throws a ConfigError that names the file and the member, never the key. */
 export function loadSigningKey(path: string): SigningKey {
   const file = readJson('SIGNING_KEY_FILE', path);
   if (!Value.Check(SigningKeyFile, file)) {
-    throw new ConfigError(
-      `SIGNING_KEY_FILE ${path} must hold {party, kid, private_jwk} with an Ed25519 key.`,
-    );
+    const wrong = firstWrong(SigningKeyFile, file);
+    throw new ConfigError(`SIGNING_KEY_FILE ${path} must hold {party, kid, private_jwk}: ${wrong}.`);
   }
   const { kty, crv, x } = file.private_jwk;
-  return {
-    party: file.party,
-    keyid: file.kid,
-    privateKey: createPrivateKey({ key: file.private_jwk, format: 'jwk' }),
-    publicJwk: { kty, crv, x },
-  };
+  const privateKey = keyObject(
+    () => createPrivateKey({ key: file.private_jwk, format: 'jwk' }),
+    `SIGNING_KEY_FILE ${path}: private_jwk is not an Ed25519 key.`,
+  );
+  // With another public key than the private one's, everything we sign would be refused.
+  if (createPublicKey(privateKey).export({ format: 'jwk' }).x !== x) {
+    throw new ConfigError(`SIGNING_KEY_FILE ${path}: private_jwk.x is not the public key of private_jwk.d.`);
+  }
+  return { party: file.party, keyid: file.kid, privateKey, publicJwk: { kty, crv, x } };
 }
 
 /** Reads the list of permitted servers; throws a ConfigError that names the file and what is wrong with it. */
 export function loadParties(path: string): Party[] {
   const file = readJson('PARTIES_FILE', path);
   if (!Value.Check(PartiesFile, file)) {
-    const first = [...Value.Errors(PartiesFile, file)][0];
-    throw new ConfigError(
-      `PARTIES_FILE ${path} is not a list of parties: ${first?.instancePath} ${first?.message}.`,
-    );
+    throw new ConfigError(`PARTIES_FILE ${path} is not a list of parties: ${firstWrong(PartiesFile, file)}.`);
   }
-  const owners = new Map<string, string>();
-  for (const { party, keys } of file) {
-    for (const { keyid } of keys) {
-      if (owners.has(keyid))
-        throw new ConfigError(`PARTIES_FILE ${path}: key ${keyid} belongs to more than one entry.`);
-      owners.set(keyid, party);
+  const keyids = new Set<string>();
+  const names = new Set<string>();
+  for (const { party, base_url, keys } of file) {
+    const where = `PARTIES_FILE ${path}: party ${party}`;
+    if (names.has(party)) throw new ConfigError(`${where} is listed more than once.`);
+    names.add(party);
+    if (!URL.canParse(base_url)) throw new ConfigError(`${where}: base_url is not a URL.`);
+    for (const key of keys) {
+      if (keyids.has(key.keyid))
+        throw new ConfigError(`${where}: key ${key.keyid} is listed more than once.`);
+      keyids.add(key.keyid);
+      for (const member of ['valid_from', 'valid_until'] as const) {
+        if (key[member] !== undefined && !isTimestamp(key[member])) {
+          throw new ConfigError(
+            `${where}: ${member} of key ${key.keyid} is not a time such as 2026-01-01T00:00:00Z.`,
+          );
+        }
+      }
+      keyObject(
+        () => publicKeyOf(key.public_jwk),
+        `${where}: public_jwk of key ${key.keyid} is not Ed25519.`,
+      );
     }
   }
   return file;
 }
 
-/** The key of that id, whoever's it is. */
+/** The key of that id, whoever's it is; whether it is valid at a moment is asked of `isValidAt`. */
 export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey | undefined {
   for (const { party, role, keys } of parties) {
     const key = keys.find((candidate) => candidate.keyid === keyid);
@@ -92,7 +118,7 @@ export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey
         party,
         role,
         keyid,
-        publicKey: createPublicKey({ key: key.public_jwk, format: 'jwk' }),
+        publicKey: publicKeyOf(key.public_jwk),
         validFrom: new Date(key.valid_from),
         validUntil: key.valid_until === undefined ? undefined : new Date(key.valid_until),
       };
@@ -101,7 +127,23 @@ export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey
   return undefined;
 }
 
-/** Keeps the public keys of all permitted servers for good. Throws when a key id comes back with another key. */
+/** The key of a row of `party_keys`. The role that its party had is not kept and not needed to check what it signed. */
+export function keyOfKept({ keyid, party, public_jwk, valid_from, valid_until }: KeptKey): PartyKey {
+  return {
+    party,
+    role: '',
+    keyid,
+    publicKey: publicKeyOf(public_jwk),
+    validFrom: valid_from,
+    validUntil: valid_until ?? undefined,
+  };
+}
+
+/**
+ * Keeps the public keys of all permitted servers for good. Throws a ConfigError when a key id comes back with another
+ * owner or key, or valid for longer than before: what is kept can't be changed, so a message signed in the
+ * added time could not be checked later. Ending a key's time early is possible.
+ */
 export async function rememberPartyKeys(
   executor: Executor,
   parties: readonly Party[],
@@ -113,11 +155,21 @@ export async function rememberPartyKeys(
         insert into party_keys (keyid, party, public_jwk, valid_from, valid_until, first_seen_at)
         values (${keyid}, ${party}, ${JSON.stringify(public_jwk)}::jsonb, ${valid_from}, ${valid_until ?? null}, ${now})
         on conflict (keyid) do nothing`.execute(executor);
-      const kept = await sql<{ party: string; x: string }>`
-        select party, public_jwk ->> 'x' as x from party_keys where keyid = ${keyid}`.execute(executor);
-      if (kept.rows[0]?.party !== party || kept.rows[0].x !== public_jwk.x) {
+      const found = await sql<KeptKey>`
+        select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${keyid}`.execute(
+        executor,
+      );
+      const kept = found.rows[0];
+      if (kept?.party !== party || kept.public_jwk.x !== public_jwk.x) {
         throw new ConfigError(
           `PARTIES_FILE names key ${keyid} with another owner or key than before; key ids are not used twice.`,
+        );
+      }
+      const until = valid_until === undefined ? Number.POSITIVE_INFINITY : Date.parse(valid_until);
+      const keptUntil = kept.valid_until?.getTime() ?? Number.POSITIVE_INFINITY;
+      if (Date.parse(valid_from) < kept.valid_from.getTime() || until > keptUntil) {
+        throw new ConfigError(
+          `PARTIES_FILE lets key ${keyid} be valid for longer than before; give the party a new key instead.`,
         );
       }
     }
@@ -129,5 +181,36 @@ function readJson(setting: string, path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw new ConfigError(`${setting} ${path} can't be read or is not JSON.`);
+  }
+}
+
+/** RFC 3339 with a zone: without one, JavaScript and PostgreSQL would each take their own. */
+function isTimestamp(text: string): boolean {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+  return form.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function firstWrong(schema: TSchema, value: unknown): string {
+  const [first] = Value.Errors(schema, value);
+  return `${first?.instancePath || 'the whole'} ${first?.message}`;
+}
+
+const publicKeys = new WeakMap<PublicJwk, KeyObject>();
+
+/** Made once a key and not once a message: making it costs as much as checking a signature with it. */
+function publicKeyOf(jwk: PublicJwk): KeyObject {
+  const known = publicKeys.get(jwk);
+  if (known !== undefined) return known;
+  const made = createPublicKey({ key: jwk, format: 'jwk' });
+  publicKeys.set(jwk, made);
+  return made;
+}
+
+/** The reason that the crypto library gives is left out, for it may show the key. */
+function keyObject(make: () => KeyObject, problem: string): KeyObject {
+  try {
+    return make();
+  } catch {
+    throw new ConfigError(problem);
   }
 }

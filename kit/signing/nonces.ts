@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Executor } from '../db/transaction.ts';
+
+/** Remembers a nonce until its signature is too old to be taken; false when it was used before. */
+export async function rememberNonce(
+  executor: Executor,
+  keyid: string,
+  nonce: string,
+  expires: Date,
+): Promise<boolean> {
+  const kept = await sql`
+    insert into peer_nonces (keyid, nonce, expires_at) values (${keyid}, ${nonce}, ${expires})
+    on conflict do nothing returning nonce`.execute(executor);
+  return kept.rows.length === 1;
+}
+
+/** Forgets nonces whose signatures would be refused for their age. */
+export async function forgetNonces(executor: Executor, now: Date): Promise<void> {
+  await sql`delete from peer_nonces where expires_at < ${now}`.execute(executor);
+}
+
+/** About one nonce in 128, so that requests tidy up by turns; by digest, for the senders choose how nonces look. */
+export function isTidyingTurn(nonce: string): boolean {
+  return (createHash('sha256').update(nonce).digest()[0] ?? 0) < 2;
+}

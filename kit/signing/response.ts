@@ -1,0 +1,110 @@
+import { httpbis } from 'http-message-signatures';
+import type { Clock } from '../clock.ts';
+import { contentDigest, digestMatches } from './digest.ts';
+import { findPartyKey, type Party, type SigningKey } from './keys.ts';
+import {
+  checkSignature,
+  checkTime,
+  componentsOf,
+  coveredHeaders,
+  LABEL,
+  plainHeaders,
+  signerOf,
+  TAG,
+  usableLabel,
+} from './signature.ts';
+import type { Evidence, Headers, NotVerified, RequestHead } from './types.ts';
+
+/**
+ * The headers of a response with its signature over status, content type and digest, bound to the request's method and
+ * target and, if it has a usable one, to its signature: the one labelled `label`, else its first.
+ */
+export async function signResponse(
+  key: SigningKey,
+  response: {
+    status: number;
+    headers: Headers;
+    body: Buffer;
+    request: RequestHead;
+    label?: string | undefined;
+    clock: Clock;
+  },
+): Promise<Headers> {
+  const headers: Headers = { ...response.headers, 'content-digest': contentDigest(response.body) };
+  const fields = ['@status', 'content-digest'];
+  if (headers['content-type'] !== undefined) fields.push('content-type');
+  fields.push('@method;req', '@target-uri;req');
+  const label = response.label ?? usableLabel(response.request.headers);
+  if (label !== undefined) fields.push(signatureOfRequest(label));
+  const signed = await httpbis.signMessage(
+    {
+      name: LABEL,
+      key: signerOf(key),
+      fields,
+      params: ['created', 'keyid', 'alg', 'tag'],
+      paramValues: { created: response.clock(), tag: TAG },
+    },
+    { status: response.status, headers },
+    response.request,
+  );
+  return plainHeaders(signed.headers);
+}
+
+/** Checks that the answer is the expected party's, to this very request of ours, fresh and unaltered. */
+export async function verifyResponse(received: {
+  status: number;
+  headers: Headers;
+  body: Buffer;
+  request: RequestHead;
+  expectedParty: string;
+  parties: readonly Party[];
+  clock: Clock;
+}): Promise<{ ok: true; evidence: Evidence } | NotVerified> {
+  const { status, headers, body, request, parties } = received;
+  const now = received.clock();
+  const checked = await checkSignature({
+    message: { status, headers },
+    request,
+    required: requiredOfResponse(request.headers),
+    keyOf: (keyid) => {
+      const key = findPartyKey(parties, keyid);
+      return key?.party === received.expectedParty ? key : undefined;
+    },
+  });
+  if (!checked.ok) return checked;
+  const untimely = checkTime(checked, now);
+  if (untimely !== undefined) return untimely;
+  if (!responseBodyHolds(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
+  const { components } = checked.stated;
+  return {
+    ok: true,
+    evidence: {
+      direction: 'received_response',
+      party: checked.key.party,
+      keyid: checked.key.keyid,
+      method: request.method,
+      target_uri: request.url,
+      status,
+      headers: coveredHeaders(headers, components),
+      request_headers: {
+        ...coveredHeaders(request.headers, componentsOf(request.headers)),
+        ...coveredHeaders(request.headers, components, true),
+      },
+      body,
+      received_at: now,
+    },
+  };
+}
+
+/** What the signature of a response has to cover: above all the signature of the request that it answers. */
+export function requiredOfResponse(requestHeaders: Headers): string[] {
+  return ['"@status"', '"content-digest"', signatureOfRequest(usableLabel(requestHeaders) ?? LABEL)];
+}
+
+export function responseBodyHolds(headers: Headers, body: Buffer): boolean {
+  return digestMatches(headers['content-digest'] ?? '', body);
+}
+
+function signatureOfRequest(label: string): string {
+  return `"signature";req;key="${label}"`;
+}

@@ -1,0 +1,193 @@
+import { sign, verify } from 'node:crypto';
+import { httpbis } from 'http-message-signatures';
+import { type Dictionary, isInnerList, parseDictionary, serializeItem } from 'structured-headers';
+import type { PartyKey, SigningKey } from './keys.ts';
+import type { Headers, NotVerified, RequestHead, ResponseHead } from './types.ts';
+
+/** A signature is taken for a minute, and its maker's clock may be five seconds ahead of ours. */
+export const SIGNATURE_AGE_MS_MAX = 60_000;
+export const CLOCK_AHEAD_MS_MAX = 5_000;
+export const LABEL = 'sig1';
+/** Marks our signatures among others that a message may carry (RFC 9421 section 2.3). It is not asked of others. */
+export const TAG = 'seonmul';
+const ALGORITHM = 'ed25519';
+const ED25519_BYTES = 64;
+
+/** What a signature says of itself in Signature-Input. `components` are identifiers such as `"@method";req`. */
+export type StatedSignature = {
+  label: string;
+  components: readonly string[];
+  keyid: string;
+  created: Date;
+  expires: Date | undefined;
+  nonce: string | undefined;
+};
+
+export type CheckedSignature = { ok: true; key: PartyKey; stated: StatedSignature };
+
+const INVALID: NotVerified = { ok: false, code: 'signature_invalid' };
+
+/** How the library signs with our key. */
+export function signerOf(key: SigningKey) {
+  return { id: key.keyid, alg: ALGORITHM, sign: async (base: Buffer) => sign(null, base, key.privateKey) };
+}
+
+/**
+ * Checks the one signature that was made with a key known here, and that it covers what is required; its age is the
+ * caller's to check. Label, order and further components are the signer's choice. Signatures with keys that
+ * are not known here (of a proxy, say) are passed over, as RFC 9421 section 3.2 allows. Two with
+ * known keys are refused: it would not be clear who speaks.
+ */
+export async function checkSignature(checked: {
+  message: RequestHead | ResponseHead;
+  /** The request that a response answers. */
+  request: RequestHead | undefined;
+  required: readonly string[];
+  keyOf: (keyid: string) => PartyKey | undefined;
+}): Promise<CheckedSignature | NotVerified> {
+  const { message, request, required, keyOf } = checked;
+  const { signature, 'signature-input': input } = message.headers;
+  if (signature === undefined || input === undefined) return { ok: false, code: 'signature_missing' };
+  const inputs = dictionary(input);
+  const signatures = dictionary(signature);
+  if (inputs === undefined || signatures === undefined) return INVALID;
+
+  const labels = [...inputs.keys()].filter((label) => keyOf(keyidOf(inputs, label)) !== undefined);
+  const [label] = labels;
+  if (label === undefined || labels.length > 1) return INVALID;
+  const stated = readStated(inputs, signatures, label);
+  const key = keyOf(keyidOf(inputs, label));
+  if (stated === undefined || key === undefined) return INVALID;
+  if (!required.every((component) => stated.components.includes(component))) return INVALID;
+  return (await holds(message, request, key)) ? { ok: true, key, stated } : INVALID;
+}
+
+/** Whether a signature is fresh by the clock that is passed in, and its key valid both when it signed and now. */
+export function checkTime({ key, stated }: CheckedSignature, now: Date): NotVerified | undefined {
+  const { created, expires } = stated;
+  if (!isValidAt(key, created) || !isValidAt(key, now)) return INVALID;
+  const ageMs = now.getTime() - created.getTime();
+  const fresh = ageMs <= SIGNATURE_AGE_MS_MAX && ageMs >= -CLOCK_AHEAD_MS_MAX;
+  return fresh && (expires === undefined || now < expires)
+    ? undefined
+    : { ok: false, code: 'signature_stale' };
+}
+
+/** Whether a key may sign at that moment; the maker's clock may be a little ahead of who wrote down the key. */
+export function isValidAt({ validFrom, validUntil }: PartyKey, at: Date): boolean {
+  return (
+    at.getTime() >= validFrom.getTime() - CLOCK_AHEAD_MS_MAX && (validUntil === undefined || at < validUntil)
+  );
+}
+
+/** The first label whose signature can be named by a response; none when the request's signature is missing or broken. */
+export function usableLabel(headers: Headers): string | undefined {
+  const inputs = dictionary(headers['signature-input'] ?? '');
+  const signatures = dictionary(headers.signature ?? '');
+  if (inputs === undefined || signatures === undefined) return undefined;
+  return [...inputs.keys()].find((label) => signatures.get(label)?.[0] instanceof ArrayBuffer);
+}
+
+/** The headers that a signature covers, and the signature: what is needed to check it again, and nothing else. */
+export function coveredHeaders(headers: Headers, components: readonly string[], ofRequest = false): Headers {
+  const names = new Set(['signature', 'signature-input']);
+  for (const component of components) {
+    const [, name = '', parameters = ''] = /^"([^"]*)"(.*)$/.exec(component) ?? [];
+    const isOfRequest = parameters.split(';').includes('req');
+    if (isOfRequest === ofRequest && !name.startsWith('@')) names.add(name);
+  }
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.has(name)));
+}
+
+/** The components that the signatures of a message of our own making cover. */
+export function componentsOf(headers: Headers): string[] {
+  const inputs = dictionary(headers['signature-input'] ?? '') ?? new Map();
+  return [...inputs.values()].flatMap((member) =>
+    isInnerList(member) ? member[0].map((item) => serializeItem(item)) : [],
+  );
+}
+
+export function plainHeaders(headers: Record<string, string | string[]>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+}
+
+async function holds(
+  message: RequestHead | ResponseHead,
+  request: RequestHead | undefined,
+  key: PartyKey,
+): Promise<boolean> {
+  const config = {
+    // The library measures `created` and `expires` by the machine's clock; ours is passed in, so these two
+    // switch its measuring off.
+    notAfter: Number.MAX_SAFE_INTEGER,
+    tolerance: Number.MAX_SAFE_INTEGER,
+    keyLookup: async ({ keyid }: { keyid?: string }) =>
+      keyid === key.keyid
+        ? {
+            id: key.keyid,
+            algs: [ALGORITHM],
+            verify: async (base: Buffer, signature: Buffer) => verify(null, base, key.publicKey, signature),
+          }
+        : null,
+  };
+  try {
+    const verified =
+      'status' in message
+        ? await httpbis.verifyMessage(config, message, request)
+        : await httpbis.verifyMessage(config, message);
+    return verified === true;
+  } catch {
+    // The library throws for what it can't make a signature base of, such as a covered header that is not there.
+    return false;
+  }
+}
+
+/** Reads one signature strictly: what is unclear is refused, for then each side could read it in its own way. */
+function readStated(inputs: Dictionary, signatures: Dictionary, label: string): StatedSignature | undefined {
+  const input = inputs.get(label);
+  const bytes = signatures.get(label)?.[0];
+  if (input === undefined || !isInnerList(input)) return undefined;
+  if (!(bytes instanceof ArrayBuffer) || bytes.byteLength !== ED25519_BYTES) return undefined;
+
+  const [items, parameters] = input;
+  const clear = items.every(
+    ([name]) => typeof name === 'string' && name === name.toLowerCase() && name !== '@signature-params',
+  );
+  const components = items.map((item) => serializeItem(item));
+  if (!clear || new Set(components).size !== components.length) return undefined;
+
+  const algorithm = parameters.get('alg');
+  const keyid = parameters.get('keyid');
+  const nonce = parameters.get('nonce');
+  const created = secondsOf(parameters.get('created'));
+  const expires = secondsOf(parameters.get('expires'));
+  if (algorithm !== undefined && algorithm !== ALGORITHM) return undefined;
+  if (typeof keyid !== 'string' || created === undefined) return undefined;
+  if (nonce !== undefined && typeof nonce !== 'string') return undefined;
+  if (parameters.has('expires') && expires === undefined) return undefined;
+  return { label, components, keyid, created, expires, nonce };
+}
+
+function secondsOf(value: unknown): Date | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return undefined;
+  const at = new Date(value * 1_000);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+function keyidOf(inputs: Dictionary, label: string): string {
+  const keyid = inputs.get(label)?.[1].get('keyid');
+  return typeof keyid === 'string' ? keyid : '';
+}
+
+function dictionary(header: string): Dictionary | undefined {
+  try {
+    return parseDictionary(header);
+  } catch {
+    return undefined;
+  }
+}
