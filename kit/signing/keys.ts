@@ -100,6 +100,10 @@ export function loadParties(path: string): Party[] {
           );
         }
       }
+      // Public keys are kept and shown; a private one must not get there by mistake.
+      if ('d' in key.public_jwk) {
+        throw new ConfigError(`${where}: public_jwk of key ${key.keyid} holds the private key; leave d out.`);
+      }
       keyObject(
         () => publicKeyOf(key.public_jwk),
         `${where}: public_jwk of key ${key.keyid} is not Ed25519.`,
@@ -151,16 +155,17 @@ export async function rememberPartyKeys(
 ): Promise<void> {
   for (const { party, keys } of parties) {
     for (const { keyid, public_jwk, valid_from, valid_until } of keys) {
+      const { kty, crv, x } = public_jwk;
       await sql`
         insert into party_keys (keyid, party, public_jwk, valid_from, valid_until, first_seen_at)
-        values (${keyid}, ${party}, ${JSON.stringify(public_jwk)}::jsonb, ${valid_from}, ${valid_until ?? null}, ${now})
+        values (${keyid}, ${party}, ${JSON.stringify({ kty, crv, x })}::jsonb, ${valid_from}, ${valid_until ?? null}, ${now})
         on conflict (keyid) do nothing`.execute(executor);
       const found = await sql<KeptKey>`
         select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${keyid}`.execute(
         executor,
       );
       const kept = found.rows[0];
-      if (kept?.party !== party || kept.public_jwk.x !== public_jwk.x) {
+      if (kept?.party !== party || kept.public_jwk.x !== x) {
         throw new ConfigError(
           `PARTIES_FILE names key ${keyid} with another owner or key than before; key ids are not used twice.`,
         );

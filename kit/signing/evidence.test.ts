@@ -1,0 +1,183 @@
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
+import { type Database, openDatabase } from '../db/pool.ts';
+import { storeEvidence, verifyEvidence } from './evidence.ts';
+import { type KeptKey, rememberPartyKeys } from './keys.ts';
+import { forgetNonces, rememberNonce } from './nonces.ts';
+import { aParty, handSign, NOW } from './parties.builder.ts';
+import { signRequest, verifyRequest } from './request.ts';
+import { signResponse, verifyResponse } from './response.ts';
+import type { Evidence, Headers } from './types.ts';
+
+const clock = () => NOW;
+const url = 'http://shop.example/v1/peer/payments';
+const body = Buffer.from('{"amount_minor":50000}');
+const management = aParty('management', 'm1', { valid_until: '2026-06-01T00:00:00Z' });
+const shop = aParty('shop', 's1');
+const parties = [management.entry, shop.entry];
+
+let database: TestDatabase;
+let opened: Database<unknown>;
+let db: Kysely<unknown>;
+
+beforeAll(async () => {
+  database = await testDatabase('settlement');
+  opened = openDatabase<unknown>(database.url, { applicationName: 'evidence.test' });
+  db = opened.db;
+  await rememberPartyKeys(db, parties, NOW);
+});
+
+afterAll(async () => {
+  await opened.close();
+  await database.drop();
+});
+
+async function received(headers: Headers): Promise<Evidence> {
+  const verified = await verifyRequest({ method: 'POST', targetUri: url, headers, body, parties, clock });
+  if (!verified.ok) throw new Error(verified.code);
+  return verified.evidence;
+}
+
+const aRequest = () =>
+  signRequest(management.key, {
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'k-1', authorization: 'secret' },
+    body,
+    clock,
+  });
+
+/** The message as it stands in the table, and the keys as they do. */
+async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: KeptKey[] }> {
+  const id = await storeEvidence(db, evidence);
+  const rows = await sql<Evidence>`select * from signed_messages where message_id = ${id}`.execute(db);
+  const keys = await sql<KeptKey>`select * from party_keys`.execute(db);
+  const [row] = rows.rows;
+  if (row === undefined) throw new Error('The message was not stored.');
+  return { row, keys: keys.rows };
+}
+
+test('a stored request can be checked alone, and nothing in it altered', async () => {
+  const { row, keys } = await stored(await received(await aRequest()));
+  expect(row.headers).not.toHaveProperty('authorization');
+  expect(await verifyEvidence(row, keys)).toBe(true);
+  const altered: Partial<Evidence>[] = [
+    { body: Buffer.from('{"amount_minor":90000}') },
+    { body: Buffer.alloc(0) },
+    { method: 'PUT' },
+    { target_uri: `${url}/1` },
+    { party: 'shop' },
+    { keyid: 's1' },
+    { headers: { ...row.headers, 'idempotency-key': 'k-2' } },
+    { status: 200 },
+  ];
+  for (const change of altered) expect(await verifyEvidence({ ...row, ...change }, keys)).toBe(false);
+  expect(await verifyEvidence(row, [])).toBe(false);
+});
+
+test('a stored response can be checked alone, with the request that it answers', async () => {
+  const request = { method: 'POST', url, headers: await aRequest() };
+  const answer = Buffer.from('{"status":"captured"}');
+  const head = { status: 200, headers: { 'content-type': 'application/json' } };
+  const headers = await signResponse(shop.key, { ...head, body: answer, request, clock });
+  const verified = await verifyResponse({
+    ...head,
+    headers,
+    body: answer,
+    request,
+    expectedParty: 'shop',
+    parties,
+    clock,
+  });
+  if (!verified.ok) throw new Error(verified.code);
+  const { row, keys } = await stored(verified.evidence);
+  expect(row.request_headers).not.toHaveProperty('authorization');
+  expect(await verifyEvidence(row, keys)).toBe(true);
+  const other = await aRequest();
+  expect(await verifyEvidence({ ...row, request_headers: other }, keys)).toBe(false);
+  expect(await verifyEvidence({ ...row, status: 201 }, keys)).toBe(false);
+  expect(await verifyEvidence({ ...row, body: Buffer.from('{}') }, keys)).toBe(false);
+});
+
+test('a message that covers less than it has to proves nothing, though its signature is right', async () => {
+  const created = `;created=${Math.floor(NOW.getTime() / 1000)}`;
+  const bare = handSign(
+    management.key,
+    'sig1',
+    [
+      ['"@method"', 'POST'],
+      ['"@target-uri"', url],
+    ],
+    `${created};keyid="m1";nonce="0123456789abcdef"`,
+  );
+  const real = await received(await aRequest());
+  const forged = { ...real, headers: { ...real.headers, ...bare } };
+  expect(await verifyEvidence(forged, [management.kept])).toBe(false);
+});
+
+test('what other clients cover and when they let it expire does not stand against a check years later', async () => {
+  const headers: Headers = {
+    ...(await aRequest()),
+    'x-request-id': '7',
+    date: 'Sun, 01 Mar 2026 00:00:00 GMT',
+  };
+  const lines = ['content-type', 'content-digest', 'idempotency-key', 'x-request-id', 'date'].map(
+    (name) => [`"${name}"`, headers[name] ?? ''] as const,
+  );
+  const seconds = Math.floor(NOW.getTime() / 1000);
+  const signed = handSign(
+    management.key,
+    'theirs',
+    [['"@method"', 'POST'], ['"@target-uri"', url], ...lines],
+    `;created=${seconds};expires=${seconds + 5};keyid="m1";nonce="0123456789abcdef"`,
+  );
+  const { row, keys } = await stored(await received({ ...headers, ...signed }));
+  expect(await verifyEvidence(row, keys)).toBe(true);
+});
+
+test('a message counts when its key was valid as it was signed, not before or after', async () => {
+  const evidence = await received(await aRequest());
+  const kept = (valid_from: string, valid_until: string): KeptKey[] => [
+    { ...management.kept, valid_from: new Date(valid_from), valid_until: new Date(valid_until) },
+  ];
+  expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-03-02'))).toBe(true);
+  expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-02-02'))).toBe(false);
+  expect(await verifyEvidence(evidence, kept('2026-03-02', '2026-03-03'))).toBe(false);
+});
+
+test('a key id keeps its owner, its key and at most its time', async () => {
+  const [entry] = parties;
+  if (entry === undefined) throw new Error('There is no party.');
+  const withKey = (change: object) => [{ ...entry, keys: entry.keys.map((key) => ({ ...key, ...change })) }];
+  const remember = (changed: typeof parties) => rememberPartyKeys(db, changed, NOW);
+  await remember(parties);
+  await remember(withKey({ valid_until: '2026-05-01T00:00:00Z' }));
+  const other = aParty('management', 'm1').key.publicJwk;
+  await expect(remember(withKey({ public_jwk: other }))).rejects.toThrow('another owner or key');
+  await expect(remember([{ ...entry, party: 'shop' }])).rejects.toThrow('another owner or key');
+  await expect(remember(withKey({ valid_until: '2026-07-01T00:00:00Z' }))).rejects.toThrow('longer');
+  await expect(remember(withKey({ valid_until: undefined }))).rejects.toThrow('longer');
+  await expect(remember(withKey({ valid_from: '2025-07-01T00:00:00Z' }))).rejects.toThrow('longer');
+});
+
+test('a nonce is new once, however many ask at once, until it is forgotten', async () => {
+  const later = new Date(NOW.getTime() + 66_000);
+  const asked = await Promise.all(Array.from({ length: 10 }, () => rememberNonce(db, 'm1', 'n-1', later)));
+  expect(asked.filter((isNew) => isNew)).toHaveLength(1);
+  expect(await rememberNonce(db, 's1', 'n-1', later)).toBe(true);
+  await forgetNonces(db, NOW);
+  expect(await rememberNonce(db, 'm1', 'n-1', later)).toBe(false);
+  await forgetNonces(db, new Date(later.getTime() + 1));
+  expect(await rememberNonce(db, 'm1', 'n-1', later)).toBe(true);
+});
+
+test.each(['signed_messages', 'party_keys'])(
+  'the running server can neither change nor delete %s',
+  async (table) => {
+    await stored(await received(await aRequest()));
+    const denied = /permission denied/;
+    await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow(denied);
+    await expect(sql`update ${sql.table(table)} set keyid = keyid`.execute(db)).rejects.toThrow(denied);
+  },
+);
