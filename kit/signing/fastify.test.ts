@@ -216,7 +216,8 @@ test.each<[string, RequestListener, string, number?]>([
   ],
   [
     'a redirection',
-    (_request, response) => response.writeHead(307, { location: '/x' }).end(),
+    (request, response) =>
+      request.url === '/x' ? response.end('{}') : response.writeHead(307, { location: '/x' }).end(),
     'connection_failed',
   ],
   ['never there', () => {}, 'timed_out', 200],

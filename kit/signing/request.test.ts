@@ -185,7 +185,7 @@ describe('of an independent signer', () => {
     const line = [['"@method"', 'POST']] as const;
     const unknown = handSign(proxy.key, 'proxy', line, `;created=${CREATED};keyid="p1"`);
     expect(await beside(unknown)).toMatchObject({ ok: true, label: 'theirs' });
-    const known = handSign(shop.key, 'other', line, `;created=${CREATED};keyid="s1"`);
+    const known = handSign(shop.key, 'other', covered, GOOD.replace('m1', 's1'));
     expect(await beside(known)).toEqual({ ok: false, code: 'signature_invalid' });
   });
 });
