@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePortBase } from './stack/free-ports.ts';
 import { type Stack, startStack } from './stack/stack.ts';
-import { Door } from './walkthrough/doors.ts';
 import { playMainJob } from './walkthrough/main-job.ts';
-import { enrolTerminal, type World } from './walkthrough/people.ts';
+import { enrolTerminal, type World, worldAt } from './walkthrough/people.ts';
 import { VARIANTS } from './walkthrough/variants.ts';
 
 const { values } = parseArgs({
@@ -65,30 +64,4 @@ async function play(world: World): Promise<void> {
 
 function shown(value: unknown): string {
   return typeof value === 'string' ? value.replaceAll('\n', ' / ') : JSON.stringify(value);
-}
-
-function worldAt(portBase: number, dir: string): World {
-  const door = (part: number) => new Door(`http://127.0.0.1:${portBase + part}`);
-  const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
-  return { management: door(200), shop: door(500), sandbox: door(100), webShop: door(500).with(key) };
-}
-
-/** A base whose ports are all free; the stack refuses politely should one be taken in the meantime. */
-async function freePortBase(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const base = 20_000 + Math.floor(Math.random() * 380) * 100;
-    const free = await Promise.all(
-      [100, 110, 120, 130, 200, 300, 400, 500].map((part) => isFree(base + part)),
-    );
-    if (free.every(Boolean)) return base;
-  }
-  throw new Error('No free ports were found.');
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((answer) => {
-    const probe = createServer();
-    probe.once('error', () => answer(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
-  });
 }

@@ -1,8 +1,16 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Door, eventually, expectAnswer, type Reply, textOf } from './doors.ts';
 
 export type World = { management: Door; shop: Door; sandbox: Door; webShop: Door };
+
+/** The doors of a system: its ports follow from its base, the web shop's key is among its files. */
+export function worldAt(portBase: number, dir: string): World {
+  const door = (part: number) => new Door(`http://127.0.0.1:${portBase + part}`);
+  const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
+  return { management: door(200), shop: door(500), sandbox: door(100), webShop: door(500).with(key) };
+}
 
 type Message = { text: string; from: string; direction: string };
 

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually, textOf } from '../../bin/walkthrough/doors.ts';
+import { nameRecipient, order, waitForState } from '../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
+import { type System, startSystem } from './system.ts';
+
+let system: System;
+let buyer: Buyer;
+let card: string;
+
+beforeAll(async () => {
+  system = await startSystem();
+  buyer = await logIn(system.world);
+  card = await addCard(buyer, CARDS.approved);
+});
+afterAll(() => system?.stop());
+
+async function readBack(): Promise<string> {
+  const { body } = await order(buyer, card);
+  const id = textOf(body, 'order_id');
+  await nameRecipient(buyer, id, { phone: CAST.memberOfShop.phone });
+  return id;
+}
+
+test.each(['management', 'settlement', 'shop'] as const)(
+  'an order comes to its end although %s is killed in the middle of it',
+  async (victim) => {
+    const id = await readBack();
+    const key = `confirm-${id}`;
+    const confirmed = buyer.door.post(`/v1/orders/${id}/confirmation`, undefined, key).catch(() => undefined);
+    await pause(Math.random() * 30);
+    system.stack.children.get(victim)?.kill('SIGKILL');
+    await confirmed;
+    // The launcher starts it again. If the order had not been confirmed yet, the buyer's own retry confirms it.
+    await eventually(
+      'the order to be offered',
+      async () => {
+        const reply = await buyer.door
+          .post(`/v1/orders/${id}/confirmation`, undefined, key)
+          .catch(() => undefined);
+        const now = reply && (await buyer.door.get(`/v1/orders/${id}`).catch(() => undefined));
+        return now?.body.state === 'offered' ? now : undefined;
+      },
+      55_000,
+    );
+    const timeline = await buyer.door.get(`/v1/orders/${id}/timeline`);
+    const kinds = (timeline.body.events as { kind: string }[]).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'payment_captured')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'registered')).toHaveLength(1);
+    await buyer.door.post(`/v1/orders/${id}/cancellation`);
+    await waitForState(buyer, id, 'refunded');
+  },
+  120_000,
+);

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { type Stack, startStack } from '../../bin/stack/stack.ts';
+import { type World, worldAt } from '../../bin/walkthrough/people.ts';
+
+export type System = { stack: Stack; world: World; dataDir: string; stop(): Promise<void> };
+
+/** A whole system of real processes with empty data on free ports, for one test file. */
+export async function startSystem(): Promise<System> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
+  const portBase = await freePortBase();
+  const stack = await startStack({ portBase, dataDir, durable: false, say: () => {} });
+  return {
+    stack,
+    world: worldAt(portBase, dataDir),
+    dataDir,
+    async stop() {
+      await stack.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
