@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 
-/** A base whose ports are all free; the stack refuses politely should one be taken in the meantime. */
+/**
+ * Below 32768, where Linux takes the ports of outgoing connections from: one of those could come in between.
+ * A base whose ports are all free; the stack refuses politely should one be taken in the meantime. */
 export async function freePortBase(): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
-    const base = 20_000 + Math.floor(Math.random() * 380) * 100;
+    const base = 20_000 + Math.floor(Math.random() * 120) * 100;
     const free = await Promise.all(
       [100, 110, 120, 130, 200, 300, 400, 500].map((part) => isFree(base + part)),
     );

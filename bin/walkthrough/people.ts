@@ -126,7 +126,7 @@ export async function addCard(buyer: Buyer, cardNumber: string): Promise<string>
   return id;
 }
 
-export type Terminal = { door: Door; storeName: string };
+export type Terminal = { door: Door; storeName: string; token: string };
 
 /** A device makes its key, is enrolled as a terminal by the one-time code, and opens a session by its signature. */
 export async function enrolTerminal(world: World, code: string): Promise<Terminal> {
@@ -150,8 +150,6 @@ export async function enrolTerminal(world: World, code: string): Promise<Termina
   );
   const session = await world.shop.post('/v1/terminal-sessions', { terminal_id, challenge, signature });
   expectAnswer('a terminal session', session, 201);
-  return {
-    door: world.shop.with(textOf(session.body, 'session_token')),
-    storeName: textOf(session.body, 'store_name'),
-  };
+  const token = textOf(session.body, 'session_token');
+  return { door: world.shop.with(token), storeName: textOf(session.body, 'store_name'), token };
 }

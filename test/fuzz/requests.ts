@@ -46,7 +46,7 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
       .filter((p) => p.in === 'query')
       .map((p) =>
         fc.option(
-          valuesFor(p.schema ?? {}).map((value) => [p.name, String(value)] as const),
+          valuesFor(p.schema ?? {}).map((value) => [p.name, asText(value)] as const),
           { nil: undefined },
         ),
       ),
@@ -83,7 +83,7 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
 function pathText(schema: JsonSchema | undefined, knownIds: readonly string[]): Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...knownIds) },
-    { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(String) },
+    { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(asText) },
     { weight: 1, arbitrary: fc.constantFrom('%00', '..', 'x', '%ff%fe', '가') },
   );
 }
@@ -121,4 +121,8 @@ function damaged(body: Buffer, damage: string): Buffer {
     default:
       return body;
   }
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

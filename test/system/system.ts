@@ -11,7 +11,7 @@ export type System = { stack: Stack; world: World; dataDir: string; stop(): Prom
 export async function startSystem(): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
   const portBase = await freePortBase();
-  const stack = await startStack({ portBase, dataDir, durable: false, say: () => {} });
+  const stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
   return {
     stack,
     world: worldAt(portBase, dataDir),

@@ -63,7 +63,7 @@ export class CarrierClient {
 
   async #post(path: string, body: unknown): Promise<Answered | undefined> {
     try {
-      const token = await this.#accessToken();
+      const token = await this.accessToken();
       if (token === undefined) return undefined;
       const response = await fetch(`${this.#settings.apiUrl}${path}`, {
         method: 'POST',
@@ -84,7 +84,8 @@ export class CarrierClient {
     }
   }
 
-  async #accessToken(): Promise<string | undefined> {
+  /** An access token with the scopes that this client asks for; undefined when none is given. */
+  async accessToken(): Promise<string | undefined> {
     const { clock, tokenUrl, clientId, privateJwk } = this.#settings;
     const nowMs = clock().getTime();
     if (this.#token !== undefined && this.#token.until > nowMs) return this.#token.value;
