@@ -5,7 +5,9 @@ import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
 import { type Answer, ProblemError, problemAnswer } from './http/problem.ts';
 import { newId } from './ids.ts';
+import { keyedDigest } from './pin-digest.ts';
 import { Refused, type Result } from './result.ts';
+import type { KeyRing } from './secrets.ts';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 const CLAIM_MS = 30_000;
@@ -93,6 +95,11 @@ export function fingerprintOf(request: FastifyRequest): Buffer {
     .update(`${request.method} ${request.url}\n`)
     .update(request.rawBody ?? '')
     .digest();
+}
+
+/** As `fingerprintOf`, under a key that is not in the database: for bodies with a PIN, a code, a password or a card. */
+export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer {
+  return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
 }
 
 /** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */

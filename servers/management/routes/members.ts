@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { logIn, logOut } from '../operations/log-in.ts';
 import { registerMember } from '../operations/register-member.ts';
@@ -67,14 +67,16 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         },
       },
     },
-    async (request, reply) =>
-      sendAnswer(
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
+      return sendAnswer(
         reply,
-        await idempotentTransaction(
-          { db, clock, request, scope: 'registration', status: 202 },
-          (tx, memberId) => registerMember(context, tx, memberId, request.body),
+        await idempotentTransaction(idempotency, (tx, memberId) =>
+          registerMember(context, tx, memberId, request.body),
         ),
-      ),
+      );
+    },
   );
 
   app.post(

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { acceptOffer, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
@@ -61,7 +61,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'offer', status: 200 };
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope: 'offer', status: 200, fingerprint };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async () => {

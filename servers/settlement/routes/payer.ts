@@ -3,7 +3,7 @@ import { closed, Problem } from '../../../contracts/common.ts';
 import { PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import type { SettlementContext } from '../context.ts';
 import { enterCard } from '../operations/payment-methods.ts';
 import { takeSecondStep } from '../operations/second-step.ts';
@@ -15,6 +15,7 @@ const TokenParams = closed({
 /** What the buyer's own browser gives settlement, known by a one-time token: management sees none of it. */
 export function payerRoutes(app: App, context: SettlementContext): void {
   const { db, clock } = context;
+  const ring = context.secrets.keyRing('token_pepper');
 
   app.post(
     '/v1/card-entries/:token',
@@ -36,7 +37,14 @@ export function payerRoutes(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'payer', status: 201 };
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'payer',
+        status: 201,
+        fingerprint: keyedFingerprint(request, ring),
+      };
       const { token } = request.params;
       return sendAnswer(
         reply,
@@ -57,7 +65,14 @@ export function payerRoutes(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'payer', status: 200 };
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'payer',
+        status: 200,
+        fingerprint: keyedFingerprint(request, ring),
+      };
       const { token } = request.params;
       return sendAnswer(
         reply,

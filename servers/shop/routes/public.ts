@@ -10,7 +10,7 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { beginCheckout, confirmCheckout } from '../operations/checkout.ts';
@@ -75,6 +75,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
     async (request, reply) => sendResult(request, reply, await unlock(context, request.body)),
   );
 
+  const ring = context.secrets.keyRing('token_pepper');
   const webShop = { preHandler: requireWebShop(context) };
   const security = [{ session: [] }];
 
@@ -106,7 +107,14 @@ export function publicRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'web_shop', status: 201 };
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'web_shop',
+        status: 201,
+        fingerprint: keyedFingerprint(request, ring),
+      };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (checkoutId) =>
@@ -139,7 +147,14 @@ export function publicRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'web_shop', status: 200 };
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'web_shop',
+        status: 200,
+        fingerprint: keyedFingerprint(request, ring),
+      };
       const { checkout_id } = request.params;
       return sendAnswer(
         reply,

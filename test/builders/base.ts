@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { openDatabase } from '../../kit/db/pool.ts';
+import type { Limiter } from '../../kit/limits.ts';
+import { keyRingOf } from '../../kit/secrets.ts';
+import { type Evidence, rememberPartyKeys } from '../../kit/signing/index.ts';
+import { aParty } from '../../kit/signing/parties.builder.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+
+export const START = new Date('2026-03-01T00:00:00Z');
+
+/** What every server's context begins with, on a database of its own and a clock that the test moves. */
+export async function aBase(role: string) {
+  const database: TestDatabase = await testDatabase(role);
+  const opened = openDatabase<Record<never, never>>(database.url, {
+    applicationName: 'test',
+    connectionsMax: 20,
+  });
+  const management = aParty('management', 'm1');
+  const settlement = aParty('settlement', 's1');
+  const own = aParty(role, `own-${role}`);
+  const parties = [management.entry, settlement.entry];
+  await rememberPartyKeys(opened.db, parties, START);
+  const time = { now: START };
+  const ring = { current: 'v1', keys: { v1: randomBytes(32).toString('base64') } };
+  return {
+    ...opened,
+    ownerUrl: database.ownerUrl,
+    time,
+    clock: () => time.now,
+    random: randomBytes,
+    log: pino({ level: 'silent' }),
+    publicUrl: `http://${role}.example`,
+    signingKey: own.key,
+    parties,
+    secrets: { keyRing: (name: string) => keyRingOf('test', name, ring) },
+    async drop() {
+      await opened.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A signed request of management's, as the peer guard hands it to an operation. */
+export function anEvidence(): Evidence {
+  return {
+    direction: 'received_request',
+    party: 'management',
+    keyid: 'm1',
+    method: 'POST',
+    target_uri: 'http://example/',
+    status: null,
+    headers: {},
+    request_headers: null,
+    body: Buffer.from('{}'),
+    received_at: START,
+  };
+}
+
+/** A limit that nobody reaches. */
+export const noLimit: Limiter = { name: 'none', consume: async () => ({ ok: true }), clear: async () => {} };
+
+/** Whether the runtime role is refused when it changes history. */
+export async function isAppendOnly(
+  executor: Parameters<ReturnType<typeof sql>['execute']>[0],
+  table: string,
+): Promise<boolean> {
+  const attempts = [
+    sql`delete from ${sql.table(table)}`,
+    sql`update ${sql.table(table)} set ${sql.ref('at')} = ${START}`,
+  ];
+  const refused = await Promise.all(
+    attempts.map((attempt) =>
+      attempt.execute(executor).then(
+        () => false,
+        (error: Error) => error.message.includes('permission denied'),
+      ),
+    ),
+  );
+  return refused.every(Boolean);
+}

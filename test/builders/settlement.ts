@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Executor } from '../../kit/db/transaction.ts';
+import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
+import type { SettlementContext } from '../../servers/settlement/context.ts';
+import { authorise } from '../../servers/settlement/operations/authorise.ts';
+import { capture } from '../../servers/settlement/operations/capture.ts';
+import { payOut } from '../../servers/settlement/operations/pay-out.ts';
+import { enterCard, setUpPaymentMethod } from '../../servers/settlement/operations/payment-methods.ts';
+import { refund } from '../../servers/settlement/operations/refund.ts';
+import { cardDigest } from '../../servers/settlement/operations/test-acquirer.ts';
+import { voidPayment } from '../../servers/settlement/operations/void.ts';
+import { aBase, anEvidence } from './base.ts';
+
+const CARDS = {
+  approved: ['4242424242424242', 'approved'],
+  declined: ['4000000000009995', 'declined:insufficient_funds'],
+  secondStep: ['4000002500003155', 'second_step'],
+  late: ['4000000000000077', 'late'],
+  never: ['4000000000000341', 'never'],
+} as const;
+
+export const PAYER = '01980000-0000-7000-8000-000000000001';
+export const PAYEE = 'shop:haneul';
+
+/** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
+export async function aSettlement() {
+  const base = await aBase('settlement');
+  const context: SettlementContext = { ...base, settings: {} as SettlementContext['settings'] };
+  const run = <T>(work: (tx: Executor) => Promise<T>) => inTransactionOrRefused(base.db, work);
+  const methods = new Map<string, string>();
+  for (const [name, [number, behaviour]] of Object.entries(CARDS)) {
+    await sql`insert into test_cards values (${cardDigest(context, number)}, 'visa', ${behaviour})`.execute(
+      base.db,
+    );
+    const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
+    const setup = await run((tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
+    if (!setup.ok) throw new Error(setup.code);
+    const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
+    const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
+    const entered = await run((tx) => enterCard(context, tx, token, card));
+    if (!entered.ok) throw new Error(entered.code);
+    methods.set(name, entered.value.payment_method_id);
+  }
+
+  return {
+    context,
+    base,
+    authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
+      run((tx) =>
+        authorise(
+          context,
+          tx,
+          randomUUID(),
+          'management',
+          {
+            order_id,
+            payer_reference: PAYER,
+            payment_method_id: methods.get(card) ?? '',
+            payee: PAYEE,
+            amount_minor,
+            currency: 'KRW',
+          },
+          anEvidence(),
+        ),
+      ),
+    capture: (orderId: string, amount_minor: number) =>
+      run((tx) => capture(context, tx, 'management', orderId, { amount_minor }, anEvidence())),
+    void: (orderId: string) => run((tx) => voidPayment(context, tx, 'management', orderId, anEvidence())),
+    refund: (orderId: string, amount_minor: number) =>
+      run((tx) =>
+        refund(context, tx, 'management', orderId, { amount_minor, reason: 'refused' }, anEvidence()),
+      ),
+    payOut: (payout_id: string, gross_minor: number, commission_minor: number) =>
+      run((tx) =>
+        payOut(
+          context,
+          tx,
+          'management',
+          {
+            payout_id,
+            payee: PAYEE,
+            gross_minor,
+            commission_minor,
+            currency: 'KRW',
+            used_from: '2026-01-01T00:00:00Z',
+            used_until: '2026-02-01T00:00:00Z',
+          },
+          anEvidence(),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { newCertificateNumber } from '../../kit/check-digits.ts';
+import { newId } from '../../kit/ids.ts';
+import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
+import type { ShopContext } from '../../servers/shop/context.ts';
+import { acceptCertificate } from '../../servers/shop/operations/accept-certificate.ts';
+import type { Till } from '../../servers/shop/operations/redeem.ts';
+import { RedeemBatcher } from '../../servers/shop/operations/redeem-batcher.ts';
+import { registerCertificate } from '../../servers/shop/operations/register-certificate.ts';
+import { aBase, anEvidence, noLimit } from './base.ts';
+
+/** A shop server's context on a real database, with one store, one till and no limits on guessing. */
+export async function aShop() {
+  const base = await aBase('shop');
+  const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
+  const settings = { brandKo: '하늘상점', brandEn: 'Haneul Store' } as ShopContext['settings'];
+  const limits = {
+    pinByPhone: noLimit,
+    pinByCaller: noLimit,
+    pinByValue: noLimit,
+    codeByPhone: noLimit,
+    codeByAddress: noLimit,
+    enrolmentByAddress: noLimit,
+  };
+  const context: ShopContext = {
+    ...base,
+    settings,
+    limits,
+    sealingKeys: new Map([['seal-1', privateJwk]]),
+    webShopKey: 'key',
+    redemptions: new RedeemBatcher(base),
+  };
+  const till: Till = { terminal_id: randomUUID(), store_id: randomUUID(), store_name: '종로점' };
+  await sql`insert into stores values (${till.store_id}, '종로점', 'Jongno', ${base.time.now})`.execute(
+    base.db,
+  );
+  await sql`
+    insert into terminals (terminal_id, store_id, name, created_at)
+    values (${till.terminal_id}, ${till.store_id}, '1', ${base.time.now})`.execute(base.db);
+
+  async function registered(amount_minor: number): Promise<string> {
+    const certificate_id = newId();
+    const result = await base.db.transaction().execute((tx) =>
+      registerCertificate(
+        context,
+        tx,
+        'management',
+        {
+          certificate_id,
+          order_id: certificate_id,
+          buyer_name: '김하늘',
+          buyer_member_number: '1234567890',
+          amount_minor,
+          currency: 'KRW',
+          recipient_name: '홍길동',
+          recipient_phone: '+821098765432',
+          expires_at: '2031-01-01T00:00:00Z',
+        },
+        anEvidence(),
+      ),
+    );
+    if (!result.ok) throw new Error(result.code);
+    return certificate_id;
+  }
+
+  async function sealed(
+    certificate_id: string,
+    pin: string,
+    phone = '+821098765432',
+  ): Promise<{ sealed_pin: string }> {
+    const certificate_number = newCertificateNumber(base.random);
+    const payload = {
+      certificate_id,
+      certificate_number,
+      pin,
+      phone,
+      sealed_at: base.time.now.toISOString(),
+    };
+    return { sealed_pin: await sealPin(publicJwk, payload) };
+  }
+
+  async function accepted(amount_minor: number, pin = '739258'): Promise<string> {
+    const id = await registered(amount_minor);
+    const body = await sealed(id, pin);
+    const result = await base.db
+      .transaction()
+      .execute((tx) => acceptCertificate(context, tx, 'management', id, body, anEvidence()));
+    if (!result.ok) throw new Error(result.code);
+    return id;
+  }
+
+  return { context, base, till, registered, sealed, accepted };
+}

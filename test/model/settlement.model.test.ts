@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { conservation } from '../../servers/settlement/operations/statement.ts';
+import { aSettlement } from '../builders/settlement.ts';
+import { randomFrom, SEED } from './random.ts';
+
+const VERBS = 10_000;
+
+type Model = {
+  order: string;
+  status: 'authorised' | 'captured' | 'voided' | 'declined';
+  amount: number;
+  captured: number;
+  refunded: number;
+};
+
+let settlement: Awaited<ReturnType<typeof aSettlement>>;
+beforeAll(async () => {
+  settlement = await aSettlement();
+});
+afterAll(() => settlement?.base.drop());
+
+test(`settlement's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SEED})`, async () => {
+  const random = randomFrom(SEED);
+  const payments: Model[] = [];
+  const total = { captured: 0, refunded: 0, paidOut: 0, commission: 0 };
+  const inTrust = () => total.captured - total.refunded - total.paidOut - total.commission;
+
+  const verbs: Record<string, () => Promise<void>> = {
+    async authorise() {
+      const amount = 1_000 + random.upTo(50) * 100;
+      const order = randomUUID();
+      const declined = random.upTo(10) === 0;
+      const result = await settlement.authorise(order, amount, declined ? 'declined' : 'approved');
+      expect(result).toMatchObject({ ok: true, value: { status: declined ? 'declined' : 'authorised' } });
+      payments.push({
+        order,
+        status: declined ? 'declined' : 'authorised',
+        amount,
+        captured: 0,
+        refunded: 0,
+      });
+    },
+    async capture() {
+      const payment = random.pick(payments.slice(-40));
+      if (payment === undefined) return;
+      const amount = 1 + random.upTo(payment.amount + 200);
+      const result = await settlement.capture(payment.order, amount);
+      expect(result.ok).toBe(payment.status === 'authorised' && amount <= payment.amount);
+      if (!result.ok) return;
+      Object.assign(payment, { status: 'captured', captured: amount });
+      total.captured += amount;
+    },
+    async void() {
+      const payment = random.pick(payments.slice(-40));
+      if (payment === undefined) return;
+      const result = await settlement.void(payment.order);
+      expect(result.ok).toBe(payment.status !== 'captured');
+      if (payment.status === 'authorised') payment.status = 'voided';
+    },
+    async refund() {
+      const payment = random.pick(payments);
+      if (payment === undefined) return;
+      const amount = 1 + random.upTo(2_000);
+      const result = await settlement.refund(payment.order, amount);
+      const may =
+        payment.status === 'captured' && amount <= payment.captured - payment.refunded && amount <= inTrust();
+      expect(result.ok).toBe(may);
+      if (!may) return;
+      payment.refunded += amount;
+      total.refunded += amount;
+    },
+    async payOut() {
+      const gross = 1 + random.upTo(3_000);
+      const commission = random.upTo(gross);
+      const result = await settlement.payOut(randomUUID(), gross, commission);
+      expect(result.ok).toBe(gross <= inTrust());
+      if (!result.ok) return;
+      total.paidOut += gross - commission;
+      total.commission += commission;
+    },
+  };
+
+  const names = ['authorise', 'capture', 'capture', 'void', 'refund', 'payOut'] as const;
+  await verbs.authorise?.();
+  for (let n = 1; n < VERBS; n++) {
+    await verbs[random.pick(names) ?? 'authorise']?.();
+    const [books] = await conservation(settlement.base.db);
+    expect(books).toMatchObject({
+      captured_minor: BigInt(total.captured),
+      refunded_minor: BigInt(total.refunded),
+      paid_out_minor: BigInt(total.paidOut),
+      commission_minor: BigInt(total.commission),
+      in_trust_minor: BigInt(inTrust()),
+      holds: true,
+    });
+  }
+  expect(payments.filter(({ status }) => status === 'captured').length).toBeGreaterThan(100);
+}, 600_000);
