@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox';
 export const NOTICES_IN_BATCH_MAX = 500;
 
 /** One fact told to another server. `kind` decides what `content` holds; each edge's file says which kinds there are. */
-export const Notice = Type.Object(
+const Notice = Type.Object(
   {
     notice_id: Type.String({ format: 'uuid' }),
     kind: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z_]+$' }),

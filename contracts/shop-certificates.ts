@@ -43,7 +43,7 @@ export const RegisterCertificate = closed({
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 
-export const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
+const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
 export const CertificateState = closed({
   certificate_id: Id,
   state: Type.Enum([...CERTIFICATE_STATES]),
@@ -98,8 +98,3 @@ export const RedeemedNotice = closed({ ...use, channel: Type.Enum(['store', 'onl
 export type RedeemedNotice = Static<typeof RedeemedNotice>;
 export const ReversedNotice = closed({ ...use, reversal_id: Id });
 export type ReversedNotice = Static<typeof ReversedNotice>;
-export const SHOP_NOTICES = {
-  certificate_issued: IssuedNotice,
-  certificate_redeemed: RedeemedNotice,
-  redemption_reversed: ReversedNotice,
-} as const;

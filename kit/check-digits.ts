@@ -1,7 +1,7 @@
 import { type RandomBytes, randomNumber } from './random-digits.ts';
 
-export const MEMBER_NUMBER_DIGITS = 10;
-export const CERTIFICATE_NUMBER_DIGITS = 16;
+const MEMBER_NUMBER_DIGITS = 10;
+const CERTIFICATE_NUMBER_DIGITS = 16;
 
 /**
  * Damm's totally anti-symmetric quasigroup of order 10 (H. M. Damm, 2004). Its check digit catches every

@@ -103,7 +103,7 @@ export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer
 }
 
 /** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
-export function isLasting(answer: Answer): boolean {
+function isLasting(answer: Answer): boolean {
   return (
     answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
   );

@@ -4,7 +4,7 @@ import Type from 'typebox';
 export type Money = { readonly amount_minor: bigint; readonly currency: string };
 
 /** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). Limits of policy are far below. */
-export const AMOUNT_MINOR_MAX = BigInt(Number.MAX_SAFE_INTEGER);
+const AMOUNT_MINOR_MAX = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
 export const AmountMinor = Type.Integer({
@@ -79,7 +79,7 @@ function decimalText(amountMinor: bigint, exponent: number): Intl.StringNumericL
   return `${amountMinor}E-${exponent}` as Intl.StringNumericLiteral;
 }
 
-export const BASIS_POINTS = 10_000n;
+const BASIS_POINTS = 10_000n;
 
 /**
  * A share of an amount, such as a commission: `rateBasisPoints` hundredths of a percent (0 to 10,000).

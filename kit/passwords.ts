@@ -9,8 +9,8 @@ const AT_ONCE_MAX = 4;
 /** More than that many waiting is a flood; they are refused rather than kept until they time out. */
 const WAITING_MAX = 100;
 
-export const PASSWORD_LENGTH_MIN = 10;
-export const PASSWORD_LENGTH_MAX = 200;
+const PASSWORD_LENGTH_MIN = 10;
+const PASSWORD_LENGTH_MAX = 200;
 
 /** The hash of 32 random bytes that nobody kept: unknown accounts are compared with it, and take as long. */
 export const NOBODY_HASH =

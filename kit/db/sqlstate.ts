@@ -1,7 +1,4 @@
 /** SQLSTATEs that the code branches on (PostgreSQL, appendix A). */
-export const UNIQUE_VIOLATION = '23505';
-export const CHECK_VIOLATION = '23514';
-export const FOREIGN_KEY_VIOLATION = '23503';
 export const SERIALIZATION_FAILURE = '40001';
 export const DEADLOCK_DETECTED = '40P01';
 export const LOCK_NOT_AVAILABLE = '55P03';

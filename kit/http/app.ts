@@ -29,7 +29,7 @@ export type AppSettings = {
   checkReady: () => Promise<unknown>;
 };
 
-export const BODY_BYTES_MAX = 64 * 1024;
+const BODY_BYTES_MAX = 64 * 1024;
 
 /** What every server has before its own routes: bounded parsing, problem documents, docs, health, metrics, traces. */
 export async function createApp(settings: AppSettings): Promise<App> {

@@ -20,8 +20,8 @@ const CARDS = {
   never: ['4000000000000341', 'never'],
 } as const;
 
-export const PAYER = '01980000-0000-7000-8000-000000000001';
-export const PAYEE = 'shop:haneul';
+const PAYER = '01980000-0000-7000-8000-000000000001';
+const PAYEE = 'shop:haneul';
 
 /** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
 export async function aSettlement() {

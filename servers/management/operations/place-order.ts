@@ -19,7 +19,7 @@ export type PlaceOrder = {
 };
 
 /** No authorisation hangs for longer (the design's section 4). */
-export const AUTHORISE_MINUTES = 15;
+const AUTHORISE_MINUTES = 15;
 
 /**
  * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a

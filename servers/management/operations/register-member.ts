@@ -23,7 +23,7 @@ export type RegisterMember = {
 };
 
 const CODE_DIGITS = 6;
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 const PHONE_PIN_DIGITS = 6;
 
 /**

@@ -1,0 +1,47 @@
+/** What may import what: ARCHITECTURE.md says why. `test/architecture.test.ts` shows that each rule can fail. */
+const SERVERS = ['management', 'settlement', 'carrier', 'shop'];
+
+module.exports = {
+  forbidden: [
+    ...SERVERS.map((role) => ({
+      name: `${role}-imports-only-itself`,
+      severity: 'error',
+      from: { path: `^servers/${role}/`, pathNot: '[.]test[.]ts$' },
+      to: { path: '^(servers|sandbox|bin|test)/', pathNot: `^servers/${role}/` },
+    })),
+    {
+      name: 'kit-knows-no-server',
+      severity: 'error',
+      from: { path: '^kit/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(servers|contracts|sandbox|bin|test)/' },
+    },
+    {
+      name: 'contracts-know-only-kit',
+      severity: 'error',
+      from: { path: '^contracts/' },
+      to: { path: '^(servers|sandbox|bin|test)/' },
+    },
+    {
+      name: 'sandbox-knows-no-server',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^(servers|bin|test)/' },
+    },
+    {
+      name: 'routes-have-no-sql',
+      severity: 'error',
+      from: { path: '^servers/[^/]+/routes/', pathNot: 'guards[.]ts$' },
+      to: { path: 'node_modules/(kysely|pg)/|^kit/db/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node'],
+    },
+  },
+};

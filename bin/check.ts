@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+
+/** The rules that a machine holds: types, form, who imports whom, what nobody uses, and the schema as described. */
+const CHECKS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
+  ['types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
+  ['form and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
+  [
+    'who imports whom',
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'servers',
+    'kit',
+    'contracts',
+    'sandbox',
+    'bin',
+  ],
+  ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['schema drift', 'bin/schema.ts', '--check'],
+];
+
+let failed = 0;
+for (const [name, program, ...args] of CHECKS) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  console.log(`${status === 0 ? 'holds ' : 'BROKEN'}  ${name}`);
+  if (status !== 0) {
+    failed += 1;
+    console.log(`${stdout}${stderr}`.trim());
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from 'pg';
+import { migrate } from '../kit/db/migrate.ts';
+import { freePortBase } from './stack/free-ports.ts';
+import { startPostgres } from './stack/postgres.ts';
+import { SERVER_ROLES } from './stack/roles.ts';
+
+/** Writes what the migrations make into `servers/<role>/db/schema.sql`, for readers; `--check` says whether it still is so. */
+const checkOnly = process.argv.includes('--check');
+const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-schema-'));
+const postgres = await startPostgres(dataDir, (await freePortBase()) + 130, { durable: false });
+let differs = false;
+try {
+  for (const role of SERVER_ROLES) {
+    const { ownerDatabaseUrl } = await postgres.ensureServerDatabase(role);
+    await migrate({ ownerUrl: ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
+    const schema = await postgres.administer((client) => describe(client, role), `seonmul_${role}`);
+    const file = `servers/${role}/db/schema.sql`;
+    const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (known === schema) continue;
+    if (checkOnly) {
+      console.error(`${file} is not what the migrations make; run npm run schema.`);
+      differs = true;
+    } else writeFileSync(file, schema);
+  }
+} finally {
+  await postgres.stop();
+  postgres.remove();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+process.exit(differs ? 1 : 0);
+
+async function describe(client: Client, role: string): Promise<string> {
+  const lines = async (sql: string) =>
+    (await client.query<{ line: string }>(sql, [`seonmul_${role}`])).rows.map(({ line }) => line);
+  const parts = [
+    '-- Made by `npm run schema` from the migrations; a picture for readers, not a source.\n',
+    ...(await lines(`
+      select format(E'create table %s (\\n%s\\n);', c.relname, string_agg(format('  %s %s%s%s', a.attname,
+          format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end,
+          coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')), E',\\n' order by a.attnum)) as line
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and $1 <> '' group by c.relname order by c.relname`)),
+    ...(await lines(`
+      select format('alter table %s add constraint %s %s;', conrelid::regclass, conname, pg_get_constraintdef(oid)) as line
+      from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' and $1 <> ''
+      order by conrelid::regclass::text, conname`)),
+    ...(await lines(`
+      select indexdef || ';' as line from pg_indexes
+      where schemaname = 'public' and $1 <> '' and indexname not in (select conname from pg_constraint) order by indexname`)),
+    ...(await lines(`
+      select format('grant %s on %s to :runtime_role;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name) as line
+      from information_schema.table_privileges where grantee = $1 group by table_name order by table_name`)),
+    ...(await lines(`
+      select format('grant update (%s) on %s to :runtime_role;', string_agg(column_name, ', ' order by column_name), table_name) as line
+      from information_schema.column_privileges p
+      where grantee = $1 and privilege_type = 'UPDATE' and not exists (
+        select 1 from information_schema.table_privileges t
+        where t.grantee = $1 and t.table_name = p.table_name and t.privilege_type = 'UPDATE')
+      group by table_name order by table_name`)),
+  ];
+  return `${parts.join('\n')}\n`;
+}

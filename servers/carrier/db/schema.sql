@@ -1,0 +1,262 @@
+-- Made by `npm run schema` from the migrations; a picture for readers, not a source.
+
+create table calls (
+  call_id uuid not null,
+  party text not null,
+  method text not null,
+  path text not null,
+  body text not null,
+  purpose text not null,
+  subject_id uuid not null,
+  state text not null default 'planned'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  status integer,
+  code text,
+  answer text,
+  unknown_reason text,
+  evidence_id uuid,
+  traceparent text not null
+);
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  fingerprint bytea not null,
+  resource_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  claimed_until timestamp with time zone not null,
+  status integer,
+  content_type text,
+  body text,
+  answered_at timestamp with time zone
+);
+create table inbox (
+  sender text not null,
+  message_id uuid not null,
+  batch_no bigint not null,
+  kind text not null,
+  content jsonb not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
+create table inbox_positions (
+  sender text not null,
+  last_batch_no bigint not null
+);
+create table ledger_accounts (
+  account_id uuid not null,
+  code text not null,
+  subject_id text not null,
+  currency character(3) not null,
+  side text not null,
+  created_at timestamp with time zone not null
+);
+create table ledger_balances (
+  account_id uuid not null,
+  balance_minor bigint not null default 0,
+  held_minor bigint not null default 0,
+  version bigint not null default 0
+);
+create table ledger_entries (
+  account_id uuid not null,
+  version bigint not null,
+  transfer_id uuid not null,
+  before_minor bigint not null,
+  delta_minor bigint not null,
+  after_minor bigint not null,
+  held_after_minor bigint not null
+);
+create table ledger_transfers (
+  transfer_id uuid not null,
+  kind text not null,
+  pending_transfer_id uuid,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  code text not null,
+  subject_id text not null,
+  created_at timestamp with time zone not null
+);
+create table lookups (
+  lookup_id uuid not null,
+  client_id text not null,
+  ground text not null,
+  api text not null,
+  phone_number text,
+  attributes text[] not null,
+  status integer not null,
+  code text not null,
+  correlator text,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table notice_batches (
+  party text not null,
+  batch_no bigint not null,
+  batch_id uuid not null,
+  notice_count integer not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table notice_queue (
+  position bigint not null,
+  party text not null,
+  notice_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  trace_id text not null,
+  created_at timestamp with time zone not null
+);
+create table notice_recipients (
+  party text not null,
+  last_batch_no bigint not null default 0
+);
+create table party_keys (
+  keyid text not null,
+  party text not null,
+  public_jwk jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  first_seen_at timestamp with time zone not null
+);
+create table peer_nonces (
+  keyid text not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null
+);
+create table rate_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint
+);
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table signed_messages (
+  message_id uuid not null,
+  direction text not null,
+  party text not null,
+  keyid text not null,
+  method text not null,
+  target_uri text not null,
+  status integer,
+  headers jsonb not null,
+  request_headers jsonb,
+  body bytea not null,
+  received_at timestamp with time zone not null
+);
+create table subscribers (
+  phone_number text not null,
+  name text not null,
+  given_name text,
+  family_name text,
+  birthdate date,
+  gender text,
+  email text,
+  address text,
+  postal_code text,
+  locality text,
+  country text,
+  activated_on date not null,
+  latest_sim_change timestamp with time zone,
+  imported_at timestamp with time zone not null
+);
+create table used_assertions (
+  client_id text not null,
+  jti text not null,
+  expires_at timestamp with time zone not null
+);
+alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
+alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
+alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
+alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
+alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
+alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
+alter table ledger_balances add constraint account_not_overdrawn CHECK ((balance_minor >= 0));
+alter table ledger_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
+alter table ledger_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
+alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
+alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
+alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_pkey PRIMARY KEY (transfer_id);
+alter table ledger_transfers add constraint resolution_names_its_pending CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text])) = (pending_transfer_id IS NOT NULL)));
+alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
+alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
+alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table lookups add constraint lookups_pkey PRIMARY KEY (lookup_id);
+alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
+alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table notice_batches add constraint notice_batches_party_fkey FOREIGN KEY (party) REFERENCES notice_recipients(party);
+alter table notice_batches add constraint notice_batches_pkey PRIMARY KEY (party, batch_no);
+alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notice_id);
+alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
+alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
+alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
+alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
+alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
+alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table subscribers add constraint gender_known CHECK ((gender = ANY (ARRAY['MALE'::text, 'FEMALE'::text, 'OTHER'::text])));
+alter table subscribers add constraint phone_is_e164 CHECK ((phone_number ~ '^\+[1-9][0-9]{4,14}$'::text));
+alter table subscribers add constraint subscribers_pkey PRIMARY KEY (phone_number);
+alter table used_assertions add constraint used_assertions_pkey PRIMARY KEY (client_id, jti);
+CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
+CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
+CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
+CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX lookups_by_client ON public.lookups USING btree (client_id, at);
+CREATE INDEX lookups_by_number ON public.lookups USING btree (phone_number, at);
+CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
+CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+grant insert, select on calls to :runtime_role;
+grant insert, select on idempotency_keys to :runtime_role;
+grant insert, select on inbox to :runtime_role;
+grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select on ledger_accounts to :runtime_role;
+grant insert, select on ledger_balances to :runtime_role;
+grant insert, select on ledger_entries to :runtime_role;
+grant insert, select on ledger_transfers to :runtime_role;
+grant insert, select on lookups to :runtime_role;
+grant insert, select on notice_batches to :runtime_role;
+grant delete, insert, select on notice_queue to :runtime_role;
+grant insert, select, update on notice_recipients to :runtime_role;
+grant insert, select on party_keys to :runtime_role;
+grant delete, insert, select on peer_nonces to :runtime_role;
+grant delete, insert, select, update on rate_limits to :runtime_role;
+grant select on schema_migrations to :runtime_role;
+grant insert, select on signed_messages to :runtime_role;
+grant insert, select, update on subscribers to :runtime_role;
+grant delete, insert, select on used_assertions to :runtime_role;
+grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;

@@ -1,0 +1,491 @@
+-- Made by `npm run schema` from the migrations; a picture for readers, not a source.
+
+create table audit_trail (
+  audit_id uuid not null,
+  staff_id uuid,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  detail jsonb not null,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table calls (
+  call_id uuid not null,
+  party text not null,
+  method text not null,
+  path text not null,
+  body text not null,
+  purpose text not null,
+  subject_id uuid not null,
+  state text not null default 'planned'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  status integer,
+  code text,
+  answer text,
+  unknown_reason text,
+  evidence_id uuid,
+  traceparent text not null
+);
+create table certificate_uses (
+  order_id uuid not null,
+  entry_no bigint not null,
+  kind text not null,
+  redemption_id uuid not null,
+  amount_minor bigint not null,
+  balance_minor bigint not null,
+  store_name text not null,
+  evidence_message_id uuid not null,
+  payout_id uuid,
+  at timestamp with time zone not null
+);
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  fingerprint bytea not null,
+  resource_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  claimed_until timestamp with time zone not null,
+  status integer,
+  content_type text,
+  body text,
+  answered_at timestamp with time zone
+);
+create table inbox (
+  sender text not null,
+  message_id uuid not null,
+  batch_no bigint not null,
+  kind text not null,
+  content jsonb not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
+create table inbox_positions (
+  sender text not null,
+  last_batch_no bigint not null
+);
+create table ledger_accounts (
+  account_id uuid not null,
+  code text not null,
+  subject_id text not null,
+  currency character(3) not null,
+  side text not null,
+  created_at timestamp with time zone not null
+);
+create table ledger_balances (
+  account_id uuid not null,
+  balance_minor bigint not null default 0,
+  held_minor bigint not null default 0,
+  version bigint not null default 0
+);
+create table ledger_entries (
+  account_id uuid not null,
+  version bigint not null,
+  transfer_id uuid not null,
+  before_minor bigint not null,
+  delta_minor bigint not null,
+  after_minor bigint not null,
+  held_after_minor bigint not null
+);
+create table ledger_transfers (
+  transfer_id uuid not null,
+  kind text not null,
+  pending_transfer_id uuid,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  code text not null,
+  subject_id text not null,
+  created_at timestamp with time zone not null
+);
+create table member_sessions (
+  session_id uuid not null,
+  member_id uuid not null,
+  token_digest bytea not null,
+  line text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table members (
+  member_id uuid not null,
+  member_number text,
+  name text not null,
+  email text not null,
+  mobile text not null,
+  email_verified_at timestamp with time zone,
+  mobile_verified_at timestamp with time zone,
+  password_hash text not null,
+  phone_pin_hash text not null,
+  locale text not null,
+  preferred_channel text not null,
+  created_at timestamp with time zone not null
+);
+create table messages (
+  message_id uuid not null,
+  subject_id uuid not null,
+  channel text not null,
+  address text not null,
+  locale text not null,
+  kind text not null,
+  vars jsonb not null,
+  state text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  provider_message_id text,
+  problem text,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table notice_batches (
+  party text not null,
+  batch_no bigint not null,
+  batch_id uuid not null,
+  notice_count integer not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table notice_queue (
+  position bigint not null,
+  party text not null,
+  notice_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  trace_id text not null,
+  created_at timestamp with time zone not null
+);
+create table notice_recipients (
+  party text not null,
+  last_batch_no bigint not null default 0
+);
+create table offer_links (
+  token_digest bytea not null,
+  order_id uuid not null,
+  created_at timestamp with time zone not null
+);
+create table order_events (
+  event_id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  state_before text,
+  state_after text not null,
+  detail jsonb not null,
+  call_id uuid,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table orders (
+  order_id uuid not null,
+  member_id uuid not null,
+  shop_id text not null,
+  payment_method_id text not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  message text,
+  card_design text,
+  deliver_at timestamp with time zone,
+  state text not null,
+  action_url text,
+  decline_reason text,
+  end_reason text,
+  recipient_channel text,
+  recipient_phone text,
+  recipient_email text,
+  recipient_name text,
+  name_source text,
+  recycled boolean,
+  refusal_word text,
+  accepted_phone text,
+  certificate_last4 text,
+  acceptance_problem text,
+  authorise_by timestamp with time zone not null,
+  answer_by timestamp with time zone,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  check_payment_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table party_keys (
+  keyid text not null,
+  party text not null,
+  public_jwk jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  first_seen_at timestamp with time zone not null
+);
+create table payment_methods (
+  payment_method_id text not null,
+  member_id uuid not null,
+  brand text not null,
+  last4 text not null,
+  expiry_month integer not null,
+  expiry_year integer not null,
+  evidence_id uuid not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone
+);
+create table payouts (
+  payout_id uuid not null,
+  shop_id text not null,
+  gross_minor bigint not null,
+  commission_minor bigint not null,
+  currency character(3) not null,
+  used_from timestamp with time zone not null,
+  used_until timestamp with time zone not null,
+  state text not null,
+  created_at timestamp with time zone not null
+);
+create table peer_nonces (
+  keyid text not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null
+);
+create table rate_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint
+);
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table shops (
+  shop_id text not null,
+  party text not null,
+  name_ko text not null,
+  name_en text not null,
+  currency character(3) not null,
+  amount_min_minor bigint not null,
+  amount_max_minor bigint not null,
+  suggested_minor bigint[] not null,
+  payment_route text not null,
+  commission_bp integer not null,
+  answer_days integer not null,
+  remind_days integer not null,
+  validity_months integer not null,
+  active boolean not null
+);
+create table signed_messages (
+  message_id uuid not null,
+  direction text not null,
+  party text not null,
+  keyid text not null,
+  method text not null,
+  target_uri text not null,
+  status integer,
+  headers jsonb not null,
+  request_headers jsonb,
+  body bytea not null,
+  received_at timestamp with time zone not null
+);
+create table staff (
+  staff_id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
+create table staff_sessions (
+  session_id uuid not null,
+  staff_id uuid not null,
+  token_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table text_dialogues (
+  phone text not null,
+  state jsonb not null,
+  stopped_at timestamp with time zone,
+  updated_at timestamp with time zone not null
+);
+create table verification_codes (
+  code_id uuid not null,
+  member_id uuid not null,
+  channel text not null,
+  digest bytea not null,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
+alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
+alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
+alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
+alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
+alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
+alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
+alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
+alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
+alter table ledger_balances add constraint account_not_overdrawn CHECK ((balance_minor >= 0));
+alter table ledger_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
+alter table ledger_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
+alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
+alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
+alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_pkey PRIMARY KEY (transfer_id);
+alter table ledger_transfers add constraint resolution_names_its_pending CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text])) = (pending_transfer_id IS NOT NULL)));
+alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
+alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
+alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table member_sessions add constraint member_sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table member_sessions add constraint member_sessions_pkey PRIMARY KEY (session_id);
+alter table member_sessions add constraint member_sessions_token_digest_key UNIQUE (token_digest);
+alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
+alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
+alter table members add constraint members_member_number_key UNIQUE (member_number);
+alter table members add constraint members_pkey PRIMARY KEY (member_id);
+alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) = ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))));
+alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
+alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
+alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table notice_batches add constraint notice_batches_party_fkey FOREIGN KEY (party) REFERENCES notice_recipients(party);
+alter table notice_batches add constraint notice_batches_pkey PRIMARY KEY (party, batch_no);
+alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notice_id);
+alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
+alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
+alter table offer_links add constraint offer_links_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_digest);
+alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
+alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
+alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
+alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
+alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table orders add constraint recipient_is_whole CHECK (((recipient_name IS NULL) OR ((recipient_channel = 'sms'::text) AND (recipient_phone IS NOT NULL)) OR ((recipient_channel = 'email'::text) AND (recipient_email IS NOT NULL))));
+alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payment_methods add constraint payment_methods_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
+alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY['asked'::text, 'paid'::text, 'refused'::text])));
+alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
+alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
+alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table shops add constraint amount_min_positive CHECK ((amount_min_minor > 0));
+alter table shops add constraint amounts_in_order CHECK ((amount_max_minor >= amount_min_minor));
+alter table shops add constraint answer_days_positive CHECK ((answer_days > 0));
+alter table shops add constraint commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
+alter table shops add constraint payment_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
+alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32}$'::text));
+alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
+alter table shops add constraint validity_positive CHECK ((validity_months > 0));
+alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
+alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
+alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
+alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table staff add constraint staff_login_key UNIQUE (login);
+alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'support'::text, 'auditor'::text])));
+alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
+alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
+alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
+alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
+alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table verification_codes add constraint verification_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table verification_codes add constraint verification_codes_pkey PRIMARY KEY (code_id);
+CREATE INDEX audit_trail_by_subject ON public.audit_trail USING btree (subject_kind, subject_id);
+CREATE INDEX audit_trail_by_time ON public.audit_trail USING btree (at DESC);
+CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
+CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
+CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
+CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
+CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
+CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
+CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
+CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
+CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
+CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
+CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
+CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
+CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
+grant insert, select on audit_trail to :runtime_role;
+grant insert, select on calls to :runtime_role;
+grant insert, select on certificate_uses to :runtime_role;
+grant insert, select on idempotency_keys to :runtime_role;
+grant insert, select on inbox to :runtime_role;
+grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select on ledger_accounts to :runtime_role;
+grant insert, select on ledger_balances to :runtime_role;
+grant insert, select on ledger_entries to :runtime_role;
+grant insert, select on ledger_transfers to :runtime_role;
+grant insert, select on member_sessions to :runtime_role;
+grant insert, select on members to :runtime_role;
+grant insert, select on messages to :runtime_role;
+grant insert, select on notice_batches to :runtime_role;
+grant delete, insert, select on notice_queue to :runtime_role;
+grant insert, select, update on notice_recipients to :runtime_role;
+grant insert, select on offer_links to :runtime_role;
+grant insert, select on order_events to :runtime_role;
+grant insert, select, update on orders to :runtime_role;
+grant insert, select on party_keys to :runtime_role;
+grant insert, select on payment_methods to :runtime_role;
+grant insert, select on payouts to :runtime_role;
+grant delete, insert, select on peer_nonces to :runtime_role;
+grant delete, insert, select, update on rate_limits to :runtime_role;
+grant select on schema_migrations to :runtime_role;
+grant insert, select, update on shops to :runtime_role;
+grant insert, select on signed_messages to :runtime_role;
+grant insert, select on staff to :runtime_role;
+grant insert, select on staff_sessions to :runtime_role;
+grant insert, select, update on text_dialogues to :runtime_role;
+grant insert, select on verification_codes to :runtime_role;
+grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
+grant update (ended_at) on member_sessions to :runtime_role;
+grant update (email_verified_at, locale, member_number, mobile_verified_at, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (attempts, delivered_at, due_at, problem, provider_message_id, sent_at, state, vars) on messages to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (removed_at) on payment_methods to :runtime_role;
+grant update (state) on payouts to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (attempts, used_at) on verification_codes to :runtime_role;

@@ -1,0 +1,338 @@
+-- Made by `npm run schema` from the migrations; a picture for readers, not a source.
+
+create table calls (
+  call_id uuid not null,
+  party text not null,
+  method text not null,
+  path text not null,
+  body text not null,
+  purpose text not null,
+  subject_id uuid not null,
+  state text not null default 'planned'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  status integer,
+  code text,
+  answer text,
+  unknown_reason text,
+  evidence_id uuid,
+  traceparent text not null
+);
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  fingerprint bytea not null,
+  resource_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  claimed_until timestamp with time zone not null,
+  status integer,
+  content_type text,
+  body text,
+  answered_at timestamp with time zone
+);
+create table inbox (
+  sender text not null,
+  message_id uuid not null,
+  batch_no bigint not null,
+  kind text not null,
+  content jsonb not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
+create table inbox_positions (
+  sender text not null,
+  last_batch_no bigint not null
+);
+create table ledger_accounts (
+  account_id uuid not null,
+  code text not null,
+  subject_id text not null,
+  currency character(3) not null,
+  side text not null,
+  created_at timestamp with time zone not null
+);
+create table ledger_balances (
+  account_id uuid not null,
+  balance_minor bigint not null default 0,
+  held_minor bigint not null default 0,
+  version bigint not null default 0
+);
+create table ledger_entries (
+  account_id uuid not null,
+  version bigint not null,
+  transfer_id uuid not null,
+  before_minor bigint not null,
+  delta_minor bigint not null,
+  after_minor bigint not null,
+  held_after_minor bigint not null
+);
+create table ledger_transfers (
+  transfer_id uuid not null,
+  kind text not null,
+  pending_transfer_id uuid,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  code text not null,
+  subject_id text not null,
+  created_at timestamp with time zone not null
+);
+create table notice_batches (
+  party text not null,
+  batch_no bigint not null,
+  batch_id uuid not null,
+  notice_count integer not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table notice_queue (
+  position bigint not null,
+  party text not null,
+  notice_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  trace_id text not null,
+  created_at timestamp with time zone not null
+);
+create table notice_recipients (
+  party text not null,
+  last_batch_no bigint not null default 0
+);
+create table party_keys (
+  keyid text not null,
+  party text not null,
+  public_jwk jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  first_seen_at timestamp with time zone not null
+);
+create table payment_events (
+  event_id uuid not null,
+  payment_id uuid not null,
+  kind text not null,
+  status_before text,
+  status_after text not null,
+  amount_minor bigint,
+  reason text,
+  evidence_id uuid,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table payment_method_setups (
+  setup_id uuid not null,
+  payer_party text not null,
+  payer_reference uuid not null,
+  token_digest bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  evidence_id uuid not null,
+  created_at timestamp with time zone not null
+);
+create table payment_methods (
+  payment_method_id text not null,
+  payer_party text not null,
+  payer_reference uuid not null,
+  brand text not null,
+  last4 text not null,
+  expiry_month integer not null,
+  expiry_year integer not null,
+  card_digest bytea not null,
+  setup_id uuid not null,
+  created_at timestamp with time zone not null
+);
+create table payment_orders (
+  payer_party text not null,
+  order_id uuid not null,
+  cancelled_at timestamp with time zone
+);
+create table payments (
+  payment_id uuid not null,
+  payer_party text not null,
+  order_id uuid not null,
+  payment_method_id text,
+  payee text not null,
+  amount_minor bigint not null,
+  captured_minor bigint not null default 0,
+  refunded_minor bigint not null default 0,
+  currency character(3) not null,
+  status text not null,
+  decline_reason text,
+  action_digest bytea,
+  answer_due_at timestamp with time zone,
+  authorisation_expires_at timestamp with time zone,
+  hold_transfer_id uuid,
+  created_at timestamp with time zone not null
+);
+create table payouts (
+  payout_id uuid not null,
+  payer_party text not null,
+  payee text not null,
+  gross_minor bigint not null,
+  commission_minor bigint not null,
+  net_minor bigint not null,
+  currency character(3) not null,
+  used_from timestamp with time zone not null,
+  used_until timestamp with time zone not null,
+  evidence_id uuid not null,
+  paid_at timestamp with time zone not null
+);
+create table peer_nonces (
+  keyid text not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null
+);
+create table rate_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint
+);
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table signed_messages (
+  message_id uuid not null,
+  direction text not null,
+  party text not null,
+  keyid text not null,
+  method text not null,
+  target_uri text not null,
+  status integer,
+  headers jsonb not null,
+  request_headers jsonb,
+  body bytea not null,
+  received_at timestamp with time zone not null
+);
+create table test_cards (
+  card_digest bytea not null,
+  brand text not null,
+  behaviour text not null
+);
+alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
+alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
+alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
+alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
+alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
+alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
+alter table ledger_balances add constraint account_not_overdrawn CHECK ((balance_minor >= 0));
+alter table ledger_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
+alter table ledger_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
+alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
+alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
+alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_pkey PRIMARY KEY (transfer_id);
+alter table ledger_transfers add constraint resolution_names_its_pending CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text])) = (pending_transfer_id IS NOT NULL)));
+alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
+alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
+alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
+alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table notice_batches add constraint notice_batches_party_fkey FOREIGN KEY (party) REFERENCES notice_recipients(party);
+alter table notice_batches add constraint notice_batches_pkey PRIMARY KEY (party, batch_no);
+alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notice_id);
+alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
+alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
+alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table payment_events add constraint payment_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payment_events add constraint payment_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
+alter table payment_events add constraint payment_events_pkey PRIMARY KEY (event_id);
+alter table payment_method_setups add constraint payment_method_setups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payment_method_setups add constraint payment_method_setups_pkey PRIMARY KEY (setup_id);
+alter table payment_method_setups add constraint payment_method_setups_token_digest_key UNIQUE (token_digest);
+alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
+alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
+alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
+alter table payment_methods add constraint payment_methods_setup_id_fkey FOREIGN KEY (setup_id) REFERENCES payment_method_setups(setup_id);
+alter table payment_methods add constraint payment_methods_setup_id_key UNIQUE (setup_id);
+alter table payment_orders add constraint payment_orders_pkey PRIMARY KEY (payer_party, order_id);
+alter table payments add constraint capture_within_authorisation CHECK (((captured_minor >= 0) AND (captured_minor <= amount_minor)));
+alter table payments add constraint declined_says_why CHECK (((status = 'declined'::text) = (decline_reason IS NOT NULL)));
+alter table payments add constraint one_payment_an_order UNIQUE (payer_party, order_id);
+alter table payments add constraint payment_amount_positive CHECK ((amount_minor > 0));
+alter table payments add constraint payment_status_known CHECK ((status = ANY (ARRAY['processing'::text, 'requires_action'::text, 'authorised'::text, 'declined'::text, 'captured'::text, 'voided'::text, 'expired'::text, 'refunded'::text])));
+alter table payments add constraint payments_action_digest_key UNIQUE (action_digest);
+alter table payments add constraint payments_hold_transfer_id_fkey FOREIGN KEY (hold_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table payments add constraint payments_payer_party_order_id_fkey FOREIGN KEY (payer_party, order_id) REFERENCES payment_orders(payer_party, order_id);
+alter table payments add constraint payments_payment_method_id_fkey FOREIGN KEY (payment_method_id) REFERENCES payment_methods(payment_method_id);
+alter table payments add constraint payments_pkey PRIMARY KEY (payment_id);
+alter table payments add constraint refund_within_capture CHECK (((refunded_minor >= 0) AND (refunded_minor <= captured_minor)));
+alter table payouts add constraint commission_not_negative CHECK ((commission_minor >= 0));
+alter table payouts add constraint net_not_negative CHECK ((net_minor >= 0));
+alter table payouts add constraint payout_adds_up CHECK ((gross_minor = (commission_minor + net_minor)));
+alter table payouts add constraint payout_gross_positive CHECK ((gross_minor > 0));
+alter table payouts add constraint payouts_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
+alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
+alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
+alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
+alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table test_cards add constraint test_cards_pkey PRIMARY KEY (card_digest);
+CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
+CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
+CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
+CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE INDEX payment_events_by_payment ON public.payment_events USING btree (payment_id, event_id);
+CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
+CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
+CREATE INDEX payments_expiring ON public.payments USING btree (authorisation_expires_at) WHERE (status = ANY (ARRAY['authorised'::text, 'requires_action'::text, 'processing'::text]));
+CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
+CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
+CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+grant insert, select on calls to :runtime_role;
+grant insert, select on idempotency_keys to :runtime_role;
+grant insert, select on inbox to :runtime_role;
+grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select on ledger_accounts to :runtime_role;
+grant insert, select on ledger_balances to :runtime_role;
+grant insert, select on ledger_entries to :runtime_role;
+grant insert, select on ledger_transfers to :runtime_role;
+grant insert, select on notice_batches to :runtime_role;
+grant delete, insert, select on notice_queue to :runtime_role;
+grant insert, select, update on notice_recipients to :runtime_role;
+grant insert, select on party_keys to :runtime_role;
+grant insert, select on payment_events to :runtime_role;
+grant insert, select on payment_method_setups to :runtime_role;
+grant insert, select on payment_methods to :runtime_role;
+grant insert, select on payment_orders to :runtime_role;
+grant insert, select on payments to :runtime_role;
+grant insert, select on payouts to :runtime_role;
+grant delete, insert, select on peer_nonces to :runtime_role;
+grant delete, insert, select, update on rate_limits to :runtime_role;
+grant select on schema_migrations to :runtime_role;
+grant insert, select on signed_messages to :runtime_role;
+grant insert, select, update on test_cards to :runtime_role;
+grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (used_at) on payment_method_setups to :runtime_role;
+grant update (cancelled_at) on payment_orders to :runtime_role;
+grant update (action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;

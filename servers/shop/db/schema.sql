@@ -1,0 +1,488 @@
+-- Made by `npm run schema` from the migrations; a picture for readers, not a source.
+
+create table calls (
+  call_id uuid not null,
+  party text not null,
+  method text not null,
+  path text not null,
+  body text not null,
+  purpose text not null,
+  subject_id uuid not null,
+  state text not null default 'planned'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  status integer,
+  code text,
+  answer text,
+  unknown_reason text,
+  evidence_id uuid,
+  traceparent text not null
+);
+create table certificate_balances (
+  certificate_id uuid not null,
+  balance_minor bigint not null,
+  held_minor bigint not null default 0,
+  entry_no bigint not null
+);
+create table certificate_entries (
+  certificate_id uuid not null,
+  entry_no bigint not null,
+  kind text not null,
+  before_minor bigint not null,
+  delta_minor bigint not null,
+  after_minor bigint not null,
+  reference_id uuid not null,
+  at timestamp with time zone not null
+);
+create table certificates (
+  certificate_id uuid not null,
+  order_id uuid not null,
+  operator text not null,
+  buyer_name text not null,
+  buyer_member_number text not null,
+  recipient_name text not null,
+  recipient_phone text,
+  recipient_email text,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  state text not null,
+  expires_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null,
+  registered_evidence_id uuid not null,
+  phone text,
+  number_digest bytea,
+  number_encrypted bytea,
+  number_key_version text,
+  number_last4 text,
+  pin_digest bytea,
+  pin_key_version text,
+  accepted_at timestamp with time zone,
+  accepted_evidence_id uuid,
+  cancelled_reason text,
+  failed_attempts integer not null default 0,
+  locked_at timestamp with time zone,
+  issued_at timestamp with time zone,
+  print_count integer not null default 0
+);
+create table checkouts (
+  checkout_id uuid not null,
+  hold_id uuid not null,
+  code_digest bytea not null,
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null
+);
+create table holds (
+  hold_id uuid not null,
+  certificate_id uuid not null,
+  terminal_id uuid,
+  amount_minor bigint not null,
+  state text not null,
+  expires_at timestamp with time zone not null,
+  sale_reference text not null,
+  created_at timestamp with time zone not null
+);
+create table idempotency_keys (
+  scope text not null,
+  key text not null,
+  fingerprint bytea not null,
+  resource_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  claimed_until timestamp with time zone not null,
+  status integer,
+  content_type text,
+  body text,
+  answered_at timestamp with time zone
+);
+create table inbox (
+  sender text not null,
+  message_id uuid not null,
+  batch_no bigint not null,
+  kind text not null,
+  content jsonb not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
+create table inbox_positions (
+  sender text not null,
+  last_batch_no bigint not null
+);
+create table issues (
+  issue_id uuid not null,
+  certificate_id uuid not null,
+  terminal_id uuid not null,
+  print_no integer not null,
+  at timestamp with time zone not null
+);
+create table ledger_accounts (
+  account_id uuid not null,
+  code text not null,
+  subject_id text not null,
+  currency character(3) not null,
+  side text not null,
+  created_at timestamp with time zone not null
+);
+create table ledger_balances (
+  account_id uuid not null,
+  balance_minor bigint not null default 0,
+  held_minor bigint not null default 0,
+  version bigint not null default 0
+);
+create table ledger_entries (
+  account_id uuid not null,
+  version bigint not null,
+  transfer_id uuid not null,
+  before_minor bigint not null,
+  delta_minor bigint not null,
+  after_minor bigint not null,
+  held_after_minor bigint not null
+);
+create table ledger_transfers (
+  transfer_id uuid not null,
+  kind text not null,
+  pending_transfer_id uuid,
+  debit_account_id uuid not null,
+  credit_account_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  code text not null,
+  subject_id text not null,
+  created_at timestamp with time zone not null
+);
+create table member_lookups (
+  lookup_id uuid not null,
+  party text not null,
+  order_id uuid not null,
+  phone text not null,
+  found boolean not null,
+  evidence_id uuid not null,
+  at timestamp with time zone not null
+);
+create table members (
+  member_id uuid not null,
+  member_no text not null,
+  name text not null,
+  phone text not null,
+  email text,
+  created_at timestamp with time zone not null
+);
+create table messages (
+  message_id uuid not null,
+  phone text not null,
+  text text not null,
+  state text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  provider_message_id text,
+  created_at timestamp with time zone not null
+);
+create table notice_batches (
+  party text not null,
+  batch_no bigint not null,
+  batch_id uuid not null,
+  notice_count integer not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  evidence_id uuid,
+  last_problem text
+);
+create table notice_queue (
+  position bigint not null,
+  party text not null,
+  notice_id uuid not null,
+  kind text not null,
+  content jsonb not null,
+  trace_id text not null,
+  created_at timestamp with time zone not null
+);
+create table notice_recipients (
+  party text not null,
+  last_batch_no bigint not null default 0
+);
+create table party_keys (
+  keyid text not null,
+  party text not null,
+  public_jwk jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  first_seen_at timestamp with time zone not null
+);
+create table peer_nonces (
+  keyid text not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null
+);
+create table rate_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint
+);
+create table redemptions (
+  redemption_id uuid not null,
+  sale_id uuid not null,
+  certificate_id uuid not null,
+  amount_minor bigint not null,
+  currency character(3) not null,
+  channel text not null,
+  store_id uuid not null,
+  terminal_id uuid,
+  sale_reference text not null,
+  entry_no bigint not null,
+  at timestamp with time zone not null
+);
+create table reversals (
+  reversal_id uuid not null,
+  redemption_id uuid not null,
+  terminal_id uuid,
+  at timestamp with time zone not null
+);
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+create table signed_messages (
+  message_id uuid not null,
+  direction text not null,
+  party text not null,
+  keyid text not null,
+  method text not null,
+  target_uri text not null,
+  status integer,
+  headers jsonb not null,
+  request_headers jsonb,
+  body bytea not null,
+  received_at timestamp with time zone not null
+);
+create table stores (
+  store_id uuid not null,
+  name_ko text not null,
+  name_en text not null,
+  created_at timestamp with time zone not null
+);
+create table terminal_challenges (
+  challenge text not null,
+  terminal_id uuid not null,
+  expires_at timestamp with time zone not null
+);
+create table terminal_enrolments (
+  terminal_id uuid not null,
+  code_digest bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table terminal_sessions (
+  session_id uuid not null,
+  terminal_id uuid not null,
+  token_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table terminals (
+  terminal_id uuid not null,
+  store_id uuid not null,
+  name text not null,
+  public_jwk jsonb,
+  enrolled_at timestamp with time zone,
+  blocked_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table unlock_codes (
+  code_id uuid not null,
+  phone text not null,
+  code_digest bytea not null,
+  attempts integer not null default 0,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table verifications (
+  verification_id uuid not null,
+  token_digest bytea not null,
+  terminal_id uuid,
+  phone text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null
+);
+create table verified_certificates (
+  verification_id uuid not null,
+  certificate_id uuid not null
+);
+alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
+alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
+alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
+alter table certificate_balances add constraint balance_not_negative CHECK ((balance_minor >= 0));
+alter table certificate_balances add constraint certificate_balances_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table certificate_balances add constraint certificate_balances_pkey PRIMARY KEY (certificate_id);
+alter table certificate_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
+alter table certificate_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
+alter table certificate_entries add constraint certificate_entries_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table certificate_entries add constraint certificate_entries_pkey PRIMARY KEY (certificate_id, entry_no);
+alter table certificate_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text])));
+alter table certificates add constraint active_certificate_has_pin CHECK (((state <> ALL (ARRAY['active'::text, 'expired'::text])) OR ((phone IS NOT NULL) AND (pin_digest IS NOT NULL) AND (number_digest IS NOT NULL))));
+alter table certificates add constraint certificate_amount_positive CHECK ((amount_minor > 0));
+alter table certificates add constraint certificate_state_known CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'cancelled'::text, 'expired'::text])));
+alter table certificates add constraint certificates_accepted_evidence_id_fkey FOREIGN KEY (accepted_evidence_id) REFERENCES signed_messages(message_id);
+alter table certificates add constraint certificates_number_digest_key UNIQUE (number_digest);
+alter table certificates add constraint certificates_order_id_key UNIQUE (order_id);
+alter table certificates add constraint certificates_pkey PRIMARY KEY (certificate_id);
+alter table certificates add constraint certificates_registered_evidence_id_fkey FOREIGN KEY (registered_evidence_id) REFERENCES signed_messages(message_id);
+alter table checkouts add constraint checkouts_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds(hold_id);
+alter table checkouts add constraint checkouts_hold_id_key UNIQUE (hold_id);
+alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table holds add constraint hold_positive CHECK ((amount_minor > 0));
+alter table holds add constraint hold_state_known CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text])));
+alter table holds add constraint holds_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table holds add constraint holds_pkey PRIMARY KEY (hold_id);
+alter table holds add constraint holds_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
+alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
+alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
+alter table issues add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table issues add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
+alter table issues add constraint issues_pkey PRIMARY KEY (issue_id);
+alter table issues add constraint issues_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
+alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
+alter table ledger_accounts add constraint one_account_a_subject UNIQUE (code, subject_id, currency);
+alter table ledger_balances add constraint account_not_overdrawn CHECK ((balance_minor >= 0));
+alter table ledger_balances add constraint hold_not_negative CHECK ((held_minor >= 0));
+alter table ledger_balances add constraint hold_within_balance CHECK ((held_minor <= balance_minor));
+alter table ledger_balances add constraint ledger_balances_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_balances add constraint ledger_balances_pkey PRIMARY KEY (account_id);
+alter table ledger_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
+alter table ledger_entries add constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_entries add constraint ledger_entries_pkey PRIMARY KEY (account_id, version);
+alter table ledger_entries add constraint ledger_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_credit_account_id_fkey FOREIGN KEY (credit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_debit_account_id_fkey FOREIGN KEY (debit_account_id) REFERENCES ledger_accounts(account_id);
+alter table ledger_transfers add constraint ledger_transfers_pending_transfer_id_fkey FOREIGN KEY (pending_transfer_id) REFERENCES ledger_transfers(transfer_id);
+alter table ledger_transfers add constraint ledger_transfers_pkey PRIMARY KEY (transfer_id);
+alter table ledger_transfers add constraint resolution_names_its_pending CHECK (((kind = ANY (ARRAY['post'::text, 'void'::text])) = (pending_transfer_id IS NOT NULL)));
+alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
+alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
+alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
+alter table member_lookups add constraint member_lookups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table member_lookups add constraint member_lookups_pkey PRIMARY KEY (lookup_id);
+alter table members add constraint members_member_no_key UNIQUE (member_no);
+alter table members add constraint members_phone_key UNIQUE (phone);
+alter table members add constraint members_pkey PRIMARY KEY (member_id);
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
+alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
+alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table notice_batches add constraint notice_batches_party_fkey FOREIGN KEY (party) REFERENCES notice_recipients(party);
+alter table notice_batches add constraint notice_batches_pkey PRIMARY KEY (party, batch_no);
+alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notice_id);
+alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
+alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
+alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table redemptions add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
+alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
+alter table redemptions add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
+alter table redemptions add constraint redemptions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table redemptions add constraint redemptions_pkey PRIMARY KEY (redemption_id);
+alter table redemptions add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table redemptions add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
+alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
+alter table reversals add constraint reversals_redemption_id_key UNIQUE (redemption_id);
+alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
+alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
+alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
+alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
+alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table stores add constraint stores_pkey PRIMARY KEY (store_id);
+alter table terminal_challenges add constraint terminal_challenges_pkey PRIMARY KEY (challenge);
+alter table terminal_challenges add constraint terminal_challenges_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table terminal_enrolments add constraint terminal_enrolments_code_digest_key UNIQUE (code_digest);
+alter table terminal_enrolments add constraint terminal_enrolments_pkey PRIMARY KEY (terminal_id);
+alter table terminal_enrolments add constraint terminal_enrolments_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table terminal_sessions add constraint terminal_sessions_pkey PRIMARY KEY (session_id);
+alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
+alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
+alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
+alter table unlock_codes add constraint unlock_codes_pkey PRIMARY KEY (code_id);
+alter table verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
+alter table verifications add constraint verifications_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
+alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
+alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
+CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
+CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
+CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
+CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
+CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
+CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
+CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
+CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
+CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
+CREATE INDEX unlock_codes_by_phone ON public.unlock_codes USING btree (phone, created_at DESC);
+grant insert, select on calls to :runtime_role;
+grant insert, select on certificate_balances to :runtime_role;
+grant insert, select on certificate_entries to :runtime_role;
+grant insert, select on certificates to :runtime_role;
+grant insert, select on checkouts to :runtime_role;
+grant insert, select on holds to :runtime_role;
+grant insert, select on idempotency_keys to :runtime_role;
+grant insert, select on inbox to :runtime_role;
+grant insert, select, update on inbox_positions to :runtime_role;
+grant insert, select on issues to :runtime_role;
+grant insert, select on ledger_accounts to :runtime_role;
+grant insert, select on ledger_balances to :runtime_role;
+grant insert, select on ledger_entries to :runtime_role;
+grant insert, select on ledger_transfers to :runtime_role;
+grant insert, select on member_lookups to :runtime_role;
+grant insert, select on members to :runtime_role;
+grant insert, select on messages to :runtime_role;
+grant insert, select on notice_batches to :runtime_role;
+grant delete, insert, select on notice_queue to :runtime_role;
+grant insert, select, update on notice_recipients to :runtime_role;
+grant insert, select on party_keys to :runtime_role;
+grant delete, insert, select on peer_nonces to :runtime_role;
+grant delete, insert, select, update on rate_limits to :runtime_role;
+grant insert, select on redemptions to :runtime_role;
+grant insert, select on reversals to :runtime_role;
+grant select on schema_migrations to :runtime_role;
+grant insert, select on signed_messages to :runtime_role;
+grant insert, select on stores to :runtime_role;
+grant delete, insert, select on terminal_challenges to :runtime_role;
+grant insert, select on terminal_enrolments to :runtime_role;
+grant insert, select on terminal_sessions to :runtime_role;
+grant insert, select on terminals to :runtime_role;
+grant insert, select on unlock_codes to :runtime_role;
+grant insert, select on verifications to :runtime_role;
+grant insert, select on verified_certificates to :runtime_role;
+grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
+grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_reason, failed_attempts, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
+grant update (attempts) on checkouts to :runtime_role;
+grant update (state) on holds to :runtime_role;
+grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
+grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
+grant update (email, name, phone) on members to :runtime_role;
+grant update (attempts, due_at, provider_message_id, state, text) on messages to :runtime_role;
+grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
+grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
+grant update (attempts, used_at) on unlock_codes to :runtime_role;

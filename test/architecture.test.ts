@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+
+const CRUISER = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+const FOLDERS = ['servers', 'kit', 'contracts', 'sandbox', 'bin'];
+const PLANTED: string[] = [];
+
+afterEach(() => {
+  for (const file of PLANTED.splice(0)) rmSync(file, { force: true });
+});
+
+function cruise(): { violations: string[]; modules: number } {
+  let said: string;
+  try {
+    said = execFileSync(process.execPath, [CRUISER, '--output-type', 'json', ...FOLDERS], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+  } catch (error) {
+    said = String((error as { stdout?: string }).stdout);
+  }
+  const { summary } = JSON.parse(said);
+  return {
+    violations: summary.violations.map(({ rule }: { rule: { name: string } }) => rule.name),
+    modules: summary.totalCruised,
+  };
+}
+
+function plant(file: string, imported: string): void {
+  PLANTED.push(file);
+  writeFileSync(file, `export * from '${imported}';\n`);
+}
+
+test('the rooms import what ARCHITECTURE.md lets them, and the check sees them all', () => {
+  const { violations, modules } = cruise();
+  expect(violations).toEqual([]);
+  expect(modules).toBeGreaterThan(150);
+});
+
+test.each([
+  ['servers/shop/planted.ts', '../settlement/context.ts', 'shop-imports-only-itself'],
+  ['servers/management/planted.ts', '../../sandbox/phones.ts', 'management-imports-only-itself'],
+  ['kit/planted.ts', '../contracts/common.ts', 'kit-knows-no-server'],
+  ['contracts/planted.ts', '../servers/shop/context.ts', 'contracts-know-only-kit'],
+  ['sandbox/planted.ts', '../servers/shop/context.ts', 'sandbox-knows-no-server'],
+  ['servers/shop/routes/planted.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
+])('%s importing %s is found', (file, imported, rule) => {
+  plant(file, imported);
+  expect(cruise().violations).toContain(rule);
+});
