@@ -32,6 +32,14 @@ function same(what: string, found: unknown, wanted: unknown): void {
   if (found !== wanted) throw new Unexpected(`${what}: expected ${wanted}, got ${found}`);
 }
 
+/** The buyer takes a gift back after the recipient heard of it, who then hears of that too. */
+async function takeBack(buyer: Buyer, phone: Phone, orderId: string): Promise<void> {
+  await phone.waitFor(/\/g\/offer_/);
+  const reply = await buyer.door.post(`/v1/orders/${orderId}/cancellation`);
+  expectAnswer('the cancellation', reply, 200, { state: 'refunded' });
+  await phone.waitFor(/취소/);
+}
+
 /** Purchases that differ. */
 const PURCHASES: Variant[] = [
   {
@@ -80,7 +88,9 @@ const PURCHASES: Variant[] = [
   },
   {
     name: 'buyer hears the wrong name and corrects the number',
-    play: async ({ buyer, card }) => {
+    play: async ({ world, buyer, card }) => {
+      const phone = new Phone(world.sandbox, CAST.another.phone);
+      await phone.glance();
       const { body } = await order(buyer, card);
       const id = textOf(body, 'order_id');
       const wrong = expectAnswer(
@@ -97,9 +107,7 @@ const PURCHASES: Variant[] = [
       expectAnswer('confirmed', await buyer.door.post(`/v1/orders/${id}/confirmation`), 200, {
         state: 'offered',
       });
-      expectAnswer('cancelled', await buyer.door.post(`/v1/orders/${id}/cancellation`), 200, {
-        state: 'refunded',
-      });
+      await takeBack(buyer, phone, id);
       return `${readBackOf(wrong.body)} was heard, ${readBackOf(right.body)} was meant`;
     },
   },
@@ -149,16 +157,16 @@ const PURCHASES: Variant[] = [
   },
   {
     name: 'payment through the shop server',
-    play: async ({ buyer, card }) => {
+    play: async ({ world, buyer, card }) => {
+      const phone = new Phone(world.sandbox, CAST.another.phone);
+      await phone.glance();
       const id = await buy(
         buyer,
         card,
         { phone: CAST.another.phone },
         { shop_id: 'haneul-mall', amount_minor: 15_000 },
       );
-      expectAnswer('cancelled', await buyer.door.post(`/v1/orders/${id}/cancellation`), 200, {
-        state: 'refunded',
-      });
+      await takeBack(buyer, phone, id);
       return 'authorised, captured and refunded under the shop’s own signature';
     },
   },
@@ -349,12 +357,12 @@ const RECEIPTS: Variant[] = [
   },
   {
     name: 'certificate cancelled by the buyer before acceptance',
-    play: async ({ buyer, card }) => {
+    play: async ({ world, buyer, card }) => {
+      const phone = new Phone(world.sandbox, CAST.memberOfShop.phone);
+      await phone.glance();
       const id = await buy(buyer, card, { phone: CAST.memberOfShop.phone });
-      expectAnswer('the cancellation', await buyer.door.post(`/v1/orders/${id}/cancellation`), 200, {
-        state: 'refunded',
-      });
-      return 'cancelled at the shop and refunded';
+      await takeBack(buyer, phone, id);
+      return 'cancelled at the shop and refunded; the recipient was told';
     },
   },
   {
