@@ -18,6 +18,8 @@ export type Idempotency<Tables> = {
   scope: string;
   /** The status of an answer that is not a refusal. */
   status: number;
+  /** Instead of `fingerprintOf`, for a body with a PIN or code: a bare hash of it would be found by trying them all. */
+  fingerprint?: Buffer;
 };
 
 type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } & (
@@ -36,7 +38,7 @@ export async function idempotentTransaction<Tables, T>(
 ): Promise<Answer> {
   const { db, clock, request, scope } = idempotency;
   const key = idempotencyKeyOf(request);
-  const fingerprint = fingerprintOf(request);
+  const fingerprint = idempotency.fingerprint ?? fingerprintOf(request);
   try {
     return await inTransaction(db, async (tx) => {
       const claimed = await claim(tx, scope, key, fingerprint, clock());
@@ -65,7 +67,7 @@ export async function idempotentProcess<Tables, T>(
 ): Promise<Answer> {
   const { db, clock, request, scope } = idempotency;
   const key = idempotencyKeyOf(request);
-  const claimed = await claim(db, scope, key, fingerprintOf(request), clock());
+  const claimed = await claim(db, scope, key, idempotency.fingerprint ?? fingerprintOf(request), clock());
   if ('answer' in claimed) return claimed.answer;
   try {
     const answer = await answerOf(idempotency, operation(claimed.resourceId));
