@@ -12,13 +12,13 @@ export type ManagementBase = ServerBase<Tables, typeof SETTINGS>;
 
 /** What every operation of the management server gets. */
 export type ManagementContext = ManagementBase & {
-  carrier: CarrierClient;
+  carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
   limits: ReturnType<typeof managementLimits>;
 };
 
 const DAY_S = 86_400;
 
-function managementLimits({ pool, secrets }: ManagementBase) {
+export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' | 'secrets'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
     limiter(pool, { name, points, duration_s, ring });
