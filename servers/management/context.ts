@@ -28,6 +28,8 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
+    textByPhone: make('text_by_phone', 40, 3_600),
+    tooManyTextsTold: make('too_many_texts_told', 1, 3_600),
   };
 }
 

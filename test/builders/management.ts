@@ -62,7 +62,7 @@ export async function aManagement(): Promise<TestManagement> {
   await rememberPartyKeys(opened.db, parties, clock());
   const ring = (name: string) =>
     keyRingOf('test', name, { current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
-  const rings = new Map(['token_pepper', 'number_encryption'].map((name) => [name, ring(name)]));
+  const rings = new Map(['token_pepper', 'text_encryption'].map((name) => [name, ring(name)]));
   const secrets = {
     keyRing(name: string) {
       const found = rings.get(name);
