@@ -349,11 +349,15 @@ const RECEIPTS: Variant[] = [
   },
   {
     name: 'certificate cancelled by the buyer before acceptance',
-    play: async ({ buyer, card }) => {
+    play: async ({ world, buyer, card }) => {
+      const phone = new Phone(world.sandbox, CAST.memberOfShop.phone);
+      await phone.glance();
       const id = await buy(buyer, card, { phone: CAST.memberOfShop.phone });
       expectAnswer('the cancellation', await buyer.door.post(`/v1/orders/${id}/cancellation`), 200, {
         state: 'refunded',
       });
+      // Told of the gift, then of its end: no message of it is left to be mistaken for the next gift's.
+      await phone.waitFor(/선물을 취소했어요/);
       return 'cancelled at the shop and refunded';
     },
   },
