@@ -71,7 +71,7 @@ export async function unlock(
   const counted = await sql<{ code_id: string; code_digest: Buffer; expires_at: Date }>`
     update unlock_codes set attempts = attempts + 1
     where code_id = (
-      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc limit 1)
+      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc, code_id desc limit 1)
       and attempts < ${ATTEMPTS_MAX}
     returning code_id, code_digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
