@@ -6,13 +6,13 @@ module.exports = {
     ...SERVERS.map((role) => ({
       name: `${role}-imports-only-itself`,
       severity: 'error',
-      from: { path: `^servers/${role}/`, pathNot: '[.]test[.]ts$' },
+      from: { path: `^servers/${role}/`, pathNot: '[.](test|builder)[.]ts$' },
       to: { path: '^(servers|sandbox|bin|test)/', pathNot: `^servers/${role}/` },
     })),
     {
       name: 'kit-knows-no-server',
       severity: 'error',
-      from: { path: '^kit/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^kit/', pathNot: '[.](test|builder)[.]ts$' },
       to: { path: '^(servers|contracts|sandbox|bin|test)/' },
     },
     {
@@ -30,7 +30,7 @@ module.exports = {
     {
       name: 'routes-have-no-sql',
       severity: 'error',
-      from: { path: '^servers/[^/]+/routes/', pathNot: 'guards[.]ts$' },
+      from: { path: '^servers/[^/]+/routes/', pathNot: '(guards|[.]test)[.]ts$' },
       to: { path: 'node_modules/(kysely|pg)/|^kit/db/' },
     },
   ],

@@ -43,7 +43,7 @@ export const RegisterCertificate = closed({
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
 
-const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
+export const CERTIFICATE_STATES = ['registered', 'active', 'cancelled', 'expired'] as const;
 export const CertificateState = closed({
   certificate_id: Id,
   state: Type.Enum([...CERTIFICATE_STATES]),

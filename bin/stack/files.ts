@@ -21,7 +21,7 @@ const PERMITTED: Record<ServerRole, readonly ServerRole[]> = {
   shop: ['management', 'settlement'],
 };
 
-const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'token_pepper'];
+const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'text_encryption', 'token_pepper'];
 
 export type StackFiles = { file(name: string): string };
 
@@ -47,7 +47,11 @@ export async function prepareFiles(
   for (const role of SERVER_ROLES) {
     const key = await once(`${role}.signing.json`, () => newSigningKey(PARTIES[role]));
     publicKeys.set(role, { kid: key.kid, x: key.private_jwk.x ?? '' });
-    await once(`${role}.secrets.json`, async () => newSecrets());
+    const kept = await once(`${role}.secrets.json`, async () => newSecrets());
+    // Data of an earlier version gets the rings that came since; those that it has stay.
+    writeFileSync(file(`${role}.secrets.json`), JSON.stringify({ ...newSecrets(), ...kept }, null, 2), {
+      mode: 0o600,
+    });
   }
   await once('shop.sealing.json', async () => [(await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk]);
   await once('shop.web-shop-key', async () => `webshop_${randomBytes(24).toString('base64url')}`);

@@ -69,6 +69,29 @@ export async function voidPending(
   return resolve(tx, 'void', pending, pending.amount_minor, now);
 }
 
+/**
+ * What an account has on its side: for a credit or pooled account credits less debits, for a debit account
+ * debits less credits. Pending transfers are not counted.
+ */
+export async function accountBalance(executor: Executor, key: AccountKey): Promise<bigint> {
+  const account = await findAccount(executor, key);
+  if (account === undefined) return 0n;
+  const { account_id } = account;
+  if (key.side !== 'pooled') {
+    const kept = await sql<{ balance_minor: bigint }>`
+      select balance_minor from ledger_balances where account_id = ${account_id}`.execute(executor);
+    return kept.rows[0]?.balance_minor ?? 0n;
+  }
+  const summed = await sql<{ balance_minor: bigint }>`
+    select (coalesce((select sum(amount_minor) from ledger_transfers
+        where credit_account_id = ${account_id} and kind in ('posted', 'post')), 0)
+      - coalesce((select sum(amount_minor) from ledger_transfers
+        where debit_account_id = ${account_id} and kind in ('posted', 'post')), 0))::bigint as balance_minor`.execute(
+    executor,
+  );
+  return summed.rows[0]?.balance_minor ?? 0n;
+}
+
 async function insertTransfer(
   tx: Executor,
   kind: 'posted' | 'pending',

@@ -12,13 +12,13 @@ export type ManagementBase = ServerBase<Tables, typeof SETTINGS>;
 
 /** What every operation of the management server gets. */
 export type ManagementContext = ManagementBase & {
-  carrier: CarrierClient;
+  carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
   limits: ReturnType<typeof managementLimits>;
 };
 
 const DAY_S = 86_400;
 
-function managementLimits({ pool, secrets }: ManagementBase) {
+export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' | 'secrets'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
     limiter(pool, { name, points, duration_s, ring });
@@ -28,6 +28,8 @@ function managementLimits({ pool, secrets }: ManagementBase) {
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
+    textByPhone: make('text_by_phone', 40, 3_600),
+    tooManyTextsTold: make('too_many_texts_told', 1, 3_600),
   };
 }
 

@@ -19,7 +19,9 @@ import {
   remindRecipients,
   settleUnknown,
 } from './operations/due-orders.ts';
-import { recordReceipt, sendDueMessages } from './operations/send-messages.ts';
+import { payOutDaily } from './operations/pay-out.ts';
+import { recordReceipt } from './operations/record-sending.ts';
+import { sendDueMessages } from './operations/send-messages.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
 
@@ -53,12 +55,13 @@ await runServer<Tables, typeof SETTINGS>({
 
 function jobsOf(context: ManagementContext, sms: SmsGateway, mail: Mailer): Job[] {
   return [
-    { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, sms, mail) },
+    { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, { sms, mail }) },
     { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },
     { name: 'waiting_payments', every_ms: SECOND_MS, round: () => checkWaitingPayments(context) },
     { name: 'unconfirmed', every_ms: SECOND_MS, round: () => releaseUnconfirmed(context) },
     { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
+    { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
   ];
 }

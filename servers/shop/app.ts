@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { ShopContext } from './context.ts';
+import { holdRoutes } from './routes/holds.ts';
+import { officeRoutes } from './routes/office.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { publicRoutes } from './routes/public.ts';
 import { terminalRoutes, terminalSessionRoutes } from './routes/terminal.ts';
@@ -17,6 +19,8 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   publicRoutes(app, context);
   terminalSessionRoutes(app, context);
   await app.register(async (terminals) => terminalRoutes(terminals, context));
+  await app.register(async (holds) => holdRoutes(holds, context));
+  await app.register(async (office) => officeRoutes(office, context));
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;
 }

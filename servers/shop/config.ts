@@ -1,5 +1,20 @@
-import { text, url } from '../../kit/config.ts';
+import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+
+/** How many digits a PIN has here: `6`, or a range such as `6-8`, within 4 to 12. */
+const pinDigits: Setting<PinDigits> = {
+  name: 'PIN_DIGITS',
+  meaning: 'how many digits a PIN has: one number, or a range such as 6-8, from 4 to 12',
+  fallback: '6',
+  read(given) {
+    const [, min = '', max = min] = /^([0-9]{1,2})(?:-([0-9]{1,2}))?$/.exec(given) ?? [];
+    const digits = { min: Number(min), max: Number(max) };
+    if (min === '' || digits.min < PIN_DIGITS_MIN || digits.max > PIN_DIGITS_MAX || digits.min > digits.max)
+      throw new ConfigError('PIN_DIGITS must be a number from 4 to 12, or a range of them such as 6-8.');
+    return digits;
+  },
+};
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
@@ -11,6 +26,7 @@ export const SETTINGS = {
     'WEB_SHOP_KEY_FILE',
     'file with the key by which the web shop of this brand calls the checkout',
   ),
+  pinDigits,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
   smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),

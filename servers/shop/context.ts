@@ -5,6 +5,7 @@ import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { SETTINGS } from './config.ts';
 import { RedeemBatcher } from './operations/redeem-batcher.ts';
+import { FAILURES_MAX } from './operations/verify.ts';
 
 export type Tables = Record<never, never>;
 export type ShopBase = ServerBase<Tables, typeof SETTINGS>;
@@ -29,9 +30,14 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
     pinByValue: make('pin_by_value', 300, 3600),
+    nobodyByPhone: make('nobody_by_phone', FAILURES_MAX, 30 * 86_400),
     codeByPhone: make('code_by_phone', 5, 3600),
     codeByAddress: make('code_by_address', 60, 3600),
+    unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
+    challengeByAddress: make('challenge_by_address', 120, 60),
+    logInByLogin: make('log_in_by_login', 10, 900),
+    logInByAddress: make('log_in_by_address', 100, 900),
   };
 }
 

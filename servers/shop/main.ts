@@ -6,7 +6,9 @@ import { runServer } from '../../kit/server.ts';
 import { createShopApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext, type Tables } from './context.ts';
+import { expireCertificates } from './operations/expire-certificates.ts';
 import { expireHolds } from './operations/holds.ts';
+import { askAgain } from './operations/relay-payment.ts';
 import { recordReceipt, sendDueTexts } from './operations/text-messages.ts';
 import { seed } from './seed.ts';
 
@@ -32,6 +34,8 @@ await runServer<Tables, typeof SETTINGS>({
       jobs: [
         { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
         { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, gateway) },
+        { name: 'ask_again', every_ms: SECOND_MS, round: () => askAgain(context) },
+        { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
       stop: () => gateway.close(),

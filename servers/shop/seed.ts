@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { hashSecret } from '../../kit/passwords.ts';
 import type { ShopContext } from './context.ts';
+import { addStaff, type Staff } from './operations/staff.ts';
 import { addTerminal } from './operations/terminals.ts';
 
 type DemoShop = {
@@ -12,9 +14,10 @@ type DemoShop = {
     terminal: { terminal_id: string; name: string; enrolment_code: string };
   }[];
   members: { member_id: string; member_no: string; name: string; phone: string; email?: string }[];
+  staff?: (Staff & { password: string })[];
 };
 
-/** The demo's stores with a terminal each, and members; done again it changes nothing. */
+/** The demo's stores with a terminal each, members and staff; done again it changes nothing. */
 export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();
@@ -31,5 +34,8 @@ export async function seed(context: ShopContext): Promise<void> {
       values (${member_id}, ${member_no}, ${name}, ${phone}, ${email ?? null}, ${now}) on conflict do nothing`.execute(
       context.db,
     );
+  }
+  for (const { password, ...staff } of demo.staff ?? []) {
+    await addStaff(context, context.db, { ...staff, password_hash: await hashSecret(password) });
   }
 }

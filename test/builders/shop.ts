@@ -14,14 +14,23 @@ import { aBase, anEvidence, noLimit } from './base.ts';
 export async function aShop() {
   const base = await aBase('shop');
   const { publicJwk, privateJwk } = await generateSealingKeyPair('seal-1');
-  const settings = { brandKo: '하늘상점', brandEn: 'Haneul Store' } as ShopContext['settings'];
-  const limits = {
+  const settings = {
+    brandKo: '하늘상점',
+    brandEn: 'Haneul Store',
+    pinDigits: { min: 6, max: 6 },
+  } as ShopContext['settings'];
+  const limits: ShopContext['limits'] = {
     pinByPhone: noLimit,
     pinByCaller: noLimit,
     pinByValue: noLimit,
+    nobodyByPhone: noLimit,
     codeByPhone: noLimit,
     codeByAddress: noLimit,
+    unlockByAddress: noLimit,
     enrolmentByAddress: noLimit,
+    challengeByAddress: noLimit,
+    logInByLogin: noLimit,
+    logInByAddress: noLimit,
   };
   const context: ShopContext = {
     ...base,
@@ -57,6 +66,7 @@ export async function aShop() {
           recipient_phone: '+821098765432',
           expires_at: '2031-01-01T00:00:00Z',
         },
+        new Date('2031-01-01T00:00:00Z'),
         anEvidence(),
       ),
     );

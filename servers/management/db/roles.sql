@@ -3,8 +3,10 @@ grant select, insert on shops, orders, order_events, offer_links, certificate_us
   members, verification_codes, member_sessions, payment_methods, staff, staff_sessions, audit_trail to :runtime_role;
 grant update on shops, orders, text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
-grant update (state) on payouts to :runtime_role;
-grant update (vars, state, attempts, due_at, provider_message_id, problem, sent_at, delivered_at) on messages to :runtime_role;
+grant update (state, code) on payouts to :runtime_role;
+grant update (vars_sealed, channel, address, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at) on messages to :runtime_role;
+grant select, insert on message_parts to :runtime_role;
+grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at) on member_sessions, staff_sessions to :runtime_role;

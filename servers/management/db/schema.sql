@@ -125,6 +125,12 @@ create table members (
   preferred_channel text not null,
   created_at timestamp with time zone not null
 );
+create table message_parts (
+  provider_message_id text not null,
+  message_id uuid,
+  state text not null,
+  received_at timestamp with time zone
+);
 create table messages (
   message_id uuid not null,
   subject_id uuid not null,
@@ -132,7 +138,7 @@ create table messages (
   address text not null,
   locale text not null,
   kind text not null,
-  vars jsonb not null,
+  vars jsonb not null default '{}'::jsonb,
   state text not null,
   attempts integer not null default 0,
   due_at timestamp with time zone not null,
@@ -140,7 +146,10 @@ create table messages (
   problem text,
   sent_at timestamp with time zone,
   delivered_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  vars_sealed bytea,
+  fallback_address text,
+  sending_since timestamp with time zone
 );
 create table notice_batches (
   party text not null,
@@ -213,7 +222,9 @@ create table orders (
   remind_at timestamp with time zone,
   reminded_at timestamp with time zone,
   check_payment_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  captured_at timestamp with time zone
 );
 create table party_keys (
   keyid text not null,
@@ -243,7 +254,8 @@ create table payouts (
   used_from timestamp with time zone not null,
   used_until timestamp with time zone not null,
   state text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  code text
 );
 create table peer_nonces (
   keyid text not null,
@@ -274,7 +286,8 @@ create table shops (
   answer_days integer not null,
   remind_days integer not null,
   validity_months integer not null,
-  active boolean not null
+  active boolean not null,
+  next_payout_at timestamp with time zone
 );
 create table signed_messages (
   message_id uuid not null,
@@ -367,8 +380,11 @@ alter table members add constraint member_number_form CHECK ((member_number ~ '^
 alter table members add constraint members_member_number_key UNIQUE (member_number);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
 alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) = ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))));
+alter table message_parts add constraint message_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
+alter table message_parts add constraint message_parts_pkey PRIMARY KEY (provider_message_id);
+alter table message_parts add constraint part_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
 alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
-alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'suppressed'::text])));
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
 alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -382,7 +398,11 @@ alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_diges
 alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
 alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
+alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
+alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS NULL) OR (recipient_name IS NOT NULL))) NOT VALID;
+alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
+alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
 alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
 alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text])));
@@ -428,6 +448,8 @@ CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (stat
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
+CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
@@ -440,10 +462,12 @@ CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHER
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
 CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
+CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
@@ -457,6 +481,7 @@ grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
 grant insert, select on member_sessions to :runtime_role;
 grant insert, select on members to :runtime_role;
+grant insert, select on message_parts to :runtime_role;
 grant insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
@@ -482,10 +507,11 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email_verified_at, locale, member_number, mobile_verified_at, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
-grant update (attempts, delivered_at, due_at, problem, provider_message_id, sent_at, state, vars) on messages to :runtime_role;
+grant update (message_id, received_at, state) on message_parts to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
-grant update (state) on payouts to :runtime_role;
+grant update (code, state) on payouts to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;

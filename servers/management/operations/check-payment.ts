@@ -6,8 +6,8 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import { signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import { takePayment } from './drive-order.ts';
 import { lockOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
+import { takePayment } from './take-payment-answer.ts';
 
 /**
  * Asks what became of a payment that waits for its bank or for the buyer's second step, and moves the order by it.

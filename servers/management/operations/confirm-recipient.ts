@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -5,7 +6,7 @@ import { driveOrder } from './drive-order.ts';
 import { planCapture } from './order-calls.ts';
 import { lockOrder, moveOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
 
-const CONFIRMED = new Set(['capturing', 'registering', 'offered', 'scheduled']);
+const CONFIRMED = new Set(['capturing', 'registering', 'offered', 'scheduled', 'accepting', 'accepted']);
 
 /**
  * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
@@ -23,7 +24,9 @@ export async function confirmRecipient(
     if (CONFIRMED.has(order.state)) return done(null);
     if (order.state !== 'awaiting_confirmation') return refuse('wrong_state', { state_now: order.state });
     if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
-    const moved = await moveOrder(tx, order, 'capturing', context.clock(), { kind: 'recipient_confirmed' });
+    const now = context.clock();
+    await sql`update orders set confirmed_at = ${now} where order_id = ${orderId}`.execute(tx);
+    const moved = await moveOrder(tx, order, 'capturing', now, { kind: 'recipient_confirmed' });
     await planCapture(context, tx, moved, await shopOf(tx, moved));
     return done(null);
   });

@@ -7,29 +7,32 @@ export type Books = {
   outstanding_minor: bigint;
   redeemed_minor: bigint;
   refunded_minor: bigint;
+  expired_minor: bigint;
+  /** Whether issued = outstanding + redeemed + refunded + expired. */
+  holds: boolean;
 };
 
 /**
- * Invariant 1 by management's own books, per currency: what was captured for gifts is outstanding, redeemed (as shops
- * told) or refunded. `outstanding` is counted by itself, from the balance that each shop told last.
+ * Invariant 1 by management's own books, per currency, at one moment. Outstanding is read from the certificates' balances
+ * and the rest from the transfers, so that the two sides of the equation come from different rows.
  */
-export async function conservation(executor: Executor): Promise<(Books & { holds: boolean })[]> {
-  const found = await sql<Books & { holds: boolean }>`
-    with last_use as (
-      select distinct on (order_id) order_id, balance_minor from certificate_uses order by order_id, entry_no desc),
-    used as (
-      select order_id, sum(case kind when 'redeemed' then amount_minor else -amount_minor end)::bigint as redeemed_minor
-      from certificate_uses group by order_id),
-    gifts as (
-      select o.currency, o.amount_minor, o.state = 'refunded' as refunded, coalesce(u.redeemed_minor, 0) as redeemed_minor,
-        case when o.state = 'refunded' then 0 else coalesce(l.balance_minor, o.amount_minor) end as outstanding_minor
-      from orders o left join used u using (order_id) left join last_use l using (order_id)
-      where exists (select 1 from order_events e where e.order_id = o.order_id and e.kind = 'payment_captured'))
-    select currency, sum(amount_minor)::bigint as issued_minor, sum(outstanding_minor)::bigint as outstanding_minor,
-      sum(redeemed_minor)::bigint as redeemed_minor,
-      coalesce(sum(amount_minor) filter (where refunded), 0)::bigint as refunded_minor,
-      sum(amount_minor) = sum(outstanding_minor) + sum(redeemed_minor)
-        + coalesce(sum(amount_minor) filter (where refunded), 0) as holds
-    from gifts group by currency order by 1`.execute(executor);
+export async function conservation(executor: Executor): Promise<Books[]> {
+  const found = await sql<Books>`
+    with moved as (
+      select currency,
+        coalesce(sum(amount_minor) filter (where code = 'capture'), 0)::bigint as issued_minor,
+        (coalesce(sum(amount_minor) filter (where code = 'redeem'), 0)
+          - coalesce(sum(amount_minor) filter (where code = 'reverse'), 0))::bigint as redeemed_minor,
+        coalesce(sum(amount_minor) filter (where code = 'refund'), 0)::bigint as refunded_minor,
+        coalesce(sum(amount_minor) filter (where code = 'expire'), 0)::bigint as expired_minor
+      from ledger_transfers group by currency),
+    outstanding as (
+      select a.currency, sum(b.balance_minor)::bigint as outstanding_minor
+      from ledger_accounts a join ledger_balances b using (account_id)
+      where a.code = 'certificate' group by a.currency)
+    select m.currency, m.issued_minor, coalesce(o.outstanding_minor, 0) as outstanding_minor, m.redeemed_minor,
+      m.refunded_minor, m.expired_minor,
+      m.issued_minor = coalesce(o.outstanding_minor, 0) + m.redeemed_minor + m.refunded_minor + m.expired_minor as holds
+    from moved m left join outstanding o using (currency) order by m.currency`.execute(executor);
   return found.rows;
 }

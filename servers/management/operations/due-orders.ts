@@ -1,22 +1,27 @@
 import { sql } from 'kysely';
 import { dueCalls, performCall } from '../../../kit/calls/calls.ts';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkPayment } from './check-payment.ts';
-import { applyAnswer, driveOrder, offer } from './drive-order.ts';
+import { applyAnswer, driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
+import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
 import { applyPayout } from './pay-out.ts';
 import { tellRecipient } from './tell.ts';
 
 const BATCH = 20;
+const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
 /** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {
   let settled = 0;
   for (const { call_id, subject_id } of await dueCalls(context.db, context.clock(), BATCH)) {
     const outcome = await performCall(context, call_id, (tx, answered, call) =>
-      call.purpose === 'pay_out' ? applyPayout(tx, call, answered) : applyAnswer(context, tx, call, answered),
+      call.purpose === 'pay_out'
+        ? applyPayout(context, tx, call, answered)
+        : applyAnswer(context, tx, call, answered),
     );
     if (outcome.kind === 'unknown') continue;
     settled += 1;
@@ -26,14 +31,14 @@ export async function settleUnknown(context: ManagementContext): Promise<number>
   return settled;
 }
 
-/** Payments that wait for their bank are asked about again. */
+/** Payments that wait for their bank or their payer are asked about again. The next look is put off before this one. */
 export async function checkWaitingPayments(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ order_id: string }>`
-    update orders set check_payment_at = null
+    update orders set check_payment_at = ${addMs(now, CHECK_AGAIN_MS)}
     where order_id in (
-      select order_id from orders where state = 'authorising' and check_payment_at <= ${now}
-      limit ${BATCH} for update skip locked)
+      select order_id from orders where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
+      order by check_payment_at limit ${BATCH} for update skip locked)
     returning order_id`.execute(context.db);
   for (const { order_id } of due.rows) await checkPayment(context, order_id);
   return due.rows.length;
@@ -85,7 +90,7 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
     context,
     sql`state = 'scheduled' and deliver_at <= ${context.clock()}`,
     async (tx, order) => {
-      if (order.state === 'scheduled') await offer(context, tx, order, { kind: 'delivery_day_came' });
+      if (order.state === 'scheduled') await openOffer(context, tx, order, { kind: 'delivery_day_came' });
     },
   );
 }

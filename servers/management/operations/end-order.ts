@@ -1,9 +1,10 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { driveOrder, endWith } from './drive-order.ts';
+import { driveOrder } from './drive-order.ts';
 import { planCancel, planVoid } from './order-calls.ts';
 import {
+  endWith,
   lockOrder,
   moveOrder,
   type OrderRow,

@@ -2,11 +2,23 @@ import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderRow, type OrderView, orderView, type Shop } from './orders.ts';
+import { type OrderRow, type OrderView, orderView, readShop, type Shop } from './orders.ts';
 
 export async function listShops(context: ManagementContext) {
   const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
-  return found.rows.map((shop) => ({
+  return found.rows.map(shopView);
+}
+
+/** Refusal: shop_not_found. */
+export async function findShop(context: ManagementContext, shopId: string): Promise<Result<ShopView>> {
+  const shop = await readShop(context.db, shopId);
+  return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
+}
+
+export type ShopView = ReturnType<typeof shopView>;
+
+function shopView(shop: Shop) {
+  return {
     shop_id: shop.shop_id,
     name_ko: shop.name_ko,
     name_en: shop.name_en,
@@ -14,7 +26,7 @@ export async function listShops(context: ManagementContext) {
     amount_min_minor: minorToJson(shop.amount_min_minor),
     amount_max_minor: minorToJson(shop.amount_max_minor),
     suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
-  }));
+  };
 }
 
 /** A member's orders, newest first, before the order `before` when one is given. */

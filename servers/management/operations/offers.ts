@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { SealingKeys, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { newCertificateNumber } from '../../../kit/check-digits.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import {
@@ -81,13 +82,36 @@ function offerState(order: OrderRow): OfferView['state'] {
  * the shop server alone; neither is kept here.
  * Refusals in order: already_accepted, already_refused, offer_expired, wrong_state, phone_number_invalid (received by
  * mail and none or a bad one was named), the PIN policy's codes, service_unavailable (the shop's key can't be had), and
- * what the shop refuses.
+ * what the shop refuses. Taken up again under the same `callId`, it goes on with what was sealed the first time.
  */
 export async function acceptOffer(
   context: ManagementContext,
   orderId: string,
   input: { pin: string; phone?: string },
+  callId = newId(),
 ): Promise<Result<OfferView>> {
+  const begun = await isBegun(context, callId);
+  if (!begun) {
+    const sealed = await beginAcceptance(context, orderId, input, callId);
+    if (!sealed.ok) return sealed;
+  }
+  await driveOrder(context, orderId);
+  const after = await readOrder(context.db, orderId);
+  if (after.state === 'offered' && after.acceptance_problem !== null) return refuse(after.acceptance_problem);
+  return done(await viewOffer(context, after));
+}
+
+async function isBegun(context: ManagementContext, callId: string): Promise<boolean> {
+  const known = await sql`select 1 from calls where call_id = ${callId}`.execute(context.db);
+  return known.rows.length > 0;
+}
+
+async function beginAcceptance(
+  context: ManagementContext,
+  orderId: string,
+  input: { pin: string; phone?: string },
+  callId: string,
+): Promise<Result<null>> {
   const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
   if (closed !== null) return refuse(closed);
@@ -108,7 +132,7 @@ export async function acceptOffer(
     phone,
     sealed_at: context.clock().toISOString(),
   });
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+  return inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId);
     const nowClosed = order === undefined ? 'offer_not_found' : whyClosed(context, order);
     if (order === undefined || nowClosed !== null) return refuse(nowClosed ?? 'offer_not_found');
@@ -116,14 +140,9 @@ export async function acceptOffer(
       update orders set accepted_phone = ${phone}, certificate_last4 = ${number.slice(-4)}, acceptance_problem = null
       where order_id = ${orderId}`.execute(tx);
     const moved = await moveOrder(tx, order, 'accepting', context.clock(), { kind: 'accepting' });
-    await planAccept(context, tx, moved, shop, sealed);
+    await planAccept(context, tx, moved, shop, { sealedPin: sealed, callId });
     return done(null);
   });
-  if (!begun.ok) return begun;
-  await driveOrder(context, orderId);
-  const after = await readOrder(context.db, orderId);
-  if (after.state === 'offered' && after.acceptance_problem !== null) return refuse(after.acceptance_problem);
-  return done(await viewOffer(context, after));
 }
 
 /**

@@ -17,7 +17,7 @@ function plan(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
-  call: { party: string; path: string; body: unknown; purpose: string },
+  call: { party: string; path: string; body: unknown; purpose: string; call_id?: string },
 ): Promise<string> {
   return planCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
 }
@@ -101,12 +101,13 @@ export function planAccept(
   tx: Executor,
   order: OrderRow,
   shop: Shop,
-  sealedPin: string,
+  { sealedPin, callId }: { sealedPin: string; callId: string },
 ): Promise<string> {
   return plan(context, tx, order, {
     party: shop.party,
     path: `${certificate(order)}/acceptance`,
     purpose: 'accept',
+    call_id: callId,
     body: { sealed_pin: sealedPin },
   });
 }

@@ -1,6 +1,6 @@
 /**
  * The states of an order and where each may go. `awaits` is the call that a state waits for the answer of: the
- * janitor asks again until it knows.
+ * janitor asks again until it knows. The database lists the same states (`order_state_known`).
  */
 export const ORDER_STATES = {
   authorising: { awaits: 'authorise', next: ['authorised', 'requires_action', 'declined', 'voiding'] },
@@ -10,11 +10,12 @@ export const ORDER_STATES = {
     awaits: null,
     next: ['authorised', 'awaiting_confirmation', 'capturing', 'voiding'],
   },
-  capturing: { awaits: 'capture', next: ['registering', 'declined'] },
+  // A capture that is refused may leave the authorisation open, so it is let go.
+  capturing: { awaits: 'capture', next: ['registering', 'voiding'] },
   registering: { awaits: 'register', next: ['offered', 'scheduled', 'refunding'] },
   scheduled: { awaits: null, next: ['offered', 'cancelling'] },
   offered: { awaits: null, next: ['accepting', 'cancelling'] },
-  accepting: { awaits: 'accept', next: ['accepted', 'offered'] },
+  accepting: { awaits: 'accept', next: ['accepted', 'offered', 'cancelling'] },
   accepted: { awaits: null, next: ['issued'] },
   issued: { awaits: null, next: [] },
   cancelling: { awaits: 'cancel', next: ['refunding', 'accepted'] },

@@ -173,3 +173,9 @@ export async function recordEvent(
     values (${newId()}, ${orderId}, ${kind}, ${before}, ${after}, ${JSON.stringify(detail)}::jsonb, ${callId ?? null},
       ${currentTraceId()}, ${now})`.execute(tx);
 }
+
+/** Notes why an order ends, before it does. */
+export async function endWith(tx: Executor, order: OrderRow, reason: string | null): Promise<OrderRow> {
+  await sql`update orders set end_reason = ${reason} where order_id = ${order.order_id}`.execute(tx);
+  return { ...order, end_reason: reason };
+}

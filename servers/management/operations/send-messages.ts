@@ -1,87 +1,96 @@
 import { sql } from 'kysely';
-import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Locale, type NoticeKind, words } from '../../../kit/messages/index.ts';
-import type { DeliveryState, SendOutcome, SmsGateway } from '../../../kit/messaging/smpp.ts';
+import type { SendOutcome, SmsGateway } from '../../../kit/messaging/smpp.ts';
 import type { Mailer } from '../../../kit/messaging/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
+import { PLAIN_TEXT } from './queue-message.ts';
+import { recordOutcome } from './record-sending.ts';
+import { openText } from './text-vault.ts';
 
-const ATTEMPTS_MAX = 10;
 const BATCH = 20;
-/** Texts of the dialogue are no notices: their words are ready when they are queued. */
-export const PLAIN_TEXT = 'plain_text';
+/** Longer than any attempt takes: what was begun before that was left by a process that died. */
+const SENDING_MS_MAX = 2 * MINUTE_MS;
 
-type Message = {
+export type Message = {
   message_id: string;
   channel: 'sms' | 'email';
   address: string;
+  fallback_address: string | null;
   locale: Locale;
   kind: string;
-  vars: Record<string, unknown>;
+  vars_sealed: Buffer | null;
   attempts: number;
 };
 
-/** Sends what is due, each by its channel. Answers how many are done with. */
-export async function sendDueMessages(
-  context: ManagementContext,
-  sms: SmsGateway,
-  mail: Mailer,
-): Promise<number> {
+export type Channels = { sms: Pick<SmsGateway, 'send'>; mail: Pick<Mailer, 'send'> };
+
+/**
+ * Sends what is due, to one person in the order in which it was told. Answers how many were tried. A message is marked as
+ * begun before it is sent: should the process die, it is not simply sent again, since nobody knows.
+ */
+export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   const now = context.clock();
-  // Claimed by being put off: should this process die, another tries after that.
+  await settleBegun(context, now);
   const claimed = await sql<Message>`
-    update messages set attempts = attempts + 1, due_at = ${addMs(now, MINUTE_MS)}
+    update messages set state = 'sending', sending_since = ${now}, attempts = attempts + 1
     where message_id in (
       select message_id from messages where state = 'due' and due_at <= ${now}
-      order by due_at limit ${BATCH} for update skip locked)
-    returning message_id, channel, address, locale, kind, vars, attempts`.execute(context.db);
-  const results = await Promise.all(
-    claimed.rows.map(async (message) => recordOutcome(context, message, await send(message, sms, mail), now)),
+      order by due_at, message_id limit ${BATCH} for update skip locked)
+    returning message_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`.execute(
+    context.db,
   );
-  return results.filter(Boolean).length;
+  const byAddress = Map.groupBy(
+    claimed.rows.sort((a, b) => (a.message_id < b.message_id ? -1 : 1)),
+    ({ address }) => address,
+  );
+  await Promise.all(
+    [...byAddress.values()].map(async (messages) => {
+      for (const message of messages) {
+        const outcome = await sendOne(context, channels, message);
+        await recordOutcome(context, message, outcome);
+      }
+    }),
+  );
+  return claimed.rows.length;
 }
 
-async function send(message: Message, sms: SmsGateway, mail: Mailer): Promise<SendOutcome> {
-  const { channel, address, kind, vars, message_id } = message;
-  const said = words(message.locale);
-  if (kind === PLAIN_TEXT) return sms.send({ to: nationalDigits(address), text: String(vars.text) });
-  if (channel === 'sms')
-    return sms.send({ to: nationalDigits(address), text: said.sms(kind as NoticeKind, vars as never) });
-  const { subject, text } = said.mail(kind as NoticeKind, vars as never);
-  return mail.send({ to: address, subject, text, message_id });
-}
+export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };
 
-async function recordOutcome(
-  context: ManagementContext,
-  { message_id, attempts }: Message,
-  outcome: SendOutcome,
-  now: Date,
-): Promise<boolean> {
-  if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
-    const wait = Math.min(2 ** attempts * SECOND_MS, 10 * MINUTE_MS);
-    await sql`
-      update messages set due_at = ${addMs(now, wait)}, problem = ${outcome.reason}
-      where message_id = ${message_id}`.execute(context.db);
-    return false;
+async function sendOne(context: ManagementContext, channels: Channels, message: Message): Promise<Tried> {
+  const { channel, address, kind, vars_sealed, message_id, locale } = message;
+  if (vars_sealed === null) return { kind: 'refused', reason: 'nothing_to_say' };
+  if (channel === 'sms' && (await wantsNoTexts(context, address, kind)))
+    return { kind: 'suppressed', reason: 'stopped_by_owner' };
+  const vars: Record<string, unknown> = JSON.parse(openText(context, message_id, vars_sealed));
+  const said = words(locale);
+  if (channel === 'sms') {
+    const text = kind === PLAIN_TEXT ? String(vars.text) : said.sms(kind as NoticeKind, vars as never);
+    return channels.sms.send({ to: nationalDigits(address), text });
   }
-  const state = outcome.kind === 'submitted' ? 'sent' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
-  const providerId = outcome.kind === 'submitted' ? (outcome.provider_message_ids.at(-1) ?? null) : null;
-  // What was told may hold a link or a code: it is not kept longer than it takes to send it.
-  await sql`
-    update messages set state = ${state}, vars = '{}', provider_message_id = ${providerId}, sent_at = ${now},
-      problem = ${outcome.kind === 'submitted' ? null : outcome.reason}
-    where message_id = ${message_id}`.execute(context.db);
-  return true;
+  const { subject, text } = said.mail(kind as NoticeKind, vars as never);
+  return channels.mail.send({ to: address, subject, text, message_id });
 }
 
-/** A delivery receipt of the text message provider. One that comes before its message is noted as sent is brought again. */
-export async function recordReceipt(
-  context: ManagementContext,
-  { provider_message_id, state }: { provider_message_id: string; state: DeliveryState },
-): Promise<void> {
-  const known = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
-  const now = context.clock();
-  await sql`
-    update messages set state = ${known}, delivered_at = ${known === 'delivered' ? now : null}
-    where provider_message_id = ${provider_message_id} and state = 'sent'`.execute(context.db);
+/** Who wrote STOP gets codes that they ask for and answers to what they write, and nothing else. */
+async function wantsNoTexts(context: ManagementContext, phone: string, kind: string): Promise<boolean> {
+  if (kind === PLAIN_TEXT || kind.startsWith('account.')) return false;
+  const stopped = await sql`
+    select 1 from text_dialogues where phone = ${phone} and stopped_at is not null`.execute(context.db);
+  return stopped.rows.length > 0;
+}
+
+async function settleBegun(context: ManagementContext, now: Date): Promise<void> {
+  const left = await sql<Message>`
+    update messages set sending_since = ${now}
+    where message_id in (
+      select message_id from messages
+      where state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}
+      limit ${BATCH} for update skip locked)
+    returning message_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`.execute(
+    context.db,
+  );
+  for (const message of left.rows)
+    await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
 }

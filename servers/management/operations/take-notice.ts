@@ -3,10 +3,13 @@ import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { IssuedNotice, RedeemedNotice, ReversedNotice } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import { Refused, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { bookReversal, bookUse } from './books.ts';
 import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from './orders.ts';
+import { markAccepted } from './take-shop-answer.ts';
 import { tellBuyer } from './tell.ts';
 
 /**
@@ -36,9 +39,10 @@ async function takeIssued(
   notice: IncomingNotice,
 ): Promise<void> {
   const content = contentOf(IssuedNotice, notice);
-  const order = await orderOf(tx, sender, content.order_id);
+  const order = await orderOf(context, tx, sender, content.order_id);
   const { store_name } = content;
   const change = { kind: 'issued', detail: { store_name } };
+  // A reprint is told again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
   else await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), change);
   await tellBuyer(context, tx, order, 'buyer.certificate_issued', {
@@ -55,7 +59,7 @@ async function takeUse(
 ): Promise<void> {
   const reversed = notice.kind === 'redemption_reversed';
   const content = reversed ? contentOf(ReversedNotice, notice) : contentOf(RedeemedNotice, notice);
-  const order = await orderOf(tx, sender, content.order_id);
+  const order = await orderOf(context, tx, sender, content.order_id);
   const { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency } = content;
   const kept = await sql`
     insert into certificate_uses
@@ -65,6 +69,8 @@ async function takeUse(
     on conflict do nothing returning 1`.execute(tx);
   if (kept.rows.length === 0) return;
   const now = context.clock();
+  const book = reversed ? bookReversal : bookUse;
+  await book(tx, order, minorFromJson(amount_minor), now);
   const detail = { amount_minor, balance_minor, currency, store_name };
   await recordEvent(tx, order.order_id, order.state, order.state, now, {
     kind: reversed ? 'use_reversed' : 'used',
@@ -85,10 +91,16 @@ function contentOf<Schema extends TSchema>(schema: Schema, notice: IncomingNotic
   return content as Static<Schema>;
 }
 
-async function orderOf(tx: Executor, sender: string, orderId: string): Promise<OrderRow> {
+async function orderOf(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  orderId: string,
+): Promise<OrderRow> {
   const order = await lockOrder(tx, orderId);
   if (order === undefined || (await shopOf(tx, order)).party !== sender) {
     throw new Refused(refuse('certificate_not_found'));
   }
-  return order;
+  // The notice overtook the shop's answer to the acceptance, which it proves.
+  return order.state === 'accepting' ? markAccepted(context, tx, order, { kind: 'accepted' }) : order;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/messages/index.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -35,14 +36,19 @@ async function commonVars(tx: Executor, order: OrderRow, buyer: Buyer, locale: L
     amount: { amount_minor: minorToJson(order.amount_minor), currency: order.currency },
     message: order.message ?? '',
     recipient: maskName(order.recipient_name ?? ''),
-    respond_by_at: (order.answer_by ?? order.created_at).toISOString(),
+    respond_by_at: answerBy(order, shop.answer_days).toISOString(),
   };
+}
+
+/** For a gift that is not offered yet, the deadline that it will have. */
+function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: number): Date {
+  return answer_by ?? addMs(deliver_at ?? created_at, answerDays * DAY_MS);
 }
 
 type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
 type RecipientKind = Exclude<Extract<NoticeKind, `recipient.${string}`>, 'recipient.certificate_used'>;
 
-/** Tells the buyer, on the channel that they prefer. */
+/** Tells the buyer, on the channel that they prefer; on the other when that fails. */
 export async function tellBuyer(
   context: ManagementContext,
   tx: Executor,
@@ -58,10 +64,14 @@ export async function tellBuyer(
     vars: vars as unknown as NoticeVars<BuyerKind>,
     channel,
     to: channel === 'sms' ? buyer.mobile : buyer.email,
+    fallback_to: channel === 'sms' ? buyer.email : buyer.mobile,
     locale,
     subject_id: order.order_id,
   });
 }
+
+/** Texts that ask for an answer, and so carry the link to give it by. */
+const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
 /** Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. */
 export async function tellRecipient(
@@ -76,7 +86,7 @@ export async function tellRecipient(
   const buyer = await readBuyer(tx, order);
   // Nothing is known of the recipient's language but that of who writes to them.
   const { locale } = buyer;
-  const link = `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}`;
+  const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
   const vars = { ...(await commonVars(tx, order, buyer, locale)), link };
   await queueMessage(context, tx, {
     kind,

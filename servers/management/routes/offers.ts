@@ -1,9 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { fingerprintOf, idempotentProcess } from '../../../kit/idempotency.ts';
+import { keyedDigest } from '../../../kit/pin-digest.ts';
 import { done } from '../../../kit/result.ts';
+import type { Secrets } from '../../../kit/secrets.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { acceptOffer, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
 
@@ -61,13 +65,15 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
-      const idempotency = { db, clock, request, scope: 'offer', status: 200, fingerprint };
+      const { token } = request.params;
+      // The PIN is in the body, so the request's fingerprint is made under a key.
+      const fingerprint = keyedFingerprint(context.secrets, request);
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 200, fingerprint };
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, async () => {
-          const offer = await findOffer(context, request.params.token);
-          return offer.ok ? acceptOffer(context, offer.value.order_id, request.body) : offer;
+        await idempotentProcess(idempotency, async (callId) => {
+          const offer = await findOffer(context, token);
+          return offer.ok ? acceptOffer(context, offer.value.order_id, request.body, callId) : offer;
         }),
       );
     },
@@ -85,7 +91,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'offer', status: 200 };
+      const idempotency = { db, clock, request, scope: scopeOf(request.params.token), status: 200 };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async () => {
@@ -95,4 +101,14 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       );
     },
   );
+}
+
+/** Recipients choose their keys without knowing of each other, so each link has keys of its own. */
+function scopeOf(token: string): string {
+  return `offer:${tokenDigest(token).toString('base64url')}`;
+}
+
+function keyedFingerprint(secrets: Secrets, request: FastifyRequest): Buffer {
+  const ring = secrets.keyRing('token_pepper');
+  return keyedDigest(ring, 'request_fingerprint', fingerprintOf(request).toString('base64url')).digest;
 }

@@ -16,7 +16,7 @@ import type { ManagementContext } from '../context.ts';
 import { checkPayment } from '../operations/check-payment.ts';
 import { confirmRecipient } from '../operations/confirm-recipient.ts';
 import { abandonOrder, cancelOrder } from '../operations/end-order.ts';
-import { listOrders, listShops, ownOrder } from '../operations/list-orders.ts';
+import { findShop, listOrders, listShops, ownOrder } from '../operations/list-orders.ts';
 import { nameRecipient } from '../operations/name-recipient.ts';
 import type { OrderView } from '../operations/orders.ts';
 import { placeOrder } from '../operations/place-order.ts';
@@ -44,6 +44,19 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => sendResult(request, reply, done({ shops: await listShops(context) })),
+  );
+
+  app.get(
+    '/v1/shops/:shop_id',
+    {
+      schema: {
+        tags: ['shops'],
+        summary: 'One shop',
+        params: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
+        response: { 200: ShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await findShop(context, request.params.shop_id)),
   );
 
   app.post(

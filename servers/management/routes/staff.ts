@@ -11,9 +11,11 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { minorToJson } from '../../../kit/money.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { readAuditTrail, recordAudit } from '../operations/audit.ts';
+import { conservation } from '../operations/conservation.ts';
 import { driveOrder } from '../operations/drive-order.ts';
 import { payOutShop } from '../operations/pay-out.ts';
 import { searchOrders } from '../operations/search-orders.ts';
@@ -26,6 +28,15 @@ const StaffOrderShape = closed({
   ...OrderShape.properties,
   buyer: Type.String(),
   buyer_member_number: Type.String(),
+});
+const BooksShape = closed({
+  currency: Currency,
+  issued_minor: AmountMinorOrZero,
+  outstanding_minor: AmountMinorOrZero,
+  redeemed_minor: AmountMinorOrZero,
+  refunded_minor: AmountMinorOrZero,
+  expired_minor: AmountMinorOrZero,
+  holds: Type.Boolean(),
 });
 const security = [{ session: [] }];
 
@@ -169,16 +180,40 @@ export function staffRoutes(app: App, context: ManagementContext): void {
       const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, async () => {
+        await idempotentProcess(idempotency, async (payoutId) => {
           await recordAudit(context, db, {
             staff_id,
             action: 'pay_out',
             subject_kind: 'shop',
             subject_id: shop_id,
           });
-          return payOutShop(context, shop_id);
+          return payOutShop(context, payoutId, shop_id);
         }),
       );
+    },
+  );
+
+  app.get(
+    '/v1/staff/books',
+    {
+      preHandler: requireStaff(context, 'operator', 'auditor'),
+      schema: {
+        tags,
+        summary: 'Whether issued = outstanding + redeemed + refunded + expired',
+        security,
+        response: { 200: closed({ books: Type.Array(BooksShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const about = { subject_kind: 'books', subject_id: 'management' };
+      await recordAudit(context, db, { staff_id, action: 'look_at_books', ...about });
+      const books = (await conservation(db)).map(({ currency, holds, ...amounts }) => ({
+        currency,
+        ...Object.fromEntries(Object.entries(amounts).map(([name, minor]) => [name, minorToJson(minor)])),
+        holds,
+      }));
+      return sendResult(request, reply, done({ books }));
     },
   );
 

@@ -34,6 +34,8 @@ describe('a conversation by text message', () => {
     ['1', idle, [], idle, { reply: { key: 'no_offer' } }],
     ['739258', awaiting, [], idle, { reply: { key: 'no_offer' } }],
     ['help', awaiting, [offer], awaiting, { reply: { key: 'help' } }],
+    ['잔액', awaiting, [offer], awaiting, { action: { kind: 'balance' } }],
+    ['Balance', idle, [], idle, { action: { kind: 'balance' } }],
     ['STOP', awaiting, [offer], idle, { action: { kind: 'stop' } }],
     ['시작', idle, [], idle, { action: { kind: 'start' } }],
   ] as const)('%s', (text, state, offers, nextState, turn) => {

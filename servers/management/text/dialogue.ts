@@ -14,6 +14,7 @@ export type DialogueInput = {
 export type DialogueAction =
   | { kind: 'accept'; order_id: string; pin: string }
   | { kind: 'refuse'; order_id: string }
+  | { kind: 'balance' }
   | { kind: 'stop' }
   | { kind: 'start' };
 
@@ -29,6 +30,7 @@ const ACCEPT = new Set(['1', '수락', '네', '예', 'accept', 'yes']);
 const REFUSE = new Set(['2', '거절', '아니요', '아니오', 'refuse', 'no']);
 const STOP = new Set(['stop', '수신거부', '중지', '그만']);
 const START = new Set(['start', '시작', '수신']);
+const BALANCE = new Set(['balance', '잔액', '잔액조회', '잔액 조회']);
 const HELP = new Set(['help', '도움말', '도움', '?']);
 
 /**
@@ -44,6 +46,7 @@ export function step(
   if (STOP.has(said)) return { state: idle, turn: { action: { kind: 'stop' } } };
   if (START.has(said)) return { state: idle, turn: { action: { kind: 'start' } } };
   if (HELP.has(said)) return { state, turn: { reply: { key: 'help' } } };
+  if (BALANCE.has(said)) return { state, turn: { action: { kind: 'balance' } } };
   const [first] = offers;
   if (first === undefined) return { state: idle, turn: { reply: { key: 'no_offer' } } };
   const current =

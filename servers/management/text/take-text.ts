@@ -1,22 +1,13 @@
 import { sql } from 'kysely';
-import { isProblemCode } from '../../../kit/http/statuses.ts';
-import { newId } from '../../../kit/ids.ts';
-import { type Locale, words } from '../../../kit/messages/index.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { Locale } from '../../../kit/messages/index.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import type { ManagementContext } from '../context.ts';
-import { acceptOffer, refuseOffer } from '../operations/offers.ts';
-import type { OrderRow } from '../operations/orders.ts';
-import { PLAIN_TEXT } from '../operations/send-messages.ts';
-import {
-  type DialogueAction,
-  type DialogueReply,
-  type DialogueState,
-  step,
-  type WaitingOffer,
-} from './dialogue.ts';
-
-type Offered = OrderRow & { shop_name_ko: string; shop_name_en: string; sender_name: string; locale: Locale };
+import { queueText } from '../operations/queue-message.ts';
+import { act } from './act.ts';
+import { type DialogueState, step, type Turn } from './dialogue.ts';
+import { heldBy, type Offered, waitingFor } from './gifts-of-phone.ts';
+import { questionText, replyText, tooManyText } from './replies.ts';
 
 /**
  * Receipt 1–3 by text message, for a phone without a browser. What was written is nowhere kept: it may be a PIN.
@@ -26,126 +17,81 @@ export async function takeText(
   context: ManagementContext,
   message: { from: string; text: string },
 ): Promise<void> {
-  const phone = parsePhone(message.from);
-  if (!phone.ok) return;
-  const offered = await waitingOffers(context, phone.e164);
-  const locale = offered[0]?.locale ?? 'ko';
-  const offers = offered.map(
-    (order): WaitingOffer => ({
-      order_id: order.order_id,
-      shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
-      sender_name: order.sender_name,
-    }),
+  const parsed = parsePhone(message.from);
+  if (!parsed.ok) return;
+  const phone = parsed.e164;
+  const allowed = await context.limits.textByPhone.consume(phone);
+  if (!allowed.ok) return sayTooMany(context, phone, allowed.retry_after_s);
+
+  const { turn, locale } = await inTransaction(context.db, (tx) =>
+    takeStep(context, tx, phone, message.text),
   );
-  const { state, turn } = step(await readState(context, phone.e164), { text: message.text, offers });
-  if ('reply' in turn) {
-    await writeState(context, phone.e164, state);
-    const order = offered.find(
-      ({ order_id }) => 'offer' in turn.reply && order_id === turn.reply.offer.order_id,
-    );
-    return say(context, phone.e164, locale, replyText(locale, turn.reply, order));
-  }
-  const { text, ends } = await act(context, locale, phone.e164, turn.action);
-  await writeState(context, phone.e164, ends ? { at: 'idle' } : state);
-  if (text !== null) await say(context, phone.e164, locale, text);
+  if ('reply' in turn) return;
+  const { text, ends } = await act(context, locale, phone, turn.action);
+  await inTransaction(context.db, async (tx) => {
+    if (text !== null) await queueText(context, tx, { to: phone, locale, text });
+    if (!ends) return;
+    await writeState(context, tx, phone, { at: 'idle' });
+    // Several gifts are asked about one after the other.
+    const [next] =
+      turn.action.kind === 'accept' || turn.action.kind === 'refuse'
+        ? await waitingFor(context, tx, phone)
+        : [];
+    if (next !== undefined)
+      await queueText(context, tx, { to: phone, locale, text: questionText(locale, next) });
+  });
 }
 
-async function act(
+/** One step of the dialogue under the phone's lock, so that two messages at once are taken one after the other. */
+async function takeStep(
   context: ManagementContext,
-  locale: Locale,
+  tx: Executor,
   phone: string,
-  action: DialogueAction,
-): Promise<{ text: string | null; ends: boolean }> {
-  const said = words(locale);
-  switch (action.kind) {
-    case 'accept': {
-      const accepted = await acceptOffer(context, action.order_id, { pin: action.pin });
-      // Who accepted is told by the order itself, on the way that everybody is.
-      if (accepted.ok) return { text: null, ends: true };
-      if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {
-        const reason = said.problem(accepted.code).detail;
-        return {
-          text: said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min }),
-          ends: false,
-        };
-      }
-      return { text: closedText(locale, accepted.code), ends: accepted.code !== 'service_unavailable' };
-    }
-    case 'refuse': {
-      const refused = await refuseOffer(context, action.order_id, undefined);
-      return {
-        text: refused.ok ? said.t('dialogue.already_refused') : closedText(locale, refused.code),
-        ends: true,
-      };
-    }
-    case 'stop':
-    case 'start': {
-      const stopped = action.kind === 'stop' ? context.clock() : null;
-      await sql`
-        insert into text_dialogues (phone, state, stopped_at, updated_at)
-        values (${phone}, '{"at":"idle"}', ${stopped}, ${context.clock()})
-        on conflict (phone) do update set stopped_at = excluded.stopped_at`.execute(context.db);
-      return { text: said.t(action.kind === 'stop' ? 'dialogue.stopped' : 'dialogue.started'), ends: true };
-    }
+  text: string,
+): Promise<{ turn: Turn; locale: Locale }> {
+  const before = await lockState(context, tx, phone);
+  const offered = await waitingFor(context, tx, phone);
+  const locale = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? 'ko';
+  const offers = offered.map((order) => ({
+    order_id: order.order_id,
+    shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
+    sender_name: order.sender_name,
+  }));
+  const { state, turn } = step(before, { text, offers });
+  await writeState(context, tx, phone, state);
+  if ('reply' in turn) {
+    const { reply } = turn;
+    const about: Offered | undefined =
+      'offer' in reply ? offered.find(({ order_id }) => order_id === reply.offer.order_id) : undefined;
+    await queueText(context, tx, { to: phone, locale, text: replyText(locale, reply, about) });
   }
+  return { turn, locale };
 }
 
-function closedText(locale: Locale, code: string): string {
-  const said = words(locale);
-  if (code === 'already_accepted') return said.t('dialogue.already_accepted');
-  if (code === 'already_refused') return said.t('dialogue.already_refused');
-  if (code === 'offer_expired') return said.t('dialogue.offer_expired');
-  return said.t('dialogue.try_later');
+/** Said once an hour at most: who is flooded with messages must not be flooded with answers. */
+async function sayTooMany(context: ManagementContext, phone: string, wait_s: number): Promise<void> {
+  const first = await context.limits.tooManyTextsTold.consume(phone);
+  if (!first.ok) return;
+  const text = tooManyText('ko', wait_s);
+  await inTransaction(context.db, (tx) => queueText(context, tx, { to: phone, locale: 'ko', text }));
 }
 
-function replyText(locale: Locale, reply: DialogueReply, order: Offered | undefined): string {
-  const said = words(locale);
-  switch (reply.key) {
-    case 'ask_pin':
-      return said.t('dialogue.pin_prompt', {
-        pin_digits: PIN_DIGITS_DEFAULT.min,
-        shop_name: reply.offer.shop_name,
-      });
-    case 'offer_question': {
-      const { shop_name, sender_name } = reply.offer;
-      const amount = { amount_minor: order?.amount_minor ?? 0n, currency: order?.currency ?? 'KRW' };
-      return said.t('dialogue.offer_question', { shop_name, sender_name, amount });
-    }
-    case 'no_offer':
-      return said.t('dialogue.no_offer');
-    case 'help':
-      return said.t('dialogue.help');
-  }
-}
-
-async function waitingOffers(context: ManagementContext, phone: string): Promise<Offered[]> {
-  const found = await sql<Offered>`
-    select o.*, s.name_ko as shop_name_ko, s.name_en as shop_name_en, m.name as sender_name, m.locale
-    from orders o join shops s using (shop_id) join members m using (member_id)
-    where o.recipient_phone = ${phone} and o.state = 'offered' and o.answer_by > ${context.clock()}
-    order by o.order_id limit 10`.execute(context.db);
-  return found.rows;
-}
-
-async function readState(context: ManagementContext, phone: string): Promise<DialogueState> {
+async function lockState(context: ManagementContext, tx: Executor, phone: string): Promise<DialogueState> {
+  await sql`
+    insert into text_dialogues (phone, state, updated_at) values (${phone}, '{"at":"idle"}', ${context.clock()})
+    on conflict (phone) do nothing`.execute(tx);
   const found = await sql<{ state: DialogueState }>`
-    select state from text_dialogues where phone = ${phone}`.execute(context.db);
+    select state from text_dialogues where phone = ${phone} for update`.execute(tx);
   return found.rows[0]?.state ?? { at: 'idle' };
 }
 
-async function writeState(context: ManagementContext, phone: string, state: DialogueState): Promise<void> {
+async function writeState(
+  context: ManagementContext,
+  tx: Executor,
+  phone: string,
+  state: DialogueState,
+): Promise<void> {
   await sql`
-    insert into text_dialogues (phone, state, updated_at)
-    values (${phone}, ${JSON.stringify(state)}::jsonb, ${context.clock()})
-    on conflict (phone) do update set state = excluded.state, updated_at = excluded.updated_at`.execute(
-    context.db,
-  );
-}
-
-async function say(context: ManagementContext, phone: string, locale: Locale, text: string): Promise<void> {
-  const now = context.clock();
-  await sql`
-    insert into messages (message_id, subject_id, channel, address, locale, kind, vars, state, due_at, created_at)
-    values (${newId()}, ${newId()}, 'sms', ${phone}, ${locale}, ${PLAIN_TEXT}, ${JSON.stringify({ text })}::jsonb, 'due',
-      ${now}, ${now})`.execute(context.db);
+    update text_dialogues set state = ${JSON.stringify(state)}::jsonb, updated_at = ${context.clock()}
+    where phone = ${phone}`.execute(tx);
 }

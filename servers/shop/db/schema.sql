@@ -1,5 +1,13 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table audit_trail (
+  audit_id uuid not null,
+  staff_id uuid not null,
+  action text not null,
+  subject jsonb not null,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
 create table calls (
   call_id uuid not null,
   party text not null,
@@ -64,7 +72,8 @@ create table certificates (
   failed_attempts integer not null default 0,
   locked_at timestamp with time zone,
   issued_at timestamp with time zone,
-  print_count integer not null default 0
+  print_count integer not null default 0,
+  cancelled_evidence_id uuid
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -81,7 +90,8 @@ create table holds (
   state text not null,
   expires_at timestamp with time zone not null,
   sale_reference text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  redemption_id uuid
 );
 create table idempotency_keys (
   scope text not null,
@@ -211,6 +221,13 @@ create table party_keys (
   valid_until timestamp with time zone,
   first_seen_at timestamp with time zone not null
 );
+create table payment_relays (
+  call_id uuid not null,
+  party text not null,
+  order_id uuid not null,
+  evidence_id uuid not null,
+  at timestamp with time zone not null
+);
 create table peer_nonces (
   keyid text not null,
   nonce text not null,
@@ -238,7 +255,14 @@ create table reversals (
   reversal_id uuid not null,
   redemption_id uuid not null,
   terminal_id uuid,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  part_no integer not null,
+  amount_minor bigint not null,
+  reversed_before_minor bigint not null,
+  reversed_after_minor bigint not null,
+  used_minor bigint not null,
+  staff_id uuid,
+  entry_no bigint not null
 );
 create table schema_migrations (
   name text not null,
@@ -257,6 +281,23 @@ create table signed_messages (
   request_headers jsonb,
   body bytea not null,
   received_at timestamp with time zone not null
+);
+create table staff (
+  staff_id uuid not null,
+  login text not null,
+  name text not null,
+  role text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
+create table staff_sessions (
+  session_id uuid not null,
+  staff_id uuid not null,
+  token_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table stores (
   store_id uuid not null,
@@ -280,7 +321,8 @@ create table terminal_sessions (
   terminal_id uuid not null,
   token_digest bytea not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table terminals (
   terminal_id uuid not null,
@@ -312,6 +354,8 @@ create table verified_certificates (
   verification_id uuid not null,
   certificate_id uuid not null
 );
+alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
+alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -329,6 +373,7 @@ alter table certificates add constraint active_certificate_has_pin CHECK (((stat
 alter table certificates add constraint certificate_amount_positive CHECK ((amount_minor > 0));
 alter table certificates add constraint certificate_state_known CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'cancelled'::text, 'expired'::text])));
 alter table certificates add constraint certificates_accepted_evidence_id_fkey FOREIGN KEY (accepted_evidence_id) REFERENCES signed_messages(message_id);
+alter table certificates add constraint certificates_cancelled_evidence_id_fkey FOREIGN KEY (cancelled_evidence_id) REFERENCES signed_messages(message_id);
 alter table certificates add constraint certificates_number_digest_key UNIQUE (number_digest);
 alter table certificates add constraint certificates_order_id_key UNIQUE (order_id);
 alter table certificates add constraint certificates_pkey PRIMARY KEY (certificate_id);
@@ -340,6 +385,7 @@ alter table holds add constraint hold_positive CHECK ((amount_minor > 0));
 alter table holds add constraint hold_state_known CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text])));
 alter table holds add constraint holds_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table holds add constraint holds_pkey PRIMARY KEY (hold_id);
+alter table holds add constraint holds_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table holds add constraint holds_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
@@ -385,6 +431,9 @@ alter table notice_queue add constraint notice_queue_notice_id_key UNIQUE (notic
 alter table notice_queue add constraint notice_queue_pkey PRIMARY KEY ("position");
 alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY (party);
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table payment_relays add constraint payment_relays_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
+alter table payment_relays add constraint payment_relays_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table payment_relays add constraint payment_relays_pkey PRIMARY KEY (call_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table redemptions add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
@@ -394,15 +443,26 @@ alter table redemptions add constraint redemptions_certificate_id_fkey FOREIGN K
 alter table redemptions add constraint redemptions_pkey PRIMARY KEY (redemption_id);
 alter table redemptions add constraint redemptions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
 alter table redemptions add constraint redemptions_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table reversals add constraint reversal_adds_up CHECK ((reversed_after_minor = (reversed_before_minor + amount_minor)));
+alter table reversals add constraint reversal_by_known_staff FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table reversals add constraint reversal_has_one_author CHECK (((terminal_id IS NULL) <> (staff_id IS NULL)));
+alter table reversals add constraint reversal_part_once UNIQUE (redemption_id, part_no);
+alter table reversals add constraint reversal_positive CHECK ((amount_minor > 0));
+alter table reversals add constraint reversal_within_use CHECK ((reversed_after_minor <= used_minor));
 alter table reversals add constraint reversals_pkey PRIMARY KEY (reversal_id);
 alter table reversals add constraint reversals_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
-alter table reversals add constraint reversals_redemption_id_key UNIQUE (redemption_id);
 alter table reversals add constraint reversals_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table staff add constraint staff_login_once UNIQUE (login);
+alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['owner'::text, 'clerk'::text, 'auditor'::text])));
+alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
+alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
 alter table stores add constraint stores_pkey PRIMARY KEY (store_id);
 alter table terminal_challenges add constraint terminal_challenges_pkey PRIMARY KEY (challenge);
 alter table terminal_challenges add constraint terminal_challenges_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
@@ -421,23 +481,32 @@ alter table verifications add constraint verifications_token_digest_key UNIQUE (
 alter table verified_certificates add constraint verified_certificates_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table verified_certificates add constraint verified_certificates_pkey PRIMARY KEY (verification_id, certificate_id);
 alter table verified_certificates add constraint verified_certificates_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verifications(verification_id);
+CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX certificate_entries_by_time ON public.certificate_entries USING btree (at);
+CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_last4);
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
+CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
+CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX members_by_name ON public.members USING btree (name);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
 CREATE INDEX unlock_codes_by_phone ON public.unlock_codes USING btree (phone, created_at DESC);
+grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
@@ -459,12 +528,15 @@ grant insert, select on notice_batches to :runtime_role;
 grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
+grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant insert, select on staff to :runtime_role;
+grant insert, select on staff_sessions to :runtime_role;
 grant insert, select on stores to :runtime_role;
 grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
@@ -475,14 +547,17 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_reason, failed_attempts, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, failed_attempts, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
-grant update (state) on holds to :runtime_role;
+grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (email, name, phone) on members to :runtime_role;
 grant update (attempts, due_at, provider_message_id, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
+grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
 grant update (attempts, used_at) on unlock_codes to :runtime_role;

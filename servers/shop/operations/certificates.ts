@@ -11,22 +11,28 @@ export type CertificateRow = {
   state: CertificateState['state'];
   balance_minor: bigint;
   currency: string;
+  expires_at: Date;
 };
 
-/** A certificate with its balance, both locked: the certificate first, as ARCHITECTURE.md's lock order says. */
+/**
+ * A certificate with its balance, both locked. Not FOR UPDATE: a redemption that holds the balance and appends an entry
+ * needs the certificate's key, and would wait for us while we wait for its balance.
+ */
 export async function lockCertificate(
   tx: Executor,
   operator: string,
   certificateId: string,
 ): Promise<CertificateRow | undefined> {
   const found = await sql<CertificateRow>`
-    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)
-    where c.certificate_id = ${certificateId} and c.operator = ${operator} for update`.execute(tx);
+    where c.certificate_id = ${certificateId} and c.operator = ${operator} for no key update`.execute(tx);
   return found.rows[0];
 }
 
-export function certificateState(row: Omit<CertificateRow, 'operator' | 'order_id'>): CertificateState {
+export function certificateState(
+  row: Pick<CertificateRow, 'certificate_id' | 'state' | 'balance_minor' | 'currency'>,
+): CertificateState {
   const { certificate_id, state, currency } = row;
   return { certificate_id, state, balance_minor: minorToJson(row.balance_minor), currency };
 }
@@ -38,7 +44,7 @@ export async function readCertificate(
   certificateId: string,
 ): Promise<Result<CertificateState>> {
   const found = await sql<CertificateRow>`
-    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.operator = ${operator}`.execute(executor);
   const row = found.rows[0];
@@ -64,44 +70,4 @@ export async function appendEntry(
   const row = appended.rows[0];
   if (row === undefined) throw new Error(`Certificate ${entry.certificate_id} has no balance.`);
   return row;
-}
-
-/** Invariant 1, per currency: issued = outstanding + redeemed + refunded + expired, and entries prove the balances. */
-export async function conservation(executor: Executor): Promise<
-  {
-    currency: string;
-    issued_minor: bigint;
-    outstanding_minor: bigint;
-    redeemed_minor: bigint;
-    refunded_minor: bigint;
-    expired_minor: bigint;
-    holds: boolean;
-  }[]
-> {
-  const found = await sql<{
-    currency: string;
-    issued_minor: bigint;
-    outstanding_minor: bigint;
-    redeemed_minor: bigint;
-    refunded_minor: bigint;
-    expired_minor: bigint;
-    holds: boolean;
-  }>`
-    with certs as (
-      select currency, sum(amount_minor)::bigint as issued_minor, sum(balance_minor)::bigint as outstanding_minor
-      from certificates join certificate_balances using (certificate_id) group by currency),
-    moved as (
-      select currency,
-        coalesce(-sum(delta_minor) filter (where kind in ('redeemed', 'reversed')), 0)::bigint as redeemed_minor,
-        coalesce(-sum(delta_minor) filter (where kind = 'refunded'), 0)::bigint as refunded_minor,
-        coalesce(-sum(delta_minor) filter (where kind = 'expired'), 0)::bigint as expired_minor
-      from certificate_entries join certificates using (certificate_id) group by currency),
-    sold as (
-      select r.currency, coalesce(sum(r.amount_minor) filter (where v.reversal_id is null), 0)::bigint as sold_minor
-      from redemptions r left join reversals v using (redemption_id) group by r.currency)
-    select certs.currency, issued_minor, outstanding_minor, redeemed_minor, refunded_minor, expired_minor,
-      issued_minor = outstanding_minor + redeemed_minor + refunded_minor + expired_minor
-        and redeemed_minor = coalesce(sold_minor, 0) as holds
-    from certs join moved using (currency) left join sold using (currency)`.execute(executor);
-  return found.rows;
 }

@@ -12,7 +12,7 @@ export type DayTotal = {
 };
 
 /** What was used and reversed at a terminal since a time, for its end-of-day report. */
-export async function dayReport(context: ShopContext, till: Till, since: string): Promise<DayTotal[]> {
+export async function dayReport(context: ShopContext, till: Till, since: Date): Promise<DayTotal[]> {
   const found = await sql<{
     currency: string;
     uses: bigint;
@@ -20,12 +20,15 @@ export async function dayReport(context: ShopContext, till: Till, since: string)
     reversals: bigint;
     reversed_minor: bigint;
   }>`
-    select r.currency, count(*) as uses, sum(r.amount_minor)::bigint as used_minor, count(v.reversal_id) as reversals,
-      coalesce(sum(r.amount_minor) filter (where v.reversal_id is not null), 0)::bigint as reversed_minor
-    from redemptions r left join reversals v using (redemption_id)
-    where r.terminal_id = ${till.terminal_id} and r.at >= ${since} group by r.currency order by 1`.execute(
-    context.db,
-  );
+    with uses as (
+      select currency, 1 as uses, amount_minor as used_minor, 0 as reversals, 0 as reversed_minor
+      from redemptions where terminal_id = ${till.terminal_id} and at >= ${since}
+      union all
+      select r.currency, 0, 0, 1, v.amount_minor from reversals v join redemptions r using (redemption_id)
+      where v.terminal_id = ${till.terminal_id} and v.at >= ${since})
+    select currency, sum(uses) as uses, sum(used_minor)::bigint as used_minor, sum(reversals) as reversals,
+      sum(reversed_minor)::bigint as reversed_minor
+    from uses group by currency order by currency`.execute(context.db);
   return found.rows.map((total) => ({
     currency: total.currency,
     uses: minorToJson(total.uses),

@@ -6,6 +6,7 @@ import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { book } from './books.ts';
 import { appendEntry } from './certificates.ts';
 import { findVerified } from './issue.ts';
 import type { Till } from './redeem.ts';
@@ -65,13 +66,19 @@ export async function placeHold(
 ): Promise<Result<Hold>> {
   const now = context.clock();
   const amount = minorFromJson(input.amount_minor);
-  const found = await sql<{ currency: string; state: string; expires_at: Date; available_minor: bigint }>`
-    select c.currency, c.state, c.expires_at, b.balance_minor - b.held_minor as available_minor
+  const found = await sql<{
+    currency: string;
+    state: string;
+    expires_at: Date;
+    locked_at: Date | null;
+    available_minor: bigint;
+  }>`
+    select c.currency, c.state, c.expires_at, c.locked_at, b.balance_minor - b.held_minor as available_minor
     from certificates c join certificate_balances b using (certificate_id)
     where certificate_id = ${input.certificate_id} for update of b`.execute(tx);
   const certificate = found.rows[0];
   if (certificate === undefined) return refuse('certificate_not_found');
-  if (certificate.state !== 'active' || certificate.expires_at <= now)
+  if (certificate.state !== 'active' || certificate.locked_at !== null || certificate.expires_at <= now)
     return refuse('certificate_not_active');
   if (certificate.available_minor < amount) return refuse('insufficient_balance');
   const expires = addMs(now, HOLD_MINUTES * MINUTE_MS);
@@ -120,8 +127,8 @@ export async function confirmHold(
   const amount = amountMinor === undefined ? held.amount_minor : minorFromJson(amountMinor);
   if (amount > held.amount_minor) return refuse('insufficient_balance');
 
-  await endHold(tx, held, 'confirmed');
   const redemptionId = newId();
+  await endHold(tx, held, 'confirmed');
   const { certificate_id, order_id, currency, sale_reference } = held;
   const entry = await appendEntry(tx, {
     certificate_id,
@@ -135,6 +142,14 @@ export async function confirmHold(
       sale_reference, entry_no, at)
     values (${redemptionId}, ${holdId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
       ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
+  await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
+  const sides = {
+    debit: 'outstanding',
+    credit: 'redeemed',
+    code: 'redeem',
+    subject_id: place.store_id,
+  } as const;
+  await book(tx, { ...sides, amount_minor: amount, currency }, now);
   const amount_minor = minorToJson(amount);
   const balance_minor = minorToJson(entry.after_minor);
   const { store_id, store_name, channel } = place;

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 import { openNumber } from './number-vault.ts';
 import type { Till } from './redeem.ts';
+
+const PRINTABLE_MINUTES = 10;
 
 type Certificate = { order_id: string; operator: string; print_count: number };
 
@@ -26,7 +30,7 @@ export async function issue(
   if (!verified.ok) return verified;
   const counted = await sql<Certificate>`
     update certificates set print_count = print_count + 1, issued_at = coalesce(issued_at, ${now}::timestamptz)
-    where certificate_id = ${certificate_id} and state = 'active'
+    where certificate_id = ${certificate_id} and state = 'active' and locked_at is null and expires_at > ${now}
     returning order_id, operator, print_count`.execute(tx);
   const certificate = counted.rows[0];
   if (certificate === undefined) return refuse('certificate_not_active');
@@ -51,10 +55,15 @@ export async function readPrint(
 ): Promise<
   Result<{
     certificate_number: string;
+    shop_name: string;
+    store_name: string;
     buyer_name: string;
     recipient_name: string;
     print_no: number;
+    amount_minor: number;
+    balance_minor: number;
     currency: string;
+    expires_at: string;
   }>
 > {
   const found = await sql<{
@@ -64,12 +73,16 @@ export async function readPrint(
     buyer_name: string;
     recipient_name: string;
     print_no: number;
+    amount_minor: bigint;
+    balance_minor: bigint;
     currency: string;
+    expires_at: Date;
   }>`
-    select c.certificate_id, c.number_encrypted, c.number_key_version, c.buyer_name, c.recipient_name, i.print_no, c.currency
-    from issues i join certificates c using (certificate_id)
+    select c.certificate_id, c.number_encrypted, c.number_key_version, c.buyer_name, c.recipient_name, i.print_no,
+      c.amount_minor, b.balance_minor, c.currency, c.expires_at
+    from issues i join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id}
-      and i.at > ${new Date(context.clock().getTime() - 600_000)}`.execute(context.db);
+      and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
   const { certificate_id, number_encrypted, number_key_version, ...shown } = row;
@@ -79,7 +92,15 @@ export async function readPrint(
     number_encrypted,
     number_key_version,
   );
-  return done({ certificate_number, ...shown });
+  return done({
+    certificate_number,
+    ...shown,
+    shop_name: context.settings.brandKo,
+    store_name: till.store_name,
+    amount_minor: minorToJson(shown.amount_minor),
+    balance_minor: minorToJson(shown.balance_minor),
+    expires_at: shown.expires_at.toISOString(),
+  });
 }
 
 /** Whether a verification at this terminal opened the certificate. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { maskPhone } from '../../../kit/phone.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -24,4 +25,25 @@ export async function lookUpMember(
     tx,
   );
   return done(name === undefined ? { found: false } : { found: true, name });
+}
+
+export type Lookup = {
+  lookup_id: string;
+  party: string;
+  order_id: string;
+  phone: string;
+  found: boolean;
+  at: string;
+};
+
+/** The book of look-ups, newest first, phone numbers masked. */
+export async function listLookups(
+  context: ShopContext,
+  { before, limit }: { before?: string; limit: number },
+): Promise<Lookup[]> {
+  const found = await sql<Omit<Lookup, 'at'> & { at: Date }>`
+    select lookup_id, party, order_id, phone, found, at from member_lookups
+    where ${before === undefined ? sql`true` : sql`lookup_id < ${before}`}
+    order by lookup_id desc limit ${limit}`.execute(context.db);
+  return found.rows.map((row) => ({ ...row, phone: maskPhone(row.phone), at: row.at.toISOString() }));
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { keyedDigest } from '../../../kit/pin-digest.ts';
+import { keyedDigest, keyedDigests } from '../../../kit/pin-digest.ts';
 import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
 
 /** Certificate numbers are needed in clear when one is printed, and nowhere else: at rest they are AES-256-GCM. */
@@ -45,7 +45,11 @@ export function openNumber(
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
 }
 
-/** By which a scanned number is found. */
-export function numberDigest(secrets: Secrets, number: string): Buffer {
+/** By which a scanned number is found, under whichever key of the ring it was stored. */
+export function numberDigests(secrets: Secrets, number: string): Buffer[] {
+  return keyedDigests(secrets.keyRing('token_pepper'), 'certificate_number', number);
+}
+
+function numberDigest(secrets: Secrets, number: string): Buffer {
   return keyedDigest(secrets.keyRing('token_pepper'), 'certificate_number', number).digest;
 }

@@ -2,6 +2,7 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
 import { refuse } from '../../../kit/result.ts';
+import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
 import { saleOf } from './redeem.ts';
 import {
@@ -33,6 +34,7 @@ export class RedeemBatcher {
 
   redeem(operation: RedeemOperation): Promise<Answer> {
     if (this.#waiting.length >= WAITING_MAX)
+      // Nothing was begun, so trying again with the same key is right.
       throw new ProblemError('service_unavailable', { retry_after_s: 1 });
     return new Promise((resolve, reject) => {
       this.#waiting.push({ operation, resolve, reject });
@@ -44,18 +46,25 @@ export class RedeemBatcher {
     this.#running = true;
     while (this.#waiting.length > 0) {
       const batch = this.#nextBatch();
-      try {
-        const answers = await this.#execute(batch.map(({ operation }) => operation));
-        for (const [index, { resolve, reject }] of batch.entries()) {
-          const answer = answers[index];
-          if (answer === undefined || answer instanceof Error) reject(answer);
-          else resolve(answer);
-        }
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      await this.#answer(batch);
     }
     this.#running = false;
+  }
+
+  /** Executes and answers a batch. When it fails as a whole, each sale is tried alone, so that one can't fail others. */
+  async #answer(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const answers = await this.#execute(batch.map(({ operation }) => operation));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const answer = answers[index];
+        if (answer === undefined || answer instanceof Error) reject(answer);
+        else resolve(answer);
+      }
+    } catch (error) {
+      const [only] = batch;
+      if (only !== undefined && batch.length === 1) only.reject(error);
+      else for (const waiting of batch) await this.#answer([waiting]);
+    }
   }
 
   /** As many as fit, none of which shares a certificate or a key with another; the rest keep their order and wait. */
@@ -109,7 +118,10 @@ function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): A
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;
-    return problemAnswer(operation.request, refuse(refusal, { certificate_id }));
+    // The batch runs in the trace of whoever started it; the problem names that of its own request.
+    return traceContext.with(operation.request.traceContext, () =>
+      problemAnswer(operation.request, refuse(refusal, { certificate_id })),
+    );
   }
   const sale = saleOf(operation, lines);
   return {

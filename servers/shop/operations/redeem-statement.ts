@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { currentTraceId } from '../../../kit/trace.ts';
+import { BOOKS_SUBJECT } from './books.ts';
 import type { Till } from './redeem.ts';
 
 /** One sale on its way into a batch. */
@@ -15,6 +15,7 @@ export type RedeemOperation = {
   tokenDigest: Buffer;
   saleId: string;
   saleReference: string;
+  traceId: string;
   lines: { certificateId: string; amountMinor: bigint; redemptionId: string }[];
 };
 
@@ -63,14 +64,15 @@ export async function claimKeys(
 /**
  * Checks, debits, appends and queues the notices of all sales of a batch in one statement. No two sales of a batch
  * name the same certificate, so each balance row is read and moved once. Balances are locked in the order of their
- * ids, so that batches of several processes can't deadlock. No row is shared by all sales: nothing is hot.
+ * ids, so that batches of several processes can't deadlock. No row is shared by all sales: nothing is hot; the ledger
+ * gets one transfer a store and batch, between accounts without a balance row.
  */
 export async function redeemBatch(
   tx: Executor,
   operations: readonly (readonly [opNo: number, operation: RedeemOperation])[],
   now: Date,
 ): Promise<RedeemedLine[]> {
-  const sales = operations.map(([op_no, { tokenDigest, till, saleId, saleReference }]) => ({
+  const sales = operations.map(([op_no, { tokenDigest, till, saleId, saleReference, traceId }]) => ({
     op_no,
     token_digest: tokenDigest.toString('hex'),
     terminal_id: till.terminal_id,
@@ -78,6 +80,7 @@ export async function redeemBatch(
     store_name: till.store_name,
     sale_id: saleId,
     sale_reference: saleReference,
+    trace_id: traceId,
   }));
   const lines = operations.flatMap(([op_no, operation]) =>
     operation.lines.map(({ certificateId, amountMinor, redemptionId }) => ({
@@ -91,7 +94,7 @@ export async function redeemBatch(
   const answered = await sql<RedeemedLine>`
     with sales as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
-        terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text)),
+        terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, certificate_id uuid,
         amount_minor bigint, redemption_id uuid, notice_id uuid)),
@@ -140,8 +143,18 @@ export async function redeemBatch(
           'certificate_id', certificate_id, 'order_id', g.order_id, 'redemption_id', g.redemption_id,
           'amount_minor', g.amount_minor, 'balance_minor', m.after_minor, 'currency', g.currency,
           'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store'),
-        ${currentTraceId()}, ${now}::timestamptz
-      from moved m join good g using (certificate_id) join sales s using (op_no))
+        s.trace_id, ${now}::timestamptz
+      from moved m join good g using (certificate_id) join sales s using (op_no)
+      order by g.op_no),
+    booked as (
+      insert into ledger_transfers
+        (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code, subject_id, created_at)
+      select (array_agg(g.redemption_id order by g.redemption_id))[1], 'posted', o.account_id, r.account_id,
+        sum(g.amount_minor)::bigint, g.currency, 'redeem', s.store_id::text, ${now}::timestamptz
+      from moved m join good g using (certificate_id) join sales s using (op_no)
+      join ledger_accounts o on o.code = 'outstanding' and o.subject_id = ${BOOKS_SUBJECT} and o.currency = g.currency
+      join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency
+      group by s.store_id, g.currency, o.account_id, r.account_id)
     select c.op_no, c.certificate_id, c.redemption_id, c.amount_minor, c.currency, c.refusal, c.available_minor,
       m.after_minor
     from checked c left join moved m using (certificate_id)

@@ -1,219 +1,231 @@
-import { randomUUID } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isAppendOnly } from '../../../test/builders/base.ts';
-import { aShop } from '../../../test/builders/shop.ts';
-import { conservation } from './certificates.ts';
-import { redeem } from './redeem.ts';
-import { RedeemBatcher } from './redeem-batcher.ts';
-import { reverse } from './reverse.ts';
-import { verify } from './verify.ts';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '../../../kit/clock.ts';
+import { newId } from '../../../kit/ids.ts';
+import { type Certificate, TestShop, type TestTerminal } from '../shop.builder.ts';
+import { conservation } from './conservation.ts';
 
-let shop: Awaited<ReturnType<typeof aShop>>;
-const PHONE = '010-9876-5432';
+let shop: TestShop;
+let terminal: TestTerminal;
+let certificate: Certificate;
+let opened: string;
 
 beforeAll(async () => {
-  shop = await aShop();
+  shop = await TestShop.open();
+  terminal = await shop.terminal();
 });
-afterAll(() => shop?.base.drop());
+afterAll(async () => {
+  const books = await conservation(shop.context.db);
+  await shop.close();
+  expect(books.map(({ differences }) => differences)).toEqual([[]]);
+});
+beforeEach(async () => {
+  certificate = await shop.accepted(50_000);
+  opened = await shop.opened(terminal);
+});
 
-/** As much of a request as an operation looks at. */
-function aRequest(key: string = randomUUID(), body = key): FastifyRequest {
-  const request = {
-    headers: { 'idempotency-key': key },
-    method: 'POST',
-    url: '/v1/redemptions',
-    rawBody: Buffer.from(body),
-  };
-  return request as unknown as FastifyRequest;
-}
+const line = (amount_minor: number, { certificate_id } = certificate) => ({ certificate_id, amount_minor });
 
-async function verifiedToken(pin = '739258'): Promise<string> {
-  const verified = await verify(
-    shop.context,
-    { phone: PHONE, pin },
-    { terminal_id: shop.till.terminal_id, key: 'till' },
-  );
-  if (!verified.ok) throw new Error(verified.code);
-  return verified.value.verification_token;
-}
+test('uses a part, and the rest, and then nothing is left', async () => {
+  const first = await shop.redeem(terminal, opened, [line(20_000)]);
+  expect(first).toMatchObject({
+    status: 201,
+    body: { lines: [{ amount_minor: 20_000, balance_minor: 30_000 }] },
+  });
+  expect((await shop.redeem(terminal, opened, [line(30_000)])).body.lines).toMatchObject([
+    { balance_minor: 0 },
+  ]);
+  expect(await shop.redeem(terminal, opened, [line(1)])).toMatchObject({
+    status: 422,
+    body: { code: 'insufficient_balance' },
+  });
+  const told = await sql<{ content: Record<string, unknown> }>`
+    select content from notice_queue where content ->> 'certificate_id' = ${certificate.certificate_id}
+    order by position`.execute(shop.context.db);
+  expect(
+    told.rows.map(({ content }) => [content.entry_no, content.amount_minor, content.balance_minor]),
+  ).toEqual([
+    [2, 20_000, 30_000],
+    [3, 30_000, 0],
+  ]);
+});
 
-async function sell(token: string, lines: [id: string, amount: number][], request = aRequest()) {
-  const input = {
-    verification_token: token,
-    sale_reference: 'r-1',
-    lines: lines.map(([certificate_id, amount_minor]) => ({ certificate_id, amount_minor })),
-  };
-  const answer = await redeem(shop.context, request, shop.till, input);
-  return { status: answer.status, ...JSON.parse(answer.body), raw: answer.body };
-}
+test('several certificates in one sale are used together or not at all', async () => {
+  const second = await shop.accepted(10_000);
+  const both = await shop.opened(terminal);
+  const tooMuch = await shop.redeem(terminal, both, [line(50_000), line(10_001, second)]);
+  expect(tooMuch).toMatchObject({ status: 422, body: { code: 'insufficient_balance' } });
+  expect([await shop.balance(certificate), await shop.balance(second)]).toEqual([50_000, 10_000]);
+  const sale = await shop.redeem(terminal, both, [line(50_000), line(10_000, second)]);
+  expect(sale.status).toBe(201);
+  expect([await shop.balance(certificate), await shop.balance(second)]).toEqual([0, 0]);
+});
 
-async function balanceOf(id: string): Promise<bigint | undefined> {
-  const found = await sql<{ balance_minor: bigint }>`
-    select balance_minor from certificate_balances where certificate_id = ${id}`.execute(shop.base.db);
-  return found.rows[0]?.balance_minor;
-}
-
-describe('redeem', () => {
-  test('refuses in the order that is documented', async () => {
-    const id = await shop.accepted(10_000);
-    const token = await verifiedToken();
-    const registered = await shop.registered(5_000);
-    expect((await sell('verified_unknown_token', [[id, 20_000]])).code).toBe('verification_expired');
-    expect((await sell(token, [[registered, 20_000]])).code).toBe('certificate_not_found');
-    await sql`update certificates set locked_at = now() where certificate_id = ${id}`.execute(shop.base.db);
-    expect((await sell(token, [[id, 20_000]])).code).toBe('certificate_not_active');
-    await sql`update certificates set locked_at = null where certificate_id = ${id}`.execute(shop.base.db);
-    expect((await sell(token, [[id, 20_000]])).code).toBe('insufficient_balance');
-    expect((await sell(token, [[id, 10_000]])).status).toBe(201);
+describe('refusals, in their order', () => {
+  test.each([
+    [
+      'verification_expired',
+      'a token that is none',
+      async () => ['verified_0000000000000', [line(99_999)]] as const,
+    ],
+    [
+      'verification_expired',
+      'a token of another terminal',
+      async () => [await shop.opened(await shop.terminal()), [line(99_999)]] as const,
+    ],
+    [
+      'certificate_not_found',
+      'a certificate that was not opened',
+      async () => {
+        const other = await shop.accepted(5_000, { phone: '+821055550000' });
+        return [opened, [line(99_999, other)]] as const;
+      },
+    ],
+    [
+      'certificate_not_active',
+      'a certificate that was locked since',
+      async () => {
+        await sql`
+          update certificates set locked_at = ${shop.now} where certificate_id = ${certificate.certificate_id}`.execute(
+          shop.context.db,
+        );
+        return [opened, [line(99_999)]] as const;
+      },
+    ],
+    ['insufficient_balance', 'more than is left', async () => [opened, [line(50_001)]] as const],
+  ])('%s: %s', async (code, _what, prepare) => {
+    const [token, lines] = await prepare();
+    const reply = await shop.redeem(terminal, token, [...lines]);
+    expect(reply.body.code).toBe(code);
+    expect(await shop.balance(certificate)).toBe(50_000);
   });
 
-  test('moves all lines of a sale or none', async () => {
-    const [a, b] = [await shop.accepted(10_000), await shop.accepted(1_000)];
-    const token = await verifiedToken();
-    expect(
-      (
-        await sell(token, [
-          [a, 5_000],
-          [b, 2_000],
-        ])
-      ).code,
-    ).toBe('insufficient_balance');
-    expect(await balanceOf(a)).toBe(10_000n);
-    expect(
-      (
-        await sell(token, [
-          [a, 5_000],
-          [b, 1_000],
-        ])
-      ).status,
-    ).toBe(201);
-    expect([await balanceOf(a), await balanceOf(b)]).toEqual([5_000n, 0n]);
+  test('an expired verification', async () => {
+    shop.passTime(6 * MINUTE_MS);
+    const reply = await shop.redeem(terminal, opened, [line(1)]);
+    expect(reply).toMatchObject({ status: 401, body: { code: 'verification_expired' } });
   });
 
-  test('answers a retry byte for byte, and refuses the key for another sale', async () => {
-    const id = await shop.accepted(10_000);
-    const token = await verifiedToken();
-    const first = await sell(token, [[id, 4_000]], aRequest('key-1'));
-    const again = await sell(token, [[id, 4_000]], aRequest('key-1'));
-    expect(again.raw).toBe(first.raw);
-    expect(await balanceOf(id)).toBe(6_000n);
-    await expect(sell(token, [[id, 5_000]], aRequest('key-1', 'other'))).rejects.toThrow(
-      'idempotency_key_reused',
-    );
-  });
-
-  test('lets fifty tills at once take no more than there is', async () => {
-    const id = await shop.accepted(10_000);
-    const token = await verifiedToken();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => sell(token, [[id, 700]])));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(14);
-    expect(answers.filter(({ code }) => code === 'insufficient_balance')).toHaveLength(36);
-    expect(await balanceOf(id)).toBe(200n);
-  });
-
-  test('does not deadlock when sales of two processes overlap', async () => {
-    const ids = await Promise.all([shop.accepted(100_000), shop.accepted(100_000), shop.accepted(100_000)]);
-    const token = await verifiedToken();
-    const other = { ...shop.context, redemptions: new RedeemBatcher(shop.base) };
-    const sales = Array.from({ length: 60 }, (_, n) => {
-      const order = n % 2 === 0 ? ids : [...ids].reverse();
-      const input = {
-        verification_token: token,
-        sale_reference: 'x',
-        lines: order.map((certificate_id) => ({ certificate_id, amount_minor: 10 })),
-      };
-      return redeem(n % 3 === 0 ? other : shop.context, aRequest(), shop.till, input);
-    });
-    expect((await Promise.all(sales)).every(({ status }) => status === 201)).toBe(true);
-    for (const id of ids) expect(await balanceOf(id)).toBe(99_400n);
-  });
-
-  test('leaves nothing when the transaction is lost, and the retry then sells once', async () => {
-    const id = await shop.accepted(3_000);
-    const token = await verifiedToken();
-    const broken = { ...shop.till, store_id: randomUUID() };
-    const input = {
-      verification_token: token,
-      sale_reference: 'c',
-      lines: [{ certificate_id: id, amount_minor: 3_000 }],
+  test.each([0, -1, 1.5, 2 ** 53, '100', null])('the amount %j', async (amount) => {
+    const body = {
+      verification_token: opened,
+      sale_reference: 's',
+      lines: [{ ...line(1), amount_minor: amount }],
     };
-    // The store does not exist, so the statement fails after it has debited: nothing of it may remain.
-    await expect(redeem(shop.context, aRequest('crash'), broken, input)).rejects.toThrow();
-    expect(await balanceOf(id)).toBe(3_000n);
-    expect((await sell(token, [[id, 3_000]], aRequest('crash'))).status).toBe(201);
-    expect(await balanceOf(id)).toBe(0n);
+    const reply = await shop.call('POST', '/v1/redemptions', { token: terminal.token, body });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
   });
 
-  test('is taken back once, by a reversal', async () => {
-    const id = await shop.accepted(8_000);
-    const sale = await sell(await verifiedToken(), [[id, 8_000]]);
-    const [line] = sale.lines;
-    const reversals = await Promise.all(
-      [randomUUID(), randomUUID()].map((reversalId) =>
-        shop.base.db
-          .transaction()
-          .execute((tx) => reverse(shop.context, tx, shop.till, reversalId, line.redemption_id)),
+  test('one certificate twice in a sale', async () => {
+    expect((await shop.redeem(terminal, opened, [line(1), line(1)])).status).toBe(400);
+  });
+});
+
+describe('the same key', () => {
+  test('is answered byte for byte and used once', async () => {
+    const key = newId();
+    const first = await shop.redeem(terminal, opened, [line(7_000)], { key });
+    const again = await shop.redeem(terminal, opened, [line(7_000)], { key });
+    expect(again).toEqual(first);
+    expect(await shop.balance(certificate)).toBe(43_000);
+  });
+
+  test('at once, in two processes, is used once', async () => {
+    const other = await shop.anotherProcess();
+    const key = newId();
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        shop.redeem(terminal, opened, [line(7_000)], { key, app: n % 2 === 0 ? shop.app : other.app }),
       ),
     );
-    expect(reversals.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(reversals.find(({ ok }) => !ok)).toMatchObject({ code: 'already_reversed' });
-    expect(await balanceOf(id)).toBe(8_000n);
+    await other.close();
+    expect(new Set(replies.map(({ raw }) => raw)).size).toBe(1);
+    expect(await shop.balance(certificate)).toBe(43_000);
   });
 
-  test('queues a notice for each use, in the order of each certificate’s history', async () => {
-    const id = await shop.accepted(5_000);
-    const token = await verifiedToken();
-    await Promise.all([1, 2, 3, 4, 5].map(() => sell(token, [[id, 1_000]])));
-    const queued = await sql<{ entry_no: number }>`
-      select (content ->> 'entry_no')::int as entry_no from notice_queue
-      where content ->> 'certificate_id' = ${id} order by position`.execute(shop.base.db);
-    expect(queued.rows.map(({ entry_no }) => entry_no)).toEqual([2, 3, 4, 5, 6]);
+  test('with another request is refused', async () => {
+    const key = newId();
+    await shop.redeem(terminal, opened, [line(7_000)], { key });
+    const other = await shop.redeem(terminal, opened, [line(8_000)], { key });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+    expect(await shop.balance(certificate)).toBe(43_000);
   });
 
-  test('leaves books that add up and a history that the runtime role can’t change', async () => {
-    expect((await conservation(shop.base.db)).map(({ holds }) => holds)).toEqual([true]);
-    for (const table of ['certificate_entries', 'redemptions', 'reversals', 'issues', 'member_lookups']) {
-      expect([table, await isAppendOnly(shop.base.db, table)]).toEqual([table, true]);
-    }
+  test('of a refusal is refused the same way', async () => {
+    const key = newId();
+    const first = await shop.redeem(terminal, opened, [line(60_000)], { key });
+    expect(await shop.redeem(terminal, opened, [line(60_000)], { key })).toEqual(first);
   });
 });
 
-describe('verify', () => {
-  test('gives one answer for an unknown number, no certificate and a wrong PIN, and locks after five failures', async () => {
-    const own = await aShop();
-    try {
-      const id = await own.accepted(1_000);
-      const attempt = (phone: string, pin: string) =>
-        verify(own.context, { phone, pin }, { terminal_id: null, key: 'x' });
-      expect(await attempt('010-0000-1111', '739258')).toMatchObject({ code: 'pin_or_phone_wrong' });
-      expect(await attempt('no number', '739258')).toMatchObject({ code: 'pin_or_phone_wrong' });
-      for (let n = 0; n < 5; n++)
-        expect(await attempt(PHONE, '111222')).toMatchObject({ code: 'pin_or_phone_wrong' });
-      expect(await attempt(PHONE, '739258')).toMatchObject({ code: 'certificate_locked' });
-      const locked = await sql<{ locked: boolean }>`
-        select locked_at is not null as locked from certificates where certificate_id = ${id}`.execute(
-        own.base.db,
-      );
-      expect(locked.rows).toEqual([{ locked: true }]);
-    } finally {
-      await own.base.drop();
-    }
+describe('at once', () => {
+  test('fifty sales on one certificate in two processes take no more than it holds', async () => {
+    const other = await shop.anotherProcess();
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        shop.redeem(terminal, opened, [line(3_000)], { app: n % 2 === 0 ? shop.app : other.app }),
+      ),
+    );
+    await other.close();
+    const codes = replies.map(({ status, body }) => (status === 201 ? 'done' : body.code));
+    expect(codes.filter((code) => code === 'done')).toHaveLength(16);
+    expect(codes.filter((code) => code === 'insufficient_balance')).toHaveLength(34);
+    expect(await shop.balance(certificate)).toBe(2_000);
   });
 
-  test('forgets earlier failures when the right PIN comes', async () => {
-    const own = await aShop();
-    try {
-      await own.accepted(1_000);
-      const attempt = (pin: string) =>
-        verify(own.context, { phone: PHONE, pin }, { terminal_id: null, key: 'x' });
-      for (let round = 0; round < 3; round++) {
-        for (let n = 0; n < 4; n++) expect((await attempt('111222')).ok).toBe(false);
-        expect((await attempt('739258')).ok).toBe(true);
-      }
-    } finally {
-      await own.base.drop();
-    }
+  test('sales over overlapping certificates in two processes all end', async () => {
+    const certificates = await Promise.all(Array.from({ length: 6 }, () => shop.accepted(1_000_000)));
+    const all = await shop.opened(terminal);
+    const other = await shop.anotherProcess();
+    const replies = await Promise.all(
+      Array.from({ length: 80 }, (_, n) => {
+        // Each names three of them, in an order that opposes its neighbour's.
+        const picked = [0, 1, 3]
+          .map((step) => certificates[(n + step) % 6])
+          .filter((found) => found !== undefined);
+        const lines = (n % 2 === 0 ? picked : picked.reverse()).map((found) => line(100, found));
+        return shop.redeem(terminal, all, lines, { app: n % 2 === 0 ? shop.app : other.app });
+      }),
+    );
+    await other.close();
+    expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 80 }, () => 201));
+    const left = await Promise.all(certificates.map((found) => shop.balance(found)));
+    expect(left.reduce((sum, balance) => sum + balance, 0)).toBe(6_000_000 - 80 * 300);
+  });
+
+  test('one that is refused fails no other in its batch', async () => {
+    const second = await shop.accepted(10_000);
+    const both = await shop.opened(terminal);
+    const [good, bad] = await Promise.all([
+      shop.redeem(terminal, both, [line(1_000)]),
+      shop.redeem(terminal, both, [line(99_000, second)]),
+    ]);
+    expect([good.status, bad.status]).toEqual([201, 422]);
   });
 });
+
+describe('a crash', () => {
+  test('before the commit leaves nothing, and the retry does it once', async () => {
+    const key = newId();
+    const storeAnswers = await breakOnce('idempotency_keys');
+    expect((await shop.redeem(terminal, opened, [line(5_000)], { key })).status).toBe(500);
+    expect(await shop.balance(certificate)).toBe(50_000);
+    await storeAnswers.mend();
+    expect((await shop.redeem(terminal, opened, [line(5_000)], { key })).status).toBe(201);
+    expect(await shop.balance(certificate)).toBe(45_000);
+  });
+});
+
+/** Makes the last statement of the transaction fail, as the owner of the database, until it is mended. */
+async function breakOnce(table: string): Promise<{ mend(): Promise<void> }> {
+  const owner = new Client({ connectionString: shop.ownerUrl });
+  await owner.connect();
+  await owner.query(`alter table ${table} add constraint broken check (status is null) not valid`);
+  return {
+    async mend() {
+      await owner.query(`alter table ${table} drop constraint broken`);
+      await owner.end();
+    },
+  };
+}

@@ -5,6 +5,7 @@ import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { currentTraceId } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
 import type { RedeemedLine, RedeemOperation } from './redeem-statement.ts';
 
@@ -50,6 +51,7 @@ export async function redeem(
     tokenDigest: tokenDigest(input.verification_token),
     saleId: newId(),
     saleReference: input.sale_reference,
+    traceId: currentTraceId(),
     lines: input.lines.map(({ certificate_id, amount_minor }) => ({
       certificateId: certificate_id,
       amountMinor: minorFromJson(amount_minor),

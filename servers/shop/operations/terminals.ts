@@ -18,26 +18,64 @@ export type DeviceKey =
   | { kty: 'EC'; crv: 'P-256'; x: string; y: string }
   | { kty: 'OKP'; crv: 'Ed25519'; x: string };
 
-/** Makes a terminal of a store with a one-time code to enrol a device as it. */
+/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. Refusal: store_not_found. */
 export async function addTerminal(
   context: ShopContext,
   tx: Executor,
-  input: { terminal_id: string; store_id: string; name: string; code?: string },
-): Promise<Result<{ terminal_id: string; enrolment_code: string }>> {
+  {
+    terminal_id,
+    store_id,
+    name,
+    code,
+  }: { terminal_id: string; store_id: string; name: string; code?: string },
+): Promise<Result<{ terminal_id: string; store_id: string; name: string }>> {
   const now = context.clock();
-  const store = await sql`select 1 from stores where store_id = ${input.store_id}`.execute(tx);
+  const store = await sql`select 1 from stores where store_id = ${store_id}`.execute(tx);
   if (store.rows.length === 0) return refuse('store_not_found');
-  const code = input.code ?? newNumericCode(context.random, CODE_DIGITS);
   await sql`
     insert into terminals (terminal_id, store_id, name, created_at)
-    values (${input.terminal_id}, ${input.store_id}, ${input.name}, ${now}) on conflict do nothing`.execute(
-    tx,
-  );
-  await sql`
+    values (${terminal_id}, ${store_id}, ${name}, ${now}) on conflict do nothing`.execute(tx);
+  if (code !== undefined) {
+    await sql`
+      insert into terminal_enrolments (terminal_id, code_digest, expires_at)
+      values (${terminal_id}, ${enrolmentDigest(context, code)}, ${addMs(now, ENROLMENT_DAYS * DAY_MS)})
+      on conflict do nothing`.execute(tx);
+  }
+  return done({ terminal_id, store_id, name });
+}
+
+/** A new one-time code, in place of an older one, to enrol a device (another one, if need be) as the terminal. */
+export async function newEnrolmentCode(
+  context: ShopContext,
+  terminalId: string,
+): Promise<Result<{ enrolment_code: string; expires_at: string }>> {
+  const now = context.clock();
+  const code = newNumericCode(context.random, CODE_DIGITS);
+  const expires = addMs(now, ENROLMENT_DAYS * DAY_MS);
+  const made = await sql`
     insert into terminal_enrolments (terminal_id, code_digest, expires_at)
-    values (${input.terminal_id}, ${enrolmentDigest(context, code)}, ${addMs(now, ENROLMENT_DAYS * DAY_MS)})
-    on conflict do nothing`.execute(tx);
-  return done({ terminal_id: input.terminal_id, enrolment_code: code });
+    select terminal_id, ${enrolmentDigest(context, code)}::bytea, ${expires}::timestamptz
+    from terminals where terminal_id = ${terminalId} and blocked_at is null
+    on conflict (terminal_id) do update
+      set code_digest = excluded.code_digest, expires_at = excluded.expires_at, used_at = null
+    returning 1`.execute(context.db);
+  if (made.rows.length === 0) return refuse('terminal_unknown');
+  return done({ enrolment_code: code, expires_at: expires.toISOString() });
+}
+
+/** Signs a terminal out and lets it in no more. Blocking again is the same. Refusal: terminal_unknown. */
+export async function blockTerminal(
+  context: ShopContext,
+  tx: Executor,
+  terminalId: string,
+): Promise<Result<{ terminal_id: string; blocked_at: string }>> {
+  const blocked = await sql<{ blocked_at: Date }>`
+    update terminals set blocked_at = coalesce(blocked_at, ${context.clock()}::timestamptz)
+    where terminal_id = ${terminalId} returning blocked_at`.execute(tx);
+  const at = blocked.rows[0]?.blocked_at;
+  return at === undefined
+    ? refuse('terminal_unknown')
+    : done({ terminal_id: terminalId, blocked_at: at.toISOString() });
 }
 
 /** A device becomes the terminal whose code it was given. Refusals in order: rate_limited, enrolment_code_wrong. */
@@ -49,6 +87,7 @@ export async function enrolTerminal(
 ): Promise<Result<{ terminal_id: string }>> {
   const allowed = await context.limits.enrolmentByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
   const now = context.clock();
   const digest = enrolmentDigest(context, input.code.replace(/[ -]/g, ''));
   const used = await sql<{ terminal_id: string }>`
@@ -57,10 +96,15 @@ export async function enrolTerminal(
     tx,
   );
   const terminalId = used.rows[0]?.terminal_id;
-  if (terminalId === undefined || !isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
+  if (terminalId === undefined) return refuse('enrolment_code_wrong');
   await sql`
     update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
     where terminal_id = ${terminalId}`.execute(tx);
+  // Whoever held the terminal before is signed out.
+  await sql`
+    update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
+    tx,
+  );
   return done({ terminal_id: terminalId });
 }
 
@@ -68,7 +112,10 @@ export async function enrolTerminal(
 export async function makeChallenge(
   context: ShopContext,
   terminalId: string,
-): Promise<{ challenge: string }> {
+  address: string,
+): Promise<Result<{ challenge: string }>> {
+  const allowed = await context.limits.challengeByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const challenge = randomUUID();
   const now = context.clock();
   await sql`
@@ -76,7 +123,7 @@ export async function makeChallenge(
     select ${challenge}, terminal_id, ${addMs(now, CHALLENGE_MINUTES * MINUTE_MS)}
     from terminals where terminal_id = ${terminalId}`.execute(context.db);
   await sql`delete from terminal_challenges where expires_at < ${now}`.execute(context.db);
-  return { challenge };
+  return done({ challenge });
 }
 
 /**

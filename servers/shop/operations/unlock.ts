@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { words } from '../../../kit/messages/index.ts';
@@ -54,21 +54,24 @@ export async function requestUnlockCode(
 }
 
 /**
- * The code unlocks the phone's certificates and gives them a new PIN. The attempt is counted and committed before it
- * is compared. Refusals in order: phone_number_invalid, verification_code_wrong, verification_code_expired, the PIN
- * policy's codes.
+ * The code unlocks the phone's certificates. With a new PIN, those that were locked get it, or all when none was. The
+ * attempt is counted and committed before it is compared. Refusals in order: rate_limited, phone_number_invalid,
+ * verification_code_wrong, verification_code_expired, the PIN policy's codes.
  */
 export async function unlock(
   context: ShopContext,
-  input: { phone: string; code: string; new_pin: string },
+  input: { phone: string; code: string; new_pin?: string },
+  address: string,
 ): Promise<Result<{ unlocked: number }>> {
+  const allowed = await context.limits.unlockByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
   const counted = await sql<{ code_id: string; code_digest: Buffer; expires_at: Date }>`
     update unlock_codes set attempts = attempts + 1
     where code_id = (
-      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc limit 1)
+      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc, code_id desc limit 1)
       and attempts < ${ATTEMPTS_MAX}
     returning code_id, code_digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
@@ -80,8 +83,8 @@ export async function unlock(
   }
   const now = context.clock();
   if (stored.expires_at <= now) return refuse('verification_code_expired');
-  const pin = normalisePin(input.new_pin);
-  const bad = checkPin(pin, { phone });
+  const pin = input.new_pin === undefined ? undefined : normalisePin(input.new_pin);
+  const bad = pin === undefined ? null : checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
 
   return inTransaction(context.db, async (tx) => {
@@ -90,18 +93,34 @@ export async function unlock(
       tx,
     );
     if (used.rows.length === 0) return refuse('verification_code_wrong');
-    const found = await sql<{ certificate_id: string }>`
-      select certificate_id from certificates where phone = ${phone} and state = 'active'
-      order by certificate_id for update`.execute(tx);
-    const ring = context.secrets.keyRing('pin_hmac');
-    for (const { certificate_id } of found.rows) {
-      const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
-      await sql`
-        update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}, failed_attempts = 0, locked_at = null
-        where certificate_id = ${certificate_id}`.execute(tx);
-    }
-    return done({ unlocked: found.rows.length });
+    const found = await sql<{ certificate_id: string; locked_at: Date | null }>`
+      select certificate_id, locked_at from certificates where phone = ${phone} and state = 'active'
+      order by certificate_id for no key update`.execute(tx);
+    await sql`
+      update certificates set failed_attempts = 0, locked_at = null
+      where certificate_id = any(${found.rows.map(({ certificate_id }) => certificate_id)}::uuid[])`.execute(
+      tx,
+    );
+    const locked = found.rows.filter(({ locked_at }) => locked_at !== null);
+    if (pin !== undefined) await setPin(context, tx, locked.length > 0 ? locked : found.rows, phone, pin);
+    return done({ unlocked: locked.length });
   });
+}
+
+async function setPin(
+  context: ShopContext,
+  tx: Executor,
+  certificates: readonly { certificate_id: string }[],
+  phone: string,
+  pin: string,
+): Promise<void> {
+  const ring = context.secrets.keyRing('pin_hmac');
+  for (const { certificate_id } of certificates) {
+    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
+    await sql`
+      update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}
+      where certificate_id = ${certificate_id}`.execute(tx);
+  }
 }
 
 function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {

@@ -6,12 +6,12 @@ import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { pinMatches } from '../../../kit/pin-digest.ts';
+import { pinDigest, pinMatches } from '../../../kit/pin-digest.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
-import { numberDigest } from './number-vault.ts';
+import { numberDigests } from './number-vault.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
 
@@ -53,15 +53,15 @@ type Candidate = {
   expires_at: Date;
 };
 
-const FAILURES_MAX = 5;
+export const FAILURES_MAX = 5;
 const VERIFICATION_MINUTES = 5;
 
 /**
  * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.
  * The attempt is counted, on every limit and every certificate of the number, and committed before any PIN is
- * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN.
- * Refusals in order: rate_limited, certificate_locked (only where the number is known and all it has is locked),
- * pin_or_phone_wrong.
+ * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN; and a number without
+ * certificates is answered `certificate_locked` after as many failures as one with them, after the same work.
+ * Refusals in order: rate_limited, certificate_locked, pin_or_phone_wrong.
  */
 export async function verify(
   context: ShopContext,
@@ -84,8 +84,9 @@ export async function verify(
       locked_at === null &&
       pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
   );
+  if (candidates.length === 0) return refuse(await refusalOfNobody(context, who, pin));
   if (opened.length === 0) {
-    const allLocked = candidates.length > 0 && candidates.every(({ locked_at }) => locked_at !== null);
+    const allLocked = candidates.every(({ locked_at }) => locked_at !== null);
     return refuse(allLocked ? 'certificate_locked' : 'pin_or_phone_wrong');
   }
   await context.limits.pinByPhone.clear(who);
@@ -96,13 +97,18 @@ async function countAttempt(context: ShopContext, identity: Identity, who: strin
   const now = context.clock();
   const condition =
     'phone' in identity
-      ? sql`c.phone = ${who}`
-      : sql`c.number_digest = ${numberDigest(context.secrets, who)}`;
+      ? sql`phone = ${who}`
+      : sql`number_digest = any(${numberDigests(context.secrets, who)})`;
+  // Two attempts on one number lock its certificates in the same order.
   const counted = await sql<Candidate>`
+    with tried as materialized (
+      select certificate_id from certificates
+      where ${condition} and state = 'active' and expires_at > ${now}
+      order by certificate_id for no key update)
     update certificates c set failed_attempts = failed_attempts + 1,
       locked_at = case when failed_attempts >= ${FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
     from certificate_balances b
-    where b.certificate_id = c.certificate_id and ${condition} and c.state = 'active' and c.expires_at > ${now}
+    where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
     returning c.certificate_id, c.phone, c.buyer_name, c.recipient_name, c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at`.execute(
     context.db,
@@ -123,23 +129,23 @@ async function openVerification(
   const phone = opened[0]?.phone ?? '';
   await inTransaction(context.db, async (tx) => {
     // Certificates of the same number under another PIN were only passed by: what was counted on them is taken back.
-    for (const { certificate_id, locked_at } of candidates) {
-      const isOpened = opened.some((certificate) => certificate.certificate_id === certificate_id);
-      if (locked_at !== null) continue;
-      await sql`
-        update certificates set failed_attempts = ${isOpened ? sql`0` : sql`greatest(failed_attempts - 1, 0)`}
-        where certificate_id = ${certificate_id}`.execute(tx);
-    }
+    await sql`
+      with passed as materialized (
+        select certificate_id from certificates
+        where certificate_id = any(${idsOf(candidates)}::uuid[]) and locked_at is null
+        order by certificate_id for no key update)
+      update certificates
+      set failed_attempts = case when certificate_id = any(${idsOf(opened)}::uuid[]) then 0
+        else greatest(failed_attempts - 1, 0) end
+      where certificate_id in (select certificate_id from passed)`.execute(tx);
     await sql`
       insert into verifications (verification_id, token_digest, terminal_id, phone, expires_at, created_at)
       values (${verificationId}, ${tokenDigest(token)}, ${caller.terminal_id}, ${phone}, ${expires}, ${now})`.execute(
       tx,
     );
-    for (const { certificate_id } of opened) {
-      await sql`
-        insert into verified_certificates (verification_id, certificate_id)
-        values (${verificationId}, ${certificate_id})`.execute(tx);
-    }
+    await sql`
+      insert into verified_certificates (verification_id, certificate_id)
+      select ${verificationId}, unnest(${idsOf(opened)}::uuid[])`.execute(tx);
   });
   return {
     verification_token: token,
@@ -156,6 +162,21 @@ async function openVerification(
       expires_at: certificate.expires_at.toISOString(),
     })),
   };
+}
+
+/** As much counting, writing and reckoning as for a number that has a certificate. */
+async function refusalOfNobody(
+  context: ShopContext,
+  who: string,
+  pin: string,
+): Promise<'pin_or_phone_wrong' | 'certificate_locked'> {
+  const counted = await context.limits.nobodyByPhone.consume(who);
+  pinDigest(context.secrets.keyRing('pin_hmac'), { certificate_id: newId(), phone: who, pin });
+  return counted.ok ? 'pin_or_phone_wrong' : 'certificate_locked';
+}
+
+function idsOf(candidates: readonly Candidate[]): string[] {
+  return candidates.map(({ certificate_id }) => certificate_id);
 }
 
 /** A number that can't be one belongs to nobody and gets the same answer, after the same work. */

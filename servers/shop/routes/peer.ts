@@ -28,7 +28,8 @@ import { cancelCertificate } from '../operations/cancel-certificate.ts';
 import { readCertificate } from '../operations/certificates.ts';
 import { lookUpMember } from '../operations/look-up-member.ts';
 import { registerCertificate } from '../operations/register-certificate.ts';
-import { relayLookUp, relayPayment } from '../operations/relay-payment.ts';
+import { readRelayedPayment, relayPayment } from '../operations/relay-payment.ts';
+import { instantOf } from './shapes.ts';
 
 const security = [{ signature: [] }];
 const config = { callers: ['management'] };
@@ -80,10 +81,11 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      const expiresAt = instantOf(request.body.expires_at, '/expires_at');
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx) =>
-          registerCertificate(context, tx, party, request.body, evidence),
+          registerCertificate(context, tx, party, request.body, expiresAt, evidence),
         ),
       );
     },
@@ -194,13 +196,14 @@ function paymentRelay(app: App, context: ShopContext): void {
         summary: 'Authorise through the shop (Purchase 4-5)',
         security,
         body: AuthorisePayment,
-        response: { 201: Payment, '4xx': Problem },
+        response: { 201: Payment, '4xx': Problem, 503: Problem },
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
       const call = {
+        party,
         path: PAYMENT_PATHS.payments,
         body: request.body,
         orderId: request.body.order_id,
@@ -225,7 +228,12 @@ function paymentRelay(app: App, context: ShopContext): void {
         response: { 200: Payment, '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await relayLookUp(context, request.params.order_id)),
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readRelayedPayment(context, peerOf(request).party, request.params.order_id),
+      ),
   );
 
   const verbs = [
@@ -244,7 +252,7 @@ function paymentRelay(app: App, context: ShopContext): void {
           security,
           params: OrderParams,
           body,
-          response: { 200: Payment, '4xx': Problem },
+          response: { 200: Payment, '4xx': Problem, 503: Problem },
         },
       },
       async (request, reply) => {
@@ -252,6 +260,7 @@ function paymentRelay(app: App, context: ShopContext): void {
         const { order_id } = request.params;
         const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
         const call = {
+          party,
           path: `${PAYMENT_PATHS.payments}/by-order/${order_id}/${verb}`,
           body: request.body,
           orderId: order_id,

@@ -10,14 +10,14 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { idempotencyKeyOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { beginCheckout, confirmCheckout } from '../operations/checkout.ts';
+import { beginCheckout, confirmCheckout, guessCode } from '../operations/checkout.ts';
 import { readOnlineStore } from '../operations/stores.ts';
 import { requestUnlockCode, unlock } from '../operations/unlock.ts';
 import { verify } from '../operations/verify.ts';
-import { requireWebShop } from './guards.ts';
+import { keyedFingerprint, requireWebShop } from './guards.ts';
 import { OpenedCertificateShape, Pin } from './shapes.ts';
 
 const Phone = Type.String({ minLength: 3, maxLength: 40 });
@@ -67,15 +67,14 @@ export function publicRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags: ['recipient'],
-        summary: 'Unlock by the code and choose a new PIN',
-        body: closed({ phone: Phone, code: Code, new_pin: Pin }),
+        summary: 'Unlock by the code; with a new PIN, choose that as well',
+        body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
         response: { 200: closed({ unlocked: Type.Integer() }), '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await unlock(context, request.body)),
+    async (request, reply) => sendResult(request, reply, await unlock(context, request.body, request.ip)),
   );
 
-  const ring = context.secrets.keyRing('token_pepper');
   const webShop = { preHandler: requireWebShop(context) };
   const security = [{ session: [] }];
 
@@ -107,14 +106,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = {
-        db,
-        clock,
-        request,
-        scope: 'web_shop',
-        status: 201,
-        fingerprint: keyedFingerprint(request, ring),
-      };
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'web_shop', status: 201, fingerprint };
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (checkoutId) =>
@@ -147,19 +140,17 @@ export function publicRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = {
-        db,
-        clock,
-        request,
-        scope: 'web_shop',
-        status: 200,
-        fingerprint: keyedFingerprint(request, ring),
-      };
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'web_shop', status: 200, fingerprint };
       const { checkout_id } = request.params;
+      // Before the transaction, so that the attempt stays counted whatever becomes of it.
+      idempotencyKeyOf(request);
+      const guess = await guessCode(context, checkout_id, request.body.code);
+      const place = await readOnlineStore(context);
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, async () =>
-          confirmCheckout(context, await readOnlineStore(context), checkout_id, request.body.code),
+        await idempotentTransaction(idempotency, (tx) =>
+          confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );
     },

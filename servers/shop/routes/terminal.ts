@@ -15,17 +15,22 @@ import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { dayReport } from '../operations/day-report.ts';
-import { confirmHold, hold, releaseHold } from '../operations/holds.ts';
 import { issue, readPrint } from '../operations/issue.ts';
 import { redeem } from '../operations/redeem.ts';
 import { reverse } from '../operations/reverse.ts';
 import { enrolTerminal, makeChallenge, openTerminalSession } from '../operations/terminals.ts';
 import { verify } from '../operations/verify.ts';
 import { requireTerminal, tillOf } from './guards.ts';
-import { Pin, VerificationShape } from './shapes.ts';
-
-const Token = Type.String({ minLength: 10, maxLength: 100 });
-const SaleReference = Type.String({ minLength: 1, maxLength: 64 });
+import {
+  emptyBodyMeansAll,
+  instantOf,
+  Pin,
+  ReversalShape,
+  ReverseUse,
+  SaleReference,
+  Token,
+  VerificationShape,
+} from './shapes.ts';
 
 /** A device becomes a terminal, and opens its sessions. */
 export function terminalSessionRoutes(app: App, context: ShopContext): void {
@@ -75,10 +80,11 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'What the device must sign',
         params: closed({ terminal_id: Id }),
-        response: { 201: closed({ challenge: Type.String() }) },
+        response: { 201: closed({ challenge: Type.String() }), '4xx': Problem },
       },
     },
-    async (request, reply) => reply.code(201).send(await makeChallenge(context, request.params.terminal_id)),
+    async (request, reply) =>
+      sendResult(request, reply, await makeChallenge(context, request.params.terminal_id, request.ip), 201),
   );
 
   app.post(
@@ -172,10 +178,15 @@ export function terminalRoutes(app: App, context: ShopContext): void {
         response: {
           200: closed({
             certificate_number: Type.String({ pattern: '^[0-9]{16}$' }),
+            shop_name: Type.String(),
+            store_name: Type.String(),
             buyer_name: Type.String(),
             recipient_name: Type.String(),
             print_no: Type.Integer(),
+            amount_minor: AmountMinor,
+            balance_minor: AmountMinorOrZero,
             currency: Currency,
+            expires_at: Timestamp,
           }),
           '4xx': Problem,
         },
@@ -232,19 +243,15 @@ export function terminalRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/redemptions/:redemption_id/reversal',
     {
+      preValidation: emptyBodyMeansAll,
       schema: {
         tags,
-        summary: 'Take a use back, in the store where it was made',
+        summary: 'Take a use back, whole or in part, in the store where it was made',
         security,
         params: closed({ redemption_id: Id }),
+        body: ReverseUse,
         response: {
-          201: closed({
-            reversal_id: Id,
-            redemption_id: Id,
-            amount_minor: AmountMinor,
-            balance_minor: AmountMinorOrZero,
-            currency: Currency,
-          }),
+          201: ReversalShape,
           '4xx': Problem,
         },
       },
@@ -256,12 +263,11 @@ export function terminalRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, reversalId) =>
-          reverse(context, tx, till, reversalId, redemption_id),
+          reverse(context, tx, till, reversalId, { redemption_id, ...request.body }),
         ),
       );
     },
   );
-  holdRoutes(app, context);
 
   app.get(
     '/v1/day-report',
@@ -291,108 +297,7 @@ export function terminalRoutes(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply,
-        done({ totals: await dayReport(context, tillOf(request), request.query.since) }),
+        done({ totals: await dayReport(context, tillOf(request), instantOf(request.query.since, '/since')) }),
       ),
-  );
-}
-
-function holdRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-  const security = [{ session: [] }];
-  const tags = ['holds'];
-  const params = closed({ hold_id: Id });
-
-  app.post(
-    '/v1/holds',
-    {
-      schema: {
-        tags,
-        summary: 'Set value aside until the sale is certain',
-        security,
-        body: closed({
-          verification_token: Token,
-          certificate_id: Id,
-          amount_minor: AmountMinor,
-          sale_reference: SaleReference,
-        }),
-        response: {
-          201: closed({
-            hold_id: Id,
-            certificate_id: Id,
-            amount_minor: AmountMinor,
-            currency: Currency,
-            expires_at: Timestamp,
-          }),
-          '4xx': Problem,
-        },
-      },
-    },
-    async (request, reply) => {
-      const till = tillOf(request);
-      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx, holdId) =>
-          hold(context, tx, till, holdId, request.body),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/holds/:hold_id/confirmation',
-    {
-      schema: {
-        tags,
-        summary: 'Use what was held, or part of it',
-        security,
-        params,
-        body: closed({ amount_minor: Type.Optional(AmountMinor) }),
-        response: {
-          200: closed({
-            hold_id: Id,
-            redemption_id: Id,
-            amount_minor: AmountMinor,
-            balance_minor: AmountMinorOrZero,
-            currency: Currency,
-          }),
-          '4xx': Problem,
-        },
-      },
-    },
-    async (request, reply) => {
-      const till = tillOf(request);
-      const { hold_id } = request.params;
-      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 200 };
-      const place = { ...till, channel: 'store' } as const;
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          confirmHold(context, tx, place, hold_id, request.body.amount_minor),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/holds/:hold_id/release',
-    {
-      schema: {
-        tags,
-        summary: 'Let go what was held',
-        security,
-        params,
-        response: { 200: closed({ hold_id: Id, state: Type.Enum(['released', 'expired']) }), '4xx': Problem },
-      },
-    },
-    async (request, reply) => {
-      const { terminal_id } = tillOf(request);
-      const { hold_id } = request.params;
-      const idempotency = { db, clock, request, scope: `terminal:${terminal_id}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) => releaseHold(tx, terminal_id, hold_id)),
-      );
-    },
   );
 }

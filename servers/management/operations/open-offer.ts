@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import { moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
+import { tellRecipient } from './tell.ts';
+
+/** Receipt 1: the recipient is told, and the deadline runs. */
+export async function openOffer(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  change: OrderChange,
+): Promise<OrderRow> {
+  const now = context.clock();
+  const shop = await shopOf(tx, order);
+  const answerBy = addMs(now, shop.answer_days * DAY_MS);
+  const remindAt = addMs(now, shop.remind_days * DAY_MS);
+  await sql`
+    update orders set answer_by = ${answerBy}, remind_at = ${remindAt} where order_id = ${order.order_id}`.execute(
+    tx,
+  );
+  const offered = { ...(await moveOrder(tx, order, 'offered', now, change)), answer_by: answerBy };
+  await tellRecipient(context, tx, offered, 'recipient.gift_arrived');
+  return offered;
+}

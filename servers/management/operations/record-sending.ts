@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { DeliveryState } from '../../../kit/messaging/smpp.ts';
+import type { ManagementContext } from '../context.ts';
+import { PLAIN_TEXT } from './queue-message.ts';
+import type { Message, Tried } from './send-messages.ts';
+
+const ATTEMPTS_MAX = 10;
+const RETRY_MS_MAX = 10 * MINUTE_MS;
+
+/**
+ * What became of an attempt. Not sent: tried again, up to ten times. Unknown: a mail is sent again, because its Message-ID
+ * tells the receiver that it is the same; a text message is not, because nothing tells. What fails for good goes by the
+ * other channel when there is one.
+ */
+export async function recordOutcome(
+  context: ManagementContext,
+  message: Message,
+  outcome: Tried,
+): Promise<void> {
+  const { message_id, attempts } = message;
+  const now = context.clock();
+  const mayRepeat =
+    outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && message.channel === 'email');
+  if (mayRepeat && attempts < ATTEMPTS_MAX) {
+    const wait = Math.min(2 ** attempts * SECOND_MS, RETRY_MS_MAX);
+    await sql`
+      update messages set state = 'due', sending_since = null, due_at = ${addMs(now, wait)}, problem = ${outcome.reason}
+      where message_id = ${message_id} and state = 'sending'`.execute(context.db);
+    return;
+  }
+  await inTransaction(context.db, async (tx) => {
+    // What was told is not kept longer than it takes to send it: until it was delivered where there is another
+    // channel to fall back on, otherwise until it was submitted.
+    const keeps =
+      outcome.kind === 'submitted' && message.channel === 'sms' && message.fallback_address !== null;
+    const ended = await sql`
+      update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null,
+        vars_sealed = ${keeps ? message.vars_sealed : null},
+        sent_at = ${outcome.kind === 'submitted' || outcome.kind === 'unknown' ? now : null},
+        problem = ${outcome.kind === 'submitted' ? null : outcome.reason}
+      where message_id = ${message_id} and state = 'sending' returning 1`.execute(tx);
+    if (ended.rows.length === 0) return;
+    if (outcome.kind !== 'submitted') return fallBack(tx, message, now);
+    for (const id of message.channel === 'sms' ? outcome.provider_message_ids : []) {
+      await sql`
+        insert into message_parts (provider_message_id, message_id, state) values (${id}, ${message_id}, 'submitted')
+        on conflict (provider_message_id) do update set message_id = excluded.message_id`.execute(tx);
+    }
+    await settleDelivery(tx, message_id, now);
+  });
+}
+
+const STATE_AFTER = {
+  submitted: 'sent',
+  refused: 'failed',
+  not_sent: 'failed',
+  unknown: 'unknown',
+  suppressed: 'suppressed',
+} as const;
+
+/** A delivery receipt of the text message provider, which may come before its message is noted as sent. */
+export async function recordReceipt(
+  context: ManagementContext,
+  { provider_message_id, state }: { provider_message_id: string; state: DeliveryState },
+): Promise<void> {
+  const known = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
+  const now = context.clock();
+  await inTransaction(context.db, async (tx) => {
+    const part = await sql<{ message_id: string | null }>`
+      insert into message_parts (provider_message_id, state, received_at)
+      values (${provider_message_id}, ${known}, ${now})
+      on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at
+      returning message_id`.execute(tx);
+    const messageId = part.rows[0]?.message_id ?? null;
+    if (messageId !== null) await settleDelivery(tx, messageId, now);
+  });
+}
+
+/** A message is delivered when all of its parts are, and failed when one is. */
+async function settleDelivery(tx: Executor, messageId: string, now: Date): Promise<void> {
+  const found = await sql<Message>`
+    select message_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts from messages
+    where message_id = ${messageId} and state = 'sent' for update`.execute(tx);
+  const message = found.rows[0];
+  if (message === undefined) return;
+  const parts = await sql<{ state: string }>`
+    select state from message_parts where message_id = ${messageId}`.execute(tx);
+  const states = parts.rows.map(({ state }) => state);
+  if (states.length === 0 || states.includes('submitted')) return;
+  const state = ['failed', 'unknown'].find((bad) => states.includes(bad)) ?? 'delivered';
+  await sql`
+    update messages set state = ${state}, vars_sealed = null, delivered_at = ${state === 'delivered' ? now : null}
+    where message_id = ${messageId}`.execute(tx);
+  if (state === 'failed') await fallBack(tx, message, now);
+}
+
+async function fallBack(tx: Executor, message: Message, now: Date): Promise<void> {
+  const { message_id, channel, fallback_address, kind, vars_sealed } = message;
+  if (fallback_address === null || vars_sealed === null || kind === PLAIN_TEXT) return;
+  // The same row goes the other way, so that what it says stays under one seal; its trouble stands in `problem`.
+  await sql`
+    update messages set state = 'due', channel = ${channel === 'sms' ? 'email' : 'sms'}, address = ${fallback_address},
+      fallback_address = null, vars_sealed = ${vars_sealed}, attempts = 0, due_at = ${now}, sent_at = null
+    where message_id = ${message_id}`.execute(tx);
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import type { OrderAnswer } from './drive-order.ts';
+import { openOffer } from './open-offer.ts';
+import { planCancel, planRefund } from './order-calls.ts';
+import { endWith, moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
+import { tellBuyer, tellRecipient } from './tell.ts';
+
+/** Purchase 13: the shop knows the certificate, the buyer hears that the purchase is complete, the recipient is told. */
+export async function takeRegistration({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+  const now = context.clock();
+  const shop = await shopOf(tx, order);
+  if (outcome.kind === 'refused') {
+    const ended = await endWith(tx, order, 'shop_refused');
+    const detail = { code: outcome.code };
+    const moved = await moveOrder(tx, ended, 'refunding', now, { kind: 'shop_refused', detail, callId });
+    await planRefund(context, tx, moved, shop);
+    return;
+  }
+  if (order.deliver_at !== null && order.deliver_at > now) {
+    const scheduled = await moveOrder(tx, order, 'scheduled', now, { kind: 'registered', callId });
+    await tellBuyer(context, tx, scheduled, 'buyer.purchase_complete');
+    return;
+  }
+  const offered = await openOffer(context, tx, order, { kind: 'registered', callId });
+  await tellBuyer(context, tx, offered, 'buyer.purchase_complete');
+}
+
+/** These say nothing about this PIN or this sealing: the certificate itself can't be accepted any more. */
+const GONE = new Set(['certificate_not_found', 'cancelled', 'expired']);
+
+/** Receipt 3: the shop has number and PIN, or says why not. */
+export async function takeAcceptance({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+  const now = context.clock();
+  const acceptedBefore = outcome.kind === 'refused' && stateNow(outcome) === 'active';
+  if (outcome.kind === 'refused' && !acceptedBefore) {
+    const { code } = outcome;
+    await sql`
+      update orders set acceptance_problem = ${code}, accepted_phone = null, certificate_last4 = null
+      where order_id = ${order.order_id}`.execute(tx);
+    if (GONE.has(code) || GONE.has(stateNow(outcome) ?? '')) {
+      const ending = await endWith(tx, order, 'shop_refused');
+      const change = { kind: 'acceptance_impossible', detail: { code }, callId };
+      await planCancel(
+        context,
+        tx,
+        await moveOrder(tx, ending, 'cancelling', now, change),
+        await shopOf(tx, order),
+      );
+      return;
+    }
+    await moveOrder(tx, order, 'offered', now, { kind: 'acceptance_refused', detail: { code }, callId });
+    return;
+  }
+  await markAccepted(context, tx, order, { kind: 'accepted', callId });
+}
+
+/** The certificate can be used: both sides are told. */
+export async function markAccepted(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  change: OrderChange,
+): Promise<OrderRow> {
+  await sql`update orders set acceptance_problem = null where order_id = ${order.order_id}`.execute(tx);
+  const accepted = await moveOrder(tx, order, 'accepted', context.clock(), change);
+  await tellRecipient(context, tx, accepted, 'recipient.gift_accepted');
+  await tellBuyer(context, tx, accepted, 'buyer.gift_accepted');
+  return accepted;
+}
+
+/** The shop has taken the certificate back, or says why it can't. */
+export async function takeCancellation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
+  const now = context.clock();
+  if (outcome.kind === 'refused' && stateNow(outcome) === 'active') {
+    // It was accepted after all, so nothing is refunded.
+    const detail = { code: outcome.code };
+    const going = await endWith(tx, order, null);
+    await moveOrder(tx, going, 'accepted', now, { kind: 'cancel_refused', detail, callId });
+    return;
+  }
+  // Taken back before, or never there: either way nobody can use it, and the money goes back.
+  const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'cancelled_at_shop', callId });
+  await planRefund(context, tx, moved, await shopOf(tx, moved));
+}
+
+/** A `wrong_state` names the state that the certificate is in. */
+function stateNow({ answer }: { answer: unknown }): string | undefined {
+  return typeof answer === 'object' &&
+    answer !== null &&
+    'state_now' in answer &&
+    typeof answer.state_now === 'string'
+    ? answer.state_now
+    : undefined;
+}

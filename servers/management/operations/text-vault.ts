@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+type Vault = { secrets: Secrets; random: (bytes: number) => Buffer };
+
+/**
+ * Encrypts what must be said once more but must not be read in the database: links, codes, what a message says.
+ * AES-256-GCM under a key outside the database; `about` (the row's id) is authenticated with it, so that a
+ * value can't be moved to another row. The key's version stands before it.
+ */
+export function sealText({ secrets, random }: Vault, about: string, text: string): Buffer {
+  const ring = secrets.keyRing('text_encryption');
+  const nonce = random(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keyOfVersion(ring, ring.current), nonce);
+  cipher.setAAD(Buffer.from(about));
+  const version = Buffer.from(ring.current);
+  const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.from([version.length]), version, nonce, encrypted, cipher.getAuthTag()]);
+}
+
+/** Throws when the value was altered, moved, or sealed under a key that is gone. */
+export function openText({ secrets }: Pick<Vault, 'secrets'>, about: string, sealed: Buffer): string {
+  const start = 1 + (sealed[0] ?? 0);
+  const ring = secrets.keyRing('text_encryption');
+  const key = keyOfVersion(ring, sealed.subarray(1, start).toString());
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(start, start + NONCE_BYTES));
+  decipher.setAAD(Buffer.from(about));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  const body = sealed.subarray(start + NONCE_BYTES, -TAG_BYTES);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}

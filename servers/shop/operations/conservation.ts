@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+
+export type Conservation = {
+  currency: string;
+  issued_minor: number;
+  outstanding_minor: number;
+  redeemed_minor: number;
+  refunded_minor: number;
+  expired_minor: number;
+  held_minor: number;
+  /** Names of the checks that failed; empty when the books agree. */
+  differences: string[];
+};
+
+type Row = { [Name in keyof Omit<Conservation, 'currency' | 'differences'>]: bigint } & {
+  currency: string;
+  differences: (string | null)[];
+};
+
+/**
+ * Invariant 1 by one query over all tables, per currency: issued = outstanding + redeemed + refunded + expired; and
+ * each of them is the same by the certificates' balances, their entries, the uses, and the double-entry ledger.
+ */
+export async function conservation(executor: Executor): Promise<Conservation[]> {
+  const found = await sql<Row>`
+    with certs as (
+      select currency, sum(amount_minor) as issued_minor, sum(balance_minor) as outstanding_minor,
+        sum(held_minor) as held_minor
+      from certificates join certificate_balances using (certificate_id) group by currency),
+    moved as (
+      select c.currency, sum(delta_minor) as entries_minor,
+        coalesce(-sum(delta_minor) filter (where kind in ('redeemed', 'reversed')), 0) as redeemed_minor,
+        coalesce(-sum(delta_minor) filter (where kind = 'refunded'), 0) as refunded_minor,
+        coalesce(-sum(delta_minor) filter (where kind = 'expired'), 0) as expired_minor
+      from certificate_entries join certificates c using (certificate_id) group by c.currency),
+    chained as (
+      select c.currency, count(*) filter (where e.before_minor is distinct from coalesce(p.after_minor, 0)) as broken,
+        count(*) filter (where b.entry_no = e.entry_no and b.balance_minor <> e.after_minor) as stale
+      from certificate_entries e join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
+      left join certificate_entries p on p.certificate_id = e.certificate_id and p.entry_no = e.entry_no - 1
+      group by c.currency),
+    used as (
+      select r.currency, sum(r.amount_minor - coalesce(v.reversed_minor, 0)) as used_minor
+      from redemptions r
+      left join (select redemption_id, sum(amount_minor) as reversed_minor from reversals group by 1) v using (redemption_id)
+      group by r.currency),
+    holding as (
+      select c.currency, sum(h.amount_minor) as held_minor
+      from holds h join certificates c using (certificate_id) where h.state = 'held' group by c.currency),
+    sides as (
+      select currency, credit_account_id as account_id, amount_minor from ledger_transfers
+      union all select currency, debit_account_id, -amount_minor from ledger_transfers),
+    booked as (
+      select s.currency,
+        coalesce(-sum(s.amount_minor) filter (where a.code = 'funds'), 0) as issued_minor,
+        coalesce(sum(s.amount_minor) filter (where a.code = 'outstanding'), 0) as outstanding_minor,
+        coalesce(sum(s.amount_minor) filter (where a.code = 'redeemed'), 0) as redeemed_minor,
+        coalesce(sum(s.amount_minor) filter (where a.code = 'refunded'), 0) as refunded_minor,
+        coalesce(sum(s.amount_minor) filter (where a.code = 'expired'), 0) as expired_minor
+      from sides s join ledger_accounts a using (account_id) group by s.currency)
+    select c.currency, c.issued_minor::bigint, c.outstanding_minor::bigint, m.redeemed_minor::bigint,
+      m.refunded_minor::bigint, m.expired_minor::bigint, c.held_minor::bigint,
+      array[
+        case when c.issued_minor <> c.outstanding_minor + m.redeemed_minor + m.refunded_minor + m.expired_minor
+          then 'issued' end,
+        case when c.outstanding_minor <> m.entries_minor then 'entries' end,
+        case when k.broken > 0 then 'entry_chain' end,
+        case when k.stale > 0 then 'balance_of_last_entry' end,
+        case when m.redeemed_minor <> coalesce(u.used_minor, 0) then 'uses' end,
+        case when c.held_minor <> coalesce(h.held_minor, 0) then 'holds' end,
+        case when b.issued_minor is distinct from c.issued_minor then 'ledger_issued' end,
+        case when b.outstanding_minor is distinct from c.outstanding_minor then 'ledger_outstanding' end,
+        case when b.redeemed_minor is distinct from m.redeemed_minor then 'ledger_redeemed' end,
+        case when b.refunded_minor is distinct from m.refunded_minor then 'ledger_refunded' end,
+        case when b.expired_minor is distinct from m.expired_minor then 'ledger_expired' end
+      ] as differences
+    from certs c join moved m using (currency) join chained k using (currency) left join used u using (currency)
+    left join holding h using (currency) left join booked b using (currency)
+    order by c.currency`.execute(executor);
+  return found.rows.map((row) => ({
+    currency: row.currency,
+    issued_minor: minorToJson(row.issued_minor),
+    outstanding_minor: minorToJson(row.outstanding_minor),
+    redeemed_minor: minorToJson(row.redeemed_minor),
+    refunded_minor: minorToJson(row.refunded_minor),
+    expired_minor: minorToJson(row.expired_minor),
+    held_minor: minorToJson(row.held_minor),
+    differences: row.differences.filter((name) => name !== null),
+  }));
+}

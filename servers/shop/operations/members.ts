@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { newId } from '../../../kit/ids.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { parseCsv } from './csv.ts';
+
+/** What people write; numbers and addresses are put into one form here. */
+export type MemberInput = { member_no: string; name: string; phone: string; email?: string | undefined };
+export type Member = {
+  member_id: string;
+  member_no: string;
+  name: string;
+  phone: string;
+  email: string | null;
+};
+
+const IMPORT_LINES_MAX = 50_000;
+const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
+const ROWS_AT_ONCE = 1_000;
+
+/** Refusals in order: phone_number_invalid, email_invalid, member_exists (the number or the phone is known). */
+export async function addMember(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+  input: MemberInput,
+): Promise<Result<Member>> {
+  const checked = checkMember(input);
+  if (!checked.ok) return checked;
+  const { member_no, name, phone, email } = checked.value;
+  const added = await sql`
+    insert into members (member_id, member_no, name, phone, email, created_at)
+    values (${memberId}, ${member_no}, ${name}, ${phone}, ${email}, ${context.clock()})
+    on conflict do nothing returning 1`.execute(tx);
+  if (added.rows.length === 0) return refuse('member_exists');
+  return done({ member_id: memberId, ...checked.value });
+}
+
+/** By name's beginning, member number or phone number, in the order of the member number. */
+export async function listMembers(
+  context: ShopContext,
+  { query, after, limit }: { query?: string; after?: string; limit: number },
+): Promise<Member[]> {
+  const phone = query === undefined ? undefined : parsePhone(query);
+  const start = query?.replace(/[\\%_]/g, '\\$&');
+  const condition =
+    query === undefined
+      ? sql`true`
+      : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
+  const found = await sql<Member>`
+    select member_id, member_no, name, phone, email from members
+    where ${condition} and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
+    order by member_no limit ${limit}`.execute(context.db);
+  return found.rows;
+}
+
+export type ImportReport = {
+  lines: number;
+  added: number;
+  changed: number;
+  errors: { line: number; code: string }[];
+};
+
+/**
+ * Members from CSV with a heading line (member_no, name, phone, email; email may be missing, the order is free). A known
+ * member number gets the line's name, phone and address. Wrong lines are told and passed over; the others count.
+ */
+export async function importMembers(
+  context: ShopContext,
+  csv: string,
+): Promise<Result<ImportReport, 'validation_failed'>> {
+  const [heading, ...rows] = parseCsv(csv);
+  const columns = (heading?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  const places = COLUMNS.map((column) => columns.indexOf(column));
+  if (places.slice(0, 3).includes(-1) || rows.length > IMPORT_LINES_MAX) {
+    return refuse('validation_failed', { expected_columns: COLUMNS, lines_max: IMPORT_LINES_MAX });
+  }
+  const report: ImportReport = { lines: rows.length, added: 0, changed: 0, errors: [] };
+  const good: { line: number; member: Omit<Member, 'member_id'> }[] = [];
+  for (const { line, cells } of rows) {
+    const [member_no = '', name = '', phone = '', email = ''] = places.map((at) => cells[at]?.trim() ?? '');
+    const checked = checkMember({ member_no, name, phone, email: email === '' ? undefined : email });
+    if (checked.ok) good.push({ line, member: checked.value });
+    else report.errors.push({ line, code: checked.code });
+  }
+  for (let at = 0; at < good.length; at += ROWS_AT_ONCE) {
+    await importRows(context, good.slice(at, at + ROWS_AT_ONCE), report);
+  }
+  report.errors.sort((a, b) => a.line - b.line);
+  return done(report);
+}
+
+/** One transaction a thousand lines: what of it is taken is taken, and importing the file again does the rest. */
+async function importRows(
+  context: ShopContext,
+  rows: readonly { line: number; member: Omit<Member, 'member_id'> }[],
+  report: ImportReport,
+): Promise<void> {
+  const told = rows.map(({ line, member }) => ({ line, ...member, member_id: newId() }));
+  await inTransaction(context.db, async (tx) => {
+    const taken = await sql<{ line: number; outcome: 'added' | 'changed' | 'member_exists' }>`
+      with given as materialized (
+        select *, row_number() over (partition by member_no order by line desc) as last_of_no,
+          row_number() over (partition by phone order by line desc) as last_of_phone
+        from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+          as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
+      judged as materialized (
+        select g.*, m.member_id is not null as known,
+          g.last_of_no > 1 or g.last_of_phone > 1
+            or exists (select 1 from members o where o.phone = g.phone and o.member_no <> g.member_no) as clashes
+        from given g left join members m using (member_no)),
+      changed as (
+        update members m set name = j.name, phone = j.phone, email = j.email
+        from judged j where j.known and not j.clashes and m.member_no = j.member_no),
+      added as (
+        insert into members (member_id, member_no, name, phone, email, created_at)
+        select member_id, member_no, name, phone, email, ${context.clock()}::timestamptz
+        from judged where not known and not clashes)
+      select line, case when clashes then 'member_exists' when known then 'changed' else 'added' end as outcome
+      from judged`.execute(tx);
+    for (const { line, outcome } of taken.rows) {
+      if (outcome === 'member_exists') report.errors.push({ line, code: outcome });
+      else report[outcome] += 1;
+    }
+  });
+}
+
+function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>> {
+  const name = input.name.normalize('NFC').trim();
+  const member_no = input.member_no.trim();
+  const wrong = /\p{Cc}/u;
+  if (name === '' || name.length > 100 || wrong.test(name)) return refuse('validation_failed');
+  if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
+  const phone = parsePhone(input.phone);
+  if (!phone.ok) return refuse(phone.code);
+  const email = input.email === undefined ? undefined : parseEmail(input.email);
+  if (email?.ok === false) return refuse(email.code);
+  return done({ member_no, name, phone: phone.e164, email: email?.email ?? null });
+}

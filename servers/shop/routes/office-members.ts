@@ -1,0 +1,117 @@
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { addMember, importMembers, listMembers } from '../operations/members.ts';
+import { staffOf } from './guards.ts';
+import { Limit } from './shapes.ts';
+
+const CSV_BYTES_MAX = 4 * 1024 * 1024;
+const security = [{ session: [] }];
+const MemberShape = closed({
+  member_id: Id,
+  member_no: Type.String(),
+  name: Type.String(),
+  phone: Type.String(),
+  email: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** The brand's own members. */
+export function memberOffice(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: members'];
+
+  app.get(
+    '/v1/office/members',
+    {
+      config: { officeRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: "Members, or those with that member number, phone number or name's beginning",
+        security,
+        querystring: closed({
+          query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          after: Type.Optional(Type.String({ maxLength: 32 })),
+          limit: Limit,
+        }),
+        response: { 200: closed({ members: Type.Array(MemberShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ members: await listMembers(context, request.query) })),
+  );
+
+  app.post(
+    '/v1/office/members',
+    {
+      config: { officeRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Add a member',
+        security,
+        body: closed({
+          member_no: Type.String({ minLength: 1, maxLength: 32 }),
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+          phone: Type.String({ minLength: 3, maxLength: 40 }),
+          email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+        }),
+        response: { 201: MemberShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, memberId) =>
+          addMember(context, tx, memberId, request.body),
+        ),
+      );
+    },
+  );
+  void app.register(async (imports) => importRoute(imports, context));
+}
+
+/** In a scope of its own, because only here a body may be CSV, and large. */
+function importRoute(app: App, context: ShopContext): void {
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, bytes, parsed) => {
+    try {
+      parsed(null, new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes)));
+    } catch {
+      parsed(new ProblemError('encoding_invalid'));
+    }
+  });
+
+  app.post(
+    '/v1/office/members/imports',
+    {
+      bodyLimit: CSV_BYTES_MAX,
+      config: { officeRoles: ['owner', 'clerk'] },
+      schema: {
+        tags: ['office: members'],
+        summary:
+          'Import members from CSV (UTF-8; member_no, name, phone, email); the same file again changes nothing',
+        security,
+        consumes: ['text/csv'],
+        body: Type.String(),
+        response: {
+          200: closed({
+            lines: Type.Integer(),
+            added: Type.Integer(),
+            changed: Type.Integer(),
+            errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      if (request.body.includes('\u0000')) throw new ProblemError('encoding_invalid');
+      return sendResult(request, reply, await importMembers(context, request.body));
+    },
+  );
+}

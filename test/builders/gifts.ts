@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { newId } from '../../kit/ids.ts';
+import type { Result } from '../../kit/result.ts';
+import { confirmRecipient } from '../../servers/management/operations/confirm-recipient.ts';
+import { nameRecipient, type Recipient } from '../../servers/management/operations/name-recipient.ts';
+import type { OrderState } from '../../servers/management/operations/order-states.ts';
+import { readOrder } from '../../servers/management/operations/orders.ts';
+import { type PlaceOrder, placeOrder } from '../../servers/management/operations/place-order.ts';
+import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
+
+/** The value of a result that a test counts on. */
+export function doneOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`It was refused with ${result.code}.`);
+  return result.value;
+}
+
+/** Orders a gift worth 50,000 won, with the payment authorised unless the test has said otherwise. */
+export async function anOrder({ context }: TestManagement, input: Partial<PlaceOrder> = {}): Promise<string> {
+  const orderId = newId();
+  doneOf(
+    await placeOrder(context, orderId, MEMBER_ID, {
+      shop_id: 'haneul',
+      amount_minor: 50_000,
+      currency: 'KRW',
+      payment_method_id: CARD,
+      message: '생일 축하해요',
+      ...input,
+    }),
+  );
+  return orderId;
+}
+
+/** A gift whose recipient's name was read back. */
+export async function aReadBack(
+  management: TestManagement,
+  recipient: Recipient = { phone: SHOP_MEMBER.phone },
+  input: Partial<PlaceOrder> = {},
+): Promise<string> {
+  const orderId = await anOrder(management, input);
+  doneOf(await nameRecipient(management.context, orderId, MEMBER_ID, recipient));
+  return orderId;
+}
+
+/** A gift that was paid for and confirmed, and whose recipient is told. */
+export async function anOffer(
+  management: TestManagement,
+  recipient?: Recipient,
+  input: Partial<PlaceOrder> = {},
+): Promise<string> {
+  const orderId = await aReadBack(management, recipient, input);
+  doneOf(await confirmRecipient(management.context, orderId, MEMBER_ID));
+  return orderId;
+}
+
+export async function stateOf({ context }: TestManagement, orderId: string): Promise<OrderState> {
+  return (await readOrder(context.db, orderId)).state;
+}
+
+/** The kinds of an order's events, in their order. */
+export async function eventsOf({ context }: TestManagement, orderId: string): Promise<string[]> {
+  const found = await sql<{ kind: string }>`
+    select kind from order_events where order_id = ${orderId} order by event_id`.execute(context.db);
+  return found.rows.map(({ kind }) => kind);
+}
+
+/** The kinds of the messages about an order, in their order. */
+export async function messagesOf({ context }: TestManagement, orderId: string): Promise<string[]> {
+  const found = await sql<{ kind: string }>`
+    select kind from messages where subject_id = ${orderId} order by message_id`.execute(context.db);
+  return found.rows.map(({ kind }) => kind);
+}
