@@ -46,7 +46,7 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
       .filter((p) => p.in === 'query')
       .map((p) =>
         fc.option(
-          valuesFor(p.schema ?? {}).map((value) => [p.name, String(value)] as const),
+          valuesFor(p.schema ?? {}).map((value) => [p.name, textOf(value)] as const),
           { nil: undefined },
         ),
       ),
@@ -83,9 +83,14 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
 function pathText(schema: JsonSchema | undefined, knownIds: readonly string[]): Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...knownIds) },
-    { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(String) },
+    { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(textOf) },
     { weight: 1, arbitrary: fc.constantFrom('%00', '..', 'x', '%ff%fe', '가') },
   );
+}
+
+/** Generated objects may lack a prototype, and then `String` throws. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
 }
 
 function urlOf(
