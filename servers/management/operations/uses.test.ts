@@ -120,6 +120,21 @@ describe("a shop's notices", () => {
   });
 });
 
+test('what is left of an expired certificate leaves the outstanding', async () => {
+  const orderId = await anAcceptedGift();
+  doneOf(await tell(aUse(orderId, 20_000, 30_000, 2)));
+  const { content, ...notice } = aNotice('certificate_expired', orderId, {
+    amount_minor: 30_000,
+    currency: 'KRW',
+  });
+  const { store_id: _id, store_name: _name, ...rest } = content;
+  doneOf(await tell({ ...notice, content: rest }));
+  expect((await eventsOf(management, orderId)).at(-1)).toBe('certificate_expired');
+  const order = await readOrder(management.context.db, orderId);
+  expect(await certificateBalance(management.context.db, order)).toBe(0n);
+  expect(await conservation(management.context.db)).toMatchObject([{ expired_minor: 30_000n, holds: true }]);
+});
+
 describe('a payout', () => {
   test('is of what was used and not paid yet, less commission; once', async () => {
     await payEverything();
