@@ -98,3 +98,19 @@ export const RedeemedNotice = closed({ ...use, channel: Type.Enum(['store', 'onl
 export type RedeemedNotice = Static<typeof RedeemedNotice>;
 export const ReversedNotice = closed({ ...use, reversal_id: Id });
 export type ReversedNotice = Static<typeof ReversedNotice>;
+/** Its time ran out with so much unused; nothing more happens to it. */
+export const ExpiredNotice = closed({
+  certificate_id: Id,
+  order_id: Id,
+  amount_minor: AmountMinor,
+  currency: Currency,
+});
+export type ExpiredNotice = Static<typeof ExpiredNotice>;
+
+/** The kinds of notices that a shop server sends, and what each holds. */
+export const SHOP_NOTICES = {
+  certificate_issued: IssuedNotice,
+  certificate_redeemed: RedeemedNotice,
+  redemption_reversed: ReversedNotice,
+  certificate_expired: ExpiredNotice,
+} as const;

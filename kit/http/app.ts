@@ -4,7 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, type RawServerDe
 import type { Logger } from '../log.ts';
 import { keepRawBody } from './body.ts';
 import { documentApi } from './docs.ts';
-import { renderErrors } from './errors.ts';
+import { renderErrors, renderFrameworkError } from './errors.ts';
 import { measureRequests } from './metrics.ts';
 import { traceRequests } from './tracing.ts';
 import { validateStrictly } from './validation.ts';
@@ -40,6 +40,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => renderFrameworkError(error, request, reply),
     routerOptions: { maxParamLength: 256, ignoreTrailingSlash: false },
   }).withTypeProvider<TypeBoxTypeProvider>();
   validateStrictly(app);

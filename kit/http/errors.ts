@@ -36,6 +36,16 @@ export function renderErrors(app: App): void {
   });
 }
 
+/** What Fastify refuses before there is a route, such as a path that is not UTF-8. */
+export function renderFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { code, extra } = problemOf(error);
+  return sendProblem(request, reply, code, extra);
+}
+
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 function problemOf(error: FastifyError): { code: ProblemCode; extra: Readonly<Record<string, unknown>> } {

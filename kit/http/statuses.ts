@@ -64,6 +64,7 @@ export const STATUSES = {
   payout_exceeds_funds: 422,
   // Orders and offers
   order_not_found: 404,
+  delivery_date_out_of_range: 422,
   recipient_unknown: 422,
   read_back_limit: 429,
   offer_not_found: 404,

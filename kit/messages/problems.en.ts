@@ -96,6 +96,7 @@ export const problemsEn = {
   payout_exceeds_funds: ['Payout too large', 'More cannot be paid out than is held for it.'],
   // Orders and offers
   order_not_found: ['Order not found', 'There is no such order.'],
+  delivery_date_out_of_range: ['Day of delivery out of range', 'Choose a moment within the next 365 days.'],
   recipient_unknown: ['Recipient not found', 'Nobody was found for this number. Check it and try again.'],
   read_back_limit: [
     'Too many look-ups today',

@@ -87,6 +87,7 @@ export const problemsKo = {
   payout_exceeds_funds: ['정산 가능 금액 초과', '보관 중인 금액보다 많이 정산할 수 없어요.'],
   // Orders and offers
   order_not_found: ['주문을 찾을 수 없음', '그런 주문이 없어요.'],
+  delivery_date_out_of_range: ['보낼 날짜가 범위를 벗어남', '앞으로 365일 안의 때를 골라 주세요.'],
   recipient_unknown: ['받는 분을 찾을 수 없음', '이 번호를 쓰는 분을 찾지 못했어요. 번호를 확인해 주세요.'],
   read_back_limit: [
     '오늘의 조회 한도 초과',

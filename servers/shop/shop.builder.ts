@@ -23,10 +23,14 @@ import { SETTINGS } from './config.ts';
 import { createShopContext, type ShopContext, type Tables } from './context.ts';
 import { addStaff, type StaffRole } from './operations/staff.ts';
 import { addTerminal } from './operations/terminals.ts';
+import type { PeerStub } from './peer-stub.builder.ts';
 
-const PHONE = '+821033334444';
+export const PHONE = '+821033334444';
 export const PIN = '739258';
 export const WEB_SHOP_KEY = 'webshop_key-of-the-test';
+
+const NOWHERE = 'http://127.0.0.1:1';
+type Stubs = { settlement?: PeerStub; management?: PeerStub };
 
 export type Reply = { status: number; body: Record<string, unknown>; raw: string };
 export type Certificate = { certificate_id: string; order_id: string; number: string };
@@ -55,12 +59,17 @@ export class TestShop {
   }
   readonly #time: { at: Date };
 
-  static async open({ settlementUrl = 'http://127.0.0.1:1' } = {}): Promise<TestShop> {
+  static async open({
+    settlement: settlementStub,
+    management: managementStub,
+  }: Stubs = {}): Promise<TestShop> {
     const database = await testDatabase('shop');
-    const management = aParty('management', 'm1');
-    const settlement = aParty('settlement', 's1', { base_url: settlementUrl });
+    const management = aParty('management', 'm1', { base_url: managementStub?.url ?? NOWHERE });
+    const settlement = aParty('settlement', 's1', { base_url: settlementStub?.url ?? NOWHERE });
     const now = { at: new Date('2026-03-01T00:00:00Z') };
     const { context, sealing } = await testContext(database, () => now.at, [management, settlement]);
+    if (settlementStub) settlementStub.signer = { key: settlement.key, clock: context.clock };
+    if (managementStub) managementStub.signer = { key: management.key, clock: context.clock };
     const app = await createShopApp(context);
     return new TestShop(database, { context, app, management, sealing, now });
   }

@@ -59,6 +59,22 @@ export async function bookUse(
   await post(tx, order, certificateAccount(order), payable, amountMinor, 'redeem', now);
 }
 
+/** What was left of a certificate when its time ran out is nobody's claim any more. */
+export async function bookExpiry(
+  tx: Executor,
+  order: Certificate,
+  amountMinor: bigint,
+  now: Date,
+): Promise<void> {
+  const expired = {
+    code: 'expired',
+    subject_id: order.shop_id,
+    currency: order.currency,
+    side: 'pooled',
+  } as const;
+  await post(tx, order, certificateAccount(order), expired, amountMinor, 'expire', now);
+}
+
 export async function bookReversal(
   tx: Executor,
   order: Certificate,

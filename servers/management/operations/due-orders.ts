@@ -16,19 +16,25 @@ const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
 /** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {
-  let settled = 0;
-  for (const { call_id, subject_id } of await dueCalls(context.db, context.clock(), BATCH)) {
-    const outcome = await performCall(context, call_id, (tx, answered, call) =>
-      call.purpose === 'pay_out'
-        ? applyPayout(context, tx, call, answered)
-        : applyAnswer(context, tx, call, answered),
-    );
-    if (outcome.kind === 'unknown') continue;
-    settled += 1;
-    const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
-    if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
-  }
-  return settled;
+  const due = await dueCalls(context.db, context.clock(), BATCH);
+  // At once, so that a server that is silent does not hold up the answers of others.
+  const settled = await Promise.all(due.map((call) => settleCall(context, call)));
+  return settled.filter(Boolean).length;
+}
+
+async function settleCall(
+  context: ManagementContext,
+  { call_id, subject_id }: { call_id: string; subject_id: string },
+): Promise<boolean> {
+  const outcome = await performCall(context, call_id, (tx, answered, call) =>
+    call.purpose === 'pay_out'
+      ? applyPayout(context, tx, call, answered)
+      : applyAnswer(context, tx, call, answered),
+  );
+  if (outcome.kind === 'unknown') return false;
+  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
+  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
+  return true;
 }
 
 /** Payments that wait for their bank or their payer are asked about again. The next look is put off before this one. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
@@ -18,14 +18,17 @@ export type PlaceOrder = {
   deliver_at?: string;
 };
 
+/** The money is taken now, so delivery is not put off without end. What is past is delivered at once. */
+const SCHEDULED_DAYS_MAX = 365;
+
 /** No authorisation hangs for more than 15 minutes; the void is on its way a minute before. */
 const AUTHORISE_MINUTES = 14;
 
 /**
  * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a
  * retry with the same key finds it and goes on.
- * Refusals in order: shop_not_found, currency_unsupported, amount_out_of_range, payment_method_not_found. A decline is
- * the order's state.
+ * Refusals in order: shop_not_found, currency_unsupported, amount_out_of_range, delivery_date_out_of_range,
+ * payment_method_not_found. A decline is the order's state.
  */
 export async function placeOrder(
   context: ManagementContext,
@@ -46,6 +49,10 @@ export async function placeOrder(
         max_minor: `${shop.amount_max_minor}`,
       });
     }
+    const now = context.clock();
+    const deliverAt = input.deliver_at === undefined ? null : new Date(input.deliver_at);
+    if (deliverAt !== null && !(deliverAt <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS)))
+      return refuse('delivery_date_out_of_range');
     const method = await sql`
       select 1 from payment_methods
       where payment_method_id = ${input.payment_method_id} and member_id = ${memberId} and removed_at is null`.execute(
@@ -53,12 +60,11 @@ export async function placeOrder(
     );
     if (method.rows.length === 0) return refuse('payment_method_not_found');
 
-    const now = context.clock();
     const inserted = await sql<OrderRow>`
       insert into orders (order_id, member_id, shop_id, payment_method_id, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
       values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${amount}, ${input.currency},
-        ${input.message ?? null}, ${input.card_design ?? null}, ${input.deliver_at ?? null}, 'authorising',
+        ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt !== null && deliverAt > now ? deliverAt : null}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning *`.execute(tx);
     for (const order of inserted.rows) {

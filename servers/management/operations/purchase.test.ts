@@ -69,6 +69,7 @@ describe('a purchase', () => {
     ['another currency', { currency: 'USD', amount_minor: 1 }, 'currency_unsupported'],
     ['too little', { amount_minor: 999, payment_method_id: 'pm_nobodys' }, 'amount_out_of_range'],
     ['too much', { amount_minor: 1_000_001 }, 'amount_out_of_range'],
+    ['a day too far', { deliver_at: '2999-01-01T00:00:00Z' }, 'delivery_date_out_of_range'],
     ["somebody else's card", { payment_method_id: 'pm_nobodys' }, 'payment_method_not_found'],
   ])('is refused for %s, and nothing is asked', async (_what, wrong, code) => {
     const asked = management.settlement.received.length;

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { IssuedNotice, RedeemedNotice, ReversedNotice } from '../../../contracts/shop-certificates.ts';
+import {
+  ExpiredNotice,
+  IssuedNotice,
+  RedeemedNotice,
+  ReversedNotice,
+} from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import { Refused, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { bookReversal, bookUse } from './books.ts';
+import { bookExpiry, bookReversal, bookUse } from './books.ts';
 import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from './orders.ts';
 import { markAccepted } from './take-shop-answer.ts';
 import { tellBuyer } from './tell.ts';
@@ -29,6 +34,8 @@ export async function takeNotice(
     case 'certificate_redeemed':
     case 'redemption_reversed':
       return takeUse(context, tx, sender, notice);
+    case 'certificate_expired':
+      return takeExpiry(context, tx, sender, notice);
   }
 }
 
@@ -82,6 +89,20 @@ async function takeUse(
     store_name,
     ...(reversed ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
   });
+}
+
+async function takeExpiry(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<void> {
+  const { order_id, amount_minor, currency } = contentOf(ExpiredNotice, notice);
+  const order = await orderOf(context, tx, sender, order_id);
+  const now = context.clock();
+  await bookExpiry(tx, order, minorFromJson(amount_minor), now);
+  const detail = { amount_minor, currency };
+  await recordEvent(tx, order_id, order.state, order.state, now, { kind: 'certificate_expired', detail });
 }
 
 function contentOf<Schema extends TSchema>(schema: Schema, notice: IncomingNotice): Static<Schema> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { queueNotice } from '../../../kit/notices/outbox.ts';
 import type { ShopContext } from '../context.ts';
 import { book } from './books.ts';
 import { appendEntry, type CertificateRow } from './certificates.ts';
@@ -18,7 +20,7 @@ export async function expireCertificates(context: ShopContext): Promise<number> 
       from certificates c join certificate_balances b using (certificate_id)
       where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
       order by c.certificate_id limit ${AT_ONCE} for no key update skip locked`.execute(tx);
-    for (const { certificate_id, balance_minor, currency, order_id } of due.rows) {
+    for (const { certificate_id, balance_minor, currency, order_id, operator } of due.rows) {
       if (balance_minor > 0n) {
         const entry = {
           certificate_id,
@@ -35,6 +37,8 @@ export async function expireCertificates(context: ShopContext): Promise<number> 
           subject_id: certificate_id,
         } as const;
         await book(tx, { ...sides, amount_minor: balance_minor, currency }, now);
+        const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
+        await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
       }
       await sql`update certificates set state = 'expired' where certificate_id = ${certificate_id}`.execute(
         tx,
