@@ -33,10 +33,9 @@ function installWhatIsMissing() {
     if (!isInstalledFromThisLock()) {
       console.log('Installing what is missing (once)...');
       const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-      const done = spawnSync(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-        cwd: ROOT,
-        stdio: 'inherit',
-      });
+      // Not `npm ci`: it refuses a lock that lacks optional packages of other platforms, and a registry may lack them.
+      const args = ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'];
+      const done = spawnSync(npm, args, { cwd: ROOT, stdio: 'inherit' });
       if (done.status !== 0) process.exit(done.status ?? 1);
     }
     hydratePostgres();
