@@ -5,6 +5,7 @@ import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { SETTINGS } from './config.ts';
 import { RedeemBatcher } from './operations/redeem-batcher.ts';
+import { TerminalSessions } from './operations/terminal-sessions.ts';
 import { FAILURES_MAX } from './operations/verify.ts';
 
 export type Tables = Record<never, never>;
@@ -17,6 +18,7 @@ export type ShopContext = ShopBase & {
   webShopKey: string;
   limits: ShopLimits;
   redemptions: RedeemBatcher;
+  sessions: TerminalSessions;
 };
 
 export type ShopLimits = ReturnType<typeof shopLimits>;
@@ -49,5 +51,6 @@ export function createShopContext(base: ShopBase): ShopContext {
     webShopKey: readFileSync(base.settings.webShopKeyFile, 'utf8').trim(),
     limits: shopLimits(base.pool, base.secrets),
     redemptions: new RedeemBatcher(base),
+    sessions: new TerminalSessions(base),
   };
 }

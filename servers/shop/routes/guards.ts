@@ -25,13 +25,7 @@ declare module 'fastify' {
 /** Lets only a terminal with an open session through. */
 export function requireTerminal(context: ShopContext) {
   return async (request: FastifyRequest): Promise<void> => {
-    const found = await sql<Till & { expires_at: Date }>`
-      select t.terminal_id, t.store_id, s.name_ko as store_name, x.expires_at
-      from terminal_sessions x join terminals t using (terminal_id) join stores s using (store_id)
-      where x.token_digest = ${tokenDigest(bearerToken(request))} and x.ended_at is null and t.blocked_at is null`.execute(
-      context.db,
-    );
-    const session = found.rows[0];
+    const session = await context.sessions.find(tokenDigest(bearerToken(request)));
     if (session === undefined) throw new ProblemError('unauthenticated');
     if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
     const { terminal_id, store_id, store_name } = session;
