@@ -5,7 +5,7 @@ import type { Executor } from '../../kit/db/transaction.ts';
 import { createApp } from '../../kit/http/app.ts';
 import { createLogger } from '../../kit/log.ts';
 import { peerSigning } from '../../kit/signing/fastify.ts';
-import type { Party } from '../../kit/signing/index.ts';
+import type { Party, SigningKey } from '../../kit/signing/index.ts';
 import { aParty, type TestParty } from '../../kit/signing/parties.builder.ts';
 import { freePort } from '../harness/free-port.ts';
 
@@ -25,6 +25,7 @@ export type Behaviour = (request: Received) => PeerAnswer | Promise<PeerAnswer>;
 
 export type SignedPeer = {
   party: Party;
+  key: SigningKey;
   /** Everything that was asked, in order, retries too. */
   received: Received[];
   /** Every request whose path ends so goes wrong, one mishap a request. */
@@ -97,6 +98,7 @@ export async function aSignedPeer(
   await app.listen({ host: '127.0.0.1', port });
   return {
     party: { ...own.entry, role, base_url: publicUrl },
+    key: own.key,
     received,
     goesWrong: (pathEnd, ...mishaps) => {
       for (const mishap of mishaps) waiting.push({ pathEnd, mishap });
