@@ -8,6 +8,7 @@ import { acceptCertificate } from '../../servers/shop/operations/accept-certific
 import type { Till } from '../../servers/shop/operations/redeem.ts';
 import { RedeemBatcher } from '../../servers/shop/operations/redeem-batcher.ts';
 import { registerCertificate } from '../../servers/shop/operations/register-certificate.ts';
+import { TerminalSessions } from '../../servers/shop/operations/terminal-sessions.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
@@ -39,6 +40,7 @@ export async function aShop() {
     sealingKeys: new Map([['seal-1', privateJwk]]),
     webShopKey: 'key',
     redemptions: new RedeemBatcher(base),
+    sessions: new TerminalSessions(base),
   };
   const till: Till = { terminal_id: randomUUID(), store_id: randomUUID(), store_name: '종로점' };
   await sql`insert into stores values (${till.store_id}, '종로점', 'Jongno', ${base.time.now})`.execute(
