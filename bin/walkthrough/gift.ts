@@ -20,6 +20,12 @@ export function nameRecipient(buyer: Buyer, orderId: string, recipient: unknown)
   return buyer.door.put(`/v1/orders/${orderId}/recipient`, recipient);
 }
 
+/** Confirms the name that an answer of `nameRecipient` read back, and no other. */
+export function confirm(buyer: Buyer, { body }: Reply, key?: string): Promise<Reply> {
+  const { read_back_id } = body.recipient as { read_back_id: string };
+  return buyer.door.post(`/v1/orders/${textOf(body, 'order_id')}/confirmation`, { read_back_id }, key);
+}
+
 /** Orders a gift for somebody and confirms the name that is read back. */
 export async function buy(
   buyer: Buyer,
@@ -29,12 +35,10 @@ export async function buy(
 ): Promise<string> {
   const { body } = await order(buyer, card, more);
   const id = textOf(body, 'order_id');
-  expectAnswer('the read-back', await nameRecipient(buyer, id, recipient), 200, {
+  const named = expectAnswer('the read-back', await nameRecipient(buyer, id, recipient), 200, {
     state: 'awaiting_confirmation',
   });
-  expectAnswer('the confirmation', await buyer.door.post(`/v1/orders/${id}/confirmation`), 200, {
-    state: 'offered',
-  });
+  expectAnswer('the confirmation', await confirm(buyer, named), 200, { state: 'offered' });
   return id;
 }
 

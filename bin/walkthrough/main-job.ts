@@ -1,5 +1,5 @@
 import { eventually, expectAnswer, textOf, Unexpected } from './doors.ts';
-import { nameRecipient, offerToken, open, redeem } from './gift.ts';
+import { confirm, nameRecipient, offerToken, open, redeem } from './gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn, Phone, type Terminal, type World } from './people.ts';
 
 export type Tell = (step: string, what: string, sent?: unknown, answered?: unknown) => void;
@@ -70,13 +70,9 @@ async function playPurchase(
   tell('Purchase 10', 'the masked name is read back', undefined, named.body.recipient);
 
   await buyer.phone.glance();
-  const confirmed = expectAnswer(
-    'Purchase 11-13',
-    await buyer.door.post(`/v1/orders/${orderId}/confirmation`),
-    200,
-    { state: 'offered' },
-  );
-  tell('Purchase 11', 'the buyer confirms', { confirmation: true });
+  const confirmed = expectAnswer('Purchase 11-13', await confirm(buyer, named), 200, { state: 'offered' });
+  const { read_back_id } = named.body.recipient as { read_back_id: string };
+  tell('Purchase 11', 'the buyer confirms', { read_back_id });
   const complete = await buyer.phone.waitFor(/50,000원/);
   tell('Purchase 12', 'the payment is captured and the buyer is told', undefined, complete);
   tell('Purchase 13', 'the certificate is registered at the shop server', undefined, {

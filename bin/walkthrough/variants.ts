@@ -2,6 +2,7 @@ import { eventually, expectAnswer, textOf, Unexpected } from './doors.ts';
 import {
   acceptByLink,
   buy,
+  confirm,
   nameRecipient,
   offerToken,
   open,
@@ -104,9 +105,10 @@ const PURCHASES: Variant[] = [
         200,
       );
       same('the corrected read-back', readBackOf(right.body), CAST.another.masked);
-      expectAnswer('confirmed', await buyer.door.post(`/v1/orders/${id}/confirmation`), 200, {
-        state: 'offered',
+      expectAnswer('the name that was wrong', await confirm(buyer, wrong), 409, {
+        code: 'recipient_changed',
       });
+      expectAnswer('confirmed', await confirm(buyer, right), 200, { state: 'offered' });
       await takeBack(buyer, phone, id);
       return `${readBackOf(wrong.body)} was heard, ${readBackOf(right.body)} was meant`;
     },
@@ -131,9 +133,7 @@ const PURCHASES: Variant[] = [
       const id = textOf(body, 'order_id');
       const named = expectAnswer('the address', await nameRecipient(buyer, id, { email, name }), 200);
       same('the read-back', readBackOf(named.body), masked);
-      expectAnswer('confirmed', await buyer.door.post(`/v1/orders/${id}/confirmation`), 200, {
-        state: 'offered',
-      });
+      expectAnswer('confirmed', await confirm(buyer, named), 200, { state: 'offered' });
       const token = offerToken(await new Mailbox(world.sandbox, email).waitFor(/\/g\/offer_/));
       const accepted = await world.management.post(`/v1/offers/${token}/acceptance`, {
         pin: '804173',

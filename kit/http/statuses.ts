@@ -67,6 +67,7 @@ export const STATUSES = {
   delivery_date_out_of_range: 422,
   recipient_unknown: 422,
   read_back_limit: 429,
+  recipient_changed: 409,
   offer_not_found: 404,
   offer_expired: 410,
   already_accepted: 409,

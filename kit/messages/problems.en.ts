@@ -102,6 +102,10 @@ export const problemsEn = {
     'Too many look-ups today',
     'No more recipients can be looked up today. Try again tomorrow.',
   ],
+  recipient_changed: [
+    'Another name was read back since',
+    'The recipient was named anew. Look at the name that was read back last, then confirm that one.',
+  ],
   offer_not_found: ['Gift not found', 'There is no such gift.'],
   offer_expired: ['Too late', 'The time to accept this gift is over, and the sender is refunded.'],
   already_accepted: ['Already accepted', 'This gift has been accepted already.'],

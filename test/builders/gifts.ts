@@ -4,7 +4,7 @@ import type { Result } from '../../kit/result.ts';
 import { confirmRecipient } from '../../servers/management/operations/confirm-recipient.ts';
 import { nameRecipient, type Recipient } from '../../servers/management/operations/name-recipient.ts';
 import type { OrderState } from '../../servers/management/operations/order-states.ts';
-import { readOrder } from '../../servers/management/operations/orders.ts';
+import { type OrderView, readOrder } from '../../servers/management/operations/orders.ts';
 import { type PlaceOrder, placeOrder } from '../../servers/management/operations/place-order.ts';
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
@@ -41,6 +41,15 @@ export async function aReadBack(
   return orderId;
 }
 
+/** The buyer confirms the name that was read back last. */
+export async function confirmReadBack(
+  { context }: Pick<TestManagement, 'context'>,
+  orderId: string,
+): Promise<Result<OrderView>> {
+  const { read_back_id } = await readOrder(context.db, orderId);
+  return confirmRecipient(context, orderId, MEMBER_ID, read_back_id ?? newId());
+}
+
 /** A gift that was paid for and confirmed, and whose recipient is told. */
 export async function anOffer(
   management: TestManagement,
@@ -48,7 +57,7 @@ export async function anOffer(
   input: Partial<PlaceOrder> = {},
 ): Promise<string> {
   const orderId = await aReadBack(management, recipient, input);
-  doneOf(await confirmRecipient(management.context, orderId, MEMBER_ID));
+  doneOf(await confirmReadBack(management, orderId));
   return orderId;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, textOf } from '../../bin/walkthrough/doors.ts';
-import { nameRecipient, order, waitForState } from '../../bin/walkthrough/gift.ts';
+import { eventually, type Reply, textOf } from '../../bin/walkthrough/doors.ts';
+import { confirm, nameRecipient, order, waitForState } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from './system.ts';
 
@@ -16,19 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-async function readBack(): Promise<string> {
+async function readBack(): Promise<Reply> {
   const { body } = await order(buyer, card);
   const id = textOf(body, 'order_id');
-  await nameRecipient(buyer, id, { phone: CAST.memberOfShop.phone });
-  return id;
+  return nameRecipient(buyer, id, { phone: CAST.memberOfShop.phone });
 }
 
 test.each(['management', 'settlement', 'shop'] as const)(
   'an order comes to its end although %s is killed in the middle of it',
   async (victim) => {
-    const id = await readBack();
+    const named = await readBack();
+    const id = textOf(named.body, 'order_id');
     const key = `confirm-${id}`;
-    const confirmed = buyer.door.post(`/v1/orders/${id}/confirmation`, undefined, key).catch(() => undefined);
+    const confirmed = confirm(buyer, named, key).catch(() => undefined);
     await pause(Math.random() * 30);
     system.stack.children.get(victim)?.kill('SIGKILL');
     await confirmed;
@@ -36,9 +36,7 @@ test.each(['management', 'settlement', 'shop'] as const)(
     await eventually(
       'the order to be offered',
       async () => {
-        const reply = await buyer.door
-          .post(`/v1/orders/${id}/confirmation`, undefined, key)
-          .catch(() => undefined);
+        const reply = await confirm(buyer, named, key).catch(() => undefined);
         const now = reply && (await buyer.door.get(`/v1/orders/${id}`).catch(() => undefined));
         return now?.body.state === 'offered' ? now : undefined;
       },

@@ -3,7 +3,7 @@ grant select, insert on shops, orders, order_events, offer_links, certificate_us
   members, verification_codes, member_sessions, payment_methods, staff, staff_sessions, audit_trail to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
-  recipient_name, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
+  recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
   remind_at, reminded_at, check_payment_at, confirmed_at, captured_at) on orders to :runtime_role;
 grant update (next_payout_at) on shops to :runtime_role;
 grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;

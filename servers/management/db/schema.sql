@@ -211,6 +211,7 @@ create table orders (
   recipient_phone text,
   recipient_email text,
   recipient_name text,
+  read_back_id uuid,
   name_source text,
   recycled boolean,
   refusal_word text,
@@ -400,6 +401,7 @@ alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (
 alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
 alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS NULL) OR (recipient_name IS NOT NULL))) NOT VALID;
+alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
 alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
 alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
@@ -510,7 +512,7 @@ grant update (email_verified_at, locale, member_number, mobile_verified_at, pass
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
-grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (next_payout_at) on shops to :runtime_role;

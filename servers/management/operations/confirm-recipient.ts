@@ -10,23 +10,30 @@ const CONFIRMED = new Set(['capturing', 'registering', 'offered', 'scheduled', '
 
 /**
  * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
- * and the recipient told. Confirming again answers with the order as it is.
- * Refusals in order: order_not_found, authorisation_expired, wrong_state.
+ * and the recipient told. `read_back_id` is that of the newest read-back, so that of two tabs or lines neither confirms a
+ * name that only the other one heard. Confirming the same again answers with the order as it is.
+ * Refusals in order: order_not_found, wrong_state, authorisation_expired, recipient_changed.
  */
 export async function confirmRecipient(
   context: ManagementContext,
   orderId: string,
   memberId: string,
+  readBackId: string,
 ): Promise<Result<OrderView>> {
   const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
-    if (CONFIRMED.has(order.state)) return done(null);
+    const isSame = order.read_back_id === readBackId;
+    if (CONFIRMED.has(order.state)) return isSame ? done(null) : refuse('recipient_changed');
     if (order.state !== 'awaiting_confirmation') return refuse('wrong_state', { state_now: order.state });
     if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
+    if (!isSame) return refuse('recipient_changed');
     const now = context.clock();
     await sql`update orders set confirmed_at = ${now} where order_id = ${orderId}`.execute(tx);
-    const moved = await moveOrder(tx, order, 'capturing', now, { kind: 'recipient_confirmed' });
+    const moved = await moveOrder(tx, order, 'capturing', now, {
+      kind: 'recipient_confirmed',
+      detail: { read_back_id: readBackId },
+    });
     await planCapture(context, tx, moved, await shopOf(tx, moved));
     return done(null);
   });

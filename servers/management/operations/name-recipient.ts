@@ -5,6 +5,7 @@ import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
+import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -37,7 +38,7 @@ const OPEN = new Set(['authorised', 'awaiting_confirmation']);
 /**
  * Purchase 6–10: whom it is for, and the masked name behind the number. It may be said again until it is confirmed.
  * The number is looked up among the shop's members first, then at the carrier; only for a buyer with an authorised
- * payment, and only so often a day.
+ * payment, and only so often a day. Each answer has a `read_back_id` of its own, which the confirmation names.
  * Refusals in order: order_not_found, wrong_state, authorisation_expired, phone_number_invalid or email_invalid,
  * read_back_limit, recipient_unknown, service_unavailable (neither could be asked).
  */
@@ -58,7 +59,9 @@ export async function nameRecipient(
     if (!named.ok) {
       // A number that leads nowhere leaves nothing to confirm.
       if (locked.state === 'awaiting_confirmation') {
-        await sql`update orders set recipient_name = null where order_id = ${orderId}`.execute(tx);
+        await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
+          tx,
+        );
         await moveOrder(tx, locked, 'authorised', now, {
           kind: 'recipient_not_named',
           detail: { code: named.code },
@@ -67,11 +70,15 @@ export async function nameRecipient(
       return named;
     }
     const { channel, phone, email, name, source, recycled } = named.value;
+    const readBackId = newId();
     await sql`
       update orders set recipient_channel = ${channel}, recipient_phone = ${phone}, recipient_email = ${email},
-        recipient_name = ${name}, name_source = ${source}, recycled = ${recycled}
+        recipient_name = ${name}, read_back_id = ${readBackId}, name_source = ${source}, recycled = ${recycled}
       where order_id = ${orderId}`.execute(tx);
-    await moveOrder(tx, locked, 'awaiting_confirmation', now, { kind: 'name_read_back', detail: { source } });
+    await moveOrder(tx, locked, 'awaiting_confirmation', now, {
+      kind: 'name_read_back',
+      detail: { source, read_back_id: readBackId },
+    });
     return done(orderView(await readOrder(tx, orderId)));
   });
 }

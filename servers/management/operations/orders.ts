@@ -42,6 +42,7 @@ export type OrderRow = {
   recipient_phone: string | null;
   recipient_email: string | null;
   recipient_name: string | null;
+  read_back_id: string | null;
   recycled: boolean | null;
   refusal_word: string | null;
   certificate_last4: string | null;
@@ -63,7 +64,14 @@ export type OrderView = {
   decline_reason?: string;
   end_reason?: string;
   /** The read-back: masked, and whether the number changed hands lately. */
-  recipient?: { masked_name: string; masked_address: string; channel: 'sms' | 'email'; recycled?: boolean };
+  recipient?: {
+    masked_name: string;
+    masked_address: string;
+    channel: 'sms' | 'email';
+    recycled?: boolean;
+    /** What a confirmation must name, so that nobody confirms a name that they did not hear. */
+    read_back_id?: string;
+  };
   refusal_word?: string;
   certificate_last4?: string;
   answer_by?: string;
@@ -72,7 +80,7 @@ export type OrderView = {
 
 /** An order as its buyer sees it. */
 export function orderView(order: OrderRow): OrderView {
-  const { recipient_name: name, recipient_channel: channel } = order;
+  const { recipient_name: name, recipient_channel: channel, read_back_id } = order;
   const address =
     channel === 'sms' ? maskPhone(order.recipient_phone ?? '') : maskEmail(order.recipient_email ?? '');
   return {
@@ -99,6 +107,7 @@ export function orderView(order: OrderRow): OrderView {
             masked_address: address,
             channel,
             ...(order.recycled === null ? {} : { recycled: order.recycled }),
+            ...(order.state === 'awaiting_confirmation' && read_back_id !== null ? { read_back_id } : {}),
           },
         }),
     created_at: order.created_at.toISOString(),

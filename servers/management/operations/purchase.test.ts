@@ -5,6 +5,7 @@ import {
   anOffer,
   anOrder,
   aReadBack,
+  confirmReadBack,
   doneOf,
   eventsOf,
   messagesOf,
@@ -24,6 +25,7 @@ import { conservation } from './conservation.ts';
 import { checkWaitingPayments, releaseUnconfirmed, settleUnknown } from './due-orders.ts';
 import { abandonOrder } from './end-order.ts';
 import { nameRecipient } from './name-recipient.ts';
+import { readOrder } from './orders.ts';
 import { placeOrder } from './place-order.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -126,13 +128,14 @@ describe('the read-back', () => {
       masked_name: '홍*동',
       masked_address: '010-****-5432',
       channel: 'sms',
+      read_back_id: expect.any(String),
     });
     const corrected = doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone: SUBSCRIBER.phone }));
     expect(corrected.recipient?.masked_name).toBe('박*연');
     const nobody = await nameRecipient(context, orderId, MEMBER_ID, { phone: '010-5555-6666' });
     expect(nobody).toMatchObject({ ok: false, code: 'recipient_unknown' });
     // The name that was heard before the wrong number is not there to be confirmed.
-    expect(await confirmRecipient(context, orderId, MEMBER_ID)).toMatchObject({ code: 'wrong_state' });
+    expect(await confirmReadBack(management, orderId)).toMatchObject({ code: 'wrong_state' });
   });
 
   test.each([
@@ -161,12 +164,43 @@ describe('the read-back', () => {
 });
 
 describe('the confirmation', () => {
+  test('is of the name that was read back last, and of no other', async () => {
+    const { context } = management;
+    const orderId = await anOrder(management);
+    const say = async (phone: string) =>
+      doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone })).recipient?.read_back_id ?? '';
+    const [first, again] = [await say(SHOP_MEMBER.phone), await say(SHOP_MEMBER.phone)];
+    const changed = { ok: false, code: 'recipient_changed' };
+    expect(await confirmRecipient(context, orderId, MEMBER_ID, first)).toMatchObject(changed);
+    const newest = await say(SUBSCRIBER.phone);
+    expect(await confirmRecipient(context, orderId, MEMBER_ID, again)).toMatchObject(changed);
+    expect(management.settlement.asked(`${orderId}/captures`)).toBe(0);
+    const confirmed = doneOf(await confirmRecipient(context, orderId, MEMBER_ID, newest));
+    expect(confirmed).toMatchObject({ state: 'offered', recipient: { masked_name: '박*연' } });
+    // Said again it is the same; what another tab still shows stays refused.
+    expect(await confirmRecipient(context, orderId, MEMBER_ID, newest)).toMatchObject({ ok: true });
+    expect(await confirmRecipient(context, orderId, MEMBER_ID, first)).toMatchObject(changed);
+    expect(management.settlement.asked(`${orderId}/captures`)).toBe(1);
+  });
+
+  test('against another number at once: what is captured is for the name that was confirmed', async () => {
+    const { context } = management;
+    const orderId = await anOrder(management);
+    const heard = doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone: SHOP_MEMBER.phone }));
+    const [confirmed] = await Promise.all([
+      confirmRecipient(context, orderId, MEMBER_ID, heard.recipient?.read_back_id ?? ''),
+      nameRecipient(context, orderId, MEMBER_ID, { phone: SUBSCRIBER.phone }),
+    ]);
+    const order = await readOrder(context.db, orderId);
+    expect(order.recipient_phone).toBe(confirmed.ok ? SHOP_MEMBER.phone : SUBSCRIBER.phone);
+    expect(management.settlement.asked(`${orderId}/captures`)).toBe(confirmed.ok ? 1 : 0);
+  });
+
   test('twice at once captures once', async () => {
     const orderId = await aReadBack(management);
-    const { context } = management;
     const both = await Promise.all([
-      confirmRecipient(context, orderId, MEMBER_ID),
-      confirmRecipient(context, orderId, MEMBER_ID),
+      confirmReadBack(management, orderId),
+      confirmReadBack(management, orderId),
     ]);
     expect(both.every(({ ok }) => ok)).toBe(true);
     expect(management.settlement.asked(`${orderId}/captures`)).toBe(1);
@@ -178,10 +212,7 @@ describe('the confirmation', () => {
   test('against giving up: one of them wins, and the money follows it', async () => {
     const orderId = await aReadBack(management);
     const { context } = management;
-    await Promise.all([
-      confirmRecipient(context, orderId, MEMBER_ID),
-      abandonOrder(context, orderId, MEMBER_ID),
-    ]);
+    await Promise.all([confirmReadBack(management, orderId), abandonOrder(context, orderId, MEMBER_ID)]);
     const state = await stateOf(management, orderId);
     expect(['offered', 'abandoned']).toContain(state);
     expect(management.payments.get(orderId)?.status).toBe(state === 'offered' ? 'captured' : 'voided');
@@ -190,7 +221,7 @@ describe('the confirmation', () => {
   test('comes too late when the authorisation is over', async () => {
     const orderId = await aReadBack(management);
     management.pass(15 * MINUTE_MS);
-    const result = await confirmRecipient(management.context, orderId, MEMBER_ID);
+    const result = await confirmReadBack(management, orderId);
     expect(result).toMatchObject({ ok: false, code: 'authorisation_expired' });
     expect(management.payments.get(orderId)?.status).toBe('authorised');
   });
@@ -210,7 +241,7 @@ describe('when answers do not come', () => {
       settlement.goesWrong(`${orderId}/captures`, { kind });
       shop.goesWrong('/v1/peer/certificates', { kind }, { kind });
       doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone: SHOP_MEMBER.phone }));
-      expect(doneOf(await confirmRecipient(context, orderId, MEMBER_ID)).state).toBe('capturing');
+      expect(doneOf(await confirmReadBack(management, orderId)).state).toBe('capturing');
       await untilSettled();
       expect(await stateOf(management, orderId)).toBe('offered');
       expect(settlement.asked(`${orderId}/captures`)).toBe(1);
@@ -235,7 +266,7 @@ describe('when answers do not come', () => {
       status: 410,
       code: 'authorisation_expired',
     });
-    const order = doneOf(await confirmRecipient(management.context, orderId, MEMBER_ID));
+    const order = doneOf(await confirmReadBack(management, orderId));
     expect(order).toMatchObject({ state: 'abandoned', end_reason: 'capture_refused' });
     expect(management.payments.get(orderId)?.status).toBe('voided');
     expect(await messagesOf(management, orderId)).toEqual(['buyer.purchase_failed']);
@@ -248,7 +279,7 @@ describe('when answers do not come', () => {
       status: 422,
       code: 'amount_out_of_range',
     });
-    const order = doneOf(await confirmRecipient(management.context, orderId, MEMBER_ID));
+    const order = doneOf(await confirmReadBack(management, orderId));
     expect(order).toMatchObject({ state: 'refunded', end_reason: 'shop_refused' });
     expect(management.payments.get(orderId)?.status).toBe('refunded');
   });

@@ -2,14 +2,21 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
-import { anOffer, aReadBack, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
+import {
+  anOffer,
+  aReadBack,
+  confirmReadBack,
+  doneOf,
+  eventsOf,
+  messagesOf,
+  stateOf,
+} from '../../../test/builders/gifts.ts';
 import {
   aManagement,
   MEMBER_ID,
   SHOP_MEMBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { confirmRecipient } from './confirm-recipient.ts';
 import { conservation } from './conservation.ts';
 import { deliverScheduled, expireOffers, remindRecipients, settleUnknown } from './due-orders.ts';
 import { cancelOrder } from './end-order.ts';
@@ -252,7 +259,7 @@ describe('a crash', () => {
         throw new Error('The process dies here.');
       },
     };
-    await expect(confirmRecipient(broken, orderId, MEMBER_ID)).rejects.toThrow('dies here');
+    await expect(confirmReadBack({ context: broken }, orderId)).rejects.toThrow('dies here');
     expect(await stateOf(management, orderId)).toBe('registering');
     await untilSettled();
     expect(await stateOf(management, orderId)).toBe('offered');

@@ -63,7 +63,10 @@ describe("the buyer's door", () => {
     });
     expect(named).toMatchObject({ status: 200, body: { recipient: { masked_name: '홍*동' } } });
     expect(named.text).not.toContain(SHOP_MEMBER.name);
-    expect(await send(`${url}/confirmation`)).toMatchObject({ status: 200, body: { state: 'offered' } });
+    const { read_back_id } = named.body.recipient as { read_back_id: string };
+    const confirm = (id: string) => send(`${url}/confirmation`, { body: { read_back_id: id } });
+    expect(await confirm(newId())).toMatchObject({ status: 409, body: { code: 'recipient_changed' } });
+    expect(await confirm(read_back_id)).toMatchObject({ status: 200, body: { state: 'offered' } });
     const timeline = await send(`${url}/timeline`, { method: 'GET' });
     expect(timeline.body.messages).toMatchObject([
       { kind: 'recipient.gift_arrived', state: 'due' },
@@ -129,7 +132,9 @@ describe("the buyer's door", () => {
     expect(await send(`${url}/timeline`, { method: 'GET', as: other })).toMatchObject(hidden);
     const recipient = { method: 'PUT', body: { self: true }, as: other } as const;
     expect(await send(`${url}/recipient`, recipient)).toMatchObject(hidden);
-    for (const verb of ['confirmation', 'abandonment', 'cancellation', 'resend', 'authentication'])
+    const confirmation = { body: { read_back_id: newId() }, as: other };
+    expect(await send(`${url}/confirmation`, confirmation)).toMatchObject(hidden);
+    for (const verb of ['abandonment', 'cancellation', 'resend', 'authentication'])
       expect(await send(`${url}/${verb}`, { as: other })).toMatchObject(hidden);
   });
 

@@ -187,16 +187,38 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     },
   );
 
+  app.post(
+    '/v1/orders/:order_id/confirmation',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Confirm the name that was read back; the payment is captured (Purchase 11-13)',
+        security,
+        params: OrderParams,
+        body: closed({ read_back_id: Id }),
+        response: { 200: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const { order_id } = request.params;
+      const { read_back_id } = request.body;
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          confirmRecipient(context, order_id, member_id, read_back_id),
+        ),
+      );
+    },
+  );
+
   const verbs: [
     string,
     string,
     (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView>>,
   ][] = [
-    [
-      'confirmation',
-      'Confirm the name that was read back; the payment is captured (Purchase 11-13)',
-      confirmRecipient,
-    ],
     ['abandonment', 'Give up; the authorisation is released', abandonOrder],
     ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],
     ['resend', 'Tell the recipient once more', resendOffer],

@@ -19,6 +19,7 @@ export const OrderShape = closed({
       masked_address: Type.String(),
       channel: Type.Enum(['sms', 'email']),
       recycled: Type.Optional(Type.Boolean()),
+      read_back_id: Type.Optional(Id),
     }),
   ),
   refusal_word: Type.Optional(Type.String()),

@@ -37,6 +37,8 @@ create table orders (
   recipient_phone text,
   recipient_email text,
   recipient_name text,
+  -- The look-up whose name was read back last: what the buyer confirms is that one and no other.
+  read_back_id uuid,
   name_source text,
   recycled boolean,
   refusal_word text,
@@ -51,7 +53,8 @@ create table orders (
   created_at timestamptz not null,
   constraint recipient_is_whole check (
     recipient_name is null or (recipient_channel = 'sms' and recipient_phone is not null)
-      or (recipient_channel = 'email' and recipient_email is not null))
+      or (recipient_channel = 'email' and recipient_email is not null)),
+  constraint name_is_of_a_read_back check ((recipient_name is null) = (read_back_id is null))
 );
 create index orders_by_member on orders (member_id, created_at desc);
 create index orders_by_recipient_phone on orders (recipient_phone) where recipient_phone is not null;
