@@ -227,10 +227,16 @@ const RECEIPTS: Variant[] = [
       await phone.write('123456');
       await phone.waitFor(/다른 숫자/);
       await phone.write('590 317');
+      await phone.waitFor(/한 번 더/);
+      await phone.write('590 318');
+      await phone.waitFor(/서로 달라요/);
+      await phone.write('590 317');
+      await phone.waitFor(/한 번 더/);
+      await phone.write('590317');
       await waitForState(buyer, id, 'accepted');
       const opened = await open(terminal, CAST.atCarrierOnly.phone, '590317');
       same('the balance', opened.certificates[0]?.balance_minor, 30_000);
-      return '1, a PIN that was too easy, a better one';
+      return '1, a PIN that was too easy, two that differed, the same one twice';
     },
   },
   {

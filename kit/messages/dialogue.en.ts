@@ -7,6 +7,11 @@ export const dialogueEn = {
     ' Not digits of your phone number, not 123456.',
   ),
   'dialogue.pin_refused': '[Seonmul] {{reason}} Send another PIN of {{pin_digits}} digits.',
+  'dialogue.pin_again':
+    '[Seonmul] Send the same {{pin_digits}} digits once more, so that no slip of the finger counts.',
+  'dialogue.pin_differs':
+    '[Seonmul] The two PINs were not the same, so neither counts. Send the {{pin_digits}} digits that you want.',
+  'dialogue.language_chosen': '[Seonmul] We will write to you in English.',
   'dialogue.offer_choice': '[Seonmul] Several gifts are waiting. Reply with the number of one:\n{{lines}}',
   'dialogue.offer_line': '{{number}}) {{shop_name}} {{amount, money}}, from {{sender_name}}',
   'dialogue.offer_question':
@@ -26,6 +31,7 @@ export const dialogueEn = {
   'dialogue.started': '[Seonmul] You will get text messages from us again.',
   'dialogue.help': join(
     '[Seonmul] 1: accept a gift. 2: refuse it. BALANCE: what is left. STOP: no more messages.',
+    ' KOREAN: messages in Korean.',
     ' In the store, key in phone number and PIN. Never tell anybody your PIN.',
   ),
   'dialogue.balance': '[Seonmul] Your gift certificates:\n{{lines}}',

@@ -7,6 +7,11 @@ export const dialogueKo: SameKeys<typeof dialogueEn> = {
     '[선물] {{shop_name}} 상품권에 쓸 비밀번호를 숫자 {{pin_digits}}자리로 정해 답장해 주세요.' +
     ' 전화번호에 있는 숫자나 123456 같은 번호는 쓸 수 없어요.',
   'dialogue.pin_refused': '[선물] {{reason}} 다른 숫자 {{pin_digits}}자리를 보내 주세요.',
+  'dialogue.pin_again':
+    '[선물] 잘못 누르지 않았는지 확인할게요. 같은 숫자 {{pin_digits}}자리를 한 번 더 보내 주세요.',
+  'dialogue.pin_differs':
+    '[선물] 두 번 보낸 비밀번호가 서로 달라요. 처음부터 다시 할게요. 쓰려는 숫자 {{pin_digits}}자리를 보내 주세요.',
+  'dialogue.language_chosen': '[선물] 앞으로 한국어로 보내 드릴게요.',
   'dialogue.offer_choice': '[선물] 기다리는 선물이 여러 개예요. 하나를 골라 번호를 답장해 주세요.\n{{lines}}',
   'dialogue.offer_line': '{{number}}) {{shop_name}} {{amount, money}}, {{sender_name}} 님',
   'dialogue.offer_question':
@@ -24,6 +29,7 @@ export const dialogueKo: SameKeys<typeof dialogueEn> = {
   'dialogue.started': '[선물] 다시 문자를 보내 드릴게요.',
   'dialogue.help':
     '[선물] 1: 받기, 2: 거절, 잔액: 남은 금액, 중지: 문자 받지 않기.' +
+    ' ENGLISH: 영어로 받기.' +
     ' 매장에서는 휴대전화 번호와 비밀번호를 입력해 주세요. 비밀번호는 아무에게도 알려 주지 마세요.',
   'dialogue.balance': '[선물] 가지고 있는 상품권\n{{lines}}',
   'dialogue.balance_line': '{{shop_name}}: {{remaining, money}}',

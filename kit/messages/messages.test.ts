@@ -109,7 +109,7 @@ describe('texts for people', () => {
   test('in Korean', () => {
     expect(words('ko').sms('recipient.gift_arrived', gift)).toBe(
       '[선물] 홍길동 님이 달빛서점 상품권 50,000원을 보냈어요.\n“생일 축하해!”\n' +
-        '받으려면 1, 거절하려면 2를 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nhttp://localhost:4200/g/abc',
+        '받으려면 1, 거절하려면 2를 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
     );
   });
 

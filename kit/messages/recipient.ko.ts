@@ -5,7 +5,7 @@ import type { recipientEn } from './recipient.en.ts';
 export const recipientKo: SameKeys<typeof recipientEn> = {
   'recipient.gift_arrived.sms':
     '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보냈어요.\n' +
-    '{{message, quoted_line}}받으려면 1, 거절하려면 2를 {{respond_by_at, date_time}}까지 답장해 주세요.\n{{link}}',
+    '{{message, quoted_line}}받으려면 1, 거절하려면 2를 {{respond_by_at, date_time}}까지 답장해 주세요.\nFor English, reply ENGLISH.\n{{link}}',
   'recipient.gift_arrived.mail_subject': '{{sender_name}} 님이 {{amount, money}} 상품권을 선물했어요',
   'recipient.gift_arrived.mail_text':
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보냈어요.\n' +

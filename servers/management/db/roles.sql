@@ -1,11 +1,12 @@
 -- History (events, uses, audit trail) has neither UPDATE nor DELETE.
-grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
+grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues, recipient_locales,
   members, verification_codes, member_sessions, payment_methods, staff, staff_sessions, audit_trail to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
   remind_at, reminded_at, check_payment_at, confirmed_at, captured_at) on orders to :runtime_role;
 grant update (next_payout_at) on shops to :runtime_role;
+grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (state, code) on payouts to :runtime_role;

@@ -268,6 +268,11 @@ create table rate_limits (
   points integer not null default 0,
   expire bigint
 );
+create table recipient_locales (
+  address text not null,
+  locale text not null,
+  updated_at timestamp with time zone not null
+);
 create table schema_migrations (
   name text not null,
   sha256 text not null,
@@ -419,6 +424,8 @@ alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
 alter table shops add constraint amount_min_positive CHECK ((amount_min_minor > 0));
 alter table shops add constraint amounts_in_order CHECK ((amount_max_minor >= amount_min_minor));
@@ -496,6 +503,7 @@ grant insert, select on payment_methods to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
+grant insert, select on recipient_locales to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on shops to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
@@ -515,6 +523,7 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
+grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (next_payout_at) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { SealingKeys, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { newCertificateNumber } from '../../../kit/check-digits.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { Locale } from '../../../kit/messages/index.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import {
@@ -23,10 +24,13 @@ import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
 import { planAccept } from './order-calls.ts';
 import { lockOrder, moveOrder, type OrderRow, readOrder, shopOf } from './orders.ts';
+import { chooseLocale, recipientAddress, recipientLocale } from './recipient-locale.ts';
 import { readBuyer } from './tell.ts';
 
 export type OfferView = {
   state: 'waiting' | 'being_accepted' | 'accepted' | 'refused' | 'expired' | 'cancelled';
+  /** The language that the recipient is written to in. */
+  locale: Locale;
   sender_name: string;
   shop: { name_ko: string; name_en: string };
   amount_minor: number;
@@ -56,6 +60,7 @@ export async function viewOffer(context: ManagementContext, order: OrderRow): Pr
   const buyer = await readBuyer(context.db, order);
   return {
     state: offerState(order),
+    locale: await recipientLocale(context.db, recipientAddress(order), buyer.locale),
     sender_name: buyer.name,
     shop: { name_ko: shop.name_ko, name_en: shop.name_en },
     amount_minor: minorToJson(order.amount_minor),
@@ -67,6 +72,20 @@ export async function viewOffer(context: ManagementContext, order: OrderRow): Pr
     needs_phone: order.recipient_phone === null,
     ...(order.acceptance_problem === null ? {} : { acceptance_problem: order.acceptance_problem }),
   };
+}
+
+/** The recipient chooses the language that this phone or address is written to in. Refusal: offer_not_found. */
+export async function chooseOfferLocale(
+  context: ManagementContext,
+  tx: Executor,
+  token: string,
+  locale: Locale,
+): Promise<Result<OfferView>> {
+  const offer = await findOffer(context, token);
+  if (!offer.ok) return offer;
+  const address = recipientAddress(offer.value);
+  if (address !== null) await chooseLocale(context, tx, address, locale);
+  return done({ ...(await viewOffer(context, offer.value)), locale });
 }
 
 function offerState(order: OrderRow): OfferView['state'] {

@@ -8,6 +8,7 @@ import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { type OrderRow, shopOf } from './orders.ts';
 import { queueMessage } from './queue-message.ts';
+import { recipientLocale } from './recipient-locale.ts';
 
 export type Buyer = {
   name: string;
@@ -84,8 +85,7 @@ export async function tellRecipient(
   const to = channel === 'sms' ? recipient_phone : recipient_email;
   if (channel === null || to === null) return;
   const buyer = await readBuyer(tx, order);
-  // Nothing is known of the recipient's language but that of who writes to them.
-  const { locale } = buyer;
+  const locale = await recipientLocale(tx, to, buyer.locale);
   const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
   const vars = { ...(await commonVars(tx, order, buyer, locale)), link };
   await queueMessage(context, tx, {

@@ -187,6 +187,22 @@ describe("the recipient's door", () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'already_accepted' } });
   });
 
+  test('lets the recipient choose their language, for this gift and the next', async () => {
+    const { url } = await anOfferLink();
+    const choose = (locale: string) => send(`${url}/locale`, { method: 'PUT', body: { locale }, as: '' });
+    expect(await send(url, { method: 'GET', as: '' })).toMatchObject({ body: { locale: 'ko' } });
+    expect(await choose('en')).toMatchObject({ status: 200, body: { locale: 'en' } });
+    expect(await choose('fr')).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
+    const next = await anOfferLink();
+    expect(await send(next.url, { method: 'GET', as: '' })).toMatchObject({ body: { locale: 'en' } });
+    const told = await sql<{ locale: string }>`
+      select locale from messages where subject_id = ${next.orderId} and kind = 'recipient.gift_arrived'`.execute(
+      management.context.db,
+    );
+    expect(told.rows).toEqual([{ locale: 'en' }]);
+    expect(await choose('ko')).toMatchObject({ status: 200, body: { locale: 'ko' } });
+  });
+
   test('keeps the keys of two links apart', async () => {
     const [first, second] = [await anOfferLink(), await anOfferLink()];
     const sent = { body: { pin: '739258' }, key: 'the-same-key', as: '' };
@@ -200,6 +216,8 @@ describe("the recipient's door", () => {
     expect(await send(url, { method: 'GET', as: '' })).toMatchObject(none);
     expect(await send(`${url}/acceptance`, { body: { pin: '739258' }, as: '' })).toMatchObject(none);
     expect(await send(`${url}/refusal`, { body: {}, as: '' })).toMatchObject(none);
+    const locale = { method: 'PUT', body: { locale: 'en' }, as: '' } as const;
+    expect(await send(`${url}/locale`, locale)).toMatchObject(none);
   });
 });
 

@@ -3,18 +3,21 @@ import Type from 'typebox';
 import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { fingerprintOf, idempotentProcess } from '../../../kit/idempotency.ts';
+import { fingerprintOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { keyedDigest } from '../../../kit/pin-digest.ts';
 import { done } from '../../../kit/result.ts';
 import type { Secrets } from '../../../kit/secrets.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
-import { acceptOffer, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
+import { acceptOffer, chooseOfferLocale, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
+const Locale = Type.Enum(['ko', 'en']);
+
 const OfferShape = closed({
   state: Type.Enum(['waiting', 'being_accepted', 'accepted', 'refused', 'expired', 'cancelled']),
+  locale: Locale,
   sender_name: Type.String(),
   shop: closed({ name_ko: Type.String(), name_en: Type.String() }),
   amount_minor: AmountMinor,
@@ -45,6 +48,29 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const offer = await findOffer(context, request.params.token);
       return sendResult(request, reply, offer.ok ? done(await viewOffer(context, offer.value)) : offer);
+    },
+  );
+
+  app.put(
+    '/v1/offers/:token/locale',
+    {
+      schema: {
+        tags,
+        summary: 'Choose the language to be written to in; it is remembered for this phone or address',
+        params: OfferParams,
+        body: closed({ locale: Locale }),
+        response: { 200: OfferShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          chooseOfferLocale(context, tx, token, request.body.locale),
+        ),
+      );
     },
   );
 

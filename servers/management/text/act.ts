@@ -1,21 +1,28 @@
 import { sql } from 'kysely';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
 import { type Locale, words } from '../../../kit/messages/index.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import type { ManagementContext } from '../context.ts';
 import { certificateBalance } from '../operations/books.ts';
 import { acceptOffer, refuseOffer } from '../operations/offers.ts';
-import type { DialogueAction } from './dialogue.ts';
+import { chooseLocale } from '../operations/recipient-locale.ts';
+import type { DialogueAction, DialogueState } from './dialogue.ts';
 import { heldBy } from './gifts-of-phone.ts';
 import { balanceText, closedText } from './replies.ts';
 
-/** Does what a message asks for. `text` is what is answered; null when the operation tells the person itself. */
+/** `text` is what is answered; null when the operation tells the person itself. `goes_on` is where the conversation goes on. */
+export type Acted = { text: string | null; goes_on: DialogueState | 'as it is' };
+
+const IDLE: DialogueState = { at: 'idle' };
+
+/** Does what a message asks for. */
 export async function act(
   context: ManagementContext,
   locale: Locale,
   phone: string,
   action: DialogueAction,
-): Promise<{ text: string | null; ends: boolean }> {
+): Promise<Acted> {
   switch (action.kind) {
     case 'accept':
       return accept(context, locale, action);
@@ -24,7 +31,7 @@ export async function act(
       const text = refused.ok
         ? words(locale).t('dialogue.already_refused')
         : closedText(locale, refused.code);
-      return { text, ends: true };
+      return { text, goes_on: IDLE };
     }
     case 'balance': {
       const held = await heldBy(context.db, phone);
@@ -34,7 +41,11 @@ export async function act(
           remaining_minor: await certificateBalance(context.db, order),
         })),
       );
-      return { text: balanceText(locale, balances), ends: false };
+      return { text: balanceText(locale, balances), goes_on: 'as it is' };
+    }
+    case 'language': {
+      await inTransaction(context.db, (tx) => chooseLocale(context, tx, phone, action.locale));
+      return { text: words(action.locale).t('dialogue.language_chosen'), goes_on: 'as it is' };
     }
     case 'stop':
     case 'start': {
@@ -42,7 +53,7 @@ export async function act(
       await sql`update text_dialogues set stopped_at = ${stopped} where phone = ${phone}`.execute(context.db);
       return {
         text: words(locale).t(action.kind === 'stop' ? 'dialogue.stopped' : 'dialogue.started'),
-        ends: true,
+        goes_on: IDLE,
       };
     }
   }
@@ -52,15 +63,16 @@ async function accept(
   context: ManagementContext,
   locale: Locale,
   { order_id, pin }: { order_id: string; pin: string },
-): Promise<{ text: string | null; ends: boolean }> {
+): Promise<Acted> {
   const accepted = await acceptOffer(context, order_id, { pin });
   // Who accepted is told by the order itself, on the way that everybody is.
-  if (accepted.ok) return { text: null, ends: true };
+  if (accepted.ok) return { text: null, goes_on: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {
     const said = words(locale);
     const reason = said.problem(accepted.code).detail;
     const text = said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
-    return { text, ends: false };
+    return { text, goes_on: { at: 'awaiting_pin', order_id } };
   }
-  return { text: closedText(locale, accepted.code), ends: accepted.code !== 'service_unavailable' };
+  const goes_on = accepted.code === 'service_unavailable' ? 'as it is' : IDLE;
+  return { text: closedText(locale, accepted.code), goes_on };
 }

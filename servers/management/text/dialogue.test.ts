@@ -5,6 +5,9 @@ const offer = { order_id: 'o-1', shop_name: '하늘상점', sender_name: '김하
 const second = { ...offer, order_id: 'o-2' };
 const idle: DialogueState = { at: 'idle' };
 const awaiting: DialogueState = { at: 'awaiting_pin', order_id: 'o-1' };
+const digestOf = (orderId: string, pin: string) => `${orderId}:${[...pin].reverse().join('')}`;
+const confirming: DialogueState = { at: 'confirming_pin', order_id: 'o-1', pin_digest: 'o-1:852937' };
+const accepts = { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } } as const;
 
 describe('a conversation by text message', () => {
   test.each([
@@ -19,14 +22,23 @@ describe('a conversation by text message', () => {
     ],
     ['2', idle, [offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
     ['거절', awaiting, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
-    ['739 258', awaiting, [offer], awaiting, { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } }],
-    [
-      '７３９２５８',
-      awaiting,
-      [offer],
-      awaiting,
-      { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } },
-    ],
+    ['739 258', awaiting, [offer], confirming, { reply: { key: 'pin_again' } }],
+    ['７３９２５８', awaiting, [offer], confirming, { reply: { key: 'pin_again' } }],
+    ['123456', awaiting, [offer], awaiting, { reply: { key: 'pin_refused', code: 'pin_sequence' } }],
+    ['765432', awaiting, [offer], awaiting, { reply: { key: 'pin_refused', code: 'pin_sequence' } }],
+    ['987650', awaiting, [offer], awaiting, { reply: { key: 'pin_refused', code: 'pin_contains_phone' } }],
+    ['7392581', awaiting, [offer], awaiting, { reply: { key: 'pin_refused', code: 'pin_wrong_length' } }],
+    ['739258', confirming, [offer], confirming, accepts],
+    [' 7392-58 ', confirming, [offer], confirming, accepts],
+    ['739259', confirming, [offer], awaiting, { reply: { key: 'pin_differs' } }],
+    ['네', confirming, [offer], confirming, { reply: { key: 'pin_again' } }],
+    ['2', confirming, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    ['739258', confirming, [second], idle, { reply: { key: 'offer_question', offer: second } }],
+    ['739258', confirming, [], idle, { reply: { key: 'no_offer' } }],
+    ['help', confirming, [offer], confirming, { reply: { key: 'help' } }],
+    ['stop', confirming, [offer], idle, { action: { kind: 'stop' } }],
+    ['ENGLISH', idle, [], idle, { action: { kind: 'language', locale: 'en' } }],
+    [' 한국어 ', confirming, [offer], confirming, { action: { kind: 'language', locale: 'ko' } }],
     ['1', awaiting, [offer], awaiting, { reply: { key: 'ask_pin', offer } }],
     ['739258', idle, [offer], idle, { reply: { key: 'offer_question', offer } }],
     ['739258', awaiting, [second], idle, { reply: { key: 'offer_question', offer: second } }],
@@ -39,6 +51,7 @@ describe('a conversation by text message', () => {
     ['STOP', awaiting, [offer], idle, { action: { kind: 'stop' } }],
     ['시작', idle, [], idle, { action: { kind: 'start' } }],
   ] as const)('%s', (text, state, offers, nextState, turn) => {
-    expect(step(state, { text, offers: [...offers] })).toEqual({ state: nextState, turn });
+    const phone = '+821098765432';
+    expect(step(state, { text, phone, offers: [...offers], digestOf })).toEqual({ state: nextState, turn });
   });
 });

@@ -11,6 +11,14 @@ export function replyText(locale: Locale, reply: DialogueReply, about: Offered |
       const { shop_name } = reply.offer;
       return said.t('dialogue.pin_prompt', { pin_digits: PIN_DIGITS_DEFAULT.min, shop_name });
     }
+    case 'pin_refused': {
+      const reason = said.problem(reply.code).detail;
+      return said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
+    }
+    case 'pin_again':
+      return said.t('dialogue.pin_again', { pin_digits: PIN_DIGITS_DEFAULT.min });
+    case 'pin_differs':
+      return said.t('dialogue.pin_differs', { pin_digits: PIN_DIGITS_DEFAULT.min });
     case 'offer_question':
       return about === undefined ? said.t('dialogue.no_offer') : questionText(locale, about);
     case 'no_offer':

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../../kit/ids.ts';
 import { anOffer, stateOf } from '../../../test/builders/gifts.ts';
 import { aManagement, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
 import { openText } from '../operations/text-vault.ts';
@@ -35,8 +37,12 @@ test('a gift is received by text messages alone, one after the other', async () 
   const first = await anOffer(management);
   const second = await anOffer(management);
   expect(await write('수락')).toEqual([expect.stringContaining('6')]);
-  expect(await write('123456')).toHaveLength(1);
+  expect(await write('123456')).toEqual([expect.stringContaining('다른 숫자')]);
+  expect(await write('739258')).toEqual([expect.stringContaining('한 번 더')]);
   expect(await stateOf(management, first)).toBe('offered');
+  await expectNoPinIsKept('739258');
+  expect(await write('739259')).toEqual([expect.stringContaining('서로 달라요')]);
+  expect(await write('739258')).toEqual([expect.stringContaining('한 번 더')]);
   // The operation itself tells who accepted; the dialogue only goes on to the next gift.
   expect(await write('７３９２５８')).toEqual([expect.stringContaining('김하늘')]);
   expect(await stateOf(management, first)).toBe('accepted');
@@ -44,11 +50,76 @@ test('a gift is received by text messages alone, one after the other', async () 
   expect(await write('잔액')).toEqual([expect.stringContaining('50,000원')]);
   await write('2');
   expect(await stateOf(management, second)).toBe('refunded');
-  const state = await sql<{ row: string }>`select d::text as row from text_dialogues d`.execute(
+  await expectNoPinIsKept('739258');
+});
+
+/** Neither in clear nor as a hash that trying a million PINs would find. */
+async function expectNoPinIsKept(pin: string): Promise<void> {
+  const found = await sql<{ row: string }>`select d::text as row from text_dialogues d`.execute(
     management.context.db,
   );
-  expect(JSON.stringify(state.rows)).not.toContain('739258');
+  const kept = JSON.stringify(found.rows);
+  expect(kept).toContain('at');
+  for (const encoding of ['hex', 'base64'] as const)
+    expect(kept).not.toContain(createHash('sha256').update(pin).digest(encoding));
+  expect(kept).not.toContain(pin);
+}
+
+test('two messages with the PIN at once: the first asks for the second, whichever it is', async () => {
+  const orderId = await anOffer(management);
+  await write('1');
+  await Promise.all([write('739258'), write('739258')]);
+  expect(await stateOf(management, orderId)).toBe('accepted');
+  expect(management.certificates.get(orderId)).toMatchObject({ pin: '739258' });
 });
+
+test('while the shop does not answer nothing is lost: the PIN is said once more, later', async () => {
+  const orderId = await anOffer(management);
+  await write('1');
+  await write('739258');
+  management.shop.goesWrong('/sealing-keys', { kind: 'not_reached' });
+  expect(await write('739258')).toEqual([expect.stringContaining('몇 분 뒤')]);
+  expect(await stateOf(management, orderId)).toBe('offered');
+  await write('739258');
+  expect(await stateOf(management, orderId)).toBe('accepted');
+});
+
+test('a language chosen by text is answered in at once, and remembered for this phone', async () => {
+  const orderId = await anOffer(management);
+  expect(await write('English')).toEqual([
+    expect.stringContaining('in English'),
+    expect.stringContaining('reply 1 to accept'),
+  ]);
+  expect(await write('1')).toEqual([expect.stringContaining('Choose a PIN')]);
+  await write('2');
+  expect(await stateOf(management, orderId)).toBe('refunded');
+  const next = await anOffer(management);
+  expect(await localeOfFirstMessage(next)).toBe('en');
+  expect(await write('한국어')).toEqual([expect.stringContaining('한국어'), expect.stringContaining('1')]);
+  await write('2');
+});
+
+test('who is a member is written to in the language of their membership until they choose another', async () => {
+  const { db, clock } = management.context;
+  const mobile = '+821022223333';
+  await sql`
+    insert into members (member_id, member_number, name, email, mobile, email_verified_at, mobile_verified_at,
+      password_hash, phone_pin_hash, locale, preferred_channel, created_at)
+    values (${newId()}, '1234567897', 'Park', 'park@example.com', ${mobile}, ${clock()}, ${clock()}, '', '', 'en', 'sms',
+      ${clock()})`.execute(db);
+  const orderId = await anOffer(management, { phone: mobile });
+  expect(await localeOfFirstMessage(orderId)).toBe('en');
+  await write('한국어', '01022223333');
+  expect(await localeOfFirstMessage(await anOffer(management, { phone: mobile }))).toBe('ko');
+  for (let gift = 0; gift < 2; gift++) await write('2', '01022223333');
+});
+
+async function localeOfFirstMessage(orderId: string): Promise<string | undefined> {
+  const found = await sql<{ locale: string }>`
+    select locale from messages where subject_id = ${orderId} and kind like 'recipient.%'
+    order by message_id limit 1`.execute(management.context.db);
+  return found.rows[0]?.locale;
+}
 
 test('a PIN that came while nothing was asked is not taken for one', async () => {
   const orderId = await anOffer(management);
@@ -58,6 +129,7 @@ test('a PIN that came while nothing was asked is not taken for one', async () =>
 
 test('two acceptances at once have one answer to each, and the gift one PIN', async () => {
   await write('1');
+  await write('825064');
   await Promise.all([write('825064'), write('825064')]);
   const open = await sql`select 1 from orders where state = 'offered'`.execute(management.context.db);
   expect(open.rows).toHaveLength(0);

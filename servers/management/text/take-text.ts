@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Locale } from '../../../kit/messages/index.ts';
 import { parsePhone } from '../../../kit/phone.ts';
+import { keyedDigest } from '../../../kit/pin-digest.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueText } from '../operations/queue-message.ts';
+import { recipientLocale } from '../operations/recipient-locale.ts';
 import { act } from './act.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
 import { heldBy, type Offered, waitingFor } from './gifts-of-phone.ts';
@@ -11,7 +13,8 @@ import { questionText, replyText, tooManyText } from './replies.ts';
 
 /**
  * Receipt 1–3 by text message, for a phone without a browser. What was written is nowhere kept: it may be a PIN.
- * The provider brings a message again that could not be taken; each step is safe to take twice.
+ * The provider brings a message again that could not be taken; each step is safe to take twice, though a PIN that is
+ * brought again counts as said twice.
  */
 export async function takeText(
   context: ManagementContext,
@@ -27,20 +30,22 @@ export async function takeText(
     takeStep(context, tx, phone, message.text),
   );
   if ('reply' in turn) return;
-  const { text, ends } = await act(context, locale, phone, turn.action);
+  const { text, goes_on } = await act(context, locale, phone, turn.action);
   await inTransaction(context.db, async (tx) => {
     if (text !== null) await queueText(context, tx, { to: phone, locale, text });
-    if (!ends) return;
-    await writeState(context, tx, phone, { at: 'idle' });
-    // Several gifts are asked about one after the other.
-    const [next] =
-      turn.action.kind === 'accept' || turn.action.kind === 'refuse'
-        ? await waitingFor(context, tx, phone)
-        : [];
+    if (goes_on !== 'as it is') await writeState(context, tx, phone, goes_on);
+    // Several gifts are asked about one after the other; who chose a language is asked again in it.
+    const asksOn =
+      turn.action.kind === 'language' ||
+      (goes_on !== 'as it is' && goes_on.at === 'idle' && ANSWERS.has(turn.action.kind));
+    const [next] = asksOn ? await waitingFor(context, tx, phone) : [];
+    const said = turn.action.kind === 'language' ? turn.action.locale : locale;
     if (next !== undefined)
-      await queueText(context, tx, { to: phone, locale, text: questionText(locale, next) });
+      await queueText(context, tx, { to: phone, locale: said, text: questionText(said, next) });
   });
 }
+
+const ANSWERS: ReadonlySet<string> = new Set(['accept', 'refuse']);
 
 /** One step of the dialogue under the phone's lock, so that two messages at once are taken one after the other. */
 async function takeStep(
@@ -51,13 +56,19 @@ async function takeStep(
 ): Promise<{ turn: Turn; locale: Locale }> {
   const before = await lockState(context, tx, phone);
   const offered = await waitingFor(context, tx, phone);
-  const locale = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? 'ko';
+  const sender = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? 'ko';
+  const locale = await recipientLocale(tx, phone, sender);
   const offers = offered.map((order) => ({
     order_id: order.order_id,
     shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
     sender_name: order.sender_name,
   }));
-  const { state, turn } = step(before, { text, offers });
+  const { state, turn } = step(before, {
+    text,
+    phone,
+    offers,
+    digestOf: (orderId, pin) => saidPinDigest(context, phone, orderId, pin),
+  });
   await writeState(context, tx, phone, state);
   if ('reply' in turn) {
     const { reply } = turn;
@@ -72,8 +83,15 @@ async function takeStep(
 async function sayTooMany(context: ManagementContext, phone: string, wait_s: number): Promise<void> {
   const first = await context.limits.tooManyTextsTold.consume(phone);
   if (!first.ok) return;
-  const text = tooManyText('ko', wait_s);
-  await inTransaction(context.db, (tx) => queueText(context, tx, { to: phone, locale: 'ko', text }));
+  const locale = await recipientLocale(context.db, phone, 'ko');
+  const text = tooManyText(locale, wait_s);
+  await inTransaction(context.db, (tx) => queueText(context, tx, { to: phone, locale, text }));
+}
+
+/** A PIN that was said once waits for the second time as this, so that it can't be read in the database. */
+function saidPinDigest(context: ManagementContext, phone: string, orderId: string, pin: string): string {
+  const ring = context.secrets.keyRing('token_pepper');
+  return keyedDigest(ring, `text_pin:${phone}:${orderId}`, pin).digest.toString('base64');
 }
 
 async function lockState(context: ManagementContext, tx: Executor, phone: string): Promise<DialogueState> {

@@ -131,7 +131,15 @@ create index messages_due on messages (due_at) where state = 'due';
 create index messages_by_subject on messages (subject_id);
 create index messages_by_provider_id on messages (provider_message_id);
 
--- Where a conversation by text messages stands. What people write is not kept: it may be a PIN.
+-- The language that somebody chose to be written to in, by phone number or mail address (in lower case).
+create table recipient_locales (
+  address text primary key,
+  locale text not null constraint recipient_locale_known check (locale in ('ko', 'en')),
+  updated_at timestamptz not null
+);
+
+-- Where a conversation by text messages stands. What people write is not kept: it may be a PIN. Of a PIN that was said
+-- once, a digest waits for the second time, under a key that is not here.
 create table text_dialogues (
   phone text primary key,
   state jsonb not null,
