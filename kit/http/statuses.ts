@@ -91,6 +91,9 @@ export const STATUSES = {
   terminal_unknown: 401,
   enrolment_code_wrong: 422,
   shop_not_found: 404,
+  shop_exists: 409,
+  shop_terms_invalid: 422,
+  party_unknown: 422,
   store_not_found: 404,
 } as const satisfies Record<string, number>;
 

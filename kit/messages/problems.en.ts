@@ -140,6 +140,12 @@ export const problemsEn = {
   // Places
   terminal_unknown: ['Terminal unknown', 'This terminal is not enrolled or has been blocked.'],
   enrolment_code_wrong: ['Wrong enrolment code', 'The enrolment code is wrong, used or expired.'],
+  shop_exists: ['Shop exists', 'There is a shop with this id already.'],
+  shop_terms_invalid: [
+    'Terms do not fit together',
+    'The terms contradict each other: amounts offered must lie between the least and the most, and the reminder must come before the deadline.',
+  ],
+  party_unknown: ['Unknown shop server', 'No shop server that is permitted here signs with this name.'],
   shop_not_found: ['Shop not found', 'There is no such shop.'],
   store_not_found: ['Store not found', 'There is no such store.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

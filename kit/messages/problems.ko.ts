@@ -131,6 +131,12 @@ export const problemsKo = {
   // Places
   terminal_unknown: ['알 수 없는 단말기', '등록되지 않았거나 차단된 단말기예요.'],
   enrolment_code_wrong: ['맞지 않는 등록 코드', '등록 코드가 틀렸거나 이미 쓰였거나 만료되었어요.'],
+  shop_exists: ['이미 있는 상점', '같은 식별자를 쓰는 상점이 이미 있어요.'],
+  shop_terms_invalid: [
+    '조건이 서로 맞지 않음',
+    '조건이 서로 맞지 않아요. 추천 금액은 최소와 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 해요.',
+  ],
+  party_unknown: ['알 수 없는 상점 서버', '이 이름으로 서명하는 허용된 상점 서버가 없어요.'],
   shop_not_found: ['상점을 찾을 수 없음', '그런 상점이 없어요.'],
   store_not_found: ['매장을 찾을 수 없음', '그런 매장이 없어요.'],
 } as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

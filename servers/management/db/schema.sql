@@ -198,6 +198,7 @@ create table orders (
   member_id uuid not null,
   shop_id text not null,
   payment_method_id text not null,
+  payment_route text not null,
   amount_minor bigint not null,
   currency character(3) not null,
   message text,
@@ -283,6 +284,9 @@ create table shops (
   party text not null,
   name_ko text not null,
   name_en text not null,
+  description_ko text,
+  description_en text,
+  image_key text,
   currency character(3) not null,
   amount_min_minor bigint not null,
   amount_max_minor bigint not null,
@@ -409,6 +413,7 @@ alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS 
 alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
 alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
+alter table orders add constraint order_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
 alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
 alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
 alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
@@ -431,10 +436,13 @@ alter table shops add constraint amount_min_positive CHECK ((amount_min_minor > 
 alter table shops add constraint amounts_in_order CHECK ((amount_max_minor >= amount_min_minor));
 alter table shops add constraint answer_days_positive CHECK ((answer_days > 0));
 alter table shops add constraint commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
+alter table shops add constraint image_key_form CHECK ((image_key ~ '^[a-z0-9-]{1,64}$'::text));
 alter table shops add constraint payment_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
+alter table shops add constraint reminder_before_deadline CHECK (((remind_days >= 1) AND (remind_days < answer_days)));
 alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32}$'::text));
 alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
-alter table shops add constraint validity_positive CHECK ((validity_months > 0));
+alter table shops add constraint suggested_within_amounts CHECK (((amount_min_minor <= ALL (suggested_minor)) AND (amount_max_minor >= ALL (suggested_minor))));
+alter table shops add constraint validity_at_least_a_year CHECK ((validity_months >= 12));
 alter table signed_messages add constraint message_direction_known CHECK ((direction = ANY (ARRAY['received_request'::text, 'received_response'::text])));
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
@@ -524,7 +532,7 @@ grant update (acceptance_problem, accepted_phone, action_url, answer_by, capture
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
-grant update (next_payout_at) on shops to :runtime_role;
+grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at, password_hash) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;

@@ -22,7 +22,7 @@ export async function checkPayment(
   if (order === undefined) return refuse('order_not_found');
   if (order.state !== 'authorising' && order.state !== 'requires_action') return done(orderView(order));
   const shop = await shopOf(context.db, order);
-  const throughShop = shop.payment_route === 'through_shop';
+  const throughShop = order.payment_route === 'through_shop';
   const party = throughShop
     ? context.parties.find((candidate) => candidate.party === shop.party)
     : settlementParty(context);

@@ -25,6 +25,11 @@ function shopView(shop: Shop) {
     currency: shop.currency,
     amount_min_minor: minorToJson(shop.amount_min_minor),
     amount_max_minor: minorToJson(shop.amount_max_minor),
+    ...(shop.description_ko === null ? {} : { description_ko: shop.description_ko }),
+    ...(shop.description_en === null ? {} : { description_en: shop.description_en }),
+    ...(shop.image_key === null ? {} : { image_key: shop.image_key }),
+    answer_days: shop.answer_days,
+    validity_months: shop.validity_months,
     suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
   };
 }

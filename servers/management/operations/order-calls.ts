@@ -6,9 +6,9 @@ import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
 import type { OrderRow, Shop } from './orders.ts';
 
-/** Where a shop's payments are asked for: at settlement, or at the shop server, which passes them on. */
-function paymentParty(context: ManagementContext, shop: Shop): string {
-  return shop.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
+/** Where an order's payment is asked for: at settlement, or at the shop server, which passes it on. */
+function paymentParty(context: ManagementContext, order: OrderRow, shop: Shop): string {
+  return order.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
 }
 
 type Plan = (context: ManagementContext, tx: Executor, order: OrderRow, shop: Shop) => Promise<string>;
@@ -28,7 +28,7 @@ const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.ord
 /** Purchase 4. */
 export const planAuthorise: Plan = (context, tx, order, shop) =>
   plan(context, tx, order, {
-    party: paymentParty(context, shop),
+    party: paymentParty(context, order, shop),
     path: PAYMENT_PATHS.payments,
     purpose: 'authorise',
     body: {
@@ -44,7 +44,7 @@ export const planAuthorise: Plan = (context, tx, order, shop) =>
 /** Purchase 12. */
 export const planCapture: Plan = (context, tx, order, shop) =>
   plan(context, tx, order, {
-    party: paymentParty(context, shop),
+    party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/captures`,
     purpose: 'capture',
     body: { amount_minor: minorToJson(order.amount_minor) },
@@ -52,7 +52,7 @@ export const planCapture: Plan = (context, tx, order, shop) =>
 
 export const planVoid: Plan = (context, tx, order, shop) =>
   plan(context, tx, order, {
-    party: paymentParty(context, shop),
+    party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/voids`,
     purpose: 'void',
     body: {},
@@ -60,7 +60,7 @@ export const planVoid: Plan = (context, tx, order, shop) =>
 
 export const planRefund: Plan = (context, tx, order, shop) =>
   plan(context, tx, order, {
-    party: paymentParty(context, shop),
+    party: paymentParty(context, order, shop),
     path: `${byOrder(order)}/refunds`,
     purpose: 'refund',
     body: { amount_minor: minorToJson(order.amount_minor), reason: order.end_reason ?? 'refund' },

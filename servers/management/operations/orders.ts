@@ -13,6 +13,9 @@ export type Shop = {
   party: string;
   name_ko: string;
   name_en: string;
+  description_ko: string | null;
+  description_en: string | null;
+  image_key: string | null;
   currency: string;
   amount_min_minor: bigint;
   amount_max_minor: bigint;
@@ -22,6 +25,7 @@ export type Shop = {
   answer_days: number;
   remind_days: number;
   validity_months: number;
+  active: boolean;
 };
 
 export type OrderRow = {
@@ -29,6 +33,7 @@ export type OrderRow = {
   member_id: string;
   shop_id: string;
   payment_method_id: string;
+  payment_route: Shop['payment_route'];
   amount_minor: bigint;
   currency: string;
   message: string | null;

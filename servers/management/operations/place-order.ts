@@ -61,9 +61,9 @@ export async function placeOrder(
     if (method.rows.length === 0) return refuse('payment_method_not_found');
 
     const inserted = await sql<OrderRow>`
-      insert into orders (order_id, member_id, shop_id, payment_method_id, amount_minor, currency, message, card_design,
+      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
-      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${amount}, ${input.currency},
+      values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
         ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt !== null && deliverAt > now ? deliverAt : null}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning *`.execute(tx);

@@ -28,14 +28,22 @@ export const OrderShape = closed({
   created_at: Timestamp,
 });
 
+export const ShopId = Type.String({ pattern: '^[a-z0-9-]{1,32}$' });
+export const ImageKey = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+
 export const ShopShape = closed({
-  shop_id: Type.String(),
+  shop_id: ShopId,
   name_ko: Type.String(),
   name_en: Type.String(),
   currency: Currency,
   amount_min_minor: AmountMinor,
   amount_max_minor: AmountMinor,
   suggested_minor: Type.Array(AmountMinor),
+  description_ko: Type.Optional(Type.String()),
+  description_en: Type.Optional(Type.String()),
+  image_key: Type.Optional(ImageKey),
+  answer_days: Type.Integer({ description: 'Days within which the recipient accepts.' }),
+  validity_months: Type.Integer({ description: 'Months that a certificate is good for.' }),
 });
 
 export const TimelineShape = closed({

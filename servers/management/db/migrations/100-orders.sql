@@ -5,6 +5,10 @@ create table shops (
   party text not null,
   name_ko text not null,
   name_en text not null,
+  description_ko text,
+  description_en text,
+  -- Which picture of the web pages stands for it.
+  image_key text constraint image_key_form check (image_key ~ '^[a-z0-9-]{1,64}$'),
   currency char(3) not null,
   amount_min_minor bigint not null constraint amount_min_positive check (amount_min_minor > 0),
   amount_max_minor bigint not null,
@@ -13,9 +17,12 @@ create table shops (
   commission_bp integer not null constraint commission_is_a_share check (commission_bp between 0 and 10000),
   answer_days integer not null constraint answer_days_positive check (answer_days > 0),
   remind_days integer not null,
-  validity_months integer not null constraint validity_positive check (validity_months > 0),
+  validity_months integer not null constraint validity_at_least_a_year check (validity_months >= 12),
   active boolean not null,
-  constraint amounts_in_order check (amount_max_minor >= amount_min_minor)
+  constraint amounts_in_order check (amount_max_minor >= amount_min_minor),
+  constraint suggested_within_amounts check (
+    amount_min_minor <= all (suggested_minor) and amount_max_minor >= all (suggested_minor)),
+  constraint reminder_before_deadline check (remind_days >= 1 and remind_days < answer_days)
 );
 
 -- One purchase of one certificate. Its state and its id at the shop (certificate_id = order_id) drive everything.
@@ -24,6 +31,8 @@ create table orders (
   member_id uuid not null,
   shop_id text not null references shops (shop_id),
   payment_method_id text not null,
+  -- The shop's, as it was when the amount was authorised: capture, void and refund must go the same way.
+  payment_route text not null constraint order_route_known check (payment_route in ('direct', 'through_shop')),
   amount_minor bigint not null constraint order_amount_positive check (amount_minor > 0),
   currency char(3) not null,
   message text,

@@ -1,0 +1,117 @@
+import Type from 'typebox';
+import { AmountMinor, Currency, closed, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { addShop } from '../operations/add-shop.ts';
+import { recordAudit } from '../operations/audit.ts';
+import { changeShop } from '../operations/change-shop.ts';
+import { listStaffShops } from '../operations/shop-terms.ts';
+import { requireStaff, staffOf } from './guards.ts';
+import { ImageKey, ShopId } from './shapes.ts';
+
+const Name = Type.String({ minLength: 1, maxLength: 60 });
+const Description = Type.Union([Type.String({ minLength: 1, maxLength: 2_000 }), Type.Null()]);
+
+const TERMS = {
+  name_ko: Name,
+  name_en: Name,
+  description_ko: Description,
+  description_en: Description,
+  image_key: Type.Union([ImageKey, Type.Null()]),
+  amount_min_minor: AmountMinor,
+  amount_max_minor: AmountMinor,
+  suggested_minor: Type.Array(AmountMinor, { maxItems: 12, uniqueItems: true }),
+  payment_route: Type.Enum(['direct', 'through_shop']),
+  commission_bp: Type.Integer({ minimum: 0, maximum: 10_000, description: 'Hundredths of a percent.' }),
+  answer_days: Type.Integer({ minimum: 2, maximum: 90, description: 'Days to accept within.' }),
+  remind_days: Type.Integer({ minimum: 1, maximum: 89, description: 'Days until the reminder.' }),
+  validity_months: Type.Integer({
+    minimum: 12,
+    maximum: 1_200,
+    description: "At least a year, as Korea's standard terms for new-type gift certificates say.",
+  }),
+  active: Type.Boolean({ description: 'Whether it sells; what was sold stays good either way.' }),
+};
+const StaffShopShape = closed({
+  shop_id: ShopId,
+  party: Type.String({ minLength: 1, maxLength: 64 }),
+  currency: Currency,
+  ...TERMS,
+});
+const security = [{ session: [] }];
+
+/** The shops that the operator sells certificates of. Every change is in the audit trail, with what was before. */
+export function staffShopRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const tags = ['staff'];
+
+  app.get(
+    '/v1/staff/shops',
+    {
+      preHandler: requireStaff(context, 'operator', 'support', 'auditor'),
+      schema: {
+        tags,
+        summary: 'All shops with their terms',
+        security,
+        response: { 200: closed({ shops: Type.Array(StaffShopShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const about = { subject_kind: 'shops', subject_id: 'all' };
+      await recordAudit(context, db, { staff_id, action: 'look_at_shops', ...about });
+      return sendResult(request, reply, done({ shops: await listStaffShops(db) }));
+    },
+  );
+
+  app.post(
+    '/v1/staff/shops',
+    {
+      preHandler: requireStaff(context, 'operator'),
+      schema: {
+        tags,
+        summary: "Begin to sell a shop's certificates",
+        security,
+        body: StaffShopShape,
+        response: { 201: StaffShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => addShop(context, tx, staff_id, request.body)),
+      );
+    },
+  );
+
+  app.patch(
+    '/v1/staff/shops/:shop_id',
+    {
+      preHandler: requireStaff(context, 'operator'),
+      schema: {
+        tags,
+        summary: "Change a shop's terms; what is left out stays",
+        security,
+        params: closed({ shop_id: ShopId }),
+        body: Type.Partial(closed(TERMS), { additionalProperties: false }),
+        response: { 200: StaffShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const { shop_id } = request.params;
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          changeShop(context, tx, staff_id, shop_id, request.body),
+        ),
+      );
+    },
+  );
+}
