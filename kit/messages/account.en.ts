@@ -39,6 +39,12 @@ export const accountEn = {
   'account.password_changed.mail_text':
     'Hello,\n\nYour password or phone PIN was changed on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
 
+  'account.contact_changed.sms':
+    '[Seonmul] Your account no longer uses this phone number. If this was not you, call us at once.',
+  'account.contact_changed.mail_subject': 'Your account no longer uses this address',
+  'account.contact_changed.mail_text':
+    'Hello,\n\nAnother mail address took the place of this one on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
+
   'account.locked.sms':
     '[Seonmul] Sign-in to your account failed too often, so it is locked until {{locked_until_at, date_time}}.',
   'account.locked.mail_subject': 'Your account is locked for a while',

@@ -34,6 +34,12 @@ export const accountKo: SameKeys<typeof accountEn> = {
   'account.password_changed.mail_text':
     '안녕하세요.\n\n{{changed_at, date_time}}에 비밀번호나 전화 비밀번호가 바뀌었어요.\n직접 바꾸지 않으셨다면 바로 연락해 주세요.',
 
+  'account.contact_changed.sms':
+    '[선물] 이 전화번호는 이제 계정에서 쓰이지 않아요. 직접 바꾸지 않으셨다면 바로 연락해 주세요.',
+  'account.contact_changed.mail_subject': '이 메일 주소는 이제 계정에서 쓰이지 않아요',
+  'account.contact_changed.mail_text':
+    '안녕하세요.\n\n{{changed_at, date_time}}에 계정의 메일 주소가 다른 주소로 바뀌었어요.\n직접 바꾸지 않으셨다면 바로 연락해 주세요.',
+
   'account.locked.sms':
     '[선물] 로그인에 여러 번 실패하여 {{locked_until_at, date_time}}까지 계정이 잠겼어요.',
   'account.locked.mail_subject': '계정이 잠시 잠겼어요',

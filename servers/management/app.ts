@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { ManagementContext } from './context.ts';
+import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { orderRoutes } from './routes/orders.ts';
@@ -19,6 +20,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   memberRoutes(app, context);
+  meRoutes(app, context);
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
   offerRoutes(app, context);

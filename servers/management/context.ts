@@ -24,6 +24,8 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     limiter(pool, { name, points, duration_s, ring });
   return {
     logInByAccount: make('log_in_by_account', 10, 900),
+    secretChangesByMember: make('secret_changes_by_member', 10, 900),
+    contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
     logInByAddress: make('log_in_by_address', 300, 900),
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),

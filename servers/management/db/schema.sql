@@ -123,6 +123,7 @@ create table members (
   phone_pin_hash text not null,
   locale text not null,
   preferred_channel text not null,
+  notices_off text[] not null default '{}'::text[],
   created_at timestamp with time zone not null
 );
 create table message_parts (
@@ -339,6 +340,7 @@ create table verification_codes (
   code_id uuid not null,
   member_id uuid not null,
   channel text not null,
+  new_address text,
   digest bytea not null,
   attempts integer not null default 0,
   created_at timestamp with time zone not null,
@@ -389,6 +391,7 @@ alter table members add constraint member_locale_known CHECK ((locale = ANY (ARR
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
+alter table members add constraint notices_off_known CHECK ((notices_off <@ ARRAY['gift_accepted'::text, 'certificate_issued'::text, 'certificate_used'::text, 'use_reversed'::text]));
 alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) = ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))));
 alter table message_parts add constraint message_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table message_parts add constraint message_parts_pkey PRIMARY KEY (provider_message_id);
@@ -524,7 +527,7 @@ grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email_verified_at, locale, member_number, mobile_verified_at, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (email, email_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;

@@ -89,11 +89,18 @@ async function openSession(
   const now = context.clock();
   const expires = addMs(now, SESSION_MS[line]);
   const token = newToken('member', context.random);
-  await sql`
+  // Only while the secrets are those that were compared: a change of password ends all sessions, this one too.
+  const opened = await sql`
+    with current as (
+      select member_id from members
+      where member_id = ${member.member_id} and password_hash = ${member.password_hash}
+        and phone_pin_hash = ${member.phone_pin_hash}
+      for share)
     insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    values (${newId()}, ${member.member_id}, ${tokenDigest(token)}, ${line}, ${now}, ${expires})`.execute(
-    context.db,
-  );
+    select ${newId()}::uuid, member_id, ${tokenDigest(token)}::bytea, ${line}, ${now}::timestamptz,
+      ${expires}::timestamptz
+    from current returning 1`.execute(context.db);
+  if (opened.rows.length === 0) return refuse('credentials_wrong');
   const { member_id, member_number, name, locale } = member;
   return done({
     session_token: token,

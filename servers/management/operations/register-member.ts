@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
-import { newId } from '../../../kit/ids.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { keyedDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
-import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
-import { queueMessage } from './queue-message.ts';
+import { sendCode } from './verification-codes.ts';
 
 export type RegisterMember = {
   name: string;
@@ -22,9 +19,7 @@ export type RegisterMember = {
   preferred_channel: 'sms' | 'email';
 };
 
-const CODE_DIGITS = 6;
-const CODE_MINUTES = 10;
-const PHONE_PIN_DIGITS = 6;
+export const PHONE_PIN_DIGITS = 6;
 
 /**
  * Begins a membership: keeps what was said and sends a code to the mobile number and one to the mail address.
@@ -57,8 +52,12 @@ export async function registerMember(
     tx,
   );
   await sendCode(context, tx, { memberId, channel: 'sms', to: mobile.e164, locale: input.locale });
-  await sendCode(context, tx, { memberId, channel: 'email', to: email.email, locale: input.locale });
-  const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
+  const expires = await sendCode(context, tx, {
+    memberId,
+    channel: 'email',
+    to: email.email,
+    locale: input.locale,
+  });
   return done({
     member_id: memberId,
     codes_sent_to: ['sms', 'email'],
@@ -78,35 +77,4 @@ export async function hashPhonePin(
 export function pepperedPhonePin(context: ManagementContext, memberId: string, phonePin: string): string {
   const ring = context.secrets.keyRing('token_pepper');
   return keyedDigest(ring, `phone_pin:${memberId}`, phonePin).digest.toString('base64');
-}
-
-export function codeDigest(context: ManagementContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `verification:${codeId}`, code).digest;
-}
-
-async function sendCode(
-  context: ManagementContext,
-  tx: Executor,
-  {
-    memberId,
-    channel,
-    to,
-    locale,
-  }: { memberId: string; channel: 'sms' | 'email'; to: string; locale: 'ko' | 'en' },
-): Promise<void> {
-  const now = context.clock();
-  const codeId = newId();
-  const code = newNumericCode(context.random, CODE_DIGITS);
-  await sql`
-    insert into verification_codes (code_id, member_id, channel, digest, created_at, expires_at)
-    values (${codeId}, ${memberId}, ${channel}, ${codeDigest(context, codeId, code)}, ${now},
-      ${addMs(now, CODE_MINUTES * MINUTE_MS)})`.execute(tx);
-  await queueMessage(context, tx, {
-    kind: 'account.verification_code',
-    vars: { code, minutes: CODE_MINUTES },
-    channel,
-    to,
-    locale,
-    subject_id: memberId,
-  });
 }

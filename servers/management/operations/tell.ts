@@ -17,11 +17,12 @@ export type Buyer = {
   email: string;
   locale: Locale;
   preferred_channel: 'sms' | 'email';
+  notices_off: string[];
 };
 
 export async function readBuyer(executor: Executor, order: OrderRow): Promise<Buyer> {
   const found = await sql<Buyer>`
-    select name, member_number, mobile, email, locale, preferred_channel from members
+    select name, member_number, mobile, email, locale, preferred_channel, notices_off from members
     where member_id = ${order.member_id}`.execute(executor);
   const buyer = found.rows[0];
   if (buyer === undefined) throw new Error(`Order ${order.order_id} has no buyer.`);
@@ -49,7 +50,7 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
 type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
 type RecipientKind = Exclude<Extract<NoticeKind, `recipient.${string}`>, 'recipient.certificate_used'>;
 
-/** Tells the buyer, on the channel that they prefer; on the other when that fails. */
+/** Tells the buyer, on the channel that they prefer; on the other when that fails. What they turned off is not told. */
 export async function tellBuyer(
   context: ManagementContext,
   tx: Executor,
@@ -58,6 +59,7 @@ export async function tellBuyer(
   more: Record<string, unknown> = {},
 ): Promise<void> {
   const buyer = await readBuyer(tx, order);
+  if (buyer.notices_off.some((off) => kind === `buyer.${off}`)) return;
   const { preferred_channel: channel, locale } = buyer;
   const vars = { ...(await commonVars(tx, order, buyer, locale)), ...more };
   await queueMessage(context, tx, {

@@ -5,7 +5,7 @@ import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
 import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { codeDigest } from './register-member.ts';
+import { codeDigest } from './verification-codes.ts';
 
 export type Verification = {
   member_id: string;
@@ -16,7 +16,7 @@ export type Verification = {
 
 type Code = { code_id: string; digest: Buffer; expires_at: Date };
 
-const ATTEMPTS_MAX = 5;
+export const CODE_ATTEMPTS_MAX = 5;
 
 /**
  * Proves the mobile number or the mail address by the code sent there; with both proven the member number is given.
@@ -33,9 +33,9 @@ export async function verifyMember(
     update verification_codes set attempts = attempts + 1
     where code_id = (
       select code_id from verification_codes
-      where member_id = ${memberId} and channel = ${channel} and used_at is null
+      where member_id = ${memberId} and channel = ${channel} and new_address is null and used_at is null
       order by created_at desc limit 1)
-      and attempts < ${ATTEMPTS_MAX}
+      and attempts < ${CODE_ATTEMPTS_MAX}
     returning code_id, digest, expires_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
@@ -73,7 +73,7 @@ async function markVerified(
         update members set email_verified_at = ${emailAt}, mobile_verified_at = ${mobileAt}, member_number = ${number}
         where member_id = ${memberId}`.execute(tx);
     } catch (error) {
-      if (TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
+      if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
       throw error;
     }
     const verified: ('sms' | 'email')[] = [];
@@ -83,4 +83,5 @@ async function markVerified(
   });
 }
 
-const TAKEN = new Set(['one_member_a_mobile', 'one_member_an_email']);
+/** The constraints that say that somebody else has proven the same number or address. */
+export const ADDRESS_TAKEN: ReadonlySet<string> = new Set(['one_member_a_mobile', 'one_member_an_email']);

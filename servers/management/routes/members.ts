@@ -9,11 +9,7 @@ import { registerMember } from '../operations/register-member.ts';
 import { verifyMember } from '../operations/verify-member.ts';
 import { memberOf, requireMember } from './guards.ts';
 import { StoredPaymentMethodShape } from './payment-methods.ts';
-
-const Channel = Type.Enum(['sms', 'email']);
-const Locale = Type.Enum(['ko', 'en']);
-const Password = Type.String({ minLength: 1, maxLength: 800 });
-const MemberNumber = Type.String({ pattern: '^[0-9]{10}$' });
+import { Channel, Locale, MemberNumber, Password } from './shapes.ts';
 
 const Registration = closed({
   name: PersonName,

@@ -10,10 +10,9 @@ import type { Secrets } from '../../../kit/secrets.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { acceptOffer, chooseOfferLocale, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
+import { Locale } from './shapes.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
-
-const Locale = Type.Enum(['ko', 'en']);
 
 const OfferShape = closed({
   state: Type.Enum(['waiting', 'being_accepted', 'accepted', 'refused', 'expired', 'cancelled']),

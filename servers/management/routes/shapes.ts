@@ -2,6 +2,11 @@ import Type from 'typebox';
 import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { ORDER_STATES, type OrderState } from '../operations/order-states.ts';
 
+export const Channel = Type.Enum(['sms', 'email']);
+export const Locale = Type.Enum(['ko', 'en']);
+export const Password = Type.String({ minLength: 1, maxLength: 800 });
+export const MemberNumber = Type.String({ pattern: '^[0-9]{10}$' });
+
 export const OrderShape = closed({
   order_id: Id,
   shop_id: Type.String(),

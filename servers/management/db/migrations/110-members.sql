@@ -12,6 +12,9 @@ create table members (
   phone_pin_hash text not null,
   locale text not null constraint member_locale_known check (locale in ('ko', 'en')),
   preferred_channel text not null constraint member_channel_known check (preferred_channel in ('sms', 'email')),
+  -- What they do not want to hear of; nothing that moves their money is among it.
+  notices_off text[] not null default '{}' constraint notices_off_known check (
+    notices_off <@ array['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed']),
   created_at timestamptz not null,
   constraint number_only_when_verified check (
     (member_number is not null) = (email_verified_at is not null and mobile_verified_at is not null)
@@ -25,6 +28,8 @@ create table verification_codes (
   code_id uuid primary key,
   member_id uuid not null references members (member_id),
   channel text not null constraint code_channel_known check (channel in ('sms', 'email')),
+  -- The number or address that takes the place of the member's once the code is said; null at the registration.
+  new_address text,
   digest bytea not null,
   attempts integer not null default 0 constraint code_attempts_bounded check (attempts between 0 and 5),
   created_at timestamptz not null,

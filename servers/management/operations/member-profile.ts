@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { maskEmail } from '../../../kit/email.ts';
+import { maskName } from '../../../kit/names.ts';
+import { maskPhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+
+/**
+ * What a buyer may do without hearing of. Not among them: whatever moves their money (bought, not bought, given back). The
+ * database lists the same kinds (`notices_off_known`).
+ */
+export const OPTIONAL_NOTICES = [
+  'gift_accepted',
+  'certificate_issued',
+  'certificate_used',
+  'use_reversed',
+] as const;
+export type OptionalNotice = (typeof OPTIONAL_NOTICES)[number];
+
+export type MemberProfile = {
+  member_id: string;
+  member_number: string;
+  name: string;
+  email: string;
+  mobile: string;
+  locale: 'ko' | 'en';
+  preferred_channel: 'sms' | 'email';
+  /** Which of the notices that may be left out are wanted. */
+  notices: Record<OptionalNotice, boolean>;
+};
+
+export type ProfileChange = {
+  name?: string;
+  locale?: 'ko' | 'en';
+  preferred_channel?: 'sms' | 'email';
+  notices?: Partial<Record<OptionalNotice, boolean>>;
+};
+
+type Line = 'web' | 'phone' | 'terminal';
+type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
+
+/** What is kept of a member. On a phone line or a screen in a store others may hear or see it, so it is masked there. */
+export async function readProfile(
+  executor: Executor,
+  memberId: string,
+  line: Line,
+): Promise<Result<MemberProfile>> {
+  const found = await sql<Row>`select * from members where member_id = ${memberId}`.execute(executor);
+  const member = found.rows[0];
+  return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
+}
+
+/** Changes what a member may choose freely; what is left out stays. Refusal: member_not_found. */
+export async function changeProfile(
+  tx: Executor,
+  memberId: string,
+  line: Line,
+  change: ProfileChange,
+): Promise<Result<MemberProfile>> {
+  const found = await sql<Row>`select * from members where member_id = ${memberId} for update`.execute(tx);
+  const before = found.rows[0];
+  if (before === undefined) return refuse('member_not_found');
+  const wanted = { ...noticesOf(before), ...change.notices };
+  const after: Row = {
+    ...before,
+    name: change.name?.trim() ?? before.name,
+    locale: change.locale ?? before.locale,
+    preferred_channel: change.preferred_channel ?? before.preferred_channel,
+    notices_off: OPTIONAL_NOTICES.filter((kind) => !wanted[kind]),
+  };
+  await sql`
+    update members set name = ${after.name}, locale = ${after.locale}, preferred_channel = ${after.preferred_channel},
+      notices_off = ${after.notices_off}
+    where member_id = ${memberId}`.execute(tx);
+  return done(profileView(after, line));
+}
+
+function noticesOf({ notices_off }: Row): Record<OptionalNotice, boolean> {
+  const wanted = (kind: OptionalNotice) => !notices_off.includes(kind);
+  return {
+    gift_accepted: wanted('gift_accepted'),
+    certificate_issued: wanted('certificate_issued'),
+    certificate_used: wanted('certificate_used'),
+    use_reversed: wanted('use_reversed'),
+  };
+}
+
+function profileView(member: Row, line: Line): MemberProfile {
+  const { member_id, member_number, name, email, mobile, locale, preferred_channel } = member;
+  const isPrivate = line === 'web';
+  return {
+    member_id,
+    member_number,
+    name: isPrivate ? name : maskName(name),
+    email: isPrivate ? email : maskEmail(email),
+    mobile: isPrivate ? mobile : maskPhone(mobile),
+    locale,
+    preferred_channel,
+    notices: noticesOf(member),
+  };
+}

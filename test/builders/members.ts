@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { App } from '../../kit/http/app.ts';
+import { newId } from '../../kit/ids.ts';
+import { openText } from '../../servers/management/operations/text-vault.ts';
+import { aDoor, type Door } from './door.ts';
+import type { TestManagement } from './management.ts';
+
+export const PASSWORD = 'moon-and-river-2026';
+export const PHONE_PIN = '620483';
+
+export type TestMember = {
+  member_id: string;
+  member_number: string;
+  email: string;
+  mobile: string;
+  /** Logged in on the web. */
+  door: Door;
+};
+
+let registered = 0;
+
+export function aRegistration(more: Record<string, unknown> = {}) {
+  registered += 1;
+  return {
+    name: '이달빛',
+    email: `dalbit-${newId()}@example.com`,
+    mobile: `+8210${String(31_000_000 + registered)}`,
+    password: PASSWORD,
+    phone_pin: PHONE_PIN,
+    locale: 'ko',
+    preferred_channel: 'sms',
+    ...more,
+  };
+}
+
+/** Somebody who registered over the doors, proved both addresses, and logged in on the web. */
+export async function aMemberOf(management: TestManagement, app: App): Promise<TestMember> {
+  const input = aRegistration();
+  const anybody = aDoor(app);
+  const begun = await anybody('POST', '/v1/members', input);
+  const url = `/v1/members/${begun.body.member_id}/verifications`;
+  await anybody('POST', url, { channel: 'sms', code: await codeSentTo(management, input.mobile) });
+  const proven = await anybody('POST', url, {
+    channel: 'email',
+    code: await codeSentTo(management, input.email),
+  });
+  const session = await anybody('POST', '/v1/sessions', { email: input.email, password: PASSWORD });
+  return {
+    member_id: String(begun.body.member_id),
+    member_number: String(proven.body.member_number),
+    email: input.email,
+    mobile: input.mobile,
+    door: aDoor(app, String(session.body.session_token)),
+  };
+}
+
+/** The newest code that was sent to a number or address. */
+export async function codeSentTo({ context }: TestManagement, address: string): Promise<string> {
+  const found = await sql<{ message_id: string; vars_sealed: Buffer }>`
+    select message_id, vars_sealed from messages
+    where address = ${address} and kind = 'account.verification_code' order by message_id desc limit 1`.execute(
+    context.db,
+  );
+  const message = found.rows[0];
+  if (message === undefined) throw new Error(`No code was sent to ${address}.`);
+  const vars: { code: string } = JSON.parse(openText(context, message.message_id, message.vars_sealed));
+  return vars.code;
+}
+
+/** A code that is not `code`. */
+export function notCode(code: string): string {
+  return code === '000000' ? '000001' : '000000';
+}
