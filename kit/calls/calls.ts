@@ -50,6 +50,7 @@ export type CallRow = {
 };
 
 const TIMEOUT_MS = 10 * SECOND_MS;
+const RETRY_MS_MIN = SECOND_MS;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
 
 /** Writes the call down, in the transaction that makes it necessary. */
@@ -86,7 +87,9 @@ export async function performCall<Tables>(
     if (outcome.kind === 'unknown' || answer.kind === 'unknown') {
       const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
       await sql`
-        update calls set state = 'unknown', unknown_reason = ${reason} where call_id = ${callId}`.execute(tx);
+        update calls set state = 'unknown', unknown_reason = ${reason},
+          next_attempt_at = ${addMs(clock(), retryMs(current.attempts))}
+        where call_id = ${callId}`.execute(tx);
     } else {
       const evidenceId = await storeEvidence(tx, answer.evidence);
       await sql`
@@ -100,28 +103,40 @@ export async function performCall<Tables>(
   return outcome;
 }
 
-/** The calls whose answer is due to be asked for (again), oldest first. */
+/**
+ * The calls whose answer is due to be asked for (again), oldest first. Not those of a purpose whose answer nobody waits for
+ * any more, such as a look-up: they would crowd out the others while a server is away.
+ */
 export async function dueCalls(
   executor: Executor,
   now: Date,
   limit: number,
+  askedOnce: readonly string[] = [],
 ): Promise<{ call_id: string; purpose: string; subject_id: string }[]> {
   const due = await sql<{ call_id: string; purpose: string; subject_id: string }>`
     select call_id, purpose, subject_id from calls
     where state in ('planned', 'unknown') and next_attempt_at <= ${now}
+      and purpose <> all (${askedOnce}::text[])
     order by next_attempt_at limit ${limit}`.execute(executor);
   return due.rows;
 }
 
 async function beginAttempt(executor: Executor, callId: string, now: Date): Promise<CallRow> {
-  // The next attempt is put off before this one is made, so that a crash can't make a tight loop of it.
+  // The next attempt is put off before this one is made, so that a crash can't make a tight loop of it, nor two of one.
   const begun = await sql<CallRow>`
     update calls set attempts = attempts + 1,
-      next_attempt_at = ${now}::timestamptz
-        + least(${RETRY_MS_MAX}, ${TIMEOUT_MS + 2_000} * power(2, least(attempts, 10))) * interval '1 millisecond'
+      next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
     where call_id = ${callId} and state in ('planned', 'unknown')
     returning *`.execute(executor);
   return begun.rows[0] ?? (await readCall(executor, callId));
+}
+
+/**
+ * How long to wait after an attempt that has ended without an answer: twice as long each time. A connection that was
+ * refused at once is not waited for as long as an answer would be, since orders stand still meanwhile.
+ */
+function retryMs(attempts: number): number {
+  return Math.min(RETRY_MS_MIN * 2 ** Math.min(Math.max(attempts - 1, 0), 10), RETRY_MS_MAX);
 }
 
 async function readCall(executor: Executor, callId: string): Promise<CallRow> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -248,6 +249,51 @@ describe('when answers do not come', () => {
       expect((await messagesOf(management, orderId)).length).toBe(2);
     },
   );
+
+  test('a shop that can not be reached for a moment holds an order up for seconds, not for as long as a time-out', async () => {
+    const orderId = await aReadBack(management);
+    management.shop.goesWrong('/v1/peer/certificates', { kind: 'not_reached' }, { kind: 'not_reached' });
+    expect(doneOf(await confirmReadBack(management, orderId)).state).toBe('registering');
+    for (const waitMs of [1_000, 2_000]) {
+      management.pass(waitMs);
+      await settleUnknown(management.context);
+    }
+    expect(await stateOf(management, orderId)).toBe('offered');
+  });
+
+  test('a look-up that was not answered is not made again behind the buyer', async () => {
+    const orderId = await anOrder(management);
+    management.shop.goesWrong('/member-lookups', { kind: 'not_reached' });
+    const { context, shop } = management;
+    await nameRecipient(context, orderId, MEMBER_ID, { phone: SHOP_MEMBER.phone });
+    const asked = () => shop.received.filter(({ path }) => path.endsWith('/member-lookups')).length;
+    const before = asked();
+    await untilSettled();
+    expect(asked()).toBe(before);
+  });
+
+  test('a server that stays away is asked less and less often, but at least every ten minutes', async () => {
+    const { db, clock } = management.context;
+    const orderId = await aReadBack(management);
+    const away = Array.from({ length: 12 }, () => ({ kind: 'not_reached' as const }));
+    management.shop.goesWrong('/v1/peer/certificates', ...away);
+    await confirmReadBack(management, orderId);
+    const waits: number[] = [];
+    for (let attempt = 1; attempt < 12; attempt++) {
+      const call = await sql<{ next_attempt_at: Date }>`
+        select next_attempt_at from calls where subject_id = ${orderId} and purpose = 'register'`.execute(db);
+      const wait = (call.rows[0]?.next_attempt_at.getTime() ?? 0) - clock().getTime();
+      waits.push(Math.ceil(wait / 1_000));
+      management.pass(Math.max(wait, 0));
+      await settleUnknown(management.context);
+    }
+    const longest = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600];
+    for (const [index, wait] of waits.entries()) expect(wait).toBeLessThanOrEqual(longest[index] ?? 0);
+    expect(waits.at(-1)).toBeGreaterThan(60);
+    management.pass(11 * MINUTE_MS);
+    await settleUnknown(management.context);
+    expect(await stateOf(management, orderId)).toBe('offered');
+  });
 
   test('a cancel beats the authorise that is still on its way', async () => {
     const { context, settlement } = management;
