@@ -15,3 +15,6 @@ grant update (attempts, next_attempt_at, acknowledged_at, evidence_id, last_prob
 grant select, insert on ledger_accounts, ledger_transfers, ledger_entries to :runtime_role;
 grant select, insert on ledger_balances to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
+grant select, insert on staff, staff_sessions, audit_trail to :runtime_role;
+grant update (left_at) on staff to :runtime_role;
+grant update (ended_at) on staff_sessions to :runtime_role;

@@ -8,7 +8,6 @@ import { orderRoutes } from './routes/orders.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { staffRoutes } from './routes/staff.ts';
-import { staffShopRoutes } from './routes/staff-shops.ts';
 
 export async function createManagementApp(context: ManagementContext): Promise<App> {
   const app = await createApp({
@@ -24,8 +23,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
   offerRoutes(app, context);
-  staffRoutes(app, context);
-  staffShopRoutes(app, context);
+  await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;
 }

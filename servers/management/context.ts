@@ -4,6 +4,7 @@ import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
+import { staffLimits } from '../../kit/staff/staff.ts';
 import { CarrierClient } from './carrier-client/carrier-client.ts';
 import type { SETTINGS } from './config.ts';
 
@@ -27,6 +28,7 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     secretChangesByMember: make('secret_changes_by_member', 10, 900),
     contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
     logInByAddress: make('log_in_by_address', 300, 900),
+    ...staffLimits(pool, secrets),
     // The read-back is not a telephone directory.
     readBackByMember: make('read_back_by_member', 50, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { newId } from '../../kit/ids.ts';
 import { hashSecret } from '../../kit/passwords.ts';
+import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';
 import { hashPhonePin } from './operations/register-member.ts';
 
@@ -19,7 +19,7 @@ type Demo = {
     locale: string;
     preferred_channel: string;
   }[];
-  staff: { login: string; name: string; password: string; role: string }[];
+  staff: DemoStaff[];
 };
 
 const SHOP_COLUMNS = [
@@ -63,11 +63,5 @@ export async function seed(context: ManagementContext): Promise<void> {
         ${preferred_channel}, ${now})
       on conflict do nothing`.execute(context.db);
   }
-  for (const { login, name, password, role } of demo.staff) {
-    await sql`
-      insert into staff (staff_id, login, name, password_hash, role, created_at)
-      values (${newId()}, ${login}, ${name}, ${await hashSecret(password)}, ${role}, ${now}) on conflict do nothing`.execute(
-      context.db,
-    );
-  }
+  await seedStaff(context, demo.staff);
 }

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import type { Pool } from 'pg';
 import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
+import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
 import { RedeemBatcher } from './operations/redeem-batcher.ts';
 import { TerminalSessions } from './operations/terminal-sessions.ts';
@@ -38,8 +39,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
     challengeByAddress: make('challenge_by_address', 120, 60),
-    logInByLogin: make('log_in_by_login', 10, 900),
-    logInByAddress: make('log_in_by_address', 100, 900),
+    ...staffLimits(pool, secrets),
   };
 }
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { hashSecret } from '../../kit/passwords.ts';
+import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ShopContext } from './context.ts';
-import { addStaff, type Staff } from './operations/staff.ts';
 import { addTerminal } from './operations/terminals.ts';
 
 type DemoShop = {
@@ -14,7 +13,7 @@ type DemoShop = {
     terminal: { terminal_id: string; name: string; enrolment_code: string };
   }[];
   members: { member_id: string; member_no: string; name: string; phone: string; email?: string }[];
-  staff?: (Staff & { password: string })[];
+  staff?: DemoStaff[];
 };
 
 /** The demo's stores with a terminal each, members and staff; done again it changes nothing. */
@@ -35,7 +34,5 @@ export async function seed(context: ShopContext): Promise<void> {
       context.db,
     );
   }
-  for (const { password, ...staff } of demo.staff ?? []) {
-    await addStaff(context, context.db, { ...staff, password_hash: await hashSecret(password) });
-  }
+  await seedStaff(context, demo.staff ?? []);
 }

@@ -17,11 +17,11 @@ import { loadSecrets } from '../../kit/secrets.ts';
 import { rememberPartyKeys } from '../../kit/signing/keys.ts';
 import { aParty, type TestParty } from '../../kit/signing/parties.builder.ts';
 import { signRequest } from '../../kit/signing/request.ts';
+import { addStaff } from '../../kit/staff/staff.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { createShopApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext, type ShopContext, type Tables } from './context.ts';
-import { addStaff, type StaffRole } from './operations/staff.ts';
 import { addTerminal } from './operations/terminals.ts';
 import type { PeerStub } from './peer-stub.builder.ts';
 
@@ -254,7 +254,7 @@ export class TestShop {
     return this.call('POST', '/v1/redemptions', { token: terminal.token, body, ...options });
   }
 
-  async staff(role: StaffRole): Promise<string> {
+  async staff(role: string): Promise<string> {
     const [login, password] = [`${role}-${newId().slice(-6)}`, 'a long pass phrase'];
     const password_hash = await hashSecret(password);
     await addStaff(this.context, this.context.db, {

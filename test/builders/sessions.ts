@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { addMs, DAY_MS } from '../../kit/clock.ts';
 import { newId } from '../../kit/ids.ts';
+import { addStaff, type StaffContext } from '../../kit/staff/staff.ts';
 import { newToken, tokenDigest } from '../../kit/tokens.ts';
-import type { StaffRole } from '../../servers/management/operations/staff-log-in.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
 
 /** The token of a member who is logged in on the web. */
@@ -17,17 +17,19 @@ export async function aMemberSession({ context }: TestManagement, memberId = MEM
   return token;
 }
 
-/** The token of somebody of the operator's staff. */
-export async function aStaffSession({ context }: TestManagement, role: StaffRole): Promise<string> {
+/** The token of somebody of a server's staff. */
+export async function aStaffSession(
+  { context }: { context: Pick<StaffContext, 'db' | 'clock' | 'random'> },
+  role: string,
+): Promise<string> {
   const token = newToken('staff', context.random);
   const now = context.clock();
-  const staffId = newId();
-  await sql`
-    insert into staff (staff_id, login, name, password_hash, role, created_at)
-    values (${staffId}, ${`${role}-${staffId}`}, ${role}, '', ${role}, ${now})`.execute(context.db);
+  const staff_id = newId();
+  const login = `${role}-${staff_id}`;
+  await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: '' });
   await sql`
     insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
-    values (${newId()}, ${staffId}, ${tokenDigest(token)}, ${now}, ${addMs(now, DAY_MS)})`.execute(
+    values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${addMs(now, DAY_MS)})`.execute(
     context.db,
   );
   return token;

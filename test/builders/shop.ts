@@ -30,8 +30,8 @@ export async function aShop() {
     unlockByAddress: noLimit,
     enrolmentByAddress: noLimit,
     challengeByAddress: noLimit,
-    logInByLogin: noLimit,
-    logInByAddress: noLimit,
+    staffByLogin: noLimit,
+    staffByAddress: noLimit,
   };
   const context: ShopContext = {
     ...base,

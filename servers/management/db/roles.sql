@@ -1,6 +1,6 @@
--- History (events, uses, audit trail) has neither UPDATE nor DELETE.
-grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues, recipient_locales,
-  members, verification_codes, member_sessions, payment_methods, staff, staff_sessions, audit_trail to :runtime_role;
+-- History (events, uses) has neither UPDATE nor DELETE.
+grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
+  recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
@@ -17,6 +17,5 @@ grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, mobile, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
-grant update (ended_at) on member_sessions, staff_sessions to :runtime_role;
+grant update (ended_at) on member_sessions to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
-grant update (password_hash, left_at) on staff to :runtime_role;

@@ -2,11 +2,9 @@
 
 create table audit_trail (
   audit_id uuid not null,
-  staff_id uuid,
+  staff_id uuid not null,
   action text not null,
-  subject_kind text not null,
-  subject_id text not null,
-  detail jsonb not null,
+  subject jsonb not null,
   trace_id text not null,
   at timestamp with time zone not null
 );
@@ -317,8 +315,8 @@ create table staff (
   staff_id uuid not null,
   login text not null,
   name text not null,
-  password_hash text not null,
   role text not null,
+  password_hash text not null,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone
 );
@@ -450,7 +448,7 @@ alter table signed_messages add constraint message_direction_known CHECK ((direc
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
-alter table staff add constraint staff_login_key UNIQUE (login);
+alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
 alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'support'::text, 'auditor'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
@@ -461,8 +459,7 @@ alter table verification_codes add constraint code_attempts_bounded CHECK (((att
 alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
 alter table verification_codes add constraint verification_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table verification_codes add constraint verification_codes_pkey PRIMARY KEY (code_id);
-CREATE INDEX audit_trail_by_subject ON public.audit_trail USING btree (subject_kind, subject_id);
-CREATE INDEX audit_trail_by_time ON public.audit_trail USING btree (at DESC);
+CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -487,6 +484,7 @@ CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (me
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
 grant insert, select on audit_trail to :runtime_role;
@@ -536,7 +534,7 @@ grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
-grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;

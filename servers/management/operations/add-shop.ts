@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
+import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import { recordAudit } from './audit.ts';
 import type { Shop } from './orders.ts';
 import { brokenRule, type StaffShop, staffShop } from './shop-terms.ts';
 
@@ -37,9 +37,7 @@ export async function addShop(
   await recordAudit(context, tx, {
     staff_id: staffId,
     action: 'add_shop',
-    subject_kind: 'shop',
-    subject_id: shop_id,
-    detail: terms,
+    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
   });
   return done(staffShop(shop));
 }

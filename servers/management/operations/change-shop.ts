@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
+import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import { recordAudit } from './audit.ts';
 import type { Shop } from './orders.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
 
@@ -36,9 +36,12 @@ export async function changeShop(
   await recordAudit(context, tx, {
     staff_id: staffId,
     action: 'change_shop',
-    subject_kind: 'shop',
-    subject_id: shopId,
-    detail: { before: only(before, changes), after: only(after, changes) },
+    subject: {
+      subject_kind: 'shop',
+      subject_id: shopId,
+      before: only(before, changes),
+      after: only(after, changes),
+    },
   });
   return done(after);
 }

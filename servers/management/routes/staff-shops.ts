@@ -4,12 +4,12 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { addShop } from '../operations/add-shop.ts';
-import { recordAudit } from '../operations/audit.ts';
 import { changeShop } from '../operations/change-shop.ts';
 import { listStaffShops } from '../operations/shop-terms.ts';
-import { requireStaff, staffOf } from './guards.ts';
+import { audited, STAFF_ROLES } from './guards.ts';
 import { ImageKey, ShopId } from './shapes.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 60 });
@@ -51,7 +51,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/shops',
     {
-      preHandler: requireStaff(context, 'operator', 'support', 'auditor'),
+      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_shops', 'shops', () => 'all') },
       schema: {
         tags,
         summary: 'All shops with their terms',
@@ -59,18 +59,16 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         response: { 200: closed({ shops: Type.Array(StaffShopShape) }), '4xx': Problem },
       },
     },
-    async (request, reply) => {
-      const { staff_id } = staffOf(request);
-      const about = { subject_kind: 'shops', subject_id: 'all' };
-      await recordAudit(context, db, { staff_id, action: 'look_at_shops', ...about });
-      return sendResult(request, reply, done({ shops: await listStaffShops(db) }));
-    },
+    async (request, reply) => sendResult(request, reply, done({ shops: await listStaffShops(db) })),
   );
 
   app.post(
     '/v1/staff/shops',
     {
-      preHandler: requireStaff(context, 'operator'),
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('ask_to_add_shop', 'shop', ({ body }) => Object(body).shop_id),
+      },
       schema: {
         tags,
         summary: "Begin to sell a shop's certificates",
@@ -92,7 +90,10 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
   app.patch(
     '/v1/staff/shops/:shop_id',
     {
-      preHandler: requireStaff(context, 'operator'),
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('ask_to_change_shop', 'shop', ({ params }) => Object(params).shop_id),
+      },
       schema: {
         tags,
         summary: "Change a shop's terms; what is left out stays",

@@ -1,5 +1,13 @@
 -- Made by `npm run schema` from the migrations; a picture for readers, not a source.
 
+create table audit_trail (
+  audit_id uuid not null,
+  staff_id uuid not null,
+  action text not null,
+  subject jsonb not null,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
 create table calls (
   call_id uuid not null,
   party text not null,
@@ -212,11 +220,30 @@ create table signed_messages (
   body bytea not null,
   received_at timestamp with time zone not null
 );
+create table staff (
+  staff_id uuid not null,
+  login text not null,
+  name text not null,
+  role text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
+);
+create table staff_sessions (
+  session_id uuid not null,
+  staff_id uuid not null,
+  token_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
 create table test_cards (
   card_digest bytea not null,
   brand text not null,
   behaviour text not null
 );
+alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
+alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table calls add constraint call_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'unknown'::text, 'done'::text, 'refused'::text])));
 alter table calls add constraint calls_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
@@ -290,7 +317,13 @@ alter table signed_messages add constraint message_direction_known CHECK ((direc
 alter table signed_messages add constraint response_has_status CHECK (((direction = 'received_response'::text) = ((status IS NOT NULL) AND (request_headers IS NOT NULL))));
 alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KEY (keyid) REFERENCES party_keys(keyid);
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
+alter table staff add constraint staff_login_once UNIQUE (login);
+alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
+alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
+alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
+alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
 alter table test_cards add constraint test_cards_pkey PRIMARY KEY (card_digest);
+CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -306,6 +339,8 @@ CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
+grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
@@ -328,6 +363,8 @@ grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
+grant insert, select on staff to :runtime_role;
+grant insert, select on staff_sessions to :runtime_role;
 grant insert, select, update on test_cards to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
@@ -336,3 +373,5 @@ grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt
 grant update (used_at) on payment_method_setups to :runtime_role;
 grant update (cancelled_at) on payment_orders to :runtime_role;
 grant update (action_digest, answer_due_at, authorisation_expires_at, captured_minor, decline_reason, hold_transfer_id, refunded_minor, status) on payments to :runtime_role;
+grant update (left_at) on staff to :runtime_role;
+grant update (ended_at) on staff_sessions to :runtime_role;

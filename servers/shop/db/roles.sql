@@ -1,12 +1,11 @@
--- History (entries, redemptions, reversals, issues, look-ups, relays, audit) has neither UPDATE nor DELETE.
+-- History (entries, redemptions, reversals, issues, look-ups, relays) has neither UPDATE nor DELETE.
 grant select, insert on stores, members, member_lookups, terminals, terminal_enrolments, terminal_sessions, certificates,
   certificate_balances, certificate_entries, redemptions, reversals, issues, verifications, verified_certificates, holds,
-  checkouts, unlock_codes, messages, payment_relays, staff, staff_sessions, audit_trail to :runtime_role;
+  checkouts, unlock_codes, messages, payment_relays to :runtime_role;
 grant update (name, phone, email) on members to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
-grant update (ended_at) on terminal_sessions, staff_sessions to :runtime_role;
-grant update (password_hash, left_at) on staff to :runtime_role;
+grant update (ended_at) on terminal_sessions to :runtime_role;
 grant select, insert, delete on terminal_challenges to :runtime_role;
 grant update (state, phone, number_digest, number_encrypted, number_key_version, number_last4, pin_digest, pin_key_version,
   accepted_at, accepted_evidence_id, cancelled_reason, cancelled_evidence_id, failed_attempts, locked_at, issued_at, print_count)

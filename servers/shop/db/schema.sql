@@ -505,6 +505,7 @@ CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
+CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX unlock_codes_by_phone ON public.unlock_codes USING btree (phone, created_at DESC);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
@@ -555,7 +556,7 @@ grant update (balance_minor, held_minor, version) on ledger_balances to :runtime
 grant update (email, name, phone) on members to :runtime_role;
 grant update (attempts, due_at, provider_message_id, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
-grant update (left_at, password_hash) on staff to :runtime_role;
+grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;

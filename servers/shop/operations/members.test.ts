@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseCsv } from '../../../kit/csv.ts';
 import { TestShop } from '../shop.builder.ts';
-import { parseCsv } from './csv.ts';
 
 let shop: TestShop;
 let token: string;

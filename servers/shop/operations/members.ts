@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { parseCsv } from '../../../kit/csv.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { parseCsv } from './csv.ts';
 
 /** What people write; numbers and addresses are put into one form here. */
 export type MemberInput = { member_no: string; name: string; phone: string; email?: string | undefined };

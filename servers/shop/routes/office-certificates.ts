@@ -11,13 +11,14 @@ import {
 import { CERTIFICATE_STATES } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { listUses, readHistory, searchCertificates } from '../operations/office-certificates.ts';
 import { reverse } from '../operations/reverse.ts';
-import { staffOf } from './guards.ts';
-import { emptyBodyMeansAll, Limit, ReversalShape, ReverseUse } from './shapes.ts';
+import { emptyBodyMeansAll, ReversalShape, ReverseUse } from './shapes.ts';
 
 const security = [{ session: [] }];
 
@@ -69,7 +70,7 @@ const HistoryShape = closed({
 export function certificateOffice(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: certificates'];
-  const everybody = { officeRoles: ['owner', 'clerk', 'auditor'] } as const;
+  const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
 
   app.get(
     '/v1/office/certificates',
@@ -128,7 +129,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/redemptions/:redemption_id/reversal',
     {
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       preValidation: emptyBodyMeansAll,
       schema: {
         tags,

@@ -2,13 +2,13 @@ import Type from 'typebox';
 import { closed, Id, Problem } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
+import { acceptCsv } from '../../../kit/http/csv-body.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { addMember, importMembers, listMembers } from '../operations/members.ts';
-import { staffOf } from './guards.ts';
-import { Limit } from './shapes.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -28,7 +28,7 @@ export function memberOffice(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/members',
     {
-      config: { officeRoles: ['owner', 'clerk', 'auditor'] },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
         summary: "Members, or those with that member number, phone number or name's beginning",
@@ -48,7 +48,7 @@ export function memberOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/members',
     {
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
         summary: 'Add a member',
@@ -78,19 +78,13 @@ export function memberOffice(app: App, context: ShopContext): void {
 
 /** In a scope of its own, because only here a body may be CSV, and large. */
 function importRoute(app: App, context: ShopContext): void {
-  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, bytes, parsed) => {
-    try {
-      parsed(null, new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes)));
-    } catch {
-      parsed(new ProblemError('encoding_invalid'));
-    }
-  });
+  acceptCsv(app);
 
   app.post(
     '/v1/office/members/imports',
     {
       bodyLimit: CSV_BYTES_MAX,
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags: ['office: members'],
         summary:
@@ -109,9 +103,6 @@ function importRoute(app: App, context: ShopContext): void {
         },
       },
     },
-    async (request, reply) => {
-      if (request.body.includes('\u0000')) throw new ProblemError('encoding_invalid');
-      return sendResult(request, reply, await importMembers(context, request.body));
-    },
+    async (request, reply) => sendResult(request, reply, await importMembers(context, request.body)),
   );
 }

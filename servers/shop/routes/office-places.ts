@@ -4,10 +4,10 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { addStore, listStores, listTerminals } from '../operations/stores.ts';
 import { addTerminal, blockTerminal, newEnrolmentCode } from '../operations/terminals.ts';
-import { staffOf } from './guards.ts';
 
 const security = [{ session: [] }];
 const Name = Type.String({ minLength: 1, maxLength: 100 });
@@ -18,7 +18,7 @@ const TerminalParams = closed({ terminal_id: Id });
 export function placeOffice(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: stores'];
-  const everybody = { officeRoles: ['owner', 'clerk', 'auditor'] } as const;
+  const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
 
   app.get(
     '/v1/office/stores',
@@ -37,7 +37,7 @@ export function placeOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/stores',
     {
-      config: { officeRoles: ['owner'] },
+      config: { staffRoles: ['owner'] },
       schema: {
         tags,
         summary: 'Add a store',
@@ -88,7 +88,7 @@ export function placeOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/terminals',
     {
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
         summary: 'Add a terminal to a store; a device enrols as it by a code',
@@ -112,7 +112,7 @@ export function placeOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/terminals/:terminal_id/enrolment-codes',
     {
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
         summary: 'A new one-time code in place of an older one; it is stored with no answer',
@@ -128,7 +128,7 @@ export function placeOffice(app: App, context: ShopContext): void {
   app.post(
     '/v1/office/terminals/:terminal_id/block',
     {
-      config: { officeRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
         summary: 'Sign a terminal out and let it in no more',

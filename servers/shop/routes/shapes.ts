@@ -61,15 +61,6 @@ export async function emptyBodyMeansAll(request: FastifyRequest): Promise<void> 
   request.body ??= {};
 }
 
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
-
-export const StaffShape = closed({
-  staff_id: Id,
-  login: Type.String(),
-  name: Type.String(),
-  role: Type.Enum(['owner', 'clerk', 'auditor']),
-});
-
 export const BooksShape = closed({
   currencies: Type.Array(
     closed({

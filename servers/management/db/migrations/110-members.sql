@@ -61,35 +61,4 @@ create table payment_methods (
 );
 create index payment_methods_by_member on payment_methods (member_id) where removed_at is null;
 
-create table staff (
-  staff_id uuid primary key,
-  login text not null unique,
-  name text not null,
-  password_hash text not null,
-  role text not null constraint staff_role_known check (role in ('operator', 'support', 'auditor')),
-  created_at timestamptz not null,
-  left_at timestamptz
-);
-
-create table staff_sessions (
-  session_id uuid primary key,
-  staff_id uuid not null references staff (staff_id),
-  token_digest bytea not null unique,
-  created_at timestamptz not null,
-  expires_at timestamptz not null,
-  ended_at timestamptz
-);
-
--- What staff did and what they looked at; append-only.
-create table audit_trail (
-  audit_id uuid primary key,
-  staff_id uuid references staff (staff_id),
-  action text not null,
-  subject_kind text not null,
-  subject_id text not null,
-  detail jsonb not null,
-  trace_id text not null,
-  at timestamptz not null
-);
-create index audit_trail_by_time on audit_trail (at desc);
-create index audit_trail_by_subject on audit_trail (subject_kind, subject_id);
+alter table staff add constraint staff_role_known check (role in ('operator', 'support', 'auditor'));

@@ -1,40 +1,40 @@
 import { sql } from 'kysely';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
-import { currentTraceId } from '../../../kit/trace.ts';
-import type { ShopContext } from '../context.ts';
+import type { Clock } from '../clock.ts';
+import type { Executor } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import { currentTraceId } from '../trace.ts';
 
 export type AuditLine = {
   audit_id: string;
   staff_login: string;
   action: string;
-  subject: unknown;
+  subject: Readonly<Record<string, unknown>>;
   trace_id: string;
   at: string;
 };
 
 /** Written before anything is done or shown, so that nothing is that does not stand in the trail. */
 export async function recordAudit(
-  context: ShopContext,
+  { clock }: { clock: Clock },
   executor: Executor,
-  { staff_id, action, subject }: { staff_id: string; action: string; subject: Record<string, unknown> },
+  { staff_id, action, subject }: { staff_id: string; action: string; subject: AuditLine['subject'] },
 ): Promise<void> {
   await sql`
     insert into audit_trail (audit_id, staff_id, action, subject, trace_id, at)
-    values (${newId()}, ${staff_id}, ${action}, ${JSON.stringify(subject)}::jsonb, ${currentTraceId()}, ${context.clock()})`.execute(
+    values (${newId()}, ${staff_id}, ${action}, ${JSON.stringify(subject)}::jsonb, ${currentTraceId()}, ${clock()})`.execute(
     executor,
   );
 }
 
 /** Newest first, at most `limit`, those before `before` when it is given. */
 export async function readAuditTrail(
-  context: ShopContext,
+  executor: Executor,
   { before, limit }: { before?: string; limit: number },
 ): Promise<AuditLine[]> {
   const found = await sql<Omit<AuditLine, 'at'> & { at: Date }>`
     select a.audit_id, s.login as staff_login, a.action, a.subject, a.trace_id, a.at
     from audit_trail a join staff s using (staff_id)
     where ${before === undefined ? sql`true` : sql`a.audit_id < ${before}`}
-    order by a.audit_id desc limit ${limit}`.execute(context.db);
+    order by a.audit_id desc limit ${limit}`.execute(executor);
   return found.rows.map((line) => ({ ...line, at: line.at.toISOString() }));
 }

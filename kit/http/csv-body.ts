@@ -1,0 +1,19 @@
+import type { App } from './app.ts';
+import { isStorableText } from './body.ts';
+import { ProblemError } from './problem.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Lets the routes of this scope, and no others, take `text/csv` in UTF-8: their body is the text. */
+export function acceptCsv(app: App): void {
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (request, bytes, done) => {
+    request.rawBody = Buffer.from(bytes);
+    try {
+      const text = utf8.decode(request.rawBody);
+      if (isStorableText(text)) return done(null, text);
+    } catch {
+      // Not UTF-8: refused as below.
+    }
+    done(new ProblemError('encoding_invalid'));
+  });
+}

@@ -1,0 +1,24 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** Shapes that routes of every server share. */
+export const Id = Type.String({ format: 'uuid' });
+export const Timestamp = Type.String({ format: 'date-time' });
+/** A calendar day, in years that a database and a person can mean. */
+export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });
+export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+
+/** An object without room for members that the contract does not name. */
+export function closed<const Properties extends Record<string, TSchema>>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** RFC 9457 problem document, as every refusal crosses. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String(),
+  trace_id: Type.String(),
+});
+export type Problem = Static<typeof Problem>;

@@ -1,0 +1,179 @@
+import Type from 'typebox';
+import { sendAnswer, sendResult } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import { closed, Id, Limit, Problem, Timestamp } from '../http/shapes.ts';
+import { idempotentTransaction, keyedFingerprint } from '../idempotency.ts';
+import { done } from '../result.ts';
+import { readAuditTrail } from './audit.ts';
+import { requireStaff, staffOf } from './guard.ts';
+import { addStaff, endStaff, hashNewPassword, listStaff, logIn, logOut, type StaffContext } from './staff.ts';
+
+/** A server's staff: where their door is, which roles there are, and which of them adds and ends the others. */
+export type StaffRules = { prefix: string; roles: readonly string[]; keeper: string };
+
+const security = [{ session: [] }];
+
+/** The door of a server's staff. Everything behind it but logging in asks for a session and stands in the audit trail. */
+export async function staffRoutes(
+  app: App,
+  context: StaffContext,
+  rules: StaffRules,
+  own: (guarded: App) => void,
+): Promise<void> {
+  const { prefix } = rules;
+  app.post(
+    `${prefix}/sessions`,
+    {
+      schema: {
+        tags: ['staff'],
+        summary: 'Log in as staff',
+        body: closed({
+          login: Type.String({ minLength: 1, maxLength: 64 }),
+          password: Type.String({ minLength: 1, maxLength: 200 }),
+        }),
+        response: {
+          201: closed({ session_token: Type.String(), expires_at: Timestamp, staff: staffShape(rules) }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await logIn(context, request.body, request.ip), 201),
+  );
+  await app.register(async (guarded) => {
+    guarded.addHook('preHandler', requireStaff(context));
+    peopleRoutes(guarded, context, rules);
+    auditRoute(guarded, context, rules);
+    own(guarded);
+  });
+}
+
+/** Log out, and who works here. For a scope that `requireStaff` guards. */
+export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+  const { prefix, roles, keeper } = rules;
+  const { db, clock, secrets } = context;
+  const tags = ['staff'];
+  const StaffShape = staffShape(rules);
+
+  app.delete(
+    `${prefix}/sessions/current`,
+    {
+      config: { staffRoles: roles },
+      schema: {
+        tags,
+        summary: 'Log out',
+        security,
+        response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await logOut(context, staffOf(request).session_id)),
+  );
+
+  app.get(
+    `${prefix}/staff`,
+    {
+      config: { staffRoles: [keeper, 'auditor'] },
+      schema: {
+        tags,
+        summary: 'Who works here',
+        security,
+        response: { 200: closed({ staff: Type.Array(StaffShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done({ staff: await listStaff(context) })),
+  );
+
+  app.post(
+    `${prefix}/staff`,
+    {
+      config: { staffRoles: [keeper] },
+      schema: {
+        tags,
+        summary: 'Add somebody to the staff',
+        security,
+        body: closed({
+          login: Type.String({ pattern: '^[a-z0-9._-]{3,64}$' }),
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+          role: Type.Enum([...roles]),
+          password: Type.String({ minLength: 1, maxLength: 200 }),
+        }),
+        response: { 201: StaffShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { password, ...staff } = request.body;
+      const hashed = await hashNewPassword(staff.login, password);
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope, status: 201, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, async (tx, staff_id) =>
+          hashed.ok ? addStaff(context, tx, { ...staff, staff_id, password_hash: hashed.value }) : hashed,
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${prefix}/staff/:staff_id/departure`,
+    {
+      config: { staffRoles: [keeper] },
+      schema: {
+        tags,
+        summary: "End somebody's work here",
+        security,
+        params: closed({ staff_id: Id }),
+        response: { 200: closed({ staff_id: Id, left_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => endStaff(context, tx, request.params.staff_id)),
+      );
+    },
+  );
+}
+
+function auditRoute(app: App, { db }: StaffContext, { prefix, keeper }: StaffRules): void {
+  app.get(
+    `${prefix}/audit-trail`,
+    {
+      config: { staffRoles: [keeper, 'auditor'] },
+      schema: {
+        tags: ['staff'],
+        summary: 'What staff did and looked at, newest first',
+        security,
+        querystring: closed({ before: Type.Optional(Id), limit: Limit }),
+        response: {
+          200: closed({
+            lines: Type.Array(
+              closed({
+                audit_id: Id,
+                staff_login: Type.String(),
+                action: Type.String(),
+                subject: Type.Unknown(),
+                trace_id: Type.String(),
+                at: Timestamp,
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ lines: await readAuditTrail(db, request.query) })),
+  );
+}
+
+function staffShape({ roles }: StaffRules) {
+  return closed({
+    staff_id: Id,
+    login: Type.String(),
+    name: Type.String(),
+    role: Type.Enum([...roles]),
+  });
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import { addMs, HOUR_MS } from '../clock.ts';
+import { type Executor, inTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import { consumeAll, limiter } from '../limits.ts';
+import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
+import { done, type Result, refuse } from '../result.ts';
+import type { Secrets } from '../secrets.ts';
+import type { ServerBase } from '../server.ts';
+import { newToken, tokenDigest } from '../tokens.ts';
+import { recordAudit } from './audit.ts';
+
+export type Staff = { staff_id: string; login: string; name: string; role: string };
+
+export type StaffContext = Pick<ServerBase<Record<never, never>>, 'db' | 'clock' | 'random' | 'secrets'> & {
+  limits: ReturnType<typeof staffLimits>;
+};
+
+const SESSION_MS = 8 * HOUR_MS;
+
+/** Limits on guessing staff's passwords: at one login, and from one address at any. */
+export function staffLimits(pool: Pool, secrets: Secrets) {
+  const window = { duration_s: 900, ring: secrets.keyRing('token_pepper') };
+  return {
+    staffByLogin: limiter(pool, { name: 'staff_by_login', points: 10, ...window }),
+    staffByAddress: limiter(pool, { name: 'staff_by_address', points: 100, ...window }),
+  };
+}
+
+/** The attempt is counted before the password is compared. Refusals in order: rate_limited, credentials_wrong. */
+export async function logIn(
+  context: StaffContext,
+  { login, password }: { login: string; password: string },
+  address: string,
+): Promise<Result<{ session_token: string; expires_at: string; staff: Staff }>> {
+  const { limits } = context;
+  const allowed = await consumeAll([
+    [limits.staffByLogin, login],
+    [limits.staffByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const found = await sql<Staff & { password_hash: string }>`
+    select staff_id, login, name, role, password_hash from staff
+    where login = ${login} and left_at is null`.execute(context.db);
+  const known = found.rows[0];
+  if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
+    return refuse('credentials_wrong');
+  await limits.staffByLogin.clear(login);
+  const { password_hash: _hash, ...staff } = known;
+  const { staff_id } = staff;
+  const now = context.clock();
+  const expires = addMs(now, SESSION_MS);
+  const token = newToken('staff', context.random);
+  await inTransaction(context.db, async (tx) => {
+    await sql`
+      insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
+      values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${expires})`.execute(tx);
+    await recordAudit(context, tx, { staff_id, action: 'log_in', subject: { staff_id } });
+  });
+  return done({ session_token: token, expires_at: expires.toISOString(), staff });
+}
+
+export async function logOut(context: StaffContext, sessionId: string): Promise<Result<{ ended: boolean }>> {
+  await sql`
+    update staff_sessions set ended_at = ${context.clock()}
+    where session_id = ${sessionId} and ended_at is null`.execute(context.db);
+  return done({ ended: true });
+}
+
+/** The hash of a new password, made before the transaction because it takes its time. Refusal: password_too_weak. */
+export async function hashNewPassword(login: string, password: string): Promise<Result<string>> {
+  const bad = checkPassword(password, { email: login });
+  return bad === null ? done(await hashSecret(password)) : refuse(bad);
+}
+
+/** Refusal: member_exists (the login is taken). */
+export async function addStaff(
+  { clock }: Pick<StaffContext, 'clock'>,
+  tx: Executor,
+  { password_hash, ...staff }: Staff & { password_hash: string },
+): Promise<Result<Staff>> {
+  const { staff_id, login, name, role } = staff;
+  const added = await sql`
+    insert into staff (staff_id, login, name, role, password_hash, created_at)
+    values (${staff_id}, ${login}, ${name}, ${role}, ${password_hash}, ${clock()})
+    on conflict do nothing returning 1`.execute(tx);
+  return added.rows.length === 0 ? refuse('member_exists') : done(staff);
+}
+
+/** Ends somebody's work here and their sessions. Refusal: member_not_found. */
+export async function endStaff(
+  context: StaffContext,
+  tx: Executor,
+  staffId: string,
+): Promise<Result<{ staff_id: string; left_at: string }>> {
+  const now = context.clock();
+  const ended = await sql<{ left_at: Date }>`
+    update staff set left_at = coalesce(left_at, ${now}::timestamptz)
+    where staff_id = ${staffId} returning left_at`.execute(tx);
+  const at = ended.rows[0]?.left_at;
+  if (at === undefined) return refuse('member_not_found');
+  await sql`
+    update staff_sessions set ended_at = ${now} where staff_id = ${staffId} and ended_at is null`.execute(tx);
+  return done({ staff_id: staffId, left_at: at.toISOString() });
+}
+
+export async function listStaff({ db }: StaffContext): Promise<Staff[]> {
+  const found = await sql<Staff>`
+    select staff_id, login, name, role from staff where left_at is null order by login limit 500`.execute(db);
+  return found.rows;
+}
+
+export type DemoStaff = Omit<Staff, 'staff_id'> & { staff_id?: string; password: string };
+
+/** The demo's staff; done again it changes nothing. */
+export async function seedStaff(
+  context: Pick<StaffContext, 'db' | 'clock'>,
+  people: readonly DemoStaff[],
+): Promise<void> {
+  for (const { staff_id = newId(), password, ...staff } of people) {
+    await addStaff(context, context.db, { staff_id, ...staff, password_hash: await hashSecret(password) });
+  }
+}
