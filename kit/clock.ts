@@ -49,3 +49,9 @@ export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+
+/** When a Korean calendar day (`2026-03-01`) begins and the next one does; Korea has no summer time. */
+export function koreanDay(day: string): { from: Date; until: Date } {
+  const from = new Date(`${day}T00:00:00+09:00`);
+  return { from, until: addMs(from, DAY_MS) };
+}

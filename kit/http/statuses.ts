@@ -45,6 +45,7 @@ export const STATUSES = {
   pin_contains_phone: 422,
   pin_common: 422,
   wrong_state: 409,
+  import_refused: 422,
   // Members
   member_not_found: 404,
   member_exists: 409,

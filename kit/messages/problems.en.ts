@@ -65,6 +65,10 @@ export const problemsEn = {
   pin_contains_phone: ['PIN too easy', 'A PIN must not contain digits of the phone number.'],
   pin_common: ['PIN too easy', 'Too many people use this PIN. Choose another.'],
   wrong_state: ['Not possible now', 'This cannot be done in the present state.'],
+  import_refused: [
+    'Nothing was imported',
+    'Some lines of the file are wrong; see errors. Correct them and send the whole file again.',
+  ],
   // Members
   member_not_found: ['Member not found', 'There is no such member.'],
   member_exists: ['Already a member', 'There is a member with this phone number or e-mail address already.'],

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { CAMARA_PATHS, CLIENT_ASSERTION_TYPE, JWT_BEARER_GRANT } from '../../contracts/carrier-camara.ts';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
+import { staffLimits } from '../../kit/staff/staff.ts';
 import { aBase } from '../../test/builders/base.ts';
 import { createCarrierApp } from './app.ts';
 import type { CarrierContext } from './context.ts';
@@ -64,12 +65,14 @@ beforeAll(async () => {
         },
       ],
     ]),
+    limits: staffLimits(base.pool, base.secrets),
     tokenKey: { kid: 't1', key: token.privateKey },
     tokenJwks: { keys: [tokenJwk] },
   };
   app = await createCarrierApp(context);
-  const report = await importSubscribers(context, readFileSync('sandbox/demo/subscribers.csv', 'utf8'));
-  expect(report).toEqual({ imported: 9, refused: [] });
+  const csv = readFileSync('sandbox/demo/subscribers.csv', 'utf8');
+  const report = await importSubscribers(context, context.db, csv);
+  expect(report).toEqual({ ok: true, value: { lines: 9, added: 9, changed: 0 } });
 });
 afterAll(async () => {
   await app?.close();

@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError } from '../../kit/config.ts';
 import type { ServerBase } from '../../kit/server.ts';
+import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
 
 export type Tables = Record<never, never>;
@@ -21,13 +22,14 @@ const ClientsFile = Type.Array(
 export type Client = Static<typeof ClientsFile>[number] & { keys: JWTVerifyGetKey };
 
 /** What every operation of the carrier server gets. */
-export type CarrierContext = CarrierBase & {
-  issuer: string;
-  clients: ReadonlyMap<string, Client>;
-  tokenKey: { kid: string; key: Awaited<ReturnType<typeof importJWK>> };
-  /** Public halves of all token keys, old ones too. */
-  tokenJwks: { keys: JWK[] };
-};
+export type CarrierContext = CarrierBase &
+  Pick<StaffContext, 'limits'> & {
+    issuer: string;
+    clients: ReadonlyMap<string, Client>;
+    tokenKey: { kid: string; key: Awaited<ReturnType<typeof importJWK>> };
+    /** Public halves of all token keys, old ones too. */
+    tokenJwks: { keys: JWK[] };
+  };
 
 export async function createCarrierContext(base: CarrierBase): Promise<CarrierContext> {
   const { tokenKeysFile, clientsFile } = base.settings;
@@ -39,6 +41,7 @@ export async function createCarrierContext(base: CarrierBase): Promise<CarrierCo
     throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
   return {
     ...base,
+    limits: staffLimits(base.pool, base.secrets),
     issuer: base.publicUrl,
     clients: new Map(
       clients.map((client) => [

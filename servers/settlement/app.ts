@@ -3,6 +3,7 @@ import { type App, createApp } from '../../kit/http/app.ts';
 import type { SettlementContext } from './context.ts';
 import { payerRoutes } from './routes/payer.ts';
 import { peerRoutes } from './routes/peer.ts';
+import { staffRoutes } from './routes/staff.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -14,6 +15,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   payerRoutes(app, context);
+  await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;
 }

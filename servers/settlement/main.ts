@@ -1,19 +1,22 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import { COMMON_SETTINGS, runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
-import type { SettlementContext, Tables } from './context.ts';
+import { createSettlementContext, type Tables } from './context.ts';
 import { expireAuthorisations, takeLateAnswers } from './operations/settle-due.ts';
 import { seed } from './seed.ts';
 
 await runServer<Tables, typeof COMMON_SETTINGS>({
   role: 'settlement',
   settings: COMMON_SETTINGS,
-  start: async (context: SettlementContext) => ({
-    app: await createSettlementApp(context),
-    jobs: [
-      { name: 'late_answers', every_ms: SECOND_MS, round: () => takeLateAnswers(context) },
-      { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
-    ],
-  }),
-  seed,
+  start: async (base) => {
+    const context = createSettlementContext(base);
+    return {
+      app: await createSettlementApp(context),
+      jobs: [
+        { name: 'late_answers', every_ms: SECOND_MS, round: () => takeLateAnswers(context) },
+        { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
+      ],
+    };
+  },
+  seed: (base) => seed(createSettlementContext(base)),
 });

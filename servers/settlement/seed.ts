@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { SettlementContext } from './context.ts';
 import { cardDigest } from './operations/test-acquirer.ts';
 
 type DemoCard = { number: string; brand: string; behaviour: string };
 
-/** The test cards of the demo; done again it changes nothing. */
+/** The test cards and the staff of the demo; done again it changes nothing. */
 export async function seed(context: SettlementContext): Promise<void> {
-  const cards: DemoCard[] = JSON.parse(
-    readFileSync(join(context.settings.demoDataDir, 'cards.json'), 'utf8'),
-  );
+  const read = (file: string) => JSON.parse(readFileSync(join(context.settings.demoDataDir, file), 'utf8'));
+  const cards: DemoCard[] = read('cards.json');
   for (const { number, brand, behaviour } of cards) {
     await sql`
       insert into test_cards (card_digest, brand, behaviour)
@@ -19,4 +19,6 @@ export async function seed(context: SettlementContext): Promise<void> {
       context.db,
     );
   }
+  const { staff }: { staff: DemoStaff[] } = read('settlement.json');
+  await seedStaff(context, staff);
 }

@@ -5,6 +5,7 @@ import { addMs, type Clock } from '../../kit/clock.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
+import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { generateSealingKeyPair, openPin } from '../../kit/sealed-pin.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { rememberPartyKeys } from '../../kit/signing/index.ts';
@@ -190,8 +191,8 @@ async function aMember({ db, clock }: ManagementContext): Promise<void> {
   await sql`
     insert into members (member_id, member_number, name, email, mobile, email_verified_at, mobile_verified_at,
       password_hash, phone_pin_hash, locale, preferred_channel, created_at)
-    values (${MEMBER_ID}, '2985091195', '김하늘', 'haneul@example.com', '+821012345678', ${now}, ${now}, '', '', 'ko',
-      'sms', ${now})`.execute(db);
+    values (${MEMBER_ID}, '2985091195', '김하늘', 'haneul@example.com', '+821012345678', ${now}, ${now},
+      ${NOBODY_HASH}, ${NOBODY_HASH}, 'ko', 'sms', ${now})`.execute(db);
   const evidenceId = newId();
   await sql`
     insert into signed_messages (message_id, direction, party, keyid, method, target_uri, headers, body, received_at)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addMs, DAY_MS } from '../../kit/clock.ts';
 import { newId } from '../../kit/ids.ts';
+import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { addStaff, type StaffContext } from '../../kit/staff/staff.ts';
 import { newToken, tokenDigest } from '../../kit/tokens.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
@@ -26,7 +27,7 @@ export async function aStaffSession(
   const now = context.clock();
   const staff_id = newId();
   const login = `${role}-${staff_id}`;
-  await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: '' });
+  await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: NOBODY_HASH });
   await sql`
     insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
     values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${addMs(now, DAY_MS)})`.execute(

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/db/transaction.ts';
 import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
+import { newId } from '../../kit/ids.ts';
+import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SettlementContext } from '../../servers/settlement/context.ts';
 import { authorise } from '../../servers/settlement/operations/authorise.ts';
 import { capture } from '../../servers/settlement/operations/capture.ts';
@@ -26,7 +28,11 @@ const PAYEE = 'shop:haneul';
 /** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
-  const context: SettlementContext = { ...base, settings: {} as SettlementContext['settings'] };
+  const context: SettlementContext = {
+    ...base,
+    settings: {} as SettlementContext['settings'],
+    limits: staffLimits(base.pool, base.secrets),
+  };
   const run = <T>(work: (tx: Executor) => Promise<T>) => inTransactionOrRefused(base.db, work);
   const methods = new Map<string, string>();
   for (const [name, [number, behaviour]] of Object.entries(CARDS)) {
@@ -51,7 +57,7 @@ export async function aSettlement() {
         authorise(
           context,
           tx,
-          randomUUID(),
+          newId(),
           'management',
           {
             order_id,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { textOf } from '../../bin/walkthrough/doors.ts';
+import type { ServerRole } from '../../bin/stack/roles.ts';
+import { Door, textOf } from '../../bin/walkthrough/doors.ts';
 import { enrolTerminal, logIn } from '../../bin/walkthrough/people.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { CarrierClient } from '../../servers/management/carrier-client/carrier-client.ts';
@@ -8,27 +9,31 @@ import type { System } from '../system/system.ts';
 /** Tokens of everybody who has one at a server, nobody's, and one that is made up. */
 export async function credentialsOf(
   { world, stack }: System,
-  role: string,
+  role: ServerRole,
   webShopKey: string,
 ): Promise<(string | undefined)[]> {
-  const madeUp = [undefined, 'member_madeup', ''];
+  const others = [...(await staffTokens(role, stack.url(role))), undefined, 'member_madeup', ''];
   if (role === 'management') {
     const buyer = await logIn(world);
-    const staff = ['operator', 'auditor'].map(async (login) => {
-      const reply = await world.management.post('/v1/staff/sessions', {
-        login,
-        password: `${login}-demo-2026`,
-      });
-      return textOf(reply.body, 'session_token');
-    });
-    return [textOf(buyer.session.body, 'session_token'), ...(await Promise.all(staff)), ...madeUp];
+    return [textOf(buyer.session.body, 'session_token'), ...others];
   }
   if (role === 'shop') {
     const { token } = await enrolTerminal(world, demoCode());
-    return [token, webShopKey, ...madeUp];
+    return [token, webShopKey, ...others];
   }
-  if (role === 'carrier') return [await carrierToken(stack), ...madeUp];
-  return madeUp;
+  return role === 'carrier' ? [await carrierToken(stack), ...others] : others;
+}
+
+/** Of all the demo's staff at a server. */
+async function staffTokens(role: ServerRole, url: string): Promise<string[]> {
+  const logins: { where: string; login: string; secret: string }[] = demo('logins.json');
+  const staff = logins.filter(
+    ({ where }) => /(staff|office)\/sessions$/.test(where) && where.startsWith(`${role} `),
+  );
+  const replies = staff.map(({ where, login, secret }) =>
+    new Door(url).post(where.slice(role.length + 1), { login, password: secret }),
+  );
+  return (await Promise.all(replies)).map(({ body }) => textOf(body, 'session_token'));
 }
 
 async function carrierToken(stack: System['stack']): Promise<string | undefined> {
@@ -43,6 +48,9 @@ async function carrierToken(stack: System['stack']): Promise<string | undefined>
 }
 
 function demoCode(): string {
-  const demo = JSON.parse(readFileSync(new URL('../../sandbox/demo/shop.json', import.meta.url), 'utf8'));
-  return demo.stores[0].terminal.enrolment_code;
+  return demo('shop.json').stores[0].terminal.enrolment_code;
+}
+
+function demo(file: string) {
+  return JSON.parse(readFileSync(new URL(`../../sandbox/demo/${file}`, import.meta.url), 'utf8'));
 }

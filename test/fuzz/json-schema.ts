@@ -18,6 +18,7 @@ export type JsonSchema = {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  examples?: unknown[];
 };
 
 /** Values that have broken servers before: each is offered wherever any value is expected. */
@@ -106,11 +107,14 @@ function strings(schema: JsonSchema): Arbitrary<unknown> {
       .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
       .map((at) => at.toISOString());
   }
+  if (schema.format === 'date')
+    return fc.constantFrom('2026-03-01', '1999-12-31', '2026-02-30', '0000-01-01');
   if (schema.format === 'email') return fc.constantFrom('someone@example.com', 'a@b.example', 'x@localhost');
   const byPattern = schema.pattern === undefined ? [] : [patterned(schema.pattern)];
   return fc.oneof(
     ...byPattern,
     ...byPattern,
+    ...(schema.examples ?? []).map((example) => nearly(String(example))),
     fc.string({
       unit: 'grapheme',
       minLength: schema.minLength ?? 0,
@@ -118,6 +122,24 @@ function strings(schema: JsonSchema): Arbitrary<unknown> {
     }),
     fc.constantFrom('135790', '+821012345678', '01012345678', 'KRW', '홍길동'),
   );
+}
+
+/** The example, or the example with one of its commas and lines' ends turned into something else. */
+function nearly(example: string): Arbitrary<unknown> {
+  const pieces = example.split(/(?<=[,\n])/);
+  const other = fc.constantFrom(
+    ...NASTY.filter((value) => typeof value === 'string'),
+    '"',
+    '\n',
+    ',',
+    '"",',
+    '2021-02-29,',
+    '+821077778888,',
+  );
+  const changed = fc
+    .tuple(fc.nat(pieces.length - 1), other)
+    .map(([at, piece]) => pieces.with(at, piece).join(''));
+  return fc.oneof(fc.constant(example), changed);
 }
 
 function patterned(pattern: string): Arbitrary<unknown> {

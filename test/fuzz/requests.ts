@@ -21,7 +21,7 @@ export type WireRequest = {
 };
 
 export function routesOf(document: OpenApi): Route[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path,
@@ -29,11 +29,15 @@ export function routesOf(document: OpenApi): Route[] {
       signed: path.includes('/peer/'),
     })),
   );
+  // What ends a session comes last, or all after it would only be told to log in.
+  const endsSession = ({ path }: Route) => /\/(sessions\/current|departure|block)$/.test(path);
+  return [...routes.filter((route) => !endsSession(route)), ...routes.filter(endsSession)];
 }
 
 /** @param knownIds ids of things that exist, so that requests also get past "not found". */
 export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrary<WireRequest> {
-  const schema = Object.values(route.operation.requestBody?.content ?? {})[0]?.schema;
+  const content = Object.entries(route.operation.requestBody?.content ?? {});
+  const [rightType = 'application/json', { schema } = {}] = content[0] ?? [];
   const json = schema === undefined ? fc.constant(undefined) : valuesFor(schema);
   const parameters = route.operation.parameters ?? [];
   const pathValues = fc.tuple(
@@ -61,7 +65,7 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
         fc.constantFrom('', 'reused-key', 'k'.repeat(300), 'é'),
       ),
       contentType: fc.oneof(
-        { weight: 9, arbitrary: fc.constant('application/json') },
+        { weight: 9, arbitrary: fc.constant(rightType) },
         fc.constantFrom('text/plain', 'application/xml', 'application/json; charset=utf-16', 'nonsense'),
       ),
       language: fc.constantFrom('ko', 'en', 'xx', 'en;q=0.1, ko'),
@@ -72,7 +76,8 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
       caller: fc.nat(7),
     })
     .map((drawn) => {
-      const body = drawn.json === undefined ? undefined : damaged(encode(drawn.json), drawn.damage);
+      const body =
+        drawn.json === undefined ? undefined : damaged(encode(drawn.json, rightType), drawn.damage);
       const headers: Record<string, string> = { 'accept-language': drawn.language };
       if (body !== undefined) headers['content-type'] = drawn.contentType;
       if (route.method !== 'GET' && drawn.key !== '') headers['idempotency-key'] = drawn.key;
@@ -104,7 +109,9 @@ function urlOf(
 }
 
 /** JSON as a careless client writes it: integers beyond doubles and NUL escapes included. */
-function encode(value: unknown): Buffer {
+function encode(value: unknown, type: string): Buffer {
+  // What is no JSON goes over the wire as the text that it is.
+  if (typeof value === 'string' && type !== 'application/json') return Buffer.from(value);
   return Buffer.from(JSON.stringify(value) ?? 'null');
 }
 

@@ -250,6 +250,7 @@ alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KE
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['operator'::text, 'auditor'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -265,6 +266,7 @@ CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (d
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
 CREATE INDEX lookups_by_client ON public.lookups USING btree (client_id, at);
 CREATE INDEX lookups_by_number ON public.lookups USING btree (phone_number, at);
+CREATE INDEX lookups_by_time ON public.lookups USING btree (at);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);

@@ -1,72 +1,116 @@
 import { sql } from 'kysely';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { parseCsv } from '../../../kit/csv.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { CarrierContext } from '../context.ts';
 
-const COLUMNS = [
-  'phone_number',
-  'name',
-  'given_name',
-  'family_name',
-  'birthdate',
-  'gender',
-  'email',
-  'address',
-  'postal_code',
-  'locality',
-  'country',
-  'activated_on',
-  'latest_sim_change',
-] as const;
+/** The columns that a file may have, and what stands in them. */
+const COLUMNS: Readonly<Record<string, (cell: string) => boolean>> = {
+  phone_number: (cell) => /^\+[1-9][0-9]{4,14}$/.test(cell),
+  name: isText,
+  given_name: isText,
+  family_name: isText,
+  birthdate: isDay,
+  gender: (cell) => ['MALE', 'FEMALE', 'OTHER'].includes(cell),
+  email: isText,
+  address: isText,
+  postal_code: isText,
+  locality: isText,
+  country: (cell) => /^[A-Z]{2}$/.test(cell),
+  activated_on: isDay,
+  latest_sim_change: isInstant,
+};
+const NAMES = Object.keys(COLUMNS);
+const REQUIRED = ['phone_number', 'name', 'activated_on'];
+const ERRORS_TOLD_MAX = 100;
 
-export type ImportReport = { imported: number; refused: { line: number; reason: string }[] };
+type LineError = {
+  line: number;
+  column: string | null;
+  code: 'missing' | 'invalid' | 'duplicate' | 'cell_count';
+};
 
-/** Takes subscribers in from CSV (RFC 4180, first line names the columns). A line that can't be taken is told by its number. */
-export async function importSubscribers(context: CarrierContext, csv: string): Promise<ImportReport> {
-  const [header = [], ...lines] = parseCsv(csv);
-  const report: ImportReport = { imported: 0, refused: [] };
-  const missing = (['phone_number', 'name', 'activated_on'] as const).find((name) => !header.includes(name));
-  if (missing !== undefined)
-    return { imported: 0, refused: [{ line: 1, reason: `column ${missing} is missing` }] };
-  await inTransaction(context.db, async (tx) => {
-    for (const [index, fields] of lines.entries()) {
-      const row = Object.fromEntries(
-        COLUMNS.map((name) => [name, fields[header.indexOf(name)]?.trim() || null]),
-      );
-      const reason = whyNot(row);
-      if (reason !== null) {
-        report.refused.push({ line: index + 2, reason });
-        continue;
-      }
-      await sql`
-        insert into subscribers (${sql.join(COLUMNS.map((name) => sql.ref(name)))}, imported_at)
-        values (${sql.join(COLUMNS.map((name) => row[name]))}, ${context.clock()})
-        on conflict (phone_number) do update set
-          ${sql.join(COLUMNS.slice(1).map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))},
-          imported_at = excluded.imported_at`.execute(tx);
-      report.imported += 1;
-    }
-  });
-  return report;
-}
-
-function whyNot(row: Readonly<Record<string, string | null>>): string | null {
-  if (!/^\+[1-9][0-9]{4,14}$/.test(row.phone_number ?? '')) return 'phone_number is not E.164';
-  if (row.name === null) return 'name is empty';
-  if (Number.isNaN(Date.parse(row.activated_on ?? ''))) return 'activated_on is not a date';
-  if (row.gender !== null && !['MALE', 'FEMALE', 'OTHER'].includes(row.gender ?? ''))
-    return 'gender is not known';
-  return null;
-}
-
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-    if (end === '') break;
+/**
+ * Takes subscribers in from CSV (RFC 4180; the first line names the columns, in any order). All lines are taken or, if
+ * one is wrong, none; the same file again changes nothing.
+ * Refusal: import_refused, with line, column and code of the first hundred errors.
+ */
+export async function importSubscribers(
+  { clock }: Pick<CarrierContext, 'clock'>,
+  executor: Executor,
+  csv: string,
+): Promise<Result<{ lines: number; added: number; changed: number }>> {
+  const [heading, ...lines] = parseCsv(csv);
+  const header = heading?.cells.map((cell) => cell.trim()) ?? [];
+  const rows = lines.map(({ line, cells }) => ({
+    line,
+    cells: cells.length,
+    row: Object.fromEntries(
+      NAMES.map((name) => [name, cells[header.indexOf(name)]?.trim().normalize('NFC') || null]),
+    ),
+  }));
+  const errors: LineError[] = REQUIRED.filter((column) => !header.includes(column)).map((column) => ({
+    line: heading?.line ?? 1,
+    column,
+    code: 'missing',
+  }));
+  const seen = new Set<string | null | undefined>();
+  for (const { line, cells, row } of errors.length > 0 ? [] : rows) {
+    if (cells !== header.length) errors.push({ line, column: null, code: 'cell_count' });
+    else if (seen.has(row.phone_number)) errors.push({ line, column: 'phone_number', code: 'duplicate' });
+    else errors.push(...errorsOf(row).map((error) => ({ line, ...error })));
+    seen.add(row.phone_number);
   }
-  return rows;
+  if (errors.length > 0) {
+    return refuse('import_refused', {
+      errors_total: errors.length,
+      errors: errors.slice(0, ERRORS_TOLD_MAX),
+    });
+  }
+  const all = sql.join(NAMES.map((name) => sql.ref(name)));
+  const changing = NAMES.filter((name) => name !== 'phone_number');
+  const told = sql.join(changing.map((name) => sql.ref(`excluded.${name}`)));
+  const kept = sql.join(changing.map((name) => sql.ref(`subscribers.${name}`)));
+  // By number, so that two imports at once lock the same rows in the same order.
+  const taken = await sql<{ added: bigint; changed: bigint }>`
+    with taken as (
+      insert into subscribers (${all}, imported_at)
+      select ${all}, ${clock()}::timestamptz
+      from jsonb_populate_recordset(null::subscribers, ${JSON.stringify(rows.map(({ row }) => row))}::jsonb)
+      order by phone_number
+      on conflict (phone_number) do update set (${sql.join(changing.map((name) => sql.ref(name)))}, imported_at)
+        = row(${told}, excluded.imported_at)
+      where (${kept}) is distinct from (${told})
+      returning xmax = 0 as is_new)
+    select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from taken`.execute(
+    executor,
+  );
+  const { added = 0n, changed = 0n } = taken.rows[0] ?? {};
+  return done({ lines: rows.length, added: Number(added), changed: Number(changed) });
+}
+
+function errorsOf(row: Readonly<Record<string, string | null>>): Omit<LineError, 'line'>[] {
+  return Object.entries(COLUMNS).flatMap(([column, isRight]): Omit<LineError, 'line'>[] => {
+    const cell = row[column] ?? null;
+    if (cell === null) return REQUIRED.includes(column) ? [{ column, code: 'missing' }] : [];
+    return isRight(cell) ? [] : [{ column, code: 'invalid' }];
+  });
+}
+
+function isText(cell: string): boolean {
+  return cell.length <= 300 && !/\p{Cc}/u.test(cell);
+}
+
+/** A day that the calendar has, written as ISO 8601 does. */
+function isDay(cell: string): boolean {
+  const at = new Date(`${cell}T00:00:00Z`);
+  return (
+    /^(19|20)\d\d-\d\d-\d\d$/.test(cell) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(cell)
+  );
+}
+
+/** RFC 3339, with its offset. */
+function isInstant(cell: string): boolean {
+  const form = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+  return isDay(cell.slice(0, 10)) && form.test(cell);
 }

@@ -319,6 +319,7 @@ alter table signed_messages add constraint signed_messages_keyid_fkey FOREIGN KE
 alter table signed_messages add constraint signed_messages_pkey PRIMARY KEY (message_id);
 alter table staff add constraint staff_login_once UNIQUE (login);
 alter table staff add constraint staff_pkey PRIMARY KEY (staff_id);
+alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['treasurer'::text, 'auditor'::text])));
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
@@ -333,7 +334,9 @@ CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "p
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX payment_events_by_payment ON public.payment_events USING btree (payment_id, event_id);
 CREATE INDEX payments_answer_due ON public.payments USING btree (answer_due_at) WHERE ((status = 'processing'::text) AND (answer_due_at IS NOT NULL));
+CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
 CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
+CREATE INDEX payments_by_time ON public.payments USING btree (created_at);
 CREATE INDEX payments_expiring ON public.payments USING btree (authorisation_expires_at) WHERE (status = ANY (ARRAY['authorised'::text, 'requires_action'::text, 'processing'::text]));
 CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);

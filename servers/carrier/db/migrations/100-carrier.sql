@@ -1,3 +1,5 @@
+alter table staff add constraint staff_role_known check (role in ('operator', 'auditor'));
+
 create table subscribers (
   phone_number text primary key constraint phone_is_e164 check (phone_number ~ '^\+[1-9][0-9]{4,14}$'),
   name text not null,
@@ -40,3 +42,4 @@ create table lookups (
 );
 create index lookups_by_number on lookups (phone_number, at);
 create index lookups_by_client on lookups (client_id, at);
+create index lookups_by_time on lookups (at);

@@ -1,3 +1,5 @@
+alter table staff add constraint staff_role_known check (role in ('treasurer', 'auditor'));
+
 -- Where a buyer gives a card: a one-time place, known by its token.
 create table payment_method_setups (
   setup_id uuid primary key,
@@ -68,6 +70,8 @@ create table payments (
 create index payments_answer_due on payments (answer_due_at) where status = 'processing' and answer_due_at is not null;
 create index payments_expiring on payments (authorisation_expires_at) where status in ('authorised', 'requires_action', 'processing');
 create index payments_by_payee on payments (payee, created_at);
+create index payments_by_order on payments (order_id);
+create index payments_by_time on payments (created_at);
 
 -- Every change of a payment, with the signed request that caused it; append-only.
 create table payment_events (
