@@ -1,7 +1,8 @@
 import Type, { type Static, type TSchema } from 'typebox';
 
 /** Shapes that routes of every server share. */
-export const Id = Type.String({ format: 'uuid' });
+/** The format alone also lets `urn:uuid:…` through, which PostgreSQL does not read. */
+export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' });
 export const Timestamp = Type.String({ format: 'date-time' });
 /** A calendar day, in years that a database and a person can mean. */
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });

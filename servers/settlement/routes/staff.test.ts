@@ -209,13 +209,18 @@ describe('payments', () => {
     expect(await list('day=2026-03-05&status=declined')).toEqual([older]);
   });
 
-  test.each(['day=2026-02-30', 'day=0000-01-01', 'status=paid', 'order_id=1', 'limit=201', 'payer=x'])(
-    'are not looked for by %s',
-    async (query) => {
-      const reply = await send('GET', `/v1/staff/payments?${query}`, { token: tokens.auditor });
-      expect(reply.body.code).toBe('validation_failed');
-    },
-  );
+  test.each([
+    'day=2026-02-30',
+    'day=0000-01-01',
+    'status=paid',
+    'order_id=1',
+    'order_id=urn:uuid:01980000-0000-7000-8000-000000000401',
+    'limit=201',
+    'payer=x',
+  ])('are not looked for by %s', async (query) => {
+    const reply = await send('GET', `/v1/staff/payments?${query}`, { token: tokens.auditor });
+    expect(reply.body.code).toBe('validation_failed');
+  });
 
   test('one is shown with what happened to it and both sides of each entry', async () => {
     const [found] = await list(`order_id=${order}`);
