@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Payment } from '../../contracts/settlement-payments.ts';
+import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { newId } from '../../kit/ids.ts';
@@ -28,6 +28,8 @@ export type TestManagement = {
   /** What the shop server holds of a certificate: its state, and what the sealed PIN said. */
   certificates: Map<string, TestCertificate>;
   payments: Map<string, Payment>;
+  /** The cards that buyers gave to settlement. */
+  cards: Map<string, PaymentMethod>;
   /** How the next authorisations go; then they are approved. */
   nextPayments: Partial<Payment>[];
   /** Moves the time. */
@@ -47,12 +49,13 @@ export async function aManagement(): Promise<TestManagement> {
   const peers = { caller: { ...own, entry: { ...own.entry, role: 'management' } }, db: opened.db, clock };
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
+  const cards = new Map<string, PaymentMethod>();
   const certificates = new Map<string, TestCertificate>();
   const sealing = await generateSealingKeyPair('seal-test');
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlement(payments, nextPayments),
+    aSettlement(payments, nextPayments, cards),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -97,6 +100,7 @@ export async function aManagement(): Promise<TestManagement> {
     shop,
     certificates,
     payments,
+    cards,
     nextPayments,
     pass: (ms) => {
       offsetMs += ms;
@@ -133,7 +137,11 @@ const SETTINGS = {
 } as const;
 
 /** Settlement's payments by order, in the fewest words that keep its promises. */
-function aSettlement(payments: Map<string, Payment>, next: Partial<Payment>[]): Behaviour {
+function aSettlement(
+  payments: Map<string, Payment>,
+  next: Partial<Payment>[],
+  cards = new Map<string, PaymentMethod>(),
+): Behaviour {
   return ({ method, path, body }) => {
     const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
     const [, , , kind, , orderId = asked.order_id, verb] = path.split('/');
@@ -145,6 +153,19 @@ function aSettlement(payments: Map<string, Payment>, next: Partial<Payment>[]): 
       const net = (gross_minor ?? 0) - (commission_minor ?? 0);
       const paid = { status: 'paid', net_minor: net, paid_at: new Date().toISOString() };
       return { status: 201, body: { payout_id, payee, gross_minor, commission_minor, currency, ...paid } };
+    }
+    if (kind === 'payment-method-setups') {
+      const card_entry_url = 'http://settlement.test/v1/cards/once';
+      return {
+        status: 201,
+        body: { setup_id: newId(), card_entry_url, expires_at: new Date().toISOString() },
+      };
+    }
+    if (kind === 'payment-methods') {
+      const card = cards.get(path.split('/').at(-1) ?? '');
+      return card === undefined
+        ? { status: 404, body: { code: 'payment_method_not_found' } }
+        : { status: 200, body: card };
     }
     const known = payments.get(orderId);
     if (verb === undefined && method === 'POST') {

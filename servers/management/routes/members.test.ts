@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { newId } from '../../../kit/ids.ts';
+import { aDoor } from '../../../test/builders/door.ts';
+import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
+import {
+  aMemberOf,
+  aRegistration,
+  codeSentTo,
+  notCode,
+  PASSWORD,
+  PHONE_PIN,
+} from '../../../test/builders/members.ts';
+import { createManagementApp } from '../app.ts';
+
+let management: TestManagement;
+let app: App;
+beforeAll(async () => {
+  management = await aManagement();
+  app = await createManagementApp(management.context);
+});
+afterAll(async () => {
+  await app.close();
+  await management.close();
+});
+
+const anybody = (method: 'GET' | 'POST', url: string, body?: object, key?: string) =>
+  aDoor(app)(method, url, body, key);
+const refused = (status: number, code: string) => ({ status, body: { code } });
+const register = (input: object, key?: string) => anybody('POST', '/v1/members', input, key);
+const verify = (memberId: unknown, channel: string, code: string) =>
+  anybody('POST', `/v1/members/${memberId}/verifications`, { channel, code });
+const logIn = (credentials: object) => anybody('POST', '/v1/sessions', credentials);
+
+describe('a registration', () => {
+  // In the order of precedence: each row breaks its own rule and those below it.
+  const weak = { password: 'password123', phone_pin: '111111' };
+  test.each([
+    [{ mobile: '12-34', email: 'nobody@', ...weak }, 422, 'phone_number_invalid'],
+    [{ email: 'nobody@', ...weak }, 422, 'email_invalid'],
+    [weak, 422, 'password_too_weak'],
+    [{ phone_pin: '111111' }, 422, 'pin_repeated'],
+    [{ phone_pin: '12345' }, 400, 'validation_failed'],
+    [{ name: '' }, 400, 'validation_failed'],
+    [{ member_number: '2985091195' }, 400, 'validation_failed'],
+  ])('with %j is refused: %i %s', async (wrong, status, code) => {
+    const input = aRegistration(wrong);
+    expect(await register(input)).toMatchObject(refused(status, code));
+    const kept = await sql`select 1 from members where email = ${input.email}`.execute(management.context.db);
+    expect(kept.rows).toHaveLength(0);
+  });
+
+  test('under the same key is one, and its member number comes with the second proof', async () => {
+    const [input, key] = [aRegistration(), randomUUID()];
+    const begun = await register(input, key);
+    expect(begun).toMatchObject({ status: 202, body: { codes_sent_to: ['sms', 'email'] } });
+    expect((await register(input, key)).text).toBe(begun.text);
+    expect(await register({ ...input, password: 'another one entirely' }, key)).toMatchObject(
+      refused(422, 'idempotency_key_reused'),
+    );
+    const { member_id } = begun.body;
+    // Who has proven nothing does not log in.
+    expect(await logIn({ email: input.email, password: PASSWORD })).toMatchObject(
+      refused(401, 'credentials_wrong'),
+    );
+    const first = await verify(member_id, 'sms', await codeSentTo(management, input.mobile));
+    expect(first).toMatchObject({ status: 200, body: { verified: ['sms'] } });
+    expect(first.body).not.toHaveProperty('member_number');
+    const second = await verify(member_id, 'email', await codeSentTo(management, input.email));
+    expect(second.body.member_number).toMatch(/^[0-9]{10}$/);
+  });
+
+  test('is proven within five attempts and ten minutes, by the code of its own channel', async () => {
+    const input = aRegistration();
+    const { member_id } = (await register(input)).body;
+    const [sms, email] = [
+      await codeSentTo(management, input.mobile),
+      await codeSentTo(management, input.email),
+    ];
+    const wrong = refused(422, 'verification_code_wrong');
+    expect(await verify(newId(), 'sms', sms)).toMatchObject(wrong);
+    for (let time = 0; time < 5; time++)
+      expect(await verify(member_id, 'sms', notCode(sms))).toMatchObject(wrong);
+    expect(await verify(member_id, 'sms', sms)).toMatchObject(wrong);
+    management.pass(11 * MINUTE_MS);
+    expect(await verify(member_id, 'email', email)).toMatchObject(refused(410, 'verification_code_expired'));
+  });
+
+  test('of one number by two people is proven by one of them, also at once', async () => {
+    const [one, other] = [aRegistration(), aRegistration()];
+    const people = [];
+    for (const input of [one, { ...other, mobile: one.mobile }]) {
+      const { member_id } = (await register(input)).body;
+      const sms = await codeSentTo(management, one.mobile);
+      const email = await codeSentTo(management, input.email);
+      expect(await verify(member_id, 'email', email)).toMatchObject({ status: 200 });
+      people.push({ member_id, sms });
+    }
+    const both = await Promise.all(people.map(({ member_id, sms }) => verify(member_id, 'sms', sms)));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('member_exists');
+  });
+});
+
+describe('a session', () => {
+  test('is opened by what belongs to the line, and by nothing else', async () => {
+    const { email, member_number } = await aMemberOf(management, app);
+    expect(await logIn({ member_number, password: PASSWORD })).toMatchObject({
+      status: 201,
+      body: { member: { name: '이달빛' }, payment_methods: [] },
+    });
+    const byPhone = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'phone' });
+    expect(byPhone).toMatchObject({ status: 201, body: { member: { name: '이*빛' } } });
+    const wrong = refused(401, 'credentials_wrong');
+    expect(await logIn({ email, password: `${PASSWORD}!` })).toMatchObject(wrong);
+    expect(await logIn({ email: 'nobody@example.com', password: PASSWORD })).toMatchObject(wrong);
+    expect(await logIn({ member_number, phone_pin: '000000', line: 'terminal' })).toMatchObject(wrong);
+    expect(await logIn({ email, phone_pin: PHONE_PIN, line: 'phone' })).toMatchObject(
+      refused(400, 'validation_failed'),
+    );
+  });
+
+  test('is refused after ten failures, whatever is said then; others log in meanwhile', async () => {
+    const [member, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
+    for (let time = 0; time < 10; time++)
+      await logIn({ email: member.email, password: `guess number ${time}` });
+    expect(await logIn({ email: member.email, password: PASSWORD })).toMatchObject(
+      refused(429, 'rate_limited'),
+    );
+    expect(await logIn({ email: other.email, password: PASSWORD })).toMatchObject({ status: 201 });
+  });
+
+  test('ends by itself, sooner where others stand around, and when it is ended', async () => {
+    const { door, member_number } = await aMemberOf(management, app);
+    const opened = await logIn({ member_number, phone_pin: PHONE_PIN, line: 'terminal' });
+    const terminal = aDoor(app, String(opened.body.session_token));
+    expect(await terminal('GET', '/v1/orders')).toMatchObject({ status: 200 });
+    management.pass(11 * MINUTE_MS);
+    expect(await terminal('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
+    expect(await door('GET', '/v1/orders')).toMatchObject({ status: 200 });
+    expect(await door('DELETE', '/v1/sessions/current')).toMatchObject({ status: 204 });
+    expect(await door('GET', '/v1/orders')).toMatchObject(refused(401, 'unauthenticated'));
+    const { door: another } = await aMemberOf(management, app);
+    management.pass(DAY_MS + MINUTE_MS);
+    expect(await another('GET', '/v1/orders')).toMatchObject(refused(401, 'session_expired'));
+  });
+});
+
+describe('a payment method', () => {
+  const METHODS = '/v1/payment-methods';
+  const aCard = (payer: string) => {
+    const payment_method_id = `pm_${newId().replaceAll('-', '')}`;
+    const card = { payment_method_id, payer_reference: payer, brand: 'visa', last4: '4242' };
+    management.cards.set(payment_method_id, { ...card, expiry_month: 12, expiry_year: 2090 });
+    return payment_method_id;
+  };
+
+  test('is kept after settlement said whose it is, once, and forgotten when its owner says so', async () => {
+    const { door, member_id } = await aMemberOf(management, app);
+    expect(await door('POST', '/v1/payment-method-setups')).toMatchObject({ status: 201 });
+    const payment_method_id = aCard(member_id);
+    const key = randomUUID();
+    const kept = await door('POST', METHODS, { payment_method_id }, key);
+    expect(kept).toMatchObject({ status: 201, body: { masked_number: '**** **** **** 4242' } });
+    expect((await door('POST', METHODS, { payment_method_id }, key)).text).toBe(kept.text);
+    await Promise.all([1, 2].map(() => door('POST', METHODS, { payment_method_id })));
+    expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
+    const gone = { status: 200, body: { payment_method_id } };
+    expect(await door('DELETE', `${METHODS}/${payment_method_id}`)).toMatchObject(gone);
+    expect(await door('DELETE', `${METHODS}/${payment_method_id}`)).toMatchObject(gone);
+    expect((await door('GET', METHODS)).body.payment_methods).toEqual([]);
+    const order = { shop_id: 'haneul', amount_minor: 50_000, currency: 'KRW', payment_method_id };
+    expect(await door('POST', '/v1/orders', order)).toMatchObject(refused(404, 'payment_method_not_found'));
+    expect(await door('POST', METHODS, { payment_method_id })).toMatchObject({ status: 201 });
+    expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
+  });
+
+  test("is nobody else's", async () => {
+    const [owner, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
+    const payment_method_id = aCard(owner.member_id);
+    const none = refused(404, 'payment_method_not_found');
+    expect(await other.door('POST', METHODS, { payment_method_id })).toMatchObject(none);
+    expect(await owner.door('POST', METHODS, { payment_method_id })).toMatchObject({ status: 201 });
+    expect(await other.door('DELETE', `${METHODS}/${payment_method_id}`)).toMatchObject(none);
+    const order = { shop_id: 'haneul', amount_minor: 50_000, currency: 'KRW', payment_method_id };
+    expect(await other.door('POST', '/v1/orders', order)).toMatchObject(none);
+    expect((await owner.door('GET', METHODS)).body.payment_methods).toHaveLength(1);
+  });
+
+  test('is not known while settlement does not answer, and the same key asks again', async () => {
+    const { door, member_id } = await aMemberOf(management, app);
+    const payment_method_id = aCard(member_id);
+    const key = randomUUID();
+    management.settlement.goesWrong(`/${payment_method_id}`, { kind: 'not_reached' });
+    expect(await door('POST', METHODS, { payment_method_id }, key)).toMatchObject(
+      refused(503, 'payment_unknown'),
+    );
+    expect((await door('GET', METHODS)).body.payment_methods).toEqual([]);
+    expect(await door('POST', METHODS, { payment_method_id }, key)).toMatchObject({ status: 201 });
+    management.settlement.goesWrong('/payment-method-setups', { kind: 'answer_lost' });
+    expect(await door('POST', '/v1/payment-method-setups')).toMatchObject(refused(503, 'payment_unknown'));
+  });
+});
