@@ -48,7 +48,16 @@ describe('the main job on real processes', () => {
   });
 
   test('leaves no PIN, certificate number or whole phone number in any log', () => {
-    const secrets = ['739258', '804173', '590317', '481620', '902745', 'sky-and-sea', '4242424242424242'];
+    const secrets = [
+      '739258',
+      '804173',
+      '590317',
+      '590318',
+      '481620',
+      '902745',
+      'sky-and-sea',
+      '4242424242424242',
+    ];
     const personal = [
       '98765432',
       '33334444',

@@ -6,7 +6,15 @@ import { driveOrder } from './drive-order.ts';
 import { planCapture } from './order-calls.ts';
 import { lockOrder, moveOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
 
-const CONFIRMED = new Set(['capturing', 'registering', 'offered', 'scheduled', 'accepting', 'accepted']);
+const CONFIRMED = new Set([
+  'capturing',
+  'registering',
+  'offered',
+  'scheduled',
+  'accepting',
+  'accepted',
+  'issued',
+]);
 
 /**
  * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
