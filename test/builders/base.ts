@@ -33,6 +33,7 @@ export async function aBase(role: string) {
     log: pino({ level: 'silent' }),
     publicUrl: `http://${role}.example`,
     signingKey: own.key,
+    managementKey: management.key,
     parties,
     secrets: { keyRing: (name: string) => keyRingOf('test', name, ring) },
     async drop() {

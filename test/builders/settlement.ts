@@ -22,8 +22,8 @@ const CARDS = {
   never: ['4000000000000341', 'never'],
 } as const;
 
-const PAYER = '01980000-0000-7000-8000-000000000001';
-const PAYEE = 'shop:haneul';
+export const PAYER = '01980000-0000-7000-8000-000000000001';
+export const PAYEE = 'shop:haneul';
 
 /** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
 export async function aSettlement() {
@@ -52,6 +52,7 @@ export async function aSettlement() {
   return {
     context,
     base,
+    approvedCard: methods.get('approved') ?? '',
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
       run((tx) =>
         authorise(

@@ -26,10 +26,17 @@ export async function payOut(
   const commission = minorFromJson(input.commission_minor);
   const { payee, currency } = input;
   if (commission > gross) return refuse('amount_out_of_range');
-  const known = await sql`select 1 from payouts where payout_id = ${input.payout_id}`.execute(tx);
-  if (known.rows.length > 0) return refuse('wrong_state');
-
   const net = gross - commission;
+  const evidenceId = await storeEvidence(tx, evidence);
+  // The row is what two requests for one payout meet at: the later one waits here and finds it taken.
+  const made = await sql`
+    insert into payouts (payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, used_from,
+      used_until, evidence_id, paid_at)
+    values (${input.payout_id}, ${payerParty}, ${payee}, ${gross}, ${commission}, ${net}, ${currency},
+      ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})
+    on conflict (payout_id) do nothing
+    returning payout_id`.execute(tx);
+  if (made.rows.length === 0) throw new Refused(refuse('wrong_state'));
   try {
     const about = { subject_id: input.payout_id };
     const from = trust(payee, currency);
@@ -52,12 +59,6 @@ export async function payOut(
     if (error instanceof Refused) throw new Refused(refuse('payout_exceeds_funds'));
     throw error;
   }
-  const evidenceId = await storeEvidence(tx, evidence);
-  await sql`
-    insert into payouts (payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, used_from,
-      used_until, evidence_id, paid_at)
-    values (${input.payout_id}, ${payerParty}, ${payee}, ${gross}, ${commission}, ${net}, ${currency},
-      ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})`.execute(tx);
   return done({
     payout_id: input.payout_id,
     payee,

@@ -1,0 +1,54 @@
+import type { Pool, PoolClient } from 'pg';
+
+export type Crashes = {
+  /** The process dies when it has executed so many more statements; nothing that it sends after that arrives. */
+  after(statements: number): void;
+  /** Starts it again. Says whether it had died, and whether anything of its was committed before. */
+  restart(): { died: boolean; committed: boolean };
+};
+
+/**
+ * Lets a server's process die between two statements, without a line of the server knowing of it: the connections break,
+ * so the database rolls back what was open, and every later statement fails, `rollback` and clean-up too.
+ */
+export function crashesOf(pool: Pool): Crashes {
+  const connect = pool.connect.bind(pool);
+  let left = Number.POSITIVE_INFINITY;
+  let committed = false;
+  const died = () => left <= 0;
+
+  function guarded(client: PoolClient) {
+    let open = false;
+    return {
+      async query(text: string, values: unknown[]) {
+        if (died()) throw new Error('The process has died.');
+        left -= 1;
+        const last = died();
+        const result = await client.query(text, values);
+        if (text === 'begin') open = true;
+        else if (text === 'commit' || !open) committed ||= text !== 'rollback' && result.command !== 'SELECT';
+        if (last) throw new Error('The process dies.');
+        return result;
+      },
+      // A connection that is destroyed and not given back: the database rolls its transaction back.
+      release: () => client.release(died()),
+    };
+  }
+
+  Object.assign(pool, {
+    // The rate limits ask the pool itself, which connects with a callback; they aren't part of what may be half done.
+    connect: (callback?: Parameters<Pool['connect']>[0]) =>
+      callback === undefined ? connect().then(guarded) : connect(callback),
+  });
+  return {
+    after(statements) {
+      left = statements;
+      committed = false;
+    },
+    restart() {
+      const was = { died: died(), committed };
+      left = Number.POSITIVE_INFINITY;
+      return was;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createSettlementApp } from '../../servers/settlement/app.ts';
+import { conservation } from '../../servers/settlement/operations/statement.ts';
+import { aSignedDoor, type Door } from '../builders/door.ts';
+import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
+import { type Crashes, crashesOf } from './crashing-pool.ts';
+import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
+
+let settlement: Awaited<ReturnType<typeof aSettlement>>;
+let app: App;
+let door: Door;
+let crashes: Crashes;
+beforeAll(async () => {
+  settlement = await aSettlement();
+  app = await createSettlementApp(settlement.context);
+  door = aSignedDoor(app, settlement.base.managementKey, settlement.context);
+  crashes = crashesOf(settlement.base.pool);
+});
+afterAll(async () => {
+  const books = await conservation(settlement.base.db);
+  await app.close();
+  await settlement.base.drop();
+  expect(books.map(({ holds }) => holds)).toEqual([true]);
+});
+
+const authorisation = (order_id: string) => ({
+  order_id,
+  payer_reference: PAYER,
+  payment_method_id: settlement.approvedCard,
+  payee: PAYEE,
+  amount_minor: 5_000,
+  currency: 'KRW',
+});
+async function authorised(): Promise<string> {
+  const orderId = randomUUID();
+  expect((await door('POST', PAYMENT_PATHS.payments, authorisation(orderId))).status).toBe(201);
+  return `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
+}
+async function captured(): Promise<string> {
+  const url = await authorised();
+  expect((await door('POST', `${url}/captures`, { amount_minor: 4_000 })).status).toBe(200);
+  return url;
+}
+
+const VERBS: Verb[] = [
+  {
+    name: 'authorise',
+    async prepare() {
+      const body = authorisation(randomUUID());
+      return (key) => door('POST', PAYMENT_PATHS.payments, body, key);
+    },
+  },
+  {
+    name: 'capture',
+    async prepare() {
+      const url = await authorised();
+      return (key) => door('POST', `${url}/captures`, { amount_minor: 4_000 }, key);
+    },
+  },
+  {
+    name: 'void',
+    async prepare() {
+      const url = await authorised();
+      return (key) => door('POST', `${url}/voids`, {}, key);
+    },
+  },
+  {
+    name: 'refund',
+    async prepare() {
+      const url = await captured();
+      return (key) => door('POST', `${url}/refunds`, { amount_minor: 4_000, reason: 'refused' }, key);
+    },
+  },
+  {
+    name: 'payout',
+    async prepare() {
+      await captured();
+      const body = {
+        payout_id: randomUUID(),
+        payee: PAYEE,
+        gross_minor: 3_000,
+        commission_minor: 75,
+        currency: 'KRW',
+        used_from: '2026-01-01T00:00:00Z',
+        used_until: '2026-02-01T00:00:00Z',
+      };
+      return (key) => door('POST', PAYMENT_PATHS.payouts, body, key);
+    },
+  },
+];
+
+describe.each(VERBS)('$name', (verb) => {
+  test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
+    const seen = await crashAtEveryStatement(settlement.base.db, crashes, verb);
+    expect(seen.nothing).toBeGreaterThan(3);
+    expect(seen.everything).toBeGreaterThan(0);
+  });
+
+  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+    await raceBothWays(settlement.base.db, verb);
+  });
+});
