@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../kit/ids.ts';
+import { conservation } from '../../servers/shop/operations/conservation.ts';
+import {
+  PIN,
+  type Reply,
+  TestShop,
+  type TestTerminal,
+  WEB_SHOP_KEY,
+} from '../../servers/shop/shop.builder.ts';
+import type { Said } from '../builders/door.ts';
+import { type Crashes, crashesOf } from './crashing-pool.ts';
+import { crashAtEveryStatement, raceBothWays, type Send, type Verb } from './every-statement.ts';
+
+const CERTIFICATES = '/v1/peer/certificates';
+let shop: TestShop;
+let terminal: TestTerminal;
+let crashes: Crashes;
+let nextPhone = 60_000_000;
+beforeAll(async () => {
+  shop = await TestShop.open();
+  terminal = await shop.terminal();
+  crashes = crashesOf(shop.context.pool);
+});
+afterAll(async () => {
+  const books = await conservation(shop.context.db);
+  await shop.close();
+  expect(books.map(({ differences }) => differences)).toEqual([[]]);
+});
+
+const said = ({ status, body, raw }: Reply): Said => ({ status, body, text: raw });
+const asPeer =
+  (path: string, body: object): Send =>
+  async (key) =>
+    said(await shop.peer('POST', path, body, key));
+const atTill =
+  (url: string, body: object): Send =>
+  async (key) =>
+    said(await shop.call('POST', url, { token: terminal.token, body, key }));
+const inWebShop =
+  (url: string, body: object): Send =>
+  async (key) =>
+    said(await shop.call('POST', url, { token: WEB_SHOP_KEY, body, key }));
+
+/** A certificate of somebody of its own, opened at the till. */
+async function opened() {
+  nextPhone += 1;
+  const phone = `+8210${nextPhone}`;
+  const { certificate_id } = await shop.accepted(20_000, { phone });
+  return { phone, certificate_id, verification_token: await shop.opened(terminal, { phone }) };
+}
+async function sale() {
+  const { certificate_id, verification_token } = await opened();
+  return { verification_token, sale_reference: 'till-1', lines: [{ certificate_id, amount_minor: 12_000 }] };
+}
+async function held(): Promise<string> {
+  const { certificate_id, verification_token } = await opened();
+  const body = { verification_token, certificate_id, amount_minor: 12_000, sale_reference: 'till-1' };
+  return String((await atTill('/v1/holds', body)(newId())).body.hold_id);
+}
+async function checkout() {
+  const { phone } = await opened();
+  const order = { amount_minor: 12_000, currency: 'KRW', order_reference: 'web-1', locale: 'ko' };
+  return { phone, body: { phone, pin: PIN, ...order } };
+}
+
+const VERBS: Verb[] = [
+  { name: 'register', prepare: async () => asPeer(CERTIFICATES, shop.registration(20_000)) },
+  {
+    name: 'accept',
+    async prepare() {
+      const certificate = await shop.registered(20_000);
+      const sealed_pin = await shop.seal(certificate);
+      return asPeer(`${CERTIFICATES}/${certificate.certificate_id}/acceptance`, { sealed_pin });
+    },
+  },
+  {
+    name: 'cancel',
+    async prepare() {
+      const { certificate_id } = await shop.registered(20_000);
+      return asPeer(`${CERTIFICATES}/${certificate_id}/cancellation`, { reason: 'refused' });
+    },
+  },
+  { name: 'redeem', prepare: async () => atTill('/v1/redemptions', await sale()) },
+  {
+    name: 'reverse',
+    async prepare() {
+      const used = await atTill('/v1/redemptions', await sale())(newId());
+      const [line] = used.body.lines as { redemption_id: string }[];
+      return atTill(`/v1/redemptions/${line?.redemption_id}/reversal`, {});
+    },
+  },
+  {
+    name: 'hold',
+    async prepare() {
+      const { certificate_id, verification_token } = await opened();
+      return atTill('/v1/holds', {
+        verification_token,
+        certificate_id,
+        amount_minor: 12_000,
+        sale_reference: 'till-1',
+      });
+    },
+  },
+  { name: 'confirm a hold', prepare: async () => atTill(`/v1/holds/${await held()}/confirmation`, {}) },
+  {
+    name: 'release a hold',
+    async prepare() {
+      const url = `/v1/holds/${await held()}/release`;
+      return async (key) => said(await shop.call('POST', url, { token: terminal.token, key }));
+    },
+  },
+  {
+    name: 'begin a checkout',
+    prepare: async () => inWebShop('/v1/checkouts', (await checkout()).body),
+    passClaim: () => shop.passTime(31_000),
+    triesIn: ['verifications', 'verified_certificates'],
+  },
+  {
+    name: 'confirm a checkout',
+    async prepare() {
+      const { phone, body } = await checkout();
+      const begun = await inWebShop('/v1/checkouts', body)(newId());
+      const code = /\d{6}/.exec(await shop.lastText(phone))?.[0] ?? '';
+      return inWebShop(`/v1/checkouts/${String(begun.body.checkout_id)}/confirmation`, { code });
+    },
+  },
+];
+
+describe.each(VERBS)('$name', (verb) => {
+  test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
+    const seen = await crashAtEveryStatement(shop.context.db, crashes, verb);
+    expect(seen.nothing).toBeGreaterThan(3);
+    expect(seen.something).toBeGreaterThan(0);
+  });
+
+  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+    await raceBothWays(shop.context.db, verb);
+  });
+});
