@@ -131,18 +131,22 @@ export async function raceBothWays(db: Executor, verb: Verb): Promise<void> {
   // What another server signed is kept with each request that it was for, also where there was nothing left to do.
   const counted: Verb = { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] };
   const usual = await usualChange(db, counted);
-  for (const keys of [() => ['same', 'same'], () => ['one', 'other']]) {
+  for (const keys of [
+    ['same', 'same'],
+    ['one', 'other'],
+  ]) {
     const send = await verb.prepare();
     const changed = await watch(db, counted);
     const run = randomUUID();
-    const said = await Promise.all(keys().map((key) => send(`${run}-${key}`)));
+    const said = await Promise.all(keys.map((key) => send(`${run}-${key}`)));
     const done = said.filter(({ status }) => status < 300);
     expect(said.map(({ text, status }) => [text, status < 500])).toEqual(
       said.map(({ text }) => [text, true]),
     );
     expect(done.length).toBeGreaterThanOrEqual(1);
-    expect(new Set(done.map(({ text }) => text)).size).toBe(1);
+    // With two keys each is told how far it is by then.
+    if (keys[0] === keys[1]) expect(new Set(done.map(({ text }) => text)).size).toBe(1);
     await verb.janitor?.();
-    expect([keys(), await changed()]).toEqual([keys(), usual]);
+    expect([keys, await changed()]).toEqual([keys, usual]);
   }
 }

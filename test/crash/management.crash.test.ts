@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '../../kit/clock.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createManagementApp } from '../../servers/management/app.ts';
+import { conservation } from '../../servers/management/operations/conservation.ts';
+import { settleUnknown } from '../../servers/management/operations/due-orders.ts';
+import { readOrder } from '../../servers/management/operations/orders.ts';
+import { noLimit } from '../builders/base.ts';
+import { aDoor, type Door } from '../builders/door.ts';
+import { anOffer, anOrder, aReadBack } from '../builders/gifts.ts';
+import { aManagement, CARD, type TestManagement } from '../builders/management.ts';
+import { aMemberSession, anOfferToken } from '../builders/sessions.ts';
+import { type Crashes, crashesOf } from './crashing-pool.ts';
+import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
+
+let management: TestManagement;
+let app: App;
+let buyer: Door;
+let recipient: Door;
+let crashes: Crashes;
+beforeAll(async () => {
+  management = await aManagement();
+  // One buyer gives one recipient more here than anybody would.
+  Object.assign(management.context.limits, { readBackByMember: noLimit, textByPhone: noLimit });
+  app = await createManagementApp(management.context);
+  buyer = aDoor(app, await aMemberSession(management));
+  recipient = aDoor(app);
+  crashes = crashesOf(management.context.pool);
+});
+afterAll(async () => {
+  const books = await conservation(management.context.db);
+  await app.close();
+  await management.close();
+  expect(books.filter(({ holds }) => !holds)).toEqual([]);
+});
+
+/** What was asked of settlement and the shop, the same key counting once, and what they hold by it. */
+function elsewhere(): Map<string, number> {
+  const asked = ['/payments', '/captures', '/voids', '/refunds'].map(
+    (path) => [`asked ${path}`, management.settlement.asked(path)] as const,
+  );
+  const atShop = ['/certificates', '/acceptance', '/cancellation'].map(
+    (path) => [`asked ${path}`, management.shop.asked(path)] as const,
+  );
+  const held = new Map<string, number>([...asked, ...atShop]);
+  for (const { status } of management.payments.values())
+    held.set(`payment ${status}`, (held.get(`payment ${status}`) ?? 0) + 1);
+  for (const { state } of management.certificates.values())
+    held.set(`certificate ${state}`, (held.get(`certificate ${state}`) ?? 0) + 1);
+  return held;
+}
+
+async function janitor(): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    management.pass(MINUTE_MS);
+    await settleUnknown(management.context);
+  }
+}
+
+const order = { shop_id: 'haneul', amount_minor: 50_000, currency: 'KRW', payment_method_id: CARD };
+const VERBS: Pick<Verb, 'name' | 'prepare'>[] = [
+  { name: 'order', prepare: async () => (key) => buyer('POST', '/v1/orders', order, key) },
+  {
+    name: 'give up',
+    async prepare() {
+      const id = await anOrder(management);
+      return (key) => buyer('POST', `/v1/orders/${id}/abandonment`, undefined, key);
+    },
+  },
+  {
+    name: 'confirm',
+    async prepare() {
+      const id = await aReadBack(management);
+      const { read_back_id } = await readOrder(management.context.db, id);
+      return (key) => buyer('POST', `/v1/orders/${id}/confirmation`, { read_back_id }, key);
+    },
+  },
+  {
+    name: 'accept',
+    async prepare() {
+      const token = await anOfferToken(management, await anOffer(management));
+      return (key) => recipient('POST', `/v1/offers/${token}/acceptance`, { pin: '739258' }, key);
+    },
+  },
+  {
+    name: 'refuse',
+    async prepare() {
+      const token = await anOfferToken(management, await anOffer(management));
+      return (key) => recipient('POST', `/v1/offers/${token}/refusal`, {}, key);
+    },
+  },
+  {
+    name: 'cancel',
+    async prepare() {
+      const id = await anOffer(management);
+      return (key) => buyer('POST', `/v1/orders/${id}/cancellation`, undefined, key);
+    },
+  },
+];
+
+const asked = {
+  passClaim: () => management.pass(31_000),
+  // Each try at another server is kept with what was said.
+  triesIn: ['signed_messages', 'calls'],
+  elsewhere,
+  janitor,
+};
+
+describe.each(VERBS)('$name', (verb) => {
+  test('comes to the same end when the process dies after any statement and the caller asks again', async () => {
+    const seen = await crashAtEveryStatement(management.context.db, crashes, { ...verb, ...asked });
+    expect(seen.nothing).toBeGreaterThan(3);
+    expect(seen.something).toBeGreaterThan(3);
+  });
+});
+
+// Two orders are two gifts, whoever orders them, so that verb has no race of two keys.
+describe.each(VERBS.filter(({ name }) => name !== 'order'))('$name', (verb) => {
+  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+    await raceBothWays(management.context.db, { ...verb, ...asked });
+  });
+});
