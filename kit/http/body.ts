@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { ProblemError } from './problem.ts';
 
@@ -8,10 +9,39 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * the bytes that were sent and not what we made of them. Bytes that are not UTF-8 are refused.
  */
 export function keepRawBody(app: App): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
+  const parseBody = jsonParser(app);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    const raw = Buffer.from(bytes);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) =>
+    parseBody(request, Buffer.from(bytes), done),
+  );
+}
+
+/**
+ * For apps that must know who asks before they say what is wrong with a body: keeps the raw bytes of any body, and its
+ * problem, if it has one, in `request.bodyProblem`, to be thrown when the time has come.
+ */
+export function keepBodyProblems(app: App): void {
+  const parseBody = jsonParser(app);
+  app.decorateRequest('bodyProblem');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) =>
+    parseBody(request, Buffer.from(bytes), (problem, parsed) => {
+      if (problem !== null) request.bodyProblem = problem;
+      done(null, parsed);
+    }),
+  );
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, bytes, done) => {
+    request.rawBody = Buffer.from(bytes);
+    request.bodyProblem = new ProblemError('unsupported_media_type');
+    done(null, undefined);
+  });
+}
+
+type Parsed = (problem: ProblemError | null, parsed?: unknown) => void;
+
+function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Parsed) => void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  return (request, raw, done) => {
     request.rawBody = raw;
     // A POST without content may still say application/json: that is an empty body, not a broken one.
     if (raw.length === 0) return done(null, undefined);
@@ -26,7 +56,7 @@ export function keepRawBody(app: App): void {
       if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'));
       done(null, parsed);
     });
-  });
+  };
 }
 
 /**

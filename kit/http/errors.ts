@@ -21,19 +21,25 @@ export function renderErrors(app: App): void {
     if (code === 'internal_error') request.log.error({ err: withoutValues(error) }, 'unexpected error');
     return sendProblem(request, reply, code, extra);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const known = ALL_METHODS.some(
-      (method) =>
-        method !== request.method && app.findRoute({ method, url: request.url.split('?')[0] ?? '' }),
-    );
-    return sendProblem(request, reply, known ? 'method_not_allowed' : 'not_found', {});
-  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, codeOfNoRoute(app, request), {}));
   // Text in paths and queries reaches SQL as text in bodies does, so it meets the same rule.
   app.addHook('preValidation', async (request) => {
     if (!isStorableText(request.params) || !isStorableText(request.query)) {
       throw new ProblemError('encoding_invalid');
     }
   });
+}
+
+/** Why a request has no route: nothing is there, or something that is asked by another method. */
+export function codeOfNoRoute(app: App, request: FastifyRequest): 'method_not_allowed' | 'not_found' {
+  const url = request.url.split('?')[0] ?? '';
+  const known = ALL_METHODS.some((method) => {
+    const found: { params: object } | null =
+      method === request.method ? null : app.findRoute({ method, url });
+    // What a wildcard takes is no proof that something is there.
+    return found !== null && !Object.hasOwn(found.params, '*');
+  });
+  return known ? 'method_not_allowed' : 'not_found';
 }
 
 /** What Fastify refuses before there is a route, such as a path that is not UTF-8. */

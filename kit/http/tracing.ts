@@ -2,11 +2,13 @@ import type { Context } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
 import { incomingContext, traceContext } from '../trace.ts';
 import type { App } from './app.ts';
+import type { ProblemError } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     traceContext: Context;
     rawBody?: Buffer;
+    bodyProblem?: ProblemError;
   }
 }
 

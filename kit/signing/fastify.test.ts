@@ -1,13 +1,14 @@
+import { createHash, createPublicKey, sign, verify } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import Type from 'typebox';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { type App, createApp } from '../http/app.ts';
 import { createLogger } from '../log.ts';
 import { signedFetch } from './client.ts';
 import { verifyEvidence } from './evidence.ts';
-import { peerOf, peerSigning } from './fastify.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from './fastify.ts';
 import { aParty, NOW, type TestParty } from './parties.builder.ts';
 import { signRequest } from './request.ts';
 import { verifyResponse } from './response.ts';
@@ -43,7 +44,9 @@ beforeAll(async () => {
   await app.register(async (peer: App) => {
     const parties = [management.entry, carrier.entry];
     peerSigning(peer, { signingKey: shop.key, parties, db: opened.db, clock, publicUrl });
+    answerUnknownPaths(peer);
     const config = { callers: ['management'] };
+    peer.post('/v1/peer/things', { config }, async () => ({}));
     const body = Type.Object({ amount_minor: Type.Integer() });
     peer.post('/things', { config, schema: { body } }, async (request) => ({ party: peerOf(request).party }));
     peer.get('/things', { config }, async (request) => ({ party: peerOf(request).party }));
@@ -66,18 +69,19 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Call = { method?: string; path?: string; body?: string; by?: TestParty; headers?: Headers };
+type Call = { method?: string; path?: string; body?: string; type?: string; by?: TestParty };
 
 async function signedHeaders({
   method = 'GET',
   path = '/things',
   body,
+  type = 'application/json',
   by = management,
 }: Call): Promise<Headers> {
   return signRequest(by.key, {
     method,
     url: `${publicUrl}${path}`,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: body === undefined ? {} : { 'content-type': type },
     body: body === undefined ? undefined : Buffer.from(body),
     clock,
   });
@@ -138,10 +142,86 @@ test('everything else gets a signed problem', async () => {
   expect(await send(noJson, await signedHeaders(noJson))).toMatchObject({ code: 'body_not_json' });
 });
 
-test('a stranger learns of the signature before the contract', async () => {
-  const invalid = { method: 'POST', body: '{"amount_minor":"x"}' };
-  const headers = { 'content-type': 'application/json' };
-  expect(await send(invalid, headers)).toMatchObject({ code: 'signature_missing' });
+test.each([
+  ['not of the contract', '{"amount_minor":"x"}', 'application/json'],
+  ['no JSON', '{"amount', 'application/json'],
+  ['no UTF-8 that can be stored', '{"a":"\\u0000"}', 'application/json'],
+  ['of another type', 'a,b', 'text/csv'],
+])('a stranger learns of the signature before that a body is %s', async (_what, body, type) => {
+  const invalid = { method: 'POST', body };
+  expect(await send(invalid, { 'content-type': type })).toMatchObject({ code: 'signature_missing' });
+  const headers = await signedHeaders({ ...invalid, type });
+  expect(await send({ method: 'POST', body: `${body} ` }, headers)).toMatchObject({
+    code: 'content_digest_mismatch',
+  });
+  expect((await send(invalid, await signedHeaders({ ...invalid, type, by: carrier }))).code).toBe(
+    'caller_not_permitted',
+  );
+  const { status } = await send(invalid, await signedHeaders({ ...invalid, type }));
+  expect(status).toBe(type === 'text/csv' ? 415 : 400);
+});
+
+describe('a path of servers that is not there', () => {
+  const nowhere = { path: '/v1/peer/nowhere?a=1' };
+
+  test('is told to who signs, with a signature, also with a body that is broken', async () => {
+    expect(await send(nowhere, await signedHeaders(nowhere))).toMatchObject({
+      status: 404,
+      code: 'not_found',
+    });
+    const broken = { ...nowhere, method: 'POST', body: '{"a' };
+    expect(await send(broken, await signedHeaders(broken))).toMatchObject({ status: 404, code: 'not_found' });
+    const long = { path: `/v1/peer/things/${'x'.repeat(400)}` };
+    expect(await send(long, await signedHeaders(long))).toMatchObject({ status: 404, code: 'not_found' });
+    const method = { method: 'DELETE', path: '/v1/peer/things' };
+    expect(await send(method, await signedHeaders(method))).toMatchObject({
+      status: 405,
+      code: 'method_not_allowed',
+    });
+  });
+
+  test('is told once for one signature, and not for a wrong one', async () => {
+    const headers = await signedHeaders(nowhere);
+    expect((await send(nowhere, headers)).code).toBe('not_found');
+    expect((await send(nowhere, headers)).code).toBe('signature_replayed');
+    const stranger = await signedHeaders({ ...nowhere, by: aParty('management', 'x1') });
+    expect((await send(nowhere, stranger)).code).toBe('signature_invalid');
+  });
+
+  test('is a bare 404 for who does not sign, as a method that is not there', async () => {
+    for (const call of [nowhere, { method: 'DELETE', path: '/v1/peer/things' }])
+      expect(await send(call, {})).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  test('is told to an independent signer, who can check the answer', async () => {
+    const url = `${publicUrl}/v1/peer/nowhere`;
+    const created = Math.floor(NOW.getTime() / 1000);
+    const params = `("@target-uri" "@method");nonce="independent-0123456789";created=${created};keyid="m1"`;
+    const base = `"@target-uri": ${url}\n"@method": GET\n"@signature-params": ${params}`;
+    const signature = sign(null, Buffer.from(base), management.key.privateKey).toString('base64');
+    const headers = { 'signature-input': `mine=${params}`, signature: `mine=:${signature}:` };
+    const response = await fetch(url, { headers });
+    const body = await response.text();
+    expect(response.status).toBe(404);
+
+    const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+    expect(response.headers.get('content-digest')).toBe(digest);
+    const input = response.headers.get('signature-input')?.replace(/^sig1=/, '') ?? '';
+    const signed = [
+      `"@status": 404`,
+      `"content-digest": ${digest}`,
+      `"content-type": ${response.headers.get('content-type')}`,
+      `"@method";req: GET`,
+      `"@target-uri";req: ${url}`,
+      `"signature";req;key="mine": :${signature}:`,
+      `"@signature-params": ${input}`,
+    ].join('\n');
+    const bytes = Buffer.from(
+      /^sig1=:(.*):$/.exec(response.headers.get('signature') ?? '')?.[1] ?? '',
+      'base64',
+    );
+    expect(verify(null, Buffer.from(signed), createPublicKey(shop.key.privateKey), bytes)).toBe(true);
+  });
 });
 
 test('a request is taken once, also when both arrive at once', async () => {
@@ -186,7 +266,8 @@ test('our client gets the answer and the evidence of it', async () => {
 });
 
 test('a signed refusal is an answer', async () => {
-  // A path that is not there is no route of peers, so its answer is not signed.
+  expect(await called(shop, { path: '/v1/peer/nowhere' })).toMatchObject({ kind: 'answered', status: 404 });
+  // Away from the paths of servers nothing is signed.
   expect(await called(shop, { path: '/nowhere' })).toEqual({
     kind: 'unknown',
     reason: 'answer_signature_missing',

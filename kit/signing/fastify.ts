@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../db/transaction.ts';
 import type { App } from '../http/app.ts';
+import { keepBodyProblems } from '../http/body.ts';
+import { codeOfNoRoute } from '../http/errors.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { forgetNonces, isTidyingTurn, rememberNonce } from './nonces.ts';
@@ -17,10 +19,14 @@ export type PeerSigning = {
   publicUrl: string;
 };
 
+/** Below this all paths are of servers. */
+const NO_ROUTE = '/v1/peer/*';
+
 /**
  * Makes all routes of this (encapsulated) app take only signed requests of permitted servers, and signs every
  * answer, problems included. Refusals in order: signature_missing, signature_invalid, signature_stale,
- * content_digest_mismatch, signature_replayed, caller_not_permitted. A route without `config.callers` has none.
+ * content_digest_mismatch, signature_replayed, caller_not_permitted, then what is wrong with the body. A route without
+ * `config.callers` has none.
  */
 export function peerSigning(app: App, { signingKey, parties, db, clock, publicUrl }: PeerSigning): void {
   // Clients sign the URL in its normal form: lower case host, no default port.
@@ -29,8 +35,11 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
   const labels = new WeakMap<FastifyRequest, string>();
 
   app.decorateRequest('peer');
+  keepBodyProblems(app);
   // Before validation, so that a stranger learns nothing of the contract from what is refused.
   app.addHook('preValidation', async (request) => {
+    const hasRoute = request.routeOptions.url !== NO_ROUTE;
+    if (!hasRoute && request.headers.signature === undefined) throw new ProblemError('not_found');
     const verified = await verifyRequest({
       method: request.method,
       targetUri: targetUri(request),
@@ -49,8 +58,9 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
         request.log.warn({ err: error }, 'old nonces were not deleted');
       });
     }
-    if (!request.routeOptions.config.callers?.includes(key.role))
+    if (hasRoute && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
+    if (hasRoute && request.bodyProblem !== undefined) throw request.bodyProblem;
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
   });
 
@@ -67,6 +77,16 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     });
     for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);
     return payload;
+  });
+}
+
+/**
+ * Answers paths of servers that are not there, in the app of `peerSigning`: who signs gets a signed answer, that nothing
+ * is there or is asked by another method; who doesn't sign gets a bare not_found.
+ */
+export function answerUnknownPaths(app: App): void {
+  app.all(NO_ROUTE, { schema: { hide: true } }, async (request) => {
+    throw new ProblemError(codeOfNoRoute(app, request));
   });
 }
 

@@ -225,11 +225,17 @@ if (!existsSync(FOLDER)) {
       }
     });
 
-    test('takes the number from a three-legged token, and refuses it twice', async () => {
+    test('takes the number from a three-legged token, and a second one as its document says', async () => {
+      const official = officialAnswers(FILES[file]);
       const token = await aToken(scope, known);
       expect((await ask(ours, more, token)).statusCode).toBe(200);
-      const twice = await ask(ours, { phoneNumber: known, ...more }, token);
-      expect(twice.json()).toMatchObject({ status: 422, code: 'UNNECESSARY_IDENTIFIER' });
+      const same = await ask(ours, { phoneNumber: known, ...more }, token);
+      const another = await ask(ours, { phoneNumber: stranger, ...more }, token);
+      const expected =
+        file === 'match' ? [200, 403, 'INVALID_TOKEN_CONTEXT'] : [422, 422, 'UNNECESSARY_IDENTIFIER'];
+      expect([same.statusCode, another.statusCode, another.json().code]).toEqual(expected);
+      for (const answer of [same, another])
+        expect(official.validate(path, answer.statusCode, answer.json())).toEqual([]);
     });
 
     test('echoes x-correlator, and refuses one that is malformed', async () => {
@@ -241,6 +247,19 @@ if (!existsSync(FOLDER)) {
       const malformed = await ask(ours, { phoneNumber: known, ...more }, token, { 'x-correlator': 'a b"c' });
       expect(malformed.json()).toMatchObject({ status: 400, code: 'INVALID_ARGUMENT' });
     });
+  });
+
+  test('a match of nothing is refused as its document says, whether the number is known or not', async () => {
+    const official = officialAnswers(FILES.match);
+    const token = await aToken('kyc-match:match');
+    for (const body of [{}, { phoneNumber: known }, { phoneNumber: stranger }]) {
+      const answer = await ask(CAMARA_PATHS.match, body, token);
+      expect(answer.json()).toMatchObject({
+        status: 400,
+        code: 'KNOW_YOUR_CUSTOMER.INVALID_PARAM_COMBINATION',
+      });
+      expect(official.validate('/match', 400, answer.json())).toEqual([]);
+    }
   });
 }
 

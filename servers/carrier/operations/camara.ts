@@ -1,5 +1,5 @@
 import type { CarrierContext } from '../context.ts';
-import { type Asker, type LookUp, lookUp, refused, type Subscriber } from './look-up.ts';
+import { type Asker, type LookUp, lookUp, problem, refused, type Subscriber } from './look-up.ts';
 
 /** CAMARA's names of what we know of a subscriber. */
 const ATTRIBUTES = {
@@ -46,6 +46,11 @@ export const MATCHABLE = [
   'nationality',
 ] as const;
 const SCORED = new Set(['name', 'givenName', 'familyName', 'address', 'email']);
+const NOTHING_TO_MATCH = problem(
+  400,
+  'KNOW_YOUR_CUSTOMER.INVALID_PARAM_COMBINATION',
+  'At least one attribute besides phoneNumber must be provided.',
+);
 const HOUR_MS = 3_600_000;
 
 /** KYC Fill-in 0.4: the attributes that the token's scopes name, and no others. */
@@ -70,9 +75,15 @@ export function fillIn(context: CarrierContext, asker: Asker, phoneNumber: strin
 export function match(context: CarrierContext, asker: Asker, body: Readonly<Record<string, unknown>>) {
   const asked = MATCHABLE.filter((name) => typeof body[name] === 'string');
   const phoneNumber = typeof body.phoneNumber === 'string' ? body.phoneNumber : undefined;
-  const request = { api: 'kyc-match', scopes: ['kyc-match:match'], phoneNumber, attributes: asked };
+  const request = {
+    api: 'kyc-match',
+    scopes: ['kyc-match:match'],
+    phoneNumber,
+    attributes: asked,
+    takesSameNumber: true,
+    ...(asked.length === 0 ? { invalid: NOTHING_TO_MATCH } : {}),
+  };
   return lookUp<Record<string, unknown>>(context, asker, request, (subscriber) => {
-    if (asked.length === 0) return refused(400, 'INVALID_ARGUMENT', 'Name at least one attribute to match.');
     const answer: Record<string, unknown> = {};
     for (const name of asked) {
       const onFile = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name as Attribute](subscriber) : null;

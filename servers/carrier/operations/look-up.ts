@@ -29,22 +29,26 @@ export type Asker = {
   correlator: string | undefined;
 };
 
+type Request = {
+  scopes: readonly string[];
+  phoneNumber: string | undefined;
+  /** Whether the API takes the number in the request beside that of the token when they are the same. */
+  takesSameNumber?: boolean;
+  /** What is wrong with the request itself, if anything is. */
+  invalid?: ErrorInfo;
+};
+
 export type LookUp<T> = { ok: true; value: T } | { ok: false; error: ErrorInfo };
 
 /**
  * Finds the subscriber that a request is about and writes the look-up into the book, whatever comes of it.
- * Refusals in order, with CAMARA's codes: PERMISSION_DENIED (no scope for it), UNNECESSARY_IDENTIFIER (the token names
- * the number already), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND, then what `answer` refuses.
+ * Refusals in order, with CAMARA's codes: PERMISSION_DENIED (no scope for it), `invalid`, the number named by token and
+ * request both (see `numberTwice`), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND, then what `answer` refuses.
  */
 export async function lookUp<T>(
   context: CarrierContext,
   asker: Asker,
-  request: {
-    api: string;
-    scopes: readonly string[];
-    phoneNumber: string | undefined;
-    attributes: readonly string[];
-  },
+  request: Request & { api: string; attributes: readonly string[] },
   answer: (subscriber: Subscriber) => LookUp<T>,
 ): Promise<LookUp<T>> {
   const phone = asker.phone ?? request.phoneNumber;
@@ -60,20 +64,16 @@ export async function lookUp<T>(
 async function find<T>(
   context: CarrierContext,
   asker: Asker,
-  request: { scopes: readonly string[]; phoneNumber: string | undefined },
+  request: Request,
   phone: string | undefined,
   answer: (subscriber: Subscriber) => LookUp<T>,
 ): Promise<LookUp<T>> {
   if (!request.scopes.some((scope) => asker.scopes.has(scope))) {
     return refused(403, 'PERMISSION_DENIED', 'The token has no scope for this.');
   }
-  if (asker.phone !== undefined && request.phoneNumber !== undefined) {
-    return refused(
-      422,
-      'UNNECESSARY_IDENTIFIER',
-      'The phone number is already identified by the access token.',
-    );
-  }
+  if (request.invalid !== undefined) return { ok: false, error: request.invalid };
+  const twice = numberTwice(asker.phone, request);
+  if (twice !== undefined) return { ok: false, error: twice };
   if (phone === undefined)
     return refused(422, 'MISSING_IDENTIFIER', 'The phone number cannot be identified.');
   const found = await sql<Subscriber>`select * from subscribers where phone_number = ${phone}`.execute(
@@ -85,6 +85,27 @@ async function find<T>(
   return answer(subscriber);
 }
 
+/** KYC Match compares the two numbers; the other APIs' documents refuse a second one, whatever it is. */
+function numberTwice(
+  ofToken: string | undefined,
+  { phoneNumber, takesSameNumber = false }: Request,
+): ErrorInfo | undefined {
+  if (ofToken === undefined || phoneNumber === undefined) return undefined;
+  if (!takesSameNumber)
+    return problem(
+      422,
+      'UNNECESSARY_IDENTIFIER',
+      'The phone number is already identified by the access token.',
+    );
+  return phoneNumber === ofToken
+    ? undefined
+    : problem(403, 'INVALID_TOKEN_CONTEXT', 'phoneNumber is not consistent with access token.');
+}
+
+export function problem(status: number, code: string, message: string): ErrorInfo {
+  return { status, code, message };
+}
+
 export function refused(status: number, code: string, message: string): { ok: false; error: ErrorInfo } {
-  return { ok: false, error: { status, code, message } };
+  return { ok: false, error: problem(status, code, message) };
 }

@@ -9,13 +9,14 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { receiveBatch } from '../../../kit/notices/inbox.ts';
-import { peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
 import { takeNotice } from '../operations/take-notice.ts';
 
 /** What shops tell of their certificates: signed, in numbered batches (Receipt 8 and 10). */
 export async function peerRoutes(app: App, context: ManagementContext): Promise<void> {
   peerSigning(app, context);
+  answerUnknownPaths(app);
   const { db, clock } = context;
 
   app.post(

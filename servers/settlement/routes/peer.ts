@@ -20,7 +20,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
 import { authorise } from '../operations/authorise.ts';
 import { capture } from '../operations/capture.ts';
@@ -39,6 +39,7 @@ const CancelledOrder = closed({ order_id: Id, status: Type.Literal('voided') });
 /** What management, and shops that take payment themselves, ask of settlement: all signed. */
 export async function peerRoutes(app: App, context: SettlementContext): Promise<void> {
   peerSigning(app, context);
+  answerUnknownPaths(app);
   const { db, clock } = context;
   const payers = { callers: ['management', 'shop'] };
   const operator = { callers: ['management'] };

@@ -21,7 +21,7 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { acceptCertificate } from '../operations/accept-certificate.ts';
 import { cancelCertificate } from '../operations/cancel-certificate.ts';
@@ -39,6 +39,7 @@ const OrderParams = closed({ order_id: Id });
 /** What management asks of the shop: all signed. */
 export async function peerRoutes(app: App, context: ShopContext): Promise<void> {
   peerSigning(app, context);
+  answerUnknownPaths(app);
   const { db, clock } = context;
   const tags = ['management'];
 
