@@ -20,6 +20,8 @@ export type Idempotency<Tables> = {
   scope: string;
   /** The status of an answer that is not a refusal. */
   status: number;
+  /** Instead of the header: a form brings its key in a field. */
+  key?: string;
   /** Instead of `fingerprintOf`, for a body with a PIN or code: a bare hash of it would be found by trying them all. */
   fingerprint?: Buffer;
 };
@@ -39,7 +41,7 @@ export async function idempotentTransaction<Tables, T>(
   operation: (tx: Transaction<Tables>, resourceId: string) => Promise<Result<T>>,
 ): Promise<Answer> {
   const { db, clock, request, scope } = idempotency;
-  const key = idempotencyKeyOf(request);
+  const key = idempotency.key ?? idempotencyKeyOf(request);
   const fingerprint = idempotency.fingerprint ?? fingerprintOf(request);
   try {
     return await inTransaction(db, async (tx) => {
@@ -68,7 +70,7 @@ export async function idempotentProcess<Tables, T>(
   operation: (resourceId: string) => Promise<Result<T>>,
 ): Promise<Answer> {
   const { db, clock, request, scope } = idempotency;
-  const key = idempotencyKeyOf(request);
+  const key = idempotency.key ?? idempotencyKeyOf(request);
   const claimed = await claim(db, scope, key, idempotency.fingerprint ?? fingerprintOf(request), clock());
   if ('answer' in claimed) return claimed.answer;
   try {

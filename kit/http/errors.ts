@@ -18,7 +18,7 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
 export function renderErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, extra } = problemOf(error);
-    if (code === 'internal_error') request.log.error({ err: withoutValues(error) }, 'unexpected error');
+    if (code === 'internal_error') logUnexpected(request, error);
     return sendProblem(request, reply, code, extra);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, codeOfNoRoute(app, request), {}));
@@ -54,7 +54,11 @@ export function renderFrameworkError(
 
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-function problemOf(error: FastifyError): { code: ProblemCode; extra: Readonly<Record<string, unknown>> } {
+/** What a thrown error is to whoever asked. */
+export function problemOf(error: FastifyError): {
+  code: ProblemCode;
+  extra: Readonly<Record<string, unknown>>;
+} {
   if (error instanceof ProblemError) return { code: error.code, extra: error.extra };
   if (error.validation) {
     return {
@@ -71,6 +75,10 @@ function problemOf(error: FastifyError): { code: ProblemCode; extra: Readonly<Re
     return { code: 'validation_failed', extra: {} };
   }
   return { code: 'internal_error', extra: {} };
+}
+
+export function logUnexpected(request: FastifyRequest, error: FastifyError): void {
+  request.log.error({ err: withoutValues(error) }, 'unexpected error');
 }
 
 /** PostgreSQL repeats the row's values in `detail`; they may be personal, so only its names are kept. */

@@ -4,6 +4,8 @@ import { buyerEn } from './buyer.en.ts';
 import { buyerKo } from './buyer.ko.ts';
 import { dialogueEn } from './dialogue.en.ts';
 import { dialogueKo } from './dialogue.ko.ts';
+import { giftPageEn } from './gift-page.en.ts';
+import { giftPageKo } from './gift-page.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
 
@@ -12,8 +14,8 @@ export type Locale = 'ko' | 'en';
 /** What a Korean part must have: a text for every key of the English part. */
 export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
 
-const en = { ...recipientEn, ...buyerEn, ...accountEn, ...dialogueEn } as const;
-const ko: SameKeys<typeof en> = { ...recipientKo, ...buyerKo, ...accountKo, ...dialogueKo };
+const en = { ...recipientEn, ...buyerEn, ...accountEn, ...dialogueEn, ...giftPageEn } as const;
+const ko: SameKeys<typeof en> = { ...recipientKo, ...buyerKo, ...accountKo, ...dialogueKo, ...giftPageKo };
 
 /** Every text but the problems, which stand in tables of their own. */
 export const CATALOGUE = { en, ko } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { ManagementContext } from './context.ts';
+import { giftPageRoutes } from './routes/gift-page.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { offerRoutes } from './routes/offers.ts';
@@ -23,6 +24,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
   offerRoutes(app, context);
+  await app.register(async (pages) => giftPageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

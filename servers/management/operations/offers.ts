@@ -44,6 +44,9 @@ export type OfferView = {
   acceptance_problem?: string;
 };
 
+/** The longest word to the sender with a refusal. */
+export const REFUSAL_WORD_LETTERS_MAX = 200;
+
 /** Which order a link leads to. Refusal: offer_not_found. */
 export async function findOffer(context: ManagementContext, token: string): Promise<Result<OrderRow>> {
   const found = await sql<OrderRow>`

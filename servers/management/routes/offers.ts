@@ -1,15 +1,19 @@
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { fingerprintOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
-import { keyedDigest } from '../../../kit/pin-digest.ts';
+import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import type { Secrets } from '../../../kit/secrets.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
-import { acceptOffer, chooseOfferLocale, findOffer, refuseOffer, viewOffer } from '../operations/offers.ts';
+import {
+  acceptOffer,
+  chooseOfferLocale,
+  findOffer,
+  REFUSAL_WORD_LETTERS_MAX,
+  refuseOffer,
+  viewOffer,
+} from '../operations/offers.ts';
 import { Locale } from './shapes.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
@@ -92,7 +96,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { token } = request.params;
       // The PIN is in the body, so the request's fingerprint is made under a key.
-      const fingerprint = keyedFingerprint(context.secrets, request);
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
       const idempotency = { db, clock, request, scope: scopeOf(token), status: 200, fingerprint };
       return sendAnswer(
         reply,
@@ -111,7 +115,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Refuse; the sender is refunded',
         params: OfferParams,
-        body: closed({ word: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }),
+        body: closed({
+          word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
+        }),
         response: { 200: OfferShape, '4xx': Problem },
       },
     },
@@ -129,11 +135,6 @@ export function offerRoutes(app: App, context: ManagementContext): void {
 }
 
 /** Recipients choose their keys without knowing of each other, so each link has keys of its own. */
-function scopeOf(token: string): string {
+export function scopeOf(token: string): string {
   return `offer:${tokenDigest(token).toString('base64url')}`;
-}
-
-function keyedFingerprint(secrets: Secrets, request: FastifyRequest): Buffer {
-  const ring = secrets.keyRing('token_pepper');
-  return keyedDigest(ring, 'request_fingerprint', fingerprintOf(request).toString('base64url')).digest;
 }

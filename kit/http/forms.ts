@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify';
+import type { App } from './app.ts';
+import { isStorableText } from './body.ts';
+import { ProblemError } from './problem.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Lets an app's routes take the forms of its own pages: `application/x-www-form-urlencoded` with each field once, sent
+ * from a page of `publicUrl`. Called within `app.register`, so that no route of the API takes a form.
+ */
+export function takeForms(app: App, publicUrl: string): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer' },
+    (request, bytes, done) => {
+      const raw = Buffer.from(bytes);
+      request.rawBody = raw;
+      const fields = fieldsOf(raw);
+      if (fields === undefined) return done(new ProblemError('encoding_invalid'));
+      done(null, fields);
+    },
+  );
+  const origin = new URL(publicUrl).origin;
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request, origin))
+      throw new ProblemError('forbidden');
+  });
+}
+
+function fieldsOf(raw: Buffer): Record<string, string> | undefined {
+  let text: string;
+  try {
+    // A browser writes ASCII; what it stands for is checked once it is decoded.
+    text = utf8.decode(raw);
+    decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+  const pairs = [...new URLSearchParams(text)];
+  const fields = Object.fromEntries(pairs);
+  return Object.keys(fields).length === pairs.length && isStorableText(fields) ? fields : undefined;
+}
+
+/** Browsers say where a form comes from; the older ones by Origin only. Who says nothing is no browser of these years. */
+function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return headers.origin === origin;
+}

@@ -1,0 +1,82 @@
+import type { Words } from '../messages/index.ts';
+import { type Html, html } from './html.ts';
+
+/** A field of a form with what is said about it, in the order in which a screen reader tells it. */
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** What is wrong with what was typed. */
+  wrong?: string | undefined;
+};
+
+/** A field for one line. What was typed is kept in it, unless it is a secret. */
+export function textField(
+  field: Field & { value?: string; type: string; autocomplete: string; length_max: number },
+): Html {
+  const { name, type, autocomplete, length_max } = field;
+  return html`<div class="field">${labelOf(field)}
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="${length_max}" value="${field.value ?? ''}" ${described(field)}>
+${wrongOf(field)}</div>`;
+}
+
+export function wordsField(field: Field & { value: string; length_max: number }): Html {
+  const { name, value, length_max } = field;
+  return html`<div class="field">${labelOf(field)}
+<textarea id="${name}" name="${name}" rows="3" maxlength="${length_max}" ${described(field)}>
+${value}</textarea>
+${wrongOf(field)}</div>`;
+}
+
+/** A field for digits that nobody may read over a shoulder; it is never filled again. */
+export function pinField(field: Field & { autocomplete: string; length_max: number }): Html {
+  const { name, autocomplete, length_max } = field;
+  return html`<div class="field">${labelOf(field)}
+<input id="${name}" name="${name}" class="digits" type="password" inputmode="numeric" autocomplete="${autocomplete}" maxlength="${length_max}" ${described(field)}>
+${wrongOf(field)}</div>`;
+}
+
+/** Number keys and a button that shows the PIN; hidden until the script that makes them work is there. */
+export function pinKeys(w: Words, digits: number): Html {
+  const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
+    (key) => html`<button type="button" class="quiet" data-key="${key}">${key}</button>`,
+  );
+  return html`<div class="pad" role="group" aria-label="${w.t('page.pad')}" data-digits="${digits}" hidden>${keys}
+<button type="button" class="quiet word" data-key="clear">${w.t('page.pad_clear')}</button>
+<button type="button" class="quiet" data-key="0">0</button>
+<button type="button" class="quiet word" data-key="back">${w.t('page.pad_back')}</button></div>
+<button type="button" class="quiet show-pin" aria-pressed="false" data-show="${w.t('page.show_pin')}" data-hide="${w.t('page.hide_pin')}" hidden>${w.t('page.show_pin')}</button>`;
+}
+
+export function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`;
+}
+
+/** What went wrong and belongs to no field. */
+export function noticeOf(text: string | undefined): Html | null {
+  return text === undefined ? null : html`<p class="notice" role="alert">${text}</p>`;
+}
+
+/** The button that shows the page in the other language. `fields` says where to come back to. */
+export function languageSwitch(w: Words, action: string, fields: Html | null = null): Html {
+  const other = w.locale === 'ko' ? 'en' : 'ko';
+  return html`<form method="post" action="${action}">${hidden('locale', other)}${fields}<button class="quiet" lang="${other}">${other === 'en' ? 'English' : '한국어'}</button></form>`;
+}
+
+function labelOf({ name, label, hint }: Field): Html {
+  const said = hint === undefined ? null : html`<span class="hint" id="${name}-hint">${hint}</span>`;
+  return html`<label for="${name}">${label}</label>${said}`;
+}
+
+function wrongOf({ name, wrong }: Field): Html | null {
+  return wrong === undefined ? null : html`<strong class="wrong" id="${name}-wrong">${wrong}</strong>`;
+}
+
+function described({ name, hint, wrong }: Field): Html | null {
+  const ids = [hint === undefined ? '' : `${name}-hint`, wrong === undefined ? '' : `${name}-wrong`];
+  const by = ids.filter(Boolean).join(' ');
+  if (by === '') return null;
+  return wrong === undefined
+    ? html`aria-describedby="${by}"`
+    : html`aria-describedby="${by}" aria-invalid="true" autofocus`;
+}

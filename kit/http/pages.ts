@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale, Words } from '../messages/index.ts';
+import { words } from '../messages/index.ts';
+import type { App } from './app.ts';
+import { logUnexpected, problemOf } from './errors.ts';
+import { type Html, html, trusted } from './html.ts';
+import { pageHeaders } from './page-headers.ts';
+import { localeOf } from './problem.ts';
+import { statusOf } from './statuses.ts';
+import { policyHash, readWebFile, serveScript } from './web-files.ts';
+
+export type Page = {
+  locale: Locale;
+  title: string;
+  /** What stands above the page's own part, such as the switch of the language. */
+  head?: Html;
+  main: Html;
+  status?: number;
+  /** Seconds after which the browser asks again by itself. */
+  again_s?: number;
+};
+
+export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
+
+/**
+ * Pages that are made on the server and need no script: the style stands in the page, because a second way to the
+ * server costs a poor line more than the bytes. Problems of the app's routes are pages as well.
+ */
+export function serverPages(app: App): SendPage {
+  const style = readWebFile('recipient/page.css');
+  const script = serveScript(app, 'recipient/page.js');
+  const policy = { 'style-src': policyHash(style), 'img-src': 'data:' };
+  const send: SendPage = (request, reply, page) => {
+    const { text } = document(page, { style, script });
+    const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (isPacked) reply.header('content-encoding', 'gzip');
+    // By header and not by a tag: it is the same to the browser.
+    if (page.again_s !== undefined) reply.header('refresh', String(page.again_s));
+    return pageHeaders(reply, policy)
+      .code(page.status ?? 200)
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': page.locale,
+        vary: 'accept-encoding',
+      })
+      .send(isPacked ? gzipSync(text) : text);
+  };
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { code, extra } = problemOf(error);
+    if (code === 'internal_error') logUnexpected(request, error);
+    const locale = localeOf(request);
+    const { title, detail } = words(locale).problem(code, extra);
+    if (typeof extra.retry_after_s === 'number') reply.header('retry-after', String(extra.retry_after_s));
+    return send(request, reply, { locale, title, main: problemMain(title, detail), status: statusOf(code) });
+  });
+  return send;
+}
+
+export function problemMain(title: string, detail: string): Html {
+  return html`<h1>${title}</h1><p>${detail}</p>`;
+}
+
+/** The name of the service as the page's head shows it. */
+function brandOf(w: Words): string {
+  return w.t('page.brand');
+}
+
+function document(
+  { locale, title, head, main }: Page,
+  { style, script }: { style: string; script: string },
+): Html {
+  const w = words(locale);
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<title>${title} · ${brandOf(w)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<link rel="icon" href="data:,">
+<style>${trusted(style)}</style>
+<script src="${script}" defer></script>
+</head>
+<body>
+<header><span class="brand">${brandOf(w)}</span>${head ?? null}</header>
+<main>${main}</main>
+<footer><p>${w.t('page.never_asked')}</p></footer>
+</body>
+</html>
+`;
+}
