@@ -178,8 +178,8 @@ export class TestShop {
   }
 
   /** Registered by management, not accepted yet. */
-  async registered(amount_minor: number): Promise<Certificate> {
-    const registration = this.registration(amount_minor);
+  async registered(amount_minor: number, overrides: Record<string, unknown> = {}): Promise<Certificate> {
+    const registration = this.registration(amount_minor, overrides);
     const reply = await this.peer('POST', '/v1/peer/certificates', registration);
     if (reply.status !== 201) throw new Error(reply.raw);
     const { certificate_id, order_id } = registration;
@@ -197,8 +197,12 @@ export class TestShop {
   }
 
   /** Registered and accepted: phone number and PIN open it. */
-  async accepted(amount_minor: number, opening: { phone?: string; pin?: string } = {}): Promise<Certificate> {
-    const certificate = await this.registered(amount_minor);
+  async accepted(
+    amount_minor: number,
+    { expires_at, ...opening }: { phone?: string; pin?: string; expires_at?: Date } = {},
+  ): Promise<Certificate> {
+    const overrides = expires_at === undefined ? {} : { expires_at: expires_at.toISOString() };
+    const certificate = await this.registered(amount_minor, overrides);
     const path = `/v1/peer/certificates/${certificate.certificate_id}/acceptance`;
     const reply = await this.peer('POST', path, { sealed_pin: await this.seal(certificate, opening) });
     if (reply.status !== 200) throw new Error(reply.raw);

@@ -58,9 +58,11 @@ async function held(): Promise<string> {
   const body = { verification_token, certificate_id, amount_minor: 12_000, sale_reference: 'till-1' };
   return String((await atTill('/v1/holds', body)(newId())).body.hold_id);
 }
+/** Of two certificates, both of which are needed. */
 async function checkout() {
   const { phone } = await opened();
-  const order = { amount_minor: 12_000, currency: 'KRW', order_reference: 'web-1', locale: 'ko' };
+  await shop.accepted(10_000, { phone });
+  const order = { amount_minor: 25_000, currency: 'KRW', order_reference: 'web-1', locale: 'ko' };
   return { phone, body: { phone, pin: PIN, ...order } };
 }
 

@@ -77,7 +77,9 @@ create table certificates (
 );
 create table checkouts (
   checkout_id uuid not null,
-  hold_id uuid not null,
+  asked_minor bigint not null,
+  held_minor bigint not null,
+  currency character(3) not null,
   code_digest bytea not null,
   attempts integer not null default 0,
   created_at timestamp with time zone not null
@@ -86,6 +88,7 @@ create table holds (
   hold_id uuid not null,
   certificate_id uuid not null,
   terminal_id uuid,
+  checkout_id uuid,
   amount_minor bigint not null,
   state text not null,
   expires_at timestamp with time zone not null,
@@ -378,15 +381,18 @@ alter table certificates add constraint certificates_number_digest_key UNIQUE (n
 alter table certificates add constraint certificates_order_id_key UNIQUE (order_id);
 alter table certificates add constraint certificates_pkey PRIMARY KEY (certificate_id);
 alter table certificates add constraint certificates_registered_evidence_id_fkey FOREIGN KEY (registered_evidence_id) REFERENCES signed_messages(message_id);
-alter table checkouts add constraint checkouts_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds(hold_id);
-alter table checkouts add constraint checkouts_hold_id_key UNIQUE (hold_id);
+alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
+alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table holds add constraint hold_has_one_place CHECK (((terminal_id IS NULL) OR (checkout_id IS NULL)));
 alter table holds add constraint hold_positive CHECK ((amount_minor > 0));
 alter table holds add constraint hold_state_known CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text])));
 alter table holds add constraint holds_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table holds add constraint holds_checkout_id_fkey FOREIGN KEY (checkout_id) REFERENCES checkouts(checkout_id);
 alter table holds add constraint holds_pkey PRIMARY KEY (hold_id);
 alter table holds add constraint holds_redemption_id_fkey FOREIGN KEY (redemption_id) REFERENCES redemptions(redemption_id);
 alter table holds add constraint holds_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
+alter table holds add constraint one_hold_a_checkout_and_certificate UNIQUE (checkout_id, certificate_id);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);

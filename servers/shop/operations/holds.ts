@@ -37,6 +37,7 @@ type HeldRow = {
   state: string;
   expires_at: Date;
   sale_reference: string;
+  checkout_id: string | null;
 };
 
 const HOLD_MINUTES = 15;
@@ -54,7 +55,7 @@ export async function hold(
 ): Promise<Result<Hold>> {
   const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
   if (!verified.ok) return verified;
-  return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id });
+  return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
 }
 
 /** As `hold`, for a certificate that was shown to be the caller's in some other way. */
@@ -62,7 +63,13 @@ export async function placeHold(
   context: ShopContext,
   tx: Executor,
   holdId: string,
-  input: { certificate_id: string; amount_minor: number; sale_reference: string; terminal_id: string | null },
+  input: {
+    certificate_id: string;
+    amount_minor: number;
+    sale_reference: string;
+    terminal_id: string | null;
+    checkout_id: string | null;
+  },
 ): Promise<Result<Hold>> {
   const now = context.clock();
   const amount = minorFromJson(input.amount_minor);
@@ -86,8 +93,9 @@ export async function placeHold(
     update certificate_balances set held_minor = held_minor + ${amount}
     where certificate_id = ${input.certificate_id}`.execute(tx);
   await sql`
-    insert into holds (hold_id, certificate_id, terminal_id, amount_minor, state, expires_at, sale_reference, created_at)
-    values (${holdId}, ${input.certificate_id}, ${input.terminal_id}, ${amount}, 'held', ${expires},
+    insert into holds (hold_id, certificate_id, terminal_id, checkout_id, amount_minor, state, expires_at,
+      sale_reference, created_at)
+    values (${holdId}, ${input.certificate_id}, ${input.terminal_id}, ${input.checkout_id}, ${amount}, 'held', ${expires},
       ${input.sale_reference}, ${now})`.execute(tx);
   const { certificate_id, amount_minor } = input;
   return done({
@@ -130,6 +138,8 @@ export async function confirmHold(
   const redemptionId = newId();
   await endHold(tx, held, 'confirmed');
   const { certificate_id, order_id, currency, sale_reference } = held;
+  // The uses of one checkout are one sale.
+  const saleId = held.checkout_id ?? holdId;
   const entry = await appendEntry(tx, {
     certificate_id,
     kind: 'redeemed',
@@ -140,7 +150,7 @@ export async function confirmHold(
   await sql`
     insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id, terminal_id,
       sale_reference, entry_no, at)
-    values (${redemptionId}, ${holdId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
+    values (${redemptionId}, ${saleId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
       ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
   await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
   const sides = {
@@ -203,7 +213,7 @@ async function lockHold(
 ): Promise<HeldRow | undefined> {
   const found = await sql<HeldRow>`
     select h.hold_id, h.certificate_id, c.order_id, c.operator, h.amount_minor, c.currency, h.state, h.expires_at,
-      h.sale_reference
+      h.sale_reference, h.checkout_id
     from holds h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.hold_id = ${holdId} and h.terminal_id is not distinct from ${terminalId} for update of b, h`.execute(
     tx,

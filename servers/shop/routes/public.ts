@@ -13,7 +13,8 @@ import type { App } from '../../../kit/http/app.ts';
 import { idempotencyKeyOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { beginCheckout, confirmCheckout, guessCode } from '../operations/checkout.ts';
+import { beginCheckout } from '../operations/checkout.ts';
+import { confirmCheckout, guessCode } from '../operations/confirm-checkout.ts';
 import { readOnlineStore } from '../operations/stores.ts';
 import { requestUnlockCode, unlock } from '../operations/unlock.ts';
 import { verify } from '../operations/verify.ts';
@@ -84,7 +85,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
       ...webShop,
       schema: {
         tags: ['web shop'],
-        summary: 'Pay in the web shop: the value is held and a code is sent to the phone',
+        summary:
+          'Pay in the web shop from one certificate or several: the value is held and a code is sent to the phone',
         security,
         body: closed({
           phone: Phone,
@@ -92,6 +94,11 @@ export function publicRoutes(app: App, context: ShopContext): void {
           amount_minor: AmountMinor,
           currency: Currency,
           order_reference: Type.String({ minLength: 1, maxLength: 64 }),
+          part_allowed: Type.Optional(
+            Type.Boolean({
+              description: 'Whether the certificates may pay a part, the rest being paid otherwise.',
+            }),
+          ),
           locale: Locale,
         }),
         response: {
@@ -99,7 +106,11 @@ export function publicRoutes(app: App, context: ShopContext): void {
             checkout_id: Id,
             expires_at: Timestamp,
             amount_minor: AmountMinor,
+            left_over_minor: AmountMinorOrZero,
             currency: Currency,
+            parts: Type.Array(
+              closed({ hold_id: Id, certificate_id: Id, last4: Type.String(), amount_minor: AmountMinor }),
+            ),
           }),
           '4xx': Problem,
         },
@@ -129,11 +140,18 @@ export function publicRoutes(app: App, context: ShopContext): void {
         body: closed({ code: Code }),
         response: {
           200: closed({
-            hold_id: Id,
-            redemption_id: Id,
+            checkout_id: Id,
             amount_minor: AmountMinor,
-            balance_minor: AmountMinorOrZero,
             currency: Currency,
+            parts: Type.Array(
+              closed({
+                hold_id: Id,
+                redemption_id: Id,
+                certificate_id: Id,
+                amount_minor: AmountMinor,
+                balance_minor: AmountMinorOrZero,
+              }),
+            ),
           }),
           '4xx': Problem,
         },

@@ -165,26 +165,33 @@ create table verified_certificates (
   primary key (verification_id, certificate_id)
 );
 
+-- A payment in the web shop that waits for the code sent to the phone. The value is held meanwhile, on one certificate
+-- or several.
+create table checkouts (
+  checkout_id uuid primary key,
+  asked_minor bigint not null,
+  held_minor bigint not null constraint checkout_positive check (held_minor > 0),
+  currency char(3) not null,
+  code_digest bytea not null,
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  constraint checkout_within_asked check (held_minor <= asked_minor)
+);
+
 create table holds (
   hold_id uuid primary key,
   certificate_id uuid not null references certificates (certificate_id),
   terminal_id uuid references terminals (terminal_id),
+  checkout_id uuid references checkouts (checkout_id),
   amount_minor bigint not null constraint hold_positive check (amount_minor > 0),
   state text not null constraint hold_state_known check (state in ('held', 'confirmed', 'released', 'expired')),
   expires_at timestamptz not null,
   sale_reference text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  constraint one_hold_a_checkout_and_certificate unique (checkout_id, certificate_id),
+  constraint hold_has_one_place check (terminal_id is null or checkout_id is null)
 );
 create index holds_expiring on holds (expires_at) where state = 'held';
-
--- A payment in the web shop that waits for the code sent to the phone. The value is held meanwhile.
-create table checkouts (
-  checkout_id uuid primary key,
-  hold_id uuid not null unique references holds (hold_id),
-  code_digest bytea not null,
-  attempts integer not null default 0,
-  created_at timestamptz not null
-);
 
 create table unlock_codes (
   code_id uuid primary key,
