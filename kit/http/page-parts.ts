@@ -10,13 +10,21 @@ export type Field = {
   wrong?: string | undefined;
 };
 
-/** A field for one line. What was typed is kept in it, unless it is a secret. */
-export function textField(
-  field: Field & { value?: string; type: string; autocomplete: string; length_max: number },
-): Html {
-  const { name, type, autocomplete, length_max } = field;
+export type TextField = Field & {
+  value: string;
+  type: string;
+  autocomplete: string;
+  length_max: number;
+  /** Digits only, such as a code: a phone shows its number keys. */
+  numeric?: boolean;
+};
+
+/** A field for one line. What was typed is kept in it. */
+export function textField(field: TextField): Html {
+  const { name, type, autocomplete, length_max, value } = field;
+  const mode = field.numeric === true ? html`inputmode="numeric"` : null;
   return html`<div class="field">${labelOf(field)}
-<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" maxlength="${length_max}" value="${field.value ?? ''}" ${described(field)}>
+<input id="${name}" name="${name}" type="${type}" ${mode} autocomplete="${autocomplete}" maxlength="${length_max}" value="${value}" ${described(field)}>
 ${wrongOf(field)}</div>`;
 }
 

@@ -25,14 +25,15 @@ export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page
 
 /**
  * Pages that are made on the server and need no script: the style stands in the page, because a second way to the
- * server costs a poor line more than the bytes. Problems of the app's routes are pages as well.
+ * server costs a poor line more than the bytes. Problems of the app's routes are pages as well. `brandOf` is the name
+ * that stands above each.
  */
-export function serverPages(app: App): SendPage {
+export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
   const style = readWebFile('recipient/page.css');
   const script = serveScript(app, 'recipient/page.js');
   const policy = { 'style-src': policyHash(style), 'img-src': 'data:' };
   const send: SendPage = (request, reply, page) => {
-    const { text } = document(page, { style, script });
+    const { text } = document(page, { style, script, brand: brandOf(words(page.locale)) });
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');
     // By header and not by a tag: it is the same to the browser.
@@ -61,21 +62,16 @@ export function problemMain(title: string, detail: string): Html {
   return html`<h1>${title}</h1><p>${detail}</p>`;
 }
 
-/** The name of the service as the page's head shows it. */
-function brandOf(w: Words): string {
-  return w.t('page.brand');
-}
-
 function document(
   { locale, title, head, main }: Page,
-  { style, script }: { style: string; script: string },
+  { style, script, brand }: { style: string; script: string; brand: string },
 ): Html {
   const w = words(locale);
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<title>${title} · ${brandOf(w)}</title>
+<title>${title} · ${brand}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
@@ -84,7 +80,7 @@ function document(
 <script src="${script}" defer></script>
 </head>
 <body>
-<header><span class="brand">${brandOf(w)}</span>${head ?? null}</header>
+<header><span class="brand">${brand}</span>${head ?? null}</header>
 <main>${main}</main>
 <footer><p>${w.t('page.never_asked')}</p></footer>
 </body>

@@ -2,6 +2,8 @@ import { accountEn } from './account.en.ts';
 import { accountKo } from './account.ko.ts';
 import { buyerEn } from './buyer.en.ts';
 import { buyerKo } from './buyer.ko.ts';
+import { certificatePageEn } from './certificate-page.en.ts';
+import { certificatePageKo } from './certificate-page.ko.ts';
 import { dialogueEn } from './dialogue.en.ts';
 import { dialogueKo } from './dialogue.ko.ts';
 import { giftPageEn } from './gift-page.en.ts';
@@ -14,8 +16,22 @@ export type Locale = 'ko' | 'en';
 /** What a Korean part must have: a text for every key of the English part. */
 export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
 
-const en = { ...recipientEn, ...buyerEn, ...accountEn, ...dialogueEn, ...giftPageEn } as const;
-const ko: SameKeys<typeof en> = { ...recipientKo, ...buyerKo, ...accountKo, ...dialogueKo, ...giftPageKo };
+const en = {
+  ...recipientEn,
+  ...buyerEn,
+  ...accountEn,
+  ...dialogueEn,
+  ...giftPageEn,
+  ...certificatePageEn,
+} as const;
+const ko: SameKeys<typeof en> = {
+  ...recipientKo,
+  ...buyerKo,
+  ...accountKo,
+  ...dialogueKo,
+  ...giftPageKo,
+  ...certificatePageKo,
+};
 
 /** Every text but the problems, which stand in tables of their own. */
 export const CATALOGUE = { en, ko } as const;

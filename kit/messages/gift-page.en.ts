@@ -44,6 +44,7 @@ export const giftPageEn = {
     'At any {{shop_name}} store, say that you pay by gift certificate and key in your phone number and your PIN.',
   'gift_page.how_online': 'It works the same way in the web shop of {{shop_name}}.',
   'gift_page.how_parts': 'You can use it in parts until nothing is left.',
+  'gift_page.open_certificate': 'See what is left and where to use it',
   'gift_page.refused': 'You refused the gift',
   'gift_page.refused_what':
     '{{amount, money}} goes back to {{sender_name}}. There is nothing more for you to do.',

@@ -46,6 +46,7 @@ export const giftPageKo: SameKeys<typeof giftPageEn> = {
     '{{shop_name}} 모든 매장에서 상품권으로 결제한다고 말씀하시고 휴대전화 번호와 비밀번호를 입력해 주세요.',
   'gift_page.how_online': '{{shop_name}} 온라인몰에서도 똑같이 쓸 수 있어요.',
   'gift_page.how_parts': '잔액이 없어질 때까지 나누어 쓸 수 있어요.',
+  'gift_page.open_certificate': '잔액과 쓸 수 있는 곳 보기',
   'gift_page.refused': '선물을 거절했어요',
   'gift_page.refused_what':
     '{{amount, money, josa:이/가}} {{sender_name}} 님께 환불돼요. 더 하실 일은 없어요.',

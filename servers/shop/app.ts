@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { ShopContext } from './context.ts';
+import { certificatePageRoutes } from './routes/certificate-page.ts';
 import { holdRoutes } from './routes/holds.ts';
 import { officeRoutes } from './routes/office.ts';
 import { peerRoutes } from './routes/peer.ts';
@@ -18,6 +19,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   });
   publicRoutes(app, context);
   terminalSessionRoutes(app, context);
+  await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (terminals) => terminalRoutes(terminals, context));
   await app.register(async (holds) => holdRoutes(holds, context));
   await app.register(async (office) => officeRoutes(office, context));

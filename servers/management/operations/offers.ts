@@ -42,6 +42,8 @@ export type OfferView = {
   /** The certificate is opened by this number; who received by mail names one. */
   needs_phone: boolean;
   acceptance_problem?: string;
+  /** Once accepted: where its holder sees what is left of it, in the language of the offer. */
+  certificate_url?: string;
 };
 
 /** The longest word to the sender with a refusal. */
@@ -61,9 +63,14 @@ export async function findOffer(context: ManagementContext, token: string): Prom
 export async function viewOffer(context: ManagementContext, order: OrderRow): Promise<OfferView> {
   const shop = await shopOf(context.db, order);
   const buyer = await readBuyer(context.db, order);
+  const state = offerState(order);
+  const locale = await recipientLocale(context.db, recipientAddress(order), buyer.locale);
+  const shopUrl = context.parties.find(({ party }) => party === shop.party)?.base_url;
+  const certificateUrl =
+    state === 'accepted' && shopUrl !== undefined ? `${shopUrl}/certificate?lang=${locale}` : null;
   return {
-    state: offerState(order),
-    locale: await recipientLocale(context.db, recipientAddress(order), buyer.locale),
+    state,
+    locale,
     sender_name: buyer.name,
     shop: { name_ko: shop.name_ko, name_en: shop.name_en },
     amount_minor: minorToJson(order.amount_minor),
@@ -74,6 +81,7 @@ export async function viewOffer(context: ManagementContext, order: OrderRow): Pr
     pin_digits: { minimum: PIN_DIGITS_MIN, maximum: PIN_DIGITS_MAX, usual: PIN_DIGITS_DEFAULT.min },
     needs_phone: order.recipient_phone === null,
     ...(order.acceptance_problem === null ? {} : { acceptance_problem: order.acceptance_problem }),
+    ...(certificateUrl === null ? {} : { certificate_url: certificateUrl }),
   };
 }
 

@@ -113,7 +113,8 @@ function theEnd(w: Words, offer: OfferView): Pick<Page, 'title' | 'main'> {
 <p>${w.t('gift_page.what', { shop_name })}<br>${w.t('gift_page.from', { sender_name: offer.sender_name })}</p>
 <h2>${w.t('gift_page.how_to_use')}</h2>
 <ul><li>${w.t('gift_page.how_store', { shop_name })}</li><li>${w.t('gift_page.how_online', { shop_name })}</li>
-<li>${w.t('gift_page.how_parts')}</li></ul></article>`;
+<li>${w.t('gift_page.how_parts')}</li></ul></article>
+${offer.certificate_url === undefined ? null : html`<a class="button" href="${offer.certificate_url}">${w.t('gift_page.open_certificate')}</a>`}`;
     return { title, main };
   }
   const [title, what] =

@@ -97,6 +97,7 @@ describe('without any script', () => {
     const after = await open(gift.path);
     expect(after.text).toContain('선물을 받았어요');
     expect(after.text).toContain('하늘상점 모든 매장에서');
+    expect(after.text).toContain(`href="${management.shop.party.base_url}/certificate?lang=ko"`);
     expect((await open(`${gift.path}/accept`)).text).toContain('선물을 받았어요');
   });
 
@@ -239,6 +240,7 @@ describe('the language', () => {
       /id="pin-wrong">[A-Z]/,
     );
     await submit(`${gift.path}/locale`, { locale: 'ko', step: '' });
+    expect((await open(gift.path)).text).toContain('<html lang="ko">');
     await submit(`${gift.path}/locale`, step);
     expect((await open(gift.path)).text).toContain('<html lang="en">');
   });

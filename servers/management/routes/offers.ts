@@ -31,6 +31,7 @@ const OfferShape = closed({
   pin_digits: closed({ minimum: Type.Integer(), maximum: Type.Integer(), usual: Type.Integer() }),
   needs_phone: Type.Boolean(),
   acceptance_problem: Type.Optional(Type.String()),
+  certificate_url: Type.Optional(Type.String()),
 });
 
 /** What the recipient does by the link in the message, without a log-in (Receipt 1-3). */

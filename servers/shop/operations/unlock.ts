@@ -13,7 +13,7 @@ import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from './text-messages.ts';
 
-const CODE_MINUTES = 10;
+export const CODE_MINUTES = 10;
 const ATTEMPTS_MAX = 5;
 
 /**

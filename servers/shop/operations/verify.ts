@@ -54,7 +54,7 @@ type Candidate = {
 };
 
 export const FAILURES_MAX = 5;
-const VERIFICATION_MINUTES = 5;
+export const VERIFICATION_MINUTES = 5;
 
 /**
  * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.

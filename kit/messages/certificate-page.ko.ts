@@ -1,0 +1,48 @@
+import type { SameKeys } from './catalogue.ts';
+import type { certificatePageEn } from './certificate-page.en.ts';
+
+/** 상품권을 가진 분이 잔액을 보는 화면. */
+export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
+  'certificate_page.title': '내 상품권',
+  'certificate_page.log_in': '{{shop_name}} 상품권 보기',
+  'certificate_page.phone': '휴대전화 번호',
+  'certificate_page.phone_hint': '선물을 받은 번호예요. 예: 010-1234-5678',
+  'certificate_page.pin': '비밀번호',
+  'certificate_page.pin_hint': '선물을 받을 때 정한 번호예요',
+  'certificate_page.open': '열기',
+  'certificate_page.forgotten': '비밀번호를 잊었거나 잠겼어요',
+  'certificate_page.timed_out': '안전을 위해 몇 분 뒤 화면이 닫혔어요. 비밀번호를 다시 눌러 주세요.',
+  'certificate_page.from': '{{buyer_name}} 님이 보낸 선물',
+  'certificate_page.left': '남은 금액',
+  'certificate_page.of': '받은 금액 {{amount, money}}',
+  'certificate_page.number': '상품권 번호 끝자리 {{last4}}',
+  'certificate_page.expires': '{{expires_at, date}}까지 쓸 수 있어요',
+  'certificate_page.details': '바코드와 사용 내역 보기',
+  'certificate_page.show_code': '바코드 보기',
+  'certificate_page.code_title': '계산대에서 보여 주세요',
+  'certificate_page.code_warning':
+    '계산할 때 비밀번호도 함께 눌러요. 다른 사람에게 바코드를 보여 주지 마세요.',
+  'certificate_page.barcode': '상품권 바코드',
+  'certificate_page.qr': '상품권 QR 코드',
+  'certificate_page.where': '쓸 수 있는 곳',
+  'certificate_page.where_how': '계산대에서 휴대전화 번호와 비밀번호를 눌러 주세요. 나누어 쓸 수 있어요.',
+  'certificate_page.history': '사용 내역',
+  'certificate_page.entry_registered': '선물 받음',
+  'certificate_page.entry_redeemed': '사용',
+  'certificate_page.entry_reversed': '되돌려 받음',
+  'certificate_page.entry_refunded': '환불',
+  'certificate_page.entry_expired': '기한 만료',
+  'certificate_page.entry_left': '잔액 {{left, money}}',
+  'certificate_page.close': '화면 닫기',
+  'certificate_page.code_ask': '휴대전화로 인증번호를 보내 드려요',
+  'certificate_page.code_ask_what': '인증번호로 비밀번호를 새로 정하면 잠긴 상품권도 다시 열려요.',
+  'certificate_page.code_send': '인증번호 받기',
+  'certificate_page.code_sent': '인증번호를 눌러 주세요',
+  'certificate_page.code_sent_what':
+    '{{phone}} 번호로 받은 상품권이 있으면 인증번호가 가요. {{minutes}}분 안에 눌러 주세요.',
+  'certificate_page.code': '문자로 받은 인증번호',
+  'certificate_page.new_pin': '새 비밀번호',
+  'certificate_page.new_pin_set': '새 비밀번호로 바꾸기',
+  'certificate_page.pin_saved': '비밀번호를 바꿨어요',
+  'certificate_page.pin_saved_what': '이제 휴대전화 번호와 새 비밀번호로 쓰시면 돼요.',
+};

@@ -1,0 +1,95 @@
+import { type Html, html } from '../../../kit/http/html.ts';
+import { hidden, noticeOf, pinField, pinKeys, textField } from '../../../kit/http/page-parts.ts';
+import type { Words } from '../../../kit/messages/index.ts';
+import type { PinDigits } from '../../../kit/pin-policy.ts';
+
+type Part = { title: string; main: Html };
+
+/** What is wrong, and with which field; without one it is said above the form. */
+export type Wrong = { field: 'phone' | 'pin' | 'code' | null; text: string };
+
+const PHONE_LETTERS_MAX = 40;
+
+/** Phone number and PIN open what belongs to them. */
+export function logInPage(
+  w: Words,
+  shop_name: string,
+  digits: PinDigits,
+  { phone = '', wrong }: { phone?: string; wrong?: Wrong | undefined },
+): Part {
+  const title = w.t('certificate_page.log_in', { shop_name });
+  const pin = {
+    name: 'pin',
+    label: w.t('certificate_page.pin'),
+    hint: w.t('certificate_page.pin_hint'),
+    autocomplete: 'current-password',
+    length_max: digits.max,
+  };
+  const main = html`<section><h1>${title}</h1>${notice(wrong)}
+<form class="pin" method="post" action="/certificate/session" novalidate>
+${phoneField(w, phone, wrong)}${pinField({ ...pin, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.open')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.forgotten')}</a></section>`;
+  return { title, main };
+}
+
+/** First step of a forgotten or locked PIN: to which phone a code goes. */
+export function askCodePage(
+  w: Words,
+  { phone = '', wrong }: { phone?: string; wrong?: Wrong | undefined },
+): Part {
+  const title = w.t('certificate_page.code_ask');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.code_ask_what')}</p>${notice(wrong)}
+<form method="post" action="/certificate/forgotten" novalidate>${phoneField(w, phone, wrong)}
+<button>${w.t('certificate_page.code_send')}</button></form>
+<a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+/** Second step: the code, and the new PIN twice. */
+export function newPinPage(
+  w: Words,
+  digits: PinDigits,
+  { phone, minutes, wrong }: { phone: string; minutes: number; wrong?: Wrong | undefined },
+): Part {
+  const title = w.t('certificate_page.code_sent');
+  const pin = { autocomplete: 'new-password', length_max: digits.max };
+  const code = { label: w.t('certificate_page.code'), autocomplete: 'one-time-code', length_max: 6 };
+  const main = html`<section><h1>${title}</h1>
+<p>${w.t('certificate_page.code_sent_what', { phone, minutes })}</p>${notice(wrong)}
+<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}
+${textField({ ...code, name: 'code', type: 'text', numeric: true, value: '', wrong: textFor(wrong, 'code') })}
+${pinField({ ...pin, name: 'pin', label: w.t('certificate_page.new_pin'), wrong: textFor(wrong, 'pin') })}
+${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.new_pin_set')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+export function pinSavedPage(w: Words): Part {
+  const title = w.t('certificate_page.pin_saved');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.pin_saved_what')}</p>
+<a class="button" href="/certificate">${w.t('certificate_page.title')}</a></section>`;
+  return { title, main };
+}
+
+function phoneField(w: Words, value: string, wrong: Wrong | undefined): Html {
+  return textField({
+    name: 'phone',
+    label: w.t('certificate_page.phone'),
+    hint: w.t('certificate_page.phone_hint'),
+    type: 'tel',
+    autocomplete: 'tel',
+    length_max: PHONE_LETTERS_MAX,
+    value,
+    wrong: textFor(wrong, 'phone'),
+  });
+}
+
+function notice(wrong: Wrong | undefined): Html | null {
+  return noticeOf(wrong?.field === null ? wrong.text : undefined);
+}
+
+function textFor(wrong: Wrong | undefined, field: Wrong['field']): string | undefined {
+  return wrong?.field === field ? wrong.text : undefined;
+}
