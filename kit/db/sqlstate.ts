@@ -1,6 +1,7 @@
 /** SQLSTATEs that the code branches on (PostgreSQL, appendix A). */
 export const SERIALIZATION_FAILURE = '40001';
 export const DEADLOCK_DETECTED = '40P01';
+export const UNIQUE_VIOLATION = '23505';
 export const LOCK_NOT_AVAILABLE = '55P03';
 
 export function sqlstateOf(error: unknown): string | undefined {

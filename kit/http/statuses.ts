@@ -49,6 +49,7 @@ export const STATUSES = {
   // Members
   member_not_found: 404,
   member_exists: 409,
+  member_left: 410,
   password_too_weak: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,

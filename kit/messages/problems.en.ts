@@ -72,6 +72,7 @@ export const problemsEn = {
   // Members
   member_not_found: ['Member not found', 'There is no such member.'],
   member_exists: ['Already a member', 'There is a member with this phone number or e-mail address already.'],
+  member_left: ['Member left', 'The member with this number has left; who joins again gets a new number.'],
   password_too_weak: [
     'Password too weak',
     'Use 10 to 200 characters, not a common password and not your e-mail address.',

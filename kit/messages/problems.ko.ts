@@ -66,6 +66,7 @@ export const problemsKo = {
   // Members
   member_not_found: ['회원을 찾을 수 없음', '그런 회원이 없어요.'],
   member_exists: ['이미 가입된 회원', '이 전화번호나 이메일 주소로 가입한 회원이 이미 있어요.'],
+  member_left: ['탈퇴한 회원', '탈퇴한 회원의 회원번호예요. 다시 가입하면 새 회원번호를 받아요.'],
   password_too_weak: ['약한 비밀번호', '10~200자로, 흔한 비밀번호나 이메일 주소가 아닌 것으로 정해 주세요.'],
   verification_code_wrong: ['맞지 않는 인증번호', '보내 드린 인증번호와 달라요.'],
   verification_code_expired: ['만료된 인증번호', '인증번호의 유효 시간이 지났어요. 새로 받아 주세요.'],

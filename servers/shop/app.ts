@@ -3,6 +3,7 @@ import { type App, createApp } from '../../kit/http/app.ts';
 import type { ShopContext } from './context.ts';
 import { certificatePageRoutes } from './routes/certificate-page.ts';
 import { holdRoutes } from './routes/holds.ts';
+import { memberRoutes } from './routes/members.ts';
 import { officeRoutes } from './routes/office.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -18,6 +19,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     checkReady: () => sql`select 1`.execute(context.db),
   });
   publicRoutes(app, context);
+  memberRoutes(app, context);
   terminalSessionRoutes(app, context);
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (terminals) => terminalRoutes(terminals, context));

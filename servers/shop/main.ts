@@ -1,5 +1,5 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { smsGateway } from '../../kit/messaging/smpp.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { runServer } from '../../kit/server.ts';
@@ -8,6 +8,7 @@ import { SETTINGS } from './config.ts';
 import { createShopContext, type Tables } from './context.ts';
 import { expireCertificates } from './operations/expire-certificates.ts';
 import { expireHolds } from './operations/holds.ts';
+import { forgetCodes } from './operations/phone-codes.ts';
 import { askAgain } from './operations/relay-payment.ts';
 import { recordReceipt, sendDueTexts } from './operations/text-messages.ts';
 import { seed } from './seed.ts';
@@ -36,6 +37,7 @@ await runServer<Tables, typeof SETTINGS>({
         { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, gateway) },
         { name: 'ask_again', every_ms: SECOND_MS, round: () => askAgain(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
+        { name: 'forget_codes', every_ms: MINUTE_MS, round: () => forgetCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
       stop: () => gateway.close(),

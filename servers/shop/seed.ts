@@ -29,8 +29,8 @@ export async function seed(context: ShopContext): Promise<void> {
   }
   for (const { member_id, member_no, name, phone, email } of demo.members) {
     await sql`
-      insert into members (member_id, member_no, name, phone, email, created_at)
-      values (${member_id}, ${member_no}, ${name}, ${phone}, ${email ?? null}, ${now}) on conflict do nothing`.execute(
+      insert into members (member_id, member_no, name, phone, email, origin, created_at)
+      values (${member_id}, ${member_no}, ${name}, ${phone}, ${email ?? null}, 'imported', ${now}) on conflict do nothing`.execute(
       context.db,
     );
   }

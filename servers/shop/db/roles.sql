@@ -1,8 +1,10 @@
 -- History (entries, redemptions, reversals, issues, look-ups, relays) has neither UPDATE nor DELETE.
 grant select, insert on stores, members, member_lookups, terminals, terminal_enrolments, terminal_sessions, certificates,
   certificate_balances, certificate_entries, redemptions, reversals, issues, verifications, verified_certificates, holds,
-  checkouts, unlock_codes, messages, payment_relays to :runtime_role;
-grant update (name, phone, email) on members to :runtime_role;
+  checkouts, phone_codes, messages, payment_relays, member_registrations, member_sessions to :runtime_role;
+grant update (name, phone, email, locale, left_at) on members to :runtime_role;
+grant update (ended_at) on member_sessions to :runtime_role;
+grant delete on member_registrations, phone_codes to :runtime_role;
 grant update (public_jwk, enrolled_at, blocked_at) on terminals to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
@@ -13,5 +15,5 @@ grant update (state, phone, number_digest, number_encrypted, number_key_version,
 grant update (balance_minor, held_minor, entry_no) on certificate_balances to :runtime_role;
 grant update (state, redemption_id) on holds to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
-grant update (attempts, used_at) on unlock_codes to :runtime_role;
+grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (text, state, attempts, due_at, provider_message_id) on messages to :runtime_role;

@@ -172,13 +172,32 @@ create table member_lookups (
   evidence_id uuid not null,
   at timestamp with time zone not null
 );
-create table members (
-  member_id uuid not null,
-  member_no text not null,
+create table member_registrations (
+  registration_id uuid not null,
   name text not null,
   phone text not null,
   email text,
-  created_at timestamp with time zone not null
+  locale text not null,
+  expires_at timestamp with time zone not null
+);
+create table member_sessions (
+  session_id uuid not null,
+  member_id uuid not null,
+  token_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table members (
+  member_id uuid not null,
+  member_no text not null,
+  name text,
+  phone text,
+  email text,
+  locale text not null default 'ko'::text,
+  origin text not null,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone
 );
 create table messages (
   message_id uuid not null,
@@ -235,6 +254,17 @@ create table peer_nonces (
   keyid text not null,
   nonce text not null,
   expires_at timestamp with time zone not null
+);
+create table phone_codes (
+  code_id uuid not null,
+  purpose text not null,
+  subject text not null,
+  phone text not null,
+  code_digest bytea not null,
+  attempts integer not null default 0,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null
 );
 create table rate_limits (
   key character varying(255) not null,
@@ -336,15 +366,6 @@ create table terminals (
   blocked_at timestamp with time zone,
   created_at timestamp with time zone not null
 );
-create table unlock_codes (
-  code_id uuid not null,
-  phone text not null,
-  code_digest bytea not null,
-  attempts integer not null default 0,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  created_at timestamp with time zone not null
-);
 create table verifications (
   verification_id uuid not null,
   token_digest bytea not null,
@@ -424,6 +445,17 @@ alter table ledger_transfers add constraint transfer_between_two_accounts CHECK 
 alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
 alter table member_lookups add constraint member_lookups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table member_lookups add constraint member_lookups_pkey PRIMARY KEY (lookup_id);
+alter table member_registrations add constraint member_registrations_pkey PRIMARY KEY (registration_id);
+alter table member_sessions add constraint member_sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table member_sessions add constraint member_sessions_pkey PRIMARY KEY (session_id);
+alter table member_sessions add constraint member_sessions_token_digest_key UNIQUE (token_digest);
+alter table members add constraint member_is_erased_by_leaving CHECK (
+CASE
+    WHEN (left_at IS NULL) THEN ((name IS NOT NULL) AND (phone IS NOT NULL))
+    ELSE ((name IS NULL) AND (phone IS NULL) AND (email IS NULL))
+END);
+alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
+alter table members add constraint member_origin_known CHECK ((origin = ANY (ARRAY['imported'::text, 'added'::text, 'self_registered'::text])));
 alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
@@ -441,6 +473,8 @@ alter table payment_relays add constraint payment_relays_call_id_fkey FOREIGN KE
 alter table payment_relays add constraint payment_relays_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_relays add constraint payment_relays_pkey PRIMARY KEY (call_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over'::text])));
+alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table redemptions add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
 alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
@@ -480,7 +514,6 @@ alter table terminal_sessions add constraint terminal_sessions_terminal_id_fkey 
 alter table terminal_sessions add constraint terminal_sessions_token_digest_key UNIQUE (token_digest);
 alter table terminals add constraint terminals_pkey PRIMARY KEY (terminal_id);
 alter table terminals add constraint terminals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(store_id);
-alter table unlock_codes add constraint unlock_codes_pkey PRIMARY KEY (code_id);
 alter table verifications add constraint verifications_pkey PRIMARY KEY (verification_id);
 alter table verifications add constraint verifications_terminal_id_fkey FOREIGN KEY (terminal_id) REFERENCES terminals(terminal_id);
 alter table verifications add constraint verifications_token_digest_key UNIQUE (token_digest);
@@ -507,12 +540,12 @@ CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree 
 CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
+CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
-CREATE INDEX unlock_codes_by_phone ON public.unlock_codes USING btree (phone, created_at DESC);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
@@ -529,6 +562,8 @@ grant insert, select on ledger_balances to :runtime_role;
 grant insert, select on ledger_entries to :runtime_role;
 grant insert, select on ledger_transfers to :runtime_role;
 grant insert, select on member_lookups to :runtime_role;
+grant delete, insert, select on member_registrations to :runtime_role;
+grant insert, select on member_sessions to :runtime_role;
 grant insert, select on members to :runtime_role;
 grant insert, select on messages to :runtime_role;
 grant insert, select on notice_batches to :runtime_role;
@@ -537,6 +572,7 @@ grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
 grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
+grant delete, insert, select on phone_codes to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant insert, select on reversals to :runtime_role;
@@ -549,7 +585,6 @@ grant delete, insert, select on terminal_challenges to :runtime_role;
 grant insert, select on terminal_enrolments to :runtime_role;
 grant insert, select on terminal_sessions to :runtime_role;
 grant insert, select on terminals to :runtime_role;
-grant insert, select on unlock_codes to :runtime_role;
 grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
@@ -559,12 +594,13 @@ grant update (attempts) on checkouts to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
-grant update (email, name, phone) on members to :runtime_role;
+grant update (ended_at) on member_sessions to :runtime_role;
+grant update (email, left_at, locale, name, phone) on members to :runtime_role;
 grant update (attempts, due_at, provider_message_id, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;
-grant update (attempts, used_at) on unlock_codes to :runtime_role;

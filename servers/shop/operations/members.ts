@@ -16,6 +16,8 @@ export type Member = {
   phone: string;
   email: string | null;
 };
+/** A member as the office sees them: also whether they came by a file, by staff, or by themselves. */
+export type OfficeMember = Member & { origin: 'imported' | 'added' | 'self_registered' };
 
 const IMPORT_LINES_MAX = 50_000;
 const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
@@ -27,32 +29,32 @@ export async function addMember(
   tx: Executor,
   memberId: string,
   input: MemberInput,
-): Promise<Result<Member>> {
+): Promise<Result<OfficeMember>> {
   const checked = checkMember(input);
   if (!checked.ok) return checked;
   const { member_no, name, phone, email } = checked.value;
   const added = await sql`
-    insert into members (member_id, member_no, name, phone, email, created_at)
-    values (${memberId}, ${member_no}, ${name}, ${phone}, ${email}, ${context.clock()})
+    insert into members (member_id, member_no, name, phone, email, origin, created_at)
+    values (${memberId}, ${member_no}, ${name}, ${phone}, ${email}, 'added', ${context.clock()})
     on conflict do nothing returning 1`.execute(tx);
   if (added.rows.length === 0) return refuse('member_exists');
-  return done({ member_id: memberId, ...checked.value });
+  return done({ member_id: memberId, ...checked.value, origin: 'added' });
 }
 
-/** By name's beginning, member number or phone number, in the order of the member number. */
+/** By name's beginning, member number or phone number, in the order of the member number; those who left are not shown. */
 export async function listMembers(
   context: ShopContext,
   { query, after, limit }: { query?: string; after?: string; limit: number },
-): Promise<Member[]> {
+): Promise<OfficeMember[]> {
   const phone = query === undefined ? undefined : parsePhone(query);
   const start = query?.replace(/[\\%_]/g, '\\$&');
   const condition =
     query === undefined
       ? sql`true`
       : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
-  const found = await sql<Member>`
-    select member_id, member_no, name, phone, email from members
-    where ${condition} and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
+  const found = await sql<OfficeMember>`
+    select member_id, member_no, name, phone, email, origin from members
+    where left_at is null and ${condition} and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
     order by member_no limit ${limit}`.execute(context.db);
   return found.rows;
 }
@@ -66,7 +68,8 @@ export type ImportReport = {
 
 /**
  * Members from CSV with a heading line (member_no, name, phone, email; email may be missing, the order is free). A known
- * member number gets the line's name, phone and address. Wrong lines are told and passed over; the others count.
+ * member number gets the line's name, phone and address, unless its member left: an old file brings nobody back. Wrong
+ * lines are told and passed over; the others count.
  */
 export async function importMembers(
   context: ShopContext,
@@ -101,42 +104,60 @@ async function importRows(
 ): Promise<void> {
   const told = rows.map(({ line, member }) => ({ line, ...member, member_id: newId() }));
   await inTransaction(context.db, async (tx) => {
-    const taken = await sql<{ line: number; outcome: 'added' | 'changed' | 'member_exists' }>`
+    const taken = await sql<{ line: number; outcome: 'added' | 'changed' | 'member_exists' | 'member_left' }>`
       with given as materialized (
         select *, row_number() over (partition by member_no order by line desc) as last_of_no,
           row_number() over (partition by phone order by line desc) as last_of_phone
         from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
           as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
       judged as materialized (
-        select g.*, m.member_id is not null as known,
+        select g.*, m.member_id is not null as known, m.left_at is not null as has_left,
           g.last_of_no > 1 or g.last_of_phone > 1
             or exists (select 1 from members o where o.phone = g.phone and o.member_no <> g.member_no) as clashes
         from given g left join members m using (member_no)),
       changed as (
         update members m set name = j.name, phone = j.phone, email = j.email
-        from judged j where j.known and not j.clashes and m.member_no = j.member_no),
+        from judged j where j.known and not j.has_left and not j.clashes and m.member_no = j.member_no),
       added as (
-        insert into members (member_id, member_no, name, phone, email, created_at)
-        select member_id, member_no, name, phone, email, ${context.clock()}::timestamptz
+        insert into members (member_id, member_no, name, phone, email, origin, created_at)
+        select member_id, member_no, name, phone, email, 'imported', ${context.clock()}::timestamptz
         from judged where not known and not clashes)
-      select line, case when clashes then 'member_exists' when known then 'changed' else 'added' end as outcome
+      select line, case when has_left then 'member_left' when clashes then 'member_exists' when known then 'changed' else 'added' end as outcome
       from judged`.execute(tx);
     for (const { line, outcome } of taken.rows) {
-      if (outcome === 'member_exists') report.errors.push({ line, code: outcome });
+      if (outcome === 'member_exists' || outcome === 'member_left')
+        report.errors.push({ line, code: outcome });
       else report[outcome] += 1;
     }
   });
 }
 
 function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>> {
-  const name = input.name.normalize('NFC').trim();
   const member_no = input.member_no.trim();
-  const wrong = /\p{Cc}/u;
-  if (name === '' || name.length > 100 || wrong.test(name)) return refuse('validation_failed');
   if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
+  const person = checkPerson(input);
+  return person.ok ? done({ member_no, ...person.value }) : person;
+}
+
+export type Person = { name: string; phone: string; email: string | null };
+
+/** What people write of themselves, in one form. Refusals in order: validation_failed (the name), phone_number_invalid, email_invalid. */
+export function checkPerson(input: {
+  name: string;
+  phone: string;
+  email?: string | undefined;
+}): Result<Person> {
+  const name = checkName(input.name);
+  if (name === undefined) return refuse('validation_failed');
   const phone = parsePhone(input.phone);
   if (!phone.ok) return refuse(phone.code);
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);
-  return done({ member_no, name, phone: phone.e164, email: email?.email ?? null });
+  return done({ name, phone: phone.e164, email: email?.email ?? null });
+}
+
+/** The name in one form; undefined for what can't be one. */
+export function checkName(raw: string): string | undefined {
+  const name = raw.normalize('NFC').trim();
+  return name === '' || name.length > 100 || /\p{Cc}/u.test(name) ? undefined : name;
 }

@@ -1,20 +1,14 @@
-import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { words } from '../../../kit/messages/index.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { keyedDigest, pinDigest } from '../../../kit/pin-digest.ts';
+import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
-import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
+import { CODE_MINUTES, guessPhoneCode, newPhoneCode, spendPhoneCode } from './phone-codes.ts';
 import { queueText } from './text-messages.ts';
-
-export const CODE_MINUTES = 10;
-const ATTEMPTS_MAX = 5;
 
 /**
  * Sends a code to a phone that has certificates here. The answer is the same where it has none.
@@ -39,13 +33,7 @@ export async function requestUnlockCode(
         tx,
       );
     if (has.rows.length === 0) return;
-    const codeId = newId();
-    const code = newNumericCode(context.random, 6);
-    await sql`
-      insert into unlock_codes (code_id, phone, code_digest, expires_at, created_at)
-      values (${codeId}, ${parsed.e164}, ${codeDigest(context, codeId, code)}, ${addMs(now, CODE_MINUTES * MINUTE_MS)}, ${now})`.execute(
-      tx,
-    );
+    const code = await newPhoneCode(context, tx, { purpose: 'unlock', subject: parsed.e164 }, parsed.e164);
     const shop_name = input.locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
     const vars = { code, minutes: CODE_MINUTES, shop_name };
     await queueText(tx, parsed.e164, words(input.locale).sms('account.unlock_code', vars), now);
@@ -68,31 +56,14 @@ export async function unlock(
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
-  const counted = await sql<{ code_id: string; code_digest: Buffer; expires_at: Date }>`
-    update unlock_codes set attempts = attempts + 1
-    where code_id = (
-      select code_id from unlock_codes where phone = ${phone} and used_at is null order by created_at desc, code_id desc limit 1)
-      and attempts < ${ATTEMPTS_MAX}
-    returning code_id, code_digest, expires_at`.execute(context.db);
-  const stored = counted.rows[0];
-  if (
-    stored === undefined ||
-    !timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, input.code))
-  ) {
-    return refuse('verification_code_wrong');
-  }
-  const now = context.clock();
-  if (stored.expires_at <= now) return refuse('verification_code_expired');
+  const guessed = await guessPhoneCode(context, { purpose: 'unlock', subject: phone }, input.code);
+  if (!guessed.ok) return guessed;
   const pin = input.new_pin === undefined ? undefined : normalisePin(input.new_pin);
   const bad = pin === undefined ? null : checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
 
   return inTransaction(context.db, async (tx) => {
-    const used = await sql`
-      update unlock_codes set used_at = ${now} where code_id = ${stored.code_id} and used_at is null returning 1`.execute(
-      tx,
-    );
-    if (used.rows.length === 0) return refuse('verification_code_wrong');
+    if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
     const found = await sql<{ certificate_id: string; locked_at: Date | null }>`
       select certificate_id, locked_at from certificates where phone = ${phone} and state = 'active'
       order by certificate_id for no key update`.execute(tx);
@@ -121,8 +92,4 @@ async function setPin(
       update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}
       where certificate_id = ${certificate_id}`.execute(tx);
   }
-}
-
-function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `unlock:${codeId}`, code).digest;
 }

@@ -5,11 +5,13 @@ import { bearerToken } from '../../../kit/http/session-token.ts';
 import { keyedDigest } from '../../../kit/pin-digest.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
+import { findMemberSession, type MemberSession } from '../operations/member-sessions.ts';
 import type { Till } from '../operations/redeem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     till?: Till;
+    shopMember?: MemberSession;
   }
 }
 
@@ -31,6 +33,21 @@ export function requireWebShop(context: ShopContext) {
     if (!timingSafeEqual(tokenDigest(bearerToken(request)), expected))
       throw new ProblemError('unauthenticated');
   };
+}
+
+/** Lets only a member with an open session through. */
+export function requireMember(context: ShopContext) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const session = await findMemberSession(context, bearerToken(request));
+    if (session === undefined) throw new ProblemError('unauthenticated');
+    if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
+    request.shopMember = session;
+  };
+}
+
+export function memberOf(request: FastifyRequest): MemberSession {
+  if (request.shopMember === undefined) throw new ProblemError('unauthenticated');
+  return request.shopMember;
 }
 
 export function tillOf(request: FastifyRequest): Till {

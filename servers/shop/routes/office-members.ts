@@ -18,6 +18,7 @@ const MemberShape = closed({
   name: Type.String(),
   phone: Type.String(),
   email: Type.Union([Type.String(), Type.Null()]),
+  origin: Type.Enum(['imported', 'added', 'self_registered']),
 });
 
 /** The brand's own members. */

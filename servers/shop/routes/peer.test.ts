@@ -123,8 +123,8 @@ describe('cancellation', () => {
 
 test('a look-up among the members stands in the book', async () => {
   await sql`
-    insert into members (member_id, member_no, name, phone, created_at)
-    values (${newId()}, 'H-1', '홍길동', '+821012341234', ${shop.now})`.execute(shop.context.db);
+    insert into members (member_id, member_no, name, phone, origin, created_at)
+    values (${newId()}, 'H-1', '홍길동', '+821012341234', 'added', ${shop.now})`.execute(shop.context.db);
   const order_id = newId();
   const found = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012341234' });
   expect(found.body).toEqual({ found: true, name: '홍길동' });

@@ -19,11 +19,7 @@ import { readOnlineStore } from '../operations/stores.ts';
 import { requestUnlockCode, unlock } from '../operations/unlock.ts';
 import { verify } from '../operations/verify.ts';
 import { keyedFingerprint, requireWebShop } from './guards.ts';
-import { OpenedCertificateShape, Pin } from './shapes.ts';
-
-const Phone = Type.String({ minLength: 3, maxLength: 40 });
-const Locale = Type.Enum(['ko', 'en']);
-const Code = Type.String({ pattern: '^[0-9]{6}$' });
+import { Code, Locale, OpenedCertificateShape, Phone, Pin } from './shapes.ts';
 
 /** What a person does with phone number and PIN away from a store. */
 export function publicRoutes(app: App, context: ShopContext): void {

@@ -13,6 +13,11 @@ import { ProblemError } from '../../../kit/http/problem.ts';
 /** Loose on purpose: a PIN that can't be one is answered as a wrong one. */
 export const Pin = Type.String({ minLength: 1, maxLength: 24 });
 
+/** As people write it. */
+export const Phone = Type.String({ minLength: 3, maxLength: 40 });
+export const Locale = Type.Enum(['ko', 'en']);
+export const Code = Type.String({ pattern: '^[0-9]{6}$' });
+
 export const OpenedCertificateShape = closed({
   certificate_id: Id,
   buyer_name: Type.String(),

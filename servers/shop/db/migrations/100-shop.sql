@@ -5,14 +5,40 @@ create table stores (
   created_at timestamptz not null
 );
 
--- The shop's own members: their names come before the carrier's when a number is looked up.
+-- The shop's own members: their names come before the carrier's when a number is looked up. Of one who left only the
+-- number stays, so that nobody gets it again.
 create table members (
   member_id uuid primary key,
   member_no text not null unique,
-  name text not null,
-  phone text not null unique,
+  name text,
+  phone text unique,
   email text,
-  created_at timestamptz not null
+  locale text not null default 'ko' constraint member_locale_known check (locale in ('ko', 'en')),
+  origin text not null constraint member_origin_known check (origin in ('imported', 'added', 'self_registered')),
+  created_at timestamptz not null,
+  left_at timestamptz,
+  constraint member_is_erased_by_leaving check (
+    case when left_at is null then name is not null and phone is not null
+    else name is null and phone is null and email is null end)
+);
+
+-- What somebody said of themselves who has not proved the phone yet. It is deleted when they have, or don't.
+create table member_registrations (
+  registration_id uuid primary key,
+  name text not null,
+  phone text not null,
+  email text,
+  locale text not null,
+  expires_at timestamptz not null
+);
+
+create table member_sessions (
+  session_id uuid primary key,
+  member_id uuid not null references members (member_id),
+  token_digest bytea not null unique,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz
 );
 
 -- Every look-up that another server made among the members: who, for which order, what was answered; append-only.
@@ -193,8 +219,12 @@ create table holds (
 );
 create index holds_expiring on holds (expires_at) where state = 'held';
 
-create table unlock_codes (
+-- Codes sent by text, each to prove a phone for one purpose and subject: the phone itself, or a row that waits for it.
+create table phone_codes (
   code_id uuid primary key,
+  purpose text not null constraint code_purpose_known check (
+    purpose in ('unlock', 'registration', 'member_session', 'new_phone', 'hand_over')),
+  subject text not null,
   phone text not null,
   code_digest bytea not null,
   attempts integer not null default 0,
@@ -202,7 +232,7 @@ create table unlock_codes (
   used_at timestamptz,
   created_at timestamptz not null
 );
-create index unlock_codes_by_phone on unlock_codes (phone, created_at desc);
+create index phone_codes_by_subject on phone_codes (purpose, subject, created_at desc);
 
 -- Text messages to be sent. The text may hold a code, so it is blanked once it was sent.
 create table messages (
