@@ -89,6 +89,9 @@ export const STATUSES = {
   already_reversed: 409,
   reversal_not_allowed: 409,
   sealed_pin_unreadable: 422,
+  extension_not_allowed: 409,
+  hand_over_not_allowed: 409,
+  hand_over_not_found: 404,
   // Places
   terminal_unknown: 401,
   enrolment_code_wrong: 422,

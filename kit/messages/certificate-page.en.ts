@@ -29,6 +29,8 @@ export const certificatePageEn = {
   'certificate_page.entry_reversed': 'Given back',
   'certificate_page.entry_refunded': 'Refunded',
   'certificate_page.entry_expired': 'Expired',
+  'certificate_page.entry_extended': 'Prolonged',
+  'certificate_page.entry_handed_over': 'Handed over',
   'certificate_page.entry_left': '{{left, money}} left',
   'certificate_page.close': 'Close and forget',
   'certificate_page.code_ask': 'We send a code to your phone',

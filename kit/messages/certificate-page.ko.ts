@@ -32,6 +32,8 @@ export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
   'certificate_page.entry_reversed': '되돌려 받음',
   'certificate_page.entry_refunded': '환불',
   'certificate_page.entry_expired': '기한 만료',
+  'certificate_page.entry_extended': '유효기간 연장',
+  'certificate_page.entry_handed_over': '다른 분께 건네짐',
   'certificate_page.entry_left': '잔액 {{left, money}}',
   'certificate_page.close': '화면 닫기',
   'certificate_page.code_ask': '휴대전화로 인증번호를 보내 드려요',

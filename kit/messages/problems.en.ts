@@ -142,6 +142,18 @@ export const problemsEn = {
     'Sealed PIN unreadable',
     'The sealed PIN is not one for this shop server and this certificate.',
   ],
+  extension_not_allowed: [
+    'Cannot be prolonged',
+    'A certificate can be prolonged up to five years from its purchase.',
+  ],
+  hand_over_not_allowed: [
+    'Cannot be handed over',
+    'A certificate can not be handed over to your own number, with nothing left, or while a payment is under way.',
+  ],
+  hand_over_not_found: [
+    'Nothing to take over',
+    'No certificate was handed over to this number, or the time to take it has passed.',
+  ],
   // Places
   terminal_unknown: ['Terminal unknown', 'This terminal is not enrolled or has been blocked.'],
   enrolment_code_wrong: ['Wrong enrolment code', 'The enrolment code is wrong, used or expired.'],

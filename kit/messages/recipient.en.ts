@@ -77,4 +77,25 @@ export const recipientEn = {
     'Hello,\n\nYour {{shop_name}} gift certificate is locked because the PIN was wrong too often. Nothing was taken.\n',
     'To unlock it, ask at the store or in the web shop; a code is then sent to you.',
   ),
+
+  'recipient.hand_over.sms': join(
+    '[Seonmul] {{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.',
+    ' To take it, choose a PIN with code {{code}} by {{until_at, date_time}}. Do not tell the code to anybody.',
+  ),
+  'recipient.hand_over.mail_subject':
+    '{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you',
+  'recipient.hand_over.mail_text': join(
+    'Hello,\n\n{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.\n',
+    'To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\nDo not tell the code to anybody.',
+  ),
+
+  'recipient.handed_over.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate went to somebody else and no longer opens by this number.',
+    ' If this was not you, call us at once.',
+  ),
+  'recipient.handed_over.mail_subject': 'Your {{shop_name}} gift certificate went to somebody else',
+  'recipient.handed_over.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate went to somebody else and no longer opens by your number and PIN.\n',
+    'If this was not you, call us at once.',
+  ),
 } as const;

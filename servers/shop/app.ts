@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { ShopContext } from './context.ts';
 import { certificatePageRoutes } from './routes/certificate-page.ts';
+import { holderRoutes } from './routes/holder.ts';
 import { holdRoutes } from './routes/holds.ts';
 import { memberRoutes } from './routes/members.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -22,6 +23,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   memberRoutes(app, context);
   terminalSessionRoutes(app, context);
   await app.register(async (pages) => certificatePageRoutes(pages, context));
+  await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (terminals) => terminalRoutes(terminals, context));
   await app.register(async (holds) => holdRoutes(holds, context));
   await app.register(async (office) => officeRoutes(office, context));

@@ -4,7 +4,7 @@ import { newId } from '../../kit/ids.ts';
 import { signRequest } from '../../kit/signing/request.ts';
 import { type OpenApi, requestsFor, routesOf, type WireRequest } from '../../test/fuzz/requests.ts';
 import { conservation } from './operations/conservation.ts';
-import { TestShop, WEB_SHOP_KEY } from './shop.builder.ts';
+import { PHONE, PIN, TestShop, WEB_SHOP_KEY } from './shop.builder.ts';
 
 const REQUESTS_A_ROUTE = 60;
 
@@ -43,9 +43,24 @@ beforeAll(async () => {
   const staff = await Promise.all(
     (['owner', 'owner', 'clerk', 'auditor'] as const).map((role) => shop.staff(role)),
   );
-  tokens = [...staff, terminal.token, WEB_SHOP_KEY, 'staff_nonsense', undefined];
+  const holder = await shop.call('POST', '/v1/holder-sessions', { body: { phone: PHONE, pin: PIN } });
+  const holders = String(holder.body.session_token);
+  tokens = [...staff, terminal.token, holders, await aMember(), WEB_SHOP_KEY, 'staff_nonsense', undefined];
 });
 afterAll(() => shop.close());
+
+/** A session of somebody who has just become a member. */
+async function aMember(): Promise<string> {
+  const phone = '+821020203030';
+  const code = async () => /\d{6}/.exec(await shop.lastText(phone))?.[0];
+  const begun = await shop.call('POST', '/v1/members', { body: { name: '김하늘', phone, locale: 'ko' } });
+  const url = `/v1/members/${String(begun.body.registration_id)}/verification`;
+  await shop.call('POST', url, { body: { code: await code() } });
+  await shop.call('POST', '/v1/member-codes', { body: { phone, locale: 'ko' } });
+  const session = await shop.call('POST', '/v1/member-sessions', { body: { phone, code: await code() } });
+  if (session.status !== 201) throw new Error(session.raw);
+  return String(session.body.session_token);
+}
 
 async function send(request: WireRequest): Promise<{ status: number; body: string }> {
   const { route, url, headers, body, caller } = request;
@@ -79,7 +94,7 @@ describe('whatever is sent to', () => {
     const statuses = new Map<number, number>();
     for (const route of routes) {
       await fc.assert(
-        fc.asyncProperty(requestsFor(route, knownIds), async (request) => {
+        fc.asyncProperty(requestsFor(route, knownIds, tokens.length), async (request) => {
           const { status, body } = await send(request);
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
           // Settlement is not there, so what is relayed to it stays unknown.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
 import { conservation } from '../../servers/shop/operations/conservation.ts';
@@ -66,6 +67,35 @@ async function checkout() {
   return { phone, body: { phone, pin: PIN, ...order } };
 }
 
+/** All verbs here come from one address, more often than people do. */
+const forgetLimits = () => sql`delete from rate_limits`.execute(shop.context.db);
+
+/** A holder's session on a certificate of their own, and the phone of somebody else. */
+async function holder() {
+  await forgetLimits();
+  const { phone, certificate_id } = await opened();
+  const session = await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin: PIN } });
+  const token = String(session.body.session_token);
+  nextPhone += 1;
+  const other = `+8210${nextPhone}`;
+  const path = `/v1/holder/certificates/${certificate_id}`;
+  const ask =
+    (rest: string, body?: object): Send =>
+    async (key) =>
+      said(await shop.call('POST', `${path}/${rest}`, { token, body, key }));
+  return { other, ask, handOver: ask('hand-overs', { phone: other, locale: 'ko' }) };
+}
+async function registration() {
+  await forgetLimits();
+  nextPhone += 1;
+  return { name: '김하늘', phone: `+8210${nextPhone}`, locale: 'ko' };
+}
+const codeTo = async (phone: string) => /(?<!\d)\d{6}(?!\d)/.exec(await shop.lastText(phone))?.[0] ?? '';
+const byAnybody =
+  (url: string, body: object): Send =>
+  async (key) =>
+    said(await shop.call('POST', url, { body, key }));
+
 const VERBS: Verb[] = [
   { name: 'register', prepare: async () => asPeer(CERTIFICATES, shop.registration(20_000)) },
   {
@@ -127,15 +157,43 @@ const VERBS: Verb[] = [
       return inWebShop(`/v1/checkouts/${String(begun.body.checkout_id)}/confirmation`, { code });
     },
   },
+  {
+    name: 'take over',
+    async prepare() {
+      const { other, handOver } = await holder();
+      await handOver(newId());
+      const body = { phone: other, code: await codeTo(other), name: '이바다', new_pin: '615804' };
+      return byAnybody('/v1/hand-overs/acceptance', body);
+    },
+  },
+  {
+    name: 'prove to be a member',
+    async prepare() {
+      const person = await registration();
+      const begun = await byAnybody('/v1/members', person)(newId());
+      const code = await codeTo(person.phone);
+      return byAnybody(`/v1/members/${String(begun.body.registration_id)}/verification`, { code });
+    },
+  },
+];
+/** Said twice with two keys these are two wishes, of which the later counts. */
+const WISHES: Verb[] = [
+  {
+    name: 'hand over',
+    prepare: async () => (await holder()).handOver,
+  },
+  { name: 'become a member', prepare: async () => byAnybody('/v1/members', await registration()) },
 ];
 
-describe.each(VERBS)('$name', (verb) => {
+describe.each([...VERBS, ...WISHES])('$name', (verb) => {
   test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
     const seen = await crashAtEveryStatement(shop.context.db, crashes, verb);
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(0);
   });
+});
 
+describe.each(VERBS)('$name', (verb) => {
   test('has one effect when it is asked twice at once, with one key and with two', async () => {
     await raceBothWays(shop.context.db, verb);
   });

@@ -35,7 +35,7 @@ export function routesOf(document: OpenApi): Route[] {
 }
 
 /** @param knownIds ids of things that exist, so that requests also get past "not found". */
-export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrary<WireRequest> {
+export function requestsFor(route: Route, knownIds: readonly string[], callers = 8): Arbitrary<WireRequest> {
   const content = Object.entries(route.operation.requestBody?.content ?? {});
   const [rightType = 'application/json', { schema } = {}] = content[0] ?? [];
   const json = schema === undefined ? fc.constant(undefined) : valuesFor(schema);
@@ -73,7 +73,7 @@ export function requestsFor(route: Route, knownIds: readonly string[]): Arbitrar
         { weight: 12, arbitrary: fc.constant('none') },
         fc.constantFrom('truncated', 'latin1', 'huge', 'bom'),
       ),
-      caller: fc.nat(7),
+      caller: fc.nat(callers - 1),
     })
     .map((drawn) => {
       const body =

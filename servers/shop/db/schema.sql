@@ -44,6 +44,13 @@ create table certificate_entries (
   reference_id uuid not null,
   at timestamp with time zone not null
 );
+create table certificate_extensions (
+  extension_id uuid not null,
+  certificate_id uuid not null,
+  before_at timestamp with time zone not null,
+  after_at timestamp with time zone not null,
+  at timestamp with time zone not null
+);
 create table certificates (
   certificate_id uuid not null,
   order_id uuid not null,
@@ -53,6 +60,7 @@ create table certificates (
   recipient_name text not null,
   recipient_phone text,
   recipient_email text,
+  holder_name text,
   amount_minor bigint not null,
   currency character(3) not null,
   state text not null,
@@ -83,6 +91,16 @@ create table checkouts (
   code_digest bytea not null,
   attempts integer not null default 0,
   created_at timestamp with time zone not null
+);
+create table hand_overs (
+  hand_over_id uuid not null,
+  certificate_id uuid not null,
+  from_phone text not null,
+  to_phone text not null,
+  state text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table holds (
   hold_id uuid not null,
@@ -392,7 +410,11 @@ alter table certificate_balances add constraint hold_within_balance CHECK ((held
 alter table certificate_entries add constraint certificate_entries_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table certificate_entries add constraint certificate_entries_pkey PRIMARY KEY (certificate_id, entry_no);
 alter table certificate_entries add constraint entry_adds_up CHECK ((after_minor = (before_minor + delta_minor)));
-alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text])));
+alter table certificate_entries add constraint entry_kind_known CHECK ((kind = ANY (ARRAY['registered'::text, 'redeemed'::text, 'reversed'::text, 'refunded'::text, 'expired'::text, 'extended'::text, 'handed_over'::text])));
+alter table certificate_entries add constraint entry_of_no_value_moves_none CHECK (((kind <> ALL (ARRAY['extended'::text, 'handed_over'::text])) OR (delta_minor = 0)));
+alter table certificate_extensions add constraint certificate_extensions_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table certificate_extensions add constraint certificate_extensions_pkey PRIMARY KEY (extension_id);
+alter table certificate_extensions add constraint extension_is_later CHECK ((after_at > before_at));
 alter table certificates add constraint active_certificate_has_pin CHECK (((state <> ALL (ARRAY['active'::text, 'expired'::text])) OR ((phone IS NOT NULL) AND (pin_digest IS NOT NULL) AND (number_digest IS NOT NULL))));
 alter table certificates add constraint certificate_amount_positive CHECK ((amount_minor > 0));
 alter table certificates add constraint certificate_state_known CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'cancelled'::text, 'expired'::text])));
@@ -405,6 +427,11 @@ alter table certificates add constraint certificates_registered_evidence_id_fkey
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
+alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
+alter table hand_overs add constraint hand_overs_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table hand_overs add constraint hand_overs_pkey PRIMARY KEY (hand_over_id);
+alter table hand_overs add constraint handed_to_another CHECK ((to_phone <> from_phone));
 alter table holds add constraint hold_has_one_place CHECK (((terminal_id IS NULL) OR (checkout_id IS NULL)));
 alter table holds add constraint hold_positive CHECK ((amount_minor > 0));
 alter table holds add constraint hold_state_known CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text])));
@@ -528,6 +555,7 @@ CREATE INDEX certificates_by_last4 ON public.certificates USING btree (number_la
 CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WHERE (state = 'active'::text);
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
+CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -537,6 +565,7 @@ CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_me
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE UNIQUE INDEX one_open_hand_over ON public.hand_overs USING btree (certificate_id) WHERE (state = 'open'::text);
 CREATE INDEX payment_relays_by_order ON public.payment_relays USING btree (order_id);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -550,8 +579,10 @@ grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_balances to :runtime_role;
 grant insert, select on certificate_entries to :runtime_role;
+grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
+grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
@@ -589,8 +620,9 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, failed_attempts, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, failed_attempts, holder_name, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
+grant update (ended_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;

@@ -19,7 +19,7 @@ export type HeldCertificate = {
 };
 
 export type HeldEntry = {
-  kind: 'registered' | 'redeemed' | 'reversed' | 'refunded' | 'expired';
+  kind: 'registered' | 'redeemed' | 'reversed' | 'refunded' | 'expired' | 'extended' | 'handed_over';
   delta_minor: number;
   after_minor: number;
   store: { name_ko: string; name_en: string } | null;
@@ -53,7 +53,8 @@ export async function listHeld(context: ShopContext, token: string): Promise<Res
       c.expires_at
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
-    where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.locked_at is null
+    where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
+      and c.locked_at is null
     order by c.expires_at, c.certificate_id`.execute(context.db);
   return done(
     found.rows.map((row) => ({
@@ -69,7 +70,8 @@ export async function listHeld(context: ShopContext, token: string): Promise<Res
 }
 
 /**
- * One of them with its history, newest first. Refusals in order: verification_expired, certificate_not_found (also for
+ * One of them with its history, newest first; of one that was handed over, from then on, since what was before is
+ * another person's. Refusals in order: verification_expired, certificate_not_found (also for
  * one that was not opened).
  */
 export async function readHeld(
@@ -94,9 +96,10 @@ export async function readHeld(
       left join reversals v on v.reversal_id = e.reference_id
       left join redemptions r on r.redemption_id = coalesce(v.redemption_id, e.reference_id)
       left join stores s using (store_id)
-    where e.certificate_id = ${certificateId} order by e.entry_no desc limit ${ENTRIES_MAX}`.execute(
-    context.db,
-  );
+    where e.certificate_id = ${certificateId} and e.entry_no >= coalesce((
+      select max(entry_no) from certificate_entries
+      where certificate_id = ${certificateId} and kind = 'handed_over'), 0)
+    order by e.entry_no desc limit ${ENTRIES_MAX}`.execute(context.db);
   const entries = found.rows.map(({ kind, delta_minor, after_minor, name_ko, name_en, at }) => ({
     kind,
     delta_minor: minorToJson(delta_minor),

@@ -78,7 +78,8 @@ export async function readPrint(
     currency: string;
     expires_at: Date;
   }>`
-    select c.certificate_id, c.number_encrypted, c.number_key_version, c.buyer_name, c.recipient_name, i.print_no,
+    select c.certificate_id, c.number_encrypted, c.number_key_version, c.buyer_name,
+      coalesce(c.holder_name, c.recipient_name) as recipient_name, i.print_no,
       c.amount_minor, b.balance_minor, c.currency, c.expires_at
     from issues i join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id}
@@ -113,7 +114,8 @@ export async function findVerified(
 ): Promise<Result<{ verification_id: string }>> {
   const found = await sql<{ verification_id: string; certificate_id: string | null }>`
     select v.verification_id, c.certificate_id from verifications v
-    left join verified_certificates c on c.verification_id = v.verification_id and c.certificate_id = ${certificateId}
+    left join verified_certificates o on o.verification_id = v.verification_id and o.certificate_id = ${certificateId}
+    left join certificates c on c.certificate_id = o.certificate_id and c.phone = v.phone
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id = ${till.terminal_id}
       and v.expires_at > ${context.clock()}`.execute(tx);
   const row = found.rows[0];

@@ -50,7 +50,7 @@ type Row = {
 };
 
 const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
-  c.recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
+  coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
   (c.locked_at is not null or c.failed_attempts >= ${FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
 
 /** Newest first. A phone number that is none finds nothing. */

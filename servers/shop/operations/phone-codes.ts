@@ -28,6 +28,7 @@ export async function newPhoneCode(
   tx: Executor,
   { purpose, subject }: CodeFor,
   phone: string,
+  minutes: number = CODE_MINUTES,
 ): Promise<string> {
   const now = context.clock();
   const codeId = newId();
@@ -35,7 +36,7 @@ export async function newPhoneCode(
   await sql`
     insert into phone_codes (code_id, purpose, subject, phone, code_digest, expires_at, created_at)
     values (${codeId}, ${purpose}, ${subject}, ${phone}, ${codeDigest(context, codeId, code)},
-      ${addMs(now, CODE_MINUTES * MINUTE_MS)}, ${now})`.execute(tx);
+      ${addMs(now, minutes * MINUTE_MS)}, ${now})`.execute(tx);
   return code;
 }
 

@@ -115,7 +115,7 @@ export async function redeemBatch(
       left join verifications v on v.token_digest = decode(s.token_digest, 'hex')
         and v.terminal_id = s.terminal_id and v.expires_at > ${now}
       left join verified_certificates vc on vc.verification_id = v.verification_id and vc.certificate_id = l.certificate_id
-      left join certificates c on c.certificate_id = vc.certificate_id
+      left join certificates c on c.certificate_id = vc.certificate_id and c.phone = v.phone
       left join locked k on k.certificate_id = l.certificate_id),
     good as materialized (
       select * from checked

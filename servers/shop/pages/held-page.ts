@@ -56,9 +56,10 @@ function balance(w: Words, { buyer_name, last4, expires_at, currency, ...minor }
 }
 
 function historyLine(w: Words, currency: string, { kind, store, at, ...minor }: HeldEntry): Html {
-  const delta = w.money({ amount_minor: Math.abs(minor.delta_minor), currency });
+  const delta =
+    minor.delta_minor === 0 ? '' : w.money({ amount_minor: Math.abs(minor.delta_minor), currency });
   const left = { amount_minor: minor.after_minor, currency };
-  const sign = minor.delta_minor < 0 ? '−' : '+';
+  const sign = minor.delta_minor < 0 ? '−' : minor.delta_minor > 0 ? '+' : '';
   return html`<div><dt>${w.t(`certificate_page.entry_${kind}`)}${store === null ? null : html`<br>${nameIn(w, store)}`}<br>
 <span class="soft">${w.dateTime(at)}</span></dt>
 <dd>${sign}${delta}<br><span class="soft">${w.t('certificate_page.entry_left', { left })}</span></dd></div>`;

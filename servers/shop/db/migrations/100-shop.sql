@@ -93,6 +93,8 @@ create table certificates (
   recipient_name text not null,
   recipient_phone text,
   recipient_email text,
+  -- Who it was handed over to, if it was; the recipient stays as the operator registered them.
+  holder_name text,
   amount_minor bigint not null constraint certificate_amount_positive check (amount_minor > 0),
   currency char(3) not null,
   state text not null constraint certificate_state_known check (state in ('registered', 'active', 'cancelled', 'expired')),
@@ -132,15 +134,42 @@ create table certificate_balances (
 create table certificate_entries (
   certificate_id uuid not null references certificates (certificate_id),
   entry_no bigint not null,
-  kind text not null constraint entry_kind_known check (kind in ('registered', 'redeemed', 'reversed', 'refunded', 'expired')),
+  kind text not null constraint entry_kind_known check (
+    kind in ('registered', 'redeemed', 'reversed', 'refunded', 'expired', 'extended', 'handed_over')),
   before_minor bigint not null,
   delta_minor bigint not null,
   after_minor bigint not null,
   reference_id uuid not null,
   at timestamptz not null,
   primary key (certificate_id, entry_no),
-  constraint entry_adds_up check (after_minor = before_minor + delta_minor)
+  constraint entry_adds_up check (after_minor = before_minor + delta_minor),
+  constraint entry_of_no_value_moves_none check (kind not in ('extended', 'handed_over') or delta_minor = 0)
 );
+
+-- Each prolongation that a holder asked for; append-only.
+create table certificate_extensions (
+  extension_id uuid primary key,
+  certificate_id uuid not null references certificates (certificate_id),
+  before_at timestamptz not null,
+  after_at timestamptz not null,
+  at timestamptz not null,
+  constraint extension_is_later check (after_at > before_at)
+);
+
+-- A holder's wish that somebody else has the certificate. It counts when they have proved their phone and chosen a PIN.
+create table hand_overs (
+  hand_over_id uuid primary key,
+  certificate_id uuid not null references certificates (certificate_id),
+  from_phone text not null,
+  to_phone text not null constraint handed_to_another check (to_phone <> from_phone),
+  state text not null constraint hand_over_state_known check (state in ('open', 'accepted', 'withdrawn')),
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  constraint hand_over_ended check ((state = 'open') = (ended_at is null))
+);
+create unique index one_open_hand_over on hand_overs (certificate_id) where state = 'open';
+create index hand_overs_waiting on hand_overs (to_phone) where state = 'open';
 
 -- A sale at a till or in the web shop. Each of its lines is one certificate's use.
 create table redemptions (

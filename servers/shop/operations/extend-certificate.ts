@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { appendEntry } from './certificates.ts';
+import { lockHeld } from './lock-held.ts';
+
+/**
+ * Korea's standard terms for new-type gift certificates: prolonged on request by three months; and after five years from
+ * the purchase nothing can be claimed any more, so that no prolongation goes beyond.
+ */
+const STEP_MONTHS = 3;
+const YEARS_MAX = 5;
+
+export type Extension = { extension_id: string; certificate_id: string; expires_at: string };
+
+/**
+ * A holder has a certificate prolonged before it runs out. By the calendar of Korea, where a month ends with its last
+ * day. Refusals in order: those of `lockHeld`, extension_not_allowed (five years are reached).
+ */
+export async function extendCertificate(
+  context: ShopContext,
+  tx: Executor,
+  token: string,
+  extensionId: string,
+  certificateId: string,
+): Promise<Result<Extension>> {
+  const now = context.clock();
+  const held = await lockHeld(context, tx, token, certificateId);
+  if (!held.ok) return held;
+  const { expires_at: before, registered_at } = held.value;
+  const reckoned = await sql<{ after_at: Date }>`
+    select least(
+      (${before}::timestamptz at time zone 'Asia/Seoul' + make_interval(months => ${STEP_MONTHS})) at time zone 'Asia/Seoul',
+      (${registered_at}::timestamptz at time zone 'Asia/Seoul' + make_interval(years => ${YEARS_MAX})) at time zone 'Asia/Seoul'
+    ) as after_at`.execute(tx);
+  const after = reckoned.rows[0]?.after_at;
+  if (after === undefined || after <= before)
+    return refuse('extension_not_allowed', { expires_at: before.toISOString() });
+  await sql`
+    insert into certificate_extensions (extension_id, certificate_id, before_at, after_at, at)
+    values (${extensionId}, ${certificateId}, ${before}, ${after}, ${now})`.execute(tx);
+  await sql`update certificates set expires_at = ${after} where certificate_id = ${certificateId}`.execute(
+    tx,
+  );
+  await appendEntry(tx, {
+    certificate_id: certificateId,
+    kind: 'extended',
+    delta_minor: 0n,
+    reference_id: extensionId,
+    at: now,
+  });
+  return done({
+    extension_id: extensionId,
+    certificate_id: certificateId,
+    expires_at: after.toISOString(),
+  });
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import type { ShopContext } from '../context.ts';
+
+export type LockedHeld = {
+  certificate_id: string;
+  phone: string;
+  holder_name: string;
+  currency: string;
+  balance_minor: bigint;
+  held_minor: bigint;
+  registered_at: Date;
+  expires_at: Date;
+};
+
+/**
+ * A certificate that a holder's session opened, locked with its balance. Refusals in order: verification_expired,
+ * certificate_not_found (not opened by it, or no longer theirs), certificate_not_active.
+ */
+export async function lockHeld(
+  context: ShopContext,
+  tx: Executor,
+  token: string,
+  certificateId: string,
+): Promise<Result<LockedHeld>> {
+  const now = context.clock();
+  const session = await sql<{ verification_id: string; phone: string }>`
+    select verification_id, phone from verifications
+    where token_digest = ${tokenDigest(token)} and terminal_id is null and expires_at > ${now}`.execute(tx);
+  const opened = session.rows[0];
+  if (opened === undefined) return refuse('verification_expired');
+  const found = await sql<LockedHeld & { state: string; locked_at: Date | null }>`
+    select c.certificate_id, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
+      b.balance_minor, b.held_minor, c.registered_at, c.expires_at, c.state, c.locked_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificateId} and c.phone = ${opened.phone} and exists (
+      select 1 from verified_certificates v
+      where v.verification_id = ${opened.verification_id} and v.certificate_id = c.certificate_id)
+    for no key update of c, b`.execute(tx);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('certificate_not_found');
+  const { state, locked_at, ...certificate } = row;
+  if (state !== 'active' || locked_at !== null || row.expires_at <= now)
+    return refuse('certificate_not_active');
+  return done(certificate);
+}
