@@ -6,6 +6,12 @@ export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' });
 export const Timestamp = Type.String({ format: 'date-time' });
 /** A calendar day, in years that a database and a person can mean. */
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });
+/** Asked for by our own pages: the session comes in a cookie and its token in no answer. */
+export const UseCookie = Type.Optional(
+  Type.Boolean({
+    description: 'For pages of this server: keep the session in a cookie instead of answering its token.',
+  }),
+);
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
 
 /** An object without room for members that the contract does not name. */
