@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { onShutdown } from '../kit/process.ts';
 import { PART_NUMBERS, SERVER_ROLES } from './stack/roles.ts';
 import { CannotStart, type Stack, startStack } from './stack/stack.ts';
+import { buildPagesIfNeeded } from './web/build.ts';
 
 const portBase = Number(process.env.SEONMUL_PORT_BASE ?? 4000);
 const dataDir = process.env.SEONMUL_DATA ?? '.data';
@@ -14,6 +15,7 @@ if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65_000) {
 }
 
 try {
+  await buildPagesIfNeeded((line) => console.error(line));
   const stack = await startStack({ portBase, dataDir, durable: true, say: (line) => console.error(line) });
   onShutdown(async () => {
     console.log('\nEnding...');

@@ -75,7 +75,7 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
 }
 
 /** Log out, and who works here. For a scope that `requireStaff` guards. */
-export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
   const { prefix, roles, keeper } = rules;
   const { db, clock, secrets } = context;
   const tags = ['staff'];
