@@ -1,12 +1,10 @@
 import { text, url } from '../../kit/config.ts';
+import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
-  smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),
-  smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
-  smppPassword: text('SMPP_PASSWORD', 'our password there'),
-  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from and are answered to'),
+  ...SMS_SETTINGS,
   smtpUrl: url('SMTP_URL', 'the mail server', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),

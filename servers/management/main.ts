@@ -1,6 +1,7 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
-import { type SmsGateway, smsGateway } from '../../kit/messaging/smpp.ts';
+import { measureProviders, type SmsProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
+import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
 import { type Mailer, mailer } from '../../kit/messaging/smtp.ts';
 import { runServer } from '../../kit/server.ts';
 import { createManagementApp } from './app.ts';
@@ -30,19 +31,18 @@ await runServer<Tables, typeof SETTINGS>({
   settings: SETTINGS,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
-    const { smppUrl, smppSystemId, smppPassword, smppSourceAddr, smtpUrl, mailFrom } = base.settings;
-    const sms = smsGateway({
-      url: smppUrl,
-      system_id: smppSystemId,
-      password: smppPassword,
-      source_addr: smppSourceAddr,
+    const { smtpUrl, mailFrom } = base.settings;
+    const sms = smsProviders({
+      providers: smsProvidersOf(base.settings),
       log: base.log,
       onReceipt: (receipt) => recordReceipt(context, receipt),
       onMessage: (message) => takeText(context, message),
     });
     const mail = mailer({ url: smtpUrl, from: mailFrom });
+    const app = await createManagementApp(context);
+    measureProviders(app.metrics, sms);
     return {
-      app: await createManagementApp(context),
+      app,
       jobs: jobsOf(context, sms, mail),
       stop: async () => {
         await sms.close();
@@ -53,7 +53,7 @@ await runServer<Tables, typeof SETTINGS>({
   seed: (base) => seed(createManagementContext(base)),
 });
 
-function jobsOf(context: ManagementContext, sms: SmsGateway, mail: Mailer): Job[] {
+function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
   return [
     { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, { sms, mail }) },
     { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },

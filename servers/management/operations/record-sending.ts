@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import type { DeliveryState } from '../../../kit/messaging/smpp.ts';
+import type { Receipt } from '../../../kit/messaging/receipts.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from './queue-message.ts';
 import type { Message, Tried } from './send-messages.ts';
@@ -63,7 +63,7 @@ const STATE_AFTER = {
 /** A delivery receipt of the text message provider, which may come before its message is noted as sent. */
 export async function recordReceipt(
   context: ManagementContext,
-  { provider_message_id, state }: { provider_message_id: string; state: DeliveryState },
+  { provider_message_id, state }: Receipt,
 ): Promise<void> {
   const known = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Locale, type NoticeKind, words } from '../../../kit/messages/index.ts';
-import type { SendOutcome, SmsGateway } from '../../../kit/messaging/smpp.ts';
+import type { SendOutcome } from '../../../kit/messaging/smpp.ts';
+import type { SmsProviders } from '../../../kit/messaging/sms-providers.ts';
 import type { Mailer } from '../../../kit/messaging/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
@@ -24,7 +25,7 @@ export type Message = {
   attempts: number;
 };
 
-export type Channels = { sms: Pick<SmsGateway, 'send'>; mail: Pick<Mailer, 'send'> };
+export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
 /**
  * Sends what is due, to one person in the order in which it was told. Answers how many were tried. A message is marked as
