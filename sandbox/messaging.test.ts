@@ -229,6 +229,7 @@ test('mail arrives with its Korean subject; a dead address is refused', async ()
   const content = {
     subject: '선물이 도착했습니다',
     text: '안녕하세요\n링크: http://127.0.0.1/x',
+    html: '<p>안녕하세요</p>',
     message_id: 'm-1',
   };
   expect((await mail.send({ to: 'kim@example.com', ...content })).kind).toBe('submitted');

@@ -8,9 +8,9 @@ export type Place = { portBase: number; dataDir: string; root: string };
 /** Ports follow the parts' numbers; the sandbox, the outside world, is 100 and its protocols are near it. */
 export function portOf(
   portBase: number,
-  part: ServerRole | 'sandbox' | 'smsc' | 'mail' | 'postgres',
+  part: ServerRole | 'sandbox' | 'smsc' | 'secondSmsc' | 'mail' | 'postgres' | 'bounces',
 ): number {
-  const outside = { sandbox: 100, smsc: 110, mail: 120, postgres: 130 };
+  const outside = { sandbox: 100, smsc: 110, secondSmsc: 111, mail: 120, postgres: 130, bounces: 201 };
   return (
     portBase + (part in outside ? outside[part as keyof typeof outside] : PART_NUMBERS[part as ServerRole])
   );
@@ -34,12 +34,15 @@ export function serverEnvironment(
     SMPP_SYSTEM_ID: smpp.system_id,
     SMPP_PASSWORD: smpp.password,
     SMPP_SOURCE_ADDR: smpp.source_addr,
+    SMPP_MORE_PROVIDERS_FILE: files.file(`${role}.more-sms-providers.json`),
   };
   const own: Record<ServerRole, Record<string, string>> = {
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
       MAIL_FROM: 'Seonmul <gift@example.com>',
+      BOUNCE_DOMAIN: 'bounces.example.com',
+      BOUNCE_PORT: String(portOf(portBase, 'bounces')),
       CARRIER_URL: urlOf(portBase, 'carrier'),
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),
@@ -81,6 +84,9 @@ export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFil
     SMPP_PORT: String(portOf(portBase, 'smsc')),
     SMTP_PORT: String(portOf(portBase, 'mail')),
     SMPP_ACCOUNTS_FILE: files.file('smpp-accounts.json'),
+    SECOND_SMPP_PORT: String(portOf(portBase, 'secondSmsc')),
+    SECOND_SMPP_ACCOUNTS_FILE: files.file('second-smpp-accounts.json'),
+    BOUNCES_URL: `smtp://127.0.0.1:${portOf(portBase, 'bounces')}`,
     CLOCK_FILE: join(dataDir, 'clock.json'),
   };
 }

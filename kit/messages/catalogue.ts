@@ -8,6 +8,8 @@ import { dialogueEn } from './dialogue.en.ts';
 import { dialogueKo } from './dialogue.ko.ts';
 import { giftPageEn } from './gift-page.en.ts';
 import { giftPageKo } from './gift-page.ko.ts';
+import { mailEn } from './mail.en.ts';
+import { mailKo } from './mail.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
 
@@ -20,6 +22,7 @@ const en = {
   ...recipientEn,
   ...buyerEn,
   ...accountEn,
+  ...mailEn,
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
@@ -28,6 +31,7 @@ const ko: SameKeys<typeof en> = {
   ...recipientKo,
   ...buyerKo,
   ...accountKo,
+  ...mailKo,
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,

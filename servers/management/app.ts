@@ -5,6 +5,7 @@ import type { ManagementContext } from './context.ts';
 import { giftPageRoutes } from './routes/gift-page.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { noticePageRoutes } from './routes/notice-page.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
@@ -32,6 +33,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   orderRoutes(app, context);
   offerRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
+  await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

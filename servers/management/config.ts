@@ -1,4 +1,4 @@
-import { text, url } from '../../kit/config.ts';
+import { port, text, url } from '../../kit/config.ts';
 import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 
@@ -7,6 +7,13 @@ export const SETTINGS = {
   ...SMS_SETTINGS,
   smtpUrl: url('SMTP_URL', 'the mail server', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
+  bounceDomain: text(
+    'BOUNCE_DOMAIN',
+    'the domain of the return paths of our mails, whose MX leads to BOUNCE_PORT; empty: reports on mails are not taken in',
+    '',
+  ),
+  bounceHost: text('BOUNCE_HOST', 'the address that reports on mails are taken at', '127.0.0.1'),
+  bouncePort: port('BOUNCE_PORT', 'the port of that; 0: another process takes them', '0'),
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
   carrierKeyFile: text(

@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { type BounceReceiver, startBounceReceiver } from '../../kit/messaging/bounce-receiver.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
 import { type Mailer, mailer } from '../../kit/messaging/smtp.ts';
@@ -12,6 +13,7 @@ import {
   type ManagementContext,
   type Tables,
 } from './context.ts';
+import { messageOfReturnPath } from './mail/return-path.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -23,6 +25,7 @@ import {
 import { payOutDaily } from './operations/pay-out.ts';
 import { recordReceipt } from './operations/record-sending.ts';
 import { sendDueMessages } from './operations/send-messages.ts';
+import { takeBounce } from './operations/take-bounce.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
 
@@ -38,6 +41,7 @@ await runServer<Tables, typeof SETTINGS>({
       onReceipt: (receipt) => recordReceipt(context, receipt),
       onMessage: (message) => takeText(context, message),
     });
+    const reports = await bounceReceiver(context);
     const mail = mailer({ url: smtpUrl, from: mailFrom });
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
@@ -46,12 +50,26 @@ await runServer<Tables, typeof SETTINGS>({
       jobs: jobsOf(context, sms, mail),
       stop: async () => {
         await sms.close();
+        await reports?.close();
         mail.close();
       },
     };
   },
   seed: (base) => seed(createManagementContext(base)),
 });
+
+/** Where mail servers report on our mails; in a process that is set to take them. */
+async function bounceReceiver(context: ManagementContext): Promise<BounceReceiver | undefined> {
+  const { bounceDomain, bounceHost, bouncePort } = context.settings;
+  if (bounceDomain === '' || bouncePort === 0) return undefined;
+  return startBounceReceiver({
+    host: bounceHost,
+    port: bouncePort,
+    log: context.log,
+    read: (address) => messageOfReturnPath(context, address),
+    onReport: (messageId, statuses) => takeBounce(context, messageId, statuses),
+  });
+}
 
 function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
   return [

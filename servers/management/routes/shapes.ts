@@ -68,6 +68,7 @@ export const TimelineShape = closed({
       channel: Type.String(),
       state: Type.String(),
       delivered_at: Type.Optional(Timestamp),
+      problem: Type.Optional(Type.String()),
     }),
   ),
 });
