@@ -26,6 +26,8 @@ describe('what people write', () => {
       '네~',
       '예',
       '네네',
+      'ㅇㅇ',
+      'ㅇㅋ',
       '감사히 받겠습니다',
       '받을게요 ㅎㅎ',
       '1 받을게요',
@@ -144,6 +146,6 @@ describe('what people write', () => {
 
   test('what is said to the sender has a bounded length and no half characters', () => {
     const said = understand(`거절: ${'😀'.repeat(240)}`);
-    expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(200) });
+    expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(100) });
   });
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../kit/messages/index.ts';
+import { REFUSAL_WORD_LETTERS_MAX } from '../operations/offers.ts';
 
 /** What somebody wrote, as far as it is plain. */
 export type Said =
@@ -16,10 +17,11 @@ export type Said =
 export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who' | 'again' | 'forgotten';
 
 /** More is no command, and may be anything: a forwarded text, a book. */
-const LETTERS_MAX = 300;
-export const REFUSAL_WORD_MAX = 200;
+const LETTERS_MAX = 600;
 
-const YES = '(?:네|넵|넹|예|응|웅|ㅇㅇ|ㅇㅋ|그래요?|좋아요?|좋습니다|오케이|yes|yeah|yep|ok|okay|sure)';
+/** The two in the middle are ㅇㅇ and ㅇㅋ, as NFKC leaves them. */
+const YES =
+  '(?:네|넵|넹|예|응|웅|\u110b\u110b|\u110b\u110f|그래요?|좋아요?|좋습니다|오케이|yes|yeah|yep|ok|okay|sure)';
 const TAKE =
   '(?:수락(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|받기|받을게요?|받을께요?|받을래요?|받겠습니다|받아요|받습니다|받음)';
 const POLITELY = '(?:잘|감사히|고맙게|고맙습니다|감사합니다|고마워요?|please|thanks|thankyou)';
@@ -93,7 +95,8 @@ const DIGITS =
  */
 export function understand(text: string): Said {
   const own = withoutQuotation(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
-  if (own.length > LETTERS_MAX) return { kind: 'other' };
+  // Our name within it: a phone tells that somebody liked our text, and repeats it.
+  if (own.length > LETTERS_MAX || /\[(?:선물|seonmul)\]/i.test(own)) return { kind: 'other' };
   const line = withoutSigns(own).toLowerCase();
   // Without spaces and signs between the words, which people set as they like.
   const compact = line.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -136,7 +139,10 @@ function refusalOf(own: string, line: string): Said {
 
 /** What goes on to the sender. Not with a number in it that may be somebody's PIN. */
 function wordOf(text: string): string | undefined {
-  const word = Array.from(text.trim()).slice(0, REFUSAL_WORD_MAX).join('');
+  const word = text
+    .trim()
+    .slice(0, REFUSAL_WORD_LETTERS_MAX)
+    .replace(/[\ud800-\udbff]$/, '');
   return word === '' || /[0-9](?:[ -]?[0-9]){3}/.test(word) ? undefined : word;
 }
 
@@ -151,12 +157,12 @@ function withoutQuotation(text: string): string {
   return before.trim() === '' && quoteAt === -1 ? text : before;
 }
 
-/** Without emoji (a keycap is its digit), invisible marks, and what ends or surrounds a word. */
+/** Without emoji (a keycap is its digit), laughter (ㅎㅎ, ㅋㅋ) and tears, invisible marks, and what ends or surrounds a word. */
 function withoutSigns(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/["'“”‘’`「」()<>[\]^_*ㅎㅋㅠㅜ]+/gu, ' ')
+    .replace(/["'“”‘’`「」()<>[\]^_*\u1112\u110f\u1172\u116e]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.,!~;…。]+$/u, '')
