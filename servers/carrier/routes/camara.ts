@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import Type from 'typebox';
 import { CAMARA_PATHS, ErrorInfo, PhoneNumber } from '../../../contracts/carrier-camara.ts';
+import { isDatabaseAway } from '../../../kit/db/away.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { CarrierContext } from '../context.ts';
 import { checkRecycling, checkSimSwap, fillIn, MATCHABLE, match, simSwapDate } from '../operations/camara.ts';
@@ -60,6 +61,8 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       error.statusCode ??
       (('code' in error && error.code === 'validation_failed') || error.name === 'ProblemError' ? 400 : 500);
     if (status >= 500) request.log.error({ err: error }, 'unexpected error');
+    if (isDatabaseAway(error))
+      return reply.code(503).send({ status: 503, code: 'UNAVAILABLE', message: 'Service unavailable.' });
     return status >= 500
       ? reply.code(500).send({ status: 500, code: 'INTERNAL', message: 'Unexpected error.' })
       : reply.code(400).send({
