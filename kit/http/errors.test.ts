@@ -9,11 +9,13 @@ type Nothing = Record<never, never>;
 let database: TestDatabase;
 let open: Database<Nothing>;
 let away: Database<Nothing>;
+let other: Database<Nothing>;
 let app: App;
 
 beforeAll(async () => {
   database = await testDatabase('carrier');
   open = openDatabase(database.url, { applicationName: 'errors-test' });
+  other = openDatabase(database.url, { applicationName: 'errors-test' });
   // Nobody listens on port 9.
   away = openDatabase('postgres://nobody:nothing@127.0.0.1:9/none', { applicationName: 'errors-test' });
   app = await createApp({
@@ -26,12 +28,13 @@ beforeAll(async () => {
   });
   app.get('/v1/away', async () => sql`select 1`.execute(away.db));
   app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
-  app.get('/v1/wrong', async () => sql`select * from no_such_table`.execute(open.db));
+  app.get('/v1/wrong', async () => sql`select * from no_such_table`.execute(other.db));
 });
 afterAll(async () => {
   await app?.close();
   await open?.close();
   await away?.close();
+  await other?.close();
   await database?.drop();
 });
 
