@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 
@@ -11,10 +11,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-launcher-'));
 const PORTS = [100, 110, 120, 130, 200, 300, 400, 500];
 let npm: ChildProcess | undefined;
 
-afterAll(() => {
-  if (npm?.exitCode === null) npm.kill('SIGTERM');
-  rmSync(dataDir, { recursive: true, force: true });
+afterEach(() => {
+  if (npm?.exitCode === null && npm.signalCode === null) process.kill(-(npm.pid ?? 0), 'SIGTERM');
 });
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 async function npmStart(portBase: number): Promise<ChildProcess> {
   const started = spawn('npm', ['start'], {
