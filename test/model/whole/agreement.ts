@@ -7,7 +7,7 @@ import { janitor, tellNotices } from './jobs.ts';
 import type { World } from './world.ts';
 
 /** All that is on its way arrives: every call is answered, every notice taken. */
-export async function quiesce(world: World): Promise<void> {
+async function quiesce(world: World): Promise<void> {
   const { management, shop } = world.running;
   for (let round = 0; ; round++) {
     await janitor(world);

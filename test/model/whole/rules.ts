@@ -64,7 +64,7 @@ export function expectRefusal(said: Said, code: string): void {
 }
 
 /** By the calendar, as the validity of a certificate is reckoned. */
-export function monthsAfter(ms: number, shopId: Gift['shop_id']): number {
+function monthsAfter(ms: number, shopId: Gift['shop_id']): number {
   const at = new Date(ms);
   return at.setUTCMonth(at.getUTCMonth() + (shopId === 'haneul' ? 12 : 36));
 }
