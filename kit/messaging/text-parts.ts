@@ -14,7 +14,7 @@ export type TextForm = {
   long_messages: 'parts' | 'payload';
 };
 
-export const USUAL_FORM: TextForm = { alphabet: 'gsm', long_messages: 'parts' };
+const USUAL_FORM: TextForm = { alphabet: 'gsm', long_messages: 'parts' };
 
 const UCS2 = 8;
 const GSM7 = 0;

@@ -1379,6 +1379,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };
@@ -2888,6 +2889,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };
@@ -2962,6 +2964,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };

@@ -245,6 +245,8 @@ export interface paths {
                                 to: string;
                                 subject: string;
                                 text: string;
+                                html?: string;
+                                list_unsubscribe?: string;
                             }[];
                         };
                     };
@@ -273,6 +275,139 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers and how they behave, the preferred one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            providers: {
+                                provider: number;
+                                connections: number;
+                                /**
+                                 * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                                 * @enum {unknown}
+                                 */
+                                misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                                /** @enum {unknown} */
+                                receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                                answer_ms: number;
+                                /** @description For so many messages, then none */
+                                messages?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Make a provider misbehave, or behave again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                         * @enum {unknown}
+                         */
+                        misbehaviour?: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                        /** @enum {unknown} */
+                        receipts?: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                        answer_ms?: number;
+                        /** @description For so many messages, then none */
+                        messages?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            provider: number;
+                            connections: number;
+                            /**
+                             * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                             * @enum {unknown}
+                             */
+                            misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                            /** @enum {unknown} */
+                            receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                            answer_ms: number;
+                            /** @description For so many messages, then none */
+                            messages?: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/clock": {
