@@ -144,6 +144,10 @@ describe('what people write', () => {
     expect(said.kind === 'command' ? said.command : said.kind).toBe(command);
   });
 
+  test('a time of the day is no refusal', () => {
+    expect(understand('2:30에 봐요')).toEqual({ kind: 'other' });
+  });
+
   test('what is said to the sender has a bounded length and no half characters', () => {
     const said = understand(`거절: ${'😀'.repeat(240)}`);
     expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(100) });

@@ -40,8 +40,8 @@ const REFUSE_PLAIN =
 /** Said instead of it; in the middle of choosing a PIN it may mean something else. */
 const REFUSE_SOFT =
   /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou)$/;
-/** The form for a word to the sender: `거절: …`, `2: …`, `refuse: …`. */
-const REFUSE_WORD = /^(?:2|거절|refuse|decline)\s*[:：]\s*(\S.*)$/su;
+/** The form for a word to the sender: `거절: …`, `2: …`, `refuse: …`. `2:30` is a time of the day. */
+const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(\S.*)$/su;
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
 const ABOUT_REFUSING = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
 
@@ -110,6 +110,8 @@ export function understand(text: string): Said {
   if (command !== undefined) return { kind: 'command', command };
   const locale = LANGUAGES.get(compact);
   if (locale !== undefined) return { kind: 'language', locale };
+  // Before the plain words: a word to the sender may be nothing but an emoji.
+  if (REFUSE_WORD.test(own.toLowerCase())) return refusalOf(own, line);
   if (isAnswer(line, compact, ACCEPT)) return { kind: 'accept', plain: !BARE_YES.test(compact) };
   if (isAnswer(line, compact, REFUSE_PLAIN)) return { kind: 'refuse', plain: true };
   if (isAnswer(line, compact, REFUSE_SOFT)) return { kind: 'refuse', plain: false };
@@ -162,7 +164,7 @@ function withoutSigns(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/["'“”‘’`「」()<>[\]^_*\u1112\u110f\u1172\u116e]+/gu, ' ')
+    .replace(/["'“”‘’`「」()<>[\]^_*\u1112\u1172\u116e]+|(?<!\u110b)\u110f+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.,!~;…。]+$/u, '')
