@@ -1102,6 +1102,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -1199,6 +1200,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1288,6 +1290,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1465,6 +1468,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1564,6 +1568,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1655,6 +1660,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1746,6 +1752,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1837,6 +1844,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1928,6 +1936,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -2794,6 +2803,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
