@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { formatPhone, parsePhone } from '../../kit/phone.ts';
+import { formatPhone, parsePhone } from '../../kit/phone-format.ts';
 import { answered, useProblemText } from '../kit/problem.ts';
 import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
