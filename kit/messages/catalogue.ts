@@ -2,6 +2,8 @@ import { accountEn } from './account.en.ts';
 import { accountKo } from './account.ko.ts';
 import { buyerEn } from './buyer.en.ts';
 import { buyerKo } from './buyer.ko.ts';
+import { cardPageEn } from './card-page.en.ts';
+import { cardPageKo } from './card-page.ko.ts';
 import { certificatePageEn } from './certificate-page.en.ts';
 import { certificatePageKo } from './certificate-page.ko.ts';
 import { dialogueEn } from './dialogue.en.ts';
@@ -26,6 +28,7 @@ const en = {
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
+  ...cardPageEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -35,6 +38,7 @@ const ko: SameKeys<typeof en> = {
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,
+  ...cardPageKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -1102,6 +1102,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -1199,6 +1200,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1288,6 +1290,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1466,6 +1469,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1565,6 +1569,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1656,6 +1661,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1747,6 +1753,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1838,6 +1845,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1929,6 +1937,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -2795,6 +2804,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;

@@ -4438,6 +4438,7 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        return_url?: string;
                     };
                 };
             };

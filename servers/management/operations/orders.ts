@@ -64,6 +64,7 @@ export type OrderView = {
   amount_minor: number;
   currency: string;
   message?: string;
+  card_design?: string;
   deliver_at?: string;
   action_url?: string;
   decline_reason?: string;
@@ -96,6 +97,7 @@ export function orderView(order: OrderRow): OrderView {
     currency: order.currency,
     ...optional({
       message: order.message,
+      card_design: order.card_design,
       deliver_at: order.deliver_at?.toISOString(),
       action_url: order.state === 'requires_action' ? order.action_url : null,
       decline_reason: order.decline_reason,

@@ -14,6 +14,7 @@ export const OrderShape = closed({
   amount_minor: AmountMinor,
   currency: Currency,
   message: Type.Optional(Type.String()),
+  card_design: Type.Optional(Type.String()),
   deliver_at: Type.Optional(Timestamp),
   action_url: Type.Optional(Type.String()),
   decline_reason: Type.Optional(Type.String()),
