@@ -39,6 +39,7 @@ export function serverEnvironment(
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
+      TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
       CARRIER_URL: urlOf(portBase, 'carrier'),
       CARRIER_CLIENT_ID: 'seonmul-management',
@@ -53,6 +54,8 @@ export function serverEnvironment(
       ...messages,
       SEALING_KEYS_FILE: files.file('shop.sealing.json'),
       WEB_SHOP_KEY_FILE: files.file('shop.web-shop-key.txt'),
+      BUYING_URL: urlOf(portBase, 'management'),
+      BUYING_SHOP_ID: 'haneul',
       BRAND_KO: '하늘상점',
       BRAND_EN: 'Haneul Store',
     },

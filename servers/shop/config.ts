@@ -29,6 +29,13 @@ export const SETTINGS = {
   pinDigits,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
+  buyingUrl: url(
+    'BUYING_URL',
+    "the management server's public address at which members buy at this brand's terminals; it must permit their origin",
+    ['http:', 'https:'],
+    '',
+  ),
+  buyingShopId: text('BUYING_SHOP_ID', 'the shop there whose certificates they buy', ''),
   smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),
   smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
   smppPassword: text('SMPP_PASSWORD', 'our password there'),

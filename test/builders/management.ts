@@ -131,6 +131,7 @@ const SETTINGS = {
   smppSourceAddr: '',
   smtpUrl: '',
   mailFrom: '',
+  terminalOrigins: ['http://terminal.test'],
   carrierUrl: '',
   carrierClientId: '',
   carrierKeyFile: '',
