@@ -40,6 +40,7 @@ export function serverEnvironment(
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
+      TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
       BOUNCE_DOMAIN: 'bounces.example.com',
       BOUNCE_PORT: String(portOf(portBase, 'bounces')),
@@ -56,6 +57,8 @@ export function serverEnvironment(
       ...messages,
       SEALING_KEYS_FILE: files.file('shop.sealing.json'),
       WEB_SHOP_KEY_FILE: files.file('shop.web-shop-key.txt'),
+      BUYING_URL: urlOf(portBase, 'management'),
+      BUYING_SHOP_ID: 'haneul',
       BRAND_KO: '하늘상점',
       BRAND_EN: 'Haneul Store',
     },

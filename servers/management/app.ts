@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ManagementContext } from './context.ts';
 import { giftPageRoutes } from './routes/gift-page.ts';
@@ -21,6 +22,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     log: context.log,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);
   serveWebApp(app, {
     name: 'buyer',

@@ -31,4 +31,11 @@ export const SETTINGS = {
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
   ...SMS_SETTINGS,
+  buyingUrl: url(
+    'BUYING_URL',
+    "the management server's public address at which members buy at this brand's terminals; it must permit their origin",
+    ['http:', 'https:'],
+    '',
+  ),
+  buyingShopId: text('BUYING_SHOP_ID', 'the shop there whose certificates they buy', ''),
 };

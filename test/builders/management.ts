@@ -138,6 +138,7 @@ const SETTINGS = {
   bounceDomain: 'bounces.test',
   bounceHost: '127.0.0.1',
   bouncePort: 0,
+  terminalOrigins: ['http://terminal.test'],
   carrierUrl: '',
   carrierClientId: '',
   carrierKeyFile: '',

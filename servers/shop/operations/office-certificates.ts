@@ -125,17 +125,19 @@ export async function readHistory(
   });
 }
 
-/** Uses, newest first, of one certificate, of one store, or of all. */
+/** Uses, newest first, of one certificate, of one store, of one sale, or of all. */
 export async function listUses(
   context: ShopContext,
   {
     certificate_id,
     store_id,
+    sale_reference,
     before,
     limit,
   }: {
     certificate_id?: string;
     store_id?: string;
+    sale_reference?: string;
     before?: string;
     limit: number;
   },
@@ -153,6 +155,7 @@ export async function listUses(
     from redemptions r join stores s using (store_id)
     where (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
       and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
+      and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})
       and (${before ?? null}::uuid is null or r.redemption_id < ${before ?? null}::uuid)
     order by r.redemption_id desc limit ${limit}`.execute(context.db);
   return found.rows.map((use) => ({

@@ -39,7 +39,7 @@ const certificate = {
   expires_at: Timestamp,
 };
 
-const UseShape = closed({
+export const UseShape = closed({
   redemption_id: Id,
   certificate_id: Id,
   store_name: Type.String(),
