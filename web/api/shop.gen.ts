@@ -3046,9 +3046,9 @@ export interface paths {
         /** Settlement's statement of the shop for some days, held against the shop's own books */
         get: {
             parameters: {
-                query: {
-                    from: string;
-                    until: string;
+                query?: {
+                    from?: string;
+                    until?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3063,6 +3063,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
                             payouts: {
                                 /** Format: uuid */
                                 payout_id: string;

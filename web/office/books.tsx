@@ -5,8 +5,8 @@ import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { api } from './door.ts';
-import { Amount, Figure, Figures } from './parts.tsx';
 import { NoCertificates } from './no-certificates.tsx';
+import { Amount, Figure, Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
 
 const readBooks = () => answered(api.GET('/v1/office/books'));

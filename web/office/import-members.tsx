@@ -71,7 +71,11 @@ export function ImportMembers() {
             {'member_no,name,phone,email\nH-1001,홍길동,010-1234-5678,gildong@example.com'}
           </Code>
           <Group>
-            <FileButton onChange={choose} accept=".csv,text/csv" inputProps={{ 'aria-hidden': true, tabIndex: -1 }}>
+            <FileButton
+              onChange={choose}
+              accept=".csv,text/csv"
+              inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
+            >
               {(props) => (
                 <Button
                   {...props}
@@ -91,9 +95,7 @@ export function ImportMembers() {
         {taking.isError && <ProblemNotice thrown={taking.error} />}
         {isShown && file && (
           <Answer of={{ ...looking, refetch: () => looking.mutate(file) }} height={160}>
-            {(report) => (
-              <Preview of={report} isTaking={taking.isPending} onTake={() => take(file)} />
-            )}
+            {(report) => <Preview of={report} isTaking={taking.isPending} onTake={() => take(file)} />}
           </Answer>
         )}
       </Stack>

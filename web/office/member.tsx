@@ -122,7 +122,10 @@ function Leave({ of: { member_id, name }, onCancel }: { of: Member; onCancel: ()
   const leaving = useVerb(
     (id: string, headers: Once) =>
       answered(
-        api.POST('/v1/office/members/{member_id}/departure', { params: { path: { member_id: id } }, headers }),
+        api.POST('/v1/office/members/{member_id}/departure', {
+          params: { path: { member_id: id } },
+          headers,
+        }),
       ),
     [['members']],
   );

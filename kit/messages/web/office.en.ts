@@ -142,7 +142,8 @@ export const officePagesEn = {
   'office.code_make': 'Enrolment code',
   'office.code_make_for': 'Enrolment code for {{name}}',
   'office.code_detail': 'Key this code in on the device. It is shown only now, and works once.',
-  'office.code_replaces': 'An older code doesn’t work any more. A device that enrols takes the place of the one before.',
+  'office.code_replaces':
+    'An older code doesn’t work any more. A device that enrols takes the place of the one before.',
   'office.code_until': 'Works until {{at, date_time}}',
   'office.code_ask': 'Make a code',
   'office.code_copy': 'Copy',

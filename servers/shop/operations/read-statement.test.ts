@@ -48,6 +48,8 @@ test('what settlement says is told with what the own books say', async () => {
   });
   const reply = await shop.call('GET', PATH, { token: await shop.staff('owner') });
   expect(reply.body).toEqual({
+    from: '2026-03-01',
+    until: '2026-03-02',
     payouts: [
       {
         payout_id: payout,
@@ -79,6 +81,12 @@ test('what settlement says is told with what the own books say', async () => {
     from: '2026-02-28T15:00:00.000Z',
     until: '2026-03-02T15:00:00.000Z',
   });
+});
+
+test('without days it is of the last thirty', async () => {
+  const path = '/v1/office/statement?until=2026-03-05';
+  const reply = await shop.call('GET', path, { token: await shop.staff('owner') });
+  expect(reply.body).toMatchObject({ from: '2026-02-04', until: '2026-03-05' });
 });
 
 test.each(['no_answer', 'answer_unsigned'] as const)('%s is not taken for a statement', async (answer) => {

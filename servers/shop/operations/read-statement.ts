@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { STATEMENTS_PATH, type Statement } from '../../../contracts/settlement-payments.ts';
-import { koreanDay } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from './ask-settlement.ts';
+import type { Days } from './in-days.ts';
+
+const DAYS_SHOWN = 30;
 
 export type PaidOut = {
   payout_id: string;
@@ -17,6 +20,9 @@ export type PaidOut = {
 };
 
 export type ShopStatement = {
+  /** Korean days, both included. */
+  from: string;
+  until: string;
   payouts: PaidOut[];
   /** Sold and given back in the period, newest first. */
   sales: {
@@ -36,22 +42,24 @@ export type ShopStatement = {
 
 /**
  * What settlement says of the shop, held against the shop's own books: what was sold, refunded and paid out in a period
- * of Korean days, both included, and how all of it stands. Refusal: service_unavailable (settlement did not answer).
+ * of Korean days (the last thirty, when none are named), and how all of it stands.
+ * Refusal: service_unavailable (settlement did not answer).
  */
-export async function readShopStatement(
-  context: ShopContext,
-  { from, until }: { from: string; until: string },
-): Promise<Result<ShopStatement>> {
+export async function readShopStatement(context: ShopContext, asked: Days): Promise<Result<ShopStatement>> {
+  const until = asked.until ?? koreanDayOf(context.clock());
+  const from = asked.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
   const query = new URLSearchParams({
     payee: context.signingKey.party,
     from: koreanDay(from).from.toISOString(),
     until: koreanDay(until).until.toISOString(),
   });
-  const asked = await askSettlement<Statement>(context, `${STATEMENTS_PATH}?${query}`, 'service_unavailable');
-  if (!asked.ok) return asked;
-  const { lines, totals } = asked.value;
+  const told = await askSettlement<Statement>(context, `${STATEMENTS_PATH}?${query}`, 'service_unavailable');
+  if (!told.ok) return told;
+  const { lines, totals } = told.value;
   const used = await readUsed(context.db);
   return done({
+    from,
+    until,
     payouts: payoutsOf(lines),
     sales: lines
       .flatMap(({ kind, reference, ...line }) =>

@@ -43,6 +43,8 @@ const TrendsShape = closed({
 });
 
 const StatementShape = closed({
+  from: Day,
+  until: Day,
   payouts: Type.Array(
     closed({
       payout_id: Id,
@@ -105,7 +107,7 @@ export function figureOffice(app: App, context: ShopContext): void {
         tags,
         summary: "Settlement's statement of the shop for some days, held against the shop's own books",
         security,
-        querystring: closed({ from: Day, until: Day }),
+        querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
         response: { 200: StatementShape, '4xx': Problem },
       },
     },
