@@ -33,7 +33,7 @@ module.exports = {
         'A page has what its server tells it by its API; it shares with servers only words, formats and contracts.',
       severity: 'error',
       from: { path: '^web/(?!vite)' },
-      to: { path: '^(servers|sandbox|bin|test)/|^kit/(?!messages/|money|phone|names)' },
+      to: { path: '^(servers|sandbox|bin|test)/|^kit/(?!messages/|money|phone-format)' },
     },
     {
       name: 'pages-know-not-each-other',

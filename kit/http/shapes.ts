@@ -29,3 +29,25 @@ export const Problem = Type.Object({
   trace_id: Type.String(),
 });
 export type Problem = Static<typeof Problem>;
+
+/** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
+export const AmountMinor = Type.Integer({
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD).",
+  examples: [50000],
+});
+
+/** A balance or a total, which may be nothing. */
+export const AmountMinorOrZero = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.",
+  examples: [0],
+});
+
+export const Currency = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 4217 currency code.',
+  examples: ['KRW'],
+});

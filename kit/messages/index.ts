@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../http/statuses.ts';
-import { formatPhone } from '../phone.ts';
+import { formatPhone } from '../phone-format.ts';
 import {
   CATALOGUE,
   type Locale,
