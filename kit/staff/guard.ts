@@ -6,7 +6,7 @@ import { tokenDigest } from '../tokens.ts';
 import { type AuditLine, recordAudit } from './audit.ts';
 import { type StaffContext, staffCookie } from './staff.ts';
 
-type StaffCaller = { staff_id: string; session_id: string };
+type StaffCaller = { staff_id: string; session_id: string; role: string };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,7 +28,7 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
   const { db, clock } = context;
   const cookie = staffCookie(context);
   return async (request: FastifyRequest): Promise<void> => {
-    const found = await sql<StaffCaller & { role: string; expires_at: Date }>`
+    const found = await sql<StaffCaller & { expires_at: Date }>`
       select x.staff_id, x.session_id, s.role, x.expires_at
       from staff_sessions x join staff s using (staff_id)
       where x.token_digest = ${tokenDigest(sessionToken(request, cookie))} and x.ended_at is null and s.left_at is null`.execute(
@@ -41,7 +41,7 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
     const { staffRoles = [], audited = routeAndParameters } = request.routeOptions.config;
     if (!staffRoles.includes(role)) throw new ProblemError('forbidden');
     await recordAudit({ clock }, db, { staff_id, ...audited(request) });
-    request.staff = { staff_id, session_id };
+    request.staff = { staff_id, session_id, role };
   };
 }
 

@@ -3092,6 +3092,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was issued, used, reversed, refunded and expired, by day and by store, today included */
+        get: {
+            parameters: {
+                query: {
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            currencies: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                outstanding_minor: number;
+                                period: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    issued_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    refunded_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    expired_minor: number;
+                                };
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    issued_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    refunded_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    expired_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    outstanding_minor: number;
+                                }[];
+                                stores: {
+                                    /** Format: uuid */
+                                    store_id: string;
+                                    name_ko: string;
+                                    name_en: string;
+                                    uses: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlement's statement of the shop for some days, held against the shop's own books */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            payouts: {
+                                /** Format: uuid */
+                                payout_id: string;
+                                /** Format: date-time */
+                                paid_at: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                gross_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                net_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            }[];
+                            sales: {
+                                /** Format: uuid */
+                                order_id: string;
+                                /** @enum {unknown} */
+                                kind: "capture" | "refund";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            totals: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                captured_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                refunded_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                paid_out_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                in_trust_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                used_minor: number;
+                                /** @description Used by our books and not paid for; below zero where a paid use was taken back. */
+                                unpaid_minor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/member-lookups": {
         parameters: {
             query?: never;
@@ -3390,6 +3682,7 @@ export interface paths {
                                 name: string;
                                 enrolled_at: string | null;
                                 blocked_at: string | null;
+                                last_session_at: string | null;
                             }[];
                         };
                     };
@@ -3708,6 +4001,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            member_id: string;
+                            member_no: string;
+                            name: string;
+                            phone: string;
+                            email: string | null;
+                            /** @enum {unknown} */
+                            origin: "imported" | "added" | "self_registered";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Correct name, phone number and mail address; the member number stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        phone: string;
+                        email: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            member_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/members/{member_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member leaves: name, phone and mail address are erased */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/certificates": {
         parameters: {
             query?: never;
@@ -3715,13 +4176,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find certificates by last four digits, phone number or state, newest first */
+        /** Find certificates by last four digits, phone number, state, store of use or day, newest first */
         get: {
             parameters: {
                 query: {
                     last4?: string;
                     phone?: string;
                     state?: "registered" | "active" | "cancelled" | "expired";
+                    store_id?: string;
+                    from?: string;
+                    until?: string;
                     before?: string;
                     limit: number;
                 };
@@ -3880,7 +4344,9 @@ export interface paths {
                                 redemption_id: string;
                                 /** Format: uuid */
                                 certificate_id: string;
-                                store_name: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
                                 sale_reference: string;
@@ -3945,11 +4411,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Uses in all stores or one, newest first */
+        /** Uses by store, last four digits or day, newest first */
         get: {
             parameters: {
                 query: {
                     store_id?: string;
+                    last4?: string;
+                    from?: string;
+                    until?: string;
                     before?: string;
                     limit: number;
                 };
@@ -3971,7 +4440,9 @@ export interface paths {
                                 redemption_id: string;
                                 /** Format: uuid */
                                 certificate_id: string;
-                                store_name: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
                                 sale_reference: string;
@@ -4106,6 +4577,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/exports/certificates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates as CSV, under the same filters as the list */
+        get: {
+            parameters: {
+                query?: {
+                    last4?: string;
+                    phone?: string;
+                    state?: "registered" | "active" | "cancelled" | "expired";
+                    store_id?: string;
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/exports/redemptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uses as CSV, under the same filters as the list */
+        get: {
+            parameters: {
+                query?: {
+                    store_id?: string;
+                    last4?: string;
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/members/imports": {
         parameters: {
             query?: never;
@@ -4115,10 +4702,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email); the same file again changes nothing */
+        /** Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description Take nothing and say what would become of the lines. */
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4139,6 +4729,7 @@ export interface paths {
                             lines: number;
                             added: number;
                             changed: number;
+                            errors_total: number;
                             errors: {
                                 line: number;
                                 code: string;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
@@ -169,7 +170,12 @@ export function memberRoutes(app: App, context: ShopContext): void {
         response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await leave(context, memberOf(request).member_id)),
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await inTransaction(context.db, (tx) => leave(context, tx, memberOf(request).member_id)),
+      ),
   );
 }
 
