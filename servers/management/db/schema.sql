@@ -148,7 +148,8 @@ create table messages (
   created_at timestamp with time zone not null,
   vars_sealed bytea,
   fallback_address text,
-  sending_since timestamp with time zone
+  sending_since timestamp with time zone,
+  trace_id text
 );
 create table notice_batches (
   party text not null,
@@ -190,7 +191,8 @@ create table order_events (
   detail jsonb not null,
   call_id uuid,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  evidence_id uuid
 );
 create table orders (
   order_id uuid not null,
@@ -407,6 +409,7 @@ alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY 
 alter table offer_links add constraint offer_links_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_digest);
 alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
+alter table order_events add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
@@ -462,24 +465,33 @@ alter table verification_codes add constraint verification_codes_pkey PRIMARY KE
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
+CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
+CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
+CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
+CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
 CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
 CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
