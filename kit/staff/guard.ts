@@ -15,8 +15,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles of the staff that may call this route. An auditor only reads, so no changing route names that one. */
     staffRoles?: readonly string[];
-    /** What the audit trail says of a request, where that is not its route and its parameters. */
-    audited?: (request: FastifyRequest) => Pick<AuditLine, 'action' | 'subject'>;
+    /**
+     * What the audit trail says of a request, where that is not its route and its parameters. `null` where it says
+     * nothing: counts about nobody that a page asks for every few seconds would bury what people do.
+     */
+    audited?: ((request: FastifyRequest) => Pick<AuditLine, 'action' | 'subject'>) | null;
   }
 }
 
@@ -40,7 +43,7 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
     if (expires_at <= clock()) throw new ProblemError('session_expired');
     const { staffRoles = [], audited = routeAndParameters } = request.routeOptions.config;
     if (!staffRoles.includes(role)) throw new ProblemError('forbidden');
-    await recordAudit({ clock }, db, { staff_id, ...audited(request) });
+    if (audited !== null) await recordAudit({ clock }, db, { staff_id, ...audited(request) });
     request.staff = { staff_id, session_id, role };
   };
 }
