@@ -1,4 +1,4 @@
-import { ConfigError, type Setting, text } from '../../kit/config.ts';
+import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
 import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';

@@ -3218,6 +3218,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -3497,6 +3498,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -3611,6 +3613,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;

@@ -2032,7 +2032,9 @@ export interface paths {
                                 redemption_id: string;
                                 /** Format: uuid */
                                 certificate_id: string;
-                                store_name: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
                                 sale_reference: string;

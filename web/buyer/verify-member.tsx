@@ -3,7 +3,6 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { formatPhone, parsePhone } from '../../kit/phone-format.ts';
 import { answered, useProblemText } from '../kit/problem.ts';
 import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
@@ -29,7 +28,6 @@ export function VerifyMember({
   const queries = useQueryClient();
   const [verified, setVerified] = useState<readonly Channel[]>([]);
   const [memberNumber, setMemberNumber] = useState<string>();
-  const phone = parsePhone(said.mobile);
   async function onVerified(channels: Channel[], number: string | undefined) {
     setVerified(channels);
     if (number === undefined) return;
@@ -44,7 +42,7 @@ export function VerifyMember({
     <>
       <PageTitle what={t('door.verify_what')}>{t('door.verify_title')}</PageTitle>
       <CodeStep {...code} channel="sms">
-        {t('door.code_sms', { mobile: phone.ok ? formatPhone(phone.e164, locale) : said.mobile })}
+        {t('door.code_sms', { mobile: said.mobile })}
       </CodeStep>
       <CodeStep {...code} channel="email">
         {t('door.code_email', { email: said.email })}

@@ -29,7 +29,7 @@ export function Certificates() {
   };
   const list = useList(
     ['certificates', search],
-    ({ certificate_id }) => certificate_id,
+    ({ certificate_id }: { certificate_id: string }) => certificate_id,
     async ({ cursor, limit }) => {
       const query = { ...search, limit, ...(cursor === undefined ? {} : { before: cursor }) };
       const { certificates } = await answered(api.GET('/v1/office/certificates', { params: { query } }));

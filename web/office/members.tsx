@@ -2,7 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { formatPhone } from '../../kit/phone.ts';
+import { formatPhone } from '../../kit/phone-format.ts';
 import { answered } from '../kit/problem.ts';
 import { Filters, TextFilter } from '../kit/staff/filters.tsx';
 import { useList } from '../kit/staff/list.ts';
@@ -20,7 +20,7 @@ export function Members() {
   const [isAdding, setAdding] = useState(false);
   const list = useList(
     ['members', query],
-    ({ member_no }) => member_no,
+    ({ member_no }: { member_no: string }) => member_no,
     async ({ cursor, limit }) => {
       const asked = {
         limit,

@@ -16,7 +16,7 @@ export function Uses() {
   const stores = useStores();
   const list = useList(
     ['uses', values],
-    ({ redemption_id }) => redemption_id,
+    ({ redemption_id }: { redemption_id: string }) => redemption_id,
     async ({ cursor, limit }) => {
       const query = { ...values, limit, ...(cursor === undefined ? {} : { before: cursor }) };
       const { redemptions } = await answered(api.GET('/v1/office/redemptions', { params: { query } }));

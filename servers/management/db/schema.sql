@@ -149,6 +149,7 @@ create table messages (
   vars_sealed bytea,
   fallback_address text,
   sending_since timestamp with time zone,
+  forget_at timestamp with time zone,
   trace_id text
 );
 create table notice_batches (
@@ -334,7 +335,8 @@ create table text_dialogues (
   phone text not null,
   state jsonb not null,
   stopped_at timestamp with time zone,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  provider text
 );
 create table verification_codes (
   code_id uuid not null,
@@ -475,6 +477,7 @@ CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
@@ -539,7 +542,7 @@ grant update (balance_minor, held_minor, version) on ledger_balances to :runtime
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, email_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
@@ -548,5 +551,5 @@ grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
-grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;

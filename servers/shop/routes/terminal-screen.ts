@@ -6,7 +6,7 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { listUses } from '../operations/office-certificates.ts';
+import { listUses } from '../operations/office-uses.ts';
 import { readTerminalPlace } from '../operations/terminal-place.ts';
 import { textCertificate } from '../operations/text-certificate.ts';
 import { requireTerminal, tillOf } from './guards.ts';
@@ -66,7 +66,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const { store_id } = tillOf(request);
-      const redemptions = await listUses(context, { ...request.query, store_id });
+      const redemptions = await listUses(context, { ...request.query, store_id }, request.query);
       return sendResult(request, reply, done({ redemptions }));
     },
   );
