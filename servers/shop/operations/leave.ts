@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -32,4 +32,9 @@ export async function leave(
   );
   await sql`delete from member_registrations where phone = ${phone}`.execute(tx);
   return done({ left: true });
+}
+
+/** A member leaves by themself, in a transaction of its own. Refusal: member_not_found. */
+export function leaveNow(context: ShopContext, memberId: string): Promise<Result<{ left: true }>> {
+  return inTransaction(context.db, (tx) => leave(context, tx, memberId));
 }

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
@@ -13,7 +12,7 @@ import {
   completePhoneChange,
   readOwnMembership,
 } from '../operations/change-member.ts';
-import { leave } from '../operations/leave.ts';
+import { leaveNow } from '../operations/leave.ts';
 import { endMemberSession, openMemberSession, requestMemberCode } from '../operations/member-sessions.ts';
 import { guessPhoneCode } from '../operations/phone-codes.ts';
 import { beginRegistration, completeRegistration } from '../operations/register-member.ts';
@@ -171,11 +170,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await inTransaction(context.db, (tx) => leave(context, tx, memberOf(request).member_id)),
-      ),
+      sendResult(request, reply, await leaveNow(context, memberOf(request).member_id)),
   );
 }
 
