@@ -21,7 +21,7 @@ export function Find({ query = '' }: { query?: string }) {
     go(`/console/gifts?query=${encodeURIComponent(given)}`);
   };
   return (
-    <form role="search" aria-label={t('find.label')} onSubmit={find} noValidate>
+    <form onSubmit={find} noValidate>
       <Group align="flex-end" gap="sm">
         <TextInput
           ref={field}
