@@ -28,6 +28,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     name: 'buyer',
     paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
   });
+  serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   meRoutes(app, context);
   paymentMethodRoutes(app, context);
