@@ -47,7 +47,7 @@ beforeAll(async () => {
     const told = await database.query('select 1 from certificate_uses where order_id = $1', [used]);
     return told.rowCount === 1 ? true : undefined;
   });
-});
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await database?.end();

@@ -60,6 +60,10 @@ export function Limits() {
   );
 }
 
+function shownOf({ shown, member_number }: OfPerson['person']): string {
+  return member_number === undefined ? shown : `${shown}(${member_number})`;
+}
+
 /** What is counted is kept as a digest, so somebody is only found by what they say of themselves. */
 function Person() {
   const { t } = useConsoleWords();
@@ -139,7 +143,7 @@ function Standings({
   return (
     <Stack mt="lg" gap="md">
       <Title order={3} size="h5">
-        {t('limits.person', { who: person.shown })} {person.member_number}
+        {t('limits.person', { who: shownOf(person) })}
       </Title>
       {lifting.isError && <ProblemNotice thrown={lifting.error} />}
       {limits.map(({ name, used, points, reached, retry_after_s }) => {

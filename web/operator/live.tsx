@@ -136,19 +136,17 @@ function Orders({ of: { orders } }: { of: Numbers }) {
         </Text>
       </Group>
       {all === 0 && <Text c="dimmed">{t('live.orders_none')}</Text>}
-      <Stack component="dl" gap="sm" m={0}>
+      <Stack component="ul" gap="sm" p={0} m={0} className="cards">
         {orders.map(({ state, count }) => (
-          <div key={state}>
+          <li key={state}>
             <Group justify="space-between" mb={4}>
-              <Text component="dt" size="sm">
-                {codes('state', state) ?? state}
-              </Text>
-              <Text component="dd" size="sm" m={0} className="amount">
+              <Text size="sm">{codes('state', state) ?? state}</Text>
+              <Text size="sm" className="amount">
                 {count}
               </Text>
             </Group>
             <Progress value={(count / all) * 100} size="sm" aria-hidden />
-          </div>
+          </li>
         ))}
       </Stack>
     </Card>

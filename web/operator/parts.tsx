@@ -73,7 +73,7 @@ const TONES: Readonly<Record<string, string>> = {
 export function StateBadge({ state }: { state: string }) {
   const codes = useCodes();
   return (
-    <Badge variant="light" color={TONES[state] ?? 'yellow'} component="span" tt="none">
+    <Badge variant="light" color={TONES[state] ?? 'yellow'} component="span" tt="none" miw="max-content">
       {codes('state', state) ?? state}
     </Badge>
   );

@@ -116,6 +116,11 @@ export const consoleCodesEn = {
   'party.settlement': 'Settlement server',
   'party.carrier': 'Carrier server',
 
+  'source.shop': 'The shop’s members',
+  'source.carrier': 'The carrier',
+  'source.self': 'The buyer themself',
+  'source.typed': 'Typed by the buyer',
+
   'limit.log_in_by_account': 'Logging in as one member',
   'limit.log_in_by_address': 'Logging in from one address',
   'limit.secret_changes_by_member': 'Changing a password or PIN',

@@ -119,6 +119,11 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'party.settlement': '정산 서버',
   'party.carrier': '통신사 서버',
 
+  'source.shop': '상점 회원',
+  'source.carrier': '통신사',
+  'source.self': '구매자 본인',
+  'source.typed': '구매자가 입력',
+
   'limit.log_in_by_account': '회원 한 명의 로그인',
   'limit.log_in_by_address': '같은 주소에서 로그인',
   'limit.secret_changes_by_member': '비밀번호·PIN 변경',

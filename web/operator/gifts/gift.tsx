@@ -101,7 +101,7 @@ function Facts({ of: { order, balance_minor } }: { of: Story }) {
         {refusal_word && <Fact name={t('gift.word')}>{refusal_word}</Fact>}
         <Fact name={t('gift.order_id')}>
           <Group gap={4} wrap="nowrap" component="span">
-            <Text component="span" size="sm" ff="monospace">
+            <Text component="span" size="xs" ff="monospace">
               {order.order_id}
             </Text>
             <CopyButton value={order.order_id}>

@@ -23,6 +23,7 @@ import { useId } from 'react';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
 import type { Story } from './gift.tsx';
+import { StepDetails } from './step-details.tsx';
 import { usePartyName } from './stuck-reason.tsx';
 import type { StoryStep } from './timeline.tsx';
 
@@ -92,7 +93,7 @@ export function Step({
           </Group>
         </UnstyledButton>
         <Collapse expanded={isOpen} id={id}>
-          <Details step={step} />
+          <StepDetails step={step} />
         </Collapse>
       </Box>
       <Box w={34} style={{ flex: 'none' }}>
@@ -134,9 +135,18 @@ function useTold(step: StoryStep, order: Story['order']): Told {
   const codes = useCodes();
   const partyName = usePartyName();
   const { clock } = useTimes();
+  /** What a fact's own members say: an amount, a place, a code. */
+  const said = (detail: unknown) => {
+    const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
+    const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';
+    const whose = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
+    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, whose]
+      .filter((part) => typeof part === 'string')
+      .join(' · ');
+  };
   switch (step.step) {
     case 'event':
-      return { title: codes('event', step.kind) ?? step.kind, hint: ofDetail(step.detail, money) };
+      return { title: codes('event', step.kind) ?? step.kind, hint: said(step.detail) };
     case 'call': {
       const what = codes('purpose', step.purpose) ?? step.purpose;
       const parts = [
@@ -152,7 +162,7 @@ function useTold(step: StoryStep, order: Story['order']): Told {
       };
     }
     case 'notice':
-      return { title: codes('notice', step.kind) ?? step.kind, hint: ofDetail(step.content, money) };
+      return { title: codes('notice', step.kind) ?? step.kind, hint: said(step.content) };
     case 'message':
       return {
         title: codes('message', step.kind) ?? step.kind,
@@ -165,84 +175,4 @@ function useTold(step: StoryStep, order: Story['order']): Told {
         },
       };
   }
-}
-
-/** What a fact's own members say: an amount, a place, a code. */
-function ofDetail(
-  detail: unknown,
-  money: (of: { amount_minor: number; currency: string }) => string,
-): string {
-  const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
-  const amount =
-    typeof amount_minor === 'number' && typeof currency === 'string' ? money({ amount_minor, currency }) : '';
-  return [amount, store_name, code, reason, source]
-    .filter((part) => typeof part === 'string' && part)
-    .join(' · ');
-}
-
-function Details({ step }: { step: StoryStep }) {
-  const rows = useDetails(step);
-  return (
-    <Box component="dl" className="story-details">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <Text component="dt" size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" ff="monospace" m={0}>
-            {value}
-          </Text>
-        </div>
-      ))}
-    </Box>
-  );
-}
-
-function useDetails(step: StoryStep): [string, string][] {
-  const { t, dateTime } = useConsoleWords();
-  const codes = useCodes();
-  const trace: [string, string | undefined] = [t('story.trace'), step.trace_id];
-  const known = (rows: [string, string | undefined][]) =>
-    rows.filter((row): row is [string, string] => row[1] !== undefined);
-  const time = (at: string | undefined) => (at === undefined ? undefined : dateTime(at));
-  switch (step.step) {
-    case 'event':
-      return known([
-        [t('gift.state'), codes('state', step.state)],
-        ...membersOf(step.detail),
-        [t('story.id'), step.call_id],
-        trace,
-      ]);
-    case 'call':
-      return known([
-        [t('story.request'), `${step.method} ${step.path}`],
-        [t('story.id'), step.call_id],
-        [t('proof.status'), step.status === undefined ? undefined : String(step.status)],
-        trace,
-      ]);
-    case 'notice':
-      return known([
-        [t('story.batch'), `${step.sender} ${step.batch_no}`],
-        [t('story.id'), step.notice_id],
-        ...membersOf(step.content),
-        trace,
-      ]);
-    case 'message':
-      return known([
-        [t('story.due_at'), time(step.due_at)],
-        [t('story.sent_at'), time(step.sent_at)],
-        [t('story.delivered_at'), time(step.delivered_at)],
-        [t('story.problem'), step.problem],
-        ...step.receipts.map(({ provider_message_id: id, state, received_at }): [string, string] => [
-          t('story.receipt', { id }),
-          [codes('receipt', state) ?? state, time(received_at)].filter(Boolean).join(' · '),
-        ]),
-        [t('story.id'), step.message_id],
-        trace,
-      ]);
-  }
-}
-
-function membersOf(of: unknown): [string, string][] {
-  return Object.entries(Object(of)).map(([name, value]) => [name, String(value)]);
 }
