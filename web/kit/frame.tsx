@@ -69,7 +69,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
               {brand}
             </Anchor>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ flex: 'none', whiteSpace: 'nowrap' }}>
             {person}
             <LanguageSwitch />
             <ColourSwitch />

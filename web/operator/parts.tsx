@@ -35,9 +35,11 @@ export function Figure({
       >
         {value}
       </Text>
-      <Text size="xs" c="dimmed" component="div" mih={19}>
-        {hint}
-      </Text>
+      {hint !== undefined && (
+        <Text size="xs" c="dimmed" component="div">
+          {hint}
+        </Text>
+      )}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 /** The operator's console: how things stand, one gift's story, and what does not go on. */
 export const consolePagesEn = {
-  'console.brand': 'Seonmul Console',
+  'console.brand': 'Console',
   'console.live': 'Now',
   'console.stuck': 'Stuck orders',
   'console.refunds': 'Refunds',
