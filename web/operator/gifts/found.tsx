@@ -11,6 +11,9 @@ import { useConsoleWords } from '../words.ts';
 import { useGiftColumns } from './columns.tsx';
 import { Find } from './find.tsx';
 
+/** The server answers no more. */
+const SHOWN_MAX = 50;
+
 const search = (query: string) => answered(api.GET('/v1/staff/orders', { params: { query: { query } } }));
 
 /** The gifts that somebody's word finds. */
@@ -41,9 +44,11 @@ export function Found() {
                   keyOf={({ order_id }) => order_id}
                   to={({ order_id }) => `/console/gifts/${order_id}`}
                 />
-                <Text size="sm" c="dimmed">
-                  {t('find.newest')}
-                </Text>
+                {orders.length >= SHOWN_MAX && (
+                  <Text size="sm" c="dimmed">
+                    {t('find.newest')}
+                  </Text>
+                )}
               </>
             )
           }
