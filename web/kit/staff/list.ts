@@ -18,7 +18,7 @@ export type List<Row> = {
  */
 export function useList<Row>(
   key: readonly unknown[],
-  cursorOf: (row: Row) => string,
+  cursorOf: (row: NoInfer<Row>) => string,
   ask: (page: { cursor: string | undefined; limit: number }) => Promise<readonly Row[]>,
 ): List<Row> {
   const query = useInfiniteQuery({
