@@ -30,7 +30,7 @@ export function CertificatePage() {
     last4 === undefined
       ? t('office.certificate')
       : last4 === null
-        ? t('office.certificate_waiting')
+        ? t('office.certificate_no_number')
         : t('office.certificate_of', { last4 });
   return (
     <StaffPage
@@ -52,7 +52,6 @@ export function CertificatePage() {
 function Shown({ of }: { of: History }) {
   const { t, date } = useOfficeWords();
   const { currency } = of;
-  const used_minor = of.uses.length;
   return (
     <>
       <Figures>
@@ -68,7 +67,7 @@ function Shown({ of }: { of: History }) {
             )
           }
         />
-        <Figure label={t('office.use_count')} value={t('office.times', { count: used_minor })} />
+        <Figure label={t('office.used')} value={t('office.times', { count: of.uses.length })} />
         <Figure label={t('office.print_count')} value={t('office.times', { count: of.print_count })} />
       </Figures>
       <Card withBorder padding="lg">

@@ -18,7 +18,7 @@ export type List<Row> = {
  */
 export function useList<Row>(
   key: readonly unknown[],
-  cursorOf: (row: NoInfer<Row>) => string,
+  cursorOf: (row: Row) => string,
   ask: (page: { cursor: string | undefined; limit: number }) => Promise<readonly Row[]>,
 ): List<Row> {
   const query = useInfiniteQuery({
