@@ -17,6 +17,9 @@ import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browse
 const PIN = '739258';
 const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
+/** Five processes and a browser start together. */
+const START_MS_MAX = 400_000;
+const WALK_MS_MAX = 300_000;
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
 let system: System;
@@ -25,7 +28,7 @@ let browser: Browser;
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), startBrowser()]);
   await useAGift();
-});
+}, START_MS_MAX);
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
@@ -59,20 +62,24 @@ const titled = ({ page }: Visitor, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale', ({ no, ...view }) => {
-  test('the owner sees how things are, and does what there is to do', async () => {
-    const visitor = await atOffice(view);
-    const { page, look, leave } = visitor;
-    await page.goto('/office');
-    await comeIn(visitor);
-    await seeCertificates(visitor);
-    await lookAfterMembers(visitor, no);
-    await lookAfterTerminals(visitor, no);
-    await seeTheMoney(visitor);
-    await page.goto('/office/nowhere');
-    await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
-    await look('office-no-page');
-    await leave();
-  });
+  test(
+    'the owner sees how things are, and does what there is to do',
+    async () => {
+      const visitor = await atOffice(view);
+      const { page, look, leave } = visitor;
+      await page.goto('/office');
+      await comeIn(visitor);
+      await seeCertificates(visitor);
+      await lookAfterMembers(visitor, no);
+      await lookAfterTerminals(visitor, no);
+      await seeTheMoney(visitor);
+      await page.goto('/office/nowhere');
+      await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
+      await look('office-no-page');
+      await leave();
+    },
+    WALK_MS_MAX,
+  );
 });
 
 async function comeIn(visitor: Visitor): Promise<void> {
@@ -230,6 +237,7 @@ test('a use is taken back by keyboard alone', async () => {
 async function tabTo({ page }: Visitor, name: string): Promise<void> {
   const called = `(() => {
     const { activeElement: at } = document;
+    if (!at.matches('a, button, input')) return '';
     return [at.getAttribute('aria-label'), at.textContent, ...Array.from(at.labels ?? [], (label) => label.textContent)].join(' ');
   })()`;
   for (let presses = 0; presses < 60; presses++) {

@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { Dialog } from '../kit/dialog.tsx';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
@@ -136,7 +137,7 @@ function Uses({ of: { uses, certificate_id } }: { of: History }) {
           keyOf={({ redemption_id }) => redemption_id}
         />
       )}
-      <Modal
+      <Dialog
         opened={reversing !== undefined}
         onClose={() => setReversing(undefined)}
         title={t('office.reverse_title')}
@@ -149,7 +150,7 @@ function Uses({ of: { uses, certificate_id } }: { of: History }) {
             onDone={() => setReversing(undefined)}
           />
         )}
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }
