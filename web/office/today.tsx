@@ -65,7 +65,7 @@ function TrendOf({ trend }: { trend: Trend }) {
   const amount = (amount_minor: number) => ({ amount_minor, currency });
   return (
     <>
-      <Figures>
+      <Figures inRow={3}>
         {moved.map((name) => (
           <Figure
             key={name}

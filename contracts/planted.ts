@@ -1,0 +1,1 @@
+export * from '../servers/shop/context.ts';
