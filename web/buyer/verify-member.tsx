@@ -24,7 +24,7 @@ export function VerifyMember({
   said: SignUp;
   onStartOver: () => void;
 }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const queries = useQueryClient();
   const [verified, setVerified] = useState<readonly Channel[]>([]);
   const [memberNumber, setMemberNumber] = useState<string>();
