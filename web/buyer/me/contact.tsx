@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { formatPhone } from '../../../kit/phone.ts';
+import { formatPhone } from '../../../kit/phone-format.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
 import { useVerb } from '../../kit/verb.ts';
 import { api, type Member } from '../api.ts';
