@@ -1090,7 +1090,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -1188,7 +1188,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1278,7 +1278,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1457,7 +1457,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1557,7 +1557,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1649,7 +1649,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1741,7 +1741,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1833,7 +1833,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1925,7 +1925,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1979,6 +1979,233 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name another recipient before acceptance; the masked name is read back, nothing changes yet */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As people write it. */
+                        phone: string;
+                    } | {
+                        email: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            masked_name: string;
+                            masked_address: string;
+                            /** @enum {unknown} */
+                            channel: "sms" | "email";
+                            recycled?: boolean;
+                            /** Format: uuid */
+                            read_back_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/correction/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the other recipient; the first one’s link ends and the right one is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        read_back_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            recipient?: {
+                                masked_name: string;
+                                masked_address: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email";
+                                recycled?: boolean;
+                                /** Format: uuid */
+                                read_back_id?: string;
+                            };
+                            refusal_word?: string;
+                            certificate_last4?: string;
+                            /** Format: date-time */
+                            answer_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt, as PDF */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "ko" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of A5 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2792,7 +3019,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3206,7 +3433,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3486,7 +3713,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3601,7 +3828,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3707,7 +3934,7 @@ export interface paths {
                             day_began_at: string;
                             orders: {
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 count: number;
                             }[];
                             money: {

@@ -22,7 +22,7 @@ import {
 /** A number, an address with the name that the buyer types, or the buyer themself. */
 export type Recipient = { phone: string } | { email: string; name: string } | { self: true };
 
-type Named = {
+export type Named = {
   channel: 'sms' | 'email';
   phone: string | null;
   email: string | null;
@@ -97,7 +97,8 @@ async function findOpen(
   return done(order);
 }
 
-async function nameOf(
+/** The name behind what the buyer says. Refusals in order: phone_number_invalid or email_invalid, read_back_limit, recipient_unknown, service_unavailable. */
+export async function nameOf(
   context: ManagementContext,
   order: OrderRow,
   memberId: string,
