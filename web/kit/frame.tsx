@@ -109,7 +109,7 @@ function Places({ places, onGo }: { places: readonly Place[]; onGo: () => void }
   ));
 }
 
-export function LanguageSwitch() {
+function LanguageSwitch() {
   const { t, locale, setLocale } = useCommonWords();
   const other = locale === 'ko' ? 'en' : 'ko';
   return (

@@ -61,6 +61,6 @@ function isRefusal(thrown: unknown): boolean {
 }
 
 /** The nonce of this answer, without which the policy lets no style of ours through. */
-export function styleNonce(): string {
+function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }
