@@ -74,7 +74,7 @@ debug = 0
  */
 const MODULES = [
   ...['res_sorcery_config', 'res_sorcery_memory', 'res_sorcery_astdb', 'res_timing_timerfd'],
-  ...['res_http_websocket', 'res_websocket_client', 'pbx_config', 'bridge_simple', 'bridge_softmix'],
+  ...['res_http_websocket', 'res_websocket_client', 'pbx_config', 'bridge_simple', 'bridge_holding'],
   ...['app_stasis', 'app_amd', 'app_playback', 'app_dial'],
   ...['func_channel', 'func_callerid', 'func_rand', 'func_dialplan'],
   ...['codec_ulaw', 'codec_alaw', 'codec_a_mu', 'format_pcm'],
@@ -208,7 +208,7 @@ const UNUSED = {
   'cel.conf': '[general]\nenable = no\n',
   'manager.conf': '[general]\nenabled = no\n',
   'features.conf': '[general]\n',
-  'indications.conf': '[general]\ncountry = us\n[us]\nringcadence = 2000,4000\nbusy = 480+620/500,0/500\n',
+  'indications.conf': '[general]\n',
   'acl.conf': '',
   'ccss.conf': '[general]\n',
   'udptl.conf': '[general]\n',

@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { SEATS } from '../../servers/management/voice/asterisk/seats.ts';
 import { commandEngine } from '../../servers/management/voice/speech/engine.ts';
 import { cachedSpeech } from '../../servers/management/voice/speech/speech.ts';
-import { SEATS } from '../../servers/management/voice/asterisk/seats.ts';
 import { lineSettings } from '../stack/line-settings.ts';
 import { type Asterisk, startAsterisk } from './asterisk.ts';
 import { writeConfiguration } from './configuration.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SMPP_ACCOUNTS, type StackFiles } from './files.ts';
+import { lineSettings } from './line-settings.ts';
 import type { ServerDatabase } from './postgres.ts';
 import { PART_NUMBERS, type ServerRole } from './roles.ts';
 
@@ -35,11 +36,18 @@ export function serverEnvironment(
     SMPP_PASSWORD: smpp.password,
     SMPP_SOURCE_ADDR: smpp.source_addr,
   };
+  const line = lineSettings(portBase, dataDir);
   const own: Record<ServerRole, Record<string, string>> = {
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
       MAIL_FROM: 'Seonmul <gift@example.com>',
+      // Whether or not somebody has started it: management joins it when it is there.
+      ARI_URL: line.ari.url,
+      ARI_USER: line.ari.user,
+      ARI_PASSWORD: line.ari.password,
+      SPEECH_COMMAND: line.speechCommand,
+      SPEECH_DIR: line.speechDir,
       CARRIER_URL: urlOf(portBase, 'carrier'),
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),

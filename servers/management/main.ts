@@ -24,6 +24,7 @@ import { recordReceipt } from './operations/record-sending.ts';
 import { sendDueMessages } from './operations/send-messages.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
+import { phoneLine } from './voice/asterisk/index.ts';
 
 await runServer<Tables, typeof SETTINGS>({
   role: 'management',
@@ -41,10 +42,12 @@ await runServer<Tables, typeof SETTINGS>({
       onMessage: (message) => takeText(context, message),
     });
     const mail = mailer({ url: smtpUrl, from: mailFrom });
+    const line = phoneLine(context);
     return {
       app: await createManagementApp(context),
-      jobs: jobsOf(context, sms, mail),
+      jobs: [...jobsOf(context, sms, mail), ...line.jobs],
       stop: async () => {
+        await line.stop();
         await sms.close();
         mail.close();
       },

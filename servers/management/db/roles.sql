@@ -19,3 +19,5 @@ grant update (name, email, mobile, notices_off, member_number, email_verified_at
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
+grant select on voice_seats to :runtime_role;
+grant update (holder, held_until) on voice_seats to :runtime_role;

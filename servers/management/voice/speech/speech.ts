@@ -45,7 +45,9 @@ export function cachedSpeech(
   return {
     async soundOf({ locale, text }) {
       const voice = voices[locale];
-      const key = createHash('sha256').update(JSON.stringify([engine.name, voice, text])).digest('hex');
+      const key = createHash('sha256')
+        .update(JSON.stringify([engine.name, voice, text]))
+        .digest('hex');
       const base = join(dir, key.slice(0, 32));
       if (await isThere(`${base}.ulaw`)) return base;
       const made = making.get(base) ?? make(base, text, voice).finally(() => making.delete(base));
@@ -57,7 +59,8 @@ export function cachedSpeech(
       for (const name of await readdir(dir)) {
         const file = join(dir, name);
         const found = await stat(file).catch(() => undefined);
-        if (found !== undefined && Date.now() - found.mtimeMs > UNUSED_MS_MAX) await rm(file, { force: true });
+        if (found !== undefined && Date.now() - found.mtimeMs > UNUSED_MS_MAX)
+          await rm(file, { force: true });
       }
       return 0;
     },
@@ -70,7 +73,9 @@ async function isThere(file: string): Promise<boolean> {
   if (found === undefined) return false;
   if (Date.now() - found.mtimeMs > DAY_MS) {
     const now = new Date();
-    await Promise.all([file, file.replace(/ulaw$/, 'txt')].map((each) => utimes(each, now, now).catch(() => {})));
+    await Promise.all(
+      [file, file.replace(/ulaw$/, 'txt')].map((each) => utimes(each, now, now).catch(() => {})),
+    );
   }
   return true;
 }

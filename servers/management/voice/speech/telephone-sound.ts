@@ -50,7 +50,8 @@ function oneChannel(body: Buffer, channels: number): Int16Array {
   const samples = new Int16Array(count);
   for (let i = 0; i < count; i++) {
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += body.readInt16LE((i * channels + channel) * 2);
+    for (let channel = 0; channel < channels; channel++)
+      sum += body.readInt16LE((i * channels + channel) * 2);
     samples[i] = Math.round(sum / channels);
   }
   return samples;
