@@ -11,10 +11,14 @@ const KEYRINGS = ['debian-archive-keyring.pgp', 'debian-archive-keyring.gpg'].ma
  * Where this machine gets Debian's packages from, and whose signatures it trusts for them: what its own apt sources
  * say, so that a company's mirror is used where there is one. Undefined where there is none.
  */
-export function debianSource(aptDir = '/etc/apt'): DebianSource | undefined {
+export function debianSource(): DebianSource | undefined {
   const keyring = KEYRINGS.find((file) => existsSync(file));
-  const mirror = sourceTexts(aptDir).flatMap(urisOf).find(isDebianArchive);
+  const mirror = debianMirror('/etc/apt');
   return keyring === undefined || mirror === undefined ? undefined : { mirror, keyring };
+}
+
+export function debianMirror(aptDir: string): string | undefined {
+  return sourceTexts(aptDir).flatMap(urisOf).find(isDebianArchive);
 }
 
 function sourceTexts(aptDir: string): { text: string; deb822: boolean }[] {

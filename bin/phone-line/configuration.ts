@@ -75,7 +75,7 @@ debug = 0
 const MODULES = [
   ...['res_sorcery_config', 'res_sorcery_memory', 'res_sorcery_astdb', 'res_timing_timerfd'],
   ...['res_http_websocket', 'res_websocket_client', 'pbx_config', 'bridge_simple', 'bridge_holding'],
-  ...['app_stasis', 'app_amd', 'app_playback', 'app_dial'],
+  ...['app_stasis', 'app_amd', 'app_waitforsilence', 'app_playback', 'app_dial'],
   ...['func_channel', 'func_callerid', 'func_rand', 'func_dialplan'],
   ...['codec_ulaw', 'codec_alaw', 'codec_a_mu', 'format_pcm'],
   ...['res_rtp_asterisk', 'res_pjproject', 'res_pjsip', 'res_pjsip_session', 'res_pjsip_sdp_rtp'],
@@ -158,6 +158,9 @@ icesupport = no
 `;
 }
 
+/** Variables of Asterisk's, not ours. */
+const AMD_RESULT = ['STATUS', 'CAUSE'].map((name) => `\${AMD${name}}`).join(',');
+
 /** A person says a word or two and waits; a machine talks on. Times in milliseconds. */
 const AMD = `[general]
 total_analysis_time = 5000
@@ -173,8 +176,8 @@ maximum_number_of_words = 2
 
 /**
  * Calls that come in go to one of the seats that processes of management hold, beginning at any, so that all get their
- * share; who looks first that the seat is known keeps errors out of the log. What is called out answers and is listened
- * to: a person or a machine. A seat may be lost between the look and the call, so each is only tried.
+ * share; who looks first that the seat is known keeps errors out of the log. What was called out and answered is
+ * listened to: a person or a machine, which is spoken to when it has said its greeting. A seat may be lost between the look and the call, so each is only tried.
  */
 function dialplan({ seats, nobodyThere }: LineConfiguration): string {
   const findSeat = (args: string) => `
@@ -195,7 +198,11 @@ writeprotect = yes
 [seonmul-inbound]
 exten => _[+0-9].,1,NoOp()${findSeat('inbound')}
 [seonmul-answered]
-exten => s,1,AMD()${findSeat('answered,${AMDSTATUS},${AMDCAUSE}')}
+exten => s,1,AMD()
+ same => n,GotoIf($["\${AMDSTATUS}" != "MACHINE"]?seat)
+ same => n,GotoIf($["\${AMDCAUSE:0:14}" = "INITIALSILENCE"]?seat)
+ same => n,WaitForSilence(1500,1,60)
+ same => n(seat),NoOp()${findSeat(`answered,${AMD_RESULT}`)}
 [seonmul-operator]
 exten => _[+0-9].,1,Dial(PJSIP/\${EXTEN}@seonmul-trunk,60)
  same => n,Hangup()

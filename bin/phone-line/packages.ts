@@ -112,9 +112,9 @@ async function fetchAndUnpack(work: string, { mirror, keyring }: DebianSource): 
   for (const name of archives) {
     const file = join(work, 'archives', name);
     await run('dpkg', ['-x', file, join(work, 'root')]);
-    // The folder's name of the epoch's colon is escaped in the file name, so the package is asked itself.
-    const { stdout } = await run('dpkg-deb', ['-W', '--showformat=${Package} ${Version}\n', file]);
-    versions.push(stdout);
+    const { stdout } = await run('dpkg-deb', ['-f', file, 'Package', 'Version']);
+    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? '?';
+    versions.push(`${field('Package')} ${field('Version')}\n`);
   }
   writeFileSync(join(work, 'versions.txt'), versions.sort().join(''));
 }

@@ -85,7 +85,10 @@ export class Exchange {
     if (message.status > 0) return;
     if (message.method === 'INVITE') {
       // The same again: our answer was lost, or is late.
-      if (dialogue !== undefined) return send(dialogue.lastAnswer);
+      if (dialogue !== undefined) {
+        send(dialogue.lastAnswer);
+        return;
+      }
       const number = /^sip:([^@;]+)@/.exec(message.uri)?.[1] ?? '';
       this.called.push(number);
       const opened = { invite: message, tag: token(), lastAnswer: '', acknowledged: false };

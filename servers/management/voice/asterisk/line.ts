@@ -146,23 +146,21 @@ export class AsteriskLine {
   /** Events come one after the other, and nothing here waits, so that a key is never taken before the one it follows. */
   #take(event: AriEvent): void {
     const { channel } = event;
-    if (event.type === 'ApplicationReplaced') return this.#leave('another process took the seat');
-    if (event.type === 'PlaybackFinished') {
+    if (event.type === 'ApplicationReplaced') {
+      this.#leave('another process took the seat');
+    } else if (event.type === 'PlaybackFinished') {
       for (const conversation of this.#conversations.values())
         conversation.playbackFinished(event.playback?.id ?? '');
-      return;
+    } else if (channel !== undefined) {
+      this.#takeOf(channel, event);
     }
-    if (channel === undefined) return;
-    switch (event.type) {
-      case 'StasisStart':
-        return this.#doing(channel, this.#begin(channel, event.args ?? []));
-      case 'ChannelDtmfReceived':
-        return this.#conversations.get(channel.id)?.press(event.digit ?? '');
-      case 'ChannelStateChange':
-        return this.#doing(channel, this.#dialStateChanged(channel));
-      case 'ChannelDestroyed':
-        return this.#doing(channel, this.#ended(channel, event.cause));
-    }
+  }
+
+  #takeOf(channel: Channel, { type, args, digit, cause }: AriEvent): void {
+    if (type === 'ChannelDtmfReceived') this.#conversations.get(channel.id)?.press(digit ?? '');
+    else if (type === 'StasisStart') this.#doing(channel, this.#begin(channel, args ?? []));
+    else if (type === 'ChannelStateChange') this.#doing(channel, this.#dialStateChanged(channel));
+    else if (type === 'ChannelDestroyed') this.#doing(channel, this.#ended(channel, cause));
   }
 
   #doing(channel: Channel, work: Promise<void>): void {
