@@ -46,18 +46,6 @@ export async function unpackedPackages(dir: string, say: (line: string) => void)
   return openRoot(root);
 }
 
-/** Why packages can't be had here, in a sentence; undefined when nothing speaks against it. */
-export async function whyNoPackages(dir: string): Promise<string | undefined> {
-  if (existsSync(join(dir, 'root'))) return undefined;
-  try {
-    await sourceOrReason();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CannotStart) return error.message;
-    throw error;
-  }
-}
-
 export function mainVersions(dir: string): string[] {
   return readFileSync(join(dir, 'versions.txt'), 'utf8')
     .split('\n')

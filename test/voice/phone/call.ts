@@ -2,6 +2,7 @@ import { type Ear, Listener } from './ear.ts';
 import { SoundPath } from './sound.ts';
 
 const HEAR_MS_MAX = 60_000;
+const QUIET_MS = 400;
 
 /** One call of a scripted phone, whoever began it. It hears what is said before it keys. */
 export class Call {
@@ -13,18 +14,24 @@ export class Call {
   #end: (who: 'us' | 'them') => void = () => {};
   #over: 'us' | 'them' | undefined;
   #from = 0;
+  #lastFrameAt = 0;
   #wake = new Set<() => void>();
   #bye: () => void = () => {};
 
   static async open(ear: Ear): Promise<Call> {
     let listener: Listener | undefined;
-    const sound = await SoundPath.open((seq, payload) => listener?.take(seq, payload));
-    const call = new Call(sound);
-    listener = new Listener(ear, (text) => {
-      call.heard.push(text);
-      for (const wake of [...call.#wake]) wake();
+    let call: Call | undefined;
+    const sound = await SoundPath.open((seq, payload) => {
+      if (call !== undefined) call.#lastFrameAt = performance.now();
+      listener?.take(seq, payload);
     });
-    return call;
+    call = new Call(sound);
+    const opened = call;
+    listener = new Listener(ear, (text) => {
+      opened.heard.push(text);
+      for (const wake of [...opened.#wake]) wake();
+    });
+    return opened;
   }
 
   private constructor(sound: SoundPath) {
@@ -71,6 +78,12 @@ export class Call {
         this.#wake.add(wake);
       });
     }
+  }
+
+  /** Waits until nothing more is being said: a line that says nothing sends nothing. */
+  async quiet(): Promise<void> {
+    while (this.#over === undefined && performance.now() - this.#lastFrameAt < QUIET_MS)
+      await new Promise((wait) => setTimeout(wait, QUIET_MS / 4));
   }
 
   /** Hears a question, then keys the answer. */

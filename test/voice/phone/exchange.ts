@@ -19,6 +19,7 @@ export type Manner =
   | { kind: 'machine'; greeting: Buffer }
   | { kind: 'busy' }
   | { kind: 'declines' }
+  | { kind: 'is out of reach' }
   | { kind: 'rings' };
 
 type Dialogue = { invite: SipMessage; tag: string; call?: Call; lastAnswer: string; acknowledged: boolean };
@@ -110,6 +111,7 @@ export class Exchange {
     const manner = this.#manners.get(number);
     if (manner === undefined) return this.#reply(dialogue, '404 Not Found', send);
     if (manner.kind === 'busy') return this.#reply(dialogue, '486 Busy Here', send);
+    if (manner.kind === 'is out of reach') return this.#reply(dialogue, '503 Service Unavailable', send);
     if (manner.kind === 'declines') return this.#reply(dialogue, '603 Decline', send);
     this.#reply(dialogue, '180 Ringing', send);
     if (manner.kind === 'rings') return;
