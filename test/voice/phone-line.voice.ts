@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
+import { confirm, nameRecipient, open, order, waitForState } from '../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
+import { acceptByPhone, confirmByPhone, orderByPhone, toMenu } from './dialling.ts';
+import { GREETING, HELLO } from './phone/sounds.ts';
+import { type Stage, startStage } from './stage.ts';
+
+const BUYER = { member_number: '2985091195', phone_pin: '739258' };
+const BUYERS_PHONE = '01012345678';
+const CERTIFICATE_PIN = '481620';
+const OTHER_PIN = '590317';
+
+let stage: Stage;
+let buyer: Buyer;
+let card: string;
+
+beforeAll(async () => {
+  stage = await startStage();
+  buyer = await logIn(stage.system.world);
+  card = await addCard(buyer, CARDS.approved);
+});
+afterAll(() => stage?.stop());
+
+/** Buys by the web a gift whose recipient is called about it. */
+async function buyForCall(phone: string): Promise<string> {
+  const { body } = await order(buyer, card);
+  const id = textOf(body, 'order_id');
+  const named = await nameRecipient(buyer, id, { phone, by_call: true });
+  expectAnswer('the read-back', named, 200, { state: 'awaiting_confirmation' });
+  expectAnswer('the confirmation', await confirm(buyer, named), 200, { state: 'offered' });
+  return id;
+}
+
+async function newestOrder(): Promise<Record<string, unknown>> {
+  const { body } = await buyer.door.get('/v1/orders');
+  const [newest] = body.orders as Record<string, unknown>[];
+  return newest ?? {};
+}
+
+type Event = { kind: string; detail?: { outcome?: string } };
+
+async function outcomesOf(orderId: string): Promise<string[]> {
+  const { body } = await buyer.door.get(`/v1/orders/${orderId}/timeline`);
+  return (body.events as Event[]).flatMap(({ kind, detail }) =>
+    kind === 'recipient_called' ? [detail?.outcome ?? '?'] : [],
+  );
+}
+
+describe('a purchase by phone', () => {
+  test('from the greeting to the gift on its way, each answer after its question', async () => {
+    const call = await stage.call(BUYERS_PHONE);
+    await toMenu(call);
+    const read = await orderByPhone(call, BUYER, { shop: 1, amount: 37_000, recipient: '01098765432' });
+    expect(read).toMatch(/홍/);
+    expect(await confirmByPhone(call)).toMatch(/삼만 칠천 원/);
+    call.hangUp();
+    expect(await newestOrder()).toMatchObject({ amount_minor: 37_000, state: 'offered' });
+    const recipient = new Phone(stage.system.world.sandbox, '01098765432');
+    await recipient.waitFor(/37,000원/);
+  });
+
+  test('keyed ahead: who knows the way does not listen', async () => {
+    const call = await stage.call(BUYERS_PHONE);
+    await toMenu(call);
+    await call.key(`1${BUYER.member_number}${BUYER.phone_pin}138000#1`);
+    await call.answer(/받는 분의 전화번호/, '01098765432#');
+    await confirmByPhone(call);
+    expect(call.heard.filter((text) => /회원번호 열 자리|전화 비밀번호 여섯 자리/.test(text))).toHaveLength(0);
+    call.hangUp();
+    expect(await newestOrder()).toMatchObject({ amount_minor: 38_000, state: 'offered' });
+  });
+
+  test('what must be heard is not cut off, and nothing is bought without a confirmation', async () => {
+    const call = await stage.call(BUYERS_PHONE);
+    await toMenu(call);
+    await orderByPhone(call, BUYER, { shop: 1, amount: 39_000, recipient: '01098765432' });
+    await call.key('1');
+    await call.hear(/보내시려면 일 번/);
+    call.hangUp();
+    await eventually('the order to be given up', async () => {
+      const found = await newestOrder();
+      return found.amount_minor === 39_000 && found.state === 'abandoned' ? found : undefined;
+    });
+  });
+});
+
+describe('a receipt by a call from us', () => {
+  test('accept and PIN; then the PIN opens the certificate at the terminal', async () => {
+    stage.exchange.tell('01044445555', { kind: 'answers', says: HELLO });
+    const id = await buyForCall('010-4444-5555');
+    await acceptByPhone(await stage.exchange.nextCall('01044445555'), CERTIFICATE_PIN);
+    await waitForState(buyer, id, 'accepted');
+    const { certificates } = await open(stage.terminal, '010-4444-5555', CERTIFICATE_PIN);
+    expect(certificates.map(({ balance_minor }) => balance_minor)).toEqual([50_000]);
+    expect(await outcomesOf(id)).toEqual(['answered']);
+  });
+
+  test('refused, the buyer is refunded', async () => {
+    stage.exchange.tell('01033334444', { kind: 'answers' });
+    const id = await buyForCall('010-3333-4444');
+    const call = await stage.exchange.nextCall('01033334444');
+    await call.answer(/받으시려면 일 번/, '2');
+    await call.answer(/정말 거절하시겠어요/, '2');
+    await call.hear(/거절하셨어요/);
+    expect(await call.ended).toBe('them');
+    await waitForState(buyer, id, 'refunded');
+  });
+
+  test('the balance of what was received, by phone number and PIN', async () => {
+    const call = await stage.call('01044445555');
+    await toMenu(call);
+    await call.key('3');
+    await call.answer(/이 번호|지금 거신 번호/, '1#');
+    await call.answer(/상품권 비밀번호를/, `${CERTIFICATE_PIN}#`);
+    expect(await call.hear(/남았고/)).toMatch(/오만 원/);
+    call.hangUp();
+  });
+});
+
+describe('a call from us that fails', () => {
+  test('busy: called again minutes later, and received then', async () => {
+    stage.exchange.tell('01033334444', { kind: 'busy' });
+    const id = await buyForCall('010-3333-4444');
+    await eventually('the first call', async () => ((await outcomesOf(id)).length > 0 ? true : undefined));
+    stage.exchange.tell('01033334444', { kind: 'answers', says: HELLO });
+    await pass(6 * 60_000);
+    await acceptByPhone(await stage.exchange.nextCall('01033334444'), OTHER_PIN);
+    expect(await outcomesOf(id)).toEqual(['busy', 'answered']);
+  });
+
+  test.each([
+    { kind: 'a number that nobody has', manner: undefined, outcome: 'unknown_number' },
+    { kind: 'a machine', manner: { kind: 'machine', greeting: GREETING } as const, outcome: 'machine' },
+  ])('$kind: a text message instead', async ({ manner, outcome }) => {
+    if (manner !== undefined) stage.exchange.tell('01066667777', manner);
+    const phone = new Phone(stage.system.world.sandbox, '01066667777');
+    await phone.glance();
+    const id = await buyForCall('010-6666-7777');
+    if (manner !== undefined) {
+      const call = await stage.exchange.nextCall('01066667777');
+      await call.hear(/이 번호로 온 선물이 있어요/);
+      expect(await call.ended).toBe('them');
+    }
+    await phone.waitFor(/\/g\/offer_/);
+    expect(await outcomesOf(id)).toEqual([outcome]);
+  });
+
+  test.each([
+    { kind: 'declined', manner: { kind: 'declines' } as const, waits: [25 * HOUR_MS] },
+    { kind: 'out of reach', manner: { kind: 'is out of reach' } as const, waits: [] },
+    { kind: 'no answer', manner: { kind: 'rings' } as const, waits: [] },
+  ])('$kind', async () => {});
+});
+
+test('leaves no PIN in any log, sound or setting of the line', () => {
+  const { dataDir } = stage.system;
+  const folders = ['logs', 'phone-line/asterisk/log', 'phone-line/speech'].map((name) => join(dataDir, name));
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  const texts = files.filter((file) => !file.endsWith('.ulaw'));
+  expect(texts.length).toBeGreaterThan(20);
+  for (const file of texts) {
+    const text = readFileSync(file, 'utf8');
+    const found = [BUYER.phone_pin, CERTIFICATE_PIN, OTHER_PIN].filter((pin) => text.includes(pin));
+    expect({ file, found }).toEqual({ file, found: [] });
+  }
+});
