@@ -4,6 +4,7 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
+import { serveWebApp, serveWebFiles } from '../kit/http/web-app.ts';
 import { parsePhone } from '../kit/phone.ts';
 import type { OutsideWorld } from './phones.ts';
 import type { Smsc } from './smsc.ts';
@@ -36,6 +37,8 @@ export async function createSandboxApp(
   { world, smsc, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'phones', paths: ['/', '/phones', '/phones/*'] });
 
   app.get(
     '/v1/phones',

@@ -1,6 +1,6 @@
 import { josa } from 'es-hangul';
 import { formatMoney } from '../money.ts';
-import { formatPhone } from '../phone.ts';
+import { formatPhone } from '../phone-format.ts';
 import type { Locale, MoneyVar, TimeVar } from './catalogue.ts';
 
 /** Times are told in Korean time whatever the reader's language: the stores and the deadlines are there. */

@@ -29,6 +29,7 @@ import { phoneLine } from './voice/asterisk/index.ts';
 await runServer<Tables, typeof SETTINGS>({
   role: 'management',
   settings: SETTINGS,
+  keyRings: ['token_pepper', 'text_encryption'],
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
     const { smppUrl, smppSystemId, smppPassword, smppSourceAddr, smtpUrl, mailFrom } = base.settings;
