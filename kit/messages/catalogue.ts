@@ -58,9 +58,9 @@ type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}
   ? Inside | Placeholder<Rest>
   : never;
 type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
-type ValueOf<Inside> = Inside extends `${string}, money${string}`
+type ValueOf<Inside> = Inside extends `${string}, ${'' | 'spoken_'}money${string}`
   ? MoneyVar
-  : Inside extends `${string}, date${string}`
+  : Inside extends `${string}, ${'' | 'spoken_'}date${string}`
     ? TimeVar
     : string | number;
 
