@@ -3,6 +3,7 @@ import { formatMoney } from '../money.ts';
 import { formatPhone } from '../phone.ts';
 import type { Locale, MoneyVar, TimeVar } from './catalogue.ts';
 import {
+  cardBrand,
   spokenDate,
   spokenDateTime,
   spokenMaskedName,
@@ -57,6 +58,7 @@ function apply(value: unknown, format: string, locale: Locale): string {
   if (format === 'date_time' && isTime(value)) return dateTime(value, locale);
   if (format === 'phone' && typeof value === 'string') return formatPhone(value, locale);
   if (format === 'quoted_line' && typeof value === 'string') return value === '' ? '' : `“${value}”\n`;
+  if (format === 'card_brand' && typeof value === 'string') return cardBrand(value, locale);
   if (format.startsWith('spoken_')) return applySpoken(value, format, locale);
   if (format.startsWith('josa:') && typeof value === 'string')
     return value + particle(value, format.slice(5));

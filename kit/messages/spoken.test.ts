@@ -105,7 +105,7 @@ test('a masked name tells what is told, and no star', () => {
   expect(spokenMaskedName('홍*동', 'ko')).toBe('모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동');
   expect(spokenMaskedName('홍*', 'ko')).toBe('모두 두 글자이고, 첫 글자는 홍');
   expect(spokenMaskedName('남**동', 'ko')).toBe('모두 네 글자이고, 첫 글자는 남, 끝 글자는 동');
-  expect(spokenMaskedName('*', 'ko')).toBe('모두 한 글자이고, 글자는 가렸습니다');
+  expect(spokenMaskedName('*', 'ko')).toBe('모두 한 글자이고, 그 글자는 가려져 있어요');
   expect(spokenMaskedName(maskName('Federica Sanchez'), 'en')).toBe(
     'two words: eight letters, the first is F; then seven letters, the first is S',
   );

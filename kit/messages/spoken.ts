@@ -82,7 +82,7 @@ const COUNT_KO = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', 
 function koreanName(masked: string): string {
   const { letters, first, last } = toldOf(masked);
   const count = `모두 ${COUNT_KO[letters] ?? spokenNumber(BigInt(letters), 'ko')} 글자이고`;
-  if (first === '') return `${count}, 글자는 가렸습니다`;
+  if (first === '') return `${count}, 그 글자는 가려져 있어요`;
   return `${count}, 첫 글자는 ${first}${last === '' ? '' : `, 끝 글자는 ${last}`}`;
 }
 
@@ -112,6 +112,22 @@ export function spokenText(text: string): string {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+const BRANDS_KO: Readonly<Record<string, string>> = {
+  visa: '비자',
+  mastercard: '마스터',
+  amex: '아메리칸 익스프레스',
+  jcb: '제이씨비',
+  unionpay: '유니온페이',
+  diners: '다이너스',
+  discover: '디스커버',
+};
+
+/** A card's brand as people call it; one that is not known is called as it is written. */
+export function cardBrand(brand: string, locale: Locale): string {
+  const name = brand.charAt(0).toUpperCase() + brand.slice(1);
+  return locale === 'en' ? name : (BRANDS_KO[brand.toLowerCase()] ?? name);
 }
 
 type KoreanTime = { year: number; month: number; day: number; hour: number; minute: number };

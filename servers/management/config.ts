@@ -1,5 +1,13 @@
-import { text, url } from '../../kit/config.ts';
+import { type Setting, text, url } from '../../kit/config.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { type CallHours, readCallHours } from './voice/decent-hours.ts';
+
+const voiceHours: Setting<CallHours> = {
+  name: 'VOICE_HOURS',
+  meaning: "between which times of the recipient's day people are called",
+  fallback: '08:00-21:00',
+  read: readCallHours,
+};
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
@@ -9,6 +17,8 @@ export const SETTINGS = {
   smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from and are answered to'),
   smtpUrl: url('SMTP_URL', 'the mail server', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
+  voiceHours,
+  voiceOperator: text('VOICE_OPERATOR', 'the number of a person whom callers are connected with', ''),
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
   carrierKeyFile: text(

@@ -134,6 +134,8 @@ const SETTINGS = {
   carrierUrl: '',
   carrierClientId: '',
   carrierKeyFile: '',
+  voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
+  voiceOperator: '',
 } as const;
 
 /** Settlement's payments by order, in the fewest words that keep its promises. */
