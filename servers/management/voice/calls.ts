@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
@@ -84,7 +83,7 @@ async function begin(
   for (;;) {
     const now = clock();
     const claimed = await sql<CallRow>`
-      update voice_calls set working_since = ${now}, effect_id = coalesce(effect_id, ${randomUUID()}::uuid)
+      update voice_calls set working_since = ${now}, effect_id = coalesce(effect_id, ${newId()}::uuid)
       where call_id = ${callId} and turn_no = ${turnNo} and turn_no > 0 and ended_at is null
         and (working_since is null or working_since <= ${addMs(now, -WORKING_MS_MAX)})
       returning *`.execute(db);
