@@ -19,6 +19,21 @@ export const SETTINGS = {
   mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
   voiceHours,
   voiceOperator: text('VOICE_OPERATOR', 'the number of a person whom callers are connected with', ''),
+  sandboxVoiceUrl: url(
+    'SANDBOX_VOICE_URL',
+    "where the demo's phones are rung; without it they are not",
+    ['http:', 'https:'],
+    '',
+  ),
+  sandboxVoiceSecret: text('SANDBOX_VOICE_SECRET', "what we and the demo's phones know each other by", ''),
+  twilioApiUrl: url('TWILIO_API_URL', "Twilio's REST API", ['http:', 'https:'], 'https://api.twilio.com'),
+  twilioAccountSid: text('TWILIO_ACCOUNT_SID', 'our account at Twilio; without it there is none', ''),
+  twilioAuthToken: text(
+    'TWILIO_AUTH_TOKEN',
+    'the secret of that account, which its webhooks are signed with',
+    '',
+  ),
+  twilioFrom: text('TWILIO_FROM', 'our number there (E.164), which recipients are called from', ''),
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
   carrierKeyFile: text(

@@ -10,7 +10,7 @@ import { type CallRow, lockCall, readCall, spokenTurn } from './call-rows.ts';
 import { say } from './dialogues/say.ts';
 import { firstState } from './dialogues/step.ts';
 import { leaveCall } from './leave.ts';
-import { settleDial } from './outbound.ts';
+import { reportOutcome, settleDial } from './outbound.ts';
 import { firstTurn, runStep, type Stepped } from './run-step.ts';
 import type { InboundCall, Line, LineInput, SpokenTurn } from './turn.ts';
 
@@ -136,9 +136,26 @@ export async function resumeCall(
   return { ...turn, say: [say(call.state, 'voice.sorry_interrupted'), ...turn.say] };
 }
 
+/** Our name of a call that a line knows by its own; undefined when there is none. */
+export async function callIdOf(
+  { db }: ManagementContext,
+  line: Line,
+  externalId: string,
+): Promise<string | undefined> {
+  const found = await sql<{ call_id: string }>`
+    select call_id from voice_calls where line = ${line} and external_id = ${externalId}`.execute(db);
+  return found.rows[0]?.call_id;
+}
+
 /** Either side has hung up. What was said is forgotten, and what was left open is settled. */
 export async function endCall(context: ManagementContext, callId: string): Promise<void> {
   const now = context.clock();
+  const before = await readCall(context.db, callId);
+  if (before?.turn_no === 0) {
+    // It ended before anybody was talked to.
+    await reportOutcome(context, callId, 'no_answer');
+    return;
+  }
   const ended = await inTransaction(context.db, async (tx) => {
     const call = await lockCall(tx, callId);
     if (call === undefined || call.ended_at !== null) return undefined;
