@@ -1,16 +1,15 @@
 import { NODES } from './nodes.ts';
 import { firstState, step } from './step.ts';
-import {
-  type CallState,
-  type DialogueInput,
-  type Effect,
-  type EffectResult,
-  NODE_NAMES,
-  type NodeName,
-  type OfferFact,
-  type ShopFact,
-  type Step,
-  type Tools,
+import type {
+  CallState,
+  DialogueInput,
+  Effect,
+  EffectResult,
+  NodeName,
+  OfferFact,
+  ShopFact,
+  Step,
+  Tools,
 } from './types.ts';
 
 export const PHONE = '+821098765432';
@@ -251,5 +250,3 @@ export function walk(beginnings: readonly CallState[], seen: (edge: Edge) => voi
   }
   return known;
 }
-
-export { NODE_NAMES };
