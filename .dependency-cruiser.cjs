@@ -28,6 +28,20 @@ module.exports = {
       to: { path: '^(servers|bin|test)/' },
     },
     {
+      name: 'pages-know-only-words-and-shapes',
+      comment:
+        'A page has what its server tells it by its API; it shares with servers only words, formats and contracts.',
+      severity: 'error',
+      from: { path: '^web/(?!vite)' },
+      to: { path: '^(servers|sandbox|bin|test)/|^kit/(?!messages/|money|phone-format)' },
+    },
+    {
+      name: 'pages-know-not-each-other',
+      severity: 'error',
+      from: { path: '^web/([^/]+)/' },
+      to: { path: '^web/([^/]+)/', pathNot: '^web/($1|kit|api)/' },
+    },
+    {
       name: 'routes-have-no-sql',
       severity: 'error',
       from: { path: '^servers/[^/]+/routes/', pathNot: '(guards|[.]test)[.]ts$' },

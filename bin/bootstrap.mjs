@@ -17,13 +17,22 @@ export function run(program, args = process.argv.slice(2)) {
     ['--disable-warning=ExperimentalWarning', join(ROOT, program), ...args],
     {
       cwd: ROOT,
-      stdio: 'inherit',
+      // By the channel the program learns that we are gone, however we went.
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   );
   // The terminal sends Ctrl-C to the child too; we only wait for it to finish. A SIGTERM to us is passed on.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithNpm(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+/** npm starts us by a shell, which dies of a signal that npm passes on without telling us: then we are adopted. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || end(), 250).unref();
 }
 
 function installWhatIsMissing() {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** The rules that a machine holds: types, form, who imports whom, what nobody uses, and the schema as described. */
 const CHECKS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
+  ['types of the pages', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'],
   ['form and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
   [
     'who imports whom',
@@ -12,6 +13,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
     'contracts',
     'sandbox',
     'bin',
+    'web',
   ],
   ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['schema drift', 'bin/schema.ts', '--check'],

@@ -1,36 +1,52 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Client } from 'pg';
-import { migrate } from '../kit/db/migrate.ts';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { Client } from 'pg';
 import { freePortBase } from './stack/free-ports.ts';
-import { startPostgres } from './stack/postgres.ts';
-import { SERVER_ROLES } from './stack/roles.ts';
+import { startStack } from './stack/stack.ts';
 
-/** Writes what the migrations make into `servers/<role>/db/schema.sql`, for readers; `--check` says whether it still is so. */
+/**
+ * Writes what follows from our own sources: `servers/<role>/db/schema.sql` from the migrations, for readers, and
+ * `web/api/<part>.gen.ts` from the OpenAPI documents, for the pages. `--check` says whether they still are what follows.
+ */
 const checkOnly = process.argv.includes('--check');
 const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-schema-'));
-const postgres = await startPostgres(dataDir, (await freePortBase()) + 130, { durable: false });
+const stack = await startStack({
+  portBase: await freePortBase(),
+  dataDir,
+  durable: false,
+  say: (line) => console.error(line),
+});
 let differs = false;
 try {
-  for (const role of SERVER_ROLES) {
-    const { ownerDatabaseUrl } = await postgres.ensureServerDatabase(role);
-    await migrate({ ownerUrl: ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
-    const schema = await postgres.administer((client) => describe(client, role), `seonmul_${role}`);
-    const file = `servers/${role}/db/schema.sql`;
-    const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (known === schema) continue;
-    if (checkOnly) {
-      console.error(`${file} is not what the migrations make; run npm run schema.`);
-      differs = true;
-    } else writeFileSync(file, schema);
+  for (const [role, { ownerDatabaseUrl }] of stack.databases) {
+    const client = new Client({ connectionString: ownerDatabaseUrl });
+    await client.connect();
+    keep(`servers/${role}/db/schema.sql`, await describe(client, role));
+    await client.end();
+  }
+  for (const part of ['management', 'shop', 'sandbox'] as const) {
+    const types = astToString(await openapiTS(new URL(`${stack.url(part)}/openapi.json`)));
+    keep(
+      `web/api/${part}.gen.ts`,
+      `// Made by \`npm run schema\` from the server's OpenAPI document.\n${types}`,
+    );
   }
 } finally {
-  await postgres.stop();
-  postgres.remove();
+  await stack.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
 process.exit(differs ? 1 : 0);
+
+function keep(file: string, text: string): void {
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (known === text) return;
+  if (checkOnly) {
+    console.error(`${file} is not what our sources make; run npm run schema.`);
+    differs = true;
+  } else writeFileSync(file, text);
+}
 
 async function describe(client: Client, role: string): Promise<string> {
   const lines = async (sql: string) =>

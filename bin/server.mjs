@@ -6,4 +6,4 @@ if (!roles.includes(role)) {
   console.error(`Usage: npm run server -- <${roles.join('|')}> [--help|--migrate|--seed]`);
   process.exit(2);
 }
-run(`servers/${role}/main.ts`, args);
+run('bin/server.ts', [role, ...args]);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onShutdown } from '../kit/process.ts';
+import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { PART_NUMBERS, SERVER_ROLES } from './stack/roles.ts';
 import { CannotStart, type Stack, startStack } from './stack/stack.ts';
+import { buildPagesIfNeeded } from './web/build.ts';
 
 const portBase = Number(process.env.SEONMUL_PORT_BASE ?? 4000);
 const dataDir = process.env.SEONMUL_DATA ?? '.data';
@@ -13,7 +14,9 @@ if (!Number.isInteger(portBase) || portBase < 1024 || portBase > 65_000) {
   process.exit(2);
 }
 
+exitWithParent();
 try {
+  await buildPagesIfNeeded((line) => console.error(line));
   const stack = await startStack({ portBase, dataDir, durable: true, say: (line) => console.error(line) });
   onShutdown(async () => {
     console.log('\nEnding...');

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePortBase } from './stack/free-ports.ts';
 import { type Stack, startStack } from './stack/stack.ts';
 import { playMainJob } from './walkthrough/main-job.ts';
-import { enrolTerminal, type World, worldAt } from './walkthrough/people.ts';
+import { addTerminal, enrolTerminal, type World, worldAt } from './walkthrough/people.ts';
 import { VARIANTS } from './walkthrough/variants.ts';
 
 const { values } = parseArgs({
@@ -15,7 +15,6 @@ const { values } = parseArgs({
     quiet: { type: 'boolean', default: false },
   },
 });
-const demoShop = JSON.parse(readFileSync(new URL('../sandbox/demo/shop.json', import.meta.url), 'utf8'));
 
 let stack: Stack | undefined;
 let dataDir = values.data;
@@ -43,8 +42,7 @@ console.log(
 process.exit(failures === 0 ? 0 : 1);
 
 async function play(world: World): Promise<void> {
-  const [store] = demoShop.stores;
-  const terminal = await enrolTerminal(world, store.terminal.enrolment_code);
+  const terminal = await enrolTerminal(world, await addTerminal(world));
   const { buyer, card } = await playMainJob(world, terminal, (step, what, sent, answered) => {
     console.log(`${step}: ${what}`);
     if (values.quiet) return;

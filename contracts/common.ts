@@ -1,8 +1,15 @@
 import Type from 'typebox';
 
 /** Shapes that several edges share. Everything that crosses is closed: unknown members are refused. */
-export { closed, Id, Problem, Timestamp } from '../kit/http/shapes.ts';
-export { AmountMinor, AmountMinorOrZero, Currency } from '../kit/money.ts';
+export {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Problem,
+  Timestamp,
+} from '../kit/http/shapes.ts';
 
 /** E.164 with `+`: between servers a number has one form; doors normalise what people write. */
 export const E164 = Type.String({ pattern: '^\\+[1-9][0-9]{4,14}$' });

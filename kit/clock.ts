@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { ConfigError, readSettingJson } from './config.ts';
 
 /** The time in business terms. It is passed in, never taken, so that a deadline can be tested. */
 export type Clock = () => Date;
@@ -32,11 +33,11 @@ export function fileClock(path: string): Clock {
 /** The `offset_ms` of a clock file; 0 when there is none. */
 export function readClockOffset(path: string): number {
   if (!existsSync(path)) return 0;
-  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const parsed = readSettingJson('CLOCK_FILE', path);
   const offset =
     typeof parsed === 'object' && parsed !== null && 'offset_ms' in parsed ? parsed.offset_ms : 0;
   if (typeof offset !== 'number' || !Number.isSafeInteger(offset)) {
-    throw new Error(`CLOCK_FILE ${path}: offset_ms must be a whole number of milliseconds.`);
+    throw new ConfigError(`CLOCK_FILE ${path}: offset_ms must be a whole number of milliseconds.`);
   }
   return offset;
 }

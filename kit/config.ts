@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** One setting of a server: its environment variable, what it means, and its default; without one it is required. */
 export type Setting<T> = {
   readonly name: string;
@@ -50,7 +52,7 @@ export function text(name: string, meaning: string, fallback?: string): Setting<
 export function port(name: string, meaning: string, fallback?: string): Setting<number> {
   return setting(name, meaning, fallback, (value) => {
     const number = Number(value);
-    if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    if (!/^[0-9]+$/.test(value) || number > 65_535) {
       throw new ConfigError(`${name} must be a port from 0 to 65535.`);
     }
     return number;
@@ -73,6 +75,15 @@ export function url(
   });
 }
 
+/** A URL to which paths are added, so it has neither query nor fragment. */
+export function baseUrl(name: string, meaning: string): Setting<string> {
+  const plain = url(name, meaning, ['http:', 'https:']);
+  return setting(name, meaning, undefined, (value) => {
+    if (/[?#]/.test(value)) throw new ConfigError(`${name} must be a URL without a query or fragment.`);
+    return plain.read(value);
+  });
+}
+
 export function oneOf<const T extends string>(
   name: string,
   meaning: string,
@@ -84,6 +95,26 @@ export function oneOf<const T extends string>(
     if (chosen === undefined) throw new ConfigError(`${name} must be one of ${choices.join(', ')}.`);
     return chosen;
   });
+}
+
+/** The text of a file that a setting names; throws a ConfigError that names both, never what is in the file. */
+export function readSettingFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new ConfigError(`${name} ${path} can't be read (${code}).`);
+  }
+}
+
+export function readSettingJson(name: string, path: string): unknown {
+  const text = readSettingFile(name, path);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message repeats a piece of the text, so it is not passed on.
+    throw new ConfigError(`${name} ${path} is not JSON.`);
+  }
 }
 
 function setting<T>(

@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
-import {
-  AmountMinor,
-  AmountMinorOrZero,
-  Currency,
-  currencyExponent,
-  formatMoney,
-  isCurrency,
-  minorFromJson,
-  minorToJson,
-  shareOf,
-} from './money.ts';
+import { AmountMinor, AmountMinorOrZero, Currency } from './http/shapes.ts';
+import { currencyExponent, formatMoney, isCurrency, minorFromJson, minorToJson, shareOf } from './money.ts';
 
 describe('amounts in JSON', () => {
   test('survive both ways', () => {

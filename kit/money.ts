@@ -1,32 +1,8 @@
-import Type from 'typebox';
-
 /** An amount in the currency's minor unit: won for KRW, cents for USD. */
 export type Money = { readonly amount_minor: bigint; readonly currency: string };
 
 /** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). Limits of policy are far below. */
 const AMOUNT_MINOR_MAX = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
-export const AmountMinor = Type.Integer({
-  minimum: 1,
-  maximum: Number.MAX_SAFE_INTEGER,
-  description: "Amount in the currency's minor unit (won for KRW, cents for USD).",
-  examples: [50000],
-});
-
-/** A balance or a total, which may be nothing. */
-export const AmountMinorOrZero = Type.Integer({
-  minimum: 0,
-  maximum: Number.MAX_SAFE_INTEGER,
-  description: "Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.",
-  examples: [0],
-});
-
-export const Currency = Type.String({
-  pattern: '^[A-Z]{3}$',
-  description: 'ISO 4217 currency code.',
-  examples: ['KRW'],
-});
 
 /** The only way from a JSON number to money. Throws RangeError for what JSON can't say exactly. */
 export function minorFromJson(n: number): bigint {

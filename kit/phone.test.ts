@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPhone, isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
+import { isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
+import { formatPhone } from './phone-format.ts';
 
 describe('a phone number', () => {
   test.each([

@@ -55,14 +55,6 @@ function validNumber(digits: string, region: CountryCode): PhoneNumber | undefin
   return number;
 }
 
-/** `010-1234-5678` for a Korean reader and a Korean number; otherwise the international form, `+82 10 1234 5678`. */
-export function formatPhone(e164: string, locale: 'ko' | 'en'): string {
-  const number = parsePhoneNumberFromString(e164);
-  if (number === undefined) return e164;
-  if (locale === 'ko' && number.country === 'KR') return number.formatNational();
-  return number.formatInternational();
-}
-
 /**
  * The number for logs and screens of others: `010-****-5678`; abroad `+1 ******0123`.
  * Never throws and never shows more than half of the subscriber's digits, whatever it is given.

@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { ConfigError, readSettingJson } from './config.ts';
 
 const KEY_BYTES_MIN = 32;
 
@@ -24,7 +24,7 @@ export type KeyRing = {
 };
 
 export type Secrets = {
-  /** Throws an error that names the file and the ring if the file has no such ring. */
+  /** Throws a ConfigError that names the file and the ring if the file has no such ring. */
   keyRing(name: string): KeyRing;
 };
 
@@ -34,38 +34,22 @@ export type Secrets = {
  * Errors name the file and the setting, never a value.
  */
 export function loadSecrets(path: string): Secrets {
-  const parsed = readJson(path);
+  const parsed = readSettingJson('SECRETS_FILE', path);
   if (!Value.Check(KeyRings, parsed)) {
-    throw new Error(
-      `Secrets file ${path}: every setting must be { "current": version, "keys": { version: base64 } }.`,
+    throw new ConfigError(
+      `SECRETS_FILE ${path}: every setting must be { "current": version, "keys": { version: base64 } }.`,
     );
   }
   const rings = new Map(
-    Object.entries(parsed).map(([name, ring]) => [name, keyRingOf(`Secrets file ${path}`, name, ring)]),
+    Object.entries(parsed).map(([name, ring]) => [name, keyRingOf(`SECRETS_FILE ${path}`, name, ring)]),
   );
   return {
     keyRing(name) {
       const ring = rings.get(name);
-      if (ring === undefined) throw new Error(`Secrets file ${path} has no setting ${name}.`);
+      if (ring === undefined) throw new ConfigError(`SECRETS_FILE ${path} has no setting ${name}.`);
       return ring;
     },
   };
-}
-
-function readJson(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new Error(`Secrets file ${path} can't be read (${code}).`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's message repeats a piece of the text, so it is not passed on.
-    throw new Error(`Secrets file ${path} is not JSON.`);
-  }
 }
 
 /** A ring from base64 keys, as it stands in the file. `where` begins the error messages. */
@@ -79,12 +63,14 @@ export function keyRingOf(
     const bytes = Buffer.from(base64, 'base64');
     const isBase64 = bytes.toString('base64').replace(/=+$/, '') === base64.replace(/=+$/, '');
     if (!isBase64 || bytes.length < KEY_BYTES_MIN) {
-      throw new Error(`${where}: ${name}.keys.${version} must be base64 of at least ${KEY_BYTES_MIN} bytes.`);
+      throw new ConfigError(
+        `${where}: ${name}.keys.${version} must be base64 of at least ${KEY_BYTES_MIN} bytes.`,
+      );
     }
     byVersion.set(version, createSecretKey(bytes));
   }
   if (!byVersion.has(current))
-    throw new Error(`${where}: ${name}.current names a version that ${name}.keys lacks.`);
+    throw new ConfigError(`${where}: ${name}.current names a version that ${name}.keys lacks.`);
   return { name, current, byVersion };
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { accessSync } from 'node:fs';
 import { sql } from 'kysely';
-import { type Clock, fileClock, systemClock } from './clock.ts';
+import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
+  baseUrl,
   ConfigError,
   describeSettings,
   oneOf,
@@ -13,6 +15,7 @@ import {
   url,
 } from './config.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -30,10 +33,9 @@ import {
 export const COMMON_SETTINGS = {
   host: text('HOST', 'the address that the server listens on', '127.0.0.1'),
   port: port('PORT', 'the port that the server listens on'),
-  publicUrl: url(
+  publicUrl: baseUrl(
     'PUBLIC_URL',
     'the URL under which others reach this server; signatures cover it, so it must be exactly what callers use',
-    ['http:', 'https:'],
   ),
   databaseUrl: url(
     'DATABASE_URL',
@@ -76,21 +78,30 @@ export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<voi
 export type ServerDefinition<Tables, Settings extends CommonSettings> = {
   role: string;
   settings: Settings;
+  /** The key rings that SECRETS_FILE must have. */
+  keyRings: readonly string[];
   start: (base: ServerBase<Tables, Settings>) => Promise<Running>;
   /** Puts demo data in; done twice it changes nothing. */
   seed: (base: ServerBase<Tables, Settings>) => Promise<void>;
 };
+
+const ACTIONS = ['--serve', '--help', '--migrate', '--seed'];
 
 /** A server's whole process, from its arguments to its exit. */
 export async function runServer<Tables, Settings extends CommonSettings>(
   definition: ServerDefinition<Tables, Settings>,
 ): Promise<void> {
   const { role, settings } = definition;
+  const [action = '--serve', ...more] = process.argv.slice(2);
   try {
-    if (process.argv.includes('--help')) return printHelp(role, settings);
-    if (process.argv.includes('--migrate')) return await migrateDatabase(role, settings);
+    if (more.length > 0 || !ACTIONS.includes(action)) {
+      throw new ConfigError(`${[action, ...more].join(' ')} is not known; --help says what is.`);
+    }
+    if (action === '--help') return printHelp(role, settings);
+    if (action === '--migrate') return await migrateDatabase(role, settings);
     const base = await openBase(definition);
-    if (process.argv.includes('--seed')) {
+    if (action === '--seed') {
+      refuseNoDemoData(base.settings);
       await definition.seed(base);
       return await base.close();
     }
@@ -105,16 +116,20 @@ export async function runServer<Tables, Settings extends CommonSettings>(
 async function openBase<Tables, Settings extends CommonSettings>({
   role,
   settings,
+  keyRings,
 }: ServerDefinition<Tables, Settings>): Promise<ServerBase<Tables, Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const signingKey = loadSigningKey(common.signingKeyFile);
   const parties = loadParties(common.partiesFile);
   const secrets = loadSecrets(common.secretsFile);
+  for (const name of keyRings) secrets.keyRing(name);
+  if (common.clockFile !== '') readClockOffset(common.clockFile);
   const database = openDatabase<Tables>(common.databaseUrl, { applicationName: `seonmul-${role}` });
   await sql`select 1`.execute(database.db).catch(() => {
     throw new ConfigError('DATABASE_URL names a database that does not answer or does not let this role in.');
   });
+  await refuseOldSchema(database.db, role);
   await rememberPartyKeys(database.db, parties, new Date());
   return {
     ...database,
@@ -135,7 +150,10 @@ async function serve<Tables, Settings extends CommonSettings>(
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
-  await running.app.listen({ host: common.host, port: common.port });
+  await running.app.listen({ host: common.host, port: common.port }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    throw new ConfigError(`HOST ${common.host} and PORT ${common.port} can't be listened on (${code}).`);
+  });
   const jobs = startJobs(running.jobs, base.log);
   base.log.info({ port: common.port }, `${role} is ready`);
   exitWithParent();
@@ -156,7 +174,36 @@ async function migrateDatabase(role: string, settings: CommonSettings): Promise<
   }
   const { migrate } = await import('./db/migrate.ts');
   const runtimeRole = decodeURIComponent(new URL(values.databaseUrl).username);
-  await migrate({ ownerUrl: values.ownerDatabaseUrl, role, runtimeRole });
+  try {
+    await migrate({ ownerUrl: values.ownerDatabaseUrl, role, runtimeRole });
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    // PostgreSQL's and the network's messages name roles and addresses, but no passwords.
+    throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
+  }
+}
+
+/** A server that runs on a schema that lacks what it needs would only fail later, in the middle of something. */
+async function refuseOldSchema(executor: Executor, role: string): Promise<void> {
+  const { migrationsMissing } = await import('./db/migrate.ts');
+  const [missing] = await migrationsMissing(executor, role);
+  if (missing === undefined) return;
+  throw new ConfigError(
+    `DATABASE_URL names a database that lacks migration ${missing}; run --migrate first.`,
+  );
+}
+
+function refuseNoDemoData({ demoDataDir }: SettingValues<CommonSettings>): void {
+  try {
+    accessSync(demoDataDir);
+  } catch {
+    throw new ConfigError('DEMO_DATA_DIR must name the folder with demo data, which --seed puts in.');
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return messageOf(error.errors[0]);
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
 }
 
 function printHelp(role: string, settings: Record<string, Setting<unknown>>): void {

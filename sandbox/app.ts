@@ -4,6 +4,7 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
+import { serveWebApp, serveWebFiles } from '../kit/http/web-app.ts';
 import { parsePhone } from '../kit/phone.ts';
 import { callRoutes } from './call-routes.ts';
 import type { PhoneCalls } from './phone-calls.ts';
@@ -45,6 +46,8 @@ export async function createSandboxApp(
 ): Promise<App> {
   const app = await createApp(settings);
   callRoutes(app, calls, voiceSecret);
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'phones', paths: ['/', '/phones', '/phones/*'] });
 
   app.get(
     '/v1/phones',

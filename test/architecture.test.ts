@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 
 const CRUISER = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
-const FOLDERS = ['servers', 'kit', 'contracts', 'sandbox', 'bin'];
+const FOLDERS = ['servers', 'kit', 'contracts', 'sandbox', 'bin', 'web'];
 const PLANTED: string[] = [];
 
 afterEach(() => {
@@ -44,6 +44,9 @@ test.each([
   ['kit/planted.ts', '../contracts/common.ts', 'kit-knows-no-server'],
   ['contracts/planted.ts', '../servers/shop/context.ts', 'contracts-know-only-kit'],
   ['sandbox/planted.ts', '../servers/shop/context.ts', 'sandbox-knows-no-server'],
+  ['web/buyer/planted.ts', '../../servers/management/context.ts', 'pages-know-only-words-and-shapes'],
+  ['web/buyer/planted.ts', '../../kit/http/app.ts', 'pages-know-only-words-and-shapes'],
+  ['web/buyer/planted.ts', '../office/main.tsx', 'pages-know-not-each-other'],
   ['servers/shop/routes/planted.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
 ])('%s importing %s is found', (file, imported, rule) => {
   plant(file, imported);

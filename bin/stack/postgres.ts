@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
@@ -12,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { Socket } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
@@ -37,7 +38,7 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, made at the first start. One that was left
- * running there by a launcher that was killed is stopped first.
+ * running there, when its launcher and its keeper were killed, is stopped first.
  * @param durable false for tests: then a crash of the machine may lose data, and all is faster.
  */
 export async function startPostgres(
@@ -81,8 +82,18 @@ export async function startPostgres(
     '-c shared_buffers=256MB',
     ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
   ].join(' ');
-  // pg_ctl detaches the server from our terminal: Ctrl-C must not end it before the servers that use it.
-  await pgCtl('start', '-l', join(place.dataDir, 'postgres.log'), '-o', options);
+  const pidFile = join(cluster, 'postmaster.pid');
+  let keeper: ChildProcess;
+  async function start(): Promise<void> {
+    // pg_ctl detaches the server from our terminal: Ctrl-C must not end it before the servers that use it.
+    await pgCtl('start', '-l', join(place.dataDir, 'postgres.log'), '-o', options);
+    keeper = endWithUs(pidFile);
+  }
+  await start();
+  const watch = startAgain(pidFile, async () => {
+    keeper.kill('SIGKILL');
+    await start();
+  });
 
   const url = (user: string, secret: string, database: string) =>
     `postgres://${user}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`;
@@ -131,10 +142,56 @@ export async function startPostgres(
     administer,
     ensureServerDatabase,
     stop: async () => {
+      await watch.end();
       await pgCtl('stop', '-m', 'fast');
+      keeper.kill('SIGKILL');
     },
     remove: () => rmSync(place.dataDir, { recursive: true, force: true }),
   };
+}
+
+/** Starts the server again when it is gone, as after a SIGKILL, until `end` is called. */
+function startAgain(pidFile: string, start: () => Promise<void>): { end(): Promise<void> } {
+  let ending = false;
+  let starting: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (ending || starting !== undefined || isRunning(pidFile)) return;
+    // What is left of the old server may hold the data for a moment; then the next turn succeeds.
+    starting = start()
+      .catch(() => {})
+      .finally(() => {
+        starting = undefined;
+      });
+  }, 500);
+  timer.unref();
+  return {
+    async end() {
+      ending = true;
+      clearInterval(timer);
+      await starting;
+    },
+  };
+}
+
+function isRunning(pidFile: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 0);
+  } catch (error) {
+    // As somebody else than the server's user we may not signal it, which shows that it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** A process that ends the server when we are gone without having ended it, as after a SIGKILL. */
+function endWithUs(pidFile: string): ChildProcess {
+  const [pid = ''] = readFileSync(pidFile, 'utf8').split('\n');
+  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-keeper.ts'), pidFile, pid], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  keeper.unref();
+  if (keeper.stdin instanceof Socket) keeper.stdin.unref();
+  return keeper;
 }
 
 /**

@@ -128,6 +128,28 @@ export async function addCard(buyer: Buyer, cardNumber: string): Promise<string>
 
 export type Terminal = { door: Door; storeName: string; token: string };
 
+/** The shop's office adds a terminal to its first store. The demo's own codes may have been used, each is good once. */
+export async function addTerminal(world: World): Promise<string> {
+  const { staff }: { staff: { login: string; password: string }[] } = JSON.parse(
+    readFileSync(new URL('../../sandbox/demo/shop.json', import.meta.url), 'utf8'),
+  );
+  const [owner] = staff;
+  const session = await world.shop.post('/v1/office/sessions', {
+    login: owner?.login,
+    password: owner?.password,
+  });
+  const office = world.shop.with(textOf(expectAnswer('office log-in', session, 201).body, 'session_token'));
+  const { body } = expectAnswer('the stores', await office.get('/v1/office/stores'), 200);
+  const [store] = body.stores as Reply['body'][];
+  const added = await office.post('/v1/office/terminals', {
+    store_id: textOf(store ?? {}, 'store_id'),
+    name: '둘러보기 단말기',
+  });
+  const id = textOf(expectAnswer('a terminal', added, 201).body, 'terminal_id');
+  const code = await office.post(`/v1/office/terminals/${id}/enrolment-codes`);
+  return textOf(expectAnswer('its code', code, 201).body, 'enrolment_code');
+}
+
 /** A device makes its key, is enrolled as a terminal by the one-time code, and opens a session by its signature. */
 export async function enrolTerminal(world: World, code: string): Promise<Terminal> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../config.ts';
+import { INSUFFICIENT_PRIVILEGE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.ts';
+import type { Executor } from './transaction.ts';
 
 const KIT_DB = dirname(fileURLToPath(import.meta.url));
 const SERVERS = join(KIT_DB, '..', '..', 'servers');
@@ -30,10 +33,7 @@ export async function migrate({
     await client.query(
       'create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
-    const migrations = [
-      ...readMigrations('kit', join(KIT_DB, 'migrations')),
-      ...readMigrations(role, join(SERVERS, role, 'db', 'migrations')),
-    ];
+    const migrations = knownMigrations(role);
     await refuseNewerSchema(client, migrations);
     for (const migration of migrations) await apply(client, migration);
     await grantRights(client, role, runtimeRole);
@@ -50,6 +50,27 @@ function readMigrations(prefix: string, folder: string): Migration[] {
       const sql = readFileSync(join(folder, file), 'utf8');
       return { name: `${prefix}/${file}`, sql, sha256: createHash('sha256').update(sql).digest('hex') };
     });
+}
+
+/** The migrations that this code knows and the database lacks. */
+export async function migrationsMissing(executor: Executor, role: string): Promise<string[]> {
+  const known = knownMigrations(role).map(({ name }) => name);
+  const applied = await sql<{ name: string }>`select name from schema_migrations`.execute(executor).then(
+    ({ rows }) => new Set(rows.map(({ name }) => name)),
+    (error: unknown) => {
+      // Nothing was ever migrated: the table is not there, or is not this role's to read.
+      if ([UNDEFINED_TABLE, INSUFFICIENT_PRIVILEGE].includes(sqlstateOf(error) ?? '')) return new Set();
+      throw error;
+    },
+  );
+  return known.filter((name) => !applied.has(name));
+}
+
+function knownMigrations(role: string): Migration[] {
+  return [
+    ...readMigrations('kit', join(KIT_DB, 'migrations')),
+    ...readMigrations(role, join(SERVERS, role, 'db', 'migrations')),
+  ];
 }
 
 async function refuseNewerSchema(client: Client, migrations: readonly Migration[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/away.ts';
 import { LOCK_NOT_AVAILABLE, sqlstateOf } from '../db/sqlstate.ts';
 import type { App } from './app.ts';
 import { isStorableText } from './body.ts';
@@ -18,7 +19,7 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
 export function renderErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, extra } = problemOf(error);
-    if (code === 'internal_error') logUnexpected(request, error);
+    if (code === 'internal_error' || isDatabaseAway(error)) logUnexpected(request, error);
     return sendProblem(request, reply, code, extra);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, codeOfNoRoute(app, request), {}));
@@ -69,6 +70,8 @@ export function problemOf(error: FastifyError): {
   // Another request holds the row for longer than we wait: nothing was done, and trying again is right.
   if (sqlstateOf(error) === LOCK_NOT_AVAILABLE)
     return { code: 'request_in_progress', extra: { retry_after_s: 1 } };
+  // Whether it was done is open when the connection broke at the commit: the same key finds out.
+  if (isDatabaseAway(error)) return { code: 'service_unavailable', extra: { retry_after_s: 5 } };
   const known = OF_FASTIFY[error.code];
   if (known) return { code: known, extra: {} };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

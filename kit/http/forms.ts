@@ -1,7 +1,7 @@
-import type { FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { isStorableText } from './body.ts';
 import { ProblemError } from './problem.ts';
+import { isSameOrigin } from './same-origin.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -40,11 +40,4 @@ function fieldsOf(raw: Buffer): Record<string, string> | undefined {
   const pairs = [...new URLSearchParams(text)];
   const fields = Object.fromEntries(pairs);
   return Object.keys(fields).length === pairs.length && isStorableText(fields) ? fields : undefined;
-}
-
-/** Browsers say where a form comes from; the older ones by Origin only. Who says nothing is no browser of these years. */
-function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return headers.origin === origin;
 }

@@ -6,6 +6,12 @@ export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' });
 export const Timestamp = Type.String({ format: 'date-time' });
 /** A calendar day, in years that a database and a person can mean. */
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });
+/** Asked for by our own pages: the session comes in a cookie and its token in no answer. */
+export const UseCookie = Type.Optional(
+  Type.Boolean({
+    description: 'For pages of this server: keep the session in a cookie instead of answering its token.',
+  }),
+);
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
 
 /** An object without room for members that the contract does not name. */
@@ -23,3 +29,25 @@ export const Problem = Type.Object({
   trace_id: Type.String(),
 });
 export type Problem = Static<typeof Problem>;
+
+/** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
+export const AmountMinor = Type.Integer({
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD).",
+  examples: [50000],
+});
+
+/** A balance or a total, which may be nothing. */
+export const AmountMinorOrZero = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: "Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.",
+  examples: [0],
+});
+
+export const Currency = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 4217 currency code.',
+  examples: ['KRW'],
+});

@@ -68,7 +68,8 @@ type ValueOf<Inside> = Inside extends `${string}, ${'' | 'spoken_'}money${string
     ? TimeVar
     : string | number;
 
-type VarsOfTemplates<Text> = {
+/** What a text must be filled with. */
+export type VarsOfTemplates<Text> = {
   readonly [Inside in Placeholder<Text> as NameOf<Inside> & string]: ValueOf<Inside>;
 };
 

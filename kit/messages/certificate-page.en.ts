@@ -44,4 +44,23 @@ export const certificatePageEn = {
   'certificate_page.new_pin_set': 'Save the new PIN',
   'certificate_page.pin_saved': 'Your new PIN is saved',
   'certificate_page.pin_saved_what': 'From now on you pay with your phone number and the new PIN.',
+  'certificate_page.care': 'Validity and handing over',
+  'certificate_page.extend': 'Prolong by three months',
+  'certificate_page.hand_over': 'Hand it over to somebody',
+  'certificate_page.hand_over_what':
+    'All that is left, {{left, money}}, is handed over. Until it is taken with the code from a text message you can go on using it.',
+  'certificate_page.hand_over_to': 'Mobile number of the other person',
+  'certificate_page.phone_form': 'For example 010-1234-5678',
+  'certificate_page.hand_over_now': 'Send the code',
+  'certificate_page.hand_over_begun': 'A text message is on its way',
+  'certificate_page.hand_over_begun_what':
+    'A code went to {{phone}}. If it is not taken within 24 hours, the certificate simply stays yours.',
+  'certificate_page.hand_over_withdraw': 'Take it back',
+  'certificate_page.take': 'Take what was handed over to you',
+  'certificate_page.take_what': 'Enter the code from the text message and choose a PIN of your own.',
+  'certificate_page.name': 'Name',
+  'certificate_page.name_wrong': 'Please enter your name.',
+  'certificate_page.take_now': 'Take the certificate',
+  'certificate_page.taken': 'The certificate is yours',
+  'certificate_page.taken_what': 'From now on you pay with your phone number and the new PIN.',
 } as const;

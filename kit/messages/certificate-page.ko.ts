@@ -47,4 +47,23 @@ export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
   'certificate_page.new_pin_set': '새 비밀번호로 바꾸기',
   'certificate_page.pin_saved': '비밀번호를 바꿨어요',
   'certificate_page.pin_saved_what': '이제 휴대전화 번호와 새 비밀번호로 쓰시면 돼요.',
+  'certificate_page.care': '유효기간과 양도',
+  'certificate_page.extend': '유효기간 3개월 늘리기',
+  'certificate_page.hand_over': '다른 분께 건네기',
+  'certificate_page.hand_over_what':
+    '남은 {{left, money, josa:을/를}} 모두 건네요. 받는 분이 문자로 온 인증번호로 받을 때까지는 계속 쓸 수 있어요.',
+  'certificate_page.hand_over_to': '받는 분 휴대전화 번호',
+  'certificate_page.phone_form': '예: 010-1234-5678',
+  'certificate_page.hand_over_now': '인증번호 보내기',
+  'certificate_page.hand_over_begun': '받는 분께 문자를 보냈어요',
+  'certificate_page.hand_over_begun_what':
+    '{{phone}} 번호로 인증번호를 보냈어요. 24시간 안에 받지 않으면 그대로 내 상품권으로 남아요.',
+  'certificate_page.hand_over_withdraw': '건네기 취소',
+  'certificate_page.take': '건네받은 상품권 받기',
+  'certificate_page.take_what': '문자로 받은 인증번호를 넣고, 새 비밀번호를 정해 주세요.',
+  'certificate_page.name': '이름',
+  'certificate_page.name_wrong': '이름을 적어 주세요.',
+  'certificate_page.take_now': '상품권 받기',
+  'certificate_page.taken': '상품권을 받았어요',
+  'certificate_page.taken_what': '이제 휴대전화 번호와 새 비밀번호로 쓰시면 돼요.',
 };

@@ -1,6 +1,6 @@
 import { josa } from 'es-hangul';
 import { formatMoney } from '../money.ts';
-import { formatPhone } from '../phone.ts';
+import { formatPhone } from '../phone-format.ts';
 import type { Locale, MoneyVar, TimeVar } from './catalogue.ts';
 import {
   cardBrand,

@@ -1,6 +1,5 @@
-import { createInstance, type FormatterModule, type i18n } from 'i18next';
 import type { ProblemCode } from '../http/statuses.ts';
-import { formatPhone } from '../phone.ts';
+import { formatPhone } from '../phone-format.ts';
 import {
   CATALOGUE,
   type Locale,
@@ -11,7 +10,8 @@ import {
   type NoticeVars,
   type TimeVar,
 } from './catalogue.ts';
-import { date, dateTime, formatPlaceholder, money } from './format.ts';
+import { textsIn } from './engine.ts';
+import { date, dateTime, money } from './format.ts';
 import { problemsEn } from './problems.en.ts';
 import { problemsKo } from './problems.ko.ts';
 
@@ -48,44 +48,9 @@ export type Words = {
   dateTime(at: TimeVar): string;
 };
 
-const formatter: FormatterModule = {
-  type: 'formatter',
-  init() {},
-  add() {},
-  addCached() {},
-  format(value: unknown, format, lng) {
-    return format === undefined
-      ? String(value)
-      : formatPlaceholder(value, format, lng === 'en' ? 'en' : 'ko');
-  },
-};
-
-// Values are never read as templates again: what a sender writes may contain {{…}} or $t(…).
-const OPTIONS = { nest: false, interpolation: { escapeValue: false, skipOnVariables: true } } as const;
-
-function catalogue(locale: Locale): i18n {
-  const instance = createInstance();
-  instance.use(formatter);
-  void instance.init({
-    lng: locale,
-    fallbackLng: false,
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    resources: { [locale]: { translation: CATALOGUE[locale] } },
-    interpolation: OPTIONS.interpolation,
-    missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
-      throw new TypeError(`A text of the catalogue got no ${match[1]}.`);
-    },
-  });
-  return instance;
-}
-
 function wordsIn(locale: Locale): Words {
-  const instance = catalogue(locale);
+  const text = textsIn(locale, CATALOGUE[locale]);
   const problems = locale === 'ko' ? problemsKo : problemsEn;
-  // `replace` keeps the variables apart from i18next's own options, such as `count` and `lng`.
-  const text = (key: string, vars: object) => String(instance.t(key, { ...OPTIONS, replace: vars }));
   return {
     locale,
     t: (key, ...[vars]) => text(key, vars ?? {}),

@@ -80,13 +80,13 @@ export const recipientEn = {
 
   'recipient.hand_over.sms': join(
     '[Seonmul] {{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.',
-    ' To take it, choose a PIN with code {{code}} by {{until_at, date_time}}. Do not tell the code to anybody.',
+    ' To take it, choose a PIN with code {{code}} by {{until_at, date_time}}. {{link}} Do not tell the code to anybody.',
   ),
   'recipient.hand_over.mail_subject':
     '{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you',
   'recipient.hand_over.mail_text': join(
     'Hello,\n\n{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.\n',
-    'To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\nDo not tell the code to anybody.',
+    'To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n{{link}}\nDo not tell the code to anybody.',
   ),
 
   'recipient.handed_over.sms': join(

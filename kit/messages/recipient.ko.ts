@@ -67,11 +67,11 @@ export const recipientKo: SameKeys<typeof recipientEn> = {
 
   'recipient.hand_over.sms':
     '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 건네려고 해요. 받으시려면 {{until_at, date_time}}까지' +
-    ' 인증번호 {{code}}로 새 비밀번호를 정해 주세요. 인증번호는 다른 사람에게 알려 주지 마세요.',
+    ' 인증번호 {{code}}로 새 비밀번호를 정해 주세요. {{link}} 인증번호는 다른 사람에게 알려 주지 마세요.',
   'recipient.hand_over.mail_subject': '{{giver_name}} 님이 {{shop_name}} 상품권을 건네려고 해요',
   'recipient.hand_over.mail_text':
     '안녕하세요.\n\n{{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 건네려고 해요.\n' +
-    '받으시려면 {{until_at, date_time}}까지 인증번호 {{code}}로 새 비밀번호를 정해 주세요.\n인증번호는 다른 사람에게 알려 주지 마세요.',
+    '받으시려면 {{until_at, date_time}}까지 인증번호 {{code}}로 새 비밀번호를 정해 주세요.\n{{link}}\n인증번호는 다른 사람에게 알려 주지 마세요.',
 
   'recipient.handed_over.sms':
     '[선물] {{shop_name}} 상품권을 다른 분께 건넸어요. 이제 이 번호와 비밀번호로는 쓸 수 없어요. 직접 하지 않으셨다면 바로 연락해 주세요.',

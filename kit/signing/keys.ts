@@ -1,9 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { ConfigError } from '../config.ts';
+import { ConfigError, readSettingJson } from '../config.ts';
 import type { Executor } from '../db/transaction.ts';
 
 const PublicJwk = Type.Object({ kty: Type.Literal('OKP'), crv: Type.Literal('Ed25519'), x: Type.String() });
@@ -59,7 +58,7 @@ export type KeptKey = {
 
 /** Reads `{party, kid, private_jwk}`; throws a ConfigError that names the file and the member, never the key. */
 export function loadSigningKey(path: string): SigningKey {
-  const file = readJson('SIGNING_KEY_FILE', path);
+  const file = readSettingJson('SIGNING_KEY_FILE', path);
   if (!Value.Check(SigningKeyFile, file)) {
     const wrong = firstWrong(SigningKeyFile, file);
     throw new ConfigError(`SIGNING_KEY_FILE ${path} must hold {party, kid, private_jwk}: ${wrong}.`);
@@ -78,7 +77,7 @@ export function loadSigningKey(path: string): SigningKey {
 
 /** Reads the list of permitted servers; throws a ConfigError that names the file and what is wrong with it. */
 export function loadParties(path: string): Party[] {
-  const file = readJson('PARTIES_FILE', path);
+  const file = readSettingJson('PARTIES_FILE', path);
   if (!Value.Check(PartiesFile, file)) {
     throw new ConfigError(`PARTIES_FILE ${path} is not a list of parties: ${firstWrong(PartiesFile, file)}.`);
   }
@@ -178,14 +177,6 @@ export async function rememberPartyKeys(
         );
       }
     }
-  }
-}
-
-function readJson(setting: string, path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new ConfigError(`${setting} ${path} can't be read or is not JSON.`);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
-import { bearerToken } from '../http/session-token.ts';
+import { sessionToken } from '../http/session-token.ts';
 import { tokenDigest } from '../tokens.ts';
 import { type AuditLine, recordAudit } from './audit.ts';
-import type { StaffContext } from './staff.ts';
+import { type StaffContext, staffCookie } from './staff.ts';
 
 type StaffCaller = { staff_id: string; session_id: string };
 
@@ -24,12 +24,14 @@ declare module 'fastify' {
  * Lets only staff through whose role the route names, and writes what they are about to do or see into the audit trail
  * first. Bodies are left out of it: what was changed stands in the tables.
  */
-export function requireStaff({ db, clock }: Pick<StaffContext, 'db' | 'clock'>) {
+export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publicUrl' | 'signingKey'>) {
+  const { db, clock } = context;
+  const cookie = staffCookie(context);
   return async (request: FastifyRequest): Promise<void> => {
     const found = await sql<StaffCaller & { role: string; expires_at: Date }>`
       select x.staff_id, x.session_id, s.role, x.expires_at
       from staff_sessions x join staff s using (staff_id)
-      where x.token_digest = ${tokenDigest(bearerToken(request))} and x.ended_at is null and s.left_at is null`.execute(
+      where x.token_digest = ${tokenDigest(sessionToken(request, cookie))} and x.ended_at is null and s.left_at is null`.execute(
       db,
     );
     const session = found.rows[0];

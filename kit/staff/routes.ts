@@ -1,12 +1,23 @@
 import Type from 'typebox';
 import { sendAnswer, sendResult } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { closed, Id, Limit, Problem, Timestamp } from '../http/shapes.ts';
+import { forgetSession, handOver } from '../http/session-token.ts';
+import { closed, Id, Limit, Problem, Timestamp, UseCookie } from '../http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint } from '../idempotency.ts';
 import { done } from '../result.ts';
 import { readAuditTrail } from './audit.ts';
 import { requireStaff, staffOf } from './guard.ts';
-import { addStaff, endStaff, hashNewPassword, listStaff, logIn, logOut, type StaffContext } from './staff.ts';
+import {
+  addStaff,
+  endStaff,
+  hashNewPassword,
+  listStaff,
+  logIn,
+  logOut,
+  readStaff,
+  type StaffContext,
+  staffCookie,
+} from './staff.ts';
 
 /** A server's staff: where their door is, which roles there are, and which of them adds and ends the others. */
 export type StaffRules = { prefix: string; roles: readonly string[]; keeper: string };
@@ -20,25 +31,7 @@ export async function staffRoutes(
   rules: StaffRules,
   own: (guarded: App) => void,
 ): Promise<void> {
-  const { prefix } = rules;
-  app.post(
-    `${prefix}/sessions`,
-    {
-      schema: {
-        tags: ['staff'],
-        summary: 'Log in as staff',
-        body: closed({
-          login: Type.String({ minLength: 1, maxLength: 64 }),
-          password: Type.String({ minLength: 1, maxLength: 200 }),
-        }),
-        response: {
-          201: closed({ session_token: Type.String(), expires_at: Timestamp, staff: staffShape(rules) }),
-          '4xx': Problem,
-        },
-      },
-    },
-    async (request, reply) => sendResult(request, reply, await logIn(context, request.body, request.ip), 201),
-  );
+  logInRoute(app, context, rules);
   await app.register(async (guarded) => {
     guarded.addHook('preHandler', requireStaff(context));
     peopleRoutes(guarded, context, rules);
@@ -47,8 +40,42 @@ export async function staffRoutes(
   });
 }
 
+/** Log in; a page asks for its session in a cookie. */
+function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
+  const cookie = staffCookie(context);
+  app.post(
+    `${rules.prefix}/sessions`,
+    {
+      schema: {
+        tags: ['staff'],
+        summary: 'Log in as staff',
+        body: closed({
+          login: Type.String({ minLength: 1, maxLength: 64 }),
+          password: Type.String({ minLength: 1, maxLength: 800 }),
+          use_cookie: UseCookie,
+        }),
+        response: {
+          201: closed({
+            session_token: Type.Optional(Type.String()),
+            expires_at: Timestamp,
+            staff: staffShape(rules),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { use_cookie, ...credentials } = request.body;
+      const entered = await logIn(context, credentials, request.ip);
+      if (!entered.ok) return sendResult(request, reply, entered);
+      const into = { cookie, now: context.clock(), use_cookie };
+      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+    },
+  );
+}
+
 /** Log out, and who works here. For a scope that `requireStaff` guards. */
-export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
   const { prefix, roles, keeper } = rules;
   const { db, clock, secrets } = context;
   const tags = ['staff'];
@@ -65,7 +92,25 @@ export function peopleRoutes(app: App, context: StaffContext, rules: StaffRules)
         response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await logOut(context, staffOf(request).session_id)),
+    async (request, reply) => {
+      forgetSession(reply, staffCookie(context));
+      return sendResult(request, reply, await logOut(context, staffOf(request).session_id));
+    },
+  );
+
+  app.get(
+    `${prefix}/sessions/current`,
+    {
+      config: { staffRoles: roles },
+      schema: {
+        tags,
+        summary: 'Who is logged in',
+        security,
+        response: { 200: closed({ staff: StaffShape }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ staff: await readStaff(context, staffOf(request).staff_id) })),
   );
 
   app.get(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { addMs, HOUR_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
+import { sessionCookie } from '../http/session-token.ts';
 import { newId } from '../ids.ts';
 import { consumeAll, limiter } from '../limits.ts';
 import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
@@ -13,9 +14,17 @@ import { recordAudit } from './audit.ts';
 
 export type Staff = { staff_id: string; login: string; name: string; role: string };
 
-export type StaffContext = Pick<ServerBase<Record<never, never>>, 'db' | 'clock' | 'random' | 'secrets'> & {
+export type StaffContext = Pick<
+  ServerBase<Record<never, never>>,
+  'db' | 'clock' | 'random' | 'secrets' | 'publicUrl' | 'signingKey'
+> & {
   limits: ReturnType<typeof staffLimits>;
 };
+
+/** Where a page of this server's keeps its staff's session. */
+export function staffCookie({ publicUrl, signingKey }: Pick<StaffContext, 'publicUrl' | 'signingKey'>) {
+  return sessionCookie(`staff_${signingKey.party.replace(/\W/g, '_')}`, publicUrl);
+}
 
 const SESSION_MS = 8 * HOUR_MS;
 
@@ -109,6 +118,14 @@ export async function listStaff({ db }: StaffContext): Promise<Staff[]> {
   const found = await sql<Staff>`
     select staff_id, login, name, role from staff where left_at is null order by login limit 500`.execute(db);
   return found.rows;
+}
+
+export async function readStaff({ db }: Pick<StaffContext, 'db'>, staffId: string): Promise<Staff> {
+  const found = await sql<Staff>`
+    select staff_id, login, name, role from staff where staff_id = ${staffId}`.execute(db);
+  const [staff] = found.rows;
+  if (staff === undefined) throw new Error('A session is of somebody who is not on the staff.');
+  return staff;
 }
 
 export type DemoStaff = Omit<Staff, 'staff_id'> & { staff_id?: string; password: string };

@@ -297,7 +297,35 @@ describe('tokens', () => {
     expect((await askToken({ ...form, grant_type: 'password', client_assertion: 'x' })).json()).toMatchObject(
       { error: 'unsupported_grant_type' },
     );
+    expect(
+      (await askToken({ ...form, client_id: 'another', client_assertion: await assertion() })).json(),
+    ).toMatchObject({ error: 'invalid_client' });
+    expect(
+      (await askToken({ ...form, client_id: 'shop-client', client_assertion: await assertion() })).statusCode,
+    ).toBe(200);
   });
+});
+
+test('today is no date in the future in Korea, although the day has not begun in UTC', async () => {
+  const realNow = base.time.now;
+  base.time.now = new Date('2026-03-01T16:00:00Z');
+  try {
+    const token = await aToken('number-recycling:check');
+    const check = (specifiedDate: string) =>
+      ask(CAMARA_PATHS.recycling, { phoneNumber: '+821098765432', specifiedDate }, token);
+    expect((await check('2026-03-02')).json()).toEqual({ phoneNumberRecycled: false });
+    expect((await check('2026-03-03')).json()).toMatchObject({ code: 'OUT_OF_RANGE' });
+  } finally {
+    base.time.now = realNow;
+  }
+});
+
+test('a mail address that differs by a sign is another one, and case makes no difference', async () => {
+  const token = await aToken('kyc-match:match');
+  const match = async (email: string) =>
+    (await ask(CAMARA_PATHS.match, { phoneNumber: '+821098765432', email }, token)).json();
+  expect(await match('GilDong@Example.com')).toEqual({ emailMatch: 'true' });
+  expect(await match('gil.dong@example.com')).toMatchObject({ emailMatch: 'false' });
 });
 
 test('the book has every look-up, and the runtime role can’t change it', async () => {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, importJWK, type JWK, type JWTVerifyGetKey } from 'jose';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { ConfigError } from '../../kit/config.ts';
+import { ConfigError, readSettingJson } from '../../kit/config.ts';
+import { readEcKeys } from '../../kit/ec-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
@@ -33,10 +33,9 @@ export type CarrierContext = CarrierBase &
 
 export async function createCarrierContext(base: CarrierBase): Promise<CarrierContext> {
   const { tokenKeysFile, clientsFile } = base.settings;
-  const tokenKeys: (JWK & { kid: string })[] = JSON.parse(readFileSync(tokenKeysFile, 'utf8'));
+  const tokenKeys = readEcKeys('TOKEN_KEYS_FILE', tokenKeysFile);
   const [newest] = tokenKeys;
-  if (newest === undefined) throw new ConfigError(`TOKEN_KEYS_FILE ${tokenKeysFile} holds no key.`);
-  const clients: unknown = JSON.parse(readFileSync(clientsFile, 'utf8'));
+  const clients = readSettingJson('CLIENTS_FILE', clientsFile);
   if (!Value.Check(ClientsFile, clients))
     throw new ConfigError(`CLIENTS_FILE ${clientsFile} is not a list of clients.`);
   return {

@@ -7,6 +7,7 @@ import { seed } from './seed.ts';
 await runServer<Tables, typeof SETTINGS>({
   role: 'carrier',
   settings: SETTINGS,
+  keyRings: ['token_pepper'],
   start: async (base) => ({ app: await createCarrierApp(await createCarrierContext(base)), jobs: [] }),
   seed: async (base) => seed(await createCarrierContext(base)),
 });

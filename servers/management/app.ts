@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ManagementContext } from './context.ts';
 import { giftPageRoutes } from './routes/gift-page.ts';
 import { meRoutes } from './routes/me.ts';
@@ -21,6 +22,12 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     log: context.log,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  await serveWebFiles(app);
+  serveWebApp(app, {
+    name: 'buyer',
+    paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
+  });
+  serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   meRoutes(app, context);
   paymentMethodRoutes(app, context);

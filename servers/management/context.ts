@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { CAMARA_PATHS } from '../../contracts/carrier-camara.ts';
+import { readEcKey } from '../../kit/ec-keys.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
@@ -47,7 +47,7 @@ export function createManagementContext(base: ManagementBase): ManagementContext
       apiUrl: carrierUrl,
       tokenUrl: `${carrierUrl}${CAMARA_PATHS.token}`,
       clientId: carrierClientId,
-      privateJwk: JSON.parse(readFileSync(carrierKeyFile, 'utf8')),
+      privateJwk: readEcKey('CARRIER_KEY_FILE', carrierKeyFile),
       clock: base.clock,
     }),
     limits: managementLimits(base),

@@ -31,6 +31,7 @@ import { dialTwilio } from './voice/twilio/dial.ts';
 await runServer<Tables, typeof SETTINGS>({
   role: 'management',
   settings: SETTINGS,
+  keyRings: ['token_pepper', 'text_encryption'],
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
     const { smppUrl, smppSystemId, smppPassword, smppSourceAddr, smtpUrl, mailFrom } = base.settings;

@@ -8,6 +8,7 @@ import { seed } from './seed.ts';
 await runServer<Tables, typeof COMMON_SETTINGS>({
   role: 'settlement',
   settings: COMMON_SETTINGS,
+  keyRings: ['token_pepper'],
   start: async (base) => {
     const context = createSettlementContext(base);
     return {

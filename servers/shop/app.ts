@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ShopContext } from './context.ts';
 import { certificatePageRoutes } from './routes/certificate-page.ts';
 import { holderRoutes } from './routes/holder.ts';
@@ -18,6 +19,13 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     publicUrl: context.publicUrl,
     log: context.log,
     checkReady: () => sql`select 1`.execute(context.db),
+  });
+  await serveWebFiles(app);
+  serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
+  serveWebApp(app, {
+    name: 'terminal',
+    paths: ['/terminal', '/terminal/*'],
+    permissions: 'camera=(self), usb=(self), geolocation=(), microphone=()',
   });
   publicRoutes(app, context);
   memberRoutes(app, context);

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import type { Pool } from 'pg';
+import { ConfigError, readSettingFile } from '../../kit/config.ts';
+import { readEcKeys } from '../../kit/ec-keys.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
@@ -44,11 +45,15 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
 }
 
 export function createShopContext(base: ShopBase): ShopContext {
-  const keys: (JWK & { kid: string })[] = JSON.parse(readFileSync(base.settings.sealingKeysFile, 'utf8'));
+  const { sealingKeysFile, webShopKeyFile } = base.settings;
+  const keys = readEcKeys('SEALING_KEYS_FILE', sealingKeysFile);
+  const webShopKey = readSettingFile('WEB_SHOP_KEY_FILE', webShopKeyFile).trim();
+  // An empty key would let everybody call the checkout.
+  if (webShopKey === '') throw new ConfigError(`WEB_SHOP_KEY_FILE ${webShopKeyFile} is empty.`);
   return {
     ...base,
     sealingKeys: new Map(keys.map((key) => [key.kid, key])),
-    webShopKey: readFileSync(base.settings.webShopKeyFile, 'utf8').trim(),
+    webShopKey,
     limits: shopLimits(base.pool, base.secrets),
     redemptions: new RedeemBatcher(base),
     sessions: new TerminalSessions(base),

@@ -16,6 +16,7 @@ import { seed } from './seed.ts';
 await runServer<Tables, typeof SETTINGS>({
   role: 'shop',
   settings: SETTINGS,
+  keyRings: ['token_pepper', 'pin_hmac', 'number_encryption'],
   start: async (base) => {
     const context = createShopContext(base);
     const { smppUrl, smppSystemId, smppPassword, smppSourceAddr } = base.settings;

@@ -7,12 +7,16 @@ import { newToken, tokenDigest } from '../../kit/tokens.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
 
 /** The token of a member who is logged in on the web. */
-export async function aMemberSession({ context }: TestManagement, memberId = MEMBER_ID): Promise<string> {
+export async function aMemberSession(
+  { context }: Pick<TestManagement, 'context'>,
+  memberId = MEMBER_ID,
+  lastsMs = DAY_MS,
+): Promise<string> {
   const token = newToken('member', context.random);
   const now = context.clock();
   await sql`
     insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)
-    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, DAY_MS)})`.execute(
+    values (${newId()}, ${memberId}, ${tokenDigest(token)}, 'web', ${now}, ${addMs(now, lastsMs)})`.execute(
     context.db,
   );
   return token;
@@ -22,6 +26,7 @@ export async function aMemberSession({ context }: TestManagement, memberId = MEM
 export async function aStaffSession(
   { context }: { context: Pick<StaffContext, 'db' | 'clock' | 'random'> },
   role: string,
+  lastsMs = DAY_MS,
 ): Promise<string> {
   const token = newToken('staff', context.random);
   const now = context.clock();
@@ -30,17 +35,36 @@ export async function aStaffSession(
   await addStaff(context, context.db, { staff_id, login, name: role, role, password_hash: NOBODY_HASH });
   await sql`
     insert into staff_sessions (session_id, staff_id, token_digest, created_at, expires_at)
-    values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${addMs(now, DAY_MS)})`.execute(
+    values (${newId()}, ${staff_id}, ${tokenDigest(token)}, ${now}, ${addMs(now, lastsMs)})`.execute(
     context.db,
   );
   return token;
 }
 
 /** A link to an offer, as its recipient got it. */
-export async function anOfferToken({ context }: TestManagement, orderId: string): Promise<string> {
+export async function anOfferToken(
+  { context }: Pick<TestManagement, 'context'>,
+  orderId: string,
+): Promise<string> {
   const token = newToken('offer', context.random);
   await sql`
     insert into offer_links (token_digest, order_id, created_at)
     values (${tokenDigest(token)}, ${orderId}, ${context.clock()})`.execute(context.db);
+  return token;
+}
+
+/** The token of a terminal of the shop's that has opened a session. */
+export async function aTerminalSession(
+  { context }: { context: Pick<StaffContext, 'db' | 'clock' | 'random'> },
+  terminalId: string,
+  lastsMs = DAY_MS,
+): Promise<string> {
+  const token = newToken('terminal', context.random);
+  const now = context.clock();
+  await sql`
+    insert into terminal_sessions (session_id, terminal_id, token_digest, created_at, expires_at)
+    values (${newId()}, ${terminalId}, ${tokenDigest(token)}, ${now}, ${addMs(now, lastsMs)})`.execute(
+    context.db,
+  );
   return token;
 }

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
+import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
 
-/** One throw-away PostgreSQL for the whole run, with a migrated template database a server. */
+/** One throw-away PostgreSQL for the whole run, with a migrated template database a server; and the pages, built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildPagesIfNeeded(console.log);
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
   const port = await freePort();
   const postgres = await startPostgres(dataDir, port, { durable: false });

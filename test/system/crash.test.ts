@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually, type Reply, textOf } from '../../bin/walkthrough/doors.ts';
@@ -51,3 +53,23 @@ test.each(['management', 'settlement', 'shop'] as const)(
   },
   120_000,
 );
+
+test('PostgreSQL that is killed comes back, and the servers with it', async () => {
+  const elsewhere = join(system.dataDir, 'postgres-is-in');
+  const folder = existsSync(elsewhere)
+    ? readFileSync(elsewhere, 'utf8').trim()
+    : join(system.dataDir, 'postgres');
+  const [pid] = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  const statuses = new Set<number>();
+  await eventually(
+    'the orders to be readable again',
+    async () => {
+      const reply = await buyer.door.get('/v1/orders').catch(() => undefined);
+      if (reply !== undefined) statuses.add(reply.status);
+      return reply?.status === 200 && statuses.size > 1 ? reply : undefined;
+    },
+    90_000,
+  );
+  expect([...statuses].sort()).toEqual([200, 503]);
+}, 120_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playMainJob } from '../../bin/walkthrough/main-job.ts';
-import { type Buyer, enrolTerminal, type Terminal } from '../../bin/walkthrough/people.ts';
+import { addTerminal, type Buyer, enrolTerminal, type Terminal } from '../../bin/walkthrough/people.ts';
 import { VARIANTS } from '../../bin/walkthrough/variants.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
@@ -17,7 +17,7 @@ const steps: string[] = [];
 
 beforeAll(async () => {
   system = await startSystem();
-  terminal = await enrolTerminal(system.world, '2468013579');
+  terminal = await enrolTerminal(system.world, await addTerminal(system.world));
 });
 afterAll(() => system?.stop());
 

@@ -1,3 +1,5 @@
+import { addMs, HOUR_MS } from '../../../kit/clock.ts';
+import { emailKey } from '../../../kit/email.ts';
 import type { CarrierContext } from '../context.ts';
 import { type Asker, type LookUp, lookUp, problem, refused, type Subscriber } from './look-up.ts';
 
@@ -45,13 +47,13 @@ export const MATCHABLE = [
   'countryOfBirth',
   'nationality',
 ] as const;
-const SCORED = new Set(['name', 'givenName', 'familyName', 'address', 'email']);
+const SCORED = new Set(['name', 'givenName', 'familyName', 'address', 'locality', 'email']);
+const KOREA_AHEAD_MS = 9 * HOUR_MS;
 const NOTHING_TO_MATCH = problem(
   400,
   'KNOW_YOUR_CUSTOMER.INVALID_PARAM_COMBINATION',
   'At least one attribute besides phoneNumber must be provided.',
 );
-const HOUR_MS = 3_600_000;
 
 /** KYC Fill-in 0.4: the attributes that the token's scopes name, and no others. */
 export function fillIn(context: CarrierContext, asker: Asker, phoneNumber: string | undefined) {
@@ -91,10 +93,12 @@ export function match(context: CarrierContext, asker: Asker, body: Readonly<Reco
         answer[`${name}Match`] = 'not_available';
         continue;
       }
-      const given = folded(String(body[name]));
-      const same = given === folded(onFile);
+      // In an address of mail every sign counts; in names and addresses people write the same thing in several ways.
+      const form = name === 'email' ? emailKey : folded;
+      const given = form(String(body[name]));
+      const same = given === form(onFile);
       answer[`${name}Match`] = same ? 'true' : 'false';
-      if (!same && SCORED.has(name)) answer[`${name}MatchScore`] = similarity(given, folded(onFile));
+      if (!same && SCORED.has(name)) answer[`${name}MatchScore`] = similarity(given, form(onFile));
     }
     return { ok: true, value: answer };
   });
@@ -114,8 +118,9 @@ export function checkRecycling(
     attributes: [],
   };
   return lookUp(context, asker, request, (subscriber): LookUp<{ phoneNumberRecycled: boolean }> => {
-    if (new Date(specifiedDate) > context.clock())
-      return refused(400, 'OUT_OF_RANGE', 'specifiedDate lies in the future.');
+    // Dates are of the operator's country: there, a new day begins nine hours before it does in UTC.
+    const today = addMs(context.clock(), KOREA_AHEAD_MS).toISOString().slice(0, 10);
+    if (specifiedDate > today) return refused(400, 'OUT_OF_RANGE', 'specifiedDate lies in the future.');
     return { ok: true, value: { phoneNumberRecycled: subscriber.activated_on > specifiedDate } };
   });
 }

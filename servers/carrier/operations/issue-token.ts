@@ -36,6 +36,14 @@ export async function issueToken(
       : { status: 401, error: 'invalid_client', error_description: 'The client assertion is not valid.' };
   }
   const { client, subject, scope } = checked;
+  // RFC 7521, section 4.2: who names itself beside its assertion names the same client.
+  if (form.client_id !== undefined && form.client_id !== client.client_id) {
+    return {
+      status: 401,
+      error: 'invalid_client',
+      error_description: 'client_id is not the one that signed.',
+    };
+  }
   const wanted = (form.scope ?? scope ?? '').split(' ').filter((name) => name !== '' && name !== 'openid');
   if (wanted.length === 0 || wanted.some((name) => !client.scopes.includes(name))) {
     return fault('invalid_scope', 'The client is not permitted what it asks for.');

@@ -1,8 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import Type from 'typebox';
 import { CAMARA_PATHS, ErrorInfo, PhoneNumber } from '../../../contracts/carrier-camara.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { problemOf } from '../../../kit/http/errors.ts';
 import type { CarrierContext } from '../context.ts';
 import { checkRecycling, checkSimSwap, fillIn, MATCHABLE, match, simSwapDate } from '../operations/camara.ts';
 import type { Asker, LookUp } from '../operations/look-up.ts';
@@ -54,12 +55,14 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
   const security = [{ session: [] }];
   const response = { '4xx': ErrorInfo };
 
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof CamaraError) return reply.code(error.info.status).send(error.info);
     const status =
       error.statusCode ??
       (('code' in error && error.code === 'validation_failed') || error.name === 'ProblemError' ? 400 : 500);
     if (status >= 500) request.log.error({ err: error }, 'unexpected error');
+    if (problemOf(error).code === 'service_unavailable')
+      return reply.code(503).send({ status: 503, code: 'UNAVAILABLE', message: 'Service unavailable.' });
     return status >= 500
       ? reply.code(500).send({ status: 500, code: 'INTERNAL', message: 'Unexpected error.' })
       : reply.code(400).send({

@@ -1,3 +1,4 @@
+import { problemText } from '../../../kit/http/form-refusals.ts';
 import { type Html, html } from '../../../kit/http/html.ts';
 import { hidden, languageSwitch, noticeOf, wordsField } from '../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../kit/http/pages.ts';
@@ -5,7 +6,6 @@ import { type Words, words } from '../../../kit/messages/index.ts';
 import { type OfferView, REFUSAL_WORD_LETTERS_MAX } from '../operations/offers.ts';
 import { acceptForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
-import { problemText } from './refusals.ts';
 
 /** Which of the offer's pages: what it is, the PIN, or the question whether to refuse. */
 export type Step = '' | 'accept' | 'refuse';

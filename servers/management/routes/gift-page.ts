@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { takeForms } from '../../../kit/http/forms.ts';
 import { serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
@@ -23,7 +24,7 @@ import {
   viewOffer,
 } from '../operations/offers.ts';
 import { giftPage, inProgress, type Step, type Typed, unknownGift, type Wrong } from '../pages/gift-page.ts';
-import { refusalOf, wrongOf } from '../pages/refusals.ts';
+import { wrongOf } from '../pages/refusals.ts';
 import { scopeOf } from './offers.ts';
 import { Locale } from './shapes.ts';
 

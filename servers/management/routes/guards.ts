@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { bearerToken } from '../../../kit/http/session-token.ts';
+import { sessionCookie, sessionToken } from '../../../kit/http/session-token.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -15,12 +15,20 @@ declare module 'fastify' {
 
 type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
+/** Where the buyers' pages keep their session. */
+export function memberCookie({ publicUrl }: Pick<ManagementContext, 'publicUrl'>) {
+  return sessionCookie('buyer', publicUrl);
+}
+
 /** Lets only a logged-in member through; the handler reads it by `memberOf`. */
 export function requireMember(context: ManagementContext): Guard {
+  const cookie = memberCookie(context);
   return async (request) => {
     const found = await sql<MemberCaller & { expires_at: Date }>`
       select member_id, session_id, line, expires_at from member_sessions
-      where token_digest = ${tokenDigest(bearerToken(request))} and ended_at is null`.execute(context.db);
+      where token_digest = ${tokenDigest(sessionToken(request, cookie))} and ended_at is null`.execute(
+      context.db,
+    );
     const session = found.rows[0];
     if (session === undefined) throw new ProblemError('unauthenticated');
     if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');

@@ -2,12 +2,15 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { forgetSession, handOver } from '../../../kit/http/session-token.ts';
+import { UseCookie } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { logIn, logOut } from '../operations/log-in.ts';
 import { registerMember } from '../operations/register-member.ts';
 import { verifyMember } from '../operations/verify-member.ts';
-import { memberOf, requireMember } from './guards.ts';
+import { memberCookie, memberOf, requireMember } from './guards.ts';
 import { StoredPaymentMethodShape } from './payment-methods.ts';
 import { Channel, Locale, MemberNumber, Password } from './shapes.ts';
 
@@ -35,12 +38,12 @@ const LogIn = Type.Union([
     phone_pin: Type.String({ maxLength: 12 }),
     line: Type.Enum(['phone', 'terminal']),
   }),
-  closed({ email: Type.String({ maxLength: 254 }), password: Password }),
-  closed({ member_number: MemberNumber, password: Password }),
+  closed({ email: Type.String({ maxLength: 254 }), password: Password, use_cookie: UseCookie }),
+  closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
 ]);
 
 const Session = closed({
-  session_token: Type.String(),
+  session_token: Type.Optional(Type.String()),
   expires_at: Timestamp,
   member: closed({ member_id: Id, member_number: MemberNumber, name: Type.String(), locale: Locale }),
   payment_methods: Type.Array(StoredPaymentMethodShape),
@@ -49,6 +52,7 @@ const Session = closed({
 /** Membership and sessions of buyers (Purchase 1–2). */
 export function memberRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
+  const cookie = memberCookie(context);
 
   app.post(
     '/v1/members',
@@ -107,7 +111,13 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         response: { 201: Session, '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await logIn(context, request.body, request.ip), 201),
+    async (request, reply) => {
+      const entered = await logIn(context, request.body, request.ip);
+      if (!entered.ok) return sendResult(request, reply, entered);
+      const use_cookie = 'password' in request.body ? request.body.use_cookie : false;
+      const into = { cookie, now: clock(), use_cookie };
+      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+    },
   );
 
   app.delete(
@@ -123,6 +133,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       await logOut(context, memberOf(request).session_id);
+      forgetSession(reply, cookie);
       return reply.code(204).send(null);
     },
   );

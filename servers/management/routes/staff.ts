@@ -1,24 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import {
-  AmountMinor,
-  AmountMinorOrZero,
-  Currency,
-  closed,
-  Id,
-  Problem,
-  Timestamp,
-} from '../../../contracts/common.ts';
+import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Problem } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentProcess } from '../../../kit/idempotency.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done } from '../../../kit/result.ts';
-import { readAuditTrail } from '../../../kit/staff/audit.ts';
-import { requireStaff, staffOf } from '../../../kit/staff/guard.ts';
-import { peopleRoutes } from '../../../kit/staff/routes.ts';
-import { logIn } from '../../../kit/staff/staff.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import { staffRoutes as door } from '../../../kit/staff/routes.ts';
 import type { ManagementContext } from '../context.ts';
 import { conservation } from '../operations/conservation.ts';
 import { driveOrder } from '../operations/drive-order.ts';
@@ -48,46 +37,12 @@ const security = [{ session: [] }];
 const RULES = { prefix: '/v1/staff', roles: STAFF_ROLES, keeper: 'operator' };
 
 /** What the operator's staff do. Everything they do, and everything they look at, is in the audit trail. */
-export async function staffRoutes(app: App, context: ManagementContext): Promise<void> {
-  logInRoute(app, context);
-  await app.register(async (guarded) => {
-    guarded.addHook('preHandler', requireStaff(context));
-    peopleRoutes(guarded, context, RULES);
+export function staffRoutes(app: App, context: ManagementContext): Promise<void> {
+  return door(app, context, RULES, (guarded) => {
     orderRoutes(guarded, context);
     staffShopRoutes(guarded, context);
     bookRoutes(guarded, context);
   });
-}
-
-function logInRoute(app: App, context: ManagementContext): void {
-  app.post(
-    '/v1/staff/sessions',
-    {
-      schema: {
-        tags: ['staff'],
-        summary: 'Log in as staff',
-        body: closed({
-          login: Type.String({ minLength: 1, maxLength: 64 }),
-          password: Type.String({ minLength: 1, maxLength: 800 }),
-        }),
-        response: {
-          201: closed({
-            session_token: Type.String(),
-            expires_at: Timestamp,
-            role: Type.Enum([...STAFF_ROLES]),
-            name: Type.String(),
-          }),
-          '4xx': Problem,
-        },
-      },
-    },
-    async (request, reply) => {
-      const entered = await logIn(context, request.body, request.ip);
-      if (!entered.ok) return sendResult(request, reply, entered);
-      const { staff, ...session } = entered.value;
-      return sendResult(request, reply, done({ ...session, role: staff.role, name: staff.name }), 201);
-    },
-  );
 }
 
 function orderRoutes(app: App, context: ManagementContext): void {
@@ -219,50 +174,6 @@ function bookRoutes(app: App, context: ManagementContext): void {
         holds,
       }));
       return sendResult(request, reply, done({ books }));
-    },
-  );
-
-  app.get(
-    '/v1/staff/audit-trail',
-    {
-      config: {
-        staffRoles: ['operator', 'auditor'],
-        audited: audited('look_at_audit_trail', 'audit_trail', () => 'management'),
-      },
-      schema: {
-        tags,
-        summary: 'What staff did and looked at, newest first',
-        security,
-        querystring: closed({
-          limit: Limit,
-          before: Type.Optional(Id),
-        }),
-        response: {
-          200: closed({
-            entries: Type.Array(
-              closed({
-                audit_id: Id,
-                at: Timestamp,
-                staff: Type.String(),
-                action: Type.String(),
-                subject_kind: Type.String(),
-                subject_id: Type.String(),
-                detail: Type.Unknown(),
-                trace_id: Type.String(),
-              }),
-            ),
-          }),
-          '4xx': Problem,
-        },
-      },
-    },
-    async (request, reply) => {
-      const entries = (await readAuditTrail(db, request.query)).map(({ staff_login, subject, ...line }) => {
-        // What the kit's own routes leave in the trail is about staff.
-        const { subject_kind = 'staff', subject_id = subject.staff_id ?? staff_login, ...detail } = subject;
-        return { ...line, staff: staff_login, subject_kind, subject_id, detail };
-      });
-      return sendResult(request, reply, done({ entries }));
     },
   );
 }

@@ -67,6 +67,7 @@ async function tell(
     left: { amount_minor: balance_minor, currency },
     code,
     until_at,
+    link: `${context.publicUrl}/certificate/taking`,
   };
   await queueText(tx, phone, words(locale).sms('recipient.hand_over', vars), context.clock());
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../kit/http/html.ts';
+import { hidden, noticeOf } from '../../../kit/http/page-parts.ts';
 import type { Words } from '../../../kit/messages/index.ts';
 import type { HeldCertificate, HeldEntry } from '../operations/held-certificates.ts';
 import type { Store } from '../operations/stores.ts';
@@ -21,17 +22,27 @@ export function heldCertificate(
   w: Words,
   certificate: HeldCertificate & { entries: readonly HeldEntry[] },
   stores: readonly Store[],
+  { key, notice }: { key: string; notice?: string | undefined },
 ): Part {
   const title = w.t('certificate_page.title');
   const usable = certificate.balance_minor > 0;
-  const main = html`<section><h1>${title}</h1>${balance(w, certificate)}
+  const main = html`${noticeOf(notice)}<section><h1>${title}</h1>${balance(w, certificate)}
 ${usable ? html`<a class="button" href="/certificate/${certificate.certificate_id}/code">${w.t('certificate_page.show_code')}</a>` : null}</section>
 <section><h2>${w.t('certificate_page.where')}</h2><p>${w.t('certificate_page.where_how')}</p>
 <ul>${stores.map((store) => html`<li>${nameIn(w, store)}</li>`)}</ul></section>
 <section><h2>${w.t('certificate_page.history')}</h2>
 <dl class="list">${certificate.entries.map((entry) => historyLine(w, certificate.currency, entry))}</dl></section>
+${usable ? care(w, certificate, key) : null}
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a>${closeForm(w)}`;
   return { title, main };
+}
+
+/** What can be done with it besides using it. */
+function care(w: Words, { certificate_id }: HeldCertificate, key: string): Html {
+  return html`<section><h2>${w.t('certificate_page.care')}</h2>
+<form method="post" action="/certificate/${certificate_id}/extension">${hidden('key', key)}
+<button class="quiet">${w.t('certificate_page.extend')}</button></form>
+<a class="button quiet" href="/certificate/${certificate_id}/hand-over">${w.t('certificate_page.hand_over')}</a></section>`;
 }
 
 /** Barcode and QR code, which are shown only when they are asked for. */

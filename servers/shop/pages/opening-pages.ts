@@ -6,7 +6,7 @@ import type { PinDigits } from '../../../kit/pin-policy.ts';
 type Part = { title: string; main: Html };
 
 /** What is wrong, and with which field; without one it is said above the form. */
-export type Wrong = { field: 'phone' | 'pin' | 'code' | null; text: string };
+export type Wrong = { field: 'phone' | 'pin' | 'code' | 'name' | null; text: string };
 
 const PHONE_LETTERS_MAX = 40;
 
@@ -27,7 +27,7 @@ export function logInPage(
   };
   const main = html`<section><h1>${title}</h1>${notice(wrong)}
 <form class="pin" method="post" action="/certificate/session" novalidate>
-${phoneField(w, phone, wrong)}${pinField({ ...pin, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
+${phoneField(w, { value: phone, wrong })}${pinField({ ...pin, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.open')}</button></form>
 <a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.forgotten')}</a></section>`;
   return { title, main };
@@ -40,7 +40,7 @@ export function askCodePage(
 ): Part {
   const title = w.t('certificate_page.code_ask');
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.code_ask_what')}</p>${notice(wrong)}
-<form method="post" action="/certificate/forgotten" novalidate>${phoneField(w, phone, wrong)}
+<form method="post" action="/certificate/forgotten" novalidate>${phoneField(w, { value: phone, wrong })}
 <button>${w.t('certificate_page.code_send')}</button></form>
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
   return { title, main };
@@ -73,23 +73,26 @@ export function pinSavedPage(w: Words): Part {
   return { title, main };
 }
 
-function phoneField(w: Words, value: string, wrong: Wrong | undefined): Html {
+export function phoneField(
+  w: Words,
+  { value, wrong, label }: { value: string; wrong: Wrong | undefined; label?: string },
+): Html {
   return textField({
     name: 'phone',
-    label: w.t('certificate_page.phone'),
-    hint: w.t('certificate_page.phone_hint'),
+    label: label ?? w.t('certificate_page.phone'),
+    hint: w.t(label === undefined ? 'certificate_page.phone_hint' : 'certificate_page.phone_form'),
     type: 'tel',
-    autocomplete: 'tel',
+    autocomplete: label === undefined ? 'tel' : 'off',
     length_max: PHONE_LETTERS_MAX,
     value,
     wrong: textFor(wrong, 'phone'),
   });
 }
 
-function notice(wrong: Wrong | undefined): Html | null {
+export function notice(wrong: Wrong | undefined): Html | null {
   return noticeOf(wrong?.field === null ? wrong.text : undefined);
 }
 
-function textFor(wrong: Wrong | undefined, field: Wrong['field']): string | undefined {
+export function textFor(wrong: Wrong | undefined, field: Wrong['field']): string | undefined {
   return wrong?.field === field ? wrong.text : undefined;
 }

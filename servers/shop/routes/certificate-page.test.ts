@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../shop.builder.ts';
@@ -201,5 +202,86 @@ describe('the page', () => {
     expect(policy).not.toContain('unsafe');
     expect(text).not.toMatch(/ style="| on[a-z]+="/);
     expect(text).not.toContain(PHONE);
+  });
+});
+
+/** The text messages that wait for a phone, oldest first. */
+async function textsTo(to: string): Promise<string[]> {
+  const found = await sql<{ text: string }>`
+    select text from messages where phone = ${to} order by created_at, message_id`.execute(shop.context.db);
+  return found.rows.map(({ text }) => text);
+}
+
+describe('what a holder does besides using it', () => {
+  const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+  test('prolongs it by three months, once a form', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}`;
+    const expiryOf = (text: string) => /(\d+년 \d+월 \d+일)까지/.exec(text)?.[1];
+    const before = await browser.open(path);
+    const key = keyOf(before.text);
+    for (const _twice of [1, 2])
+      expect(await browser.submit(`${path}/extension`, { key })).toMatchObject({
+        status: 303,
+        location: path,
+      });
+    const after = await browser.open(path);
+    expect(after.text).toContain('유효기간 연장');
+    expect(expiryOf(after.text)).not.toBe(expiryOf(before.text));
+    expect(after.text.match(/유효기간 연장/g)).toHaveLength(1);
+  });
+
+  test('hands it over to another phone, which takes it by the code with a PIN of its own', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}/hand-over`;
+    const form = await browser.open(path);
+    expect(form.text).toContain('50,000원을 모두 건네요');
+    const wrong = await browser.submit(path, { key: keyOf(form.text), phone: '02-123' });
+    expect(wrong).toMatchObject({ status: 422 });
+    expect(wrong.text).toContain('value="02-123"');
+    const to = `010${nextPhone++}`;
+    const begun = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    expect(begun).toMatchObject({ status: 200 });
+    expect(begun.text).toContain(to);
+
+    const text = (await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '';
+    expect(text).toContain('/certificate/taking');
+    const code = /인증번호 (\d{6})/.exec(text)?.[1] ?? '';
+    const other = new Browser();
+    const taking = await other.open('/certificate/taking');
+    const typed = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
+    const differs = await other.submit('/certificate/taking', {
+      ...typed,
+      key: keyOf(taking.text),
+      pin_again: '481621',
+    });
+    expect(differs).toMatchObject({ status: 422 });
+    const taken = await other.submit('/certificate/taking', { ...typed, key: keyOf(differs.text) });
+    expect([taken.status, taken.text]).toEqual([200, expect.stringContaining('상품권을 받았어요')]);
+    expect(await other.logIn({ phone: to, pin: '481620' })).toMatchObject({ status: 303 });
+    expect((await other.open(`/certificate/${certificate_id}`)).text).toContain('50,000원');
+    expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
+  });
+
+  test('takes a hand-over back before it was taken', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}/hand-over`;
+    const to = `010${nextPhone++}`;
+    const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const key = keyOf(begun.text);
+    expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
+    const code = /인증번호 (\d{6})/.exec((await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '')?.[1] ?? '';
+    const other = new Browser();
+    const fields = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
+    const late = await other.submit('/certificate/taking', {
+      ...fields,
+      key: keyOf((await other.open('/certificate/taking')).text),
+    });
+    expect(late).toMatchObject({ status: 422 });
+    expect(late.text).toContain('이 번호로 건넨 상품권이 없거나');
   });
 });

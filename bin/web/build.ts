@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DIST = join(ROOT, 'web', 'dist');
+/** What the pages are made of. */
+const SOURCES = ['web', 'kit', 'contracts', 'package-lock.json'];
+const PACKED = /\.(js|css|svg|json|webmanifest)$/;
+
+/** Builds the pages unless they are those of these sources already. */
+export async function buildPagesIfNeeded(say: (line: string) => void): Promise<void> {
+  const wanted = fingerprintOfSources();
+  const stamp = join(DIST, 'built-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('Building the pages...');
+  // Built beside and moved at the end: two systems may start at once, and a server reads while another builds.
+  const fresh = `${DIST}-${process.pid}`;
+  const { build } = await import('vite');
+  await build({ configFile: join(ROOT, 'web', 'vite.config.ts'), build: { outDir: fresh } });
+  for (const file of filesBelow(join(fresh, 'assets')).filter((path) => PACKED.test(path))) pack(file);
+  writeFileSync(join(fresh, 'built-from'), wanted);
+  const old = `${fresh}-old`;
+  if (existsSync(DIST)) renameSync(DIST, old);
+  renameSync(fresh, DIST);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Writes a file's packed forms beside it, so that no request packs it again. */
+function pack(file: string): void {
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+}
+
+function fingerprintOfSources(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => filesBelow(join(ROOT, source)))) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('dist'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ name }) => filesBelow(join(path, name)));
+}

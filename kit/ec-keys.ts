@@ -1,0 +1,39 @@
+import { createPrivateKey } from 'node:crypto';
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { ConfigError, readSettingJson } from './config.ts';
+
+const PrivateEcJwk = Type.Object({
+  kty: Type.Literal('EC'),
+  crv: Type.Literal('P-256'),
+  kid: Type.String({ minLength: 1, maxLength: 128 }),
+  x: Type.String(),
+  y: Type.String(),
+  d: Type.String(),
+});
+
+export type PrivateEcJwk = Static<typeof PrivateEcJwk>;
+
+/** The private P-256 key in the file that a setting names; throws a ConfigError that never shows the key. */
+export function readEcKey(setting: string, path: string): PrivateEcJwk {
+  return checkedKey(`${setting} ${path}`, readSettingJson(setting, path));
+}
+
+/** A list of such keys, newest first, of which there must be one. */
+export function readEcKeys(setting: string, path: string): [PrivateEcJwk, ...PrivateEcJwk[]] {
+  const listed = readSettingJson(setting, path);
+  const [newest, ...older] = Array.isArray(listed) ? listed : [];
+  if (newest === undefined)
+    throw new ConfigError(`${setting} ${path} must hold a list with at least one key.`);
+  const where = `${setting} ${path}`;
+  return [checkedKey(where, newest), ...older.map((key) => checkedKey(where, key))];
+}
+
+function checkedKey(where: string, key: unknown): PrivateEcJwk {
+  try {
+    if (Value.Check(PrivateEcJwk, key) && createPrivateKey({ key, format: 'jwk' })) return key;
+  } catch {
+    // The crypto library's reason is left out, for it may show the key.
+  }
+  throw new ConfigError(`${where} must hold private EC P-256 keys as JWK with kid.`);
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
+import { type Database, openDatabase } from '../db/pool.ts';
+import { type App, createApp } from './app.ts';
+
+type Nothing = Record<never, never>;
+let database: TestDatabase;
+let open: Database<Nothing>;
+let away: Database<Nothing>;
+let other: Database<Nothing>;
+let app: App;
+
+beforeAll(async () => {
+  database = await testDatabase('carrier');
+  open = openDatabase(database.url, { applicationName: 'errors-test' });
+  other = openDatabase(database.url, { applicationName: 'errors-test' });
+  // Nobody listens on port 9.
+  away = openDatabase('postgres://nobody:nothing@127.0.0.1:9/none', { applicationName: 'errors-test' });
+  app = await createApp({
+    role: 'test',
+    title: 'test',
+    description: 'test',
+    publicUrl: 'http://127.0.0.1',
+    log: pino({ level: 'silent' }),
+    checkReady: async () => true,
+  });
+  app.get('/v1/away', async () => sql`select 1`.execute(away.db));
+  app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
+  app.get('/v1/wrong', async () => sql`select * from no_such_table`.execute(other.db));
+});
+afterAll(async () => {
+  await app?.close();
+  await open?.close();
+  await away?.close();
+  await other?.close();
+  await database?.drop();
+});
+
+test.each(['/v1/away', '/v1/broken'])(
+  'a database that is away is no fault of the request: %s',
+  async (url) => {
+    const answer = await app.inject({ url });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
+    expect(answer.headers['retry-after']).toBe('5');
+  },
+);
+
+test('a statement that is wrong is our fault, and its words are not told', async () => {
+  const answer = await app.inject({ url: '/v1/wrong' });
+  expect(answer.statusCode).toBe(500);
+  expect(answer.json().code).toBe('internal_error');
+  expect(answer.body).not.toContain('no_such_table');
+});

@@ -1,0 +1,10 @@
+// The small metadata: pages format numbers too, and only who checks a number needs to know all that exist.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** `010-1234-5678` for a Korean reader and a Korean number; otherwise the international form, `+82 10 1234 5678`. */
+export function formatPhone(e164: string, locale: 'ko' | 'en'): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (number === undefined) return e164;
+  if (locale === 'ko' && number.country === 'KR') return number.formatNational();
+  return number.formatInternational();
+}

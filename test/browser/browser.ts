@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** The two screens that every page is looked at on. */
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+export type View = { size: keyof typeof SIZES; locale: 'ko' | 'en' };
+
+/** Every page is walked through in each of these. */
+export const VIEWS: readonly View[] = [
+  { size: 'phone', locale: 'ko' },
+  { size: 'phone', locale: 'en' },
+  { size: 'desktop', locale: 'ko' },
+  { size: 'desktop', locale: 'en' },
+];
+
+/** A real Chromium, which comes inside an npm package; no download, and it runs as root. */
+export async function startBrowser(): Promise<Browser> {
+  chromium.setGraphicsMode = false;
+  // The package's own arguments are for a cloud's function: one process, which dies with the first page that crashes.
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return driver.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, ...quiet],
+    headless: true,
+  });
+}
+
+/** One person's browser, on one screen and in one language. */
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  view: View;
+  /** The one of two texts that stands on this visitor's page. */
+  says(korean: string, english: string): string;
+  /**
+   * Looks at the page as it stands: nothing that axe calls serious, no wider than the screen. `npm run shots` keeps the
+   * picture under this name.
+   */
+  look(name: string): Promise<void>;
+  /** Leaves; fails when a page complained: an error of a script, or something that the policy did not let through. */
+  leave(): Promise<void>;
+};
+
+const SHOTS_DIR = process.env.SEONMUL_SHOTS_DIR;
+
+export async function aVisitor(browser: Browser, view: View, baseURL: string): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: SIZES[view.size],
+    locale: view.locale === 'ko' ? 'ko-KR' : 'en-GB',
+    timezoneId: 'Asia/Seoul',
+    baseURL,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  const complaints: string[] = [];
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('console', (message) => {
+    // A refusal that a page shows is also a line of the console's; everything else there is a mistake of ours.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    view,
+    says: (korean, english) => (view.locale === 'ko' ? korean : english),
+    async look(name) {
+      await expectGoodPage(page, name);
+      if (SHOTS_DIR === undefined) return;
+      mkdirSync(SHOTS_DIR, { recursive: true });
+      await page.screenshot({ path: `${SHOTS_DIR}/${name}.${view.locale}.${view.size}.png`, fullPage: true });
+    },
+    async leave() {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+async function expectGoodPage(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect([name, serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
+  const overflow_px = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect([name, overflow_px]).toEqual([name, 0]);
+}

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, startBrowser, VIEWS } from './browser.ts';
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const PAGES = [
+  { name: 'buyer-door', part: 'management', path: '/' },
+  { name: 'operator-door', part: 'management', path: '/console' },
+  { name: 'office-door', part: 'shop', path: '/office' },
+  { name: 'terminal-door', part: 'shop', path: '/terminal' },
+  { name: 'start', part: 'sandbox', path: '/' },
+] as const;
+
+describe.each(PAGES)('$part $path', ({ name, part, path }) => {
+  test.each(VIEWS)('opens on a $size in $locale', async (view) => {
+    const { page, says, look, leave } = await aVisitor(browser, view, system.stack.url(part));
+    await page.goto(path);
+    await page
+      .getByRole('button', { name: says('English', '한국어') })
+      .first()
+      .waitFor();
+    await look(name);
+    await leave();
+  });
+
+  test('lets through nothing that is not ours', async () => {
+    const { headers } = await fetch(`${system.stack.url(part)}${path}`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe-');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+  });
+});

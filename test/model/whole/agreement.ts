@@ -1,0 +1,145 @@
+import { type RawBuilder, sql } from 'kysely';
+import { expect } from 'vitest';
+import { SECOND_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { checkBooks, checkLookUps } from './books.ts';
+import { janitor, tellNotices } from './jobs.ts';
+import type { World } from './world.ts';
+
+/** All that is on its way arrives: every call is answered, every notice taken. */
+async function quiesce(world: World): Promise<void> {
+  const { management, shop } = world.running;
+  for (let round = 0; ; round++) {
+    await janitor(world);
+    await tellNotices(world);
+    await checkBooks(world);
+    const waiting = await Promise.all([
+      ofOne(
+        management.context.db,
+        sql`select count(*) as n from calls
+        where state in ('planned', 'unknown') and purpose <> 'look_up_member'`,
+      ),
+      ofOne(shop.context.db, sql`select count(*) as n from calls where state in ('planned', 'unknown')`),
+      ofOne(shop.context.db, sql`select count(*) as n from notice_queue`),
+      ofOne(shop.context.db, sql`select count(*) as n from notice_batches where acknowledged_at is null`),
+    ]);
+    if (waiting.every((n) => n === 0n)) return;
+    expect(round, `still on the way: ${waiting}`).toBeLessThan(20);
+    world.pass(60 * SECOND_MS);
+  }
+}
+
+/** When nothing is on its way the books are the same, order by order, use by use and payout by payout. */
+export async function checkAgreement(world: World): Promise<void> {
+  await quiesce(world);
+  const { management, settlement, shop } = world.running;
+  const [m, s, h] = [management.context.db, settlement.context.db, shop.context.db];
+
+  // Every order that was captured and not refunded has exactly one certificate, with the same amount.
+  const paid = await rows(
+    s,
+    sql`
+    select order_id, captured_minor from payments where captured_minor > refunded_minor order by 1`,
+  );
+  const ordered = await rows(
+    m,
+    sql`
+    select order_id, amount_minor as captured_minor from orders
+    where state in ('offered', 'scheduled', 'accepted', 'issued') order by 1`,
+  );
+  const certified = await rows(
+    h,
+    sql`
+    select order_id, amount_minor as captured_minor from certificates where state <> 'cancelled' order by 1`,
+  );
+  expect(ordered).toEqual(paid);
+  expect(certified).toEqual(paid);
+
+  // What is left of each, by the shop's balances, by management's accounts, and by the model.
+  const left = await rows(
+    h,
+    sql`
+    select certificate_id::text as id, balance_minor from certificate_balances order by 1`,
+  );
+  const booked = await rows(
+    m,
+    sql`
+    select subject_id as id, balance_minor from ledger_accounts join ledger_balances using (account_id)
+    where code = 'certificate' order by 1`,
+  );
+  const modelled = world.model.gifts
+    .filter(({ certificate }) => certificate.state !== 'none')
+    .map(({ order_id, certificate }) => ({ id: order_id, balance_minor: BigInt(certificate.balance) }));
+  expect(booked).toEqual(left);
+  expect(modelled.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(left);
+
+  // Each use and each reversal once, as the same entry of the same certificate.
+  const used = await rows(
+    h,
+    sql`
+    select certificate_id as order_id, entry_no, 'redeemed' as kind, redemption_id, amount_minor from redemptions
+    union all select r.certificate_id, v.entry_no, 'reversed', redemption_id, v.amount_minor
+    from reversals v join redemptions r using (redemption_id) order by 1, 2`,
+  );
+  const told = await rows(
+    m,
+    sql`
+    select order_id, entry_no, kind, redemption_id, amount_minor from certificate_uses order by 1, 2`,
+  );
+  expect(told).toEqual(used);
+
+  const asked = await rows(
+    m,
+    sql`
+    select payout_id, gross_minor, commission_minor, state from payouts order by 1`,
+  );
+  const paidOut = await rows(
+    s,
+    sql`
+    select payout_id, gross_minor, commission_minor, 'paid' as state from payouts order by 1`,
+  );
+  expect(asked).toEqual(paidOut);
+
+  await checkStates(world);
+  await checkLookUps(world);
+}
+
+/** How each payment stands by how its order stands, and each order as the model has it. */
+async function checkStates({ running, model }: World): Promise<void> {
+  const payments = await rows(running.settlement.context.db, sql`select order_id, status from payments`);
+  const orders = await rows(running.management.context.db, sql`select order_id, state from orders`);
+  const statusOf = new Map(payments.map(({ order_id, status }) => [order_id, String(status)]));
+  for (const { order_id, state } of orders)
+    expect(STATUSES[String(state)], `${state} is ${order_id}`).toContain(statusOf.get(order_id) ?? 'none');
+  const issued = new Set(
+    model.facts.filter(({ kind }) => kind === 'issued').map(({ gift }) => gift.order_id),
+  );
+  expect(new Map(orders.map(({ order_id, state }) => [order_id, state]))).toEqual(
+    new Map(model.gifts.map(({ order_id, state }) => [order_id, issued.has(order_id) ? 'issued' : state])),
+  );
+}
+
+const TAKEN = ['captured'];
+const STATUSES: Record<string, readonly string[]> = {
+  authorising: ['processing', 'authorised', 'expired'],
+  requires_action: ['requires_action', 'authorised', 'declined', 'expired'],
+  authorised: ['authorised', 'expired'],
+  awaiting_confirmation: ['authorised', 'expired'],
+  scheduled: TAKEN,
+  offered: TAKEN,
+  accepted: TAKEN,
+  issued: TAKEN,
+  refunded: ['refunded'],
+  // A cancel that came before its authorise leaves no payment, or one that was declined.
+  abandoned: ['voided', 'expired', 'declined', 'none'],
+  declined: ['declined', 'expired'],
+};
+
+async function rows(db: Executor, query: RawBuilder<unknown>): Promise<Record<string, unknown>[]> {
+  const found = await query.execute(db);
+  return found.rows as Record<string, unknown>[];
+}
+
+async function ofOne(db: Executor, query: RawBuilder<unknown>): Promise<unknown> {
+  return (await rows(db, query))[0]?.n;
+}

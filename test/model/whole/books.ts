@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { conservation as managementBooks } from '../../../servers/management/operations/conservation.ts';
+import { readBooks as settlementBooks } from '../../../servers/settlement/operations/books.ts';
+import { conservation as shopBooks } from '../../../servers/shop/operations/conservation.ts';
+import { expectedOfManagement, expectedOfSettlement, expectedOfShop, sumOf } from './model.ts';
+import type { World } from './world.ts';
+
+/** All books as they stand, in the names of the model; and what each says of its own conservation. */
+async function readAll({ running }: World) {
+  const { management, settlement, shop } = running;
+  const [[ofManagement], ofSettlement, [ofShop]] = await Promise.all([
+    managementBooks(management.context.db),
+    settlementBooks(settlement.context.db),
+    shopBooks(shop.context.db),
+  ]);
+  const payee = ofSettlement.payees.find(({ payee }) => payee === 'shop:haneul');
+  return {
+    holds: {
+      management: ofManagement?.holds ?? true,
+      settlement: ofSettlement.holds,
+      shop: ofShop?.differences ?? [],
+    },
+    management: {
+      issued: Number(ofManagement?.issued_minor ?? 0),
+      refunded: Number(ofManagement?.refunded_minor ?? 0),
+      redeemed: Number(ofManagement?.redeemed_minor ?? 0),
+      expired: Number(ofManagement?.expired_minor ?? 0),
+      outstanding: Number(ofManagement?.outstanding_minor ?? 0),
+    },
+    settlement: {
+      captured: payee?.captured_minor ?? 0,
+      refunded: payee?.refunded_minor ?? 0,
+      paidOut: payee?.paid_out_minor ?? 0,
+      commission: payee?.commission_minor ?? 0,
+      inTrust: payee?.in_trust_minor ?? 0,
+    },
+    shop: {
+      issued: ofShop?.issued_minor ?? 0,
+      outstanding: ofShop?.outstanding_minor ?? 0,
+      refunded: ofShop?.refunded_minor ?? 0,
+      redeemed: ofShop?.redeemed_minor ?? 0,
+      expired: ofShop?.expired_minor ?? 0,
+      held: ofShop?.held_minor ?? 0,
+    },
+  };
+}
+
+/**
+ * After each verb: every book conserves by itself and is what the model says, and between the books holds what always
+ * does: money goes to settlement before management books it and before the shop knows of it, and comes back the other way.
+ */
+export async function checkBooks(world: World): Promise<void> {
+  const { model } = world;
+  const { holds, ...books } = await readAll(world);
+  expect(holds).toEqual({ management: true, settlement: true, shop: [] });
+  const { management, settlement, shop } = books;
+  expect(settlement.captured).toBeGreaterThanOrEqual(management.issued);
+  expect(management.issued).toBeGreaterThanOrEqual(shop.issued);
+  expect(shop.refunded).toBeGreaterThanOrEqual(settlement.refunded);
+  expect(settlement.refunded).toBeGreaterThanOrEqual(management.refunded);
+  // What is in trust always covers what may still have to be given back to a buyer.
+  const unaccepted = model.gifts.filter(({ certificate }) => certificate.state === 'registered');
+  expect(settlement.inTrust).toBeGreaterThanOrEqual(sumOf(unaccepted, ({ amount }) => amount));
+  expect(books).toEqual({
+    management: expectedOfManagement(model),
+    settlement: expectedOfSettlement(model),
+    shop: expectedOfShop(model),
+  });
+}
+
+/** The two books of look-ups have one line for each question that came, and none behind a buyer's back. */
+export async function checkLookUps({ running, model }: World): Promise<void> {
+  const [carrier, shop] = await Promise.all([
+    sql<{ n: bigint }>`select count(*) as n from lookups`.execute(running.carrier.context.db),
+    sql<{ n: bigint }>`select count(*) as n from member_lookups`.execute(running.shop.context.db),
+  ]);
+  expect({ carrier: Number(carrier.rows[0]?.n), shop: Number(shop.rows[0]?.n) }).toEqual(model.lookUps);
+}

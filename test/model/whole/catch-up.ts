@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import type { OrderState } from '../../../servers/management/operations/order-states.ts';
+import type { Gift } from './model.ts';
+import { BEFORE_CAPTURE, captureBooked, mayBecome, registered, takenBack } from './rules.ts';
+import type { World } from './world.ts';
+
+type Row = { order_id: string; state: OrderState; action_url: string | null; answer_by: Date | null };
+
+/**
+ * Brings the model to where jobs have taken the gifts, and checks that each may be there. After the janitor every answer
+ * is known.
+ */
+export async function catchUp(world: World, after: 'janitor' | 'timers' | 'notices'): Promise<void> {
+  const { model, running } = world;
+  const moving = model.gifts.filter(
+    ({ state, unknown }) =>
+      unknown || state === 'offered' || state === 'scheduled' || BEFORE_CAPTURE.includes(state),
+  );
+  const found = await sql<Row>`
+    select order_id, state, action_url, answer_by from orders
+    where order_id = any(${moving.map(({ order_id }) => order_id)}::uuid[])`.execute(
+    running.management.context.db,
+  );
+  const rows = new Map(found.rows.map((row) => [row.order_id, row]));
+  for (const gift of moving) {
+    const row = rows.get(gift.order_id);
+    if (row !== undefined) move(gift, row, world.nowMs());
+    // A bank that has not answered yet is no answer that was lost.
+    if (after === 'janitor' && gift.state === 'authorising') heard(gift, world.nowMs());
+  }
+  if (after === 'janitor') expect(model.gifts.filter(({ unknown }) => unknown)).toEqual([]);
+}
+
+function move(gift: Gift, row: Row, nowMs: number): void {
+  // Whether it was issued is another question than whether it was accepted.
+  const state = row.state === 'issued' ? 'accepted' : row.state;
+  if (state === gift.state) return;
+  expect(mayBecome(gift, nowMs), `${gift.order_id} came from ${gift.state} to ${state}`).toContain(state);
+  if (BEFORE_CAPTURE.includes(state)) heard(gift, nowMs);
+  if (state === 'offered' || state === 'scheduled') {
+    captureBooked(gift, nowMs);
+    registered(gift);
+  }
+  if (state === 'accepted' && gift.certificate.state === 'registered') gift.certificate.state = 'active';
+  if (state === 'refunded') {
+    gift.endReason ??= 'not_answered';
+    takenBack(gift);
+    Object.assign(gift, { refunded: true, refundBooked: true });
+  }
+  gift.actionUrl = row.action_url ?? undefined;
+  gift.answerBy = row.answer_by?.getTime() ?? 0;
+  Object.assign(gift, { state, unknown: false });
+}
+
+function heard(gift: Gift, nowMs: number): void {
+  gift.authorisedAt ??= nowMs;
+  gift.unknown = false;
+}

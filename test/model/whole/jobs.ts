@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/notices.ts';
+import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sendDueBatches } from '../../../kit/notices/outbox.ts';
+import {
+  checkWaitingPayments,
+  deliverScheduled,
+  expireOffers,
+  releaseUnconfirmed,
+  remindRecipients,
+  settleUnknown,
+} from '../../../servers/management/operations/due-orders.ts';
+import { payOutDaily } from '../../../servers/management/operations/pay-out.ts';
+import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/operations/settle-due.ts';
+import { expireCertificates } from '../../../servers/shop/operations/expire-certificates.ts';
+import { expireHolds } from '../../../servers/shop/operations/holds.ts';
+import { askAgain } from '../../../servers/shop/operations/relay-payment.ts';
+import { catchUp } from './catch-up.ts';
+import type { ShopId } from './model.ts';
+import { BEFORE_CAPTURE, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
+import type { World } from './world.ts';
+
+/** What has been lost on the way is asked for again. */
+export async function janitor(world: World): Promise<void> {
+  const { running, model } = world;
+  world.pass((10 + world.random.upTo(20)) * SECOND_MS);
+  while ((await askAgain(running.shop.context)) > 0);
+  while ((await settleUnknown(running.management.context)) > 0);
+  for (const payout of model.payouts) Object.assign(payout, { paid: true, booked: true });
+  await catchUp(world, 'janitor');
+}
+
+/** What is due is done, on all servers. */
+export async function timers(world: World): Promise<void> {
+  const { management, settlement, shop } = world.running;
+  const jobs = [
+    () => takeLateAnswers(settlement.context),
+    () => checkWaitingPayments(management.context),
+    () => expireAuthorisations(settlement.context),
+    () => releaseUnconfirmed(management.context),
+    () => expireOffers(management.context),
+    () => remindRecipients(management.context),
+    () => deliverScheduled(management.context),
+    () => expireHolds(shop.context),
+    () => expireCertificates(shop.context),
+  ];
+  for (const job of jobs) while ((await job()) > 0);
+  await catchUp(world, 'timers');
+  expectNothingOverdue(world);
+  endOnTime(world);
+  await payDaily(world);
+}
+
+function expectNothingOverdue({ model, nowMs }: World): void {
+  const now = nowMs();
+  const overdue = model.gifts.filter(
+    ({ state, createdAt, answerBy, deliverAt }) =>
+      (BEFORE_CAPTURE.includes(state) && now >= createdAt + CONFIRM_MS) ||
+      (state === 'offered' && now >= answerBy) ||
+      (state === 'scheduled' && now >= (deliverAt ?? 0)),
+  );
+  expect(overdue).toEqual([]);
+}
+
+/** Holds first, since a certificate does not run out while something of it is held. */
+function endOnTime({ model, nowMs }: World): void {
+  const now = nowMs();
+  for (const held of model.holds.filter(({ expiresAt }) => expiresAt <= now)) {
+    held.gift.certificate.held -= held.amount;
+    model.holds.splice(model.holds.indexOf(held), 1);
+  }
+  for (const begun of model.checkouts.filter(({ expiresAt }) => expiresAt <= now)) {
+    for (const { gift, amount } of begun.parts) gift.certificate.held -= amount;
+    model.checkouts.splice(model.checkouts.indexOf(begun), 1);
+  }
+  for (const gift of model.gifts) {
+    const { certificate } = gift;
+    if (certificate.state !== 'active' || certificate.expiresAt > now || certificate.held > 0) continue;
+    if (certificate.balance > 0) model.facts.push({ kind: 'expired', gift, amount: certificate.balance });
+    Object.assign(certificate, { state: 'expired', balance: 0 });
+  }
+}
+
+/** The shop tells what happened there, in order; a batch or its acknowledgement may be lost, and comes again. */
+export async function tellNotices(world: World): Promise<void> {
+  const { running, model } = world;
+  world.pass(world.random.upTo(60) * SECOND_MS);
+  const wentWrong = mayGoWrong(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
+  const outbox = { ...running.shop.context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
+  const acknowledged = await sendDueBatches(outbox);
+  const mishap = wentWrong();
+  await hear(world);
+  if (mishap?.kind === 'not_reached' && !model.batchLost) expect(acknowledged).toBe(0);
+  if (mishap === undefined && !model.batchLost)
+    expect(model.told, await lastProblem(world)).toBe(model.facts.length);
+  if (mishap !== undefined) model.batchLost = true;
+  else if (acknowledged > 0) model.batchLost = false;
+  await catchUp(world, 'notices');
+}
+
+async function lastProblem({ running }: World): Promise<string> {
+  const found = await sql<{ last_problem: string }>`
+    select last_problem from notice_batches where acknowledged_at is null`.execute(running.shop.context.db);
+  return `notices did not arrive: ${found.rows[0]?.last_problem}`;
+}
+
+/** How much of what happened has come to management: always from the beginning on, and never more than happened. */
+async function hear({ running, model }: World): Promise<void> {
+  const found = await sql<{ taken: bigint }>`select count(*) as taken from inbox`.execute(
+    running.management.context.db,
+  );
+  const taken = Number(found.rows[0]?.taken);
+  expect(taken).toBeGreaterThanOrEqual(model.told);
+  expect(taken).toBeLessThanOrEqual(model.facts.length);
+  for (const { kind, gift, amount } of model.facts.slice(model.told, taken)) {
+    if (kind === 'redeemed') model.unpaid[gift.shop_id] += amount;
+    if (kind === 'reversed') model.unpaid[gift.shop_id] -= amount;
+  }
+  model.told = taken;
+}
+
+/** The operator has a shop paid for what was used there. */
+export async function payOut(world: World): Promise<void> {
+  const { random, doors, model } = world;
+  const shop_id = random.pick(['haneul', 'haneul-mall'] as const) ?? 'haneul';
+  const gross = model.unpaid[shop_id];
+  const wentWrong = mayGoWrong(world, [{ at: 'settlement', pathEnd: PAYMENT_PATHS.payouts }], 25);
+  const said = await world.ask(doors.operator, 'POST', '/v1/staff/payouts', { shop_id });
+  const mishap = wentWrong();
+  if (gross <= 0) return expectRefusal(said, 'wrong_state');
+  const commission = pay(world, shop_id, mishap?.kind !== 'not_reached', mishap === undefined);
+  expect([said.status, said.body.gross_minor, said.body.commission_minor, said.body.state]).toEqual([
+    201,
+    gross,
+    commission,
+    mishap === undefined ? 'paid' : 'asked',
+  ]);
+}
+
+async function payDaily(world: World): Promise<void> {
+  const { model, running } = world;
+  await payOutDaily(running.management.context);
+  if (world.nowMs() < model.nextPayoutAt) return;
+  model.nextPayoutAt = world.nowMs() + DAY_MS;
+  for (const shop_id of ['haneul', 'haneul-mall'] as const)
+    if (model.unpaid[shop_id] > 0) pay(world, shop_id, true, true);
+}
+
+/** 2.5 % of it is the operator's. */
+function pay({ model }: World, shop_id: ShopId, paid: boolean, booked: boolean): number {
+  const gross = model.unpaid[shop_id];
+  const commission = Math.round((gross * 25) / 1_000);
+  model.payouts.push({ shop_id, gross, commission, paid, booked });
+  model.unpaid[shop_id] = 0;
+  return commission;
+}

@@ -1,0 +1,129 @@
+import { expect } from 'vitest';
+import type { ServerRole } from '../../../bin/stack/roles.ts';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { OrderState } from '../../../servers/management/operations/order-states.ts';
+import type { Said } from '../../builders/door.ts';
+import type { CardName, Gift } from './model.ts';
+import type { Mishap } from './wire.ts';
+import type { World } from './world.ts';
+
+export const CONFIRM_MS = 14 * MINUTE_MS;
+export const AUTHORISATION_MS = 15 * MINUTE_MS;
+export const ANSWER_MS = 7 * DAY_MS;
+
+export const STATE_BY_CARD: Record<CardName, OrderState> = {
+  approved: 'authorised',
+  declined: 'declined',
+  secondStep: 'requires_action',
+  late: 'authorising',
+  never: 'authorising',
+};
+
+export const BEFORE_CAPTURE: readonly OrderState[] = [
+  'authorising',
+  'requires_action',
+  'authorised',
+  'awaiting_confirmation',
+];
+
+/** Now and then lets one request on the way get lost, or its answer; what it answers says whether one was. */
+export function mayGoWrong(
+  { wire, random, count }: World,
+  places: readonly Pick<Mishap, 'at' | 'pathEnd'>[],
+  percent = 8,
+): () => Mishap | undefined {
+  const place = random.pick(places);
+  if (place === undefined || random.upTo(100) >= percent) return () => undefined;
+  const mishap: Mishap = { ...place, kind: random.upTo(2) === 0 ? 'not_reached' : 'answer_lost' };
+  wire.goesWrong(mishap);
+  return () => {
+    if (!wire.mends()) return undefined;
+    count(mishap.kind);
+    return mishap;
+  };
+}
+
+/** Mostly one whose authorisation still runs. */
+export function pickOpen({ model, random, chance, nowMs }: World, ...states: OrderState[]): Gift | undefined {
+  const open = model.gifts.filter(({ state }) => states.includes(state));
+  const running = open.filter(({ createdAt }) => nowMs() < createdAt + CONFIRM_MS);
+  return random.pick(running.length > 0 && chance(95) ? running : open);
+}
+
+/** Where a verb about a gift's payment passes. */
+export function payments(
+  gift: Pick<Gift, 'shop_id'>,
+  pathEnd: string,
+): { at: ServerRole; pathEnd: string }[] {
+  const direct = { at: 'settlement', pathEnd } as const;
+  return gift.shop_id === 'haneul' ? [direct] : [direct, { at: 'shop', pathEnd }];
+}
+
+export function expectRefusal(said: Said, code: string): void {
+  expect([said.status >= 400 && said.status < 500, said.body.code]).toEqual([true, code]);
+}
+
+/** By the calendar, as the validity of a certificate is reckoned. */
+function monthsAfter(ms: number, shopId: Gift['shop_id']): number {
+  const at = new Date(ms);
+  return at.setUTCMonth(at.getUTCMonth() + (shopId === 'haneul' ? 12 : 36));
+}
+
+/** Capture and registration as far as they came: settlement took the money, management knows, the shop knows. */
+export function captured(gift: Gift): void {
+  gift.captured = true;
+}
+
+export function captureBooked(gift: Gift, nowMs: number): void {
+  if (gift.captureBooked) return;
+  Object.assign(gift, { captured: true, captureBooked: true });
+  gift.certificate.expiresAt = monthsAfter(nowMs, gift.shop_id);
+}
+
+export function registered({ certificate, amount }: Gift): void {
+  if (certificate.state === 'none') Object.assign(certificate, { state: 'registered', balance: amount });
+}
+
+export function takenBack({ certificate }: Gift): void {
+  Object.assign(certificate, { state: 'cancelled', balance: 0 });
+}
+
+/** Where a gift may have come by itself: by an answer that was asked for again, or because its time has run out. */
+export function mayBecome(gift: Gift, nowMs: number): OrderState[] {
+  const { state, card, certificate, deliverAt, authorisedAt } = gift;
+  const unconfirmed = nowMs >= gift.createdAt + CONFIRM_MS;
+  const ranOut = authorisedAt === undefined || nowMs >= authorisedAt + AUTHORISATION_MS;
+  const offered: OrderState[] = deliverAt === undefined ? ['offered'] : ['offered', 'scheduled'];
+  const letGo: OrderState[] = unconfirmed ? ['abandoned'] : [];
+  switch (state) {
+    case 'authorising':
+      if (gift.unknown) letGo.push(STATE_BY_CARD[card]);
+      if (card === 'late') letGo.push('authorised');
+      return unconfirmed ? [...letGo, 'declined'] : letGo;
+    case 'requires_action':
+      if (gift.stepTaken !== undefined) letGo.push(gift.stepTaken);
+      return unconfirmed ? [...letGo, 'declined'] : letGo;
+    case 'authorised':
+    case 'awaiting_confirmation':
+      return letGo;
+    case 'capturing':
+      return gift.captured || !ranOut ? offered : [...offered, 'abandoned'];
+    case 'registering':
+      return offered;
+    case 'scheduled':
+      return deliverAt !== undefined && nowMs >= deliverAt ? ['offered'] : [];
+    case 'offered':
+      return nowMs >= gift.answerBy ? ['refunded'] : [];
+    case 'accepting':
+      return nowMs >= certificate.expiresAt && certificate.state === 'registered'
+        ? ['accepted', 'refunded']
+        : ['accepted'];
+    case 'cancelling':
+    case 'refunding':
+      return ['refunded'];
+    case 'voiding':
+      return ['abandoned'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serverEnvironment, urlOf } from '../../../bin/stack/environment.ts';
+import { prepareFiles } from '../../../bin/stack/files.ts';
+import { freePortBase } from '../../../bin/stack/free-ports.ts';
+import { SERVER_ROLES, type ServerRole } from '../../../bin/stack/roles.ts';
+import { readSettings, type SettingValues } from '../../../kit/config.ts';
+import { openDatabase } from '../../../kit/db/pool.ts';
+import type { App } from '../../../kit/http/app.ts';
+import type { Limiter } from '../../../kit/limits.ts';
+import { createLogger } from '../../../kit/log.ts';
+import { loadSecrets } from '../../../kit/secrets.ts';
+import { COMMON_SETTINGS } from '../../../kit/server.ts';
+import { rememberPartyKeys } from '../../../kit/signing/index.ts';
+import { loadParties, loadSigningKey } from '../../../kit/signing/keys.ts';
+import { createCarrierApp } from '../../../servers/carrier/app.ts';
+import { SETTINGS as CARRIER } from '../../../servers/carrier/config.ts';
+import { createCarrierContext } from '../../../servers/carrier/context.ts';
+import { createManagementApp } from '../../../servers/management/app.ts';
+import { SETTINGS as MANAGEMENT } from '../../../servers/management/config.ts';
+import { createManagementContext } from '../../../servers/management/context.ts';
+import { createSettlementApp } from '../../../servers/settlement/app.ts';
+import { createSettlementContext } from '../../../servers/settlement/context.ts';
+import { createShopApp } from '../../../servers/shop/app.ts';
+import { SETTINGS as SHOP } from '../../../servers/shop/config.ts';
+import { createShopContext } from '../../../servers/shop/context.ts';
+import { noLimit } from '../../builders/base.ts';
+import { testDatabase } from '../../harness/database.ts';
+import type { Wire } from './wire.ts';
+
+const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+
+type Surroundings = { time: { now: Date }; random: (bytes: number) => Buffer; wire: Wire };
+
+/**
+ * The four servers as `npm start` configures them, each on a database of its own, listening on the loopback. Only clock
+ * and randomness are the test's, and nobody is slowed down: here one buyer does what thousands would.
+ */
+export async function theServers({ time, random, wire }: Surroundings) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-whole-'));
+  const portBase = await freePortBase();
+  const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role));
+  const [management, settlement, carrier, shop] = await Promise.all(SERVER_ROLES.map(testDatabase));
+  if (!management || !settlement || !carrier || !shop) throw new Error('A server has no database.');
+  const databases = { management, settlement, carrier, shop };
+
+  async function open<Settings extends typeof COMMON_SETTINGS>(role: ServerRole, settings: Settings) {
+    const { url: databaseUrl, ownerUrl: ownerDatabaseUrl } = databases[role];
+    const place = { portBase, dataDir, root: ROOT };
+    const values = readSettings(
+      settings,
+      serverEnvironment(role, place, files, { databaseUrl, ownerDatabaseUrl }),
+    );
+    const common: SettingValues<typeof COMMON_SETTINGS> = values;
+    const database = openDatabase<Record<never, never>>(databaseUrl, { applicationName: `whole-${role}` });
+    const parties = loadParties(common.partiesFile);
+    await rememberPartyKeys(database.db, parties, time.now);
+    return {
+      ...database,
+      settings: values,
+      publicUrl: common.publicUrl,
+      clock: () => time.now,
+      random,
+      log: createLogger(role, 'fatal'),
+      signingKey: loadSigningKey(common.signingKeyFile),
+      parties,
+      secrets: loadSecrets(common.secretsFile),
+    };
+  }
+
+  async function listen<Context extends { limits: Record<string, Limiter>; close(): Promise<void> }>(
+    role: ServerRole,
+    context: Context,
+    create: (context: Context) => Promise<App>,
+  ) {
+    for (const name of Object.keys(context.limits)) Object.assign(context.limits, { [name]: noLimit });
+    const app = await create(context);
+    const { port } = new URL(urlOf(portBase, role));
+    await app.listen({ host: '127.0.0.1', port: Number(port) });
+    wire.leadTo(role, app);
+    const stop = async () => {
+      await app.close();
+      await context.close();
+    };
+    return { context, app, stop };
+  }
+
+  const start = {
+    management: async () =>
+      listen(
+        'management',
+        createManagementContext(await open('management', MANAGEMENT)),
+        createManagementApp,
+      ),
+    settlement: async () =>
+      listen(
+        'settlement',
+        createSettlementContext(await open('settlement', COMMON_SETTINGS)),
+        createSettlementApp,
+      ),
+    carrier: async () =>
+      listen('carrier', await createCarrierContext(await open('carrier', CARRIER)), createCarrierApp),
+    shop: async () => listen('shop', createShopContext(await open('shop', SHOP)), createShopApp),
+  };
+  const running = {
+    management: await start.management(),
+    settlement: await start.settlement(),
+    carrier: await start.carrier(),
+    shop: await start.shop(),
+  };
+  return {
+    running,
+    /** The process ends in good order and another one takes its place. */
+    async restart(role: ServerRole) {
+      await running[role].stop();
+      Object.assign(running, { [role]: await start[role]() });
+    },
+    async close() {
+      await Promise.all(SERVER_ROLES.map((role) => running[role].stop()));
+      await Promise.all(SERVER_ROLES.map((role) => databases[role].drop()));
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Servers = Awaited<ReturnType<typeof theServers>>;

@@ -1,0 +1,105 @@
+import { expect, test, vi } from 'vitest';
+import { SERVER_ROLES } from '../../../bin/stack/roles.ts';
+import { SECOND_MS } from '../../../kit/clock.ts';
+import { SEED } from '../random.ts';
+import { checkAgreement } from './agreement.ts';
+import { checkBooks } from './books.ts';
+import { confirm, giveUp, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
+import { beginCheckout, confirmCheckout, prolong } from './holder-verbs.ts';
+import { janitor, payOut, tellNotices, timers } from './jobs.ts';
+import { accept, cancelGift, refuseGift } from './recipient-verbs.ts';
+import { endHold, hold, issue, redeem, reverse } from './till-verbs.ts';
+import { aWorld, type World } from './world.ts';
+
+const WORLDS = 2;
+const VERBS_IN_WORLD = 1_250;
+const VERBS_BETWEEN_AGREEMENTS = 125;
+
+/** How often each is chosen. */
+const VERBS: readonly [verb: (world: World) => Promise<void>, weight: number][] = [
+  [placeOrder, 5],
+  [takeSecondStep, 1],
+  [nameRecipient, 6],
+  [confirm, 5],
+  [giveUp, 1],
+  [accept, 5],
+  [refuseGift, 1],
+  [cancelGift, 1],
+  [resend, 1],
+  [issue, 5],
+  [redeem, 24],
+  [hold, 9],
+  [endHold, 9],
+  [reverse, 11],
+  [beginCheckout, 5],
+  [confirmCheckout, 5],
+  [prolong, 3],
+  [payOut, 3],
+  [tellNotices, 5],
+  [janitor, 4],
+  [timers, 2],
+  [wait, 3],
+  [askAgainWithTheSameKey, 9],
+  [startServerAgain, 1],
+];
+const BAG = VERBS.flatMap(([verb, weight]) => Array<(world: World) => Promise<void>>(weight).fill(verb));
+
+/** An answer that was given is given again, byte for byte, and nothing happens. */
+async function askAgainWithTheSameKey(world: World): Promise<void> {
+  const { door, request, said } = world.remembered() ?? {};
+  if (door === undefined || request === undefined) return placeOrder(world);
+  const again = await door(...request);
+  expect([again.status, again.text]).toEqual([said?.status, said?.text]);
+}
+
+async function startServerAgain(world: World): Promise<void> {
+  if (world.random.upTo(4) > 0) return redeem(world);
+  const role = world.random.pick(SERVER_ROLES) ?? 'shop';
+  await world.restart(role);
+}
+
+async function play(world: World, seed: number): Promise<void> {
+  for (let n = 1; n <= VERBS_IN_WORLD; n++) {
+    const verb = world.random.pick(BAG) ?? placeOrder;
+    try {
+      world.pass(world.random.upTo(6) * SECOND_MS);
+      await verb(world);
+      world.count(verb.name);
+      await checkBooks(world);
+      if (n % VERBS_BETWEEN_AGREEMENTS === 0) await checkAgreement(world);
+    } catch (cause) {
+      throw new Error(`Verb ${n}, ${verb.name}, of MODEL_SEED=${seed}: ${cause}`, { cause });
+    }
+  }
+}
+
+// Two worlds at once, because one waits for its database most of the time; they share nothing.
+test.each(Array.from({ length: WORLDS / 2 }, (_, index) => SEED + 2 * index))(
+  `all books hold and agree after each of ${VERBS_IN_WORLD} random verbs in two worlds (MODEL_SEED=%i)`,
+  async (seed) => {
+    // What is lost on the way is the test's choice, however slow the machine is.
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
+    const worlds = [await aWorld(seed), await aWorld(seed + 1)];
+    try {
+      await Promise.all(worlds.map((world, index) => play(world, seed + index)));
+      for (const world of worlds) expectEnough(world);
+    } finally {
+      await Promise.all(worlds.map((world) => world.close()));
+    }
+  },
+  600_000,
+);
+
+/** That what is to be shown was met: a run in which nothing much happens would show nothing. */
+function expectEnough({ model, counts }: World): void {
+  const { gifts, uses, payouts, facts } = model;
+  const ended = (state: string) => gifts.filter((gift) => gift.state === state).length;
+  expect(ended('accepted')).toBeGreaterThan(10);
+  expect(ended('refunded')).toBeGreaterThan(2);
+  expect(ended('abandoned')).toBeGreaterThan(2);
+  expect(uses.length).toBeGreaterThan(100);
+  expect(payouts.length).toBeGreaterThan(3);
+  expect(facts.filter(({ kind }) => kind === 'reversed').length).toBeGreaterThan(10);
+  expect(counts.get('answer_lost')).toBeGreaterThan(5);
+  expect(counts.get('not_reached')).toBeGreaterThan(5);
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serverEnvironment } from '../../bin/stack/environment.ts';
+import { prepareFiles, type StackFiles } from '../../bin/stack/files.ts';
+import type { ServerRole } from '../../bin/stack/roles.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-configuration-'));
+const databases = new Map<ServerRole, TestDatabase>();
+let files: StackFiles;
+let taken: Server;
+
+beforeAll(async () => {
+  files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9');
+  for (const role of ['management', 'carrier', 'shop'] as const)
+    databases.set(role, await testDatabase(role));
+  taken = createServer();
+  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
+});
+afterAll(async () => {
+  taken.close();
+  for (const database of databases.values()) await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Runs a server with everything right but what is given, until it ends. */
+function run(role: ServerRole, changed: Record<string, string>, args: string[] = []) {
+  const database = databases.get(role);
+  if (database === undefined) throw new Error(`no database of ${role}`);
+  const place = { portBase: 1, dataDir, root: ROOT };
+  const urls = { databaseUrl: database.url, ownerDatabaseUrl: database.ownerUrl };
+  const env = { ...serverEnvironment(role, place, files, urls), PORT: '0', ...changed };
+  return new Promise<{ code: number | null; said: string }>((ended) => {
+    const child = spawn(process.execPath, [join(ROOT, `servers/${role}/main.ts`), ...args], {
+      env: { ...env, NODE_NO_WARNINGS: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    // One that starts in spite of it would go on for ever.
+    child.stdout.on('data', () => child.kill('SIGKILL'));
+    child.on('exit', (code) => ended({ code, said }));
+  });
+}
+
+function file(name: string, content: string): string {
+  const path = join(dataDir, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const nothing = () => join(dataDir, 'nothing-there');
+const broken = () => file('broken.json', '{"d":"hunter2');
+const empty = () => file('empty.json', '{}');
+
+test.each<[ServerRole, string, () => string, string[]?]>([
+  ['management', 'CARRIER_KEY_FILE', broken],
+  ['management', 'SECRETS_FILE', empty],
+  ['management', 'CLOCK_FILE', broken],
+  ['management', 'PUBLIC_URL', () => 'http://127.0.0.1/?a=1'],
+  ['carrier', 'TOKEN_KEYS_FILE', () => file('keys.json', '[{"kid":"a"}]')],
+  ['carrier', 'CLIENTS_FILE', broken],
+  ['shop', 'SEALING_KEYS_FILE', () => file('none.json', '[]')],
+  ['shop', 'WEB_SHOP_KEY_FILE', () => file('blank.txt', '\n')],
+  ['shop', 'DEMO_DATA_DIR', nothing, ['--seed']],
+  ['shop', 'OWNER_DATABASE_URL', () => 'postgres://nobody:hunter2@127.0.0.1:9/none', ['--migrate']],
+])('%s says in one sentence that %s is wrong', async (role, name, value, args) => {
+  const { code, said } = await run(role, { [name]: value() }, args);
+  expect(said).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.\\n$`));
+  expect(said).not.toContain('hunter2');
+  expect(code).toBe(2);
+});
+
+test('a port that is taken is named', async () => {
+  const address = taken.address();
+  const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+  const { code, said } = await run('carrier', { PORT: port });
+  expect(said).toContain(`PORT ${port}`);
+  expect(code).toBe(2);
+});
+
+test('a database that was not migrated is not served from', async () => {
+  const adminUrl = new URL(inject('postgres').adminUrl);
+  adminUrl.pathname = '/postgres';
+  const { code, said } = await run('carrier', { DATABASE_URL: adminUrl.href });
+  expect(said).toMatch(/^DATABASE_URL .* run --migrate first\.\n$/);
+  expect(code).toBe(2);
+});
+
+test('a word that is not known is refused', async () => {
+  const { code, said } = await run('carrier', {}, ['--migrat']);
+  expect(said).toBe('--migrat is not known; --help says what is.\n');
+  expect(code).toBe(2);
+});

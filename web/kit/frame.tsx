@@ -1,0 +1,137 @@
+import {
+  ActionIcon,
+  Anchor,
+  AppShell,
+  Box,
+  Burger,
+  Button,
+  Container,
+  Group,
+  NavLink,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useCommonWords } from './words.tsx';
+
+export type Place = { to: string; label: string; icon?: ReactNode };
+
+type FrameProps = {
+  /** Stands above everything, and leads to `home`. */
+  brand: ReactNode;
+  home: string;
+  /** Where one can go; none for a page of one place. */
+  places?: readonly Place[];
+  /** Who is here and how they leave. */
+  person?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** What stands around every page: brand, places, language, light or dark. */
+export function Frame({ brand, home, places = [], person, wide = false, children }: FrameProps) {
+  const { t } = useCommonWords();
+  const [opened, { toggle, close }] = useDisclosure();
+  const hasPlaces = places.length > 0;
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      padding={{ base: 'md', sm: 'lg' }}
+      {...(hasPlaces ? { navbar: { width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } } } : {})}
+    >
+      <a className="skip-link" href="#content">
+        {t('common.skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            {hasPlaces && (
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={t('common.menu')}
+                aria-expanded={opened}
+              />
+            )}
+            <Anchor
+              component={Link}
+              to={home}
+              fw={700}
+              fz="lg"
+              c="var(--mantine-color-text)"
+              underline="never"
+            >
+              {brand}
+            </Anchor>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            {person}
+            <LanguageSwitch />
+            <ColourSwitch />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      {hasPlaces && (
+        <AppShell.Navbar p="sm">
+          <Places places={places} onGo={close} />
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main>
+        <Box id="content" tabIndex={-1}>
+          {wide ? children : <Container size="sm">{children}</Container>}
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Places({ places, onGo }: { places: readonly Place[]; onGo: () => void }) {
+  const { pathname } = useLocation();
+  const current = places
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+  return places.map(({ to, label, icon }) => (
+    <NavLink
+      key={to}
+      component={Link}
+      to={to}
+      label={label}
+      leftSection={icon}
+      active={to === current?.to}
+      {...(to === current?.to ? { 'aria-current': 'page' as const } : {})}
+      onClick={onGo}
+    />
+  ));
+}
+
+export function LanguageSwitch() {
+  const { t, locale, setLocale } = useCommonWords();
+  const other = locale === 'ko' ? 'en' : 'ko';
+  return (
+    <Button variant="subtle" color="gray" size="compact-sm" lang={other} onClick={() => setLocale(other)}>
+      {t('common.language')}
+    </Button>
+  );
+}
+
+function ColourSwitch() {
+  const { t } = useCommonWords();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={t(isDark ? 'common.light' : 'common.dark')}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <IconSun size={20} aria-hidden /> : <IconMoon size={20} aria-hidden />}
+    </ActionIcon>
+  );
+}

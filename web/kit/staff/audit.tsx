@@ -1,0 +1,60 @@
+import { Code, Stack, Text } from '@mantine/core';
+import type { AuditLine, StaffDoor, StaffRole } from './door.ts';
+import { useList } from './list.ts';
+import { StaffPage } from './page.tsx';
+import { ListOf } from './table.tsx';
+import { useStaffWords } from './words.ts';
+
+/** What staff did and looked at. `nameOf` says in words what the server calls by method and route. */
+export function AuditTrail<Role extends StaffRole>({
+  door,
+  nameOf,
+}: {
+  door: StaffDoor<Role>;
+  nameOf: (action: string) => string | undefined;
+}) {
+  const { t, dateTime } = useStaffWords();
+  const list = useList(
+    ['audit'],
+    ({ audit_id }: AuditLine) => audit_id,
+    async ({ cursor, limit }) => {
+      const { lines } = await door.audit({ limit, ...(cursor === undefined ? {} : { before: cursor }) });
+      return lines;
+    },
+  );
+  const columns = [
+    { head: t('staff.audit_at'), cell: ({ at }: AuditLine) => dateTime(at) },
+    { head: t('staff.audit_who'), cell: ({ staff_login }: AuditLine) => staff_login },
+    {
+      head: t('staff.audit_did'),
+      cell: ({ action }: AuditLine) => {
+        const name = action === 'log_in' ? t('staff.audit_log_in') : nameOf(action);
+        return (
+          <Stack gap={0}>
+            {name !== undefined && <Text size="sm">{name}</Text>}
+            {action !== 'log_in' && (
+              <Text size="xs" c="dimmed" ff="monospace">
+                {action}
+              </Text>
+            )}
+          </Stack>
+        );
+      },
+    },
+    { head: t('staff.audit_about'), cell: ({ subject }: AuditLine) => <Subject of={subject} /> },
+  ];
+  return (
+    <StaffPage title={t('staff.audit')} intro={t('staff.audit_intro')}>
+      <ListOf of={list} label={t('staff.audit')} columns={columns} keyOf={({ audit_id }) => audit_id} />
+    </StaffPage>
+  );
+}
+
+function Subject({ of }: { of: unknown }) {
+  const members = Object.entries(Object(of)).filter(([, value]) => value !== undefined);
+  return members.map(([name, value]) => (
+    <Code key={name} block={false} mr={4}>
+      {name}={String(value)}
+    </Code>
+  ));
+}

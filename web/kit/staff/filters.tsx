@@ -1,0 +1,139 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconDownload } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useStaffWords } from './words.ts';
+
+const TYPING_MS = 400;
+
+/** The filters of a list, in a row; on a phone below each other, two and two. */
+export function Filters({ onClear, children }: { onClear?: (() => void) | undefined; children: ReactNode }) {
+  const { t } = useStaffWords();
+  return (
+    <Group role="search" aria-label={t('staff.filters')} align="flex-end" gap="sm" className="filters">
+      {children}
+      {onClear && (
+        <Button variant="subtle" color="gray" onClick={onClear}>
+          {t('staff.filters_clear')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** One of some values, or all. */
+export function ChoiceFilter({
+  label,
+  value = '',
+  choices,
+  onChoose,
+}: {
+  label: string;
+  value?: string | undefined;
+  choices: readonly { value: string; label: string }[];
+  onChoose: (value: string | undefined) => void;
+}) {
+  const { t } = useStaffWords();
+  return (
+    <NativeSelect
+      label={label}
+      value={value}
+      data={[{ value: '', label: t('staff.filter_any') }, ...choices]}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value || undefined)}
+    />
+  );
+}
+
+/** What somebody types counts when they pause, so that the list doesn't run after each key. */
+export function TextFilter({
+  label,
+  value = '',
+  onType,
+  ...input
+}: {
+  label: string;
+  value?: string | undefined;
+  onType: (value: string | undefined) => void;
+  inputMode?: 'numeric' | 'tel' | 'search';
+  maxLength?: number;
+  placeholder?: string;
+}) {
+  const [typed, setTyped] = useState(value);
+  const [told, setTold] = useState(value);
+  // Cleared from outside: what stands in the field goes too.
+  if (value !== told) {
+    setTold(value);
+    setTyped(value);
+  }
+  const tell = useDebouncedCallback((given: string) => {
+    setTold(given);
+    onType(given === '' ? undefined : given);
+  }, TYPING_MS);
+  return (
+    <TextInput
+      {...input}
+      label={label}
+      value={typed}
+      autoComplete="off"
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        tell(currentTarget.value.trim());
+      }}
+    />
+  );
+}
+
+/** Two days, both included; either may be open. */
+export function DayFilter({
+  from = '',
+  until = '',
+  onChoose,
+}: {
+  from?: string | undefined;
+  until?: string | undefined;
+  onChoose: (days: { from?: string | undefined; until?: string | undefined }) => void;
+}) {
+  const { t } = useStaffWords();
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t('staff.from')}
+        value={from}
+        max={until || undefined}
+        onChange={({ currentTarget }) => onChoose({ from: currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('staff.until')}
+        value={until}
+        min={from || undefined}
+        onChange={({ currentTarget }) => onChoose({ until: currentTarget.value || undefined })}
+      />
+    </>
+  );
+}
+
+/** The same list as a file. The server streams it, so the browser is left to fetch it. */
+export function CsvLink({
+  path,
+  filters,
+}: {
+  path: string;
+  filters: Readonly<Record<string, string | undefined>>;
+}) {
+  const { t } = useStaffWords();
+  const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const query = new URLSearchParams(given).toString();
+  return (
+    <Button
+      component="a"
+      href={query === '' ? path : `${path}?${query}`}
+      download
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      {t('staff.csv')}
+    </Button>
+  );
+}

@@ -1,0 +1,59 @@
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+
+const PAGE_ROWS = 50;
+
+/** What is known of a list that comes page by page. */
+export type List<Row> = {
+  rows: readonly Row[] | undefined;
+  query: Pick<
+    UseInfiniteQueryResult,
+    'error' | 'isPending' | 'isFetchingNextPage' | 'hasNextPage' | 'fetchNextPage' | 'refetch'
+  >;
+};
+
+/**
+ * A list that the server gives in pages, each from the row on with which the one before ended. `ask` gets that row's
+ * cursor, and none for the first page.
+ */
+export function useList<Row>(
+  key: readonly unknown[],
+  cursorOf: (row: Row) => string,
+  ask: (page: { cursor: string | undefined; limit: number }) => Promise<readonly Row[]>,
+): List<Row> {
+  const query = useInfiniteQuery({
+    queryKey: [...key, 'list'],
+    queryFn: ({ pageParam }) => ask({ cursor: pageParam, limit: PAGE_ROWS }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => {
+      const last = page.length < PAGE_ROWS ? undefined : page.at(-1);
+      return last === undefined ? undefined : cursorOf(last);
+    },
+  });
+  return { rows: query.data?.pages.flat(), query };
+}
+
+/** Filters of a list, kept in the address, so that going back and handing the address on show the same. */
+export function useFilters<const Name extends string>(names: readonly Name[]) {
+  const [address, setAddress] = useSearchParams();
+  const values: { [Key in Name]?: string } = {};
+  for (const name of names) {
+    const value = address.get(name);
+    if (value !== null && value !== '') values[name] = value;
+  }
+  const set = (changes: { readonly [Key in Name]?: string | undefined }) =>
+    setAddress(
+      (known) => {
+        for (const name of names) {
+          if (!(name in changes)) continue;
+          const value = changes[name];
+          if (value === undefined || value === '') known.delete(name);
+          else known.set(name, value);
+        }
+        return known;
+      },
+      { replace: true },
+    );
+  const clear = () => setAddress({}, { replace: true });
+  return { values, set, clear };
+}

@@ -1,0 +1,215 @@
+import { Badge, Button, Group, Modal, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Answer, ProblemNotice } from '../notice.tsx';
+import { Problem, useProblemText } from '../problem.ts';
+import { useVerb } from '../verb.ts';
+import type { Staff, StaffDoor, StaffRole } from './door.ts';
+import { StaffPage } from './page.tsx';
+import { useStaff } from './session.tsx';
+import { Rows } from './table.tsx';
+import { useStaffWords } from './words.ts';
+
+const PEOPLE = ['people'];
+
+/** Who works here. The keeper adds and ends the others; auditors look on. */
+export function People<Role extends StaffRole>({ door }: { door: StaffDoor<Role> }) {
+  const { t } = useStaffWords();
+  const { staff: me, may } = useStaff();
+  const [isAdding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Staff>();
+  const people = useQuery({ queryKey: PEOPLE, queryFn: door.people });
+  const mayChange = may(door.keeper);
+  const columns = [
+    {
+      head: t('staff.name'),
+      cell: ({ staff_id, name }: Staff) => (
+        <Group gap="xs" component="span">
+          {name}
+          {staff_id === me.staff_id && (
+            <Badge variant="light" color="gray" component="span">
+              {t('staff.you')}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
+    { head: t('common.login'), cell: ({ login }: Staff) => login },
+    { head: t('staff.role'), cell: ({ role }: Staff) => t(`staff.role.${role}`) },
+  ];
+  const end = {
+    head: t('staff.end'),
+    isNumber: true,
+    cell: (person: Staff) =>
+      person.staff_id !== me.staff_id && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="red"
+          aria-label={t('staff.end_of', { name: person.name })}
+          onClick={() => setEnding(person)}
+        >
+          {t('staff.end')}
+        </Button>
+      ),
+  };
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      {t('staff.add')}
+    </Button>
+  );
+  return (
+    <StaffPage title={t('staff.people')} intro={t('staff.people_intro')} action={mayChange && add}>
+      <Answer of={people} height={320}>
+        {({ staff }) => (
+          <Rows<Staff>
+            rows={staff}
+            label={t('staff.people')}
+            columns={mayChange ? [...columns, end] : columns}
+            keyOf={({ staff_id }) => staff_id}
+          />
+        )}
+      </Answer>
+      <Modal opened={isAdding} onClose={() => setAdding(false)} title={t('staff.add_title')}>
+        <AddForm door={door} onDone={() => setAdding(false)} />
+      </Modal>
+      <Modal opened={ending !== undefined} onClose={() => setEnding(undefined)} title={t('staff.end_title')}>
+        {ending && <EndForm door={door} person={ending} onDone={() => setEnding(undefined)} />}
+      </Modal>
+    </StaffPage>
+  );
+}
+
+function AddForm<Role extends StaffRole>({ door, onDone }: { door: StaffDoor<Role>; onDone: () => void }) {
+  const { t } = useStaffWords();
+  const problemText = useProblemText();
+  const roles: readonly StaffRole[] = door.roles;
+  const form = useForm({
+    initialValues: { name: '', login: '', password: '', role: '' },
+    validate: (given) =>
+      Object.fromEntries(
+        Object.entries(given)
+          .filter(([, value]) => value.trim() === '')
+          .map(([name]) => [name, t('common.required')]),
+      ),
+  });
+  const adding = useVerb(door.add, [PEOPLE]);
+  const submit = form.onSubmit(
+    ({ role, ...given }) => {
+      const chosen = door.roles.find((known) => known === role);
+      if (chosen === undefined) return;
+      adding.mutate(
+        { ...given, role: chosen },
+        {
+          onSuccess: ({ name }) => {
+            notifications.show({ message: t('staff.add_done', { name }) });
+            onDone();
+          },
+          onError: (thrown) => {
+            const field = fieldOf(thrown);
+            if (field === undefined) return;
+            const { detail } = problemText(thrown);
+            form.setFieldError(
+              field,
+              field === 'login' && !isInvalid(thrown) ? t('staff.login_taken') : detail,
+            );
+            form.getInputNode(field)?.focus();
+          },
+        },
+      );
+    },
+    (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus(),
+  );
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack>
+        {adding.isError && fieldOf(adding.error) === undefined && <ProblemNotice thrown={adding.error} />}
+        <TextInput
+          {...form.getInputProps('name')}
+          label={t('staff.name')}
+          maxLength={100}
+          autoComplete="off"
+          data-autofocus
+        />
+        <TextInput
+          {...form.getInputProps('login')}
+          label={t('common.login')}
+          description={t('staff.login_hint')}
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <PasswordInput
+          {...form.getInputProps('password')}
+          label={t('staff.password_first')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
+        />
+        <Radio.Group {...form.getInputProps('role')} label={t('staff.role')}>
+          <Stack gap="xs" mt={6}>
+            {roles.map((role) => (
+              <Radio
+                key={role}
+                value={role}
+                label={t(`staff.role.${role}`)}
+                description={t(`staff.role_does.${role}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Button type="submit" loading={adding.isPending}>
+          {t('staff.add')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function EndForm<Role extends StaffRole>({
+  door,
+  person,
+  onDone,
+}: {
+  door: StaffDoor<Role>;
+  person: Staff;
+  onDone: () => void;
+}) {
+  const { t } = useStaffWords();
+  const ending = useVerb(door.end, [PEOPLE]);
+  const end = () =>
+    ending.mutate(person.staff_id, {
+      onSuccess: () => {
+        notifications.show({ message: t('staff.end_done', { name: person.name }) });
+        onDone();
+      },
+    });
+  return (
+    <Stack>
+      <Text>{t('staff.end_detail', { name: person.name })}</Text>
+      {ending.isError && <ProblemNotice thrown={ending.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone} data-autofocus>
+          {t('common.cancel')}
+        </Button>
+        <Button color="red" loading={ending.isPending} onClick={end}>
+          {t('staff.end')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function isInvalid(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.code === 'validation_failed';
+}
+
+/** The field that a refusal is about. */
+function fieldOf(thrown: unknown): 'login' | 'password' | 'name' | undefined {
+  if (!(thrown instanceof Problem)) return undefined;
+  if (thrown.code === 'member_exists') return 'login';
+  if (thrown.code === 'password_too_weak') return 'password';
+  return (['name', 'login', 'password'] as const).find((name) => thrown.fields.includes(name));
+}

@@ -1,0 +1,163 @@
+import { Center, Container, Loader, Menu, Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLock, IconLogout } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { Frame } from '../frame.tsx';
+import { ProblemNotice } from '../notice.tsx';
+import { Problem } from '../problem.ts';
+import type { Staff, StaffDoor, StaffRole } from './door.ts';
+import { LogIn } from './log-in.tsx';
+import { useStaffWords } from './words.ts';
+
+const WHO = ['who'];
+
+type Session = {
+  staff: Staff;
+  /** Whether they have one of the roles. The server decides; a page only leaves out what it would refuse. */
+  may(...roles: readonly StaffRole[]): boolean;
+  logOut(): void;
+};
+
+const Context = createContext<Session | undefined>(undefined);
+
+/** Who is logged in, below a `RequireStaff`. */
+export function useStaff(): Session {
+  const session = useContext(Context);
+  if (session === undefined) throw new Error('Staff is asked for outside a RequireStaff.');
+  return session;
+}
+
+/**
+ * Shows its children to staff who are logged in, and the log-in to everybody else, at the same address. When the
+ * session ends meanwhile, the log-in comes on top: what was typed is still there for the same person.
+ */
+export function RequireStaff<Role extends StaffRole>({
+  door,
+  brand,
+  children,
+}: {
+  door: StaffDoor<Role>;
+  brand: string;
+  children: ReactNode;
+}) {
+  const queries = useQueryClient();
+  const [isOver, setOver] = useState(false);
+  const who = useQuery({ queryKey: WHO, queryFn: door.who, staleTime: Number.POSITIVE_INFINITY });
+  useEffect(() => onSessionGone(queries, () => setOver(true)), [queries]);
+
+  const enter = async (entered: Staff<Role>) => {
+    const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== WHO[0] };
+    // What somebody else saw here is not for this person.
+    if (entered.staff_id !== who.data?.staff.staff_id) queries.removeQueries(others);
+    queries.setQueryData(WHO, { staff: entered });
+    setOver(false);
+    await queries.invalidateQueries(others);
+  };
+  const logOut = async () => {
+    await door.logOut().catch(() => undefined);
+    queries.clear();
+    // The queries are gone, and so is all that this page still holds of them.
+    window.location.reload();
+  };
+
+  const staff = who.data?.staff;
+  if (staff === undefined) {
+    const plain = (shown: ReactNode) => (
+      <Frame brand={brand} home="">
+        {shown}
+      </Frame>
+    );
+    if (who.isPending) return plain(<Waiting />);
+    if (!isSessionGone(who.error))
+      return plain(<ProblemNotice thrown={who.error} onAgain={() => who.refetch()} />);
+    return plain(<LogIn door={door} onEntered={enter} isOver={who.error.code === 'session_expired'} />);
+  }
+  const session = { staff, may: (...roles: readonly StaffRole[]) => roles.includes(staff.role), logOut };
+  return (
+    <Context value={session}>
+      <div hidden={isOver} key={staff.staff_id}>
+        {children}
+      </div>
+      <Modal opened={isOver} onClose={() => undefined} fullScreen withCloseButton={false} zIndex={400}>
+        <LogIn door={door} onEntered={enter} isOver isInterruption login={staff.login} />
+      </Modal>
+    </Context>
+  );
+}
+
+/** A page for some roles; others are told so, when they come by its address. */
+export function ForRoles({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
+  const { t } = useStaffWords();
+  const { staff, may } = useStaff();
+  if (may(...roles)) return children;
+  return (
+    <Container size="xs" py="xl">
+      <Stack align="center" gap="sm" ta="center">
+        <IconLock size={40} aria-hidden />
+        <Title order={1} size="h3">
+          {t('staff.forbidden_title')}
+        </Title>
+        <Text c="dimmed">{t('staff.forbidden', { role: t(`staff.role.${staff.role}`) })}</Text>
+      </Stack>
+    </Container>
+  );
+}
+
+/** Who is here, for the frame's head, and the way out. */
+export function StaffMenu() {
+  const { t } = useStaffWords();
+  const { staff, logOut } = useStaff();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton px="xs" py={6} aria-label={t('staff.me', { name: staff.name })}>
+          <Text component="span" size="sm" fw={600} visibleFrom="sm">
+            {staff.name}
+          </Text>
+          <Text component="span" size="sm" fw={600} hiddenFrom="sm">
+            {t(`staff.role.${staff.role}`)}
+          </Text>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {staff.login} · {t(`staff.role.${staff.role}`)}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={logOut}>
+          {t('common.log_out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Waiting() {
+  const { t } = useStaffWords();
+  return (
+    <Center mih={420} role="status" aria-label={t('common.loading')}>
+      <Loader />
+    </Center>
+  );
+}
+
+function isSessionGone(thrown: unknown): thrown is Problem {
+  return thrown instanceof Problem && ['unauthenticated', 'session_expired'].includes(thrown.code);
+}
+
+/** Tells when any answer says that there is no session any more. */
+function onSessionGone(queries: ReturnType<typeof useQueryClient>, tell: () => void): () => void {
+  const ends = [
+    queries.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
+        tell();
+    }),
+    queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
+        tell();
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,7 @@
+import { staffPagesEn } from '../../../kit/messages/web/staff.en.ts';
+import { staffPagesKo } from '../../../kit/messages/web/staff.ko.ts';
+import { wordsOf } from '../words.tsx';
+
+/** What the pages of staff say; a page adds it to its own words at `startPage`. */
+export const staffWords = { en: staffPagesEn, ko: staffPagesKo };
+export const useStaffWords = wordsOf(staffWords);

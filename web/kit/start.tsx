@@ -1,0 +1,51 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './kit.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Problem } from './problem.ts';
+import { theme } from './theme.ts';
+import { WordsProvider } from './words.tsx';
+
+const TRIES_MAX = 2;
+
+/** Starts a page in `#root`, with its own words. */
+export function startPage(
+  page: ReactNode,
+  own: { en: Readonly<Record<string, string>>; ko: Readonly<Record<string, string>> },
+): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no #root.');
+  const queries = new QueryClient({
+    defaultOptions: {
+      // What a server refused it refuses again; only a lost answer is asked for once more.
+      queries: { retry: (failures, thrown) => failures < TRIES_MAX && !isRefusal(thrown), staleTime: 5_000 },
+    },
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <QueryClientProvider client={queries}>
+          <WordsProvider own={own}>
+            <Notifications position="top-center" />
+            <BrowserRouter>{page}</BrowserRouter>
+          </WordsProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.status >= 400 && thrown.status < 500;
+}
+
+/** The nonce of this answer, without which the policy lets no style of ours through. */
+export function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+}

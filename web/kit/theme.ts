@@ -1,0 +1,26 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The red of a ribbon on a gift; its sixth shade on white has a contrast of 5 to 1. */
+const ribbon: MantineColorsTuple = [
+  '#fff0f3',
+  '#ffdfe5',
+  '#fcbcc8',
+  '#f796a9',
+  '#f0708a',
+  '#e5486a',
+  '#cf2a50',
+  '#b01f42',
+  '#931a38',
+  '#76142d',
+];
+
+export const theme = createTheme({
+  primaryColor: 'ribbon',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { ribbon },
+  fontFamily: '"Pretendard Variable", Pretendard, system-ui, sans-serif',
+  headings: { fontWeight: '700' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

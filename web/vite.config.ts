@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const ROOT = import.meta.dirname;
+
+/** One page an audience: every folder here with an `index.html`. What they share is one file for all. */
+const pages = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^[a-z]+\/index\.html$/.test(file) && !file.startsWith('dist'))
+  .map((file) => join(ROOT, file));
+
+export default defineConfig({
+  root: ROOT,
+  plugins: [react()],
+  logLevel: 'warn',
+  build: {
+    outDir: join(ROOT, 'dist'),
+    emptyOutDir: true,
+    // Everything is a file of its own: the Content-Security-Policy lets no data: fonts or scripts through.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2_000,
+    rolldownOptions: { input: pages },
+  },
+});
