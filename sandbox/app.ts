@@ -6,6 +6,8 @@ import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 import { serveWebApp, serveWebFiles } from '../kit/http/web-app.ts';
 import { parsePhone } from '../kit/phone.ts';
+import { callRoutes } from './call-routes.ts';
+import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
 import type { Smsc } from './smsc.ts';
 
@@ -29,14 +31,21 @@ const Mail = closed({
 const ClockShape = closed({ offset_ms: Type.Integer(), now: Type.String() });
 const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
 
-export type SandboxContext = { world: OutsideWorld; smsc: Smsc; clockFile: string };
+export type SandboxContext = {
+  world: OutsideWorld;
+  smsc: Smsc;
+  calls: PhoneCalls;
+  voiceSecret: string;
+  clockFile: string;
+};
 
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, smsc, clockFile }: SandboxContext,
+  { world, smsc, calls, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
+  callRoutes(app, calls, voiceSecret);
   await serveWebFiles(app);
   serveWebApp(app, { name: 'phones', paths: ['/', '/phones', '/phones/*'] });
 

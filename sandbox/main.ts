@@ -4,6 +4,7 @@ import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { createSandboxApp } from './app.ts';
 import { startMailServer } from './mail.ts';
+import { PhoneCalls } from './phone-calls.ts';
 import { OutsideWorld } from './phones.ts';
 import { type SmscAccount, startSmsc } from './smsc.ts';
 
@@ -14,6 +15,8 @@ const SETTINGS = {
   smppPort: port('SMPP_PORT', 'the port of its text message provider'),
   smtpPort: port('SMTP_PORT', 'the port of its mail server'),
   accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
+  voiceUrl: url('VOICE_URL', 'the server that answers calls of the phones', ['http:', 'https:']),
+  voiceSecret: text('VOICE_SECRET', 'what it and the phones know each other by'),
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
 };
 
@@ -28,6 +31,7 @@ if (process.argv.includes('--help')) {
   const world = new OutsideWorld();
   const smsc = await startSmsc(world, accounts, settings.smppPort, settings.host);
   const mail = await startMailServer(world, settings.smtpPort, settings.host);
+  const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -37,12 +41,13 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, smsc, clockFile: settings.clockFile },
+    { world, smsc, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
   exitWithParent();
   onShutdown(async () => {
     await app.close();
+    calls.close();
     await mail.close();
     await smsc.close();
   });

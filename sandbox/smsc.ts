@@ -17,7 +17,7 @@ export type Smsc = {
 const RECEIPT_MS = 100;
 const RETRY_MS = 500;
 /** Nobody has a number that ends so; what is sent there is undeliverable. */
-const DEAD_ENDING = '9999';
+export const DEAD_ENDING = '9999';
 
 /** A text message provider as they are met outside: SMPP 3.4, long messages, UCS-2, receipts, messages from phones. */
 export async function startSmsc(

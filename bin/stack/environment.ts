@@ -48,6 +48,10 @@ export function serverEnvironment(
       ARI_PASSWORD: line.ari.password,
       SPEECH_COMMAND: line.speechCommand,
       SPEECH_DIR: line.speechDir,
+      // A demo is looked at at any hour.
+      VOICE_HOURS: '00:00-24:00',
+      SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
+      SANDBOX_VOICE_SECRET: files.voiceSecret,
       CARRIER_URL: urlOf(portBase, 'carrier'),
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),
@@ -89,6 +93,8 @@ export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFil
     SMPP_PORT: String(portOf(portBase, 'smsc')),
     SMTP_PORT: String(portOf(portBase, 'mail')),
     SMPP_ACCOUNTS_FILE: files.file('smpp-accounts.json'),
+    VOICE_URL: urlOf(portBase, 'management'),
+    VOICE_SECRET: files.voiceSecret,
     CLOCK_FILE: join(dataDir, 'clock.json'),
   };
 }

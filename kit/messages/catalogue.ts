@@ -10,6 +10,8 @@ import { giftPageEn } from './gift-page.en.ts';
 import { giftPageKo } from './gift-page.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
+import { voiceEn } from './voice.en.ts';
+import { voiceKo } from './voice.ko.ts';
 
 export type Locale = 'ko' | 'en';
 
@@ -23,6 +25,7 @@ const en = {
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
+  ...voiceEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -31,6 +34,7 @@ const ko: SameKeys<typeof en> = {
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,
+  ...voiceKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */
@@ -58,9 +62,9 @@ type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}
   ? Inside | Placeholder<Rest>
   : never;
 type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
-type ValueOf<Inside> = Inside extends `${string}, money${string}`
+type ValueOf<Inside> = Inside extends `${string}, ${'' | 'spoken_'}money${string}`
   ? MoneyVar
-  : Inside extends `${string}, date${string}`
+  : Inside extends `${string}, ${'' | 'spoken_'}date${string}`
     ? TimeVar
     : string | number;
 

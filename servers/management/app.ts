@@ -10,6 +10,8 @@ import { orderRoutes } from './routes/orders.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { sandboxVoiceRoutes } from './routes/voice-sandbox.ts';
+import { twilioRoutes } from './routes/voice-twilio.ts';
 
 export async function createManagementApp(context: ManagementContext): Promise<App> {
   const app = await createApp({
@@ -31,7 +33,9 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
   offerRoutes(app, context);
+  sandboxVoiceRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
+  await app.register(async (webhooks) => twilioRoutes(webhooks, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

@@ -1,5 +1,13 @@
-import { text, url } from '../../kit/config.ts';
+import { type Setting, text, url } from '../../kit/config.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { type CallHours, readCallHours } from './voice/decent-hours.ts';
+
+const voiceHours: Setting<CallHours> = {
+  name: 'VOICE_HOURS',
+  meaning: "between which times of the recipient's day people are called",
+  fallback: '08:00-21:00',
+  read: readCallHours,
+};
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
@@ -32,6 +40,23 @@ export const SETTINGS = {
   speechVoiceEn: text('SPEECH_VOICE_EN', 'the English voice', 'en'),
   speechDir: text('SPEECH_DIR', 'folder where speech is kept', '/var/tmp/seonmul-speech'),
   speechDirAtLine: text('SPEECH_DIR_AT_LINE', 'the same folder as Asterisk sees it, if that differs', ''),
+  voiceHours,
+  voiceOperator: text('VOICE_OPERATOR', 'the number of a person whom callers are connected with', ''),
+  sandboxVoiceUrl: url(
+    'SANDBOX_VOICE_URL',
+    "where the demo's phones are rung; without it they are not",
+    ['http:', 'https:'],
+    '',
+  ),
+  sandboxVoiceSecret: text('SANDBOX_VOICE_SECRET', "what we and the demo's phones know each other by", ''),
+  twilioApiUrl: url('TWILIO_API_URL', "Twilio's REST API", ['http:', 'https:'], 'https://api.twilio.com'),
+  twilioAccountSid: text('TWILIO_ACCOUNT_SID', 'our account at Twilio; without it there is none', ''),
+  twilioAuthToken: text(
+    'TWILIO_AUTH_TOKEN',
+    'the secret of that account, which its webhooks are signed with',
+    '',
+  ),
+  twilioFrom: text('TWILIO_FROM', 'our number there (E.164), which recipients are called from', ''),
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
   carrierKeyFile: text(

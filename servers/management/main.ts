@@ -25,6 +25,9 @@ import { sendDueMessages } from './operations/send-messages.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
 import { phoneLine } from './voice/asterisk/index.ts';
+import { endLostCalls } from './voice/calls.ts';
+import { dialSandbox } from './voice/dial-sandbox.ts';
+import { dialTwilio } from './voice/twilio/dial.ts';
 
 await runServer<Tables, typeof SETTINGS>({
   role: 'management',
@@ -66,6 +69,13 @@ function jobsOf(context: ManagementContext, sms: SmsGateway, mail: Mailer): Job[
     { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
+    { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
+    ...(context.settings.sandboxVoiceUrl === ''
+      ? []
+      : [{ name: 'sandbox_calls', every_ms: SECOND_MS, round: () => dialSandbox(context) }]),
+    ...(context.settings.twilioAccountSid === ''
+      ? []
+      : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
   ];
 }

@@ -134,6 +134,14 @@ const SETTINGS = {
   carrierUrl: '',
   carrierClientId: '',
   carrierKeyFile: '',
+  voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
+  voiceOperator: '',
+  sandboxVoiceUrl: '',
+  twilioApiUrl: '',
+  twilioAccountSid: 'AC0123456789',
+  twilioAuthToken: 'twilio-auth-token',
+  twilioFrom: '+8215880200',
+  sandboxVoiceSecret: 'sandbox-voice-secret',
 } as const;
 
 /** Settlement's payments by order, in the fewest words that keep its promises. */

@@ -22,7 +22,7 @@ export const OrderShape = closed({
     closed({
       masked_name: Type.String(),
       masked_address: Type.String(),
-      channel: Type.Enum(['sms', 'email']),
+      channel: Type.Enum(['sms', 'email', 'voice']),
       recycled: Type.Optional(Type.Boolean()),
       read_back_id: Type.Optional(Id),
     }),

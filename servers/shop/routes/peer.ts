@@ -29,6 +29,7 @@ import { readCertificate } from '../operations/certificates.ts';
 import { lookUpMember } from '../operations/look-up-member.ts';
 import { registerCertificate } from '../operations/register-certificate.ts';
 import { readRelayedPayment, relayPayment } from '../operations/relay-payment.ts';
+import { holderRoutes } from './peer-holders.ts';
 import { instantOf } from './shapes.ts';
 
 const security = [{ signature: [] }];
@@ -181,6 +182,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
     },
   );
   paymentRelay(app, context);
+  holderRoutes(app, context);
 }
 
 /** The same payment verbs as at settlement, passed on under the shop's own signature. */
