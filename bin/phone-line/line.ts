@@ -19,7 +19,7 @@ export async function startPhoneLine(place: {
 }): Promise<PhoneLine> {
   const dataDir = resolve(place.dataDir);
   const settings = lineSettings(place.portBase, dataDir);
-  const packages = await unpackedPackages(resolve(place.packagesDir), place.say);
+  const packages = await unpackedPackages(place.packagesDir, place.say);
   const dir = join(dataDir, 'phone-line', 'asterisk');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeVoice(packages, settings.voiceProgram);

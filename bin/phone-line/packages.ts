@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { CannotStart } from '../stack/stack.ts';
 import { type DebianSource, debianSource } from './apt-sources.ts';
@@ -25,7 +25,9 @@ const FETCH_MS_MAX = 10 * 60_000;
  * Fetches Asterisk and espeak-ng with all that they need and unpacks them into `dir`, once; nothing of the machine is
  * changed, and no rights are needed. Which versions came stands in `versions.txt` there.
  */
-export async function unpackedPackages(dir: string, say: (line: string) => void): Promise<Unpacked> {
+export async function unpackedPackages(folder: string, say: (line: string) => void): Promise<Unpacked> {
+  // Whole, because apt takes a relative path as one within its own state.
+  const dir = resolve(folder);
   const root = join(dir, 'root');
   if (!existsSync(root)) {
     const source = await sourceOrReason();

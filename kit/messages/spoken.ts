@@ -1,5 +1,5 @@
 import { currencyExponent } from '../money.ts';
-import { formatPhone } from '../phone.ts';
+import { formatPhone } from '../phone-format.ts';
 import type { Locale, MoneyVar, TimeVar } from './catalogue.ts';
 import {
   englishOrdinal,

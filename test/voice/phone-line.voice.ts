@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
 import { confirm, nameRecipient, open, order, waitForState } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
+import { MINUTE_MS } from '../../kit/clock.ts';
 import { acceptByPhone, confirmByPhone, orderByPhone, toMenu } from './dialling.ts';
 import { GREETING, HELLO } from './phone/sounds.ts';
 import { type Stage, startStage } from './stage.ts';
@@ -12,6 +13,7 @@ const BUYER = { member_number: '2985091195', phone_pin: '739258' };
 const BUYERS_PHONE = '01012345678';
 const CERTIFICATE_PIN = '481620';
 const OTHER_PIN = '590317';
+const CALLS_AT_ONCE = 20;
 
 let stage: Stage;
 let buyer: Buyer;
@@ -68,7 +70,9 @@ describe('a purchase by phone', () => {
     await call.key(`1${BUYER.member_number}${BUYER.phone_pin}138000#1`);
     await call.answer(/받는 분의 전화번호/, '01098765432#');
     await confirmByPhone(call);
-    expect(call.heard.filter((text) => /회원번호 열 자리|전화 비밀번호 여섯 자리/.test(text))).toHaveLength(0);
+    expect(call.heard.filter((text) => /회원번호 열 자리|전화 비밀번호 여섯 자리/.test(text))).toHaveLength(
+      0,
+    );
     call.hangUp();
     expect(await newestOrder()).toMatchObject({ amount_minor: 38_000, state: 'offered' });
   });
@@ -120,15 +124,32 @@ describe('a receipt by a call from us', () => {
   });
 });
 
+/** Moves the time of all servers. The buyer's session may end with it, so they log in anew. */
+async function pass(minutes: number): Promise<void> {
+  const moved = await stage.system.world.sandbox.put('/v1/clock', { advance_ms: minutes * MINUTE_MS });
+  expectAnswer('the clock', moved, 200);
+  buyer = await logIn(stage.system.world);
+}
+
 describe('a call from us that fails', () => {
-  test('busy: called again minutes later, and received then', async () => {
-    stage.exchange.tell('01033334444', { kind: 'busy' });
+  test.each([
+    { manner: { kind: 'busy' }, outcome: 'busy', wait: 6 },
+    { manner: { kind: 'is out of reach' }, outcome: 'unreachable', wait: 2 },
+    { manner: { kind: 'rings' }, outcome: 'no_answer', wait: 61 },
+    { manner: { kind: 'declines' }, outcome: 'declined', wait: 24 * 60 + 1 },
+  ] as const)('$manner.kind: called again when it is time, and received then', async (failure) => {
+    stage.exchange.tell('01033334444', failure.manner);
     const id = await buyForCall('010-3333-4444');
-    await eventually('the first call', async () => ((await outcomesOf(id)).length > 0 ? true : undefined));
+    await eventually(
+      'the first call to end',
+      async () => ((await outcomesOf(id)).length > 0 ? true : undefined),
+      90_000,
+    );
     stage.exchange.tell('01033334444', { kind: 'answers', says: HELLO });
-    await pass(6 * 60_000);
+    await pass(failure.wait);
     await acceptByPhone(await stage.exchange.nextCall('01033334444'), OTHER_PIN);
-    expect(await outcomesOf(id)).toEqual(['busy', 'answered']);
+    await waitForState(buyer, id, 'accepted');
+    expect(await outcomesOf(id)).toEqual([failure.outcome, 'answered']);
   });
 
   test.each([
@@ -147,12 +168,48 @@ describe('a call from us that fails', () => {
     await phone.waitFor(/\/g\/offer_/);
     expect(await outcomesOf(id)).toEqual([outcome]);
   });
+});
 
-  test.each([
-    { kind: 'declined', manner: { kind: 'declines' } as const, waits: [25 * HOUR_MS] },
-    { kind: 'out of reach', manner: { kind: 'is out of reach' } as const, waits: [] },
-    { kind: 'no answer', manner: { kind: 'rings' } as const, waits: [] },
-  ])('$kind', async () => {});
+describe('many at once', () => {
+  test('a process that is killed: its calls are gone on with by the other, with an apology', async () => {
+    const calls = await Promise.all(Array.from({ length: 6 }, () => stage.call('01044445555')));
+    await Promise.all(calls.map((call) => toMenu(call)));
+    await Promise.all(calls.map((call) => call.key('3')));
+    await Promise.all(calls.map((call) => call.hear(/지금 거신 번호/)));
+    stage.second.kill('SIGKILL');
+    const apologies = await Promise.all(
+      calls.map(async (call) => {
+        // Those of the other process hear nothing of it, and are asked once more because they key nothing.
+        const heard = await call.hear(/잠시 끊겼어요|누르신 번호가 없어요/);
+        await call.hear(/지금 거신 번호/);
+        await call.key('1#');
+        await call.answer(/상품권 비밀번호를/, `${CERTIFICATE_PIN}#`);
+        await call.hear(/남았고/);
+        call.hangUp();
+        return heard.includes('잠시 끊겼어요');
+      }),
+    );
+    expect(apologies).toContain(true);
+  });
+
+  test(`${CALLS_AT_ONCE} calls: each buys what it keyed, once`, async () => {
+    const amounts = Array.from({ length: CALLS_AT_ONCE }, (_, i) => 40_000 + i * 100);
+    await Promise.all(
+      amounts.map(async (amount) => {
+        const call = await stage.call(BUYERS_PHONE);
+        await toMenu(call);
+        await call.key(`1${BUYER.member_number}${BUYER.phone_pin}1${amount}#1`);
+        await call.answer(/받는 분의 전화번호/, '01098765432#');
+        await confirmByPhone(call);
+        call.hangUp();
+      }),
+    );
+    const { body } = await buyer.door.get('/v1/orders?limit=100');
+    const bought = (body.orders as { amount_minor: number; state: string }[])
+      .filter(({ amount_minor, state }) => state === 'offered' && amounts.includes(amount_minor))
+      .map(({ amount_minor }) => amount_minor);
+    expect(bought.sort((a, b) => a - b)).toEqual(amounts);
+  });
 });
 
 test('leaves no PIN in any log, sound or setting of the line', () => {
