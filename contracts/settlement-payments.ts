@@ -12,12 +12,18 @@ export const PAYMENT_PATHS = {
   payouts: '/v1/peer/payouts',
 } as const;
 
+/** Where the buyer's browser is sent when it has given settlement what settlement asked for. It is signed, so nobody else chooses it. */
+const ReturnUrl = Type.String({ pattern: '^https?://[^\\s"\';]+$', maxLength: 500 });
+
 /** POST setups: the buyer gives the card to settlement itself, with the one-time token in this answer; management never sees it. */
-export const SetupPaymentMethod = closed({ payer_reference: Id });
+export const SetupPaymentMethod = closed({ payer_reference: Id, return_url: Type.Optional(ReturnUrl) });
 export type SetupPaymentMethod = Static<typeof SetupPaymentMethod>;
 export const PaymentMethodSetup = closed({
   setup_id: Id,
-  /** POST there {card_number, expiry_month, expiry_year, security_code}, no log-in; answers {payment_method_id}. */
+  /**
+   * For a browser a page with a form, which ends at `return_url` with `payment_method_id` in its query. For a program: POST
+   * there {card_number, expiry_month, expiry_year, security_code}, no log-in; answers {payment_method_id}.
+   */
   card_entry_url: Type.String(),
   expires_at: Timestamp,
 });
@@ -47,6 +53,8 @@ export const AuthorisePayment = closed({
   payee: Type.String({ minLength: 1, maxLength: 64 }),
   amount_minor: AmountMinor,
   currency: Currency,
+  /** Where the payer's browser goes from the page at `action_url`. */
+  return_url: Type.Optional(ReturnUrl),
 });
 export type AuthorisePayment = Static<typeof AuthorisePayment>;
 

@@ -56,3 +56,10 @@ export function koreanDay(day: string): { from: Date; until: Date } {
   const from = new Date(`${day}T00:00:00+09:00`);
   return { from, until: addMs(from, DAY_MS) };
 }
+
+/** The Korean calendar day in which a moment is: `2026-03-01`. */
+export function koreanDayOf(at: Date): string {
+  return addMs(at, 9 * HOUR_MS)
+    .toISOString()
+    .slice(0, 10);
+}

@@ -39,3 +39,21 @@ export function parseCsv(text: string): CsvRow[] {
   endRow();
   return rows;
 }
+
+/** What a file of `csvLine`s begins with, so that spreadsheets read it as UTF-8. */
+export const CSV_START = '\uFEFF';
+
+/**
+ * One line of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front: names and references are chosen by people, and a formula sends away what stands beside it.
+ */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

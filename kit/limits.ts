@@ -17,12 +17,19 @@ export type LimitSettings = {
 
 export type LimitAnswer = { readonly ok: true } | { readonly ok: false; readonly retry_after_s: number };
 
+/** How much of a limit a key has used up. */
+export type Standing = { readonly used: number; readonly reached: boolean; readonly retry_after_s: number };
+
 export type Limiter = {
   readonly name: string;
+  readonly points: number;
+  readonly duration_s: number;
   /** Counts one use and says whether it was within the limit. The count is committed before it is compared. */
   consume(key: string): Promise<LimitAnswer>;
   /** Forgets the uses of a key, after a success that clears earlier failures. */
   clear(key: string): Promise<void>;
+  /** Looks without counting. `reached` means that the next use is refused. */
+  standing(key: string): Promise<Standing>;
 };
 
 /**
@@ -44,6 +51,8 @@ export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSet
   const stored = (key: string) => keyedDigest(ring, `rate_limit:${name}`, key).digest.toString('base64url');
   return {
     name,
+    points,
+    duration_s,
     async consume(key) {
       try {
         await counters.consume(stored(key));
@@ -56,6 +65,13 @@ export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSet
     },
     async clear(key) {
       await counters.delete(stored(key));
+    },
+    async standing(key) {
+      const counted = await counters.get(stored(key));
+      if (counted === null) return { used: 0, reached: false, retry_after_s: 0 };
+      const { consumedPoints: used, msBeforeNext } = counted;
+      const reached = used >= points;
+      return { used, reached, retry_after_s: reached ? Math.max(1, Math.ceil(msBeforeNext / 1000)) : 0 };
     },
   };
 }

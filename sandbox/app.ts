@@ -4,12 +4,12 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
-import { serveWebApp, serveWebFiles } from '../kit/http/web-app.ts';
 import { parsePhone } from '../kit/phone.ts';
 import { callRoutes } from './call-routes.ts';
 import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
 import type { Smsc } from './smsc.ts';
+import { MISBEHAVIOURS, RECEIPT_STYLES } from './smsc-conduct.ts';
 
 const PhoneNumber = Type.String({ minLength: 3, maxLength: 40 });
 const Message = closed({
@@ -27,13 +27,34 @@ const Mail = closed({
   to: Type.String(),
   subject: Type.String(),
   text: Type.String(),
+  html: Type.Optional(Type.String()),
+  list_unsubscribe: Type.Optional(Type.String()),
+});
+const CONDUCT = {
+  misbehaviour: Type.Enum(MISBEHAVIOURS, {
+    description:
+      'throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in',
+  }),
+  receipts: Type.Enum(RECEIPT_STYLES),
+  answer_ms: Type.Integer({ minimum: 0, maximum: 60_000 }),
+};
+const MessageCount = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000,
+  description: 'For so many messages, then none',
+});
+const Provider = closed({
+  provider: Type.Integer(),
+  connections: Type.Integer(),
+  ...CONDUCT,
+  messages: Type.Optional(MessageCount),
 });
 const ClockShape = closed({ offset_ms: Type.Integer(), now: Type.String() });
 const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
 
 export type SandboxContext = {
   world: OutsideWorld;
-  smsc: Smsc;
+  smscs: readonly Smsc[];
   calls: PhoneCalls;
   voiceSecret: string;
   clockFile: string;
@@ -42,12 +63,10 @@ export type SandboxContext = {
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, smsc, calls, voiceSecret, clockFile }: SandboxContext,
+  { world, smscs, calls, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
   callRoutes(app, calls, voiceSecret);
-  await serveWebFiles(app);
-  serveWebApp(app, { name: 'phones', paths: ['/', '/phones', '/phones/*'] });
 
   app.get(
     '/v1/phones',
@@ -94,7 +113,7 @@ export async function createSandboxApp(
         .phone(number)
         .messages.findLast(({ direction }) => direction === 'received')?.from;
       const to = request.body.to ?? lastSender;
-      if (to === undefined || !smsc.writeFrom(number, to, request.body.text))
+      if (to === undefined || !smscs.some((smsc) => smsc.writeFrom(number, to, request.body.text)))
         throw new ProblemError('not_found');
       return reply.code(202).send({ to });
     },
@@ -114,7 +133,7 @@ export async function createSandboxApp(
     async (request) => {
       const number = e164(request.params.number);
       world.phone(number).on = request.body.on;
-      if (request.body.on) smsc.switchedOn(number);
+      if (request.body.on) for (const smsc of smscs) smsc.switchedOn(number);
       return { on: request.body.on };
     },
   );
@@ -131,6 +150,8 @@ export async function createSandboxApp(
     },
     async (request) => ({ messages: world.mailbox(request.params.address) }),
   );
+
+  smsProviderRoutes(app, smscs);
 
   app.get(
     '/v1/clock',
@@ -162,6 +183,47 @@ export async function createSandboxApp(
     return { offset_ms, now: new Date(Date.now() + offset_ms).toISOString() };
   }
   return app;
+}
+
+/** The text message providers, and how to make them misbehave. */
+function smsProviderRoutes(app: App, smscs: readonly Smsc[]): void {
+  const shown = (smsc: Smsc, index: number) => ({
+    provider: index + 1,
+    connections: smsc.boundCount(),
+    ...smsc.conduct.state(),
+  });
+
+  app.get(
+    '/v1/sms-providers',
+    {
+      schema: {
+        tags: ['text message providers'],
+        summary: 'The providers and how they behave, the preferred one first',
+        response: { 200: closed({ providers: Type.Array(Provider) }) },
+      },
+    },
+    async () => ({ providers: smscs.map(shown) }),
+  );
+
+  app.patch(
+    '/v1/sms-providers/:provider',
+    {
+      schema: {
+        tags: ['text message providers'],
+        summary: 'Make a provider misbehave, or behave again',
+        params: closed({ provider: Type.Integer({ minimum: 1, maximum: 9 }) }),
+        body: Type.Partial(closed({ ...CONDUCT, messages: MessageCount }), { additionalProperties: false }),
+        response: { 200: Provider, '4xx': Problem },
+      },
+    },
+    async (request) => {
+      const index = request.params.provider - 1;
+      const smsc = smscs[index];
+      if (smsc === undefined) throw new ProblemError('not_found');
+      smsc.conduct.change(request.body);
+      return shown(smsc, index);
+    },
+  );
 }
 
 function e164(raw: string): string {

@@ -17,6 +17,9 @@ const SETTINGS = {
   accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
   voiceUrl: url('VOICE_URL', 'the server that answers calls of the phones', ['http:', 'https:']),
   voiceSecret: text('VOICE_SECRET', 'what it and the phones know each other by'),
+  secondSmppPort: port('SECOND_SMPP_PORT', 'the port of its second text message provider'),
+  secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
+  bouncesUrl: url('BOUNCES_URL', 'the mail server that reports of undeliverable mail go to', ['smtp:']),
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
 };
 
@@ -27,10 +30,14 @@ if (process.argv.includes('--help')) {
 } else {
   const settings = readSettings(SETTINGS, process.env);
   const log = createLogger('sandbox', 'info');
-  const accounts: SmscAccount[] = JSON.parse(readFileSync(settings.accountsFile, 'utf8'));
+  const accountsIn = (file: string): SmscAccount[] => JSON.parse(readFileSync(file, 'utf8'));
   const world = new OutsideWorld();
-  const smsc = await startSmsc(world, accounts, settings.smppPort, settings.host);
-  const mail = await startMailServer(world, settings.smtpPort, settings.host);
+  const { host, bouncesUrl } = settings;
+  const smscs = [
+    await startSmsc(world, accountsIn(settings.accountsFile), settings.smppPort, host),
+    await startSmsc(world, accountsIn(settings.secondAccountsFile), settings.secondSmppPort, host),
+  ];
+  const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
   const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const app = await createSandboxApp(
     {
@@ -41,7 +48,7 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, smsc, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
+    { world, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
   exitWithParent();
@@ -49,6 +56,6 @@ if (process.argv.includes('--help')) {
     await app.close();
     calls.close();
     await mail.close();
-    await smsc.close();
+    await Promise.all(smscs.map((smsc) => smsc.close()));
   });
 }

@@ -16,6 +16,9 @@ export type ReceivedMail = {
   to: string;
   subject: string;
   text: string;
+  html?: string;
+  /** The header by which a mail program offers to be spared more of these. */
+  list_unsubscribe?: string;
 };
 
 const KEPT_MAX = 500;

@@ -9,9 +9,9 @@ export type Place = { portBase: number; dataDir: string; root: string };
 /** Ports follow the parts' numbers; the sandbox, the outside world, is 100 and its protocols are near it. */
 export function portOf(
   portBase: number,
-  part: ServerRole | 'sandbox' | 'smsc' | 'mail' | 'postgres',
+  part: ServerRole | 'sandbox' | 'smsc' | 'secondSmsc' | 'mail' | 'postgres' | 'bounces',
 ): number {
-  const outside = { sandbox: 100, smsc: 110, mail: 120, postgres: 130 };
+  const outside = { sandbox: 100, smsc: 110, secondSmsc: 111, mail: 120, postgres: 130, bounces: 201 };
   return (
     portBase + (part in outside ? outside[part as keyof typeof outside] : PART_NUMBERS[part as ServerRole])
   );
@@ -35,12 +35,14 @@ export function serverEnvironment(
     SMPP_SYSTEM_ID: smpp.system_id,
     SMPP_PASSWORD: smpp.password,
     SMPP_SOURCE_ADDR: smpp.source_addr,
+    SMPP_MORE_PROVIDERS_FILE: files.file(`${role}.more-sms-providers.json`),
   };
   const line = lineSettings(portBase, dataDir);
   const own: Record<ServerRole, Record<string, string>> = {
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
+      TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
       // Whether or not somebody has started it: management joins it when it is there.
       ARI_URL: line.ari.url,
@@ -52,6 +54,8 @@ export function serverEnvironment(
       VOICE_HOURS: '00:00-24:00',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,
+      BOUNCE_DOMAIN: 'bounces.example.com',
+      BOUNCE_PORT: String(portOf(portBase, 'bounces')),
       CARRIER_URL: urlOf(portBase, 'carrier'),
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),
@@ -65,6 +69,8 @@ export function serverEnvironment(
       ...messages,
       SEALING_KEYS_FILE: files.file('shop.sealing.json'),
       WEB_SHOP_KEY_FILE: files.file('shop.web-shop-key.txt'),
+      BUYING_URL: urlOf(portBase, 'management'),
+      BUYING_SHOP_ID: 'haneul',
       BRAND_KO: '하늘상점',
       BRAND_EN: 'Haneul Store',
     },
@@ -95,6 +101,9 @@ export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFil
     SMPP_ACCOUNTS_FILE: files.file('smpp-accounts.json'),
     VOICE_URL: urlOf(portBase, 'management'),
     VOICE_SECRET: files.voiceSecret,
+    SECOND_SMPP_PORT: String(portOf(portBase, 'secondSmsc')),
+    SECOND_SMPP_ACCOUNTS_FILE: files.file('second-smpp-accounts.json'),
+    BOUNCES_URL: `smtp://127.0.0.1:${portOf(portBase, 'bounces')}`,
     CLOCK_FILE: join(dataDir, 'clock.json'),
   };
 }

@@ -36,6 +36,7 @@ export type StackFiles = {
 export async function prepareFiles(
   dataDir: string,
   serverUrl: (role: ServerRole) => string,
+  secondSmscUrl: string,
 ): Promise<StackFiles> {
   const keysDir = join(dataDir, 'keys');
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
@@ -89,6 +90,11 @@ export async function prepareFiles(
   ];
   writeFileSync(file('carrier.clients.json'), JSON.stringify(clients, null, 2));
   writeFileSync(file('smpp-accounts.json'), JSON.stringify(Object.values(SMPP_ACCOUNTS)));
+  writeFileSync(file('second-smpp-accounts.json'), JSON.stringify(Object.values(SECOND_SMPP_ACCOUNTS)));
+  for (const [role, account] of Object.entries(SECOND_SMPP_ACCOUNTS)) {
+    const more = [{ url: secondSmscUrl, ...account }];
+    writeFileSync(file(`${role}.more-sms-providers.json`), JSON.stringify(more), { mode: 0o600 });
+  }
   // The key is a JSON string in its file; the server reads the bare text.
   writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
     mode: 0o600,
@@ -99,6 +105,12 @@ export async function prepareFiles(
 export const SMPP_ACCOUNTS = {
   management: { system_id: 'seonmul', password: 'demo-gift', source_addr: '15880200' },
   shop: { system_id: 'haneul', password: 'demo-shop', source_addr: '15880500' },
+};
+
+/** At a second provider, which helps out when the first takes no messages. */
+const SECOND_SMPP_ACCOUNTS = {
+  management: { system_id: 'seonmul2', password: 'demo-two', source_addr: '15880201' },
+  shop: { system_id: 'haneul2', password: 'demo-two', source_addr: '15880501' },
 };
 
 async function newSigningKey(party: string): Promise<{ party: string; kid: string; private_jwk: JWK }> {

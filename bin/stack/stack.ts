@@ -49,10 +49,11 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   }
 
   try {
-    for (const part of [...SERVER_ROLES, 'sandbox', 'smsc', 'mail'] as const)
+    for (const part of [...SERVER_ROLES, 'sandbox', 'smsc', 'secondSmsc', 'mail', 'bounces'] as const)
       await refuseBusyPort(portOf(portBase, part));
     const place: Place = { portBase, dataDir, root: ROOT };
-    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role));
+    const secondSmsc = `smpp://127.0.0.1:${portOf(portBase, 'secondSmsc')}`;
+    const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), secondSmsc);
     postgres = await startPostgres(dataDir, portOf(portBase, 'postgres'), { durable });
     const databases = new Map<ServerRole, ServerDatabase>();
     for (const role of SERVER_ROLES) databases.set(role, await prepareDatabase(postgres, role));

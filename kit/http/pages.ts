@@ -19,6 +19,8 @@ export type Page = {
   status?: number;
   /** Seconds after which the browser asks again by itself. */
   again_s?: number;
+  /** The site, besides our own, that an answer to this page's form may lead to. */
+  leads_to?: string;
 };
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
@@ -38,7 +40,8 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     if (isPacked) reply.header('content-encoding', 'gzip');
     // By header and not by a tag: it is the same to the browser.
     if (page.again_s !== undefined) reply.header('refresh', String(page.again_s));
-    return pageHeaders(reply, policy)
+    const leadsTo = page.leads_to === undefined ? {} : { 'form-action': `'self' ${page.leads_to}` };
+    return pageHeaders(reply, { ...policy, ...leadsTo })
       .code(page.status ?? 200)
       .headers({
         'content-type': 'text/html; charset=utf-8',

@@ -21,6 +21,8 @@ export function serveScript(app: App, file: string): string {
   const packed = gzipSync(bytes);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
   const path = `/assets/${hash}/${file}`;
+  // Several groups of pages of one server share it.
+  if (app.hasRoute({ method: 'GET', url: path })) return path;
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');

@@ -53,7 +53,5 @@ export const accountEn = {
     'If this was not you, change your password after that.',
   ),
 
-  'mail.footer':
-    'Seonmul sends this mail by itself; please do not reply.\nWe never ask for your PIN, password or a code by mail or on the phone.',
   'person.unnamed': 'the recipient',
 } as const;

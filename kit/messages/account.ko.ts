@@ -47,7 +47,5 @@ export const accountKo: SameKeys<typeof accountEn> = {
     '안녕하세요.\n\n로그인에 여러 번 실패하여 {{locked_until_at, date_time}}까지 계정이 잠겼어요.\n' +
     '직접 하지 않으셨다면 그 뒤에 비밀번호를 바꿔 주세요.',
 
-  'mail.footer':
-    '이 메일은 선물에서 자동으로 보내 드리는 발신 전용 메일입니다.\n선물은 메일이나 전화로 비밀번호나 인증번호를 묻지 않습니다.',
   'person.unnamed': '받는 분',
 };

@@ -51,6 +51,17 @@ export const buyerEn = {
     '{{amount, money}} was refunded to your payment method. Your bank may take some days to show it.',
   ),
 
+  'buyer.recipient_not_reached.sms': join(
+    '[Seonmul] We could not reach {{recipient}} about your {{shop_name}} gift of {{amount, money}}: the message did not arrive.',
+    ' Until {{respond_by_at, date_time}} you can cancel it; after that you are refunded.',
+  ),
+  'buyer.recipient_not_reached.mail_subject': 'We could not reach {{recipient}}',
+  'buyer.recipient_not_reached.mail_text': join(
+    'Hello,\n\nOur message about your {{shop_name}} gift certificate worth {{amount, money}} did not reach {{recipient}}.\n',
+    'The number or address may be wrong, or they may receive no messages from us.\n\n',
+    'You can cancel the gift and send it again. If it is not accepted by {{respond_by_at, date_time}}, you are refunded in full.',
+  ),
+
   'buyer.certificate_issued.sms':
     '[Seonmul] Your {{shop_name}} gift of {{amount, money}} to {{recipient}} was issued at {{store_name}}.',
   'buyer.certificate_issued.mail_subject': 'Your gift was issued at {{store_name}}',

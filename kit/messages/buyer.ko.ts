@@ -46,6 +46,15 @@ export const buyerKo: SameKeys<typeof buyerEn> = {
     '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권을 취소하셨어요.\n' +
     '결제하신 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 금융사에 따라 며칠 걸릴 수 있어요.',
 
+  'buyer.recipient_not_reached.sms':
+    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money}} 안내가 닿지 않았어요.' +
+    ' {{respond_by_at, date_time}}까지 취소하실 수 있고, 그 뒤에는 환불해 드려요.',
+  'buyer.recipient_not_reached.mail_subject': '{{recipient}} 님께 선물 안내가 닿지 않았어요',
+  'buyer.recipient_not_reached.mail_text':
+    '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money}} 안내가 닿지 않았어요.\n' +
+    '번호나 주소가 맞지 않거나, 받는 분이 안내를 받지 않고 계실 수 있어요.\n\n' +
+    '선물을 취소하고 다시 보내실 수 있어요. {{respond_by_at, date_time}}까지 받지 않으시면 전액 환불해 드려요.',
+
   'buyer.certificate_issued.sms':
     '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{store_name}}에서 발행되었어요.',
   'buyer.certificate_issued.mail_subject': '선물한 상품권이 {{store_name}}에서 발행되었어요',

@@ -2,12 +2,16 @@ import { accountEn } from './account.en.ts';
 import { accountKo } from './account.ko.ts';
 import { buyerEn } from './buyer.en.ts';
 import { buyerKo } from './buyer.ko.ts';
+import { cardPageEn } from './card-page.en.ts';
+import { cardPageKo } from './card-page.ko.ts';
 import { certificatePageEn } from './certificate-page.en.ts';
 import { certificatePageKo } from './certificate-page.ko.ts';
 import { dialogueEn } from './dialogue.en.ts';
 import { dialogueKo } from './dialogue.ko.ts';
 import { giftPageEn } from './gift-page.en.ts';
 import { giftPageKo } from './gift-page.ko.ts';
+import { mailEn } from './mail.en.ts';
+import { mailKo } from './mail.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
 import { voiceEn } from './voice.en.ts';
@@ -22,19 +26,23 @@ const en = {
   ...recipientEn,
   ...buyerEn,
   ...accountEn,
+  ...mailEn,
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
   ...voiceEn,
+  ...cardPageEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
   ...buyerKo,
   ...accountKo,
+  ...mailKo,
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,
   ...voiceKo,
+  ...cardPageKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

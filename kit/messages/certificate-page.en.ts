@@ -33,6 +33,8 @@ export const certificatePageEn = {
   'certificate_page.entry_handed_over': 'Handed over',
   'certificate_page.entry_left': '{{left, money}} left',
   'certificate_page.close': 'Close and forget',
+  'certificate_page.text':
+    '[Seonmul] Your {{shop_name}} gift certificate: open it with your mobile number and PIN to see what is left and the barcode. {{link}}',
   'certificate_page.code_ask': 'We send a code to your phone',
   'certificate_page.code_ask_what': 'With it you choose a new PIN, and a locked certificate is open again.',
   'certificate_page.code_send': 'Send the code',

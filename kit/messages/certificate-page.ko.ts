@@ -36,6 +36,8 @@ export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
   'certificate_page.entry_handed_over': '다른 분께 건네짐',
   'certificate_page.entry_left': '잔액 {{left, money}}',
   'certificate_page.close': '화면 닫기',
+  'certificate_page.text':
+    '[선물] {{shop_name}} 상품권이에요. 휴대전화 번호와 비밀번호로 열면 남은 금액과 바코드가 보여요. {{link}}',
   'certificate_page.code_ask': '휴대전화로 인증번호를 보내 드려요',
   'certificate_page.code_ask_what': '인증번호로 비밀번호를 새로 정하면 잠긴 상품권도 다시 열려요.',
   'certificate_page.code_send': '인증번호 받기',

@@ -100,6 +100,7 @@ const PARTICLES = [
   '이란/란',
   '아/야',
   '이랑/랑',
+  '이에요/예요',
 ] as const;
 
 function particle(word: string, wanted: string): string {

@@ -41,6 +41,7 @@ export type Words = {
   /** Title and detail of a problem document. `extra.retry_after_s`, if it is a number, is told in the detail. */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
+  /** Subject and body; `writeMail` makes the mail of it. */
   mail<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): { subject: string; text: string };
   money(amount: MoneyVar): string;
   phone(e164: string): string;
@@ -63,7 +64,7 @@ function wordsIn(locale: Locale): Words {
     mail: (kind, vars) => ({
       // A line break in a name must not begin another header.
       subject: text(`${kind}.mail_subject`, vars).replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
-      text: `${text(`${kind}.mail_text`, vars)}\n\n${text('mail.footer', {})}\n`,
+      text: text(`${kind}.mail_text`, vars),
     }),
     money: (amount) => money(amount, locale),
     phone: (e164) => formatPhone(e164, locale),

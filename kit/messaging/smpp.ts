@@ -1,6 +1,9 @@
 import smpp, { type PDU, type Session } from 'smpp';
 import type { Logger } from '../log.ts';
-import { partHeader, partJoiner, type TextPart, textParts } from './text-parts.ts';
+import { pace } from './pace.ts';
+import { isReport, plainId, type Receipt, type ReceiptIds, receiptOf } from './receipts.ts';
+import { smppLink } from './smpp-link.ts';
+import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from './text-parts.ts';
 
 /** `unknown`: it may have been sent, so it must not simply be sent again. */
 export type SendOutcome =
@@ -9,88 +12,62 @@ export type SendOutcome =
   | { kind: 'not_sent'; reason: string }
   | { kind: 'unknown'; reason: string };
 
-export type DeliveryState = 'delivered' | 'undeliverable' | 'expired' | 'rejected' | 'unknown';
+/** Where a text goes: E.164, or the digits that are dialled inside the country. */
+export type Text = { to: string; text: string };
 
-export type SmsGateway = {
-  send(message: { to: string; text: string }): Promise<SendOutcome>;
-  close(): Promise<void>;
-};
-
-export type SmsGatewaySettings = {
+export type SmsProvider = TextForm & {
   url: string;
   system_id: string;
   password: string;
   /** The number that people see and write back to. */
   source_addr: string;
-  log: Logger;
-  onReceipt(receipt: { provider_message_id: string; state: DeliveryState }): Promise<void>;
-  onMessage(message: { from: string; to: string; text: string }): Promise<void>;
+  receipt_ids: ReceiptIds;
 };
 
+export type IncomingText = { from: string; to: string; text: string };
+
+export type SmsGatewaySettings = SmsProvider & {
+  log: Logger;
+  onReceipt(receipt: Receipt): Promise<void>;
+  onMessage(message: IncomingText): Promise<void>;
+  response_ms_max?: number;
+};
+
+export type SmsGateway = {
+  send(message: Text, patience?: { throttle_tries: number }): Promise<SendOutcome>;
+  /** Whether a message would go at once. */
+  isReady(): boolean;
+  close(): Promise<void>;
+};
+
+/** Submitted and not yet answered, over one connection. */
 const WINDOW = 20;
 const RESPONSE_MS_MAX = 10_000;
-const RECONNECT_MS_MAX = 30_000;
 const THROTTLE_TRIES_MAX = 6;
+const FINISH_MS_MAX = 5_000;
+const INTERNATIONAL = { ton: 1, npi: 1 };
 
 /**
- * A lasting SMPP 3.4 connection to a text message provider: bound as a transceiver, kept alive, opened again when it
- * breaks. Neither numbers nor texts are logged. What arrives is acknowledged when its handler has finished;
- * otherwise the provider is asked to try again.
+ * A text message provider by SMPP 3.4. Neither numbers nor texts are logged. What arrives is acknowledged when its
+ * handler has finished; otherwise the provider is asked to try again.
  */
 export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
-  const { log } = settings;
+  const { log, response_ms_max = RESPONSE_MS_MAX } = settings;
   const join = partJoiner();
-  let bound: Session | undefined;
-  let closing = false;
-  let retryMs = 250;
+  const speed = pace(WINDOW);
+  const link = smppLink({ ...settings, response_ms_max, onPdu: (session, pdu) => void take(session, pdu) });
   let reference = Math.floor(Math.random() * 256);
-  let underWay = 0;
-  const waiting: (() => void)[] = [];
-  let retryTimer: NodeJS.Timeout | undefined;
 
-  function connect(): void {
-    const session = smpp.connect({ url: settings.url, auto_enquire_link_period: 15_000 });
-    session.on('connect', () => {
-      const { system_id, password } = settings;
-      session.bind_transceiver({ system_id, password, interface_version: 0x34 }, (answer) => {
-        if (answer.command_status !== 0) {
-          log.error({ command_status: answer.command_status }, 'the text message provider refused to bind');
-          session.close();
-          return;
-        }
-        retryMs = 250;
-        bound = session;
-        log.info('text message provider is connected');
-      });
-    });
-    session.on('deliver_sm', (pdu: PDU) => void deliver(session, pdu));
-    session.on('enquire_link', (pdu: PDU) => session.send(pdu.response()));
-    session.on('unbind', (pdu: PDU) => {
-      session.send(pdu.response());
-      session.close();
-    });
-    session.on('error', (error: Error & { code?: string }) =>
-      log.debug({ reason: error.code }, 'text message connection'),
-    );
-    session.on('close', () => {
-      if (bound === session) bound = undefined;
-      if (closing) return;
-      retryTimer = setTimeout(connect, retryMs);
-      retryMs = Math.min(retryMs * 2, RECONNECT_MS_MAX);
-    });
-  }
-
-  async function deliver(session: Session, pdu: PDU): Promise<void> {
+  async function take(session: Session, pdu: PDU): Promise<void> {
     try {
-      const { message, udh } = pdu.short_message;
-      const text = typeof message === 'string' ? message : message.toString('utf16le');
-      if ((pdu.esm_class & 0x3c) === 4) {
-        await settings.onReceipt(receiptOf(pdu, text));
+      const text = textOf(pdu);
+      if (isReport(pdu)) {
+        const receipt = receiptOf(pdu, text, settings.receipt_ids);
+        if (receipt !== undefined) await settings.onReceipt(receipt);
       } else {
-        const whole = join(pdu.source_addr, partHeader(udh), text);
-        if (whole !== undefined) {
-          await settings.onMessage({ from: pdu.source_addr, to: pdu.destination_addr, text: whole });
-        }
+        const from = sourceOf(pdu);
+        const whole = join(from, partHeader(pdu), text);
+        if (whole !== undefined) await settings.onMessage({ from, to: pdu.destination_addr, text: whole });
       }
       session.send(pdu.response());
     } catch (error) {
@@ -99,29 +76,32 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
     }
   }
 
-  async function send({ to, text }: { to: string; text: string }): Promise<SendOutcome> {
+  async function send({ to, text }: Text, { throttle_tries } = { throttle_tries: THROTTLE_TRIES_MAX }) {
     reference = (reference + 1) % 256;
     const ids: string[] = [];
-    for (const part of textParts(text, reference)) {
-      const outcome = await submitThrottled(to, part);
+    for (const part of textParts(text, reference, settings)) {
+      // What has begun is worth more patience: half a text can't be sent by somebody else.
+      const tries = ids.length === 0 ? throttle_tries : THROTTLE_TRIES_MAX;
+      const outcome = await submitPatiently(to, part, tries);
       if (outcome.kind === 'submitted') ids.push(...outcome.provider_message_ids);
       // Once a part is out, whether the whole was sent can't be said.
-      else return ids.length === 0 ? outcome : { kind: 'unknown', reason: outcome.reason };
+      else return ids.length === 0 ? outcome : { kind: 'unknown' as const, reason: outcome.reason };
     }
-    return { kind: 'submitted', provider_message_ids: ids };
+    return { kind: 'submitted' as const, provider_message_ids: ids };
   }
 
-  async function submitThrottled(to: string, part: TextPart): Promise<SendOutcome> {
+  async function submitPatiently(to: string, part: TextPart, tries: number): Promise<SendOutcome> {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await inWindow(() => submit(to, part));
-      if (outcome.kind !== 'not_sent' || outcome.reason !== 'throttled' || attempt === THROTTLE_TRIES_MAX)
-        return outcome;
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
+      const outcome = await speed.turn(() => submit(to, part));
+      if (outcome.kind === 'submitted') speed.taken();
+      if (outcome.kind !== 'not_sent' || outcome.reason !== 'throttled') return outcome;
+      speed.slowDown();
+      if (attempt >= tries) return outcome;
     }
   }
 
   function submit(to: string, part: TextPart): Promise<SendOutcome> {
-    const session = bound;
+    const session = link.session();
     if (session === undefined) return Promise.resolve({ kind: 'not_sent', reason: 'not_connected' });
     return new Promise((resolve) => {
       const finish = (outcome: SendOutcome) => {
@@ -130,68 +110,66 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
         resolve(outcome);
       };
       const onClose = () => finish({ kind: 'unknown', reason: 'connection_broke' });
-      const timer = setTimeout(() => finish({ kind: 'unknown', reason: 'timed_out' }), RESPONSE_MS_MAX);
+      const timer = setTimeout(() => finish({ kind: 'unknown', reason: 'timed_out' }), response_ms_max);
       session.once('close', onClose);
-      const fields = {
-        source_addr: settings.source_addr,
-        destination_addr: to,
-        registered_delivery: 1,
-        ...part,
-      };
-      session.submit_sm(fields, (answer) => finish(submitted(answer)));
+      const { source_addr } = settings;
+      const fields = { source_addr, ...destinationOf(to), registered_delivery: 1, ...part };
+      const written = session.submit_sm(fields, (answer) => finish(submitted(answer)));
+      if (!written) finish({ kind: 'not_sent', reason: 'not_connected' });
     });
   }
 
-  async function inWindow<T>(work: () => Promise<T>): Promise<T> {
-    while (underWay >= WINDOW) await new Promise<void>((resolve) => waiting.push(resolve));
-    underWay += 1;
-    try {
-      return await work();
-    } finally {
-      underWay -= 1;
-      waiting.shift()?.();
-    }
-  }
-
-  connect();
   return {
     send,
+    isReady: () => link.session() !== undefined && !speed.isHeld(),
     async close() {
-      closing = true;
-      clearTimeout(retryTimer);
-      const session = bound;
-      if (session === undefined) return;
-      await new Promise<void>((resolve) => {
-        session.once('close', () => resolve());
-        setTimeout(() => session.destroy(), 1_000).unref();
-        session.unbind(() => session.close());
-      });
+      // What was submitted gets the time to be answered, or nobody would know what became of it.
+      const soon = new Promise<void>((resolve) => setTimeout(resolve, FINISH_MS_MAX).unref());
+      await Promise.race([speed.idle(), soon]);
+      await link.close();
     },
   };
 }
 
+/** Refusals that say nothing about the message: they pass, or another provider does not know them. */
+const NOT_THIS_TIME = new Map([
+  [smpp.ESME_RTHROTTLED, 'throttled'],
+  [smpp.ESME_RMSGQFUL, 'throttled'],
+  [smpp.ESME_RINVBNDSTS, 'not_connected'],
+  [smpp.ESME_RBINDFAIL, 'not_connected'],
+  [smpp.ESME_RSYSERR, 'provider_trouble'],
+  [smpp.ESME_RX_T_APPN, 'provider_trouble'],
+  [smpp.ESME_RINVSRCADR, 'sender_refused'],
+]);
+
 function submitted({ command_status, message_id }: PDU): SendOutcome {
-  if (command_status === smpp.ESME_ROK) return { kind: 'submitted', provider_message_ids: [message_id] };
-  if (command_status === smpp.ESME_RTHROTTLED || command_status === smpp.ESME_RMSGQFUL) {
-    return { kind: 'not_sent', reason: 'throttled' };
-  }
-  return { kind: 'refused', reason: `smpp_status_${command_status}` };
+  if (command_status === smpp.ESME_ROK)
+    return { kind: 'submitted', provider_message_ids: [plainId(message_id)] };
+  const passing = NOT_THIS_TIME.get(command_status);
+  return passing === undefined
+    ? { kind: 'refused', reason: `smpp_status_${command_status}` }
+    : { kind: 'not_sent', reason: passing };
 }
 
-const STATES: Record<string, DeliveryState> = {
-  '2': 'delivered',
-  '3': 'expired',
-  '5': 'undeliverable',
-  '8': 'rejected',
-  DELIVRD: 'delivered',
-  EXPIRED: 'expired',
-  UNDELIV: 'undeliverable',
-  REJECTD: 'rejected',
-};
+function destinationOf(to: string): Record<string, unknown> {
+  if (!to.startsWith('+')) return { destination_addr: to };
+  const { ton, npi } = INTERNATIONAL;
+  return { destination_addr: to.slice(1), dest_addr_ton: ton, dest_addr_npi: npi };
+}
 
-/** A delivery receipt, by its parameters (SMPP 3.4, 5.3.2.12 and 5.3.2.35) or by the text that older providers send. */
-function receiptOf(pdu: PDU, text: string): { provider_message_id: string; state: DeliveryState } {
-  const id = pdu.receipted_message_id?.toString().replace(/\0+$/, '') ?? /\bid:(\S+)/.exec(text)?.[1] ?? '';
-  const state = pdu.message_state?.toString() ?? /\bstat:(\w+)/.exec(text)?.[1] ?? '';
-  return { provider_message_id: id, state: STATES[state] ?? 'unknown' };
+/** With its plus where the provider says that the number is whole. */
+function sourceOf({ source_addr, source_addr_ton }: PDU): string {
+  const isWhole = source_addr_ton === INTERNATIONAL.ton && /^[0-9]/.test(source_addr);
+  return isWhole ? `+${source_addr}` : source_addr;
+}
+
+/** KS C 5601, which Korean providers write besides UCS-2. */
+const KSC5601 = 14;
+const korean = new TextDecoder('euc-kr');
+
+function textOf({ short_message, message_payload, data_coding }: PDU): string {
+  const payload = message_payload?.message;
+  const message = payload !== undefined && payload.length > 0 ? payload : (short_message?.message ?? '');
+  if (typeof message === 'string') return message;
+  return data_coding === KSC5601 ? korean.decode(message) : message.toString('latin1');
 }

@@ -1,7 +1,18 @@
 import { createTransport } from 'nodemailer';
 import type { SendOutcome } from './smpp.ts';
 
-export type Mail = { to: string; subject: string; text: string; message_id: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  /** Complete without the HTML, which says the same. */
+  text: string;
+  html: string;
+  message_id: string;
+  /** Where reports on it go, when that is not the sender. */
+  return_path?: string;
+  /** Where one request without a question ends mails of this kind (RFC 8058). */
+  unsubscribe_url?: string;
+};
 
 export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
 
@@ -16,14 +27,26 @@ export function mailer({ url, from }: { url: string; from: string }): Mailer {
     socketTimeout: 20_000,
   });
   return {
-    async send({ to, subject, text, message_id }) {
+    async send({ to, subject, text, html, message_id, return_path, unsubscribe_url }) {
       try {
         const sent = await transport.sendMail({
           from,
           to: { name: '', address: to },
+          ...(return_path === undefined ? {} : { envelope: { from: return_path, to: [to] } }),
           subject,
           text,
+          html,
           messageId: `<${message_id}@${domainOf(from)}>`,
+          headers: {
+            // So that no holiday answers (RFC 3834, 5).
+            'Auto-Submitted': 'auto-generated',
+            ...(unsubscribe_url === undefined
+              ? {}
+              : {
+                  'List-Unsubscribe': `<${unsubscribe_url}>`,
+                  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+                }),
+          },
         });
         return { kind: 'submitted', provider_message_ids: [sent.messageId] };
       } catch (error) {

@@ -1,26 +1,45 @@
+import { type Alphabet, fitsAlphabet, septetsOf } from './gsm-alphabet.ts';
+
 export type TextPart = {
   data_coding: number;
   esm_class: number;
   short_message: { udh?: Buffer; message: string };
+  message_payload?: { message: string };
 };
+
+/** What of a provider's ways decides how a text is put into messages. */
+export type TextForm = {
+  alphabet: Alphabet;
+  /** A text that is too long for one message: in parts that the phone joins, or whole, for the provider to part. */
+  long_messages: 'parts' | 'payload';
+};
+
+const USUAL_FORM: TextForm = { alphabet: 'gsm', long_messages: 'parts' };
 
 const UCS2 = 8;
 const GSM7 = 0;
 const UDH_INDICATOR = 0x40;
-/** The characters that ASCII and GSM 03.38's basic table write alike; whatever has others travels as UCS-2. */
-const GSM_SAFE = /^[A-Za-z0-9 \n\r!"#%&'()*+,\-./:;<=>?$@]*$/;
+const PARTS_MAX = 255;
 const LIMITS = { [GSM7]: { single: 160, part: 153 }, [UCS2]: { single: 70, part: 67 } } as const;
 
 /**
- * A text as short messages: one, or several joined by the reference number in their headers (GSM 03.40, 9.2.3.24.1).
- * A pair of surrogates is never parted. Texts of more than 255 parts can't be said so and throw.
+ * A text as short messages: one, or several joined by the reference number in their headers (GSM 03.40, 9.2.3.24.1), or
+ * one with the whole in its `message_payload` (SMPP 3.4, 5.3.2.32). What takes two units, a pair of surrogates or an
+ * escaped character, is never parted. Texts of more than 255 parts can't be said so and throw.
  */
-export function textParts(text: string, reference: number): TextPart[] {
-  const data_coding = GSM_SAFE.test(text) ? GSM7 : UCS2;
+export function textParts(text: string, reference: number, form: TextForm = USUAL_FORM): TextPart[] {
+  const data_coding = fitsAlphabet(text, form.alphabet) ? GSM7 : UCS2;
+  const units = data_coding === GSM7 ? septetsOf : (sign: string) => sign.length;
   const { single, part } = LIMITS[data_coding];
-  if (text.length <= single) return [{ data_coding, esm_class: 0, short_message: { message: text } }];
-  const pieces = cut(text, part);
-  if (pieces.length > 255) throw new RangeError('The text is too long for text messages.');
+  const pieces = cut(text, part, units);
+  if (pieces.length > PARTS_MAX) throw new RangeError('The text is too long for text messages.');
+  if (cut(text, single, units).length === 1)
+    return [{ data_coding, esm_class: 0, short_message: { message: text } }];
+  if (form.long_messages === 'payload') {
+    return [
+      { data_coding, esm_class: 0, short_message: { message: '' }, message_payload: { message: text } },
+    ];
+  }
   return pieces.map((message, index) => ({
     data_coding,
     esm_class: UDH_INDICATOR,
@@ -28,38 +47,64 @@ export function textParts(text: string, reference: number): TextPart[] {
   }));
 }
 
-function cut(text: string, units: number): string[] {
+function cut(text: string, max: number, unitsOf: (sign: string) => number): string[] {
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let end = Math.min(at + units, text.length);
-    const last = text.charCodeAt(end - 1);
-    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end -= 1;
-    pieces.push(text.slice(at, end));
-    at = end;
+  let piece = '';
+  let used = 0;
+  for (const sign of text) {
+    const units = unitsOf(sign);
+    if (used + units > max) {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += sign;
+    used += units;
   }
-  return pieces;
+  return [...pieces, piece];
 }
 
 export type PartHeader = { reference: number; total: number; number: number };
 
-/** The joining header of a received part, if it has one. */
-export function partHeader(udh: Buffer | Buffer[] | undefined): PartHeader | undefined {
-  const buffers = udh === undefined ? [] : Array.isArray(udh) ? udh : [udh];
-  const bytes = Buffer.concat(buffers);
-  // The package hands over the elements either with the length byte of the whole header or without it.
-  const start = bytes.indexOf(Buffer.from([0, 3]));
-  const [reference, total, number] = start === -1 ? [] : bytes.subarray(start + 2, start + 5);
-  if (
-    reference === undefined ||
-    total === undefined ||
-    number === undefined ||
-    number < 1 ||
-    number > total
-  ) {
-    return undefined;
-  }
-  return { reference, total, number };
+/** As much of a received message as says which part of what it is. */
+type Parted = {
+  short_message?: { udh?: Buffer | Buffer[] };
+  message_payload?: { udh?: Buffer | Buffer[] };
+  sar_msg_ref_num?: number;
+  sar_total_segments?: number;
+  sar_segment_seqnum?: number;
+};
+
+/**
+ * The joining header of a received part, if it has one: an element of the user data header with a reference of one byte
+ * or of two (GSM 03.40, 9.2.3.24.1 and 9.2.3.24.8), or the SMPP parameters that say the same (5.3.2.22 to 24).
+ */
+export function partHeader(pdu: Parted): PartHeader | undefined {
+  const udh = pdu.short_message?.udh ?? pdu.message_payload?.udh;
+  const elements = udh === undefined ? [] : Array.isArray(udh) ? udh : [udh];
+  const known = elements.map(headerOfElement).find((header) => header !== undefined);
+  const header = known ?? {
+    reference: pdu.sar_msg_ref_num ?? 0,
+    total: pdu.sar_total_segments ?? 0,
+    number: pdu.sar_segment_seqnum ?? 0,
+  };
+  return header.number < 1 || header.number > header.total ? undefined : header;
 }
+
+function headerOfElement(element: Buffer): PartHeader | undefined {
+  const [kind, length, ...data] = element;
+  if (kind === 0 && length === 3) {
+    const [reference = 0, total = 0, number = 0] = data;
+    return { reference, total, number };
+  }
+  if (kind === 8 && length === 4) {
+    const [high = 0, low = 0, total = 0, number = 0] = data;
+    return { reference: high * 256 + low, total, number };
+  }
+  return undefined;
+}
+
+const UNFINISHED_MAX = 1_000;
 
 /** Puts parts together again; answers the text when the last one is there. Holds at most a thousand unfinished texts. */
 export function partJoiner(): (
@@ -76,7 +121,7 @@ export function partJoiner(): (
     unfinished.set(key, parts);
     if (parts.filter((part) => part !== undefined).length < header.total) {
       const oldest = unfinished.keys().next().value;
-      if (unfinished.size > 1_000 && oldest !== undefined) unfinished.delete(oldest);
+      if (unfinished.size > UNFINISHED_MAX && oldest !== undefined) unfinished.delete(oldest);
       return undefined;
     }
     unfinished.delete(key);

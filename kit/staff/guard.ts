@@ -6,7 +6,7 @@ import { tokenDigest } from '../tokens.ts';
 import { type AuditLine, recordAudit } from './audit.ts';
 import { type StaffContext, staffCookie } from './staff.ts';
 
-type StaffCaller = { staff_id: string; session_id: string };
+type StaffCaller = { staff_id: string; session_id: string; role: string };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,8 +15,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Roles of the staff that may call this route. An auditor only reads, so no changing route names that one. */
     staffRoles?: readonly string[];
-    /** What the audit trail says of a request, where that is not its route and its parameters. */
-    audited?: (request: FastifyRequest) => Pick<AuditLine, 'action' | 'subject'>;
+    /**
+     * What the audit trail says of a request, where that is not its route and its parameters. `null` where it says
+     * nothing: counts about nobody that a page asks for every few seconds would bury what people do.
+     */
+    audited?: ((request: FastifyRequest) => Pick<AuditLine, 'action' | 'subject'>) | null;
   }
 }
 
@@ -28,7 +31,7 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
   const { db, clock } = context;
   const cookie = staffCookie(context);
   return async (request: FastifyRequest): Promise<void> => {
-    const found = await sql<StaffCaller & { role: string; expires_at: Date }>`
+    const found = await sql<StaffCaller & { expires_at: Date }>`
       select x.staff_id, x.session_id, s.role, x.expires_at
       from staff_sessions x join staff s using (staff_id)
       where x.token_digest = ${tokenDigest(sessionToken(request, cookie))} and x.ended_at is null and s.left_at is null`.execute(
@@ -40,8 +43,8 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
     if (expires_at <= clock()) throw new ProblemError('session_expired');
     const { staffRoles = [], audited = routeAndParameters } = request.routeOptions.config;
     if (!staffRoles.includes(role)) throw new ProblemError('forbidden');
-    await recordAudit({ clock }, db, { staff_id, ...audited(request) });
-    request.staff = { staff_id, session_id };
+    if (audited !== null) await recordAudit({ clock }, db, { staff_id, ...audited(request) });
+    request.staff = { staff_id, session_id, role };
   };
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ManagementContext } from './context.ts';
 import { giftPageRoutes } from './routes/gift-page.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
+import { noticePageRoutes } from './routes/notice-page.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
@@ -22,12 +24,12 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     log: context.log,
     checkReady: () => sql`select 1`.execute(context.db),
   });
+  permitOrigins(app, context.settings.terminalOrigins);
   await serveWebFiles(app);
   serveWebApp(app, {
     name: 'buyer',
     paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
   });
-  serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   meRoutes(app, context);
   paymentMethodRoutes(app, context);
@@ -36,6 +38,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   sandboxVoiceRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
+  await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

@@ -1,4 +1,5 @@
-import { type Setting, text, url } from '../../kit/config.ts';
+import { ConfigError, port, type Setting, text, url } from '../../kit/config.ts';
+import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { type CallHours, readCallHours } from './voice/decent-hours.ts';
 
@@ -9,12 +10,21 @@ const voiceHours: Setting<CallHours> = {
   read: readCallHours,
 };
 
+const terminalOrigins: Setting<readonly string[]> = {
+  name: 'TERMINAL_ORIGINS',
+  meaning: "origins of shops' terminals at which members may buy, with spaces between them",
+  fallback: '',
+  read(given) {
+    const origins = given.split(' ').filter((origin) => origin !== '');
+    if (origins.some((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin))
+      throw new ConfigError('TERMINAL_ORIGINS must be origins such as https://shop.example, without a path.');
+    return origins;
+  },
+};
+
 export const SETTINGS = {
   ...COMMON_SETTINGS,
-  smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),
-  smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
-  smppPassword: text('SMPP_PASSWORD', 'our password there'),
-  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from and are answered to'),
+  ...SMS_SETTINGS,
   smtpUrl: url('SMTP_URL', 'the mail server', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'the sender of mails, such as Seonmul <gift@example.com>'),
   ariUrl: url('ARI_URL', "the phone line: Asterisk's HTTP address", ['http:', 'https:'], ''),
@@ -57,6 +67,14 @@ export const SETTINGS = {
     '',
   ),
   twilioFrom: text('TWILIO_FROM', 'our number there (E.164), which recipients are called from', ''),
+  bounceDomain: text(
+    'BOUNCE_DOMAIN',
+    'the domain of the return paths of our mails, whose MX leads to BOUNCE_PORT; empty: reports on mails are not taken in',
+    '',
+  ),
+  bounceHost: text('BOUNCE_HOST', 'the address that reports on mails are taken at', '127.0.0.1'),
+  bouncePort: port('BOUNCE_PORT', 'the port of that; 0: another process takes them', '0'),
+  terminalOrigins,
   carrierUrl: url('CARRIER_URL', "the mobile operator's CAMARA APIs", ['http:', 'https:']),
   carrierClientId: text('CARRIER_CLIENT_ID', 'our client id at the mobile operator'),
   carrierKeyFile: text(

@@ -1,6 +1,8 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
-import { type SmsGateway, smsGateway } from '../../kit/messaging/smpp.ts';
+import { type BounceReceiver, startBounceReceiver } from '../../kit/messaging/bounce-receiver.ts';
+import { measureProviders, type SmsProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
+import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
 import { type Mailer, mailer } from '../../kit/messaging/smtp.ts';
 import { runServer } from '../../kit/server.ts';
 import { createManagementApp } from './app.ts';
@@ -11,6 +13,7 @@ import {
   type ManagementContext,
   type Tables,
 } from './context.ts';
+import { messageOfReturnPath } from './mail/return-path.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -22,6 +25,7 @@ import {
 import { payOutDaily } from './operations/pay-out.ts';
 import { recordReceipt } from './operations/record-sending.ts';
 import { sendDueMessages } from './operations/send-messages.ts';
+import { takeBounce } from './operations/take-bounce.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
 import { phoneLine } from './voice/asterisk/index.ts';
@@ -35,24 +39,25 @@ await runServer<Tables, typeof SETTINGS>({
   keyRings: ['token_pepper', 'text_encryption'],
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
-    const { smppUrl, smppSystemId, smppPassword, smppSourceAddr, smtpUrl, mailFrom } = base.settings;
-    const sms = smsGateway({
-      url: smppUrl,
-      system_id: smppSystemId,
-      password: smppPassword,
-      source_addr: smppSourceAddr,
+    const { smtpUrl, mailFrom } = base.settings;
+    const sms = smsProviders({
+      providers: smsProvidersOf(base.settings),
       log: base.log,
       onReceipt: (receipt) => recordReceipt(context, receipt),
       onMessage: (message) => takeText(context, message),
     });
+    const reports = await bounceReceiver(context);
     const mail = mailer({ url: smtpUrl, from: mailFrom });
     const line = phoneLine(context);
+    const app = await createManagementApp(context);
+    measureProviders(app.metrics, sms);
     return {
-      app: await createManagementApp(context),
+      app,
       jobs: [...jobsOf(context, sms, mail), ...line.jobs],
       stop: async () => {
         await line.stop();
         await sms.close();
+        await reports?.close();
         mail.close();
       },
     };
@@ -60,7 +65,20 @@ await runServer<Tables, typeof SETTINGS>({
   seed: (base) => seed(createManagementContext(base)),
 });
 
-function jobsOf(context: ManagementContext, sms: SmsGateway, mail: Mailer): Job[] {
+/** Where mail servers report on our mails; in a process that is set to take them. */
+async function bounceReceiver(context: ManagementContext): Promise<BounceReceiver | undefined> {
+  const { bounceDomain, bounceHost, bouncePort } = context.settings;
+  if (bounceDomain === '' || bouncePort === 0) return undefined;
+  return startBounceReceiver({
+    host: bounceHost,
+    port: bouncePort,
+    log: context.log,
+    read: (address) => messageOfReturnPath(context, address),
+    onReport: (messageId, statuses) => takeBounce(context, messageId, statuses),
+  });
+}
+
+function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Job[] {
   return [
     { name: 'messages', every_ms: 250, round: () => sendDueMessages(context, { sms, mail }) },
     { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import type { SettlementContext } from './context.ts';
 import { payerRoutes } from './routes/payer.ts';
+import { payerPageRoutes } from './routes/payer-pages.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { staffRoutes } from './routes/staff.ts';
 
@@ -15,6 +16,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   payerRoutes(app, context);
+  await app.register(async (pages) => payerPageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ShopContext } from './context.ts';
+import { terminalPage } from './pages/terminal-page.ts';
 import { certificatePageRoutes } from './routes/certificate-page.ts';
 import { holderRoutes } from './routes/holder.ts';
 import { holdRoutes } from './routes/holds.ts';
@@ -10,6 +11,7 @@ import { officeRoutes } from './routes/office.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { publicRoutes } from './routes/public.ts';
 import { terminalRoutes, terminalSessionRoutes } from './routes/terminal.ts';
+import { terminalScreenRoutes } from './routes/terminal-screen.ts';
 
 export async function createShopApp(context: ShopContext): Promise<App> {
   const app = await createApp({
@@ -22,17 +24,14 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   });
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
-  serveWebApp(app, {
-    name: 'terminal',
-    paths: ['/terminal', '/terminal/*'],
-    permissions: 'camera=(self), usb=(self), geolocation=(), microphone=()',
-  });
+  terminalPage(app, context);
   publicRoutes(app, context);
   memberRoutes(app, context);
   terminalSessionRoutes(app, context);
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (terminals) => terminalRoutes(terminals, context));
+  await app.register(async (screens) => terminalScreenRoutes(screens, context));
   await app.register(async (holds) => holdRoutes(holds, context));
   await app.register(async (office) => officeRoutes(office, context));
   await app.register(async (peers) => peerRoutes(peers, context));

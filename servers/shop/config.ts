@@ -1,4 +1,5 @@
 import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
+import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 
@@ -29,8 +30,12 @@ export const SETTINGS = {
   pinDigits,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
   brandEn: text('BRAND_EN', "the brand's name in English"),
-  smppUrl: url('SMPP_URL', 'the text message provider', ['smpp:', 'ssmpp:']),
-  smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
-  smppPassword: text('SMPP_PASSWORD', 'our password there'),
-  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from'),
+  ...SMS_SETTINGS,
+  buyingUrl: url(
+    'BUYING_URL',
+    "the management server's public address at which members buy at this brand's terminals; it must permit their origin",
+    ['http:', 'https:'],
+    '',
+  ),
+  buyingShopId: text('BUYING_SHOP_ID', 'the shop there whose certificates they buy', ''),
 };

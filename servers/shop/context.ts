@@ -35,6 +35,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     pinByCaller: make('pin_by_caller', 600, 60),
     pinByValue: make('pin_by_value', 300, 3600),
     nobodyByPhone: make('nobody_by_phone', FAILURES_MAX, 30 * 86_400),
+    textByPhone: make('text_by_phone', 5, 3600),
     codeByPhone: make('code_by_phone', 5, 3600),
     codeByAddress: make('code_by_address', 60, 3600),
     unlockByAddress: make('unlock_by_address', 60, 3600),

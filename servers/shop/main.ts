@@ -1,6 +1,7 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { smsGateway } from '../../kit/messaging/smpp.ts';
+import { measureProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
+import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { runServer } from '../../kit/server.ts';
 import { createShopApp } from './app.ts';
@@ -19,29 +20,27 @@ await runServer<Tables, typeof SETTINGS>({
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption'],
   start: async (base) => {
     const context = createShopContext(base);
-    const { smppUrl, smppSystemId, smppPassword, smppSourceAddr } = base.settings;
-    const gateway = smsGateway({
-      url: smppUrl,
-      system_id: smppSystemId,
-      password: smppPassword,
-      source_addr: smppSourceAddr,
+    const texts = smsProviders({
+      providers: smsProvidersOf(base.settings),
       log: base.log,
       onReceipt: (receipt) => recordReceipt(context, receipt),
       // Nobody is asked to write to the shop's number; what comes is taken and left.
       onMessage: async () => {},
     });
     const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
+    const app = await createShopApp(context);
+    measureProviders(app.metrics, texts);
     return {
-      app: await createShopApp(context),
+      app,
       jobs: [
         { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
-        { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, gateway) },
+        { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, texts) },
         { name: 'ask_again', every_ms: SECOND_MS, round: () => askAgain(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
         { name: 'forget_codes', every_ms: MINUTE_MS, round: () => forgetCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
-      stop: () => gateway.close(),
+      stop: () => texts.close(),
     };
   },
   seed: (base) => seed(createShopContext(base)),

@@ -110,7 +110,7 @@ export class TestShop {
   }
 
   async call(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     {
       body,
@@ -130,7 +130,7 @@ export class TestShop {
       method,
       url,
       headers: {
-        ...(method === 'POST' || method === 'PATCH' ? { 'idempotency-key': key } : {}),
+        ...(method === 'GET' || method === 'DELETE' ? {} : { 'idempotency-key': key }),
         ...(body === undefined ? {} : { 'content-type': type }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },

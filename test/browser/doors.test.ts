@@ -16,10 +16,8 @@ afterAll(async () => {
 
 const PAGES = [
   { name: 'buyer-door', part: 'management', path: '/' },
-  { name: 'operator-door', part: 'management', path: '/console' },
   { name: 'office-door', part: 'shop', path: '/office' },
   { name: 'terminal-door', part: 'shop', path: '/terminal' },
-  { name: 'start', part: 'sandbox', path: '/' },
 ] as const;
 
 describe.each(PAGES)('$part $path', ({ name, part, path }) => {

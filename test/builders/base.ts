@@ -60,7 +60,14 @@ export function anEvidence(): Evidence {
 }
 
 /** A limit that nobody reaches. */
-export const noLimit: Limiter = { name: 'none', consume: async () => ({ ok: true }), clear: async () => {} };
+export const noLimit: Limiter = {
+  name: 'none',
+  points: Number.MAX_SAFE_INTEGER,
+  duration_s: 1,
+  consume: async () => ({ ok: true }),
+  clear: async () => {},
+  standing: async () => ({ used: 0, reached: false, retry_after_s: 0 }),
+};
 
 /** Whether the runtime role is refused when it changes history. */
 export async function isAppendOnly(

@@ -25,6 +25,7 @@ export async function aShop() {
     pinByCaller: noLimit,
     pinByValue: noLimit,
     nobodyByPhone: noLimit,
+    textByPhone: noLimit,
     codeByPhone: noLimit,
     codeByAddress: noLimit,
     unlockByAddress: noLimit,

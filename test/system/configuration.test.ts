@@ -16,7 +16,7 @@ let files: StackFiles;
 let taken: Server;
 
 beforeAll(async () => {
-  files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9');
+  files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9', 'smpp://127.0.0.1:9');
   for (const role of ['management', 'carrier', 'shop'] as const)
     databases.set(role, await testDatabase(role));
   taken = createServer();

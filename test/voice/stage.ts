@@ -41,7 +41,7 @@ export async function startStage(): Promise<Stage> {
   const second = startChild(
     'management-2',
     join(import.meta.dirname, '../../servers/management/main.ts'),
-    { ...stack.environments.get('management'), PORT: String(portBase + SECOND_PORT) },
+    { ...stack.environments.get('management'), PORT: String(portBase + SECOND_PORT), BOUNCE_PORT: '0' },
     join(dataDir, 'logs', 'management-2.log'),
     (text) => console.error(text),
   );

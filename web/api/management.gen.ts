@@ -1102,6 +1102,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -1111,7 +1112,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -1199,6 +1200,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1208,7 +1210,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1288,6 +1290,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1297,7 +1300,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1379,6 +1382,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };
@@ -1432,6 +1436,8 @@ export interface paths {
                     "application/json": {
                         /** @description As people write it. */
                         phone: string;
+                        /** @description They are called, as landlines always are, instead of written to. */
+                        by_call?: boolean;
                     } | {
                         email: string;
                         name: string;
@@ -1465,6 +1471,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1474,7 +1481,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1564,6 +1571,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1573,7 +1581,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1655,6 +1663,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1664,7 +1673,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1746,6 +1755,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1755,7 +1765,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1837,6 +1847,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1846,7 +1857,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1928,6 +1939,7 @@ export interface paths {
                              */
                             currency: string;
                             message?: string;
+                            card_design?: string;
                             /** Format: date-time */
                             deliver_at?: string;
                             action_url?: string;
@@ -1937,7 +1949,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -2315,6 +2327,324 @@ export interface paths {
                             certificate_url?: string;
                         };
                     };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody calls; the same call again gets its current turn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        external_id: string;
+                        from: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was keyed for a turn; for one that has passed, the current turn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        turn_no: number;
+                        /** @enum {string} */
+                        kind: "digits";
+                        digits: string;
+                    } | {
+                        turn_no: number;
+                        /** @enum {unknown} */
+                        kind: "silence" | "said";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of calling a phone; told again, the first word stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "answered" | "busy" | "declined" | "no_answer" | "unknown_number" | "machine" | "unreachable";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Either side has hung up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 "4XX": {
@@ -2794,6 +3124,7 @@ export interface paths {
                                  */
                                 currency: string;
                                 message?: string;
+                                card_design?: string;
                                 /** Format: date-time */
                                 deliver_at?: string;
                                 action_url?: string;
@@ -2803,7 +3134,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -2816,6 +3147,10 @@ export interface paths {
                                 created_at: string;
                                 buyer: string;
                                 buyer_member_number: string;
+                                shop: {
+                                    name_ko: string;
+                                    name_en: string;
+                                };
                             }[];
                         };
                     };
@@ -2888,6 +3223,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };
@@ -2962,6 +3298,7 @@ export interface paths {
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
+                                problem?: string;
                             }[];
                         };
                     };
@@ -2997,7 +3334,97 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What shops are still to be paid, and what they were paid, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payable: {
+                                shop_id: string;
+                                name_ko: string;
+                                name_en: string;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                payable_minor: number;
+                                uses: number;
+                                /** Format: date-time */
+                                next_payout_at?: string;
+                            }[];
+                            payouts: {
+                                /** Format: uuid */
+                                payout_id: string;
+                                shop_id: string;
+                                name_ko: string;
+                                name_en: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                gross_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                net_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                used_from: string;
+                                /** Format: date-time */
+                                used_until: string;
+                                /** @enum {unknown} */
+                                state: "asked" | "paid" | "refused";
+                                code?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Pay a shop what was used in its stores, less commission */
         post: {
@@ -3041,6 +3468,815 @@ export interface paths {
                             currency: string;
                             /** @enum {unknown} */
                             state: "asked" | "paid" | "refused";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/orders/{order_id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a gift across the servers, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            order: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                message?: string;
+                                card_design?: string;
+                                /** Format: date-time */
+                                deliver_at?: string;
+                                action_url?: string;
+                                decline_reason?: string;
+                                end_reason?: string;
+                                recipient?: {
+                                    masked_name: string;
+                                    masked_address: string;
+                                    /** @enum {unknown} */
+                                    channel: "sms" | "email" | "voice";
+                                    recycled?: boolean;
+                                    /** Format: uuid */
+                                    read_back_id?: string;
+                                };
+                                refusal_word?: string;
+                                certificate_last4?: string;
+                                /** Format: date-time */
+                                answer_by?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                buyer: string;
+                                buyer_member_number: string;
+                                shop: {
+                                    name_ko: string;
+                                    name_en: string;
+                                };
+                            };
+                            balance_minor?: number;
+                            stuck?: {
+                                /** @enum {unknown} */
+                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                /** Format: date-time */
+                                since: string;
+                                /** @description A call's purpose, an order's state, or a message's kind. */
+                                step: string;
+                                party?: string;
+                                attempts: number;
+                                /** Format: date-time */
+                                next_attempt_at?: string;
+                                problem?: string;
+                            };
+                            steps: ({
+                                /** @enum {string} */
+                                step: "event";
+                                /** Format: date-time */
+                                at: string;
+                                trace_id?: string;
+                                kind: string;
+                                state: string;
+                                detail: unknown;
+                                /** Format: uuid */
+                                call_id?: string;
+                                /** Format: uuid */
+                                evidence_id?: string;
+                            } | {
+                                /** @enum {string} */
+                                step: "call";
+                                /** Format: date-time */
+                                at: string;
+                                trace_id?: string;
+                                /** Format: uuid */
+                                call_id: string;
+                                purpose: string;
+                                party: string;
+                                method: string;
+                                path: string;
+                                /** @enum {unknown} */
+                                state: "planned" | "unknown" | "done" | "refused";
+                                attempts: number;
+                                /** Format: date-time */
+                                next_attempt_at?: string;
+                                /** Format: date-time */
+                                settled_at?: string;
+                                status?: number;
+                                code?: string;
+                                unknown_reason?: string;
+                                /** Format: uuid */
+                                evidence_id?: string;
+                            } | {
+                                /** @enum {string} */
+                                step: "notice";
+                                /** Format: date-time */
+                                at: string;
+                                trace_id?: string;
+                                /** Format: uuid */
+                                notice_id: string;
+                                sender: string;
+                                kind: string;
+                                batch_no: number;
+                                content: unknown;
+                                /** Format: uuid */
+                                evidence_id: string;
+                            } | {
+                                /** @enum {string} */
+                                step: "message";
+                                /** Format: date-time */
+                                at: string;
+                                trace_id?: string;
+                                /** Format: uuid */
+                                message_id: string;
+                                kind: string;
+                                channel: string;
+                                masked_address: string;
+                                state: string;
+                                attempts: number;
+                                /** Format: date-time */
+                                due_at?: string;
+                                /** Format: date-time */
+                                sent_at?: string;
+                                /** Format: date-time */
+                                delivered_at?: string;
+                                problem?: string;
+                                receipts: {
+                                    provider_message_id: string;
+                                    state: string;
+                                    /** Format: date-time */
+                                    received_at?: string;
+                                }[];
+                            })[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A signed message as it was kept, and whether its signature holds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    evidence_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            evidence_id: string;
+                            /** @enum {unknown} */
+                            direction: "received_request" | "received_response";
+                            party: string;
+                            /** Format: date-time */
+                            received_at: string;
+                            method: string;
+                            target_uri: string;
+                            status?: number;
+                            headers: {
+                                [key: string]: string;
+                            };
+                            request_headers?: {
+                                [key: string]: string;
+                            };
+                            body: string;
+                            /** @description Members that are not shown as they were signed. */
+                            hidden: string[];
+                            asked?: {
+                                body: string;
+                                /** @description Members that are not shown as they were signed. */
+                                hidden: string[];
+                            };
+                            key: {
+                                keyid: string;
+                                /** Format: date-time */
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_until?: string;
+                            };
+                            /** @description Whether the signature of the message as kept holds by the key as kept. */
+                            holds: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/stuck-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that do not go on by themselves, and why */
+        get: {
+            parameters: {
+                query: {
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orders: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                message?: string;
+                                card_design?: string;
+                                /** Format: date-time */
+                                deliver_at?: string;
+                                action_url?: string;
+                                decline_reason?: string;
+                                end_reason?: string;
+                                recipient?: {
+                                    masked_name: string;
+                                    masked_address: string;
+                                    /** @enum {unknown} */
+                                    channel: "sms" | "email" | "voice";
+                                    recycled?: boolean;
+                                    /** Format: uuid */
+                                    read_back_id?: string;
+                                };
+                                refusal_word?: string;
+                                certificate_last4?: string;
+                                /** Format: date-time */
+                                answer_by?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                buyer: string;
+                                buyer_member_number: string;
+                                shop: {
+                                    name_ko: string;
+                                    name_en: string;
+                                };
+                                stuck: {
+                                    /** @enum {unknown} */
+                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** @description A call's purpose, an order's state, or a message's kind. */
+                                    step: string;
+                                    party?: string;
+                                    attempts: number;
+                                    /** Format: date-time */
+                                    next_attempt_at?: string;
+                                    problem?: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gifts whose money goes back or went back, newest gifts first */
+        get: {
+            parameters: {
+                query: {
+                    part?: "under_way" | "done" | "failed";
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            refunds: {
+                                /** Format: uuid */
+                                order_id: string;
+                                shop_id: string;
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                message?: string;
+                                card_design?: string;
+                                /** Format: date-time */
+                                deliver_at?: string;
+                                action_url?: string;
+                                decline_reason?: string;
+                                end_reason?: string;
+                                recipient?: {
+                                    masked_name: string;
+                                    masked_address: string;
+                                    /** @enum {unknown} */
+                                    channel: "sms" | "email" | "voice";
+                                    recycled?: boolean;
+                                    /** Format: uuid */
+                                    read_back_id?: string;
+                                };
+                                refusal_word?: string;
+                                certificate_last4?: string;
+                                /** Format: date-time */
+                                answer_by?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                buyer: string;
+                                buyer_member_number: string;
+                                shop: {
+                                    name_ko: string;
+                                    name_en: string;
+                                };
+                                /** @enum {unknown} */
+                                part: "under_way" | "done" | "failed";
+                                /** Format: date-time */
+                                begun_at: string;
+                                /** Format: date-time */
+                                at: string;
+                                problem?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How things stand at this moment: counts and sums */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            day_began_at: string;
+                            orders: {
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                count: number;
+                            }[];
+                            money: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                sold_minor: number;
+                                used_minor: number;
+                                refunded_minor: number;
+                            }[];
+                            stuck_orders: number;
+                            messages: {
+                                waiting: number;
+                                failing: number;
+                                failed_today: number;
+                                oldest_waiting_s?: number;
+                            };
+                            calls: {
+                                unknown: number;
+                                oldest_unknown_s?: number;
+                            };
+                            notices: {
+                                sender: string;
+                                last_batch_no: number;
+                                /** Format: date-time */
+                                last_taken_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which limits there are, and how many are refused by each now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            limits: {
+                                name: string;
+                                /** @description So many uses… */
+                                points: number;
+                                /** @description …within so many seconds. */
+                                duration_s: number;
+                                /** @enum {unknown} */
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                reached_by: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/limits/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of their limits somebody has used up */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A member number, phone number, mail address, order id, network address or staff's login. */
+                    query: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** @enum {unknown} */
+                                kind: "member" | "phone" | "email" | "address" | "order" | "login";
+                                shown: string;
+                                member_number?: string;
+                            };
+                            limits: {
+                                name: string;
+                                /** @description So many uses… */
+                                points: number;
+                                /** @description …within so many seconds. */
+                                duration_s: number;
+                                /** @enum {unknown} */
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                used: number;
+                                /** @description The next use is refused. */
+                                reached: boolean;
+                                retry_after_s: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/limits/lifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget what somebody has used of a limit, so that they are let through again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A member number, phone number, mail address, order id, network address or staff's login. */
+                        query: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** @enum {unknown} */
+                                kind: "member" | "phone" | "email" | "address" | "order" | "login";
+                                shown: string;
+                                member_number?: string;
+                            };
+                            limits: {
+                                name: string;
+                                /** @description So many uses… */
+                                points: number;
+                                /** @description …within so many seconds. */
+                                duration_s: number;
+                                /** @enum {unknown} */
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                used: number;
+                                /** @description The next use is refused. */
+                                reached: boolean;
+                                retry_after_s: number;
+                            }[];
                         };
                     };
                 };
@@ -3129,6 +4365,8 @@ export interface paths {
                                 /** @description Whether it sells; what was sold stays good either way. */
                                 active: boolean;
                             }[];
+                            /** @description The shop servers that are permitted here. */
+                            parties: string[];
                         };
                     };
                 };

@@ -2006,7 +2006,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Uses in the store of this terminal, newest first; of one sale by its reference */
+        get: {
+            parameters: {
+                query: {
+                    sale_reference?: string;
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            redemptions: {
+                                /** Format: uuid */
+                                redemption_id: string;
+                                /** Format: uuid */
+                                certificate_id: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
+                                /** @enum {unknown} */
+                                channel: "store" | "online";
+                                sale_reference: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                reversed_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Use certificates, whole or in part, several in one sale: all or nothing (Receipt 9) */
         post: {
@@ -2244,6 +2314,143 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where this terminal stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            terminal_id: string;
+                            name: string;
+                            store: {
+                                name_ko: string;
+                                name_en: string;
+                            };
+                            brand: {
+                                name_ko: string;
+                                name_en: string;
+                            };
+                            pin_digits: {
+                                min: number;
+                                max: number;
+                            };
+                            buying: {
+                                management_url: string;
+                                shop_id: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/issues/{issue_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what was issued to the certificate's phone: a link to the holder's page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    issue_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            issue_id: string;
+                            masked_phone: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2887,6 +3094,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was issued, used, reversed, refunded and expired, by day and by store, today included */
+        get: {
+            parameters: {
+                query: {
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            currencies: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                outstanding_minor: number;
+                                period: {
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    issued_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    refunded_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    expired_minor: number;
+                                };
+                                days: {
+                                    /** Format: date */
+                                    day: string;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    issued_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    refunded_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    expired_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    outstanding_minor: number;
+                                }[];
+                                stores: {
+                                    /** Format: uuid */
+                                    store_id: string;
+                                    name_ko: string;
+                                    name_en: string;
+                                    uses: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    used_minor: number;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                     * @example 0
+                                     */
+                                    reversed_minor: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlement's statement of the shop for some days, held against the shop's own books */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            until: string;
+                            payouts: {
+                                /** Format: uuid */
+                                payout_id: string;
+                                /** Format: date-time */
+                                paid_at: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                gross_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                net_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                            }[];
+                            sales: {
+                                /** Format: uuid */
+                                order_id: string;
+                                /** @enum {unknown} */
+                                kind: "capture" | "refund";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                            totals: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                captured_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                refunded_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                paid_out_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                in_trust_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                used_minor: number;
+                                /** @description Used by our books and not paid for; below zero where a paid use was taken back. */
+                                unpaid_minor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/member-lookups": {
         parameters: {
             query?: never;
@@ -3185,6 +3684,7 @@ export interface paths {
                                 name: string;
                                 enrolled_at: string | null;
                                 blocked_at: string | null;
+                                last_session_at: string | null;
                             }[];
                         };
                     };
@@ -3503,6 +4003,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            member_id: string;
+                            member_no: string;
+                            name: string;
+                            phone: string;
+                            email: string | null;
+                            /** @enum {unknown} */
+                            origin: "imported" | "added" | "self_registered";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Correct name, phone number and mail address; the member number stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        phone: string;
+                        email: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            member_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/members/{member_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A member leaves: name, phone and mail address are erased */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    member_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/certificates": {
         parameters: {
             query?: never;
@@ -3510,13 +4178,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find certificates by last four digits, phone number or state, newest first */
+        /** Find certificates by last four digits, phone number, state, store of use or day, newest first */
         get: {
             parameters: {
                 query: {
                     last4?: string;
                     phone?: string;
                     state?: "registered" | "active" | "cancelled" | "expired";
+                    store_id?: string;
+                    from?: string;
+                    until?: string;
                     before?: string;
                     limit: number;
                 };
@@ -3675,7 +4346,9 @@ export interface paths {
                                 redemption_id: string;
                                 /** Format: uuid */
                                 certificate_id: string;
-                                store_name: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
                                 sale_reference: string;
@@ -3740,11 +4413,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Uses in all stores or one, newest first */
+        /** Uses by store, last four digits or day, newest first */
         get: {
             parameters: {
                 query: {
                     store_id?: string;
+                    last4?: string;
+                    from?: string;
+                    until?: string;
                     before?: string;
                     limit: number;
                 };
@@ -3766,7 +4442,9 @@ export interface paths {
                                 redemption_id: string;
                                 /** Format: uuid */
                                 certificate_id: string;
-                                store_name: string;
+                                last4: string;
+                                store_name_ko: string;
+                                store_name_en: string;
                                 /** @enum {unknown} */
                                 channel: "store" | "online";
                                 sale_reference: string;
@@ -3901,6 +4579,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/office/exports/certificates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates as CSV, under the same filters as the list */
+        get: {
+            parameters: {
+                query?: {
+                    last4?: string;
+                    phone?: string;
+                    state?: "registered" | "active" | "cancelled" | "expired";
+                    store_id?: string;
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/exports/redemptions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uses as CSV, under the same filters as the list */
+        get: {
+            parameters: {
+                query?: {
+                    store_id?: string;
+                    last4?: string;
+                    from?: string;
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/office/members/imports": {
         parameters: {
             query?: never;
@@ -3910,10 +4704,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email); the same file again changes nothing */
+        /** Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing */
         post: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description Take nothing and say what would become of the lines. */
+                    preview: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3934,6 +4731,7 @@ export interface paths {
                             lines: number;
                             added: number;
                             changed: number;
+                            errors_total: number;
                             errors: {
                                 line: number;
                                 code: string;
@@ -4438,6 +5236,7 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        return_url?: string;
                     };
                 };
             };
@@ -4913,6 +5712,209 @@ export interface paths {
                             code: string;
                             detail: string;
                             trace_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/balance-inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is left, by phone number and PIN that were keyed into a telephone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                last4: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                balance_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/unlock-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone; the answer is the same where it has no certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        caller: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expires_in_minutes: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new PIN by the code, both keyed into a telephone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unlocked: number;
                         };
                     };
                 };

@@ -1,9 +1,5 @@
-import { Frame } from '../kit/frame.tsx';
 import { startPage } from '../kit/start.tsx';
+import { BuyerApp } from './app.tsx';
+import { buyerWords } from './words.ts';
 
-startPage(
-  <Frame brand="Seonmul" home="/">
-    …
-  </Frame>,
-  { en: {}, ko: {} },
-);
+startPage(<BuyerApp />, buyerWords);

@@ -1,9 +1,8 @@
-import { Frame } from '../kit/frame.tsx';
+import './terminal.css';
 import { startPage } from '../kit/start.tsx';
+import { TerminalApp } from './app.tsx';
+import { installWorker } from './device/worker.ts';
+import { own } from './words.ts';
 
-startPage(
-  <Frame brand="Seonmul" home="/">
-    …
-  </Frame>,
-  { en: {}, ko: {} },
-);
+startPage(<TerminalApp />, own);
+installWorker();

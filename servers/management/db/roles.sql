@@ -9,10 +9,10 @@ grant update (name_ko, name_en, description_ko, description_en, image_key, amoun
   suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months, active, next_payout_at)
   on shops to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
-grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (state, stopped_at, provider, updated_at) on text_dialogues to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (state, code) on payouts to :runtime_role;
-grant update (vars_sealed, channel, address, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at) on messages to :runtime_role;
+grant update (vars_sealed, channel, address, fallback_address, state, attempts, due_at, sending_since, problem, sent_at, delivered_at, forget_at) on messages to :runtime_role;
 grant select, insert on message_parts to :runtime_role;
 grant update (message_id, state, received_at) on message_parts to :runtime_role;
 grant update (name, email, mobile, notices_off, member_number, email_verified_at, mobile_verified_at, password_hash, phone_pin_hash, locale, preferred_channel) on members to :runtime_role;

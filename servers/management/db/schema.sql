@@ -148,7 +148,9 @@ create table messages (
   created_at timestamp with time zone not null,
   vars_sealed bytea,
   fallback_address text,
-  sending_since timestamp with time zone
+  sending_since timestamp with time zone,
+  forget_at timestamp with time zone,
+  trace_id text
 );
 create table notice_batches (
   party text not null,
@@ -190,7 +192,8 @@ create table order_events (
   detail jsonb not null,
   call_id uuid,
   trace_id text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  evidence_id uuid
 );
 create table orders (
   order_id uuid not null,
@@ -332,7 +335,8 @@ create table text_dialogues (
   phone text not null,
   state jsonb not null,
   stopped_at timestamp with time zone,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  provider text
 );
 create table uncalled_phones (
   phone text not null,
@@ -385,6 +389,11 @@ create table voice_dials (
 create table voice_lines (
   line text not null,
   seen_at timestamp with time zone not null
+);
+create table voice_seats (
+  seat smallint not null,
+  holder uuid,
+  held_until timestamp with time zone not null default '-infinity'::timestamp with time zone
 );
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -448,6 +457,7 @@ alter table notice_recipients add constraint notice_recipients_pkey PRIMARY KEY 
 alter table offer_links add constraint offer_links_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table offer_links add constraint offer_links_pkey PRIMARY KEY (token_digest);
 alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id);
+alter table order_events add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
@@ -505,7 +515,7 @@ alter table voice_calls add constraint one_call_an_external_id UNIQUE (line, ext
 alter table voice_calls add constraint turn_no_not_negative CHECK ((turn_no >= 0));
 alter table voice_calls add constraint voice_calls_pkey PRIMARY KEY (call_id);
 alter table voice_calls add constraint voice_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
-alter table voice_calls add constraint voice_line_known CHECK ((line = ANY (ARRAY['asterisk'::text, 'jambonz'::text, 'twilio'::text, 'sandbox'::text])));
+alter table voice_calls add constraint voice_line_known CHECK ((line = ANY (ARRAY['asterisk'::text, 'twilio'::text, 'sandbox'::text])));
 alter table voice_dial_outcomes add constraint dial_outcome_known CHECK ((outcome = ANY (ARRAY['answered'::text, 'busy'::text, 'declined'::text, 'no_answer'::text, 'unknown_number'::text, 'machine'::text, 'unreachable'::text])));
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_dial_id_fkey FOREIGN KEY (dial_id) REFERENCES voice_dials(dial_id);
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_pkey PRIMARY KEY (call_id);
@@ -514,17 +524,23 @@ alter table voice_dials add constraint dial_state_known CHECK ((state = ANY (ARR
 alter table voice_dials add constraint voice_dials_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table voice_dials add constraint voice_dials_pkey PRIMARY KEY (dial_id);
 alter table voice_lines add constraint voice_lines_pkey PRIMARY KEY (line);
+alter table voice_seats add constraint seat_known CHECK (((seat >= 1) AND (seat <= 8)));
+alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
 CREATE INDEX ledger_transfers_by_subject ON public.ledger_transfers USING btree (subject_id);
+CREATE INDEX ledger_transfers_by_time ON public.ledger_transfers USING btree (created_at);
 CREATE INDEX message_parts_by_message ON public.message_parts USING btree (message_id);
 CREATE INDEX messages_begun ON public.messages USING btree (sending_since) WHERE (state = 'sending'::text);
 CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_message_id);
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
+CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
@@ -532,10 +548,16 @@ CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree 
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
+CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
+CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
+CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
+CREATE INDEX orders_by_time ON public.orders USING btree (created_at);
+CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (state = ANY (ARRAY['cancelling'::text, 'refunding'::text, 'refund_failed'::text, 'refunded'::text]));
 CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
 CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
+CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -585,6 +607,7 @@ grant insert, select on voice_calls to :runtime_role;
 grant insert, select on voice_dial_outcomes to :runtime_role;
 grant insert, select on voice_dials to :runtime_role;
 grant insert, select on voice_lines to :runtime_role;
+grant select on voice_seats to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
@@ -592,7 +615,7 @@ grant update (balance_minor, held_minor, version) on ledger_balances to :runtime
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, email_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
@@ -601,8 +624,9 @@ grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
-grant update (state, stopped_at, updated_at) on text_dialogues to :runtime_role;
+grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;
 grant update (seen_at) on voice_lines to :runtime_role;
+grant update (held_until, holder) on voice_seats to :runtime_role;

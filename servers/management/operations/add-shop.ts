@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Shop } from './orders.ts';
-import { brokenRule, type StaffShop, staffShop } from './shop-terms.ts';
+import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
 
 /**
  * Begins to sell a shop's certificates.
@@ -17,8 +17,7 @@ export async function addShop(
   staffId: string,
   input: StaffShop,
 ): Promise<Result<StaffShop>> {
-  if (!context.parties.some(({ party, role }) => role === 'shop' && party === input.party))
-    return refuse('party_unknown');
+  if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);
   if (broken !== null) return broken;

@@ -42,8 +42,8 @@ export async function checkPayment(
   await inTransaction(context.db, async (tx) => {
     const locked = await lockOrder(tx, orderId);
     if (locked?.state !== 'authorising' && locked?.state !== 'requires_action') return;
-    await storeEvidence(tx, answer.evidence);
-    await takePayment(context, tx, locked, payment);
+    const evidenceId = await storeEvidence(tx, answer.evidence);
+    await takePayment(context, tx, locked, payment, { evidenceId });
   });
   return done(orderView(await readOrder(context.db, orderId)));
 }

@@ -15,7 +15,7 @@ const BATCH = 20;
 const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
 /** Who wanted to know has gone on without: nobody is looked up behind a buyer's back. */
-const ASKED_ONCE = ['look_up_member', 'set_up_payment_method'];
+export const ASKED_ONCE = ['look_up_member', 'set_up_payment_method'];
 
 /** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {

@@ -9,7 +9,12 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
  * What a buyer may do without hearing of. Not among them: whatever moves their money (bought, not bought, given back). The
  * database lists the same kinds (`notices_off_known`).
  */
-const OPTIONAL_NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
+export const OPTIONAL_NOTICES = [
+  'gift_accepted',
+  'certificate_issued',
+  'certificate_used',
+  'use_reversed',
+] as const;
 export type OptionalNotice = (typeof OPTIONAL_NOTICES)[number];
 
 export type MemberProfile = {

@@ -38,6 +38,7 @@ export const planAuthorise: Plan = (context, tx, order, shop) =>
       payee: shop.party,
       amount_minor: minorToJson(order.amount_minor),
       currency: order.currency,
+      return_url: `${context.publicUrl}/give/${order.order_id}`,
     },
   });
 

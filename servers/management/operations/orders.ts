@@ -64,6 +64,7 @@ export type OrderView = {
   amount_minor: number;
   currency: string;
   message?: string;
+  card_design?: string;
   deliver_at?: string;
   action_url?: string;
   decline_reason?: string;
@@ -96,6 +97,7 @@ export function orderView(order: OrderRow): OrderView {
     currency: order.currency,
     ...optional({
       message: order.message,
+      card_design: order.card_design,
       deliver_at: order.deliver_at?.toISOString(),
       action_url: order.state === 'requires_action' ? order.action_url : null,
       decline_reason: order.decline_reason,
@@ -157,7 +159,13 @@ export async function shopOf(executor: Executor, order: OrderRow): Promise<Shop>
   return shop;
 }
 
-export type OrderChange = { kind: string; detail?: Record<string, unknown>; callId?: string };
+export type OrderChange = {
+  kind: string;
+  detail?: Record<string, unknown>;
+  callId?: string;
+  /** The signed message that brought it, where no call of ours did. */
+  evidenceId?: string;
+};
 
 /** Moves a locked order to its next state and writes down why. A move that ORDER_STATES does not allow is a mistake of ours. */
 export async function moveOrder(
@@ -180,12 +188,13 @@ export async function recordEvent(
   before: OrderState | null,
   after: OrderState,
   now: Date,
-  { kind, detail = {}, callId }: OrderChange,
+  { kind, detail = {}, callId, evidenceId }: OrderChange,
 ): Promise<void> {
   await sql`
-    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, call_id, trace_id, at)
+    insert into order_events (event_id, order_id, kind, state_before, state_after, detail, call_id, evidence_id, trace_id,
+      at)
     values (${newId()}, ${orderId}, ${kind}, ${before}, ${after}, ${JSON.stringify(detail)}::jsonb, ${callId ?? null},
-      ${currentTraceId()}, ${now})`.execute(tx);
+      ${evidenceId ?? null}, ${currentTraceId()}, ${now})`.execute(tx);
 }
 
 /** Notes why an order ends, before it does. */

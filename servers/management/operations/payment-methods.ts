@@ -39,7 +39,7 @@ export async function setUpPaymentMethod(
         party: settlementParty(context).party,
         method: 'POST',
         path: PAYMENT_PATHS.setups,
-        body: { payer_reference: memberId },
+        body: { payer_reference: memberId, return_url: `${context.publicUrl}/give/card` },
         purpose: 'set_up_payment_method',
         subject_id: memberId,
       },

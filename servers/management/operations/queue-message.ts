@@ -3,6 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/messages/index.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { currentTraceId } from '../../../kit/trace.ts';
 import type { ManagementContext } from '../context.ts';
 import { sealText } from './text-vault.ts';
 
@@ -66,7 +67,9 @@ async function insertMessage(
   );
   await sql`
     insert into messages (message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, state,
-      due_at, created_at)
+      due_at, created_at, trace_id)
     values (${messageId}, ${subject_id}, ${channel}, ${to}, ${fallback_to ?? null}, ${locale}, ${kind},
-      ${sealText(context, messageId, json)}, 'due', ${due_at ?? now}, ${now})`.execute(tx);
+      ${sealText(context, messageId, json)}, 'due', ${due_at ?? now}, ${now}, ${currentTraceId()})`.execute(
+    tx,
+  );
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type Refusal, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
 import type { Shop } from './orders.ts';
 
 /** What the operator may change of a shop. Orders keep the route, deadline and validity that they were sold under. */
@@ -62,4 +63,9 @@ export function staffShop(shop: Shop): StaffShop {
 export async function listStaffShops(executor: Executor): Promise<StaffShop[]> {
   const found = await sql<Shop>`select * from shops order by shop_id limit 1000`.execute(executor);
   return found.rows.map(staffShop);
+}
+
+/** The shop servers that may sign for a shop. */
+export function shopParties({ parties }: Pick<ManagementContext, 'parties'>): string[] {
+  return parties.filter(({ role }) => role === 'shop').map(({ party }) => party);
 }

@@ -14,10 +14,13 @@ const CHECK_MS = 2 * SECOND_MS;
 /** Who takes a second step comes back by themself; this is for those who do not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
+/** Which answer said what became of a payment. */
+type SaidBy = { callId: string } | { evidenceId: string };
+
 /** Purchase 5. */
 export async function takeAuthorisation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
-  if (outcome.kind === 'refused') return decline(context, tx, order, outcome.code, callId);
-  if (Value.Check(Payment, outcome.answer)) await takePayment(context, tx, order, outcome.answer, callId);
+  if (outcome.kind === 'refused') return decline(context, tx, order, outcome.code, { callId });
+  if (Value.Check(Payment, outcome.answer)) await takePayment(context, tx, order, outcome.answer, { callId });
   // An answer that can't be read does not say that nothing was authorised: the payment is looked up.
   else await checkLater(tx, order, addMs(context.clock(), CHECK_MS));
 }
@@ -28,10 +31,9 @@ export async function takePayment(
   tx: Executor,
   order: OrderRow,
   payment: Payment,
-  callId?: string,
+  about: SaidBy,
 ): Promise<void> {
   const now = context.clock();
-  const about = callId === undefined ? {} : { callId };
   switch (payment.status) {
     case 'authorised':
       await moveOrder(tx, order, 'authorised', now, { kind: 'payment_authorised', ...about });
@@ -47,7 +49,7 @@ export async function takePayment(
     case 'processing':
       return checkLater(tx, order, addMs(now, CHECK_MS));
     default:
-      await decline(context, tx, order, payment.decline_reason ?? payment.status, callId);
+      await decline(context, tx, order, payment.decline_reason ?? payment.status, about);
   }
 }
 
@@ -110,13 +112,12 @@ async function decline(
   tx: Executor,
   order: OrderRow,
   reason: string,
-  callId: string | undefined,
+  about: SaidBy,
 ): Promise<void> {
   await sql`
     update orders set decline_reason = ${reason}, check_payment_at = null where order_id = ${order.order_id}`.execute(
     tx,
   );
-  const about = callId === undefined ? {} : { callId };
   await moveOrder(tx, order, 'declined', context.clock(), {
     kind: 'payment_declined',
     detail: { reason },

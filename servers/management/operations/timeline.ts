@@ -8,6 +8,8 @@ export type MessageEntry = {
   channel: string;
   state: string;
   delivered_at?: string;
+  /** Why it did not arrive, at the last try. */
+  problem?: string;
 };
 
 /** What happened to a gift, oldest first, and what was told to whom. */
@@ -24,15 +26,17 @@ export async function readTimeline(
     channel: string;
     state: string;
     delivered_at: Date | null;
+    problem: string | null;
   }>`
-    select created_at as at, kind, channel, state, delivered_at from messages
+    select created_at as at, kind, channel, state, delivered_at, problem from messages
     where subject_id = ${orderId} order by message_id limit 500`.execute(context.db);
   return {
     events: events.rows.map((event) => ({ ...event, at: event.at.toISOString() })),
-    messages: messages.rows.map(({ at, delivered_at, ...message }) => ({
+    messages: messages.rows.map(({ at, delivered_at, problem, ...message }) => ({
       at: at.toISOString(),
       ...message,
       ...(delivered_at === null ? {} : { delivered_at: delivered_at.toISOString() }),
+      ...(problem === null ? {} : { problem }),
     })),
   };
 }

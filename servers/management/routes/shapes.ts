@@ -14,6 +14,7 @@ export const OrderShape = closed({
   amount_minor: AmountMinor,
   currency: Currency,
   message: Type.Optional(Type.String()),
+  card_design: Type.Optional(Type.String()),
   deliver_at: Type.Optional(Timestamp),
   action_url: Type.Optional(Type.String()),
   decline_reason: Type.Optional(Type.String()),
@@ -68,6 +69,7 @@ export const TimelineShape = closed({
       channel: Type.String(),
       state: Type.String(),
       delivered_at: Type.Optional(Timestamp),
+      problem: Type.Optional(Type.String()),
     }),
   ),
 });

@@ -8,7 +8,7 @@ import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { addShop } from '../operations/add-shop.ts';
 import { changeShop } from '../operations/change-shop.ts';
-import { listStaffShops } from '../operations/shop-terms.ts';
+import { listStaffShops, shopParties } from '../operations/shop-terms.ts';
 import { audited, STAFF_ROLES } from './guards.ts';
 import { ImageKey, ShopId } from './shapes.ts';
 
@@ -56,10 +56,17 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'All shops with their terms',
         security,
-        response: { 200: closed({ shops: Type.Array(StaffShopShape) }), '4xx': Problem },
+        response: {
+          200: closed({
+            shops: Type.Array(StaffShopShape),
+            parties: Type.Array(Type.String(), { description: 'The shop servers that are permitted here.' }),
+          }),
+          '4xx': Problem,
+        },
       },
     },
-    async (request, reply) => sendResult(request, reply, done({ shops: await listStaffShops(db) })),
+    async (request, reply) =>
+      sendResult(request, reply, done({ shops: await listStaffShops(db), parties: shopParties(context) })),
   );
 
   app.post(

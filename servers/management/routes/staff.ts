@@ -10,19 +10,18 @@ import { staffOf } from '../../../kit/staff/guard.ts';
 import { staffRoutes as door } from '../../../kit/staff/routes.ts';
 import type { ManagementContext } from '../context.ts';
 import { conservation } from '../operations/conservation.ts';
-import { driveOrder } from '../operations/drive-order.ts';
 import { payOutShop } from '../operations/pay-out.ts';
+import { retryOrder } from '../operations/retry-order.ts';
 import { searchOrders } from '../operations/search-orders.ts';
 import { readTimeline } from '../operations/timeline.ts';
 import { audited, STAFF_ROLES } from './guards.ts';
-import { OrderShape, TimelineShape } from './shapes.ts';
+import { TimelineShape } from './shapes.ts';
+import { staffLimitRoutes } from './staff-limits.ts';
+import { StaffOrderShape } from './staff-shapes.ts';
 import { staffShopRoutes } from './staff-shops.ts';
+import { staffStoryRoutes } from './staff-story.ts';
+import { staffWatchRoutes } from './staff-watch.ts';
 
-const StaffOrderShape = closed({
-  ...OrderShape.properties,
-  buyer: Type.String(),
-  buyer_member_number: Type.String(),
-});
 const BooksShape = closed({
   currency: Currency,
   issued_minor: AmountMinorOrZero,
@@ -40,6 +39,9 @@ const RULES = { prefix: '/v1/staff', roles: STAFF_ROLES, keeper: 'operator' };
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {
   return door(app, context, RULES, (guarded) => {
     orderRoutes(guarded, context);
+    staffStoryRoutes(guarded, context);
+    staffWatchRoutes(guarded, context);
+    staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);
     bookRoutes(guarded, context);
   });
@@ -102,14 +104,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
       const { order_id } = request.params;
       const { staff_id } = staffOf(request);
       const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentProcess(idempotency, async () => {
-          const found = await searchOrders(context, order_id);
-          if (found.length > 0) await driveOrder(context, order_id);
-          return done(await readTimeline(context, order_id));
-        }),
-      );
+      return sendAnswer(reply, await idempotentProcess(idempotency, () => retryOrder(context, order_id)));
     },
   );
 

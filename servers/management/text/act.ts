@@ -8,8 +8,8 @@ import { certificateBalance } from '../operations/books.ts';
 import { acceptOffer, refuseOffer } from '../operations/offers.ts';
 import { chooseLocale } from '../operations/recipient-locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
-import { heldBy } from './gifts-of-phone.ts';
-import { balanceText, closedText } from './replies.ts';
+import { heldBy, type Offered, sentBy, waitingFor } from './gifts-of-phone.ts';
+import { balanceText, closedText, forgottenText, type Place, statusText, whoText } from './replies.ts';
 
 /** `text` is what is answered; null when the operation tells the person itself. `goes_on` is where the conversation goes on. */
 export type Acted = { text: string | null; goes_on: DialogueState | 'as it is' };
@@ -27,21 +27,28 @@ export async function act(
     case 'accept':
       return accept(context, locale, action);
     case 'refuse': {
-      const refused = await refuseOffer(context, action.order_id, undefined);
+      const refused = await refuseOffer(context, action.order_id, action.word);
       const text = refused.ok
         ? words(locale).t('dialogue.already_refused')
         : closedText(locale, refused.code);
       return { text, goes_on: IDLE };
     }
     case 'balance': {
+      const held = await withBalances(context, await heldBy(context.db, phone));
+      return { text: balanceText(locale, held), goes_on: 'as it is' };
+    }
+    case 'status': {
+      const sent = await withBalances(context, await sentBy(context.db, phone));
+      return { text: statusText(locale, sent), goes_on: 'as it is' };
+    }
+    case 'who': {
+      const [newest] = await heldBy(context.db, phone);
+      const about = [...(await waitingFor(context, context.db, phone)), ...(newest ? [newest] : [])];
+      return { text: whoText(locale, about[0]), goes_on: 'as it is' };
+    }
+    case 'forgotten': {
       const held = await heldBy(context.db, phone);
-      const balances = await Promise.all(
-        held.map(async (order) => ({
-          ...order,
-          remaining_minor: await certificateBalance(context.db, order),
-        })),
-      );
-      return { text: balanceText(locale, balances), goes_on: 'as it is' };
+      return { text: forgottenText(locale, placesOf(context, locale, held)), goes_on: 'as it is' };
     }
     case 'language': {
       await inTransaction(context.db, (tx) => chooseLocale(context, tx, phone, action.locale));
@@ -57,6 +64,27 @@ export async function act(
       };
     }
   }
+}
+
+function withBalances(context: ManagementContext, orders: readonly Offered[]) {
+  return Promise.all(
+    orders.map(async (order) => ({
+      ...order,
+      remaining_minor: await certificateBalance(context.db, order),
+    })),
+  );
+}
+
+/** Where each shop's certificates get a new PIN by a code to this phone: the PIN is the shop's, and nobody else's. */
+function placesOf({ parties }: ManagementContext, locale: Locale, held: readonly Offered[]): Place[] {
+  const byShop = new Map(held.map((order) => [order.shop_id, order]));
+  return [...byShop.values()].map((order) => {
+    const url = parties.find(({ party }) => party === order.shop_party)?.base_url ?? '';
+    return {
+      shop_name: locale === 'en' ? order.shop_name_en : order.shop_name_ko,
+      url: `${url}/certificate/forgotten?lang=${locale}`,
+    };
+  });
 }
 
 async function accept(

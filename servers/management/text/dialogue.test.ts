@@ -7,6 +7,9 @@ const idle: DialogueState = { at: 'idle' };
 const awaiting: DialogueState = { at: 'awaiting_pin', order_id: 'o-1' };
 const digestOf = (orderId: string, pin: string) => `${orderId}:${[...pin].reverse().join('')}`;
 const confirming: DialogueState = { at: 'confirming_pin', order_id: 'o-1', pin_digest: 'o-1:852937' };
+const refusing: DialogueState = { at: 'confirming_refusal', order_id: 'o-1' };
+const refusingWith: DialogueState = { at: 'confirming_refusal', order_id: 'o-1', word: '마음만 받을게요' };
+const refuseQuestion = { reply: { key: 'refuse_question', offer } } as const;
 const accepts = { action: { kind: 'accept', order_id: 'o-1', pin: '739258' } } as const;
 
 describe('a conversation by text message', () => {
@@ -21,7 +24,44 @@ describe('a conversation by text message', () => {
       { reply: { key: 'ask_pin', offer } },
     ],
     ['2', idle, [offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
-    ['거절', awaiting, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    ['거절', awaiting, [second, offer], refusing, refuseQuestion],
+    ['2', awaiting, [offer], refusing, refuseQuestion],
+    ['아니요', confirming, [offer], refusing, refuseQuestion],
+    ['no', idle, [offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    [
+      '거절: 고마워요',
+      idle,
+      [offer],
+      idle,
+      { action: { kind: 'refuse', order_id: 'o-1', word: '고마워요' } },
+    ],
+    [
+      '거절 안 할게요',
+      idle,
+      [offer],
+      { ...refusing, word: '안 할게요' },
+      { reply: { key: 'refuse_question', offer, word: '안 할게요' } },
+    ],
+    ['거절하면 어떻게 돼요?', idle, [offer], refusing, refuseQuestion],
+    ['2', refusing, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    [
+      '2',
+      refusingWith,
+      [offer],
+      idle,
+      { action: { kind: 'refuse', order_id: 'o-1', word: '마음만 받을게요' } },
+    ],
+    ['네', refusing, [offer], refusing, refuseQuestion],
+    ['아니요', refusing, [offer], refusing, refuseQuestion],
+    ['1', refusing, [offer], awaiting, { reply: { key: 'ask_pin', offer } }],
+    ['739258', refusing, [offer], refusing, refuseQuestion],
+    ['다시', awaiting, [offer], awaiting, { reply: { key: 'ask_pin', offer } }],
+    ['다시', confirming, [offer], confirming, { reply: { key: 'pin_again' } }],
+    ['다시', idle, [offer], idle, { reply: { key: 'offer_question', offer } }],
+    ['다시', idle, [], idle, { reply: { key: 'no_offer' } }],
+    ['누가 보냈어요?', awaiting, [offer], awaiting, { action: { kind: 'who' } }],
+    ['비밀번호를 잊었어요', idle, [], idle, { action: { kind: 'forgotten' } }],
+    ['상태', idle, [], idle, { action: { kind: 'status' } }],
     ['739 258', awaiting, [offer], confirming, { reply: { key: 'pin_again' } }],
     ['７３９２５８', awaiting, [offer], confirming, { reply: { key: 'pin_again' } }],
     ['123456', awaiting, [offer], awaiting, { reply: { key: 'pin_refused', code: 'pin_sequence' } }],
@@ -32,7 +72,7 @@ describe('a conversation by text message', () => {
     [' 7392-58 ', confirming, [offer], confirming, accepts],
     ['739259', confirming, [offer], awaiting, { reply: { key: 'pin_differs' } }],
     ['네', confirming, [offer], confirming, { reply: { key: 'pin_again' } }],
-    ['2', confirming, [second, offer], idle, { action: { kind: 'refuse', order_id: 'o-1' } }],
+    ['2', confirming, [second, offer], refusing, refuseQuestion],
     ['739258', confirming, [second], idle, { reply: { key: 'offer_question', offer: second } }],
     ['739258', confirming, [], idle, { reply: { key: 'no_offer' } }],
     ['help', confirming, [offer], confirming, { reply: { key: 'help' } }],

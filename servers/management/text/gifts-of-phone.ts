@@ -7,9 +7,15 @@ import type { OrderRow } from '../operations/orders.ts';
 export type Offered = OrderRow & {
   shop_name_ko: string;
   shop_name_en: string;
+  shop_party: string;
   sender_name: string;
   locale: Locale;
 };
+
+const COLUMNS = sql.raw(
+  'o.*, s.name_ko as shop_name_ko, s.name_en as shop_name_en, s.party as shop_party, m.name as sender_name, m.locale',
+);
+const TABLES = sql.raw('orders o join shops s using (shop_id) join members m using (member_id)');
 
 /** The gifts that wait for this phone's answer, oldest first. */
 export async function waitingFor(
@@ -18,8 +24,7 @@ export async function waitingFor(
   phone: string,
 ): Promise<Offered[]> {
   const found = await sql<Offered>`
-    select o.*, s.name_ko as shop_name_ko, s.name_en as shop_name_en, m.name as sender_name, m.locale
-    from orders o join shops s using (shop_id) join members m using (member_id)
+    select ${COLUMNS} from ${TABLES}
     where o.recipient_phone = ${phone} and o.state = 'offered' and o.answer_by > ${context.clock()}
     order by o.order_id limit 10`.execute(executor);
   return found.rows;
@@ -28,9 +33,27 @@ export async function waitingFor(
 /** The certificates that this phone opens. */
 export async function heldBy(executor: Executor, phone: string): Promise<Offered[]> {
   const found = await sql<Offered>`
-    select o.*, s.name_ko as shop_name_ko, s.name_en as shop_name_en, m.name as sender_name, m.locale
-    from orders o join shops s using (shop_id) join members m using (member_id)
+    select ${COLUMNS} from ${TABLES}
     where o.accepted_phone = ${phone} and o.state in ('accepted', 'issued')
     order by o.order_id desc limit 10`.execute(executor);
   return found.rows;
+}
+
+/** What the buyer with this phone, proven as theirs, gave of late. Orders that never were a gift are left out. */
+export async function sentBy(executor: Executor, phone: string): Promise<Offered[]> {
+  const found = await sql<Offered>`
+    select ${COLUMNS} from ${TABLES}
+    where m.mobile = ${phone} and m.member_number is not null and o.captured_at is not null
+    order by o.order_id desc limit 3`.execute(executor);
+  return found.rows;
+}
+
+/** Whether anything was ever said to this phone or by its owner, or it is a buyer's. */
+export async function isKnown(executor: Executor, phone: string): Promise<boolean> {
+  const found = await sql`
+    select 1 where exists (select 1 from orders where recipient_phone = ${phone} or accepted_phone = ${phone})
+      or exists (select 1 from members where mobile = ${phone} and member_number is not null)`.execute(
+    executor,
+  );
+  return found.rows.length > 0;
 }

@@ -1,4 +1,5 @@
 import { type Locale, words } from '../../../kit/messages/index.ts';
+import { maskName } from '../../../kit/names.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import type { DialogueReply } from './dialogue.ts';
 import type { Offered } from './gifts-of-phone.ts';
@@ -21,6 +22,12 @@ export function replyText(locale: Locale, reply: DialogueReply, about: Offered |
       return said.t('dialogue.pin_differs', { pin_digits: PIN_DIGITS_DEFAULT.min });
     case 'offer_question':
       return about === undefined ? said.t('dialogue.no_offer') : questionText(locale, about);
+    case 'refuse_question': {
+      const { sender_name } = reply.offer;
+      return reply.word === undefined
+        ? said.t('dialogue.refuse_question', { sender_name })
+        : said.t('dialogue.refuse_question_word', { sender_name, word: reply.word });
+    }
     case 'no_offer':
       return said.t('dialogue.no_offer');
     case 'help':
@@ -60,6 +67,62 @@ export function closedText(locale: Locale, code: string): string {
   if (code === 'already_refused') return said.t('dialogue.already_refused');
   if (code === 'offer_expired') return said.t('dialogue.offer_expired');
   return said.t('dialogue.try_later');
+}
+
+/** A buyer's gifts and what became of each. */
+export function statusText(locale: Locale, sent: readonly (Offered & { remaining_minor: bigint })[]): string {
+  const said = words(locale);
+  if (sent.length === 0) return said.t('dialogue.status_none');
+  const lines = sent.map((order) => {
+    const { amount_minor, currency } = order;
+    return said.t('dialogue.status_line', {
+      recipient: maskName(order.recipient_name ?? ''),
+      shop_name: shopName(locale, order),
+      amount: { amount_minor, currency },
+      what: becameText(locale, order),
+    });
+  });
+  return said.t('dialogue.status', { lines: lines.join('\n') });
+}
+
+function becameText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
+  const said = words(locale);
+  const { state, end_reason, currency, remaining_minor, answer_by } = order;
+  if (state === 'accepted' || state === 'issued')
+    return said.t('dialogue.status_accepted', { remaining: { amount_minor: remaining_minor, currency } });
+  if (state === 'offered' && answer_by !== null) return said.t('dialogue.status_waiting', { answer_by });
+  if (state === 'scheduled') return said.t('dialogue.status_scheduled');
+  if (end_reason === 'refused') return said.t('dialogue.status_refused');
+  if (end_reason === 'not_answered') return said.t('dialogue.status_expired');
+  return end_reason === null ? said.t('dialogue.status_under_way') : said.t('dialogue.status_cancelled');
+}
+
+/** Who sent it, and what they said with it. */
+export function whoText(locale: Locale, order: Offered | undefined): string {
+  const said = words(locale);
+  if (order === undefined) return said.t('dialogue.no_offer');
+  const { sender_name, amount_minor, currency } = order;
+  const about = {
+    sender_name,
+    shop_name: shopName(locale, order),
+    amount: { amount_minor, currency },
+    message: order.message ?? '',
+  };
+  return order.state === 'offered' ? said.t('dialogue.who_waiting', about) : said.t('dialogue.who', about);
+}
+
+export type Place = { shop_name: string; url: string };
+
+export function forgottenText(locale: Locale, places: readonly Place[]): string {
+  const said = words(locale);
+  if (places.length === 0) return said.t('dialogue.balance_none');
+  const lines = places.map(({ shop_name, url }) => `${shop_name}: ${url}`);
+  return said.t('dialogue.pin_forgotten', { lines: lines.join('\n') });
+}
+
+/** To a phone that no gift can have come to, or abroad with nothing to do with us. */
+export function strangerText(locale: Locale): string {
+  return words(locale).t('dialogue.stranger');
 }
 
 export function tooManyText(locale: Locale, wait_s: number): string {

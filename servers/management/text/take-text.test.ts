@@ -3,7 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../kit/ids.ts';
 import { anOffer, stateOf } from '../../../test/builders/gifts.ts';
-import { aManagement, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
+import {
+  aManagement,
+  SHOP_MEMBER,
+  SUBSCRIBER,
+  type TestManagement,
+} from '../../../test/builders/management.ts';
+import { readOrder } from '../operations/orders.ts';
 import { openText } from '../operations/text-vault.ts';
 import { takeText } from './take-text.ts';
 
@@ -91,6 +97,8 @@ test('a language chosen by text is answered in at once, and remembered for this 
     expect.stringContaining('reply 1 to accept'),
   ]);
   expect(await write('1')).toEqual([expect.stringContaining('Choose a PIN')]);
+  // In the middle of a PIN a "2" may be a slip.
+  expect(await write('2')).toEqual([expect.stringContaining('can not be undone')]);
   await write('2');
   expect(await stateOf(management, orderId)).toBe('refunded');
   const next = await anOffer(management);
@@ -133,6 +141,40 @@ test('two acceptances at once have one answer to each, and the gift one PIN', as
   await Promise.all([write('825064'), write('825064')]);
   const open = await sql`select 1 from orders where state = 'offered'`.execute(management.context.db);
   expect(open.rows).toHaveLength(0);
+});
+
+test('a word goes to the sender with the refusal, once the refusal is certain', async () => {
+  const orderId = await anOffer(management);
+  expect(await write('거절 마음만 받을게요')).toEqual([expect.stringContaining('“마음만 받을게요”')]);
+  expect(await stateOf(management, orderId)).toBe('offered');
+  await write('2');
+  expect(await stateOf(management, orderId)).toBe('refunded');
+  expect((await readOrder(management.context.db, orderId)).refusal_word).toBe('마음만 받을게요');
+});
+
+test('who sent it and what was said with it can be asked, and where a forgotten PIN is changed', async () => {
+  const from = '01022223333';
+  await anOffer(management, { phone: SUBSCRIBER.phone });
+  expect(await write('누가 보냈어요?', from)).toEqual([expect.stringMatching(/김하늘[\s\S]*생일 축하해요/)]);
+  expect(await write('비밀번호 잊어버렸어요')).toEqual([
+    expect.stringContaining('/certificate/forgotten?lang=ko'),
+  ]);
+  expect(await write('비밀번호', from)).toEqual([expect.stringContaining('쓸 수 있는 상품권이 없어요')]);
+});
+
+test('a buyer asks by text what became of their gifts; nobody else is told', async () => {
+  expect(await write('상태', '01012345678')).toEqual([
+    expect.stringMatching(/홍\*동 님, 하늘상점 50,000원: /),
+  ]);
+  expect(await write('상태')).toEqual([expect.stringContaining('보내신 선물이 없어요')]);
+});
+
+test('a landline and a stranger abroad are answered once a day, a short number never', async () => {
+  expect(await write('1', '0212345678')).toEqual([expect.stringContaining('휴대전화')]);
+  expect(await write('1', '0212345678')).toEqual([]);
+  expect(await write('hello', '+12025550123')).toEqual([expect.stringContaining('mobile phone')]);
+  expect(await write('hello', '+12025550123')).toEqual([]);
+  expect(await write('1', '114')).toEqual([]);
 });
 
 test('who writes without end is told so once', async () => {

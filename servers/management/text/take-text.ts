@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Locale } from '../../../kit/messages/index.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { keyedDigest } from '../../../kit/pin-digest.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueText } from '../operations/queue-message.ts';
 import { recipientLocale } from '../operations/recipient-locale.ts';
 import { act } from './act.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
-import { heldBy, type Offered, waitingFor } from './gifts-of-phone.ts';
-import { questionText, replyText, tooManyText } from './replies.ts';
+import { heldBy, isKnown, type Offered, waitingFor } from './gifts-of-phone.ts';
+import { questionText, replyText, strangerText, tooManyText } from './replies.ts';
 
 /**
  * Receipt 1–3 by text message, for a phone without a browser. What was written is nowhere kept: it may be a PIN.
@@ -18,17 +18,17 @@ import { questionText, replyText, tooManyText } from './replies.ts';
  */
 export async function takeText(
   context: ManagementContext,
-  message: { from: string; text: string },
+  message: { from: string; text: string; by?: string },
 ): Promise<void> {
   const parsed = parsePhone(message.from);
+  // Short numbers and names are of firms; nobody reads what is answered there.
   if (!parsed.ok) return;
   const phone = parsed.e164;
+  if (await isStranger(context, phone)) return saySomethingOnce(context, phone);
   const allowed = await context.limits.textByPhone.consume(phone);
   if (!allowed.ok) return sayTooMany(context, phone, allowed.retry_after_s);
 
-  const { turn, locale } = await inTransaction(context.db, (tx) =>
-    takeStep(context, tx, phone, message.text),
-  );
+  const { turn, locale } = await inTransaction(context.db, (tx) => takeStep(context, tx, phone, message));
   if ('reply' in turn) return;
   const { text, goes_on } = await act(context, locale, phone, turn.action);
   await inTransaction(context.db, async (tx) => {
@@ -52,11 +52,11 @@ async function takeStep(
   context: ManagementContext,
   tx: Executor,
   phone: string,
-  text: string,
+  { text, by }: { text: string; by?: string },
 ): Promise<{ turn: Turn; locale: Locale }> {
-  const before = await lockState(context, tx, phone);
+  const before = await lockState(context, tx, phone, by ?? null);
   const offered = await waitingFor(context, tx, phone);
-  const sender = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? 'ko';
+  const sender = offered[0]?.locale ?? (await heldBy(tx, phone))[0]?.locale ?? localeOfNumber(phone);
   const locale = await recipientLocale(tx, phone, sender);
   const offers = offered.map((order) => ({
     order_id: order.order_id,
@@ -79,6 +79,28 @@ async function takeStep(
   return { turn, locale };
 }
 
+/**
+ * A landline, which no gift comes to, or a number abroad that has nothing to do with us. Such texts are mostly made by
+ * machines, and each answer costs: one a day says where to write from.
+ */
+async function isStranger(context: ManagementContext, phone: string): Promise<boolean> {
+  if (!isMobile(phone)) return true;
+  return localeOfNumber(phone) === 'en' && !(await isKnown(context.db, phone));
+}
+
+async function saySomethingOnce(context: ManagementContext, phone: string): Promise<void> {
+  const first = await context.limits.strangerTold.consume(phone);
+  if (!first.ok) return;
+  const locale = localeOfNumber(phone);
+  await inTransaction(context.db, (tx) =>
+    queueText(context, tx, { to: phone, locale, text: strangerText(locale) }),
+  );
+}
+
+function localeOfNumber(phone: string): Locale {
+  return phone.startsWith('+82') ? 'ko' : 'en';
+}
+
 /** Said once an hour at most: who is flooded with messages must not be flooded with answers. */
 async function sayTooMany(context: ManagementContext, phone: string, wait_s: number): Promise<void> {
   const first = await context.limits.tooManyTextsTold.consume(phone);
@@ -94,10 +116,17 @@ function saidPinDigest(context: ManagementContext, phone: string, orderId: strin
   return keyedDigest(ring, `text_pin:${phone}:${orderId}`, pin).digest.toString('base64');
 }
 
-async function lockState(context: ManagementContext, tx: Executor, phone: string): Promise<DialogueState> {
+/** `by` is the provider that brought the message; answers go out by it. */
+async function lockState(
+  context: ManagementContext,
+  tx: Executor,
+  phone: string,
+  by: string | null,
+): Promise<DialogueState> {
   await sql`
-    insert into text_dialogues (phone, state, updated_at) values (${phone}, '{"at":"idle"}', ${context.clock()})
-    on conflict (phone) do nothing`.execute(tx);
+    insert into text_dialogues (phone, state, provider, updated_at)
+    values (${phone}, '{"at":"idle"}', ${by}, ${context.clock()})
+    on conflict (phone) do update set provider = excluded.provider`.execute(tx);
   const found = await sql<{ state: DialogueState }>`
     select state from text_dialogues where phone = ${phone} for update`.execute(tx);
   return found.rows[0]?.state ?? { at: 'idle' };

@@ -182,7 +182,13 @@ describe('an input', () => {
     const call = await aCallFrom(management, BUYER);
     await call.keys('1', MEMBER_NUMBER);
     const { context } = management;
-    const broken = { ...context, limits: { ...context.limits, logInByAccount: brokenLimit } };
+    const logInByAccount = {
+      ...context.limits.logInByAccount,
+      consume: async () => {
+        throw new Error('the database is away');
+      },
+    };
+    const broken = { ...context, limits: { ...context.limits, logInByAccount } };
     const input = { kind: 'digits', digits: PHONE_PIN } as const;
     await expect(takeInput(broken, call.turn, input)).rejects.toThrow('the database is away');
     expect(heardIn(await takeInput(context, call.turn, input))).toContain('상점을 골라');
@@ -194,14 +200,6 @@ describe('an input', () => {
     ).rejects.toThrow(UnknownCall);
   });
 });
-
-const brokenLimit = {
-  name: 'broken',
-  consume: async () => {
-    throw new Error('the database is away');
-  },
-  clear: async () => {},
-};
 
 describe('a call', () => {
   test('that is opened twice is one, and stands where it stood', async () => {

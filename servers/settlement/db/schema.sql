@@ -142,7 +142,8 @@ create table payment_method_setups (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   evidence_id uuid not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  return_url text
 );
 create table payment_methods (
   payment_method_id text not null,
@@ -177,7 +178,8 @@ create table payments (
   answer_due_at timestamp with time zone,
   authorisation_expires_at timestamp with time zone,
   hold_transfer_id uuid,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  return_url text
 );
 create table payouts (
   payout_id uuid not null,

@@ -61,9 +61,9 @@ export async function authorise(
   if (status === 'authorised') row.hold_transfer_id = await holdPayment(tx, row, now);
   await sql`
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, created_at)
+      decline_reason, return_url, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, created_at)
     values (${row.payment_id}, ${row.payer_party}, ${row.order_id}, ${row.payment_method_id}, ${row.payee},
-      ${row.amount_minor}, ${row.currency}, ${row.status}, ${row.decline_reason},
+      ${row.amount_minor}, ${row.currency}, ${row.status}, ${row.decline_reason}, ${input.return_url ?? null},
       ${actionToken === undefined ? null : tokenDigest(actionToken)}, ${answer.kind === 'silent' ? answer.due : null},
       ${row.authorisation_expires_at}, ${row.hold_transfer_id}, ${now})`.execute(tx);
   const evidenceId = await storeEvidence(tx, evidence);

@@ -19,8 +19,9 @@ export async function setUpPaymentMethod(
   {
     payerParty,
     payerReference,
+    returnUrl,
     evidence,
-  }: { payerParty: string; payerReference: string; evidence: Evidence },
+  }: { payerParty: string; payerReference: string; returnUrl?: string | undefined; evidence: Evidence },
 ): Promise<Result<PaymentMethodSetup>> {
   const now = context.clock();
   const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
@@ -28,15 +29,28 @@ export async function setUpPaymentMethod(
   const evidenceId = await storeEvidence(tx, evidence);
   await sql`
     insert into payment_method_setups
-      (setup_id, payer_party, payer_reference, token_digest, expires_at, evidence_id, created_at)
-    values (${setupId}, ${payerParty}, ${payerReference}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${now})`.execute(
-    tx,
-  );
+      (setup_id, payer_party, payer_reference, return_url, token_digest, expires_at, evidence_id, created_at)
+    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null}, ${tokenDigest(token)}, ${expires},
+      ${evidenceId}, ${now})`.execute(tx);
   return done({
     setup_id: setupId,
     card_entry_url: `${context.publicUrl}/v1/card-entries/${token}`,
     expires_at: expires.toISOString(),
   });
+}
+
+/** Whether a card may still be given at this place, and where its giver goes then. Refusals in order: as `enterCard`. */
+export async function findSetup(
+  executor: Executor,
+  token: string,
+  now: Date,
+): Promise<Result<{ return_url: string | null }>> {
+  const found = await sql<{ return_url: string | null; expires_at: Date }>`
+    select return_url, expires_at from payment_method_setups
+    where token_digest = ${tokenDigest(token)} and used_at is null`.execute(executor);
+  const setup = found.rows[0];
+  if (setup === undefined) return refuse('payment_method_not_found');
+  return setup.expires_at <= now ? refuse('payment_method_expired') : done({ return_url: setup.return_url });
 }
 
 export type Card = { card_number: string; expiry_month: number; expiry_year: number; security_code: string };

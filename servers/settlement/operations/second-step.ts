@@ -41,6 +41,18 @@ export async function takeSecondStep(
   return done({ status });
 }
 
+/** What the payer is to confirm, and where they go then. Refusal: payment_not_found (no such step, or it was taken). */
+export async function findSecondStep(
+  executor: Executor,
+  token: string,
+): Promise<Result<{ amount_minor: bigint; currency: string; return_url: string | null }>> {
+  const found = await sql<{ amount_minor: bigint; currency: string; return_url: string | null }>`
+    select amount_minor, currency, return_url from payments
+    where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(executor);
+  const step = found.rows[0];
+  return step === undefined ? refuse('payment_not_found') : done(step);
+}
+
 /** Ends the waiting for a card's bank, one way or the other. */
 export async function conclude(
   tx: Executor,

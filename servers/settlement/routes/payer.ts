@@ -8,7 +8,7 @@ import type { SettlementContext } from '../context.ts';
 import { enterCard } from '../operations/payment-methods.ts';
 import { takeSecondStep } from '../operations/second-step.ts';
 
-const TokenParams = closed({
+export const TokenParams = closed({
   token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
 });
 

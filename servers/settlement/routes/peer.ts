@@ -61,11 +61,16 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
-      const payerReference = request.body.payer_reference;
+      const { payer_reference, return_url } = request.body;
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, setupId) =>
-          setUpPaymentMethod(context, tx, setupId, { payerParty: party, payerReference, evidence }),
+          setUpPaymentMethod(context, tx, setupId, {
+            payerParty: party,
+            payerReference: payer_reference,
+            returnUrl: return_url,
+            evidence,
+          }),
         ),
       );
     },

@@ -9,7 +9,8 @@ import type { ShopContext } from '../context.ts';
 import { openNumber } from './number-vault.ts';
 import type { Till } from './redeem.ts';
 
-const PRINTABLE_MINUTES = 10;
+/** For so long after it, what was issued can be printed, shown or sent. */
+export const PRINTABLE_MINUTES = 10;
 
 type Certificate = { order_id: string; operator: string; print_count: number };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -9,25 +9,32 @@ import type { ShopContext } from '../context.ts';
  * open them, so they stay usable, and refundable, for as long as they would have been.
  * Refusal: member_not_found.
  */
-export async function leave(context: ShopContext, memberId: string): Promise<Result<{ left: true }>> {
+export async function leave(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+): Promise<Result<{ left: true }>> {
   const now = context.clock();
-  return inTransaction(context.db, async (tx) => {
-    const leaving = await sql<{ phone: string }>`
+  const leaving = await sql<{ phone: string }>`
       select phone from members where member_id = ${memberId} and left_at is null for update`.execute(tx);
-    const phone = leaving.rows[0]?.phone;
-    if (phone === undefined) return refuse('member_not_found');
-    await sql`
+  const phone = leaving.rows[0]?.phone;
+  if (phone === undefined) return refuse('member_not_found');
+  await sql`
       update members set name = null, phone = null, email = null, left_at = ${now}
       where member_id = ${memberId}`.execute(tx);
-    await sql`
+  await sql`
       update member_sessions set ended_at = ${now}
       where member_id = ${memberId} and ended_at is null`.execute(tx);
-    await sql`
+  await sql`
       delete from phone_codes
       where (purpose = 'member_session' and phone = ${phone}) or (purpose = 'new_phone' and subject = ${memberId})`.execute(
-      tx,
-    );
-    await sql`delete from member_registrations where phone = ${phone}`.execute(tx);
-    return done({ left: true });
-  });
+    tx,
+  );
+  await sql`delete from member_registrations where phone = ${phone}`.execute(tx);
+  return done({ left: true });
+}
+
+/** A member leaves by themself, in a transaction of its own. Refusal: member_not_found. */
+export function leaveNow(context: ShopContext, memberId: string): Promise<Result<{ left: true }>> {
+  return inTransaction(context.db, (tx) => leave(context, tx, memberId));
 }

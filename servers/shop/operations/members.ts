@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { parseCsv } from '../../../kit/csv.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
@@ -21,7 +21,7 @@ export type OfficeMember = Member & { origin: 'imported' | 'added' | 'self_regis
 
 const IMPORT_LINES_MAX = 50_000;
 const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
-const ROWS_AT_ONCE = 1_000;
+const ERRORS_TOLD_MAX = 200;
 
 /** Refusals in order: phone_number_invalid, email_invalid, member_exists (the number or the phone is known). */
 export async function addMember(
@@ -63,73 +63,83 @@ export type ImportReport = {
   lines: number;
   added: number;
   changed: number;
+  errors_total: number;
   errors: { line: number; code: string }[];
 };
 
 /**
  * Members from CSV with a heading line (member_no, name, phone, email; email may be missing, the order is free). A known
- * member number gets the line's name, phone and address, unless its member left: an old file brings nobody back. Wrong
- * lines are told and passed over; the others count.
+ * member number gets the line's name, phone and address, unless its member left: an old file brings nobody back. All
+ * lines are taken or, if one is wrong, none; a preview takes none and says what would become of them.
+ * Refusals in order: validation_failed (the heading, or too many lines), import_refused.
  */
 export async function importMembers(
   context: ShopContext,
   csv: string,
-): Promise<Result<ImportReport, 'validation_failed'>> {
+  { preview }: { preview: boolean },
+): Promise<Result<ImportReport>> {
   const [heading, ...rows] = parseCsv(csv);
   const columns = (heading?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const places = COLUMNS.map((column) => columns.indexOf(column));
   if (places.slice(0, 3).includes(-1) || rows.length > IMPORT_LINES_MAX) {
     return refuse('validation_failed', { expected_columns: COLUMNS, lines_max: IMPORT_LINES_MAX });
   }
-  const report: ImportReport = { lines: rows.length, added: 0, changed: 0, errors: [] };
-  const good: { line: number; member: Omit<Member, 'member_id'> }[] = [];
+  const errors: ImportReport['errors'] = [];
+  const good: Line[] = [];
   for (const { line, cells } of rows) {
     const [member_no = '', name = '', phone = '', email = ''] = places.map((at) => cells[at]?.trim() ?? '');
     const checked = checkMember({ member_no, name, phone, email: email === '' ? undefined : email });
-    if (checked.ok) good.push({ line, member: checked.value });
-    else report.errors.push({ line, code: checked.code });
+    if (checked.ok) good.push({ line, ...checked.value });
+    else errors.push({ line, code: checked.code });
   }
-  for (let at = 0; at < good.length; at += ROWS_AT_ONCE) {
-    await importRows(context, good.slice(at, at + ROWS_AT_ONCE), report);
+  const outcomes = await takeLines(context, good, { taking: !preview && errors.length === 0 });
+  let [added, changed] = [0, 0];
+  for (const { line, outcome } of outcomes) {
+    if (outcome === 'added') added += 1;
+    else if (outcome === 'changed') changed += 1;
+    else errors.push({ line, code: outcome });
   }
-  report.errors.sort((a, b) => a.line - b.line);
-  return done(report);
+  errors.sort((a, b) => a.line - b.line);
+  const told = { errors_total: errors.length, errors: errors.slice(0, ERRORS_TOLD_MAX) };
+  if (!preview && errors.length > 0) return refuse('import_refused', told);
+  return done({ lines: rows.length, added, changed, ...told });
 }
 
-/** One transaction a thousand lines: what of it is taken is taken, and importing the file again does the rest. */
-async function importRows(
-  context: ShopContext,
-  rows: readonly { line: number; member: Omit<Member, 'member_id'> }[],
-  report: ImportReport,
-): Promise<void> {
-  const told = rows.map(({ line, member }) => ({ line, ...member, member_id: newId() }));
-  await inTransaction(context.db, async (tx) => {
-    const taken = await sql<{ line: number; outcome: 'added' | 'changed' | 'member_exists' | 'member_left' }>`
-      with given as materialized (
-        select *, row_number() over (partition by member_no order by line desc) as last_of_no,
-          row_number() over (partition by phone order by line desc) as last_of_phone
-        from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
-          as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
-      judged as materialized (
-        select g.*, m.member_id is not null as known, m.left_at is not null as has_left,
-          g.last_of_no > 1 or g.last_of_phone > 1
-            or exists (select 1 from members o where o.phone = g.phone and o.member_no <> g.member_no) as clashes
-        from given g left join members m using (member_no)),
-      changed as (
-        update members m set name = j.name, phone = j.phone, email = j.email
-        from judged j where j.known and not j.has_left and not j.clashes and m.member_no = j.member_no),
-      added as (
-        insert into members (member_id, member_no, name, phone, email, origin, created_at)
-        select member_id, member_no, name, phone, email, 'imported', ${context.clock()}::timestamptz
-        from judged where not known and not clashes)
-      select line, case when has_left then 'member_left' when clashes then 'member_exists' when known then 'changed' else 'added' end as outcome
-      from judged`.execute(tx);
-    for (const { line, outcome } of taken.rows) {
-      if (outcome === 'member_exists' || outcome === 'member_left')
-        report.errors.push({ line, code: outcome });
-      else report[outcome] += 1;
-    }
-  });
+type Line = Omit<Member, 'member_id'> & { line: number };
+type Outcome = { line: number; outcome: 'added' | 'changed' | 'member_exists' | 'member_left' };
+
+/** What becomes of each line; taken are all of them, in one statement, when that is wanted and none is wrong. */
+async function takeLines(
+  { db, clock }: ShopContext,
+  lines: readonly Line[],
+  { taking }: { taking: boolean },
+): Promise<Outcome[]> {
+  const told = lines.map((line) => ({ ...line, member_id: newId() }));
+  const taken = await sql<Outcome>`
+    with given as materialized (
+      select *, row_number() over (partition by member_no order by line desc) as last_of_no,
+        row_number() over (partition by phone order by line desc) as last_of_phone
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+        as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
+    judged as materialized (
+      select g.*, case
+        when m.left_at is not null then 'member_left'
+        when g.last_of_no > 1 or g.last_of_phone > 1
+          or exists (select 1 from members o where o.phone = g.phone and o.member_no <> g.member_no) then 'member_exists'
+        when m.member_id is not null then 'changed' else 'added' end as outcome
+      from given g left join members m using (member_no)),
+    taking as materialized (
+      select ${taking}::boolean and not exists (
+        select 1 from judged where outcome in ('member_left', 'member_exists')) as is_taken),
+    changed as (
+      update members m set name = j.name, phone = j.phone, email = j.email
+      from judged j, taking where is_taken and j.outcome = 'changed' and m.member_no = j.member_no),
+    added as (
+      insert into members (member_id, member_no, name, phone, email, origin, created_at)
+      select member_id, member_no, name, phone, email, 'imported', ${clock()}::timestamptz
+      from judged, taking where is_taken and outcome = 'added')
+    select line, outcome from judged`.execute(db);
+  return taken.rows;
 }
 
 function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>> {

@@ -253,7 +253,10 @@ describe('a member', () => {
       body: file,
       type: 'text/csv',
     });
-    expect(imported.body).toMatchObject({ changed: 0, errors: [{ line: 2, code: 'member_left' }] });
+    expect(imported.body).toMatchObject({
+      code: 'import_refused',
+      errors: [{ line: 2, code: 'member_left' }],
+    });
     expect((await join()).member_no).not.toBe(member_no);
   });
 });

@@ -4,14 +4,19 @@ import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+import { inDays } from './in-days.ts';
+import { listUses, type OfficeUse } from './office-uses.ts';
 import { FAILURES_MAX } from './verify.ts';
 
 export type CertificateSearch = {
   last4?: string;
   phone?: string;
   state?: string;
-  before?: string;
-  limit: number;
+  /** Those of which something was used there. */
+  store_id?: string;
+  /** Korean days of registration, both included. */
+  from?: string;
+  until?: string;
 };
 
 /** A certificate as staff see it: names and numbers masked. */
@@ -55,8 +60,9 @@ const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, 
 
 /** Newest first. A phone number that is none finds nothing. */
 export async function searchCertificates(
-  context: ShopContext,
-  { last4, phone, state, before, limit }: CertificateSearch,
+  { db }: Pick<ShopContext, 'db'>,
+  { last4, phone, state, store_id, from, until }: CertificateSearch,
+  { before, limit }: { before?: string; limit: number },
 ): Promise<OfficeCertificate[]> {
   const parsed = phone === undefined ? undefined : parsePhone(phone);
   const number = parsed?.ok ? parsed.e164 : (phone ?? null);
@@ -65,22 +71,13 @@ export async function searchCertificates(
     where (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})
       and (${number}::text is null or c.phone = ${number} or c.recipient_phone = ${number})
       and (${state ?? null}::text is null or c.state = ${state ?? null})
+      and (${store_id ?? null}::uuid is null or exists (
+        select 1 from redemptions r where r.certificate_id = c.certificate_id and r.store_id = ${store_id ?? null}::uuid))
+      and ${inDays(sql`c.registered_at`, { from, until })}
       and (${before ?? null}::uuid is null or c.certificate_id < ${before ?? null}::uuid)
-    order by c.certificate_id desc limit ${limit}`.execute(context.db);
+    order by c.certificate_id desc limit ${limit}`.execute(db);
   return found.rows.map(shown);
 }
-
-export type OfficeUse = {
-  redemption_id: string;
-  certificate_id: string;
-  store_name: string;
-  channel: string;
-  sale_reference: string;
-  amount_minor: number;
-  reversed_minor: number;
-  currency: string;
-  at: string;
-};
 
 export type CertificateHistory = OfficeCertificate & {
   entries: { entry_no: number; kind: string; delta_minor: number; after_minor: number; at: string }[];
@@ -120,47 +117,9 @@ export async function readHistory(
       after_minor: minorToJson(entry.after_minor),
       at: entry.at.toISOString(),
     })),
-    uses: await listUses(context, { certificate_id: certificateId, limit: 500 }),
+    uses: await listUses(context, { certificate_id: certificateId }, { limit: 500 }),
     issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
   });
-}
-
-/** Uses, newest first, of one certificate, of one store, or of all. */
-export async function listUses(
-  context: ShopContext,
-  {
-    certificate_id,
-    store_id,
-    before,
-    limit,
-  }: {
-    certificate_id?: string;
-    store_id?: string;
-    before?: string;
-    limit: number;
-  },
-): Promise<OfficeUse[]> {
-  const found = await sql<
-    Omit<OfficeUse, 'amount_minor' | 'reversed_minor' | 'at'> & {
-      amount_minor: bigint;
-      reversed_minor: bigint;
-      at: Date;
-    }
-  >`
-    select r.redemption_id, r.certificate_id, s.name_ko as store_name, r.channel, r.sale_reference, r.amount_minor,
-      coalesce((select sum(amount_minor) from reversals v where v.redemption_id = r.redemption_id), 0)::bigint
-        as reversed_minor, r.currency, r.at
-    from redemptions r join stores s using (store_id)
-    where (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
-      and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
-      and (${before ?? null}::uuid is null or r.redemption_id < ${before ?? null}::uuid)
-    order by r.redemption_id desc limit ${limit}`.execute(context.db);
-  return found.rows.map((use) => ({
-    ...use,
-    amount_minor: minorToJson(use.amount_minor),
-    reversed_minor: minorToJson(use.reversed_minor),
-    at: use.at.toISOString(),
-  }));
 }
 
 function shown({ number_last4, ...row }: Row): OfficeCertificate {

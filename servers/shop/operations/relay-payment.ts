@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import { PAYMENT_PATHS, type Payment } from '../../../contracts/settlement-payments.ts';
 import { type CallOutcome, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
-import { SECOND_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
-import { type Evidence, type Party, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
+import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
+import { askSettlement, settlementOf } from './ask-settlement.ts';
 
 export type RelayedPayment = {
   party: string;
@@ -48,20 +46,7 @@ export async function readRelayedPayment(
   orderId: string,
 ): Promise<Result<Payment>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
-  const answer = await signedFetch({
-    key: context.signingKey,
-    party: settlementOf(context),
-    method: 'GET',
-    path: `${PAYMENT_PATHS.payments}/by-order/${orderId}`,
-    clock: context.clock,
-    timeout_ms: 10 * SECOND_MS,
-    traceparent: currentTraceparent(),
-  });
-  if (answer.kind === 'unknown') return refuse('payment_unknown');
-  if (answer.status === 200) return done(answer.json as Payment);
-  const { json } = answer;
-  const code = typeof json === 'object' && json !== null && 'code' in json ? String(json.code) : '';
-  return refuse(answer.status < 500 && isProblemCode(code) ? code : 'payment_unknown');
+  return askSettlement<Payment>(context, `${PAYMENT_PATHS.payments}/by-order/${orderId}`, 'payment_unknown');
 }
 
 /** Asks settlement again about everything that is unknown. Answers how many are known now. */
@@ -108,10 +93,4 @@ function resultOf(outcome: CallOutcome): Result<Payment> {
   if (outcome.kind === 'done') return done(outcome.answer as Payment);
   if (outcome.kind === 'refused' && isProblemCode(outcome.code)) return refuse(outcome.code);
   return refuse('payment_unknown');
-}
-
-function settlementOf(context: ShopContext): Party {
-  const settlement = context.parties.find(({ role }) => role === 'settlement');
-  if (settlement === undefined) throw new ProblemError('service_unavailable');
-  return settlement;
 }

@@ -11,6 +11,8 @@ export type Terminal = {
   name: string;
   enrolled_at: string | null;
   blocked_at: string | null;
+  /** When it last opened a session; one lasts for twelve hours. */
+  last_session_at: string | null;
 };
 
 /** The web shop is a store as well: sales must belong to one. It is made the first time it is needed. */
@@ -43,14 +45,15 @@ export async function listStores(context: ShopContext): Promise<Store[]> {
 }
 
 export async function listTerminals(context: ShopContext): Promise<Terminal[]> {
-  const found = await sql<
-    Omit<Terminal, 'enrolled_at' | 'blocked_at'> & { enrolled_at: Date | null; blocked_at: Date | null }
-  >`
-    select terminal_id, store_id, name, enrolled_at, blocked_at from terminals
-    order by store_id, terminal_id limit 1000`.execute(context.db);
+  type Times = 'enrolled_at' | 'blocked_at' | 'last_session_at';
+  const found = await sql<Omit<Terminal, Times> & { [Name in Times]: Date | null }>`
+    select terminal_id, store_id, name, enrolled_at, blocked_at,
+      (select max(x.created_at) from terminal_sessions x where x.terminal_id = t.terminal_id) as last_session_at
+    from terminals t order by store_id, terminal_id limit 1000`.execute(context.db);
   return found.rows.map((terminal) => ({
     ...terminal,
     enrolled_at: terminal.enrolled_at?.toISOString() ?? null,
     blocked_at: terminal.blocked_at?.toISOString() ?? null,
+    last_session_at: terminal.last_session_at?.toISOString() ?? null,
   }));
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import type { DeliveryState, SmsGateway } from '../../../kit/messaging/smpp.ts';
+import type { Receipt } from '../../../kit/messaging/receipts.ts';
+import type { SmsProviders } from '../../../kit/messaging/sms-providers.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -16,7 +17,7 @@ export async function queueText(tx: Executor, phone: string, text: string, now: 
 }
 
 /** Sends what is due. A text may hold a code, so it is blanked as soon as it needs no sending. Answers how many. */
-export async function sendDueTexts(context: ShopContext, gateway: SmsGateway): Promise<number> {
+export async function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
   const now = context.clock();
   // Claimed by being put off: should this process die, another tries after that.
   const claimed = await sql<{ message_id: string; phone: string; text: string; attempts: number }>`
@@ -27,7 +28,7 @@ export async function sendDueTexts(context: ShopContext, gateway: SmsGateway): P
     returning message_id, phone, text, attempts`.execute(context.db);
   let sent = 0;
   for (const { message_id, phone, text, attempts } of claimed.rows) {
-    const outcome = await gateway.send({ to: nationalDigits(phone), text });
+    const outcome = await texts.send({ to: nationalDigits(phone), text });
     if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
       const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
       await sql`update messages set due_at = ${addMs(now, wait)} where message_id = ${message_id}`.execute(
@@ -45,10 +46,7 @@ export async function sendDueTexts(context: ShopContext, gateway: SmsGateway): P
   return sent;
 }
 
-export async function recordReceipt(
-  context: ShopContext,
-  receipt: { provider_message_id: string; state: DeliveryState },
-): Promise<void> {
+export async function recordReceipt(context: ShopContext, receipt: Receipt): Promise<void> {
   const state =
     receipt.state === 'delivered' ? 'delivered' : receipt.state === 'unknown' ? 'unknown' : 'failed';
   await sql`

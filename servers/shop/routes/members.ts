@@ -12,7 +12,7 @@ import {
   completePhoneChange,
   readOwnMembership,
 } from '../operations/change-member.ts';
-import { leave } from '../operations/leave.ts';
+import { leaveNow } from '../operations/leave.ts';
 import { endMemberSession, openMemberSession, requestMemberCode } from '../operations/member-sessions.ts';
 import { guessPhoneCode } from '../operations/phone-codes.ts';
 import { beginRegistration, completeRegistration } from '../operations/register-member.ts';
@@ -169,7 +169,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
         response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
       },
     },
-    async (request, reply) => sendResult(request, reply, await leave(context, memberOf(request).member_id)),
+    async (request, reply) =>
+      sendResult(request, reply, await leaveNow(context, memberOf(request).member_id)),
   );
 }
 

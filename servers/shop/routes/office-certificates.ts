@@ -16,8 +16,10 @@ import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { listUses, readHistory, searchCertificates } from '../operations/office-certificates.ts';
+import { readHistory, searchCertificates } from '../operations/office-certificates.ts';
+import { listUses } from '../operations/office-uses.ts';
 import { reverse } from '../operations/reverse.ts';
+import { certificateFilters, checkPhoneSearch, useFilters } from './office-filters.ts';
 import { emptyBodyMeansAll, ReversalShape, ReverseUse } from './shapes.ts';
 
 const security = [{ session: [] }];
@@ -39,10 +41,12 @@ const certificate = {
   expires_at: Timestamp,
 };
 
-const UseShape = closed({
+export const UseShape = closed({
   redemption_id: Id,
   certificate_id: Id,
-  store_name: Type.String(),
+  last4: Type.String(),
+  store_name_ko: Type.String(),
+  store_name_en: Type.String(),
   channel: Type.Enum(['store', 'online']),
   sale_reference: Type.String(),
   amount_minor: AmountMinor,
@@ -78,20 +82,22 @@ export function certificateOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Find certificates by last four digits, phone number or state, newest first',
+        summary:
+          'Find certificates by last four digits, phone number, state, store of use or day, newest first',
         security,
         querystring: closed({
-          last4: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
-          phone: Type.Optional(Type.String({ minLength: 3, maxLength: 40 })),
-          state: Type.Optional(Type.Enum([...CERTIFICATE_STATES])),
+          ...certificateFilters,
           before: Type.Optional(Id),
           limit: Limit,
         }),
         response: { 200: closed({ certificates: Type.Array(closed(certificate)) }), '4xx': Problem },
       },
     },
-    async (request, reply) =>
-      sendResult(request, reply, done({ certificates: await searchCertificates(context, request.query) })),
+    async (request, reply) => {
+      checkPhoneSearch(request);
+      const certificates = await searchCertificates(context, request.query, request.query);
+      return sendResult(request, reply, done({ certificates }));
+    },
   );
 
   app.get(
@@ -116,14 +122,18 @@ export function certificateOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Uses in all stores or one, newest first',
+        summary: 'Uses by store, last four digits or day, newest first',
         security,
-        querystring: closed({ store_id: Type.Optional(Id), before: Type.Optional(Id), limit: Limit }),
+        querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
         response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done({ redemptions: await listUses(context, request.query) })),
+      sendResult(
+        request,
+        reply,
+        done({ redemptions: await listUses(context, request.query, request.query) }),
+      ),
   );
 
   app.post(

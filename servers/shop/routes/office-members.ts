@@ -8,7 +8,9 @@ import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
+import { leave } from '../operations/leave.ts';
 import { addMember, importMembers, listMembers } from '../operations/members.ts';
+import { officeChangeMember, readMember } from '../operations/office-change-member.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -74,7 +76,79 @@ export function memberOffice(app: App, context: ShopContext): void {
       );
     },
   );
+  oneMember(app, context);
   void app.register(async (imports) => importRoute(imports, context));
+}
+
+function oneMember(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: members'];
+  const params = closed({ member_id: Id });
+
+  app.get(
+    '/v1/office/members/:member_id',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'One member',
+        security,
+        params,
+        response: { 200: MemberShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await readMember(db, request.params.member_id)),
+  );
+
+  app.put(
+    '/v1/office/members/:member_id',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Correct name, phone number and mail address; the member number stays',
+        security,
+        params,
+        body: closed({
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+          phone: Type.String({ minLength: 3, maxLength: 40 }),
+          email: Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()]),
+        }),
+        response: { 200: closed({ member_id: Id }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      const { member_id } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => officeChangeMember(tx, member_id, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/office/members/:member_id/departure',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'A member leaves: name, phone and mail address are erased',
+        security,
+        params,
+        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => leave(context, tx, request.params.member_id)),
+      );
+    },
+  );
 }
 
 /** In a scope of its own, because only here a body may be CSV, and large. */
@@ -89,21 +163,29 @@ function importRoute(app: App, context: ShopContext): void {
       schema: {
         tags: ['office: members'],
         summary:
-          'Import members from CSV (UTF-8; member_no, name, phone, email); the same file again changes nothing',
+          'Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing',
         security,
         consumes: ['text/csv'],
+        querystring: closed({
+          preview: Type.Boolean({
+            default: false,
+            description: 'Take nothing and say what would become of the lines.',
+          }),
+        }),
         body: Type.String(),
         response: {
           200: closed({
             lines: Type.Integer(),
             added: Type.Integer(),
             changed: Type.Integer(),
+            errors_total: Type.Integer(),
             errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
           }),
           '4xx': Problem,
         },
       },
     },
-    async (request, reply) => sendResult(request, reply, await importMembers(context, request.body)),
+    async (request, reply) =>
+      sendResult(request, reply, await importMembers(context, request.body, request.query)),
   );
 }

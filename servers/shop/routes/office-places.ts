@@ -75,6 +75,7 @@ export function placeOffice(app: App, context: ShopContext): void {
                 name: Type.String(),
                 enrolled_at: Type.Union([Timestamp, Type.Null()]),
                 blocked_at: Type.Union([Timestamp, Type.Null()]),
+                last_session_at: Type.Union([Timestamp, Type.Null()]),
               }),
             ),
           }),

@@ -9,6 +9,8 @@ import type { ShopContext } from '../context.ts';
 import { conservation } from '../operations/conservation.ts';
 import { listLookups } from '../operations/look-up-member.ts';
 import { certificateOffice } from './office-certificates.ts';
+import { exportOffice } from './office-exports.ts';
+import { figureOffice } from './office-figures.ts';
 import { memberOffice } from './office-members.ts';
 import { placeOffice } from './office-places.ts';
 import { BooksShape } from './shapes.ts';
@@ -19,10 +21,12 @@ const security = [{ session: [] }];
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
   const rules = { prefix: '/v1/office', roles: ['owner', 'clerk', 'auditor'], keeper: 'owner' };
   return staffRoutes(app, context, rules, (office) => {
+    figureOffice(office, context);
     bookOffice(office, context);
     placeOffice(office, context);
     memberOffice(office, context);
     certificateOffice(office, context);
+    exportOffice(office, context);
   });
 }
 

@@ -1,0 +1,37 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { buyerMeEn } from './buyer-me.en.ts';
+
+/** 구매자 자신의 정보. */
+export const buyerMeKo: SameKeys<typeof buyerMeEn> = {
+  'me.title': '내 정보',
+  'me.member_number': '회원 번호',
+  'me.member_number_what': '전화나 단말기로 주문할 때 전화 주문 비밀번호와 함께 눌러요.',
+  'me.about': '기본 정보',
+  'me.saved': '저장했어요',
+  'me.locale': '소식을 받을 언어',
+  'me.notices': '이럴 때 알려 주세요',
+  'me.notice_gift_accepted': '선물을 받았을 때',
+  'me.notice_certificate_issued': '매장에서 상품권을 꺼냈을 때',
+  'me.notice_certificate_used': '상품권을 썼을 때',
+  'me.notice_use_reversed': '사용이 취소됐을 때',
+  'me.notices_money': '결제와 환불 소식은 언제나 알려 드려요.',
+  'me.contact': '전화번호와 이메일',
+  'me.change': '바꾸기',
+  'me.new_mobile': '새 휴대전화 번호',
+  'me.new_email': '새 이메일',
+  'me.send_code': '인증번호 받기',
+  'me.code_sent': '받은 인증번호',
+  'me.security': '보안',
+  'me.change_password': '비밀번호 바꾸기',
+  'me.old_password': '지금 비밀번호',
+  'me.new_password': '새 비밀번호',
+  'me.change_phone_pin': '전화 주문 비밀번호 바꾸기',
+  'me.old_phone_pin': '지금 전화 주문 비밀번호',
+  'me.new_phone_pin': '새 전화 주문 비밀번호',
+  'me.sessions_end': '다른 곳의 로그인은 모두 끝나요.',
+  'me.changed': '바꿨어요. 다른 곳의 로그인은 모두 끝났어요.',
+  'me.cards': '결제 카드',
+  'me.remove': '삭제',
+  'me.remove_card': '{{card}} 삭제',
+  'me.removed': '삭제했어요',
+};

@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import type { Logger } from '../log.ts';
+import { type DeliveryStatus, readDeliveryStatuses } from './delivery-status.ts';
+
+export type BounceReceiver = { port: number; close(): Promise<void> };
+
+export type BounceReceiverSettings = {
+  host: string;
+  port: number;
+  log: Logger;
+  /** What a return path stands for, if it is one of ours. */
+  read(address: string): string | undefined;
+  /** `about` is what `read` found. Once it has finished the report is ours, and the other side forgets it. */
+  onReport(about: string, statuses: readonly DeliveryStatus[]): Promise<void>;
+};
+
+const REPORT_BYTES_MAX = 1024 * 1024;
+const CONNECTIONS_MAX = 20;
+const SILENCE_MS_MAX = 30_000;
+
+/**
+ * Takes the reports that mail servers send to the return path of our mails, by SMTP, and no other mail: for whom the
+ * path was not made there is nobody here, and nothing is ever passed on. What is no report is taken and left.
+ */
+export async function startBounceReceiver(settings: BounceReceiverSettings): Promise<BounceReceiver> {
+  const { host, port, log, read, onReport } = settings;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    size: REPORT_BYTES_MAX,
+    maxClients: CONNECTIONS_MAX,
+    socketTimeout: SILENCE_MS_MAX,
+    closeTimeout: 1_000,
+    disableReverseLookup: true,
+    logger: false,
+    onRcptTo({ address }, session, done) {
+      if (read(address) === undefined) return done(refusal(550, 'No such address'));
+      // A report is for one return path.
+      return session.envelope.rcptTo.length > 0 ? done(refusal(452, 'One at a time')) : done();
+    },
+    onData(stream, session, done) {
+      const about = read(session.envelope.rcptTo[0]?.address ?? '');
+      readDeliveryStatuses(stream)
+        .then(async (statuses) => {
+          if (stream.sizeExceeded) return done(refusal(552, 'Too large'));
+          if (about !== undefined && statuses.length > 0) await onReport(about, statuses);
+          done();
+        })
+        .catch((error: unknown) => {
+          log.error({ err: error }, 'a report on a mail could not be taken in');
+          done(refusal(451, 'Try again later'));
+        });
+    },
+  });
+  await new Promise<void>((listening, failed) => {
+    server.server.once('error', failed);
+    server.listen(port, host, () => listening());
+  });
+  server.on('error', (error: Error & { code?: string }) =>
+    log.debug({ reason: error.code }, 'report connection'),
+  );
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+function refusal(responseCode: number, text: string): Error {
+  return Object.assign(new Error(text), { responseCode });
+}

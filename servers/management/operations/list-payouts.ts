@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ManagementContext } from '../context.ts';
+
+export type Payable = {
+  shop_id: string;
+  name_ko: string;
+  name_en: string;
+  currency: string;
+  /** What was used and not paid for yet; below nothing when more was reversed than used since. */
+  payable_minor: number;
+  uses: number;
+  next_payout_at?: string;
+};
+
+export type Payout = {
+  payout_id: string;
+  shop_id: string;
+  name_ko: string;
+  name_en: string;
+  gross_minor: number;
+  commission_minor: number;
+  net_minor: number;
+  currency: string;
+  used_from: string;
+  used_until: string;
+  state: 'asked' | 'paid' | 'refused';
+  code?: string;
+  created_at: string;
+};
+
+/** What each shop is still to be paid for. Uses that a payout under way covers are not among it. */
+export async function listPayable({ db }: ManagementContext): Promise<Payable[]> {
+  const found = await sql<{
+    shop_id: string;
+    name_ko: string;
+    name_en: string;
+    currency: string;
+    payable_minor: bigint;
+    uses: bigint;
+    next_payout_at: Date | null;
+  }>`
+    with unpaid as (
+      select o.shop_id, count(*) as uses,
+        sum(case u.kind when 'redeemed' then u.amount_minor else -u.amount_minor end)::bigint as payable_minor
+      from certificate_uses u join orders o using (order_id) where u.payout_id is null group by o.shop_id)
+    select s.shop_id, s.name_ko, s.name_en, s.currency, s.next_payout_at, coalesce(u.uses, 0) as uses,
+      coalesce(u.payable_minor, 0) as payable_minor
+    from shops s left join unpaid u using (shop_id)
+    where s.active or u.uses > 0 order by s.shop_id limit 1000`.execute(db);
+  return found.rows.map(({ payable_minor, uses, next_payout_at, ...shop }) => ({
+    ...shop,
+    payable_minor: minorToJson(payable_minor),
+    uses: Number(uses),
+    ...(next_payout_at === null ? {} : { next_payout_at: next_payout_at.toISOString() }),
+  }));
+}
+
+/** Newest first, before the payout `before` when one is given. */
+export async function listPayouts(
+  { db }: ManagementContext,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<Payout[]> {
+  type Row = Omit<
+    Payout,
+    'gross_minor' | 'commission_minor' | 'net_minor' | 'used_from' | 'used_until' | 'created_at' | 'code'
+  > & {
+    gross_minor: bigint;
+    commission_minor: bigint;
+    used_from: Date;
+    used_until: Date;
+    created_at: Date;
+    code: string | null;
+  };
+  const found = await sql<Row>`
+    select p.payout_id, p.shop_id, s.name_ko, s.name_en, p.gross_minor, p.commission_minor, p.currency, p.used_from,
+      p.used_until, p.state, p.code, p.created_at
+    from payouts p join shops s using (shop_id)
+    where ${before === undefined ? sql`true` : sql`p.payout_id < ${before}`}
+    order by p.payout_id desc limit ${limit}`.execute(db);
+  return found.rows.map(
+    ({ gross_minor, commission_minor, used_from, used_until, created_at, code, ...payout }) => ({
+      ...payout,
+      gross_minor: minorToJson(gross_minor),
+      commission_minor: minorToJson(commission_minor),
+      net_minor: minorToJson(gross_minor - commission_minor),
+      used_from: used_from.toISOString(),
+      used_until: used_until.toISOString(),
+      created_at: created_at.toISOString(),
+      ...(code === null ? {} : { code }),
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { digestMatches } from '../../../kit/signing/digest.ts';
+import { verifyEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { KeptKey } from '../../../kit/signing/keys.ts';
+import type { ManagementContext } from '../context.ts';
+import { hideMembers } from './hide-members.ts';
+
+type Shown = { body: string; hidden: string[] };
+
+export type EvidenceView = {
+  evidence_id: string;
+  direction: Evidence['direction'];
+  party: string;
+  received_at: string;
+  method: string;
+  target_uri: string;
+  status?: number;
+  /** What the signature covers, and the signature itself. */
+  headers: Record<string, string>;
+  request_headers?: Record<string, string>;
+  body: string;
+  /** Members that are not shown as they were signed. */
+  hidden: string[];
+  /** Of an answer: what we had asked, when it is the text that the answer's signature is bound to. */
+  asked?: Shown;
+  key: { keyid: string; valid_from: string; valid_until?: string };
+  /** Whether the message, as it was kept, is what the party signed with that key. */
+  holds: boolean;
+};
+
+/**
+ * A signed message that another server sent, as it was kept, and whether its signature holds by the key that was kept.
+ * It is checked whole, whatever of it is then shown. Refusal: not_found.
+ */
+export async function readEvidence(
+  { db }: ManagementContext,
+  evidenceId: string,
+  { seesPeople }: { seesPeople: boolean },
+): Promise<Result<EvidenceView>> {
+  const found = await sql<Evidence>`
+    select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
+    from signed_messages where message_id = ${evidenceId}`.execute(db);
+  const evidence = found.rows[0];
+  if (evidence === undefined) return refuse('not_found');
+  const keys = await sql<KeptKey>`
+    select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${evidence.keyid}`.execute(
+    db,
+  );
+  const key = keys.rows[0];
+  if (key === undefined) throw new Error(`Key ${evidence.keyid} of a kept message is not kept.`);
+  const { direction, party, method, target_uri, status, headers, request_headers, body, received_at } =
+    evidence;
+  const asked = await askedBody(db, request_headers);
+  return done({
+    evidence_id: evidenceId,
+    direction,
+    party,
+    received_at: received_at.toISOString(),
+    method,
+    target_uri,
+    ...(status === null ? {} : { status }),
+    headers,
+    ...(request_headers === null ? {} : { request_headers }),
+    ...hideMembers(body.toString('utf8'), seesPeople),
+    ...(asked === undefined ? {} : { asked: hideMembers(asked, seesPeople) }),
+    key: {
+      keyid: key.keyid,
+      valid_from: key.valid_from.toISOString(),
+      ...(key.valid_until === null ? {} : { valid_until: key.valid_until.toISOString() }),
+    },
+    holds: await verifyEvidence(evidence, keys.rows),
+  });
+}
+
+/** A call's id is its request's Idempotency-Key, which the answer's evidence keeps with the digest of what was sent. */
+async function askedBody(
+  db: ManagementContext['db'],
+  headers: Record<string, string> | null,
+): Promise<string | undefined> {
+  const { 'idempotency-key': callId, 'content-digest': digest } = headers ?? {};
+  if (callId === undefined || digest === undefined) return undefined;
+  const found = await sql<{ body: string }>`select body from calls where call_id = ${callId}`.execute(db);
+  const body = found.rows[0]?.body;
+  return body !== undefined && digestMatches(digest, Buffer.from(body)) ? body : undefined;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from './understand.ts';
+
+const QUOTED = '[선물] 김하늘 님이 하늘상점 상품권 50,000원을 보냈어요. 거절하려면 2';
+
+describe('what people write', () => {
+  test.each([
+    ...[
+      '1',
+      '1.',
+      ' 1 ',
+      '１',
+      '1번',
+      '1번이요',
+      '1️⃣',
+      '1 👍',
+      '수락',
+      '수락합니다',
+      '"수락"',
+      '받기',
+      '받을게요',
+      '네 받을게요',
+    ],
+    ...[
+      '네, 잘 받을게요!',
+      '네~',
+      '예',
+      '네네',
+      'ㅇㅇ',
+      'ㅇㅋ',
+      '감사히 받겠습니다',
+      '받을게요 ㅎㅎ',
+      '1 받을게요',
+      '👍',
+      '👍🏻',
+      'YES',
+      'yes please',
+    ],
+    ...['Ok', 'Accept', 'I accept', `1\n${QUOTED}`, `> ${QUOTED}\n1`, '네, 받을게요. 감사합니다'],
+  ])('accepting: %s', (text) => {
+    expect(understand(text)).toMatchObject({ kind: 'accept' });
+  });
+
+  test.each([
+    '2',
+    '2.',
+    ' ２ ',
+    '2번',
+    '2️⃣',
+    '거절',
+    '거절합니다',
+    '거절할게요',
+    '거절할게요.',
+    'REFUSE',
+    'decline',
+    `2\n${QUOTED}`,
+  ])('refusing, plainly: %s', (text) => {
+    expect(understand(text)).toEqual({ kind: 'refuse', plain: true });
+  });
+
+  test.each(['아니요', '아니오', '아뇨', '안 받을게요', 'no', 'No thanks', '싫어요'])(
+    'refusing, if it was asked: %s',
+    (text) => {
+      expect(understand(text)).toEqual({ kind: 'refuse', plain: false });
+    },
+  );
+
+  test.each([
+    ['거절: 마음만 받을게요', '마음만 받을게요'],
+    ['2: Thank you, but No', 'Thank you, but No'],
+    ['REFUSE: Keep it!', 'Keep it!'],
+  ])('refusing with a word: %s', (text, word) => {
+    expect(understand(text)).toEqual({ kind: 'refuse_with_word', word });
+  });
+
+  test.each([
+    '거절은 아니고 나중에 받을게요',
+    '거절 안 할게요',
+    '거절하면 어떻게 되나요',
+    '거절?',
+    "I don't want to refuse",
+    'can I refuse later?',
+    '2 명이 나눠 써도 되나요',
+    '거절 739258',
+    '거절: 제 비밀번호는 739258',
+    '안 받으면 어떻게 돼요?',
+  ])('never refusing: %s', (text) => {
+    expect(['about_refusing', 'other']).toContain(understand(text).kind);
+  });
+
+  test.each([
+    ...[
+      '739258',
+      '739 258',
+      '739-258',
+      '７３９２５８',
+      'PIN 739258',
+      'pin: 739258',
+      '비밀번호 739258',
+      '비밀번호는 739258입니다',
+    ],
+    ...['비번 739258이요', 'my PIN is 739258', '739258.', '739258 👍', `739258\n${QUOTED}`],
+  ])('a PIN: %s', (text) => {
+    expect(understand(text)).toEqual({ kind: 'digits', digits: '739258' });
+  });
+
+  test.each([
+    '내 생일은 901231인데 괜찮나요',
+    '전화 주세요 010-1234-5678 입니다만',
+    'is 739258 ok?',
+    '739258 말고 다른 거',
+    QUOTED,
+  ])('no PIN: %s', (text) => {
+    expect(understand(text).kind).not.toBe('digits');
+  });
+
+  test.each([
+    ['STOP', 'stop'],
+    ['수신거부', 'stop'],
+    ['그만 보내주세요', 'stop'],
+    ['시작', 'start'],
+    ['도움말', 'help'],
+    ['?', 'help'],
+    ['잔액', 'balance'],
+    ['잔액이 얼마', 'other'],
+    ['얼마 남았어요?', 'balance'],
+    ['상태', 'status'],
+    ['Status', 'status'],
+    ['누가 보냈어요?', 'who'],
+    ['누구세요?', 'who'],
+    ['who sent it', 'who'],
+    ['다시', 'again'],
+    ['한번 더', 'again'],
+    ['비밀번호', 'forgotten'],
+    ['비밀번호를 잊어버렸어요', 'forgotten'],
+    ['비번 까먹었는데 어떡하죠?', 'forgotten'],
+    ['I forgot my PIN', 'forgotten'],
+    ['안녕하세요', 'other'],
+    ['Liked “[Seonmul] Reply 1 to accept or 2 to refuse”', 'other'],
+    ['1234567'.repeat(100), 'other'],
+    ['', 'other'],
+  ])('%s: %s', (text, command) => {
+    const said = understand(text);
+    expect(said.kind === 'command' ? said.command : said.kind).toBe(command);
+  });
+
+  test('a time of the day is no refusal', () => {
+    expect(understand('2:30에 봐요')).toEqual({ kind: 'other' });
+  });
+
+  test('what is said to the sender has a bounded length and no half characters', () => {
+    const said = understand(`거절: ${'😀'.repeat(240)}`);
+    expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(100) });
+  });
+});

@@ -1,0 +1,36 @@
+import { SECOND_MS } from '../../../kit/clock.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
+import { isProblemCode, type ProblemCode } from '../../../kit/http/statuses.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type Party, signedFetch } from '../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../kit/trace.ts';
+import type { ShopContext } from '../context.ts';
+
+/** The settlement server that this shop is permitted to call. Throws `service_unavailable` where there is none. */
+export function settlementOf(context: ShopContext): Party {
+  const settlement = context.parties.find(({ role }) => role === 'settlement');
+  if (settlement === undefined) throw new ProblemError('service_unavailable');
+  return settlement;
+}
+
+/** What settlement says, asked under the shop's own signature; its refusals are passed on, no answer is `unknown`. */
+export async function askSettlement<Answer>(
+  context: ShopContext,
+  path: string,
+  unknown: ProblemCode,
+): Promise<Result<Answer>> {
+  const answer = await signedFetch({
+    key: context.signingKey,
+    party: settlementOf(context),
+    method: 'GET',
+    path,
+    clock: context.clock,
+    timeout_ms: 10 * SECOND_MS,
+    traceparent: currentTraceparent(),
+  });
+  if (answer.kind === 'unknown') return refuse(unknown);
+  if (answer.status === 200) return done(answer.json as Answer);
+  const { json } = answer;
+  const code = typeof json === 'object' && json !== null && 'code' in json ? String(json.code) : '';
+  return refuse(answer.status < 500 && isProblemCode(code) ? code : unknown);
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ShopContext } from '../context.ts';
+import { inDays } from './in-days.ts';
+
+export type UseSearch = {
+  certificate_id?: string;
+  store_id?: string;
+  /** The till's own reference of the sale. */
+  sale_reference?: string;
+  /** The last four digits of the certificate's number. */
+  last4?: string;
+  /** Korean days of the use, both included. */
+  from?: string;
+  until?: string;
+};
+
+export type OfficeUse = {
+  redemption_id: string;
+  certificate_id: string;
+  last4: string;
+  store_name_ko: string;
+  store_name_en: string;
+  channel: 'store' | 'online';
+  sale_reference: string;
+  amount_minor: number;
+  reversed_minor: number;
+  currency: string;
+  at: string;
+};
+
+type Row = Omit<OfficeUse, 'amount_minor' | 'reversed_minor' | 'at'> & {
+  amount_minor: bigint;
+  reversed_minor: bigint;
+  at: Date;
+};
+
+/** Uses, newest first, of one certificate, of one store, or of all. */
+export async function listUses(
+  { db }: Pick<ShopContext, 'db'>,
+  { certificate_id, store_id, sale_reference, last4, from, until }: UseSearch,
+  { before, limit }: { before?: string; limit: number },
+): Promise<OfficeUse[]> {
+  const found = await sql<Row>`
+    select r.redemption_id, r.certificate_id, c.number_last4 as last4, s.name_ko as store_name_ko,
+      s.name_en as store_name_en, r.channel, r.sale_reference, r.amount_minor,
+      coalesce((select sum(amount_minor) from reversals v where v.redemption_id = r.redemption_id), 0)::bigint
+        as reversed_minor, r.currency, r.at
+    from redemptions r join stores s using (store_id) join certificates c using (certificate_id)
+    where (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
+      and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
+      and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})
+      and (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})
+      and ${inDays(sql`r.at`, { from, until })}
+      and (${before ?? null}::uuid is null or r.redemption_id < ${before ?? null}::uuid)
+    order by r.redemption_id desc limit ${limit}`.execute(db);
+  return found.rows.map((use) => ({
+    ...use,
+    amount_minor: minorToJson(use.amount_minor),
+    reversed_minor: minorToJson(use.reversed_minor),
+    at: use.at.toISOString(),
+  }));
+}

@@ -1,0 +1,16 @@
+import type { paths } from '../api/management.gen.ts';
+import { apiOf } from '../kit/api.ts';
+
+export const api = apiOf<paths>();
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Order = Answer<'/v1/orders/{order_id}'>;
+export type Shop = Answer<'/v1/shops'>['shops'][number];
+export type PaymentMethod = Answer<'/v1/payment-methods'>['payment_methods'][number];
+export type Member = Answer<'/v1/members/me'>;
+export type Timeline = Answer<'/v1/orders/{order_id}/timeline'>;

@@ -1,0 +1,26 @@
+import { TextInput } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+
+type CodeFieldProps = {
+  label: ReactNode;
+  value: string;
+  onChange: (code: string) => void;
+  error?: ReactNode;
+  disabled?: boolean;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** Six digits that were sent to somebody. */
+export function CodeField({ onChange, ...field }: CodeFieldProps) {
+  return (
+    <TextInput
+      size="md"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={6}
+      styles={{ input: { letterSpacing: '0.35em', fontVariantNumeric: 'tabular-nums' } }}
+      onChange={(event) => onChange(event.currentTarget.value.normalize('NFKC').replace(/\D/g, ''))}
+      {...field}
+    />
+  );
+}

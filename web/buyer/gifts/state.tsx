@@ -1,0 +1,63 @@
+import { Badge } from '@mantine/core';
+import type { Order } from '../api.ts';
+import { useWords } from '../words.ts';
+
+type Look = { word: StateWord; color: string };
+type StateWord =
+  | 'pending'
+  | 'scheduled'
+  | 'offered'
+  | 'accepted'
+  | 'issued'
+  | 'returning'
+  | 'refunded'
+  | 'refund_failed'
+  | 'abandoned'
+  | 'declined';
+
+const PENDING = { word: 'pending', color: 'blue' } as const;
+const RETURNING = { word: 'returning', color: 'gray' } as const;
+const LOOKS: Record<Order['state'], Look> = {
+  authorising: PENDING,
+  requires_action: PENDING,
+  authorised: PENDING,
+  awaiting_confirmation: PENDING,
+  capturing: PENDING,
+  registering: PENDING,
+  scheduled: { word: 'scheduled', color: 'violet' },
+  offered: { word: 'offered', color: 'orange' },
+  accepting: { word: 'offered', color: 'orange' },
+  accepted: { word: 'accepted', color: 'teal' },
+  issued: { word: 'issued', color: 'teal' },
+  cancelling: RETURNING,
+  refunding: RETURNING,
+  voiding: RETURNING,
+  refunded: { word: 'refunded', color: 'gray' },
+  refund_failed: { word: 'refund_failed', color: 'red' },
+  abandoned: { word: 'abandoned', color: 'gray' },
+  declined: { word: 'declined', color: 'red' },
+};
+
+/** How a gift stands, in two words. */
+export function StateBadge({ state }: { state: Order['state'] }) {
+  const { t } = useWords();
+  const { word, color } = LOOKS[state];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      size="lg"
+      radius="sm"
+      tt="none"
+      style={{ flexShrink: 0 }}
+      autoContrast
+    >
+      {t(`gifts.state_${word}`)}
+    </Badge>
+  );
+}
+
+/** Before the payment: giving goes on where it stopped. */
+export function isOpen({ state }: Order): boolean {
+  return ['authorising', 'requires_action', 'authorised', 'awaiting_confirmation'].includes(state);
+}

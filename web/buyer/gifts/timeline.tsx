@@ -1,0 +1,67 @@
+import { Stack, Text, Timeline, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Answer } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { api, type Order, type Timeline as Told } from '../api.ts';
+import { useWords } from '../words.ts';
+import { happening } from './happenings.ts';
+
+type Item = { at: string; text: string; note?: string };
+type Message = Told['messages'][number];
+
+/** What happened to a gift, oldest first; it grows while one looks. */
+export function GiftTimeline({ order }: { order: Order }) {
+  const { t, dateTime } = useWords();
+  const { order_id } = order;
+  const told = useQuery({
+    queryKey: ['timeline', order_id],
+    queryFn: () => answered(api.GET('/v1/orders/{order_id}/timeline', { params: { path: { order_id } } })),
+    refetchInterval: 3_000,
+  });
+  const words = useWords();
+  return (
+    <Stack component="section" gap="lg">
+      <Title order={2} fz={20}>
+        {t('gifts.timeline')}
+      </Title>
+      <Answer of={told} height={240}>
+        {(known) => {
+          const items = itemsOf(words, known);
+          return (
+            <Timeline active={items.length - 1} bulletSize={16} lineWidth={2} aria-live="polite">
+              {items.map((item) => (
+                <Timeline.Item key={`${item.at} ${item.text}`} title={item.text}>
+                  <Text fz="sm" c="dimmed">
+                    {dateTime(item.at)}
+                    {item.note !== undefined && ` · ${item.note}`}
+                  </Text>
+                </Timeline.Item>
+              ))}
+            </Timeline>
+          );
+        }}
+      </Answer>
+    </Stack>
+  );
+}
+
+function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Told): Item[] {
+  const happened = events.flatMap((event) => {
+    const text = happening(words, event);
+    return text === undefined ? [] : [{ at: event.at, text }];
+  });
+  const told = messages
+    .filter(({ kind }) => kind.startsWith('recipient.'))
+    .map((message) => ({
+      at: message.at,
+      text: words.t(message.channel === 'sms' ? 'gifts.told_recipient_sms' : 'gifts.told_recipient_email'),
+      note: fateOf(words, message),
+    }));
+  return [...happened, ...told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function fateOf({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
+  if (delivered_at !== undefined) return t('gifts.told_delivered', { at: delivered_at });
+  if (state === 'failed' || state === 'suppressed') return t('gifts.told_failed');
+  return t(state === 'sent' || state === 'unknown' ? 'gifts.told_sent' : 'gifts.told_due');
+}

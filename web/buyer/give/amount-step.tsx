@@ -1,0 +1,98 @@
+import { Button, NumberInput, SimpleGrid, Stack } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { Answer } from '../../kit/notice.tsx';
+import type { Shop } from '../api.ts';
+import { useWords } from '../words.ts';
+import { useDraft } from './draft.ts';
+import { nameOf, useShops } from './shops.ts';
+import { Step } from './step.tsx';
+
+/** The amount: one that the shop suggests, or another. Whether it is one that is sold, the server says. */
+export function AmountStep() {
+  const { t, pick } = useWords();
+  const shops = useShops();
+  const [draft] = useDraft();
+  const shop = shops.data?.shops.find(({ shop_id }) => shop_id === draft.shop_id);
+  return (
+    <Step
+      step={2}
+      title={t('give.amount_title')}
+      what={shop === undefined ? undefined : nameOf(shop, pick)}
+      back="/give"
+    >
+      <Answer of={{ ...shops, data: shop }} height={320}>
+        {(known) => <AmountForm shop={known} />}
+      </Answer>
+    </Step>
+  );
+}
+
+function AmountForm({ shop }: { shop: Shop }) {
+  const { t, money } = useWords();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const [draft, keep] = useDraft();
+  const field = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState<string | undefined>(refusalIn(state));
+  const isSuggested = shop.suggested_minor.includes(draft.amount_minor ?? 0);
+  const { currency } = shop;
+  function choose(amount_minor: number | undefined) {
+    setWrong(undefined);
+    keep({ amount_minor, currency });
+  }
+  function go(event: FormEvent) {
+    event.preventDefault();
+    if (draft.amount_minor !== undefined) return navigate('/give/message');
+    setWrong(t('give.amount_needed'));
+    field.current?.focus();
+  }
+  return (
+    <form noValidate onSubmit={go}>
+      <Stack gap="lg">
+        <SimpleGrid cols={2}>
+          {shop.suggested_minor.map((amount_minor) => (
+            <Button
+              key={amount_minor}
+              size="lg"
+              variant={draft.amount_minor === amount_minor ? 'filled' : 'default'}
+              aria-pressed={draft.amount_minor === amount_minor}
+              onClick={() => choose(amount_minor)}
+            >
+              {money({ amount_minor, currency })}
+            </Button>
+          ))}
+        </SimpleGrid>
+        <NumberInput
+          ref={field}
+          size="lg"
+          label={t('give.amount')}
+          description={t('give.amount_hint', {
+            least: { amount_minor: shop.amount_min_minor, currency },
+            most: { amount_minor: shop.amount_max_minor, currency },
+          })}
+          suffix={currency === 'KRW' ? t('give.won') : ` ${currency}`}
+          thousandSeparator=","
+          allowNegative={false}
+          allowDecimal={false}
+          hideControls
+          inputMode="numeric"
+          error={wrong}
+          value={isSuggested ? '' : (draft.amount_minor ?? '')}
+          onValueChange={({ floatValue }, { source }) => {
+            if (source === 'event') choose(floatValue);
+          }}
+        />
+        <Button type="submit" size="lg">
+          {t('give.next')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** What the server had against the amount, when it was ordered. */
+function refusalIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
+  return typeof state.refused === 'string' ? state.refused : undefined;
+}

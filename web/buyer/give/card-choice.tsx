@@ -1,0 +1,105 @@
+import { Button, Radio, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api, type PaymentMethod } from '../api.ts';
+import { useWords } from '../words.ts';
+
+const CAME_FROM = 'seonmul.card-for';
+
+export function usePaymentMethods() {
+  return useQuery({
+    queryKey: ['payment-methods'],
+    queryFn: () => answered(api.GET('/v1/payment-methods')),
+  });
+}
+
+export function usePaymentMethodName(): (method: PaymentMethod) => string {
+  const { t } = useWords();
+  return ({ brand, masked_number }) =>
+    t('give.pay_card', { brand: brand.toUpperCase(), last4: masked_number.slice(-4) });
+}
+
+/** The cards that one may pay by, and the way to give another. */
+export function CardChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: string | undefined;
+  onChoose: (paymentMethodId: string) => void;
+}) {
+  const { t } = useWords();
+  const methods = usePaymentMethods();
+  const nameOf = usePaymentMethodName();
+  return (
+    <Answer of={methods} height={120}>
+      {({ payment_methods }) => (
+        <Stack gap="sm">
+          {payment_methods.length === 0 ? (
+            <Text c="dimmed">{t('give.no_card')}</Text>
+          ) : (
+            <Radio.Group
+              label={t('give.pay_by')}
+              size="md"
+              value={chosen ?? payment_methods[0]?.payment_method_id ?? ''}
+              onChange={onChoose}
+            >
+              <Stack gap="sm" mt="xs">
+                {payment_methods.map((method) => (
+                  <Radio
+                    key={method.payment_method_id}
+                    value={method.payment_method_id}
+                    label={nameOf(method)}
+                    description={t('give.pay_expiry', {
+                      month: String(method.expiry_month).padStart(2, '0'),
+                      year: method.expiry_year,
+                    })}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
+          <AddCard from="/give/pay" />
+        </Stack>
+      )}
+    </Answer>
+  );
+}
+
+/** Leads to the payment provider's own page; one comes back to `from`. */
+export function AddCard({ from }: { from: string }) {
+  const { t } = useWords();
+  const setUp = useVerb((_: undefined, once) =>
+    answered(api.POST('/v1/payment-method-setups', { headers: once })),
+  );
+  return (
+    <Stack gap={4} align="flex-start">
+      {setUp.isError && <ProblemNotice thrown={setUp.error} />}
+      <Button
+        variant="light"
+        leftSection={<IconPlus size={18} aria-hidden />}
+        loading={setUp.isPending || setUp.isSuccess}
+        onClick={() =>
+          setUp.mutate(undefined, {
+            onSuccess: ({ card_entry_url }) => {
+              sessionStorage.setItem(CAME_FROM, from);
+              window.location.assign(card_entry_url);
+            },
+          })
+        }
+      >
+        {t('give.add_card')}
+      </Button>
+      <Text fz="sm" c="dimmed">
+        {t('give.add_card_what')}
+      </Text>
+    </Stack>
+  );
+}
+
+/** Where a card was wanted for. */
+export function cameFrom(): string {
+  return sessionStorage.getItem(CAME_FROM) === '/me' ? '/me' : '/give/pay';
+}

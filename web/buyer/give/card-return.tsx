@@ -1,0 +1,55 @@
+import { Button, Center, Loader, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api } from '../api.ts';
+import { PageTitle } from '../parts.tsx';
+import { useWords } from '../words.ts';
+import { cameFrom } from './card-choice.tsx';
+import { useDraft } from './draft.ts';
+
+/** Back from the payment provider with the token of a card, which is kept here. */
+export function CardReturn() {
+  const { t } = useWords();
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const [, keep] = useDraft();
+  const payment_method_id = query.get('payment_method_id') ?? '';
+  const add = useVerb(
+    (id: string, once) =>
+      answered(api.POST('/v1/payment-methods', { body: { payment_method_id: id }, headers: once })),
+    [['payment-methods']],
+  );
+  const begin = () =>
+    add.mutate(payment_method_id, {
+      onSuccess: () => {
+        keep({ payment_method_id });
+        navigate(cameFrom(), { replace: true });
+      },
+    });
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) return;
+    isBegun.current = true;
+    begin();
+  });
+  return (
+    <Stack maw={520} mx="auto" py="lg">
+      <PageTitle>{t('give.adding_card')}</PageTitle>
+      {add.isError ? (
+        <>
+          <ProblemNotice thrown={add.error} onAgain={begin} />
+          <Button component={Link} to={cameFrom()} variant="default">
+            {t('give.back_to_pay')}
+          </Button>
+        </>
+      ) : (
+        <Center mih={160}>
+          <Loader />
+        </Center>
+      )}
+    </Stack>
+  );
+}

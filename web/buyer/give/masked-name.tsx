@@ -1,0 +1,33 @@
+import { Alert, Paper, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useWords } from '../words.ts';
+
+type Found = { masked_name: string; masked_address: string; channel: 'sms' | 'email'; recycled?: boolean };
+
+/** The name that is read back, large, with what makes one look twice. */
+export function MaskedName({ found }: { found: Found }) {
+  const { t } = useWords();
+  const warning =
+    found.recycled === true
+      ? t('give.read_back_recycled')
+      : found.channel === 'email'
+        ? t('give.read_back_typed')
+        : undefined;
+  return (
+    <Stack>
+      <Paper radius="lg" p="xl" bg="var(--mantine-primary-color-light)">
+        <Stack align="center" gap="xs">
+          <Text fw={800} fz={48} lh={1.2} ta="center">
+            {found.masked_name}
+          </Text>
+          <Text fz="lg">{found.masked_address}</Text>
+        </Stack>
+      </Paper>
+      {warning !== undefined && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+          {warning}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import {
+  Box,
+  Button,
+  Card,
+  Radio,
+  SegmentedControl,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import type { FormEvent } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { cardPicture } from '../pictures.ts';
+import { useWords } from '../words.ts';
+import { useDraft } from './draft.ts';
+import { Step } from './step.tsx';
+
+const DESIGNS = ['plain', 'birthday', 'congratulations', 'flowers', 'holiday', 'thanks'] as const;
+const LETTERS_MAX = 200;
+
+/** The card, the words and the time. */
+export function MessageStep() {
+  const { t } = useWords();
+  const [draft, keep] = useDraft();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const isLater = draft.deliver_at !== undefined;
+  function go(event: FormEvent) {
+    event.preventDefault();
+    navigate('/give/pay');
+  }
+  return (
+    <Step step={3} title={t('give.message_title')} back="/give/amount">
+      <form noValidate onSubmit={go}>
+        <Stack gap="xl">
+          <CardChoice />
+          <Textarea
+            size="md"
+            label={t('give.message')}
+            description={t('give.message_hint', { letters: LETTERS_MAX })}
+            maxLength={LETTERS_MAX}
+            autosize
+            minRows={3}
+            value={draft.message ?? ''}
+            onChange={(event) => keep({ message: event.currentTarget.value })}
+          />
+          <Stack gap="sm">
+            <Text fw={500} id="when-label">
+              {t('give.when')}
+            </Text>
+            <SegmentedControl
+              size="md"
+              fullWidth
+              aria-labelledby="when-label"
+              value={isLater ? 'later' : 'now'}
+              onChange={(when) => keep({ deliver_at: when === 'later' ? tomorrowMorning() : undefined })}
+              data={[
+                { value: 'now', label: t('give.when_now') },
+                { value: 'later', label: t('give.when_later') },
+              ]}
+            />
+            {isLater && (
+              <TextInput
+                size="md"
+                type="datetime-local"
+                label={t('give.deliver_at')}
+                error={refusalIn(state)}
+                value={draft.deliver_at ?? ''}
+                onChange={(event) => keep({ deliver_at: event.currentTarget.value })}
+              />
+            )}
+          </Stack>
+          <Button type="submit" size="lg">
+            {t('give.next')}
+          </Button>
+        </Stack>
+      </form>
+    </Step>
+  );
+}
+
+function CardChoice() {
+  const { t } = useWords();
+  const [draft, keep] = useDraft();
+  const chosen = draft.card_design ?? 'plain';
+  return (
+    <Radio.Group
+      label={t('give.card_design')}
+      size="md"
+      value={chosen}
+      onChange={(card_design) => keep({ card_design })}
+    >
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" mt="xs">
+        {DESIGNS.map((design) => (
+          <Card
+            key={design}
+            component="label"
+            withBorder
+            radius="md"
+            padding={0}
+            className="choice"
+            data-checked={design === chosen}
+            style={{ cursor: 'pointer' }}
+          >
+            <img className="art" src={cardPicture(design)} alt="" />
+            <Box p="xs">
+              <Radio value={design} label={t(`give.card_${design}`)} size="sm" />
+            </Box>
+          </Card>
+        ))}
+      </SimpleGrid>
+    </Radio.Group>
+  );
+}
+
+/** Something to begin with, in the way the field writes it. */
+function tomorrowMorning(): string {
+  const at = new Date();
+  at.setDate(at.getDate() + 1);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T09:00`;
+}
+
+/** What the server had against the time, when it was ordered. */
+function refusalIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
+  return typeof state.refused === 'string' ? state.refused : undefined;
+}

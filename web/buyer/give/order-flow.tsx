@@ -1,0 +1,160 @@
+import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api, type Order } from '../api.ts';
+import { PageTitle } from '../parts.tsx';
+import { useWords } from '../words.ts';
+import { DonePage } from './done.tsx';
+import { ReadBack } from './read-back.tsx';
+import { RecipientStep } from './recipient-step.tsx';
+import { Step } from './step.tsx';
+
+/** The states that pass by themselves, and are looked at again meanwhile. */
+const PASSING: ReadonlySet<Order['state']> = new Set([
+  'authorising',
+  'requires_action',
+  'capturing',
+  'registering',
+  'voiding',
+]);
+const LOOK_MS = 1_000;
+
+/** From the reserved amount to the gift that is on its way: what is shown is what the server says of the order. */
+export function OrderFlow() {
+  const { order_id = '' } = useParams();
+  const queries = useQueryClient();
+  const order = useQuery({
+    queryKey: ['order', order_id],
+    queryFn: () => answered(api.GET('/v1/orders/{order_id}', { params: { path: { order_id } } })),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && PASSING.has(state.data.state) ? LOOK_MS : false,
+  });
+  const onChange = (changed: Order) => {
+    queries.setQueryData(['order', order_id], changed);
+    void queries.invalidateQueries({ queryKey: ['orders'] });
+  };
+  return (
+    <Answer of={order} height={420}>
+      {(known) => <OrderStep order={known} onChange={onChange} />}
+    </Answer>
+  );
+}
+
+export type OrderStepProps = { order: Order; onChange: (order: Order) => void };
+
+function OrderStep({ order, onChange }: OrderStepProps) {
+  const { t } = useWords();
+  const [isCorrecting, setCorrecting] = useState(false);
+  switch (order.state) {
+    case 'authorising':
+      return <Waiting title={t('give.asking_bank')} what={t('give.asking_bank_what')} />;
+    case 'requires_action':
+      return <SecondStep order={order} onChange={onChange} />;
+    case 'authorised':
+      return <RecipientStep order={order} onChange={onChange} />;
+    case 'awaiting_confirmation':
+      return isCorrecting ? (
+        <RecipientStep
+          order={order}
+          onChange={(changed) => {
+            setCorrecting(false);
+            onChange(changed);
+          }}
+        />
+      ) : (
+        <ReadBack order={order} onChange={onChange} onCorrect={() => setCorrecting(true)} />
+      );
+    case 'capturing':
+    case 'registering':
+      return <Waiting title={t('give.confirming')} what={t('give.asking_bank_what')} />;
+    case 'declined':
+      return <Declined order={order} />;
+    case 'voiding':
+    case 'abandoned':
+      return order.end_reason === 'given_up' ? (
+        <Ended title={t('give.gave_up')} what={t('give.gave_up_what')} />
+      ) : (
+        <Ended title={t('give.too_late')} what={t('give.too_late_what')} />
+      );
+    case 'refunding':
+    case 'refunded':
+    case 'refund_failed':
+      return <Ended title={t('give.failed_title')} what={t('give.failed_what')} />;
+    default:
+      return <DonePage order={order} />;
+  }
+}
+
+function Waiting({ title, what }: { title: string; what: string }) {
+  return (
+    <Stack maw={520} mx="auto" py="lg" aria-live="polite">
+      <PageTitle what={what}>{title}</PageTitle>
+      <Center mih={200}>
+        <Loader size="lg" />
+      </Center>
+    </Stack>
+  );
+}
+
+/** The card's bank asks its holder something, on the payment provider's page. */
+function SecondStep({ order, onChange }: OrderStepProps) {
+  const { t } = useWords();
+  const check = useVerb((order_id: string, once) =>
+    answered(
+      api.POST('/v1/orders/{order_id}/authentication', { params: { path: { order_id } }, headers: once }),
+    ),
+  );
+  // Who comes back from there has answered, so the server asks what became of it.
+  const isChecked = useRef(false);
+  useEffect(() => {
+    if (isChecked.current) return;
+    isChecked.current = true;
+    check.mutate(order.order_id, { onSuccess: onChange });
+  });
+  return (
+    <Step step={4} title={t('give.second_step')} what={t('give.second_step_what')}>
+      <Stack>
+        {check.isError && <ProblemNotice thrown={check.error} />}
+        <Button component="a" href={order.action_url} size="lg">
+          {t('give.second_step_go')}
+        </Button>
+      </Stack>
+    </Step>
+  );
+}
+
+const DECLINES_TOLD = [
+  'insufficient_funds',
+  'expired_card',
+  'limit_exceeded',
+  'authentication_failed',
+] as const;
+
+function Declined({ order }: { order: Order }) {
+  const { t } = useWords();
+  const told = DECLINES_TOLD.find((reason) => reason === order.decline_reason);
+  const what = told === undefined ? t('give.declined_what') : t(`give.declined_${told}`);
+  return (
+    <Step step={4} title={t('give.declined')} what={what}>
+      <Button component={Link} to="/give/pay" size="lg">
+        {t('give.other_card')}
+      </Button>
+    </Step>
+  );
+}
+
+function Ended({ title, what }: { title: string; what: string }) {
+  const { t } = useWords();
+  return (
+    <Stack maw={520} mx="auto" py="lg" align="flex-start">
+      <PageTitle what={<Text component="span">{what}</Text>}>{title}</PageTitle>
+      <Button component={Link} to="/give" size="lg">
+        {t('give.start_again')}
+      </Button>
+    </Stack>
+  );
+}

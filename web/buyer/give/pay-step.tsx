@@ -1,0 +1,141 @@
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered, Problem } from '../../kit/problem.ts';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api } from '../api.ts';
+import { useWords } from '../words.ts';
+import { CardChoice, usePaymentMethods } from './card-choice.tsx';
+import { type Draft, useDraft } from './draft.ts';
+import { useShopName } from './shops.ts';
+import { Step } from './step.tsx';
+
+/** The step that a refusal is mended at. */
+const STEP_OF_CODE: Readonly<Record<string, string>> = {
+  amount_out_of_range: '/give/amount',
+  currency_unsupported: '/give/amount',
+  delivery_date_out_of_range: '/give/message',
+};
+
+/** What was chosen, how it is paid; then the amount is reserved. */
+export function PayStep() {
+  const { t } = useWords();
+  const [draft, keep] = useDraft();
+  const navigate = useNavigate();
+  const methods = usePaymentMethods();
+  const known = methods.data?.payment_methods ?? [];
+  const chosen =
+    known.find(({ payment_method_id }) => payment_method_id === draft.payment_method_id) ?? known[0];
+  const [notice, setNotice] = useState<unknown>();
+  const place = useVerb(placeOrder, [['orders']]);
+  const amount = { amount_minor: draft.amount_minor ?? 0, currency: draft.currency ?? 'KRW' };
+  function refused(thrown: unknown) {
+    const step = thrown instanceof Problem ? STEP_OF_CODE[thrown.code] : undefined;
+    if (step !== undefined && thrown instanceof Problem)
+      navigate(step, { state: { refused: thrown.detail } });
+    else setNotice(thrown);
+  }
+  return (
+    <Step step={4} title={t('give.pay_title')} back="/give/message">
+      <Stack gap="xl">
+        <Summary draft={draft} />
+        <CardChoice
+          chosen={chosen?.payment_method_id}
+          onChoose={(payment_method_id) => keep({ payment_method_id })}
+        />
+        {notice !== undefined && <ProblemNotice thrown={notice} />}
+        <Stack gap="xs">
+          <Button
+            size="lg"
+            disabled={chosen === undefined}
+            loading={place.isPending}
+            onClick={() => {
+              if (chosen === undefined) return;
+              setNotice(undefined);
+              place.mutate(
+                { ...draft, payment_method_id: chosen.payment_method_id },
+                {
+                  onError: refused,
+                  onSuccess: ({ order_id }) => navigate(`/give/${order_id}`),
+                },
+              );
+            }}
+          >
+            {t('give.reserve', { amount })}
+          </Button>
+          <Text fz="sm" c="dimmed" ta="center">
+            {t('give.hold')}
+          </Text>
+        </Stack>
+      </Stack>
+    </Step>
+  );
+}
+
+function placeOrder(draft: Draft & { payment_method_id: string }, once: Once) {
+  const message = draft.message?.trim() ?? '';
+  const body = {
+    shop_id: draft.shop_id ?? '',
+    amount_minor: draft.amount_minor ?? 0,
+    currency: draft.currency ?? '',
+    payment_method_id: draft.payment_method_id,
+    card_design: draft.card_design ?? 'plain',
+    ...(message === '' ? {} : { message }),
+    ...(draft.deliver_at ? { deliver_at: new Date(draft.deliver_at).toISOString() } : {}),
+  };
+  return answered(api.POST('/v1/orders', { body, headers: once }));
+}
+
+function Summary({ draft }: { draft: Draft }) {
+  const { t, money, dateTime } = useWords();
+  const shopName = useShopName();
+  const { amount_minor = 0, currency = 'KRW', message, deliver_at } = draft;
+  return (
+    <Paper withBorder radius="lg" p="lg">
+      <Stack gap="md">
+        <Line name={t('give.sum_shop')} edit="/give">
+          {shopName(draft.shop_id ?? '')}
+        </Line>
+        <Line name={t('give.sum_amount')} edit="/give/amount">
+          <Text component="span" fw={700} fz="lg">
+            {money({ amount_minor, currency })}
+          </Text>
+        </Line>
+        <Line name={t('give.sum_when')} edit="/give/message">
+          {deliver_at ? dateTime(new Date(deliver_at)) : t('give.when_now')}
+        </Line>
+        {message !== undefined && message.trim() !== '' && (
+          <Line name={t('give.sum_message')} edit="/give/message">
+            {message}
+          </Line>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Line({ name, edit, children }: { name: string; edit: string; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+      <Stack gap={0} miw={0}>
+        <Text fz="sm" c="dimmed">
+          {name}
+        </Text>
+        <Text component="div" style={{ whiteSpace: 'pre-line' }}>
+          {children}
+        </Text>
+      </Stack>
+      <Anchor
+        component={Link}
+        to={edit}
+        fz="sm"
+        aria-label={`${name}: ${t('give.edit')}`}
+        style={{ flexShrink: 0 }}
+      >
+        {t('give.edit')}
+      </Anchor>
+    </Group>
+  );
+}

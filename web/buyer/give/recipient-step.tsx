@@ -1,0 +1,29 @@
+import { Stack } from '@mantine/core';
+import { answered } from '../../kit/problem.ts';
+import { api } from '../api.ts';
+import { useWords } from '../words.ts';
+import { GiveUp } from './give-up.tsx';
+import type { OrderStepProps } from './order-flow.tsx';
+import { RecipientForm } from './recipient-form.tsx';
+import { Step } from './step.tsx';
+
+/** Whose phone it is for; the name behind it is looked up. */
+export function RecipientStep({ order, onChange }: OrderStepProps) {
+  const { t } = useWords();
+  const { order_id } = order;
+  return (
+    <Step step={5} title={t('give.recipient_title')} what={t('give.recipient_what')}>
+      <Stack>
+        <RecipientForm
+          ask={(body, headers) =>
+            answered(
+              api.PUT('/v1/orders/{order_id}/recipient', { params: { path: { order_id } }, body, headers }),
+            )
+          }
+          onFound={onChange}
+        />
+        <GiveUp order={order} onChange={onChange} />
+      </Stack>
+    </Step>
+  );
+}

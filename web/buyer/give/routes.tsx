@@ -1,0 +1,29 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { MembersOnly } from '../session.tsx';
+import { AmountStep } from './amount-step.tsx';
+import { CardReturn } from './card-return.tsx';
+import { useDraft } from './draft.ts';
+import { MessageStep } from './message-step.tsx';
+import { OrderFlow } from './order-flow.tsx';
+import { PayStep } from './pay-step.tsx';
+import { ShopStep } from './shop-step.tsx';
+
+/** From the shop to the confirmed name. Up to the payment it is a draft in this tab; from then on the server's order. */
+export function GiveRoutes() {
+  const [draft] = useDraft();
+  const hasShop = draft.shop_id !== undefined;
+  const hasAmount = hasShop && draft.amount_minor !== undefined;
+  const start = <Navigate to="/give" replace />;
+  return (
+    <Routes>
+      <Route index element={<ShopStep />} />
+      <Route path="amount" element={hasShop ? <AmountStep /> : start} />
+      <Route path="message" element={hasAmount ? <MessageStep /> : start} />
+      <Route element={<MembersOnly />}>
+        <Route path="pay" element={hasAmount ? <PayStep /> : start} />
+        <Route path="card" element={<CardReturn />} />
+        <Route path=":order_id" element={<OrderFlow />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,112 @@
+import { Anchor, Box, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { Answer } from '../kit/notice.tsx';
+import { answered } from '../kit/problem.ts';
+import { api, type Member } from './api.ts';
+import { GiftRow } from './gifts/gift-row.tsx';
+import { PageTitle } from './parts.tsx';
+import { cardPicture } from './pictures.ts';
+import { useMember } from './session.tsx';
+import { useWords } from './words.ts';
+
+const RECENT = 3;
+
+export function HomePage() {
+  const member = useMember();
+  return (
+    <Answer of={member} height={600}>
+      {(known) => (known === null ? <Welcome /> : <Greeting member={known} />)}
+    </Answer>
+  );
+}
+
+/** What it is, for somebody who has never been here. */
+function Welcome() {
+  const { t } = useWords();
+  const steps = [
+    [t('door.step_1'), t('door.step_1_what')],
+    [t('door.step_2'), t('door.step_2_what')],
+    [t('door.step_3'), t('door.step_3_what')],
+  ] as const;
+  return (
+    <Stack gap={56} py={{ base: 'md', sm: 40 }}>
+      <Stack gap="lg">
+        <Box style={{ borderRadius: 20, overflow: 'hidden' }}>
+          <img className="art" src={cardPicture('flowers')} alt="" />
+        </Box>
+        <PageTitle what={t('door.lead')}>{t('door.title')}</PageTitle>
+        <Group gap="md">
+          <Button component={Link} to="/give" size="lg">
+            {t('door.give')}
+          </Button>
+          <Button component={Link} to="/sign-up" size="lg" variant="default">
+            {t('door.sign_up')}
+          </Button>
+        </Group>
+      </Stack>
+      <Stack gap="lg" component="section">
+        <Title order={2} fz={22}>
+          {t('door.how')}
+        </Title>
+        <SimpleGrid
+          cols={{ base: 1, sm: 3 }}
+          spacing="xl"
+          component="ol"
+          p={0}
+          m={0}
+          style={{ listStyle: 'none' }}
+        >
+          {steps.map(([name, what], index) => (
+            <Stack key={name} gap={6} component="li">
+              <Text fw={800} fz={28} c="var(--mantine-primary-color-light-color)" aria-hidden>
+                {index + 1}
+              </Text>
+              <Text fw={700} fz="lg">
+                {name}
+              </Text>
+              <Text c="dimmed">{what}</Text>
+            </Stack>
+          ))}
+        </SimpleGrid>
+      </Stack>
+    </Stack>
+  );
+}
+
+function Greeting({ member }: { member: Member }) {
+  const { t } = useWords();
+  const orders = useQuery({
+    queryKey: ['orders', 'recent'],
+    queryFn: () => answered(api.GET('/v1/orders', { params: { query: { limit: RECENT } } })),
+  });
+  return (
+    <Stack gap="xl" py="md">
+      <Paper radius="lg" p={{ base: 'lg', sm: 'xl' }} bg="var(--mantine-primary-color-light)">
+        <PageTitle what={t('door.hello_what')}>{t('door.hello', { name: member.name })}</PageTitle>
+        <Button component={Link} to="/give" size="lg">
+          {t('door.give')}
+        </Button>
+      </Paper>
+      <Answer of={orders} height={260}>
+        {({ orders: recent }) =>
+          recent.length > 0 && (
+            <Stack component="section">
+              <Group justify="space-between">
+                <Title order={2} fz={20}>
+                  {t('door.recent')}
+                </Title>
+                <Anchor component={Link} to="/gifts" fz="sm">
+                  {t('door.all_gifts')}
+                </Anchor>
+              </Group>
+              {recent.map((order) => (
+                <GiftRow key={order.order_id} order={order} />
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconGift, IconLogout, IconSend, IconUser } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+import { answered } from '../kit/problem.ts';
+import { useVerb } from '../kit/verb.ts';
+import { api } from './api.ts';
+import { clearDraft } from './give/draft.ts';
+import { useForgetAll, useMember } from './session.tsx';
+import { useWords } from './words.ts';
+
+/** Who is here and where they can go; for others the way in. */
+export function PersonMenu() {
+  const { t } = useWords();
+  const { data: member } = useMember();
+  if (member === undefined) return null;
+  if (member === null) {
+    return (
+      <Button component={Link} to="/log-in" size="compact-md" variant="light">
+        {t('common.log_in')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button component={Link} to="/give" variant="subtle" size="compact-md" visibleFrom="sm">
+        {t('door.give')}
+      </Button>
+      <Button component={Link} to="/gifts" variant="subtle" color="gray" size="compact-md" visibleFrom="sm">
+        {t('door.gifts')}
+      </Button>
+      <AccountMenu />
+    </>
+  );
+}
+
+function AccountMenu() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const forgetAll = useForgetAll();
+  const logOut = useVerb(() => answered(api.DELETE('/v1/sessions/current')));
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('door.account_menu')}>
+          <IconUser size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/give" leftSection={<IconSend size={18} aria-hidden />}>
+          {t('door.give')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/gifts" leftSection={<IconGift size={18} aria-hidden />}>
+          {t('door.gifts')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/me" leftSection={<IconUser size={18} aria-hidden />}>
+          {t('door.me')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={18} aria-hidden />}
+          onClick={() =>
+            logOut.mutate(undefined, {
+              onSettled: () => {
+                // The next one at this browser is somebody else.
+                clearDraft();
+                forgetAll();
+                navigate('/');
+              },
+            })
+          }
+        >
+          {t('common.log_out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

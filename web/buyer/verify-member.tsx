@@ -1,0 +1,129 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { answered, useProblemText } from '../kit/problem.ts';
+import { useVerb } from '../kit/verb.ts';
+import { api } from './api.ts';
+import { CodeField } from './code-field.tsx';
+import { PageTitle } from './parts.tsx';
+import { nextOf } from './session.tsx';
+import type { SignUp } from './sign-up.tsx';
+import { useWords } from './words.ts';
+
+type Channel = 'sms' | 'email';
+
+/** The codes that were sent; with both said right the membership is there, and one is logged in. */
+export function VerifyMember({
+  memberId,
+  said,
+  onStartOver,
+}: {
+  memberId: string;
+  said: SignUp;
+  onStartOver: () => void;
+}) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const [verified, setVerified] = useState<readonly Channel[]>([]);
+  const [memberNumber, setMemberNumber] = useState<string>();
+  async function onVerified(channels: Channel[], number: string | undefined) {
+    setVerified(channels);
+    if (number === undefined) return;
+    const { email, password } = said;
+    await answered(api.POST('/v1/sessions', { body: { email, password, use_cookie: true } }));
+    setMemberNumber(number);
+    await queries.invalidateQueries();
+  }
+  if (memberNumber !== undefined) return <Welcome name={said.name} memberNumber={memberNumber} />;
+  const code = { memberId, verified, onVerified };
+  return (
+    <>
+      <PageTitle what={t('door.verify_what')}>{t('door.verify_title')}</PageTitle>
+      <CodeStep {...code} channel="sms">
+        {t('door.code_sms', { mobile: said.mobile })}
+      </CodeStep>
+      <CodeStep {...code} channel="email">
+        {t('door.code_email', { email: said.email })}
+      </CodeStep>
+      <Button variant="subtle" color="gray" onClick={onStartOver}>
+        {t('door.start_over')}
+      </Button>
+    </>
+  );
+}
+
+function CodeStep({
+  memberId,
+  channel,
+  verified,
+  onVerified,
+  children,
+}: {
+  memberId: string;
+  channel: Channel;
+  verified: readonly Channel[];
+  onVerified: (channels: Channel[], number: string | undefined) => Promise<void>;
+  children: ReactNode;
+}) {
+  const { t } = useWords();
+  const problemText = useProblemText();
+  const [code, setCode] = useState('');
+  const verify = useVerb((said: string) =>
+    answered(
+      api.POST('/v1/members/{member_id}/verifications', {
+        params: { path: { member_id: memberId } },
+        body: { channel, code: said },
+      }),
+    ).then((answer) => onVerified(answer.verified, answer.member_number)),
+  );
+  const isDone = verified.includes(channel);
+  return (
+    <Paper withBorder radius="lg" p="lg" component="section" aria-live="polite">
+      {isDone ? (
+        <Group gap="xs" wrap="nowrap">
+          <IconCircleCheck color="var(--mantine-color-teal-text)" aria-hidden />
+          <Text>
+            {children} · {t('door.verified')}
+          </Text>
+        </Group>
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            verify.mutate(code);
+          }}
+        >
+          <Stack gap="sm">
+            <CodeField
+              label={children}
+              value={code}
+              onChange={setCode}
+              error={verify.isError ? problemText(verify.error).detail : undefined}
+            />
+            <Button type="submit" variant="light" loading={verify.isPending} disabled={code.length < 6}>
+              {t('door.verify')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Paper>
+  );
+}
+
+function Welcome({ name, memberNumber }: { name: string; memberNumber: string }) {
+  const { t } = useWords();
+  const next = nextOf(useLocation().state);
+  return (
+    <>
+      <PageTitle what={t('door.welcome_what', { member_number: memberNumber })}>
+        {t('door.welcome_title', { name })}
+      </PageTitle>
+      <Button component={Link} to={next ?? '/give'} size="lg">
+        {t('door.give')}
+      </Button>
+    </>
+  );
+}

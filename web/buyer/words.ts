@@ -1,0 +1,16 @@
+import { buyerDoorEn } from '../../kit/messages/web/buyer-door.en.ts';
+import { buyerDoorKo } from '../../kit/messages/web/buyer-door.ko.ts';
+import { buyerGiftsEn } from '../../kit/messages/web/buyer-gifts.en.ts';
+import { buyerGiftsKo } from '../../kit/messages/web/buyer-gifts.ko.ts';
+import { buyerGiveEn } from '../../kit/messages/web/buyer-give.en.ts';
+import { buyerGiveKo } from '../../kit/messages/web/buyer-give.ko.ts';
+import { buyerMeEn } from '../../kit/messages/web/buyer-me.en.ts';
+import { buyerMeKo } from '../../kit/messages/web/buyer-me.ko.ts';
+import { wordsOf } from '../kit/words.tsx';
+
+export const buyerWords = {
+  en: { ...buyerDoorEn, ...buyerGiveEn, ...buyerGiftsEn, ...buyerMeEn },
+  ko: { ...buyerDoorKo, ...buyerGiveKo, ...buyerGiftsKo, ...buyerMeKo },
+} as const;
+
+export const useWords = wordsOf(buyerWords);

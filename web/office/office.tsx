@@ -1,0 +1,95 @@
+import {
+  IconBuildingStore,
+  IconCash,
+  IconClipboardList,
+  IconGift,
+  IconHome,
+  IconReceipt,
+  IconScale,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { Frame } from '../kit/frame.tsx';
+import { AuditTrail } from '../kit/staff/audit.tsx';
+import type { StaffRole } from '../kit/staff/door.ts';
+import { People } from '../kit/staff/people.tsx';
+import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
+import { Books } from './books.tsx';
+import { CertificatePage } from './certificate.tsx';
+import { Certificates } from './certificates.tsx';
+import { door } from './door.ts';
+import { ImportMembers } from './import-members.tsx';
+import { MemberPage } from './member.tsx';
+import { Members } from './members.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
+import { Payouts } from './payouts.tsx';
+import { Stores } from './stores.tsx';
+import { Today } from './today.tsx';
+import { Uses } from './uses.tsx';
+import { useActionName } from './what-staff-did.ts';
+import { useOfficeWords } from './words.ts';
+
+/** Whom the server lets see the money and the trail, and whom change members. */
+const ACCOUNTABLE: readonly StaffRole[] = ['owner', 'auditor'];
+const CLERKS: readonly StaffRole[] = ['owner', 'clerk'];
+
+export function Office() {
+  const { t } = useOfficeWords();
+  return (
+    <RequireStaff door={door} brand={t('office.brand')}>
+      <Rooms />
+    </RequireStaff>
+  );
+}
+
+function Rooms() {
+  const { t } = useOfficeWords();
+  const { may } = useStaff();
+  const nameOf = useActionName();
+  const places = [
+    { to: '/office', label: t('office.today'), icon: <IconHome size={18} aria-hidden /> },
+    { to: '/office/certificates', label: t('office.certificates'), icon: <IconGift size={18} aria-hidden /> },
+    { to: '/office/uses', label: t('office.uses'), icon: <IconReceipt size={18} aria-hidden /> },
+    { to: '/office/members', label: t('office.members'), icon: <IconUsers size={18} aria-hidden /> },
+    { to: '/office/stores', label: t('office.stores'), icon: <IconBuildingStore size={18} aria-hidden /> },
+  ];
+  const accountable = [
+    { to: '/office/payouts', label: t('office.payouts'), icon: <IconCash size={18} aria-hidden /> },
+    { to: '/office/books', label: t('office.books'), icon: <IconScale size={18} aria-hidden /> },
+    { to: '/office/people', label: t('staff.people'), icon: <IconUsersGroup size={18} aria-hidden /> },
+    { to: '/office/audit', label: t('staff.audit'), icon: <IconClipboardList size={18} aria-hidden /> },
+  ];
+  return (
+    <Frame
+      brand={t('office.brand')}
+      home="/office"
+      wide
+      person={<StaffMenu />}
+      places={may(...ACCOUNTABLE) ? [...places, ...accountable] : places}
+    >
+      <Routes>
+        <Route path="/office">
+          <Route index element={<Today />} />
+          <Route path="certificates" element={<Certificates />} />
+          <Route path="certificates/:certificate_id" element={<CertificatePage />} />
+          <Route path="uses" element={<Uses />} />
+          <Route path="members" element={<Members />} />
+          <Route path="members/:member_id" element={<MemberPage />} />
+          <Route path="members/import" element={only(CLERKS, <ImportMembers />)} />
+          <Route path="stores" element={<Stores />} />
+          <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
+          <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
+          <Route path="people" element={only(ACCOUNTABLE, <People door={door} />)} />
+          <Route path="audit" element={only(ACCOUNTABLE, <AuditTrail door={door} nameOf={nameOf} />)} />
+          <Route path="*" element={<NoSuchPage />} />
+        </Route>
+      </Routes>
+    </Frame>
+  );
+}
+
+function only(roles: readonly StaffRole[], page: ReactNode) {
+  return <ForRoles roles={roles}>{page}</ForRoles>;
+}

@@ -1,0 +1,19 @@
+import { officePagesEn } from '../../kit/messages/web/office.en.ts';
+import { useOfficeWords } from './words.ts';
+
+type Subject = keyof typeof officePagesEn & `office.did.${string}`;
+
+/** Says in words what the audit trail calls `POST /v1/office/stores`; nothing for what it doesn't know. */
+export function useActionName(): (action: string) => string | undefined {
+  const { t } = useOfficeWords();
+  return (action) => {
+    const [, method, room] = /^(\w+) \/v1\/office\/([a-z-]+)/.exec(action) ?? [];
+    const subject = `office.did.${room}`;
+    if (!isSubject(subject)) return undefined;
+    return t(method === 'GET' ? 'office.did_see' : 'office.did_change', { what: t(subject) });
+  };
+}
+
+function isSubject(key: string): key is Subject {
+  return key in officePagesEn;
+}

@@ -1,0 +1,189 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { answered } from '../../kit/problem.ts';
+import { useAsk } from '../device/ask.ts';
+import { useTerminal } from '../device/terminal.tsx';
+import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
+import { AmountQuestion, SecretQuestion } from '../parts/typed.tsx';
+import { useWords } from '../words.ts';
+import { type Card, logIn, type Member, type Order, settledOrder, untilAnswered } from './member.ts';
+import { Recipient } from './recipient.tsx';
+
+const MEMBER_DIGITS = { min: 10, max: 10 };
+const PIN_DIGITS = { min: 6, max: 6 };
+
+/** Purchase at the store: who buys, how much, by which card; then for whom. */
+export function Buy({ onDone }: { onDone(): void }) {
+  const { t } = useWords();
+  const { place, lineUp } = useTerminal();
+  const [memberNumber, setMemberNumber] = useState('');
+  const [member, setMember] = useState<Member | undefined>(undefined);
+  const logged = useAsk(async (phone_pin: string) => {
+    if (place.buying === null) throw new Error('Nobody buys at this terminal.');
+    return logIn(place.buying, { member_number: memberNumber, phone_pin });
+  }, setMember);
+
+  if (member !== undefined) return <Purchase member={member} onDone={onDone} />;
+  if (memberNumber === '')
+    return (
+      <SecretQuestion
+        key="number"
+        title={t('terminal.member')}
+        hint={t('terminal.member_hint')}
+        digits={MEMBER_DIGITS}
+        secret={false}
+        onBack={onDone}
+        onSecret={setMemberNumber}
+      />
+    );
+  return (
+    <SecretQuestion
+      key="pin"
+      title={t('terminal.member_pin')}
+      hint={t('terminal.member_pin_hint')}
+      digits={PIN_DIGITS}
+      busy={logged.busy || !lineUp}
+      problem={logged.problem}
+      onBack={() => {
+        logged.forgetProblem();
+        setMemberNumber('');
+      }}
+      onSecret={(pin) => void logged.ask(pin)}
+    />
+  );
+}
+
+/** Purchase 3–5: amount and card; the amount is authorised. */
+function Purchase({ member, onDone }: { member: Member; onDone(): void }) {
+  const { t } = useWords();
+  const [amount, setAmount] = useState<number | undefined>(undefined);
+  const [order, setOrder] = useState<Order | undefined>(undefined);
+  const { api, cards, shop } = member;
+  const open = useLeaving(member);
+  const place = useMutation({
+    mutationFn: async ({ card, amount_minor }: { card: Card; amount_minor: number }) => {
+      const headers = { 'idempotency-key': crypto.randomUUID() };
+      const { shop_id, currency } = shop;
+      const body = { shop_id, amount_minor, currency, payment_method_id: card.payment_method_id };
+      const placed = await untilAnswered(() => answered(api.POST('/v1/orders', { headers, body })));
+      open.current = placed;
+      return settledOrder(api, placed);
+    },
+    onSuccess: setOrder,
+  });
+
+  if (order?.state === 'authorised')
+    return (
+      <Recipient member={member} order={order} onEnded={() => (open.current = undefined)} onDone={onDone} />
+    );
+  if (order !== undefined) {
+    const secondStep = order.state === 'requires_action';
+    return (
+      <Question
+        title={t(secondStep ? 'terminal.second_step' : 'terminal.declined')}
+        hint={t(secondStep ? 'terminal.second_step_detail' : 'terminal.declined_detail')}
+      >
+        <div className="choices">
+          <Choice primary title={t('terminal.card_other')} onChoose={() => setOrder(undefined)} />
+          <Choice title={t('terminal.read_back_quit')} onChoose={onDone} />
+        </div>
+      </Question>
+    );
+  }
+  if (amount === undefined) return <Amount member={member} onBack={onDone} onAmount={setAmount} />;
+  if (cards.length === 0)
+    return (
+      <Question title={t('terminal.card_none')} hint={t('terminal.card_none_detail')}>
+        <Choice primary title={t('terminal.ok')} onChoose={onDone} />
+      </Question>
+    );
+  return (
+    <Question
+      title={t('terminal.card')}
+      onBack={() => {
+        place.reset();
+        setAmount(undefined);
+      }}
+      said={
+        <>
+          <Refused problem={place.error} />
+          {place.isPending && <Waiting />}
+        </>
+      }
+    >
+      <div className="choices">
+        {cards.map((card) => (
+          <Choice
+            key={card.payment_method_id}
+            title={card.brand.toUpperCase()}
+            hint={card.masked_number}
+            disabled={place.isPending}
+            onChoose={() => place.mutate({ card, amount_minor: amount })}
+          />
+        ))}
+      </div>
+    </Question>
+  );
+}
+
+/** One of the shop's suggested amounts, or another. */
+function Amount({
+  member,
+  onBack,
+  onAmount,
+}: {
+  member: Member;
+  onBack(): void;
+  onAmount(amount_minor: number): void;
+}) {
+  const { t, money, pick } = useWords();
+  const { shop, name } = member;
+  const [other, setOther] = useState(shop.suggested_minor.length === 0);
+  const { currency } = shop;
+  const hint = `${name} · ${t('terminal.amount_hint', { shop_name: pick(shop.name_ko, shop.name_en) })}`;
+  if (other)
+    return (
+      <AmountQuestion
+        title={t('terminal.amount')}
+        hint={hint}
+        currency={currency}
+        onBack={() => setOther(false)}
+        onAmount={onAmount}
+      />
+    );
+  return (
+    <Question title={t('terminal.amount')} hint={hint} onBack={onBack}>
+      <div className="choices two">
+        {shop.suggested_minor.map((amount_minor) => (
+          <Choice
+            key={amount_minor}
+            title={money({ amount_minor, currency })}
+            onChoose={() => onAmount(amount_minor)}
+          />
+        ))}
+        <Choice title={t('terminal.amount_other')} onChoose={() => setOther(true)} />
+      </div>
+    </Question>
+  );
+}
+
+/**
+ * When the member goes, or the screen forgets them, an order that was not confirmed is given up and their session
+ * ended. Should that get no answer, both end by themselves within minutes.
+ */
+function useLeaving({ api }: Member) {
+  const open = useRef<Order | undefined>(undefined);
+  useEffect(() => {
+    const leave = async () => {
+      const order = open.current;
+      if (order !== undefined)
+        await api.POST('/v1/orders/{order_id}/abandonment', {
+          params: { path: { order_id: order.order_id } },
+          headers: { 'idempotency-key': crypto.randomUUID() },
+        });
+      await api.DELETE('/v1/sessions/current');
+    };
+    return () => void leave().catch(() => undefined);
+  }, [api]);
+  return open;
+}

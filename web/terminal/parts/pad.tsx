@@ -1,0 +1,81 @@
+import { IconBackspace } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useWords } from '../words.ts';
+
+type PadProps = {
+  value: string;
+  onChange(value: string): void;
+  onDone(): void;
+  digitsMax: number;
+  doneLabel: string;
+  /** Whether what is typed could be complete; until then the done key waits. */
+  ready: boolean;
+  busy?: boolean;
+  /** A hand scanner typed a certificate's number. */
+  onScan?(certificateNumber: string): void;
+};
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+/** A certificate's number. No phone number has so many digits (E.164 allows 15), so it needs no clock to be told apart. */
+const SCANNED = /([0-9]{16})$/;
+
+/** Big number keys. A keyboard's keys do the same, and so does a hand scanner, which types and ends with Enter. */
+export function Pad({ value, onChange, onDone, digitsMax, doneLabel, ready, busy, onScan }: PadProps) {
+  const { t } = useWords();
+  const typed = useRef('');
+
+  const press = (digit: string) => {
+    if (!busy && value.length < digitsMax) onChange(value + digit);
+  };
+  const done = () => {
+    if (ready && !busy) onDone();
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^[0-9]$/.test(event.key)) {
+      typed.current = (typed.current + event.key).slice(-32);
+      press(event.key);
+    } else if (event.key === 'Backspace') {
+      typed.current = '';
+      if (!busy) onChange(value.slice(0, -1));
+    } else if (event.key === 'Enter') {
+      const scanned = SCANNED.exec(typed.current)?.[1];
+      typed.current = '';
+      if (scanned !== undefined && onScan !== undefined) {
+        event.preventDefault();
+        if (!busy) onScan(scanned);
+      } else if (!(event.target instanceof HTMLButtonElement)) done();
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    // Before the buttons hear it: a scanner's Enter must not press the one that has the focus.
+    addEventListener('keydown', listen, true);
+    return () => removeEventListener('keydown', listen, true);
+  }, []);
+
+  return (
+    <div className="pad">
+      {KEYS.map((digit) => (
+        <Key key={digit} label={digit} onPress={() => press(digit)} />
+      ))}
+      <Key
+        label={<IconBackspace size={34} aria-hidden />}
+        name={t('terminal.erase')}
+        onPress={() => onChange(value.slice(0, -1))}
+      />
+      <Key label="0" onPress={() => press('0')} />
+      <button type="button" className="key key-done" disabled={!ready || busy} onClick={done}>
+        {doneLabel}
+      </button>
+    </div>
+  );
+}
+
+function Key({ label, name, onPress }: { label: React.ReactNode; name?: string; onPress(): void }) {
+  return (
+    <button type="button" className="key" {...(name ? { 'aria-label': name } : {})} onClick={onPress}>
+      {label}
+    </button>
+  );
+}

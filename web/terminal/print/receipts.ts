@@ -1,0 +1,129 @@
+import type { paths } from '../../api/shop.gen.ts';
+import type { TerminalPlace } from '../device/terminal.tsx';
+import type { TerminalWords } from '../words.ts';
+import type { Receipt, ReceiptPart } from './receipt.ts';
+
+type Print = paths['/v1/issues/{issue_id}/print']['get']['responses'][200]['content']['application/json'];
+export type DayTotals =
+  paths['/v1/day-report']['get']['responses'][200]['content']['application/json']['totals'];
+
+/** A certificate on paper. Whoever has the paper has the number, but not the PIN without which it is worth nothing. */
+export function certificateReceipt(words: TerminalWords, print: Print): Receipt {
+  const { t, money, date } = words;
+  const { currency, certificate_number, print_no } = print;
+  const reprint: ReceiptPart[] =
+    print_no > 1 ? [{ kind: 'small', text: t('receipt.reprint', { print_no: print_no - 1 }) }] : [];
+  return [
+    { kind: 'title', text: print.shop_name },
+    { kind: 'text', text: t('receipt.certificate') },
+    ...reprint,
+    { kind: 'rule' },
+    { kind: 'row', label: t('receipt.from'), value: print.buyer_name },
+    { kind: 'row', label: t('receipt.to'), value: print.recipient_name },
+    {
+      kind: 'row',
+      label: t('receipt.amount'),
+      value: money({ amount_minor: print.amount_minor, currency }),
+    },
+    {
+      kind: 'total',
+      label: t('receipt.balance'),
+      value: money({ amount_minor: print.balance_minor, currency }),
+    },
+    { kind: 'row', label: t('receipt.expires'), value: date(print.expires_at) },
+    { kind: 'rule' },
+    { kind: 'code128', text: certificate_number, shown: certificate_number.replace(/(.{4})(?=.)/g, '$1 ') },
+    { kind: 'qrcode', text: certificate_number },
+    { kind: 'small', text: t('receipt.how') },
+    { kind: 'rule' },
+    { kind: 'small', text: print.store_name },
+  ];
+}
+
+/** What the customer takes home of a sale; by its number a use is found again to be reversed. */
+export function saleReceipt(
+  words: TerminalWords,
+  place: TerminalPlace,
+  sale: {
+    sale_reference: string;
+    at: string;
+    currency: string;
+    lines: { last4: string; amount_minor: number; balance_minor: number }[];
+  },
+): Receipt {
+  const { t, money } = words;
+  const { currency, sale_reference, lines } = sale;
+  const total = lines.reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+  return [
+    ...head(words, place, t('receipt.sale')),
+    ...lines.flatMap(({ last4, amount_minor, balance_minor }): ReceiptPart[] => [
+      {
+        kind: 'row',
+        label: t('receipt.certificate_ending', { last4 }),
+        value: money({ amount_minor, currency }),
+      },
+      {
+        kind: 'row',
+        label: `  ${t('receipt.balance')}`,
+        value: money({ amount_minor: balance_minor, currency }),
+      },
+    ]),
+    { kind: 'rule' },
+    { kind: 'total', label: t('receipt.used'), value: money({ amount_minor: total, currency }) },
+    { kind: 'row', label: t('receipt.at'), value: words.dateTime(sale.at) },
+    { kind: 'rule' },
+    { kind: 'small', text: t('receipt.sale_no') },
+    { kind: 'code128', text: sale_reference, shown: sale_reference },
+  ];
+}
+
+export function dayReceipt(
+  words: TerminalWords,
+  place: TerminalPlace,
+  since: Date,
+  totals: DayTotals,
+): Receipt {
+  const { t, money } = words;
+  return [
+    ...head(words, place, t('till.report_title')),
+    { kind: 'small', text: t('till.report_since', { since }) },
+    ...totals.flatMap(({ currency, uses, used_minor, reversals, reversed_minor }): ReceiptPart[] => [
+      { kind: 'rule' },
+      {
+        kind: 'row',
+        label: `${t('till.report_uses')} ${t('till.report_count', { count: uses })}`,
+        value: money({ amount_minor: used_minor, currency }),
+      },
+      {
+        kind: 'row',
+        label: `${t('till.report_reversals')} ${t('till.report_count', { count: reversals })}`,
+        value: money({ amount_minor: -reversed_minor, currency }),
+      },
+      {
+        kind: 'total',
+        label: t('till.report_net'),
+        value: money({ amount_minor: used_minor - reversed_minor, currency }),
+      },
+    ]),
+  ];
+}
+
+export function testReceipt(words: TerminalWords, place: TerminalPlace): Receipt {
+  return [
+    ...head(words, place, words.t('receipt.test')),
+    { kind: 'text', text: words.t('receipt.test_line') },
+    { kind: 'code128', text: '0000000000000000' },
+    { kind: 'qrcode', text: '0000000000000000' },
+  ];
+}
+
+function head({ t, pick }: TerminalWords, { brand, store, name }: TerminalPlace, what: string): Receipt {
+  return [
+    { kind: 'title', text: pick(brand.name_ko, brand.name_en) },
+    { kind: 'text', text: what },
+    { kind: 'rule' },
+    { kind: 'small', text: pick(store.name_ko, store.name_en) },
+    { kind: 'small', text: `${t('receipt.terminal')} ${name}` },
+    { kind: 'rule' },
+  ];
+}

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useState } from 'react';
+import { answered } from '../../kit/problem.ts';
+import { useAsk } from '../device/ask.ts';
+import { useTerminal } from '../device/terminal.tsx';
+import { Waiting } from '../parts/question.tsx';
+import { AmountQuestion, PhoneQuestion, SecretQuestion } from '../parts/typed.tsx';
+import type { Opened } from '../receive/found.tsx';
+import { useWords } from '../words.ts';
+import { Share } from './share.tsx';
+
+/** Fetched only where somebody scans by camera: a decoder is as large as all the rest. */
+const Camera = lazy(() => import('./camera.tsx'));
+/** The amount is keyed in before it is known from which certificate; every store here takes won. */
+const TILL_CURRENCY = 'KRW';
+
+type Who = { phone: string } | { certificate_number: string };
+
+/** Receipt 9: the amount, who pays, and from which of their certificates. */
+export function Redeem({ onBack }: { onBack(): void }) {
+  const { t } = useWords();
+  const { api, place, lineUp } = useTerminal();
+  const [amount, setAmount] = useState<number | undefined>(undefined);
+  const [who, setWho] = useState<Who | undefined>(undefined);
+  const [scanning, setScanning] = useState(false);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const verify = useAsk(
+    ({ who: whose, pin }: { who: Who; pin: string }) =>
+      answered(api.POST('/v1/verifications', { body: { ...whose, pin } })),
+    setOpened,
+  );
+
+  if (amount === undefined)
+    return (
+      <AmountQuestion
+        title={t('till.amount')}
+        hint={t('till.amount_hint')}
+        currency={TILL_CURRENCY}
+        onBack={onBack}
+        onAmount={setAmount}
+      />
+    );
+  if (scanning)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Camera
+          onBack={() => setScanning(false)}
+          onScan={(certificate_number) => {
+            setScanning(false);
+            setWho({ certificate_number });
+          }}
+        />
+      </Suspense>
+    );
+  if (who === undefined)
+    return (
+      <PhoneQuestion
+        title={t('till.identify')}
+        hint={t('till.identify_hint')}
+        onBack={() => setAmount(undefined)}
+        onPhone={(phone) => setWho({ phone })}
+        onScan={(certificate_number) => setWho({ certificate_number })}
+      >
+        <button type="button" className="plain" onClick={() => setScanning(true)}>
+          {t('till.scan')}
+        </button>
+      </PhoneQuestion>
+    );
+  if (opened === undefined)
+    return (
+      <SecretQuestion
+        title={t('till.pin')}
+        hint={t('till.pin_hint')}
+        digits={place.pin_digits}
+        busy={verify.busy || !lineUp}
+        problem={verify.problem}
+        onBack={() => {
+          verify.forgetProblem();
+          setWho(undefined);
+        }}
+        onSecret={(pin) => void verify.ask({ who, pin })}
+      />
+    );
+  return <Share amount={amount} opened={opened} onBack={() => setOpened(undefined)} />;
+}

@@ -1,0 +1,174 @@
+import { Loader } from '@mantine/core';
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { answered, Problem } from '../../kit/problem.ts';
+import { isTerminalUnknown } from '../device/session.ts';
+import type { PendingAction } from '../device/store.ts';
+import { type Terminal, useTerminal } from '../device/terminal.tsx';
+import { Choice, Question, Refused } from '../parts/question.tsx';
+import { printReceipt } from '../print/printer.ts';
+import { saleReceipt } from '../print/receipts.ts';
+import { useWords } from '../words.ts';
+
+const WAIT_MS_FIRST = 1_000;
+const WAIT_MS_MAX = 8_000;
+
+type Line = { certificate_id: string; amount_minor: number; balance_minor: number; currency: string };
+type Outcome = { done: readonly Line[] } | { refused: Problem };
+
+/**
+ * A change of money whose answer is not known yet. Nothing else can be done until it is: it is asked for again with the
+ * same key, which does it once, and is known to the device even when the page was closed meanwhile.
+ */
+export function Settling({ action, onSettled }: { action: PendingAction; onSettled(): void }) {
+  const { t } = useWords();
+  const terminal = useTerminal();
+  const [tries, setTries] = useState(0);
+  const [blocked, setBlocked] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
+  const { api, lineUp } = terminal;
+
+  // When the line comes back it is asked at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said above
+  useEffect(() => {
+    if (outcome !== undefined) return;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout>;
+    async function ask(wait_ms: number) {
+      setTries((before) => before + 1);
+      const known = await askOnce(api, action).catch((thrown) => {
+        if (!stopped) setBlocked(isTerminalUnknown(thrown));
+        return undefined;
+      });
+      if (stopped) return;
+      if (known !== undefined) setOutcome(known);
+      else timer = setTimeout(ask, wait_ms, Math.min(wait_ms * 2, WAIT_MS_MAX));
+    }
+    void ask(WAIT_MS_FIRST);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [api, action, lineUp]);
+
+  if (outcome !== undefined) return <Settled action={action} outcome={outcome} onSettled={onSettled} />;
+  return (
+    <Question
+      title={t('till.settling')}
+      hint={t('till.settling_detail')}
+      said={
+        <div className="settling" role="status">
+          <Loader size={64} aria-hidden />
+          <p>{t('till.settling_sale', { sale_reference: saleReferenceOf(action) })}</p>
+          {tries > 1 && <p>{t('till.settling_tries', { count: tries })}</p>}
+          {blocked && <p className="warned">{t('till.settling_blocked')}</p>}
+        </div>
+      }
+    />
+  );
+}
+
+function Settled({
+  action,
+  outcome,
+  onSettled,
+}: {
+  action: PendingAction;
+  outcome: Outcome;
+  onSettled(): void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const { place } = useTerminal();
+  const [printing, setPrinting] = useState<unknown>(undefined);
+  const isUse = action.kind === 'redeem';
+  const done = <Choice primary title={t('terminal.ok')} onChoose={onSettled} />;
+  if ('refused' in outcome)
+    return (
+      <Question
+        title={t(isUse ? 'till.not_used' : 'till.not_reversed')}
+        said={
+          <>
+            <IconCircleX className="not-done" size={72} aria-hidden />
+            <Refused problem={outcome.refused} />
+          </>
+        }
+      >
+        {done}
+      </Question>
+    );
+  const { currency } = action;
+  const amount_minor = outcome.done.reduce((sum, line) => sum + line.amount_minor, 0);
+  const lines = outcome.done.map((line) => ({
+    ...line,
+    last4: isUse ? (action.last4s[line.certificate_id] ?? '') : '',
+  }));
+  const print = () => {
+    const sale_reference = saleReferenceOf(action);
+    printReceipt(
+      saleReceipt(words, place, { sale_reference, at: action.begun_at, currency, lines }),
+      words,
+    ).then(() => setPrinting(undefined), setPrinting);
+  };
+  return (
+    <Question
+      title={t(isUse ? 'till.used' : 'till.reversed', { amount: { amount_minor, currency } })}
+      said={
+        <>
+          <IconCircleCheck className="done" size={72} aria-hidden />
+          <p className="hint">{t('till.settling_sale', { sale_reference: saleReferenceOf(action) })}</p>
+          {isUse &&
+            lines.map(({ certificate_id, last4, balance_minor }) => (
+              <p key={certificate_id} className="hint">
+                {t('till.used_left', { last4, balance: { amount_minor: balance_minor, currency } })}
+              </p>
+            ))}
+          <Refused problem={printing} />
+        </>
+      }
+    >
+      <div className="choices">
+        {done}
+        {isUse && <Choice title={t('till.receipt')} onChoose={print} />}
+      </div>
+    </Question>
+  );
+}
+
+/** Done or refused; throws while that is unknown. */
+async function askOnce(api: Terminal['api'], action: PendingAction): Promise<Outcome> {
+  const headers = { 'idempotency-key': action.idempotency_key };
+  try {
+    if (action.kind === 'redeem') {
+      const { lines } = await answered(api.POST('/v1/redemptions', { headers, body: action.body }));
+      return { done: lines };
+    }
+    const { redemption_id, amount_minor } = action;
+    const { balance_minor, currency } = await answered(
+      api.POST('/v1/redemptions/{redemption_id}/reversal', {
+        params: { path: { redemption_id } },
+        headers,
+        body: { amount_minor },
+      }),
+    );
+    return { done: [{ certificate_id: '', amount_minor, balance_minor, currency }] };
+  } catch (thrown) {
+    if (thrown instanceof Problem && isKnown(thrown)) return { refused: thrown };
+    throw thrown;
+  }
+}
+
+/**
+ * Whether a refusal says that it was not done. Not so when no answer came, the server failed, the first request still
+ * runs, too much was asked at once, or the terminal itself was not let in.
+ */
+function isKnown({ status, code }: Problem): boolean {
+  const ofTheTerminal = ['unauthenticated', 'session_expired', 'terminal_unknown'];
+  return status >= 400 && status < 500 && status !== 409 && status !== 429 && !ofTheTerminal.includes(code)
+    ? true
+    : status === 409 && code !== 'request_in_progress';
+}
+
+function saleReferenceOf(action: PendingAction): string {
+  return action.kind === 'redeem' ? action.body.sale_reference : action.sale_reference;
+}

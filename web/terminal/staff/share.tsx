@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useTerminal } from '../device/terminal.tsx';
+import { Question, Refused } from '../parts/question.tsx';
+import { AmountQuestion } from '../parts/typed.tsx';
+import { Certificate, type Opened, type OpenedCertificate } from '../receive/found.tsx';
+import { useWords } from '../words.ts';
+import { newSaleReference } from './sale-reference.ts';
+
+/** From which certificates the amount is taken; proposed, and changed by staff. The server says whether it can be. */
+export function Share({ amount, opened, onBack }: { amount: number; opened: Opened; onBack(): void }) {
+  const { t, money } = useWords();
+  const { settle, lineUp } = useTerminal();
+  const certificates = opened.certificates.filter(({ balance_minor }) => balance_minor > 0);
+  const [shares, setShares] = useState(() => proposed(amount, certificates));
+  const [changing, setChanging] = useState<OpenedCertificate | undefined>(undefined);
+  const [begun, setBegun] = useState(false);
+  const [problem, setProblem] = useState<unknown>(undefined);
+  const currency = certificates[0]?.currency ?? opened.certificates[0]?.currency ?? 'KRW';
+  const total = Object.values(shares).reduce((sum, share) => sum + share, 0);
+
+  if (changing !== undefined) {
+    const { certificate_id, last4, balance_minor } = changing;
+    const take = (share: number) => {
+      setShares({ ...shares, [certificate_id]: share });
+      setChanging(undefined);
+    };
+    return (
+      <AmountQuestion
+        title={t('till.share_amount', { last4 })}
+        currency={changing.currency}
+        onBack={() => setChanging(undefined)}
+        onAmount={take}
+      >
+        <button type="button" className="plain" onClick={() => take(balance_minor)}>
+          {t('till.share_all')}: {money({ amount_minor: balance_minor, currency })}
+        </button>
+      </AmountQuestion>
+    );
+  }
+
+  const use = async () => {
+    setBegun(true);
+    const lines = Object.entries(shares).flatMap(([certificate_id, amount_minor]) =>
+      amount_minor > 0 ? [{ certificate_id, amount_minor }] : [],
+    );
+    const { verification_token } = opened;
+    try {
+      await settle({
+        kind: 'redeem',
+        idempotency_key: crypto.randomUUID(),
+        begun_at: new Date().toISOString(),
+        body: { verification_token, sale_reference: newSaleReference(new Date()), lines },
+        last4s: Object.fromEntries(certificates.map(({ certificate_id, last4 }) => [certificate_id, last4])),
+        currency,
+      });
+    } catch (thrown) {
+      // The device can't keep it, so nothing was asked.
+      setBegun(false);
+      setProblem(thrown);
+    }
+  };
+  const said = (
+    <>
+      <dl className="sum">
+        <dt>{t('till.amount')}</dt>
+        <dd>{money({ amount_minor: amount, currency })}</dd>
+        <dt>{t('till.share_total')}</dt>
+        <dd>
+          <strong>{money({ amount_minor: total, currency })}</strong>
+        </dd>
+      </dl>
+      {total < amount && (
+        <p className="hint">
+          {t('till.share_short', { missing: { amount_minor: amount - total, currency } })}
+        </p>
+      )}
+      <Refused problem={problem} />
+      <button
+        type="button"
+        className="key key-done"
+        disabled={begun || !lineUp || total === 0}
+        onClick={() => void use()}
+      >
+        {t('till.use_now', { amount: { amount_minor: total, currency } })}
+      </button>
+    </>
+  );
+  return (
+    <Question title={t('till.share')} onBack={onBack} said={said}>
+      <ul className="choices shares">
+        {certificates.map((certificate) => (
+          <li key={certificate.certificate_id}>
+            <Certificate certificate={certificate} />
+            <div className="share">
+              <strong className="amount">
+                {money({ amount_minor: shares[certificate.certificate_id] ?? 0, currency })}
+              </strong>
+              <button
+                type="button"
+                className="plain"
+                aria-label={`${t('till.share_change')}, ${t('terminal.ending', { last4: certificate.last4 })}`}
+                onClick={() => setChanging(certificate)}
+              >
+                {t('till.share_change')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Question>
+  );
+}
+
+/** The one that ends soonest first, as much as it has. */
+function proposed(amount: number, certificates: readonly OpenedCertificate[]): Record<string, number> {
+  let missing = amount;
+  const soonest = [...certificates].sort((a, b) => a.expires_at.localeCompare(b.expires_at));
+  return Object.fromEntries(
+    soonest.map(({ certificate_id, balance_minor }) => {
+      const share = Math.min(missing, balance_minor);
+      missing -= share;
+      return [certificate_id, share];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { IconCash, IconPrinter, IconReceipt, IconReportMoney } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTerminal } from '../device/terminal.tsx';
+import { Choice, Question } from '../parts/question.tsx';
+import { useWords } from '../words.ts';
+import { PrinterSettings } from './printer-settings.tsx';
+import { Redeem } from './redeem.tsx';
+import { Report } from './report.tsx';
+import { Uses } from './uses.tsx';
+
+/** What staff do at the terminal. */
+export function StaffMode({ onRestart }: { onRestart(): void }) {
+  const { t } = useWords();
+  const { lineUp } = useTerminal();
+  const [job, setJob] = useState<'redeem' | 'uses' | 'report' | 'printer' | undefined>(undefined);
+  if (job === 'redeem') return <Redeem onBack={onRestart} />;
+  if (job === 'uses') return <Uses onBack={onRestart} />;
+  if (job === 'report') return <Report onBack={onRestart} />;
+  if (job === 'printer') return <PrinterSettings onBack={onRestart} />;
+  const icon = { size: 44, 'aria-hidden': true };
+  return (
+    <Question title={t('till.title')}>
+      <div className="choices two">
+        <Choice
+          primary
+          icon={<IconCash {...icon} />}
+          title={t('till.redeem')}
+          hint={t('till.redeem_hint')}
+          disabled={!lineUp}
+          onChoose={() => setJob('redeem')}
+        />
+        <Choice
+          icon={<IconReceipt {...icon} />}
+          title={t('till.uses')}
+          hint={t('till.uses_hint')}
+          disabled={!lineUp}
+          onChoose={() => setJob('uses')}
+        />
+        <Choice
+          icon={<IconReportMoney {...icon} />}
+          title={t('till.report')}
+          hint={t('till.report_hint')}
+          disabled={!lineUp}
+          onChoose={() => setJob('report')}
+        />
+        <Choice
+          icon={<IconPrinter {...icon} />}
+          title={t('till.printer')}
+          hint={t('till.printer_hint')}
+          onChoose={() => setJob('printer')}
+        />
+      </div>
+    </Question>
+  );
+}

@@ -1,0 +1,49 @@
+// Keeps the shell of the terminal's page on the device, so that it opens and says that the line is down when it is.
+// Nothing else is ever kept: requests that are not for the page itself or its hashed files are not touched.
+const SHELL = 'terminal-shell';
+/** Files of older builds fall out at this many. */
+const FILES_MAX = 400;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && pathname === '/terminal') event.respondWith(freshPage(request));
+  else if (pathname.startsWith('/assets/')) event.respondWith(keptFile(request));
+});
+
+// The page names the files that it had fetched before this worker was there.
+self.addEventListener('message', (event) => {
+  const files = event.data?.files ?? [];
+  event.waitUntil(Promise.all(files.map((url) => keptFile(new Request(url)).catch(() => undefined))));
+});
+
+/** The server's page while it answers; without it the one that was answered last. It holds nobody's data. */
+async function freshPage(request) {
+  const shell = await caches.open(SHELL);
+  try {
+    const page = await fetch(request);
+    if (page.ok) await shell.put('/terminal', page.clone());
+    return page;
+  } catch (error) {
+    const kept = await shell.match('/terminal');
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+/** A file whose name holds its hash never changes. */
+async function keptFile(request) {
+  const shell = await caches.open(SHELL);
+  const kept = await shell.match(request.url);
+  if (kept !== undefined) return kept;
+  const file = await fetch(request);
+  if (!file.ok || !new URL(request.url).pathname.startsWith('/assets/')) return file;
+  await shell.put(request.url, file.clone());
+  const names = await shell.keys();
+  await Promise.all(names.slice(0, Math.max(0, names.length - FILES_MAX)).map((name) => shell.delete(name)));
+  return file;
+}
