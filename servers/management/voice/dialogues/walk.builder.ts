@@ -12,8 +12,8 @@ import type {
   Tools,
 } from './types.ts';
 
-export const PHONE = '+821098765432';
-export const MEMBER_NUMBER = '2985091195';
+const PHONE = '+821098765432';
+const MEMBER_NUMBER = '2985091195';
 /** Every secret that is keyed in a walk: none of them may be found in any state or turn. */
 export const SECRETS = ['739258', '816305', '424281'];
 
@@ -67,7 +67,7 @@ const logged = (...cards: string[]): EffectResult => ({
 });
 
 /** Every kind of answer that an effect can get. */
-export function resultsOf(effect: Effect): EffectResult[] {
+function resultsOf(effect: Effect): EffectResult[] {
   switch (effect.kind) {
     case 'choose_locale':
       return [{ kind: 'locale_chosen', locale: effect.locale }];
@@ -177,7 +177,7 @@ const NUMBERS = [
 ];
 
 /** What a person may key at a node: everything that makes a difference, and what makes none. */
-export function inputsAt({ at }: CallState): DialogueInput[] {
+function inputsAt({ at }: CallState): DialogueInput[] {
   const { keys, said } = NODES[at];
   if (keys === undefined) return said === undefined ? [] : [{ kind: 'said' }];
   const keyed =
