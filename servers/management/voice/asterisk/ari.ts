@@ -58,7 +58,7 @@ export class Ari {
     });
     const text = await response.text();
     if (response.ok) return text === '' ? null : JSON.parse(text);
-    if ([404, 409, 412].includes(response.status)) return undefined;
+    if ([404, 409, 412, 422].includes(response.status)) return undefined;
     throw new Error(`Asterisk answered ${response.status} to ${method} ${path.replace(/[?].*$/, '')}.`);
   }
 
@@ -90,6 +90,11 @@ export class Ari {
   /** So that its end is told, whichever way it leaves us: without it a channel that hangs up only leaves the application. */
   async watch(app: string, channelId: string): Promise<void> {
     await this.ask('POST', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
+  }
+
+  /** A watch outlives the application that asked for it, which would be told of a channel that has long been another's. */
+  async unwatch(app: string, channelId: string): Promise<void> {
+    await this.ask('DELETE', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
   }
 
   /** Opens the stream of an application's events; `onClose` is called once, whoever closed it. */

@@ -138,6 +138,8 @@ export class AsteriskLine {
       for (const channelId of channel_ids) {
         const moved = await ari.ask('POST', `/channels/${channelId}/move?app=${app}&appArgs=left`);
         if (moved === undefined) await ari.hangUp(channelId);
+        // Before the seat is given up: whoever sits there next would take the call for its own, too.
+        await ari.unwatch(name, channelId);
       }
       await giveUpSeat(context.db, this.#holder, seat);
     }
@@ -198,6 +200,8 @@ export class AsteriskLine {
   /** A call that another process, or we before we were away, had on. */
   async #goOnWith(channel: Channel): Promise<void> {
     const { ari, context } = this.#stage;
+    // Moved twice, because Asterisk had not got to it between two looks.
+    if (this.#conversations.has(channel.id)) return;
     if (channel.state === 'Ring') return this.#answer(channel);
     await this.#watch(channel);
     if (channel.state === 'Up')
