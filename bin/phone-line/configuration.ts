@@ -175,18 +175,19 @@ maximum_number_of_words = 2
 `;
 
 /**
- * Calls that come in go to one of the seats that processes of management hold, beginning at any, so that all get their
- * share; who looks first that the seat is known keeps errors out of the log. What was called out and answered is
+ * Calls that come in go to one of the seats that processes of management hold, beginning at any and going on by any odd
+ * step, which comes to each of eight and gives neighbours the same share; who looks first that the seat is known keeps errors out of the log. What was called out and answered is
  * listened to: a person or a machine, which is spoken to when it has said its greeting. A seat may be lost between the look and the call, so each is only tried.
  */
 function dialplan({ seats, nobodyThere }: LineConfiguration): string {
   const findSeat = (args: string) => `
  same => n,Set(SEAT=\${RAND(1,${seats})})
+ same => n,Set(STEP=$[2 * \${RAND(1,${seats / 2})} - 1])
  same => n,Set(LEFT=${seats})
  same => n(try),GotoIf(\${DIALPLAN_EXISTS(stasis-seonmul-\${SEAT},_.,1)}?enter:next)
  same => n(enter),Stasis(seonmul-\${SEAT},${args})
  same => n,GotoIf($["\${STASISSTATUS}" = "FAILED"]?next:done)
- same => n(next),Set(SEAT=$[\${SEAT} % ${seats} + 1])
+ same => n(next),Set(SEAT=$[(\${SEAT} + \${STEP} - 1) % ${seats} + 1])
  same => n,Set(LEFT=$[\${LEFT} - 1])
  same => n,GotoIf($[\${LEFT} > 0]?try)
  same => n,Answer()

@@ -22,6 +22,8 @@ export type Stage = {
   second: Child;
   /** Calls us from a number; null: the number is withheld. */
   call(from: string | null): Promise<Call>;
+  /** How many calls each process has. */
+  callsByProcess(): Promise<number[]>;
   stop(): Promise<void>;
 };
 
@@ -48,6 +50,7 @@ export async function startStage(): Promise<Stage> {
   const ear = new Ear(join(dataDir, 'phone-line', 'speech'));
   const exchange = new Exchange(ear, line.ports.phones);
   await exchange.start();
+  const ari = new Ari(lineSettings(portBase, dataDir).ari);
   const stage: Stage = {
     system,
     line,
@@ -56,6 +59,7 @@ export async function startStage(): Promise<Stage> {
     second,
     terminal: await enrolTerminal(system.world, '2468013579'),
     call: (from) => callNumber(ear, { port: line.ports.sip, number: OUR_NUMBER, from }),
+    callsByProcess: async () => (await ari.applications()).map(({ channel_ids }) => channel_ids.length),
     async stop() {
       exchange.stop();
       await second.stop();
@@ -63,7 +67,6 @@ export async function startStage(): Promise<Stage> {
       await line.stop();
     },
   };
-  const ari = new Ari(lineSettings(portBase, dataDir).ari);
   await eventually(
     'both processes of management to join the line',
     async () => ((await ari.applications()).length === 2 ? true : undefined),

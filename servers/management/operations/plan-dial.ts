@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { addMs, HOUR_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { ManagementContext } from '../context.ts';
@@ -35,8 +34,8 @@ export async function wantsNoCalls(executor: Executor, phone: string): Promise<b
 }
 
 /** Whether we have a line to call people on; one that was not there for an hour is none. */
-export async function canCall({ db, clock }: ManagementContext): Promise<boolean> {
+export async function canCall({ db }: ManagementContext): Promise<boolean> {
   const found = await sql`
-    select 1 from voice_lines where seen_at > ${addMs(clock(), -HOUR_MS)} limit 1`.execute(db);
+    select 1 from voice_lines where seen_at > now() - interval '1 hour' limit 1`.execute(db);
   return found.rows.length > 0;
 }

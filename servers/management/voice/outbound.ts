@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isMobile } from '../../../kit/phone.ts';
@@ -21,8 +21,8 @@ import { type DialOutcome, LINES, type Line, type OutboundCall, type SpokenTurn 
 const RING_S = 40;
 /** A claim that is older was left by a process that died. */
 const DIALLING_MS_MAX = 3 * MINUTE_MS;
-/** A line that has not asked for so long is away. */
-const LINE_AWAY_MS = 15 * SECOND_MS;
+/** A line that has not asked for so long is away; in the database's own time, since a demo moves its days (ADR 13). */
+const LINE_AWAY_S = 15;
 
 type Dial = {
   dial_id: string;
@@ -43,11 +43,11 @@ export async function claimDueCalls(
 ): Promise<OutboundCall[]> {
   const now = context.clock();
   await sql`
-    insert into voice_lines (line, seen_at) values (${line}, ${now})
+    insert into voice_lines (line, seen_at) values (${line}, now())
     on conflict (line) do update set seen_at = greatest(voice_lines.seen_at, excluded.seen_at)`.execute(
     context.db,
   );
-  if (await betterLineIsThere(context, line, now)) return [];
+  if (await betterLineIsThere(context, line)) return [];
   await releaseLeft(context, now);
   return inTransaction(context.db, async (tx) => {
     const due = await sql<Dial>`
@@ -65,10 +65,11 @@ export async function claimDueCalls(
 }
 
 /** The lines from the best on: our own first, the demo's phones last. */
-async function betterLineIsThere(context: ManagementContext, line: Line, now: Date): Promise<boolean> {
+async function betterLineIsThere(context: ManagementContext, line: Line): Promise<boolean> {
   const better = LINES.slice(0, LINES.indexOf(line));
   const found = await sql`
-    select 1 from voice_lines where line = any(${better}::text[]) and seen_at > ${addMs(now, -LINE_AWAY_MS)}`.execute(
+    select 1 from voice_lines
+    where line = any(${better}::text[]) and seen_at > now() - ${LINE_AWAY_S} * interval '1 second'`.execute(
     context.db,
   );
   return found.rows.length > 0;

@@ -70,7 +70,10 @@ export class Exchange {
     const [there] = at < 0 ? [] : this.#calls.splice(at, 1);
     if (there !== undefined) return Promise.resolve(there.call);
     return new Promise((take, failed) => {
-      const timer = setTimeout(() => failed(new Error(`${number} was not called`)), ms);
+      const timer = setTimeout(
+        () => failed(new Error(`${number} was not called; called were ${this.called.join(', ')}`)),
+        ms,
+      );
       const took = (call: Call) => {
         clearTimeout(timer);
         take(call);
