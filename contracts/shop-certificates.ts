@@ -71,6 +71,17 @@ export type SealingKeys = Static<typeof SealingKeys>;
 export const AcceptCertificate = closed({ sealed_pin: Type.String({ minLength: 1, maxLength: 4096 }) });
 export type AcceptCertificate = Static<typeof AcceptCertificate>;
 
+/**
+ * POST certificates/:certificate_id/recipient → CertificateState: the buyer had named somebody else; only before
+ * acceptance: certificate_not_found, wrong_state.
+ */
+export const CorrectRecipient = closed({
+  recipient_name: PersonName,
+  recipient_phone: Type.Optional(E164),
+  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+});
+export type CorrectRecipient = Static<typeof CorrectRecipient>;
+
 /** POST certificates/:certificate_id/cancellation → CertificateState; only before acceptance: certificate_not_found, wrong_state. */
 export const CancelCertificate = closed({
   reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer']),

@@ -12,6 +12,8 @@ import { giftPageEn } from './gift-page.en.ts';
 import { giftPageKo } from './gift-page.ko.ts';
 import { mailEn } from './mail.en.ts';
 import { mailKo } from './mail.ko.ts';
+import { receiptEn } from './receipt.en.ts';
+import { receiptKo } from './receipt.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
 import { voiceEn } from './voice.en.ts';
@@ -32,6 +34,7 @@ const en = {
   ...certificatePageEn,
   ...voiceEn,
   ...cardPageEn,
+  ...receiptEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -43,6 +46,7 @@ const ko: SameKeys<typeof en> = {
   ...certificatePageKo,
   ...voiceKo,
   ...cardPageKo,
+  ...receiptKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

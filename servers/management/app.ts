@@ -3,14 +3,17 @@ import { type App, createApp } from '../../kit/http/app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import type { ManagementContext } from './context.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { giftPageRoutes } from './routes/gift-page.ts';
 import { meRoutes } from './routes/me.ts';
 import { memberRoutes } from './routes/members.ts';
 import { noticePageRoutes } from './routes/notice-page.ts';
 import { offerRoutes } from './routes/offers.ts';
+import { orderChangeRoutes } from './routes/order-changes.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
+import { receiptRoutes } from './routes/receipt.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { sandboxVoiceRoutes } from './routes/voice-sandbox.ts';
 import { twilioRoutes } from './routes/voice-twilio.ts';
@@ -30,10 +33,14 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     name: 'buyer',
     paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
   });
+  serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   meRoutes(app, context);
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
+  correctionRoutes(app, context);
+  orderChangeRoutes(app, context);
+  receiptRoutes(app, context);
   offerRoutes(app, context);
   sandboxVoiceRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));

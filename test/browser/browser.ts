@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium as driver, type Page } from
 import { expect } from 'vitest';
 
 /** The two screens that every page is looked at on. */
-export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 export type View = { size: keyof typeof SIZES; locale: 'ko' | 'en' };
 
 /** Every page is walked through in each of these. */

@@ -16,6 +16,7 @@ afterAll(async () => {
 
 const PAGES = [
   { name: 'buyer-door', part: 'management', path: '/' },
+  { name: 'operator-door', part: 'management', path: '/console' },
   { name: 'office-door', part: 'shop', path: '/office' },
   { name: 'terminal-door', part: 'shop', path: '/terminal' },
 ] as const;

@@ -289,6 +289,7 @@ function aShop(
     if (certificate === undefined) return { status: 404, body: { code: 'certificate_not_found' } };
     if (certificate.state !== 'registered')
       return { status: 409, body: { code: 'wrong_state', state_now: certificate.state } };
+    if (verb === 'recipient') return stateOf(id);
     if (verb === 'cancellation') {
       known.set(id, { state: 'cancelled' });
       return stateOf(id);

@@ -1090,7 +1090,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -1188,7 +1188,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1278,7 +1278,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1459,7 +1459,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1559,7 +1559,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1651,7 +1651,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1743,7 +1743,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1835,7 +1835,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1927,7 +1927,7 @@ export interface paths {
                             order_id: string;
                             shop_id: string;
                             /** @enum {unknown} */
-                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -1981,6 +1981,233 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name another recipient before acceptance; the masked name is read back, nothing changes yet */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As people write it. */
+                        phone: string;
+                    } | {
+                        email: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            masked_name: string;
+                            masked_address: string;
+                            /** @enum {unknown} */
+                            channel: "sms" | "email" | "voice";
+                            recycled?: boolean;
+                            /** Format: uuid */
+                            read_back_id?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/correction/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the other recipient; the first one’s link ends and the right one is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        read_back_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            recipient?: {
+                                masked_name: string;
+                                masked_address: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
+                                recycled?: boolean;
+                                /** Format: uuid */
+                                read_back_id?: string;
+                            };
+                            refusal_word?: string;
+                            certificate_last4?: string;
+                            /** Format: date-time */
+                            answer_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt, as PDF */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "ko" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of A5 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3112,7 +3339,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3526,7 +3753,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3806,7 +4033,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -3921,7 +4148,7 @@ export interface paths {
                                 order_id: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 /**
                                  * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                                  * @example 50000
@@ -4027,7 +4254,7 @@ export interface paths {
                             day_began_at: string;
                             orders: {
                                 /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
                                 count: number;
                             }[];
                             money: {

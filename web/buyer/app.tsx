@@ -3,6 +3,7 @@ import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
+import { CorrectPage } from './gifts/correct.tsx';
 import { GiftPage } from './gifts/gift.tsx';
 import { GiftList } from './gifts/list.tsx';
 import { GiveRoutes } from './give/routes.tsx';
@@ -29,6 +30,7 @@ export function BuyerApp() {
           <Route element={<MembersOnly />}>
             <Route path="/gifts" element={<GiftList />} />
             <Route path="/gifts/:order_id" element={<GiftPage />} />
+            <Route path="/gifts/:order_id/correct" element={<CorrectPage />} />
             <Route path="/me" element={<MePage />} />
           </Route>
           <Route path="*" element={<Navigate to="/" replace />} />

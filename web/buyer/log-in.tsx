@@ -25,7 +25,7 @@ export function LogInPage() {
       <LogInForm next={next} />
       <Text ta="center" c="dimmed">
         {t('door.no_account')}{' '}
-        <Anchor component={Link} to="/sign-up" state={state}>
+        <Anchor component={Link} to="/sign-up" state={state} underline="always">
           {t('door.sign_up')}
         </Anchor>
       </Text>

@@ -167,7 +167,7 @@ function SignUpForm({
       </Paper>
       <Text ta="center" c="dimmed">
         {t('door.have_account')}{' '}
-        <Anchor component={Link} to="/log-in" state={state}>
+        <Anchor component={Link} to="/log-in" state={state} underline="always">
           {t('common.log_in')}
         </Anchor>
       </Text>

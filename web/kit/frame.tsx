@@ -69,7 +69,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
               {brand}
             </Anchor>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ flex: 'none', whiteSpace: 'nowrap' }}>
             {person}
             <LanguageSwitch />
             <ColourSwitch />
@@ -109,7 +109,7 @@ function Places({ places, onGo }: { places: readonly Place[]; onGo: () => void }
   ));
 }
 
-export function LanguageSwitch() {
+function LanguageSwitch() {
   const { t, locale, setLocale } = useCommonWords();
   const other = locale === 'ko' ? 'en' : 'ko';
   return (

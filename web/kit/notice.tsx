@@ -44,16 +44,3 @@ export function Answer<T>({
     </Center>
   );
 }
-
-/** Says that a list is empty, and what to do about it. */
-export function Nothing({ children }: { children?: ReactNode }) {
-  const { t } = useCommonWords();
-  return (
-    <Center py="xl">
-      <Stack align="center" gap="sm">
-        <Text c="dimmed">{t('common.nothing')}</Text>
-        {children}
-      </Stack>
-    </Center>
-  );
-}

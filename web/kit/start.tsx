@@ -2,7 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './kit.css';
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Problem } from './problem.ts';
 import { theme } from './theme.ts';
-import { WordsProvider } from './words.tsx';
+import { useCommonWords, WordsProvider } from './words.tsx';
 
 const TRIES_MAX = 2;
 
@@ -21,6 +21,8 @@ export function startPage(
 ): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
+  // What keeps the page still under a dialog makes a style of its own, and looks for the nonce here.
+  Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
   const queries = new QueryClient({
     defaultOptions: {
       // What a server refused it refuses again; only a lost answer is asked for once more.
@@ -29,15 +31,28 @@ export function startPage(
   });
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-        <QueryClientProvider client={queries}>
-          <WordsProvider own={own}>
+      <WordsProvider own={own}>
+        <Themed>
+          <QueryClientProvider client={queries}>
             <Notifications position="top-center" />
             <BrowserRouter>{page}</BrowserRouter>
-          </WordsProvider>
-        </QueryClientProvider>
-      </MantineProvider>
+          </QueryClientProvider>
+        </Themed>
+      </WordsProvider>
     </StrictMode>,
+  );
+}
+
+/** The look of every page; what closes something is called so in the reader's language. */
+function Themed({ children }: { children: ReactNode }) {
+  const { t } = useCommonWords();
+  const named = mergeThemeOverrides(theme, {
+    components: { CloseButton: { defaultProps: { 'aria-label': t('common.close') } } },
+  });
+  return (
+    <MantineProvider theme={named} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      {children}
+    </MantineProvider>
   );
 }
 
@@ -46,6 +61,6 @@ function isRefusal(thrown: unknown): boolean {
 }
 
 /** The nonce of this answer, without which the policy lets no style of ours through. */
-export function styleNonce(): string {
+function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }

@@ -19,6 +19,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   colors: { ribbon },
   fontFamily: '"Pretendard Variable", Pretendard, system-ui, sans-serif',
+  // Words among the figures are in a script that a monospaced font may not have.
+  fontFamilyMonospace: 'ui-monospace, Menlo, Consolas, monospace, "Pretendard Variable"',
   headings: { fontWeight: '700' },
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -65,7 +65,7 @@ function BookOf({ book }: { book: Book }) {
           )}
         </Stack>
       </Alert>
-      <Figures>
+      <Figures inRow={5}>
         <Figure label={t('office.issued')} value={<Amount of={amount(book.issued_minor)} />} />
         <Figure
           label={`= ${t('office.outstanding')}`}

@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { Dialog } from '../kit/dialog.tsx';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
@@ -30,7 +31,7 @@ export function CertificatePage() {
     last4 === undefined
       ? t('office.certificate')
       : last4 === null
-        ? t('office.certificate_waiting')
+        ? t('office.certificate_no_number')
         : t('office.certificate_of', { last4 });
   return (
     <StaffPage
@@ -52,7 +53,6 @@ export function CertificatePage() {
 function Shown({ of }: { of: History }) {
   const { t, date } = useOfficeWords();
   const { currency } = of;
-  const used_minor = of.uses.length;
   return (
     <>
       <Figures>
@@ -68,7 +68,7 @@ function Shown({ of }: { of: History }) {
             )
           }
         />
-        <Figure label={t('office.use_count')} value={t('office.times', { count: used_minor })} />
+        <Figure label={t('office.used')} value={t('office.times', { count: of.uses.length })} />
         <Figure label={t('office.print_count')} value={t('office.times', { count: of.print_count })} />
       </Figures>
       <Card withBorder padding="lg">
@@ -137,7 +137,7 @@ function Uses({ of: { uses, certificate_id } }: { of: History }) {
           keyOf={({ redemption_id }) => redemption_id}
         />
       )}
-      <Modal
+      <Dialog
         opened={reversing !== undefined}
         onClose={() => setReversing(undefined)}
         title={t('office.reverse_title')}
@@ -150,7 +150,7 @@ function Uses({ of: { uses, certificate_id } }: { of: History }) {
             onDone={() => setReversing(undefined)}
           />
         )}
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

@@ -94,7 +94,7 @@ export function Certificates() {
         columns={[
           {
             head: t('office.certificate'),
-            cell: ({ last4 }) => (last4 === null ? t('office.state.registered') : `•••• ${last4}`),
+            cell: ({ last4 }) => (last4 === null ? t('office.no_number') : `•••• ${last4}`),
           },
           { head: t('office.state'), cell: (row) => <StateBadge state={row.state} locked={row.locked} /> },
           { head: t('office.recipient'), cell: ({ recipient_name }) => recipient_name },

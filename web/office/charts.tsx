@@ -58,7 +58,6 @@ function useLook(currency: string) {
   });
   return {
     withYAxis: isWide,
-    gridAxis: 'y' as const,
     tickLine: 'none' as const,
     valueFormatter: (amount_minor: number) => money({ amount_minor: Math.round(amount_minor), currency }),
     yAxisProps: { width: AXIS_WIDTH },

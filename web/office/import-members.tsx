@@ -67,7 +67,7 @@ export function ImportMembers() {
           <Text size="sm" c="dimmed">
             {t('office.import_form')}
           </Text>
-          <Code block w="100%">
+          <Code block w="100%" ff="inherit" style={{ whiteSpace: 'pre-wrap' }}>
             {'member_no,name,phone,email\nH-1001,홍길동,010-1234-5678,gildong@example.com'}
           </Code>
           <Group>

@@ -1,10 +1,11 @@
-import { Anchor, Button, Card, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { formatPhone } from '../../kit/phone-format.ts';
+import { Dialog } from '../kit/dialog.tsx';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
@@ -109,9 +110,9 @@ function MemberForm({ of }: { of: Member }) {
           )}
         </Stack>
       </form>
-      <Modal opened={isLeaving} onClose={() => setLeaving(false)} title={t('office.member_leave_title')}>
+      <Dialog opened={isLeaving} onClose={() => setLeaving(false)} title={t('office.member_leave_title')}>
         <Leave of={of} onCancel={() => setLeaving(false)} />
-      </Modal>
+      </Dialog>
     </Card>
   );
 }

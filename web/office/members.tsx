@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../kit/phone-format.ts';
+import { Dialog } from '../kit/dialog.tsx';
 import { answered } from '../kit/problem.ts';
 import { Filters, TextFilter } from '../kit/staff/filters.tsx';
 import { useList } from '../kit/staff/list.ts';
@@ -75,9 +76,9 @@ export function Members() {
           { head: t('office.origin'), cell: ({ origin }) => t(`office.origin.${origin}`) },
         ]}
       />
-      <Modal opened={isAdding} onClose={() => setAdding(false)} title={t('office.member_add')}>
+      <Dialog opened={isAdding} onClose={() => setAdding(false)} title={t('office.member_add')}>
         <AddMember onDone={() => setAdding(false)} />
-      </Modal>
+      </Dialog>
     </StaffPage>
   );
 }

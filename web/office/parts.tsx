@@ -11,9 +11,9 @@ export function Amount({ of }: { of: Won }) {
 }
 
 /** Figures side by side; on a phone two in a row. */
-export function Figures({ children }: { children: ReactNode }) {
+export function Figures({ inRow = 4, children }: { inRow?: number; children: ReactNode }) {
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }}>
+    <SimpleGrid cols={{ base: 2, md: inRow }} spacing={{ base: 'sm', md: 'md' }}>
       {children}
     </SimpleGrid>
   );

@@ -1,7 +1,8 @@
-import { Badge, Button, Card, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../kit/dialog.tsx';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
@@ -66,14 +67,14 @@ export function Stores() {
           </Answer>
         )}
       </Answer>
-      <Modal opened={doing !== undefined} onClose={end} title={title}>
+      <Dialog opened={doing !== undefined} onClose={end} title={title}>
         {doing?.what === 'add_store' && <AddStore onDone={end} />}
         {doing?.what === 'add_terminal' && (
           <AddTerminal store={doing.store} onDone={(terminal) => setDoing({ what: 'code', terminal })} />
         )}
         {doing?.what === 'code' && <EnrolmentCode terminal={doing.terminal} />}
         {doing?.what === 'block' && <BlockTerminal terminal={doing.terminal} onDone={end} />}
-      </Modal>
+      </Dialog>
     </StaffPage>
   );
 }

@@ -65,7 +65,7 @@ function TrendOf({ trend }: { trend: Trend }) {
   const amount = (amount_minor: number) => ({ amount_minor, currency });
   return (
     <>
-      <Figures>
+      <Figures inRow={3}>
         {moved.map((name) => (
           <Figure
             key={name}
@@ -180,6 +180,6 @@ function ByStore({ trend: { stores, currency } }: { trend: Trend }) {
 }
 
 /** A moment of a Korean day, to be written as its date. */
-export function noonOf(day: string): string {
+function noonOf(day: string): string {
   return `${day}T12:00:00+09:00`;
 }

@@ -3,18 +3,17 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { answered } from '../kit/problem.ts';
 import { useLine } from './device/line.ts';
 import { type Device, isTerminalUnknown, TerminalSession, terminalApi } from './device/session.ts';
-import { forget, keep, type PendingAction, readKept } from './device/store.ts';
+import { forget, keep, type MoneyAction, type PendingAction, readKept } from './device/store.ts';
 import { type Terminal, TerminalProvider } from './device/terminal.tsx';
 import { Enrol } from './enrol.tsx';
 import { Bar } from './parts/bar.tsx';
-import { Question, Refused } from './parts/question.tsx';
+import { Choice, Question } from './parts/question.tsx';
 import { Screens, useVisit } from './screens.tsx';
-import { Settling } from './staff/settling.tsx';
+import { OfAnotherTerminal, Settling } from './staff/settling.tsx';
 import { useWords } from './words.ts';
 
 /** The terminal: enrolled or not yet. */
 export function TerminalApp() {
-  const { t } = useWords();
   const [device, setDevice] = useState<Device | null | undefined>(undefined);
   const lineUp = useLine();
   useEffect(() => {
@@ -35,14 +34,13 @@ export function TerminalApp() {
       onEnrolAgain={() => {
         void forget('device').then(() => setDevice(null));
       }}
-      starting={t('terminal.starting')}
     />
   );
 }
 
-type EnrolledProps = { device: Device; lineUp: boolean; onEnrolAgain(): void; starting: string };
+type EnrolledProps = { device: Device; lineUp: boolean; onEnrolAgain(): void };
 
-function Enrolled({ device, lineUp, onEnrolAgain, starting }: EnrolledProps) {
+function Enrolled({ device, lineUp, onEnrolAgain }: EnrolledProps) {
   const { t } = useWords();
   const session = useMemo(() => new TerminalSession(device), [device]);
   const api = useMemo(() => terminalApi(session), [session]);
@@ -55,47 +53,58 @@ function Enrolled({ device, lineUp, onEnrolAgain, starting }: EnrolledProps) {
   });
   const [pending, setPending] = usePending();
   const visit = useVisit();
-  const begin = useCallback(
-    async (action: PendingAction) => {
-      await keep('pending', action);
-      setPending(action);
+  const { terminal_id } = device;
+  const settle = useCallback(
+    async (action: MoneyAction) => {
+      const asked = { ...action, terminal_id };
+      await keep('pending', asked);
+      setPending(asked);
     },
-    [setPending],
+    [terminal_id, setPending],
   );
+  const settled = () => {
+    void forget('pending').then(() => setPending(null));
+  };
 
-  if (place.data === undefined || pending === undefined) {
-    const blocked = isTerminalUnknown(place.error);
+  if (place.data === undefined || pending === undefined)
     return (
       <Bar lineUp={lineUp}>
-        {blocked && pending === null ? (
-          <Question title={t('terminal.enrol_again')} hint={t('terminal.enrol_again_detail')}>
-            <button type="button" className="key key-done" onClick={onEnrolAgain}>
-              {t('terminal.enrol_with_code')}
-            </button>
-          </Question>
+        {isTerminalUnknown(place.error) ? (
+          <EnrolAgain isPending={pending != null} onEnrolAgain={onEnrolAgain} />
         ) : (
-          <Question title={starting} said={<Refused problem={blocked ? place.error : null} />} />
+          <Question title={t('terminal.starting')} />
         )}
       </Bar>
     );
-  }
-  const terminal: Terminal = { api, place: place.data, lineUp, settle: begin };
+  const terminal: Terminal = { api, place: place.data, lineUp, settle };
   return (
     <TerminalProvider terminal={terminal}>
       {pending === null ? (
         <Screens visit={visit} />
       ) : (
         <Bar lineUp={lineUp} place={place.data}>
-          <Settling
-            key={pending.idempotency_key}
-            action={pending}
-            onSettled={() => {
-              void forget('pending').then(() => setPending(null));
-            }}
-          />
+          {pending.terminal_id === terminal_id ? (
+            <Settling key={pending.idempotency_key} action={pending} onSettled={settled} />
+          ) : (
+            <OfAnotherTerminal action={pending} onChecked={settled} />
+          )}
         </Bar>
       )}
     </TerminalProvider>
+  );
+}
+
+/** The office blocked the terminal, or another device took its place. */
+function EnrolAgain({ isPending, onEnrolAgain }: { isPending: boolean; onEnrolAgain(): void }) {
+  const { t } = useWords();
+  return (
+    <Question
+      title={t('terminal.enrol_again')}
+      hint={t('terminal.enrol_again_detail')}
+      said={isPending && <p className="warned">{t('till.settling_blocked')}</p>}
+    >
+      <Choice primary title={t('terminal.enrol_with_code')} onChoose={onEnrolAgain} />
+    </Question>
   );
 }
 

@@ -68,7 +68,7 @@ export const buyerGiftsEn = {
   'gifts.at_refund_failed': 'The refund is delayed',
   'gifts.told_recipient_sms': 'Text message to the recipient',
   'gifts.told_recipient_email': 'Mail to the recipient',
-  'gifts.told_delivered': 'delivered {{at, date_time}}',
+  'gifts.told_delivered': 'delivered',
   'gifts.told_sent': 'sent',
   'gifts.told_due': 'on its way',
   'gifts.told_failed': 'could not be delivered',

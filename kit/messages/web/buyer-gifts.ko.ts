@@ -71,7 +71,7 @@ export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
   'gifts.at_refund_failed': '환불이 늦어지고 있어요',
   'gifts.told_recipient_sms': '받는 분께 문자',
   'gifts.told_recipient_email': '받는 분께 메일',
-  'gifts.told_delivered': '{{at, date_time}} 도착',
+  'gifts.told_delivered': '도착함',
   'gifts.told_sent': '보냄',
   'gifts.told_due': '보내는 중',
   'gifts.told_failed': '보내지 못함',

@@ -15,7 +15,6 @@ export const commonPagesEn = {
   'common.save': 'Save',
   'common.again': 'Try again',
   'common.loading': 'Loading…',
-  'common.nothing': 'Nothing here yet',
   'common.more': 'Show more',
   'common.skip': 'Skip to the content',
   'common.menu': 'Menu',

@@ -18,7 +18,6 @@ export const commonPagesKo: SameKeys<typeof commonPagesEn> = {
   'common.save': '저장',
   'common.again': '다시 시도',
   'common.loading': '불러오는 중…',
-  'common.nothing': '아직 아무것도 없어요',
   'common.more': '더 보기',
   'common.skip': '본문으로 바로 가기',
   'common.menu': '메뉴',

@@ -34,7 +34,8 @@ export const officePagesEn = {
   'office.certificates_intro': 'Names and numbers are masked. What you look at stands in the audit trail.',
   'office.certificate': 'Certificate',
   'office.certificate_of': 'Certificate •••• {{last4}}',
-  'office.certificate_waiting': 'Certificate that waits for acceptance',
+  'office.certificate_no_number': 'Certificate without a number',
+  'office.no_number': 'No number yet',
   'office.last4': 'Last four digits',
   'office.phone': 'Phone number',
   'office.state': 'State',
@@ -122,7 +123,7 @@ export const officePagesEn = {
   'office.line.member_exists': 'Number or phone is in the file twice, or belongs to another member',
   'office.line.member_left': 'The member with this number has left',
   // Stores and terminals
-  'office.stores_intro': 'A terminal is enrolled once by a code; then it signs with a key of its own.',
+  'office.stores_intro': 'A terminal is enrolled once, by a code that you make here.',
   'office.store_add': 'Add a store',
   'office.store_ko': 'Name in Korean',
   'office.store_en': 'Name in English',
@@ -171,7 +172,6 @@ export const officePagesEn = {
   'office.sales_list': 'Sold and refunded',
   'office.sale.capture': 'Sold',
   'office.sale.refund': 'Refunded',
-  'office.order': 'Order',
   'office.no_sales': 'Nothing was sold in these days',
   // Books
   'office.books_intro': 'Counted anew from every entry, each time this page opens.',

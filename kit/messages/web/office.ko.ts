@@ -37,7 +37,8 @@ export const officePagesKo: SameKeys<typeof officePagesEn> = {
   'office.certificates_intro': '이름과 번호는 가려져 있으며, 조회한 내용은 감사 기록에 남습니다.',
   'office.certificate': '상품권',
   'office.certificate_of': '상품권 •••• {{last4}}',
-  'office.certificate_waiting': '수락 대기 중인 상품권',
+  'office.certificate_no_number': '번호 없는 상품권',
+  'office.no_number': '번호 없음',
   'office.last4': '끝 네 자리',
   'office.phone': '전화번호',
   'office.state': '상태',
@@ -124,7 +125,7 @@ export const officePagesKo: SameKeys<typeof officePagesEn> = {
   'office.line.member_exists': '회원번호나 전화번호가 파일에 두 번 있거나 다른 회원의 것임',
   'office.line.member_left': '이 번호의 회원은 탈퇴함',
   // Stores and terminals
-  'office.stores_intro': '단말기는 등록 번호로 한 번 등록하면 그 뒤로는 자기 열쇠로 서명합니다.',
+  'office.stores_intro': '단말기는 여기서 만든 등록 번호로 한 번만 등록하면 됩니다.',
   'office.store_add': '매장 추가',
   'office.store_ko': '한국어 이름',
   'office.store_en': '영어 이름',
@@ -173,7 +174,6 @@ export const officePagesKo: SameKeys<typeof officePagesEn> = {
   'office.sales_list': '판매와 환불',
   'office.sale.capture': '판매',
   'office.sale.refund': '환불',
-  'office.order': '주문',
   'office.no_sales': '이 기간에 판매된 선물이 없습니다',
   // Books
   'office.books_intro': '이 화면을 열 때마다 모든 기록을 처음부터 다시 셉니다.',

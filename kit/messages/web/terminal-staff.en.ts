@@ -24,6 +24,7 @@ export const terminalStaffEn = {
   'till.share': 'From which certificates?',
   'till.share_total': 'Together',
   'till.share_short': '{{missing, money}} remain to be paid otherwise',
+  'till.share_take': 'To take',
   'till.share_change': 'Change the amount',
   'till.share_all': 'All that is left',
   'till.share_amount': 'Amount from the certificate ending in {{last4}}',
@@ -35,6 +36,10 @@ export const terminalStaffEn = {
   'till.settling_tries': 'Asked {{count}} times',
   'till.settling_blocked': 'The server no longer knows this terminal. Ask the office before you go on.',
   'till.settling_sale': 'Sale {{sale_reference}}',
+  'till.unsettled': 'A sale has no answer yet',
+  'till.unsettled_detail':
+    'This device asked for it when it was another terminal. Look for the number among the uses in the office before you go on.',
+  'till.unsettled_checked': 'It was checked',
   'till.used': '{{amount, money}} used',
   'till.used_left': 'Left on the certificate ending in {{last4}}: {{balance, money}}',
   'till.not_used': 'Nothing was used',

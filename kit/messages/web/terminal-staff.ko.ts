@@ -27,6 +27,7 @@ export const terminalStaffKo: SameKeys<typeof terminalStaffEn> = {
   'till.share': '어느 상품권에서 받을까요?',
   'till.share_total': '합계',
   'till.share_short': '나머지 {{missing, money, josa:은/는}} 다른 방법으로 받으세요',
+  'till.share_take': '받을 금액',
   'till.share_change': '금액 바꾸기',
   'till.share_all': '남은 금액 모두',
   'till.share_amount': '끝자리 {{last4}} 상품권에서 받을 금액',
@@ -38,6 +39,10 @@ export const terminalStaffKo: SameKeys<typeof terminalStaffEn> = {
   'till.settling_tries': '{{count}}번 물어봄',
   'till.settling_blocked': '서버가 이 단말기를 더 이상 알지 못합니다. 사무실에 먼저 확인하세요.',
   'till.settling_sale': '판매 번호 {{sale_reference}}',
+  'till.unsettled': '결과를 모르는 거래가 있습니다',
+  'till.unsettled_detail':
+    '이 기기가 다른 단말기로 등록되어 있을 때 요청한 거래입니다. 사무실의 사용 내역에서 이 번호를 먼저 확인하세요.',
+  'till.unsettled_checked': '확인했습니다',
   'till.used': '{{amount, money}} 사용 완료',
   'till.used_left': '끝자리 {{last4}} 상품권의 남은 금액 {{balance, money}}',
   'till.not_used': '사용되지 않았습니다',

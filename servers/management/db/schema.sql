@@ -181,7 +181,8 @@ create table notice_recipients (
 create table offer_links (
   token_digest bytea not null,
   order_id uuid not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone
 );
 create table order_events (
   event_id uuid not null,
@@ -270,6 +271,19 @@ create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
   expire bigint
+);
+create table recipient_corrections (
+  read_back_id uuid not null,
+  order_id uuid not null,
+  channel text not null,
+  phone text,
+  email text,
+  name text not null,
+  name_source text not null,
+  recycled boolean,
+  state text not null,
+  refusal_code text,
+  created_at timestamp with time zone not null
 );
 create table recipient_locales (
   address text not null,
@@ -463,10 +477,10 @@ alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id)
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
 alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS NULL) OR (recipient_name IS NOT NULL))) NOT VALID;
 alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
-alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
+alter table orders add constraint offered_only_captured CHECK (((captured_at IS NOT NULL) OR (state <> ALL (ARRAY['registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text])))) NOT VALID;
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
 alter table orders add constraint order_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
-alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
+alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
 alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
 alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
@@ -481,6 +495,12 @@ alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table recipient_corrections add constraint correction_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table recipient_corrections add constraint correction_is_whole CHECK ((((channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (phone IS NOT NULL)) OR ((channel = 'email'::text) AND (email IS NOT NULL))));
+alter table recipient_corrections add constraint correction_state_known CHECK ((state = ANY (ARRAY['read_back'::text, 'confirmed'::text, 'made'::text, 'refused'::text])));
+alter table recipient_corrections add constraint recipient_corrections_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table recipient_corrections add constraint recipient_corrections_pkey PRIMARY KEY (read_back_id);
+alter table recipient_corrections add constraint refused_correction_says_why CHECK (((state = 'refused'::text) = (refusal_code IS NOT NULL)));
 alter table recipient_locales add constraint recipient_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table recipient_locales add constraint recipient_locales_pkey PRIMARY KEY (address);
 alter table schema_migrations add constraint schema_migrations_pkey PRIMARY KEY (name);
@@ -542,6 +562,7 @@ CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state =
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
+CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
@@ -562,6 +583,7 @@ CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (me
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USING btree (order_id, read_back_id);
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
@@ -594,6 +616,7 @@ grant insert, select on payment_methods to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
+grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant insert, select on shops to :runtime_role;
@@ -617,9 +640,11 @@ grant update (email, email_verified_at, locale, member_number, mobile, mobile_ve
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
+grant update (ended_at) on offer_links to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
+grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at) on staff to :runtime_role;

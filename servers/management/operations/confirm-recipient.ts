@@ -11,6 +11,7 @@ const CONFIRMED = new Set([
   'registering',
   'offered',
   'scheduled',
+  'correcting',
   'accepting',
   'accepted',
   'issued',

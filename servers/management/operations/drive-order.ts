@@ -4,6 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, type OrderRow, readOrder } from './orders.ts';
+import { takeCorrection } from './take-correction.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 
@@ -60,6 +61,7 @@ const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<void>>> = {
   authorise: takeAuthorisation,
   capture: takeCapture,
   register: takeRegistration,
+  correct: takeCorrection,
   accept: takeAcceptance,
   cancel: takeCancellation,
   refund: takeRefund,

@@ -29,7 +29,7 @@ export type Recipient =
   | { email: string; name: string }
   | { self: true };
 
-type Named = {
+export type Named = {
   channel: 'sms' | 'email' | 'voice';
   phone: string | null;
   email: string | null;
@@ -104,7 +104,8 @@ async function findOpen(
   return done(order);
 }
 
-async function nameOf(
+/** The name behind what the buyer says. Refusals in order: phone_number_invalid or email_invalid, read_back_limit, recipient_unknown, service_unavailable. */
+export async function nameOf(
   context: ManagementContext,
   order: OrderRow,
   memberId: string,

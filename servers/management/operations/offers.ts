@@ -49,12 +49,11 @@ export type OfferView = {
 /** The longest word to the sender with a refusal. */
 export const REFUSAL_WORD_LETTERS_MAX = 200;
 
-/** Which order a link leads to. Refusal: offer_not_found. */
+/** Which order a link leads to. Refusal: offer_not_found (also when the gift was meant for somebody else). */
 export async function findOffer(context: ManagementContext, token: string): Promise<Result<OrderRow>> {
   const found = await sql<OrderRow>`
-    select o.* from offer_links l join orders o using (order_id) where l.token_digest = ${tokenDigest(token)}`.execute(
-    context.db,
-  );
+    select o.* from offer_links l join orders o using (order_id) 
+    where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(context.db);
   const order = found.rows[0];
   return order === undefined ? refuse('offer_not_found') : done(order);
 }
@@ -107,6 +106,15 @@ function offerState(order: OrderRow): OfferView['state'] {
   return order.end_reason === 'not_answered' ? 'expired' : 'cancelled';
 }
 
+/** Whether an order is for the one who answers: its buyer may have corrected the recipient since they were asked. */
+export type IsFor = (order: OrderRow) => boolean;
+const ANYBODY: IsFor = () => true;
+
+/** Who came by a link answers for whom it was sent to. */
+export function sameRecipient(asked: OrderRow): IsFor {
+  return ({ read_back_id }) => read_back_id === asked.read_back_id;
+}
+
 /**
  * Receipt 2–3: the recipient accepts and chooses a PIN. It is sealed at once, with the certificate's new number, for
  * the shop server alone; neither is kept here.
@@ -117,7 +125,7 @@ function offerState(order: OrderRow): OfferView['state'] {
 export async function acceptOffer(
   context: ManagementContext,
   orderId: string,
-  input: { pin: string; phone?: string },
+  input: Answer,
   callId = newId(),
 ): Promise<Result<OfferView>> {
   const begun = await isBegun(context, callId);
@@ -131,6 +139,8 @@ export async function acceptOffer(
   return done(await viewOffer(context, after));
 }
 
+type Answer = { pin: string; phone?: string; isFor?: IsFor };
+
 async function isBegun(context: ManagementContext, callId: string): Promise<boolean> {
   const known = await sql`select 1 from calls where call_id = ${callId}`.execute(context.db);
   return known.rows.length > 0;
@@ -139,9 +149,10 @@ async function isBegun(context: ManagementContext, callId: string): Promise<bool
 async function beginAcceptance(
   context: ManagementContext,
   orderId: string,
-  input: { pin: string; phone?: string },
+  input: Answer,
   callId: string,
 ): Promise<Result<null>> {
+  const { isFor = ANYBODY } = input;
   const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
   if (closed !== null) return refuse(closed);
@@ -164,8 +175,10 @@ async function beginAcceptance(
   });
   return inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId);
-    const nowClosed = order === undefined ? 'offer_not_found' : whyClosed(context, order);
-    if (order === undefined || nowClosed !== null) return refuse(nowClosed ?? 'offer_not_found');
+    if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
+      return refuse('offer_not_found');
+    const nowClosed = whyClosed(context, order);
+    if (nowClosed !== null) return refuse(nowClosed);
     await sql`
       update orders set accepted_phone = ${phone}, certificate_last4 = ${number.slice(-4)}, acceptance_problem = null
       where order_id = ${orderId}`.execute(tx);
@@ -183,10 +196,11 @@ export async function refuseOffer(
   context: ManagementContext,
   orderId: string,
   word: string | undefined,
+  isFor = ANYBODY,
 ): Promise<Result<OfferView>> {
   const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId);
-    if (order === undefined) return refuse('offer_not_found');
+    if (order === undefined || !isFor(order)) return refuse('offer_not_found');
     if (order.end_reason === 'refused') return done(null);
     const closed = whyClosed(context, order);
     if (closed !== null) return refuse(closed);

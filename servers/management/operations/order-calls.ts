@@ -96,6 +96,26 @@ export function planRegister(
   });
 }
 
+/** The shop is told that the certificate is for somebody else. */
+export function planCorrect(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  shop: Shop,
+  to: { name: string; phone: string | null; email: string | null },
+): Promise<string> {
+  return plan(context, tx, order, {
+    party: shop.party,
+    path: `${certificate(order)}/recipient`,
+    purpose: 'correct',
+    body: {
+      recipient_name: to.name,
+      ...(to.phone === null ? {} : { recipient_phone: to.phone }),
+      ...(to.email === null ? {} : { recipient_email: to.email }),
+    },
+  });
+}
+
 /** Receipt 3. The PIN is inside `sealedPin`, which only the shop server can open. */
 export function planAccept(
   context: ManagementContext,

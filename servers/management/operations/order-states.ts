@@ -13,8 +13,10 @@ export const ORDER_STATES = {
   // A capture that is refused may leave the authorisation open, so it is let go.
   capturing: { awaits: 'capture', next: ['registering', 'voiding'] },
   registering: { awaits: 'register', next: ['offered', 'scheduled', 'refunding'] },
-  scheduled: { awaits: null, next: ['offered', 'cancelling'] },
-  offered: { awaits: null, next: ['accepting', 'cancelling'] },
+  scheduled: { awaits: null, next: ['offered', 'correcting', 'cancelling'] },
+  offered: { awaits: null, next: ['accepting', 'correcting', 'cancelling'] },
+  // The shop is told another recipient; meanwhile nobody can accept.
+  correcting: { awaits: 'correct', next: ['offered', 'scheduled'] },
   accepting: { awaits: 'accept', next: ['accepted', 'offered', 'cancelling'] },
   accepted: { awaits: null, next: ['issued'] },
   issued: { awaits: null, next: [] },

@@ -27,6 +27,13 @@ export async function planDial(
   );
 }
 
+/** Nobody is called about a gift any more. A call that goes on meanwhile finds that the gift is not there. */
+export async function endDials(tx: Executor, orderId: string): Promise<void> {
+  await sql`
+    update voice_dials set state = 'done', call_id = null
+    where order_id = ${orderId} and state in ('due', 'dialling', 'talking')`.execute(tx);
+}
+
 /** Whether the owner of a number wants no calls from us. */
 export async function wantsNoCalls(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`select 1 from uncalled_phones where phone = ${phone}`.execute(executor);

@@ -111,7 +111,7 @@ function trouble(now: Date) {
     select 5, o.order_id, 'step_late', e.at, o.state, ${unasked}
     from orders o ${lastEvent}
     where ${underWay} and e.at <= ${late}
-      and o.state in ('capturing', 'registering', 'accepting', 'cancelling', 'refunding', 'voiding')
+      and o.state in ('capturing', 'registering', 'correcting', 'accepting', 'cancelling', 'refunding', 'voiding')
     union all
     select 6, o.order_id, 'deadline_late', case o.state when 'offered' then o.answer_by else o.deliver_at end, o.state,
       ${unasked}

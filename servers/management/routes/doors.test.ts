@@ -254,3 +254,28 @@ test('the database knows the same states as the code', async () => {
   const listed = [...(found.rows[0]?.rule ?? '').matchAll(/'([a-z_]+)'/g)].map(([, state]) => state);
   expect(listed.sort()).toEqual(Object.keys(ORDER_STATES).sort());
 });
+
+describe("a shop's terminal", () => {
+  const ask = (method: 'OPTIONS' | 'GET', origin: string) =>
+    app.inject({ method, url: '/v1/shops', headers: { origin, 'access-control-request-method': 'PUT' } });
+
+  test('of a permitted origin may read answers and ask before it changes something, without cookies', async () => {
+    const preflight = await ask('OPTIONS', 'http://terminal.test');
+    expect(preflight.statusCode).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      'access-control-allow-origin': 'http://terminal.test',
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key',
+    });
+    expect(preflight.headers).not.toHaveProperty('access-control-allow-credentials');
+    const { headers } = await ask('GET', 'http://terminal.test');
+    expect(headers['access-control-allow-origin']).toBe('http://terminal.test');
+    expect(headers.vary).toContain('origin');
+  });
+
+  test('of any other origin may not', async () => {
+    for (const origin of ['http://terminal.test.example', 'https://terminal.test', 'null']) {
+      for (const method of ['OPTIONS', 'GET'] as const)
+        expect((await ask(method, origin)).headers).not.toHaveProperty('access-control-allow-origin');
+    }
+  });
+});

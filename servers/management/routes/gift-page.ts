@@ -21,6 +21,7 @@ import {
   findOffer,
   REFUSAL_WORD_LETTERS_MAX,
   refuseOffer,
+  sameRecipient,
   viewOffer,
 } from '../operations/offers.ts';
 import { giftPage, inProgress, type Step, type Typed, unknownGift, type Wrong } from '../pages/gift-page.ts';
@@ -114,7 +115,14 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       return answerForm(request, reply, 'accept', typed, () =>
         idempotentProcess(idempotency(request, key), async (callId) => {
           const offer = await findOffer(context, request.params.token);
-          return offer.ok ? acceptOffer(context, offer.value.order_id, { pin, ...typed }, callId) : offer;
+          return offer.ok
+            ? acceptOffer(
+                context,
+                offer.value.order_id,
+                { pin, ...typed, isFor: sameRecipient(offer.value) },
+                callId,
+              )
+            : offer;
         }),
       );
     },
@@ -142,7 +150,12 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         idempotentProcess(idempotency(request, request.body.key), async () => {
           const offer = await findOffer(context, request.params.token);
           return offer.ok
-            ? refuseOffer(context, offer.value.order_id, word === '' ? undefined : word)
+            ? refuseOffer(
+                context,
+                offer.value.order_id,
+                word === '' ? undefined : word,
+                sameRecipient(offer.value),
+              )
             : offer;
         }),
       );

@@ -12,6 +12,7 @@ import {
   findOffer,
   REFUSAL_WORD_LETTERS_MAX,
   refuseOffer,
+  sameRecipient,
   viewOffer,
 } from '../operations/offers.ts';
 import { Locale } from './shapes.ts';
@@ -103,7 +104,14 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         reply,
         await idempotentProcess(idempotency, async (callId) => {
           const offer = await findOffer(context, token);
-          return offer.ok ? acceptOffer(context, offer.value.order_id, request.body, callId) : offer;
+          return offer.ok
+            ? acceptOffer(
+                context,
+                offer.value.order_id,
+                { ...request.body, isFor: sameRecipient(offer.value) },
+                callId,
+              )
+            : offer;
         }),
       );
     },
@@ -128,7 +136,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         reply,
         await idempotentProcess(idempotency, async () => {
           const offer = await findOffer(context, request.params.token);
-          return offer.ok ? refuseOffer(context, offer.value.order_id, request.body.word) : offer;
+          return offer.ok
+            ? refuseOffer(context, offer.value.order_id, request.body.word, sameRecipient(offer.value))
+            : offer;
         }),
       );
     },

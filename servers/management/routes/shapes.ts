@@ -7,6 +7,15 @@ export const Locale = Type.Enum(['ko', 'en']);
 export const Password = Type.String({ minLength: 1, maxLength: 800 });
 export const MemberNumber = Type.String({ pattern: '^[0-9]{10}$' });
 
+/** The read-back: masked, and whether the number changed hands lately. */
+export const RecipientShape = closed({
+  masked_name: Type.String(),
+  masked_address: Type.String(),
+  channel: Type.Enum(['sms', 'email', 'voice']),
+  recycled: Type.Optional(Type.Boolean()),
+  read_back_id: Type.Optional(Id),
+});
+
 export const OrderShape = closed({
   order_id: Id,
   shop_id: Type.String(),
@@ -19,15 +28,7 @@ export const OrderShape = closed({
   action_url: Type.Optional(Type.String()),
   decline_reason: Type.Optional(Type.String()),
   end_reason: Type.Optional(Type.String()),
-  recipient: Type.Optional(
-    closed({
-      masked_name: Type.String(),
-      masked_address: Type.String(),
-      channel: Type.Enum(['sms', 'email', 'voice']),
-      recycled: Type.Optional(Type.Boolean()),
-      read_back_id: Type.Optional(Id),
-    }),
-  ),
+  recipient: Type.Optional(RecipientShape),
   refusal_word: Type.Optional(Type.String()),
   certificate_last4: Type.Optional(Type.String()),
   answer_by: Type.Optional(Timestamp),

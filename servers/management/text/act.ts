@@ -5,7 +5,8 @@ import { type Locale, words } from '../../../kit/messages/index.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import type { ManagementContext } from '../context.ts';
 import { certificateBalance } from '../operations/books.ts';
-import { acceptOffer, refuseOffer } from '../operations/offers.ts';
+import { acceptOffer, type IsFor, refuseOffer } from '../operations/offers.ts';
+import type { OrderRow } from '../operations/orders.ts';
 import { chooseLocale } from '../operations/recipient-locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
 import { heldBy, type Offered, sentBy, waitingFor } from './gifts-of-phone.ts';
@@ -23,11 +24,12 @@ export async function act(
   phone: string,
   action: DialogueAction,
 ): Promise<Acted> {
+  const isFor = ({ recipient_phone }: OrderRow) => recipient_phone === phone;
   switch (action.kind) {
     case 'accept':
-      return accept(context, locale, action);
+      return accept(context, locale, action, isFor);
     case 'refuse': {
-      const refused = await refuseOffer(context, action.order_id, action.word);
+      const refused = await refuseOffer(context, action.order_id, action.word, isFor);
       const text = refused.ok
         ? words(locale).t('dialogue.already_refused')
         : closedText(locale, refused.code);
@@ -91,8 +93,9 @@ async function accept(
   context: ManagementContext,
   locale: Locale,
   { order_id, pin }: { order_id: string; pin: string },
+  isFor: IsFor,
 ): Promise<Acted> {
-  const accepted = await acceptOffer(context, order_id, { pin });
+  const accepted = await acceptOffer(context, order_id, { pin, isFor });
   // Who accepted is told by the order itself, on the way that everybody is.
   if (accepted.ok) return { text: null, goes_on: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {

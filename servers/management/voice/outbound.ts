@@ -139,12 +139,14 @@ export async function reportOutcome(
       detail: { outcome },
     });
     if (outcome === 'answered') return begin(context, tx, call, dial);
-    if (outcome === 'machine') {
+    // Otherwise the plan was ended while the phone rang: the gift is somebody else's now.
+    const isPlanned = dial.call_id === callId;
+    if (outcome === 'machine' && isPlanned) {
       await planNext(context, tx, dial);
       return talk(context, tx, call, await voicemail(tx, dial.phone));
     }
     await sql`update voice_calls set ended_at = ${context.clock()} where call_id = ${callId}`.execute(tx);
-    await planNext(context, tx, dial);
+    if (isPlanned) await planNext(context, tx, dial);
     return null;
   });
 }

@@ -289,6 +289,15 @@ create table rate_limits (
   points integer not null default 0,
   expire bigint
 );
+create table recipient_corrections (
+  correction_id uuid not null,
+  certificate_id uuid not null,
+  before_name text not null,
+  before_phone text,
+  before_email text,
+  evidence_id uuid not null,
+  at timestamp with time zone not null
+);
 create table redemptions (
   redemption_id uuid not null,
   sale_id uuid not null,
@@ -503,6 +512,9 @@ alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonc
 alter table phone_codes add constraint code_purpose_known CHECK ((purpose = ANY (ARRAY['unlock'::text, 'registration'::text, 'member_session'::text, 'new_phone'::text, 'hand_over'::text])));
 alter table phone_codes add constraint phone_codes_pkey PRIMARY KEY (code_id);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
+alter table recipient_corrections add constraint recipient_corrections_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
+alter table recipient_corrections add constraint recipient_corrections_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table recipient_corrections add constraint recipient_corrections_pkey PRIMARY KEY (correction_id);
 alter table redemptions add constraint redemption_channel_known CHECK ((channel = ANY (ARRAY['store'::text, 'online'::text])));
 alter table redemptions add constraint redemption_positive CHECK ((amount_minor > 0));
 alter table redemptions add constraint redemptions_certificate_id_entry_no_key UNIQUE (certificate_id, entry_no);
@@ -572,6 +584,7 @@ CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
 CREATE INDEX phone_codes_by_subject ON public.phone_codes USING btree (purpose, subject, created_at DESC);
 CREATE INDEX rate_limits_by_expire ON public.rate_limits USING btree (expire);
+CREATE INDEX recipient_corrections_by_certificate ON public.recipient_corrections USING btree (certificate_id, at);
 CREATE INDEX redemptions_by_reference ON public.redemptions USING btree (store_id, sale_reference);
 CREATE INDEX redemptions_by_sale ON public.redemptions USING btree (sale_id);
 CREATE INDEX redemptions_by_store ON public.redemptions USING btree (store_id, at);
@@ -607,6 +620,7 @@ grant insert, select on payment_relays to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
 grant delete, insert, select on phone_codes to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
+grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on redemptions to :runtime_role;
 grant insert, select on reversals to :runtime_role;
 grant select on schema_migrations to :runtime_role;
@@ -622,7 +636,7 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, failed_attempts, holder_name, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, failed_attempts, holder_name, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;

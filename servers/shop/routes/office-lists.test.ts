@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
 import { parseCsv } from '../../../kit/csv.ts';
@@ -27,6 +28,20 @@ async function useAt(certificate: Certificate, phone: string, sale_reference: st
   const reply = await shop.call('POST', '/v1/redemptions', { token: till.token, body });
   if (reply.status !== 201) throw new Error(reply.raw);
   return till;
+}
+
+/** More than a page of an export has, which would take long one by one. */
+async function copyCertificate(certificateId: string, copies: number): Promise<void> {
+  await sql`
+    with copied as (
+      insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
+        recipient_phone, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
+      select uuidv7(), uuidv7(), operator, buyer_name, buyer_member_number, recipient_name, recipient_phone,
+        amount_minor, currency, state, expires_at, registered_at, registered_evidence_id
+      from certificates cross join generate_series(1, ${copies}::int) where certificate_id = ${certificateId}
+      returning certificate_id, amount_minor)
+    insert into certificate_balances (certificate_id, balance_minor, entry_no)
+    select certificate_id, amount_minor, 1 from copied`.execute(shop.context.db);
 }
 
 const idsOf = (rows: unknown, name: string) => (rows as Record<string, string>[]).map((row) => row[name]);
@@ -91,11 +106,12 @@ describe('a file', () => {
   });
 
   test('is as long as it is', async () => {
-    for (let n = 0; n < 3; n++) await Promise.all(Array.from({ length: 200 }, () => shop.registered(1_000)));
+    const { certificate_id } = await shop.registered(1_000);
+    await copyCertificate(certificate_id, 600);
     const reply = await fetchCsv('certificates.csv?state=registered');
     const rows = parseCsv(reply.body).slice(1);
-    expect(rows).toHaveLength(600);
-    expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(600);
+    expect(rows).toHaveLength(601);
+    expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(601);
   });
 
   test('is under the filters of the list, and for staff alone', async () => {

@@ -150,3 +150,38 @@ test('an unsigned request is refused', async () => {
   const reply = await shop.call('POST', '/v1/peer/certificates', { body: shop.registration(1) });
   expect(reply).toMatchObject({ status: 401, body: { code: 'signature_missing' } });
 });
+
+describe('a correction of the recipient', () => {
+  const correction = { recipient_name: '박서연', recipient_phone: '+821022223333' };
+
+  test('before acceptance: another name and number, the first beside the signed request, no value moved', async () => {
+    const { certificate_id } = await shop.registered(20_000);
+    const path = `/v1/peer/certificates/${certificate_id}/recipient`;
+    const corrected = await shop.peer('POST', path, correction);
+    expect(corrected).toMatchObject({ status: 200, body: { state: 'registered', balance_minor: 20_000 } });
+    const now = await sql<{ recipient_name: string; recipient_phone: string }>`
+      select recipient_name, recipient_phone from certificates where certificate_id = ${certificate_id}`.execute(
+      shop.context.db,
+    );
+    expect(now.rows).toEqual([correction]);
+    const before = await sql<{ before_name: string; body: Buffer }>`
+      select c.before_name, m.body from recipient_corrections c join signed_messages m on m.message_id = c.evidence_id
+      where c.certificate_id = ${certificate_id}`.execute(shop.context.db);
+    expect(before.rows.map(({ before_name }) => before_name)).toEqual(['홍길동']);
+    expect(before.rows[0]?.body.toString()).toContain('박서연');
+  });
+
+  test('after acceptance is refused, as is one of a certificate that is not there', async () => {
+    const { certificate_id } = await shop.accepted(20_000);
+    expect(
+      await shop.peer('POST', `/v1/peer/certificates/${certificate_id}/recipient`, correction),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'wrong_state', state_now: 'active' },
+    });
+    expect(await shop.peer('POST', `/v1/peer/certificates/${newId()}/recipient`, correction)).toMatchObject({
+      status: 404,
+      body: { code: 'certificate_not_found' },
+    });
+  });
+});

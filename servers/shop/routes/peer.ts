@@ -11,6 +11,7 @@ import {
   AcceptCertificate,
   CancelCertificate,
   CertificateState,
+  CorrectRecipient,
   LookUpMember,
   MemberLookup,
   RegisterCertificate,
@@ -26,6 +27,7 @@ import type { ShopContext } from '../context.ts';
 import { acceptCertificate } from '../operations/accept-certificate.ts';
 import { cancelCertificate } from '../operations/cancel-certificate.ts';
 import { readCertificate } from '../operations/certificates.ts';
+import { correctRecipient } from '../operations/correct-recipient.ts';
 import { lookUpMember } from '../operations/look-up-member.ts';
 import { registerCertificate } from '../operations/register-certificate.ts';
 import { readRelayedPayment, relayPayment } from '../operations/relay-payment.ts';
@@ -134,6 +136,39 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         reply,
         await idempotentTransaction(idempotency, (tx) =>
           acceptCertificate(context, tx, party, certificate_id, request.body, evidence),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${SHOP_PATHS.certificates}/:certificate_id/recipient`,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The buyer had named somebody else; before acceptance',
+        security,
+        params: CertificateParams,
+        body: CorrectRecipient,
+        response: { 200: CertificateState, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const { certificate_id } = request.params;
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, correctionId) =>
+          correctRecipient(
+            context,
+            tx,
+            party,
+            { correctionId, certificateId: certificate_id },
+            request.body,
+            evidence,
+          ),
         ),
       );
     },

@@ -2,15 +2,28 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 
+/** Nothing was taken for these, so there is nothing to have a receipt of. */
+const NOT_PAID: ReadonlySet<Order['state']> = new Set([
+  'authorising',
+  'requires_action',
+  'authorised',
+  'awaiting_confirmation',
+  'capturing',
+  'voiding',
+  'abandoned',
+  'declined',
+]);
+
 /** What the buyer can do with a gift as it stands. The server decides again whether it may be done. */
 export function GiftActions({ order }: { order: Order }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const [isCancelling, cancelling] = useDisclosure();
   const { order_id, state } = order;
   const resend = useVerb(
@@ -21,6 +34,7 @@ export function GiftActions({ order }: { order: Order }) {
       ['timeline', order_id],
     ],
   );
+  const isPaid = !NOT_PAID.has(state);
   const isWaiting = state === 'offered' || state === 'scheduled';
   return (
     <Stack gap="sm">
@@ -36,6 +50,21 @@ export function GiftActions({ order }: { order: Order }) {
             }
           >
             {t('gifts.resend')}
+          </Button>
+        )}
+        {isWaiting && (
+          <Button component={Link} to={`/gifts/${order_id}/correct`} variant="default">
+            {t('gifts.correct')}
+          </Button>
+        )}
+        {isPaid && (
+          <Button
+            component="a"
+            href={`/v1/orders/${order_id}/receipt?lang=${locale}`}
+            download
+            variant="default"
+          >
+            {t('gifts.receipt')}
           </Button>
         )}
         {isWaiting && (

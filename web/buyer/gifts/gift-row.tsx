@@ -31,11 +31,14 @@ export function GiftRow({ order }: { order: Order }) {
           style={{ borderRadius: 8, objectFit: 'cover', flexShrink: 0 }}
         />
         <Stack gap={2} miw={0} flex={1}>
-          <Text fw={700}>
-            {recipient === undefined
-              ? t('gifts.no_recipient')
-              : t('gifts.to', { name: recipient.masked_name })}
-          </Text>
+          <Group justify="space-between" gap="xs">
+            <Text fw={700}>
+              {recipient === undefined
+                ? t('gifts.no_recipient')
+                : t('gifts.to', { name: recipient.masked_name })}
+            </Text>
+            <StateBadge state={order.state} />
+          </Group>
           <Text fz="sm">
             {shopName(order.shop_id)} · {money(order)}
           </Text>
@@ -43,7 +46,6 @@ export function GiftRow({ order }: { order: Order }) {
             {date(created_at)}
           </Text>
         </Stack>
-        <StateBadge state={order.state} />
       </Group>
     </Paper>
   );

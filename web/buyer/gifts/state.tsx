@@ -7,6 +7,7 @@ type StateWord =
   | 'pending'
   | 'scheduled'
   | 'offered'
+  | 'correcting'
   | 'accepted'
   | 'issued'
   | 'returning'
@@ -26,6 +27,7 @@ const LOOKS: Record<Order['state'], Look> = {
   registering: PENDING,
   scheduled: { word: 'scheduled', color: 'violet' },
   offered: { word: 'offered', color: 'orange' },
+  correcting: { word: 'correcting', color: 'orange' },
   accepting: { word: 'offered', color: 'orange' },
   accepted: { word: 'accepted', color: 'teal' },
   issued: { word: 'issued', color: 'teal' },
@@ -49,8 +51,8 @@ export function StateBadge({ state }: { state: Order['state'] }) {
       size="lg"
       radius="sm"
       tt="none"
+      c="var(--mantine-color-text)"
       style={{ flexShrink: 0 }}
-      autoContrast
     >
       {t(`gifts.state_${word}`)}
     </Badge>

@@ -1,29 +1,41 @@
-import { Stack, Text, Timeline, Title } from '@mantine/core';
+import { Group, Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type Order, type Timeline as Told } from '../api.ts';
 import { useWords } from '../words.ts';
+import { useOrderChanges } from './changes.ts';
 import { happening } from './happenings.ts';
 
 type Item = { at: string; text: string; note?: string };
 type Message = Told['messages'][number];
 
+/** How often it is asked where the server's word does not come through. */
+const POLL_MS = 4_000;
+
 /** What happened to a gift, oldest first; it grows while one looks. */
 export function GiftTimeline({ order }: { order: Order }) {
   const { t, dateTime } = useWords();
   const { order_id } = order;
+  const isLive = useOrderChanges(order_id);
   const told = useQuery({
     queryKey: ['timeline', order_id],
     queryFn: () => answered(api.GET('/v1/orders/{order_id}/timeline', { params: { path: { order_id } } })),
-    refetchInterval: 3_000,
+    refetchInterval: isLive ? false : POLL_MS,
   });
   const words = useWords();
   return (
     <Stack component="section" gap="lg">
-      <Title order={2} fz={20}>
-        {t('gifts.timeline')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} fz={20}>
+          {t('gifts.timeline')}
+        </Title>
+        {isLive && (
+          <Text fz="sm" c="dimmed">
+            {t('gifts.live')}
+          </Text>
+        )}
+      </Group>
       <Answer of={told} height={240}>
         {(known) => {
           const items = itemsOf(words, known);
@@ -61,7 +73,7 @@ function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Told)
 }
 
 function fateOf({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
-  if (delivered_at !== undefined) return t('gifts.told_delivered', { at: delivered_at });
+  if (delivered_at !== undefined) return t('gifts.told_delivered');
   if (state === 'failed' || state === 'suppressed') return t('gifts.told_failed');
   return t(state === 'sent' || state === 'unknown' ? 'gifts.told_sent' : 'gifts.told_due');
 }

@@ -18,11 +18,19 @@ export function DonePage({ order }: { order: Order }) {
       </Box>
       <Box>
         <PageTitle
-          what={isLater ? t('give.done_later', { name, deliver_at }) : t('give.done_what', { name })}
+          what={
+            <>
+              {isLater ? t('give.done_later', { name, deliver_at }) : t('give.done_what', { name })}
+              {answer_by !== undefined && (
+                <Text component="span" display="block" mt="xs">
+                  {t('give.done_deadline', { answer_by })}
+                </Text>
+              )}
+            </>
+          }
         >
           {t('give.done_title')}
         </PageTitle>
-        {answer_by !== undefined && <Text c="dimmed">{t('give.done_deadline', { answer_by })}</Text>}
       </Box>
       <Button component={Link} to={`/gifts/${order.order_id}`} size="lg">
         {t('give.see_gift')}

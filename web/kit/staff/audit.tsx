@@ -1,4 +1,5 @@
 import { Code, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { AuditLine, StaffDoor, StaffRole } from './door.ts';
 import { useList } from './list.ts';
 import { StaffPage } from './page.tsx';
@@ -23,8 +24,8 @@ export function AuditTrail<Role extends StaffRole>({
     },
   );
   const columns = [
-    { head: t('staff.audit_at'), cell: ({ at }: AuditLine) => dateTime(at) },
-    { head: t('staff.audit_who'), cell: ({ staff_login }: AuditLine) => staff_login },
+    { head: t('staff.audit_at'), cell: ({ at }: AuditLine) => <Short>{dateTime(at)}</Short> },
+    { head: t('staff.audit_who'), cell: ({ staff_login }: AuditLine) => <Short>{staff_login}</Short> },
     {
       head: t('staff.audit_did'),
       cell: ({ action }: AuditLine) => {
@@ -47,6 +48,14 @@ export function AuditTrail<Role extends StaffRole>({
     <StaffPage title={t('staff.audit')} intro={t('staff.audit_intro')}>
       <ListOf of={list} label={t('staff.audit')} columns={columns} keyOf={({ audit_id }) => audit_id} />
     </StaffPage>
+  );
+}
+
+function Short({ children }: { children: ReactNode }) {
+  return (
+    <Text component="span" size="sm" className="amount">
+      {children}
+    </Text>
   );
 }
 

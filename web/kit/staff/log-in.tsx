@@ -50,7 +50,7 @@ export function LogIn<Role extends StaffRole>({
           {t('staff.log_in_title')}
         </Title>
         {isOver && (
-          <Alert color="yellow" variant="light" role="status" title={t('common.session_over')}>
+          <Alert color="gray" variant="light" role="status" title={t('common.session_over')}>
             {isInterruption && <Text size="sm">{t('staff.continue')}</Text>}
           </Alert>
         )}

@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Modal, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../dialog.tsx';
 import { Answer, ProblemNotice } from '../notice.tsx';
 import { Problem, useProblemText } from '../problem.ts';
 import { useVerb } from '../verb.ts';
@@ -73,12 +74,12 @@ export function People<Role extends StaffRole>({ door }: { door: StaffDoor<Role>
           />
         )}
       </Answer>
-      <Modal opened={isAdding} onClose={() => setAdding(false)} title={t('staff.add_title')}>
+      <Dialog opened={isAdding} onClose={() => setAdding(false)} title={t('staff.add_title')}>
         <AddForm door={door} onDone={() => setAdding(false)} />
-      </Modal>
-      <Modal opened={ending !== undefined} onClose={() => setEnding(undefined)} title={t('staff.end_title')}>
+      </Dialog>
+      <Dialog opened={ending !== undefined} onClose={() => setEnding(undefined)} title={t('staff.end_title')}>
         {ending && <EndForm door={door} person={ending} onDone={() => setEnding(undefined)} />}
-      </Modal>
+      </Dialog>
     </StaffPage>
   );
 }

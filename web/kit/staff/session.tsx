@@ -40,6 +40,7 @@ export function RequireStaff<Role extends StaffRole>({
   brand: string;
   children: ReactNode;
 }) {
+  const { t } = useStaffWords();
   const queries = useQueryClient();
   const [isOver, setOver] = useState(false);
   const who = useQuery({ queryKey: WHO, queryFn: door.who, staleTime: Number.POSITIVE_INFINITY });
@@ -78,9 +79,13 @@ export function RequireStaff<Role extends StaffRole>({
       <div hidden={isOver} key={staff.staff_id}>
         {children}
       </div>
-      <Modal opened={isOver} onClose={() => undefined} fullScreen withCloseButton={false} zIndex={400}>
-        <LogIn door={door} onEntered={enter} isOver isInterruption login={staff.login} />
-      </Modal>
+      <Modal.Root opened={isOver} onClose={() => undefined} fullScreen zIndex={400}>
+        <Modal.Content aria-label={t('staff.log_in_title')}>
+          <Modal.Body>
+            <LogIn door={door} onEntered={enter} isOver isInterruption login={staff.login} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </Context>
   );
 }

@@ -153,7 +153,7 @@ function Amount({
     );
   return (
     <Question title={t('terminal.amount')} hint={hint} onBack={onBack}>
-      <div className="choices two">
+      <div className="choices">
         {shop.suggested_minor.map((amount_minor) => (
           <Choice
             key={amount_minor}

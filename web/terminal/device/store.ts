@@ -7,8 +7,8 @@ export type Kept = {
   pending: PendingAction;
 };
 
-/** A change of money that was asked for, kept until its answer is known. It holds no PIN. */
-export type PendingAction = {
+/** A change of money that is asked for. It holds no PIN. */
+export type MoneyAction = {
   idempotency_key: string;
   begun_at: string;
 } & (
@@ -21,6 +21,9 @@ export type PendingAction = {
       sale_reference: string;
     }
 );
+
+/** Kept until its answer is known, which only the terminal that asked can hear: keys are each terminal's own. */
+export type PendingAction = MoneyAction & { terminal_id: string };
 
 export type RedeemBody = {
   verification_token: string;

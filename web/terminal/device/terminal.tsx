@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { paths } from '../../api/shop.gen.ts';
 import type { ShopApi } from './session.ts';
-import type { PendingAction } from './store.ts';
+import type { MoneyAction } from './store.ts';
 
 type Json<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
@@ -18,7 +18,7 @@ export type Terminal = {
   /** Whether the server answers; without it nothing that moves money may be begun. */
   lineUp: boolean;
   /** Begins a change of money: kept on the device first, then asked until its answer is known. */
-  settle(action: PendingAction): Promise<void>;
+  settle(action: MoneyAction): Promise<void>;
 };
 
 const Context = createContext<Terminal | undefined>(undefined);

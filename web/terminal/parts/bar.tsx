@@ -26,12 +26,12 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
               <span>{staff ? `${t('till.title')} · ${staff.name}` : place.name}</span>
             </>
           ) : (
-            <strong>Seonmul</strong>
+            <strong>{t('common.brand')}</strong>
           )}
         </p>
         <div className="ways">
           {onQuit && (
-            <button type="button" className="plain" onClick={onQuit}>
+            <button type="button" className="plain" aria-label={t('terminal.quit')} onClick={onQuit}>
               <IconHome size={26} aria-hidden />
               <span className="way-name">{t('terminal.quit')}</span>
             </button>
@@ -42,7 +42,7 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
             </button>
           )}
           {staff && (
-            <button type="button" className="plain" onClick={staff.onLock}>
+            <button type="button" className="plain" aria-label={t('till.lock')} onClick={staff.onLock}>
               <IconLock size={26} aria-hidden />
               <span className="way-name">{t('till.lock')}</span>
             </button>

@@ -49,6 +49,7 @@ export function StaffLogIn({ onEntered }: { onEntered(staff: Staff): void }) {
           autoComplete="off"
           autoCapitalize="none"
           required
+          withAsterisk={false}
           onChange={({ currentTarget }) => setLogin(currentTarget.value)}
         />
         <PasswordInput
@@ -57,6 +58,7 @@ export function StaffLogIn({ onEntered }: { onEntered(staff: Staff): void }) {
           value={password}
           autoComplete="off"
           required
+          withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': common.t('common.show_password') }}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />

@@ -68,6 +68,24 @@ export function Settling({ action, onSettled }: { action: PendingAction; onSettl
   );
 }
 
+/**
+ * A change that this device asked for when it was another terminal, whose keys are no longer its own: to ask again now
+ * could be refused though it was made. So people look into it.
+ */
+export function OfAnotherTerminal({ action, onChecked }: { action: PendingAction; onChecked(): void }) {
+  const { t } = useWords();
+  const sale_reference = saleReferenceOf(action);
+  return (
+    <Question
+      title={t('till.unsettled')}
+      hint={t('till.unsettled_detail')}
+      said={<p>{t('till.settling_sale', { sale_reference })}</p>}
+    >
+      <Choice primary title={t('till.unsettled_checked')} onChoose={onChecked} />
+    </Question>
+  );
+}
+
 function Settled({
   action,
   outcome,

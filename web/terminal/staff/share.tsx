@@ -10,7 +10,9 @@ import { newSaleReference } from './sale-reference.ts';
 export function Share({ amount, opened, onBack }: { amount: number; opened: Opened; onBack(): void }) {
   const { t, money } = useWords();
   const { settle, lineUp } = useTerminal();
-  const certificates = opened.certificates.filter(({ balance_minor }) => balance_minor > 0);
+  const certificates = opened.certificates
+    .filter(({ balance_minor }) => balance_minor > 0)
+    .sort((a, b) => a.expires_at.localeCompare(b.expires_at));
   const [shares, setShares] = useState(() => proposed(amount, certificates));
   const [changing, setChanging] = useState<OpenedCertificate | undefined>(undefined);
   const [begun, setBegun] = useState(false);
@@ -92,6 +94,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
           <li key={certificate.certificate_id}>
             <Certificate certificate={certificate} />
             <div className="share">
+              <span className="small">{t('till.share_take')}</span>
               <strong className="amount">
                 {money({ amount_minor: shares[certificate.certificate_id] ?? 0, currency })}
               </strong>
@@ -111,12 +114,11 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
   );
 }
 
-/** The one that ends soonest first, as much as it has. */
+/** From the first as much as it has, then from the next. */
 function proposed(amount: number, certificates: readonly OpenedCertificate[]): Record<string, number> {
   let missing = amount;
-  const soonest = [...certificates].sort((a, b) => a.expires_at.localeCompare(b.expires_at));
   return Object.fromEntries(
-    soonest.map(({ certificate_id, balance_minor }) => {
+    certificates.map(({ certificate_id, balance_minor }) => {
       const share = Math.min(missing, balance_minor);
       missing -= share;
       return [certificate_id, share];

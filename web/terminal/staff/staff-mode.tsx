@@ -20,7 +20,7 @@ export function StaffMode({ onRestart }: { onRestart(): void }) {
   const icon = { size: 44, 'aria-hidden': true };
   return (
     <Question title={t('till.title')}>
-      <div className="choices two">
+      <div className="choices">
         <Choice
           primary
           icon={<IconCash {...icon} />}

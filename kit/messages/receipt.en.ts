@@ -1,0 +1,16 @@
+/** The receipt of a purchase, as a file to keep. */
+export const receiptEn = {
+  'receipt.title': 'Receipt',
+  'receipt.number': 'Receipt no.',
+  'receipt.paid_at': 'Paid on',
+  'receipt.buyer': 'Buyer',
+  'receipt.recipient': 'Recipient',
+  'receipt.item': '{{shop_name}} gift certificate',
+  'receipt.method': 'Paid by',
+  'receipt.method_card': '{{brand}} ending in {{last4}}',
+  'receipt.amount': 'Amount paid',
+  'receipt.refunded_at': 'Refunded on',
+  'receipt.refunded': 'Amount refunded',
+  'receipt.remains': 'Total',
+  'receipt.issuer': 'Issued by Seonmul on {{at, date_time}}',
+} as const;

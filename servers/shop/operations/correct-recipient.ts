@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { CertificateState, CorrectRecipient } from '../../../contracts/shop-certificates.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { ShopContext } from '../context.ts';
+import { certificateState, lockCertificate } from './certificates.ts';
+
+/**
+ * Whom a certificate is for was said wrongly: until somebody has accepted it, the operator that registered it may say
+ * otherwise. Who it was for before is kept beside the signed request that changed it. No value moves.
+ * Refusals in order: certificate_not_found, wrong_state.
+ */
+export async function correctRecipient(
+  context: ShopContext,
+  tx: Executor,
+  operator: string,
+  { correctionId, certificateId }: { correctionId: string; certificateId: string },
+  { recipient_name, recipient_phone, recipient_email }: CorrectRecipient,
+  evidence: Evidence,
+): Promise<Result<CertificateState>> {
+  const certificate = await lockCertificate(tx, operator, certificateId);
+  if (certificate === undefined) return refuse('certificate_not_found');
+  if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });
+  const evidenceId = await storeEvidence(tx, evidence);
+  await sql`
+    insert into recipient_corrections
+      (correction_id, certificate_id, before_name, before_phone, before_email, evidence_id, at)
+    select ${correctionId}::uuid, certificate_id, recipient_name, recipient_phone, recipient_email,
+      ${evidenceId}::uuid, ${context.clock()}::timestamptz
+    from certificates where certificate_id = ${certificateId}`.execute(tx);
+  await sql`
+    update certificates set recipient_name = ${recipient_name}, recipient_phone = ${recipient_phone ?? null},
+      recipient_email = ${recipient_email ?? null}
+    where certificate_id = ${certificateId}`.execute(tx);
+  return done(certificateState(certificate));
+}

@@ -1,0 +1,296 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptByLink, buy, open, redeem } from '../../bin/walkthrough/gift.ts';
+import {
+  addCard,
+  addTerminal,
+  CARDS,
+  CAST,
+  enrolTerminal,
+  logIn,
+  Phone,
+} from '../../bin/walkthrough/people.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+
+const PIN = '739258';
+const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
+const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
+/** Five processes and a browser start together. */
+const START_MS_MAX = 400_000;
+const WALK_MS_MAX = 300_000;
+const DESKTOP: View = { size: 'desktop', locale: 'ko' };
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  await useAGift();
+}, START_MS_MAX);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+/** Somebody got 50,000 won and used 12,000 of it in Jongno. */
+async function useAGift(): Promise<void> {
+  const { world } = system;
+  const buyer = await logIn(world);
+  const { phone } = CAST.memberOfShop;
+  await buy(buyer, await addCard(buyer, CARDS.approved), { phone });
+  await acceptByLink(world, new Phone(world.sandbox, phone), PIN);
+  const terminal = await enrolTerminal(world, await addTerminal(world));
+  await redeem(terminal, await open(terminal, phone, PIN), 12_000);
+}
+
+function atOffice(view: View): Promise<Visitor> {
+  return aVisitor(browser, view, system.stack.url('shop'));
+}
+
+async function enter(
+  { page, says }: Visitor,
+  { login, password }: { login: string; password: string },
+): Promise<void> {
+  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
+  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password);
+  await page.getByRole('button', { name: says('로그인', 'Log in') }).click();
+}
+
+const titled = ({ page }: Visitor, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale', ({ no, ...view }) => {
+  test(
+    'the owner sees how things are, and does what there is to do',
+    async () => {
+      const visitor = await atOffice(view);
+      const { page, look, leave } = visitor;
+      await page.goto('/office');
+      await comeIn(visitor);
+      await seeCertificates(visitor);
+      await lookAfterMembers(visitor, no);
+      await lookAfterTerminals(visitor, no);
+      await seeTheMoney(visitor);
+      await page.goto('/office/nowhere');
+      await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
+      await look('office-no-page');
+      await leave();
+    },
+    WALK_MS_MAX,
+  );
+});
+
+async function comeIn(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await titled(visitor, says('로그인', 'Log in'));
+  await enter(visitor, { ...OWNER, password: 'not this one' });
+  await page.getByText(says('아이디나 비밀번호가 맞지 않습니다.', 'Login or password is wrong.')).waitFor();
+  // What was typed is still there.
+  expect(await page.getByLabel(says('아이디', 'Login'), { exact: true }).inputValue()).toBe(OWNER.login);
+  await look('office-log-in-wrong');
+  await enter(visitor, OWNER);
+  await titled(visitor, says('오늘', 'Today'));
+  const money = says('12,000원', '₩12,000');
+  await page
+    .getByRole('region', { name: says('사용', 'Used'), exact: true })
+    .getByText(money)
+    .first()
+    .waitFor();
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await look('office-today');
+}
+
+async function seeCertificates(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/office/certificates');
+  const certificate = page.getByRole('link', { name: /••••/ }).first();
+  await certificate.waitFor();
+  await look('office-certificates');
+  await page.getByLabel(says('상태', 'State')).selectOption('expired');
+  await page.getByText(says('결과가 없습니다', 'Nothing found')).waitFor();
+  await look('office-certificates-none');
+  await page.getByRole('button', { name: says('조건 지우기', 'Clear filters') }).click();
+  await certificate.click();
+  await titled(visitor, /••••/);
+  await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
+  await look('office-certificate');
+  await page.goto('/office/uses');
+  await page.getByText('12,000').first().waitFor();
+  await look('office-uses');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: says('CSV 내려받기', 'Download CSV') }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\uFEFFredemption_id,.*\r\n.*,12000,/);
+}
+
+async function lookAfterMembers(visitor: Visitor, no: number): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/office/members');
+  await page.getByRole('link', { name: '홍길동' }).waitFor();
+  await look('office-members');
+  await page.getByRole('button', { name: says('회원 추가', 'Add a member') }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel(says('회원번호', 'Member number')).fill(`T-${no}`);
+  await form.getByLabel(says('이름', 'Name'), { exact: true }).fill('최민지');
+  const phone = form.getByLabel(says('전화번호', 'Phone number'));
+  await phone.fill('010-12');
+  const add = form.getByRole('button', { name: says('회원 추가', 'Add a member') });
+  await add.click();
+  await form.locator('[aria-invalid="true"]').waitFor();
+  expect(await phone.and(page.locator(':focus')).count()).toBe(1);
+  await look('office-member-wrong');
+  await phone.fill(`010-3000-000${no}`);
+  await add.click();
+  await page.getByText(says('최민지 님을 회원으로 등록했습니다.', '최민지 is a member.')).waitFor();
+
+  await page.goto('/office/members/import');
+  const choose = (text: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'members.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`member_no,name,phone\n${text}`),
+    });
+  await choose(`I-${no},이영희,010-4000-000${no}\nI-X,박서준,nonsense`);
+  await page.getByText(says('전화번호가 아님', 'No phone number')).waitFor();
+  await look('office-import-wrong');
+  await choose(`I-${no},이영희,010-4000-000${no}`);
+  await page.getByRole('button', { name: says('1줄 등록', 'Import 1 lines') }).waitFor();
+  await look('office-import-right');
+  await page.getByRole('button', { name: says('1줄 등록', 'Import 1 lines') }).click();
+  await titled(visitor, says('회원', 'Members'));
+  await page.getByLabel(says('이름, 회원번호, 전화번호', 'Name, member number or phone')).fill(`I-${no}`);
+  await page.getByText(says('전체 1건', 'All shown: 1')).waitFor();
+  await page.getByRole('link', { name: '이영희' }).click();
+  await titled(visitor, '이영희');
+  await look('office-member');
+}
+
+async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/office/stores');
+  await page.getByRole('button', { name: /종로점에 단말기 추가|to Haneul Store Jongno/ }).click();
+  const dialog = page.getByRole('dialog');
+  const name = says(`${no}번 계산대`, `Till ${no}`);
+  await dialog.getByRole('textbox').fill(name);
+  await dialog.getByRole('button', { name: says('단말기 추가', 'Add a terminal') }).click();
+  await dialog.getByRole('button', { name: says('번호 만들기', 'Make a code') }).click();
+  const code = dialog.getByText(/^\d{3} \d{3} \d{4}$/);
+  await code.waitFor();
+  await look('office-enrolment-code');
+  const shown = (await code.textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  // It is shown once: nothing of it stays in the page.
+  expect(await page.content()).not.toContain(shown);
+  await look('office-stores');
+  await page.getByRole('button', { name: says(`${name} 차단`, `Block ${name}`) }).click();
+  await dialog.getByRole('button', { name: says('차단', 'Block'), exact: true }).click();
+  await page.getByText(says('차단됨', 'Blocked')).first().waitFor();
+}
+
+async function seeTheMoney(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/office/payouts');
+  await page.getByRole('region', { name: says('받을 사용액', 'Still to be paid for') }).waitFor();
+  await look('office-payouts');
+  await page.goto('/office/books');
+  await page.getByRole('heading', { name: says('모든 장부가 맞습니다', 'All books agree') }).waitFor();
+  await look('office-books');
+  await page.goto('/office/people');
+  await page.getByText(CLERK.login).waitFor();
+  await look('office-people');
+  await page.goto('/office/audit');
+  await page.getByText(says('장부 조회', 'Books: looked')).first().waitFor();
+  await look('office-audit');
+}
+
+test('a use is taken back by keyboard alone', async () => {
+  const visitor = await atOffice(DESKTOP);
+  const { page, leave } = visitor;
+  await page.goto('/office/certificates');
+  await page.getByLabel('아이디').waitFor();
+  await page.keyboard.press('Tab');
+  await tabTo(visitor, '아이디');
+  await page.keyboard.type(CLERK.login);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(CLERK.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /••••/ }).first().waitFor();
+  await tabTo(visitor, '••••');
+  await page.keyboard.press('Enter');
+  await titled(visitor, /••••/);
+  await page.getByRole('button', { name: '12,000원 사용 취소' }).waitFor();
+  await tabTo(visitor, '12,000원 사용 취소');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await tabTo(visitor, '사용 취소');
+  await page.keyboard.press('Enter');
+  await page.getByText('사용 취소 완료: 12,000원').waitFor();
+  await page.getByText('50,000원').nth(1).waitFor();
+  await leave();
+});
+
+/** Goes on by the tabulator until what has the focus is called so. */
+async function tabTo({ page }: Visitor, name: string): Promise<void> {
+  const called = `(() => {
+    const { activeElement: at } = document;
+    if (!at.matches('a, button, input')) return '';
+    return [at.getAttribute('aria-label'), at.textContent, ...Array.from(at.labels ?? [], (label) => label.textContent)].join(' ');
+  })()`;
+  for (let presses = 0; presses < 60; presses++) {
+    if ((await page.evaluate<string>(called)).includes(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} can't be reached by the tabulator.`);
+}
+
+test('a clerk is shown no money, whatever the address', async () => {
+  const visitor = await atOffice({ size: 'phone', locale: 'en' });
+  const { page, context, look, leave } = visitor;
+  await page.goto('/office/books');
+  await enter(visitor, CLERK);
+  await titled(visitor, 'Not for your role');
+  await look('office-forbidden');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Members' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(0);
+  const asked = await context.request.get('/v1/office/books', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  expect(asked.status()).toBe(403);
+  await leave();
+});
+
+test('a session that ends leaves what was typed, and its cookie serves no other site', async () => {
+  const visitor = await atOffice(DESKTOP);
+  const { page, context, look, leave } = visitor;
+  await page.goto('/office/members');
+  await enter(visitor, OWNER);
+  await page.getByRole('button', { name: '회원 추가' }).click();
+  const number = page.getByRole('dialog').getByLabel('회원번호');
+  await number.fill('T-90');
+  await page.getByRole('dialog').getByLabel('이름', { exact: true }).fill('정하나');
+  await page.getByRole('dialog').getByLabel('전화번호').fill('010-3000-0090');
+
+  const elsewhere = await context.request.get('/v1/office/members', {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  });
+  expect(elsewhere.status()).toBe(403);
+  expect(await page.evaluate('document.cookie')).toBe('');
+
+  const ended = await context.request.delete('/v1/office/sessions/current', {
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  expect(ended.status()).toBe(200);
+  await page.getByRole('dialog').getByRole('button', { name: '회원 추가' }).click();
+  await page.getByText('접속 시간이 끝났어요. 다시 로그인해 주세요.').waitFor();
+  await look('office-session-over');
+  await page.getByLabel('비밀번호', { exact: true }).fill(OWNER.password);
+  await page.getByRole('button', { name: '로그인' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '회원 추가' }).click();
+  await page.getByText('정하나 님을 회원으로 등록했습니다.').waitFor();
+  await leave();
+});

@@ -1,0 +1,88 @@
+import {
+  BarcodeFormat,
+  BinaryBitmap,
+  DecodeHintType,
+  HybridBinarizer,
+  MultiFormatReader,
+  RGBLuminanceSource,
+} from '@zxing/library';
+import type { Page } from 'playwright-core';
+
+/** What was printed: a grey value for every dot, 0 is black. */
+export type Print = { width: number; height: number; grey: number[] };
+
+/** Keeps the sheets that the page hands to the browser's printing: a browser without a screen has no dialogue for it. */
+export async function keepPrints(page: Page): Promise<void> {
+  await page.addInitScript(`
+    globalThis.prints = [];
+    globalThis.print = () => {
+      const sheet = document.querySelector('.sheet');
+      const { data } = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height);
+      const grey = Array.from({ length: sheet.width * sheet.height }, (_, dot) => data[dot * 4]);
+      globalThis.prints.push({ width: sheet.width, height: sheet.height, grey });
+    };`);
+}
+
+export function printsOf(page: Page): Promise<Print[]> {
+  return page.evaluate('globalThis.prints');
+}
+
+/** A receipt printer at the USB port, as the browser shows one; it keeps every byte. */
+export async function plugPrinterIn(page: Page): Promise<void> {
+  await page.addInitScript(`
+    globalThis.printed = [];
+    const endpoints = [{ direction: 'out', type: 'bulk', endpointNumber: 2 }];
+    const interfaces = [{ interfaceNumber: 0, alternate: { interfaceClass: 7, endpoints } }];
+    const device = {
+      productName: '시험 프린터',
+      configurations: [{ interfaces }],
+      configuration: null,
+      open: async () => {},
+      close: async () => {},
+      selectConfiguration: async () => {},
+      claimInterface: async () => {},
+      transferOut: async (_endpoint, bytes) => {
+        globalThis.printed.push(...bytes);
+        return { status: 'ok' };
+      },
+    };
+    Object.defineProperty(navigator, 'usb', { value: { getDevices: async () => [device] } });`);
+}
+
+const [GS, V, ZERO] = [0x1d, 0x76, 0x30];
+
+/** The picture in an ESC/POS stream: one or more bands of GS v 0 m xL xH yL yH, eight dots a byte. */
+export function rasterOf(bytes: readonly number[]): Print {
+  const grey: number[] = [];
+  let width = 0;
+  let height = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== GS || bytes[at + 1] !== V || bytes[at + 2] !== ZERO) continue;
+    const [xL = 0, xH = 0, yL = 0, yH = 0] = bytes.slice(at + 4, at + 8);
+    const [rowBytes, rows] = [xL + 256 * xH, yL + 256 * yH];
+    const picture = bytes.slice(at + 8, at + 8 + rowBytes * rows);
+    for (const byte of picture) for (let bit = 7; bit >= 0; bit--) grey.push((byte >> bit) & 1 ? 0 : 255);
+    width = rowBytes * 8;
+    height += rows;
+    at += 7 + rowBytes * rows;
+  }
+  return { width, height, grey };
+}
+
+/** What scanners read on it: the barcode first, then the QR code, where there are any. */
+export function codesIn(print: Print | undefined): string[] {
+  if (print === undefined) return [];
+  return [BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE].flatMap((format) => {
+    const reader = new MultiFormatReader();
+    const hints = new Map<DecodeHintType, unknown>([
+      [DecodeHintType.POSSIBLE_FORMATS, [format]],
+      [DecodeHintType.TRY_HARDER, true],
+    ]);
+    const source = new RGBLuminanceSource(Uint8ClampedArray.from(print.grey), print.width, print.height);
+    try {
+      return [reader.decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText()];
+    } catch {
+      return [];
+    }
+  });
+}

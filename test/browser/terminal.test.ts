@@ -1,0 +1,401 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
+import { acceptByLink, buy } from '../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { codesIn, keepPrints, plugPrinterIn, printsOf, rasterOf } from './prints.ts';
+
+const PIN = '739258';
+const STORE_ID = '01980000-0000-7000-8000-000000000101';
+const STAFF = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
+const MEMBER = { number: '2985091195', phonePin: '739258' };
+const PHONES: Record<string, string> = {
+  'phone ko': '010-9876-5432',
+  'phone en': '010-3333-4444',
+  'desktop ko': '010-4444-5555',
+  'desktop en': '010-5555-6666',
+};
+
+/** What comes by itself comes in a moment; a loaded machine's is longer. */
+const WAIT = { timeout: 30_000 };
+
+let system: System;
+let browser: Browser;
+let buyer: Buyer;
+let card: string;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  buyer = await logIn(system.world);
+  card = await addCard(buyer, CARDS.approved);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+/** A code of the office's, for a terminal of its own. */
+async function anEnrolmentCode(): Promise<string> {
+  const { shop } = system.world;
+  const session = await shop.post('/v1/office/sessions', {
+    login: 'haneul-owner',
+    password: 'owner-demo-2026',
+  });
+  const office = shop.with(textOf(session.body, 'session_token'));
+  const made = await office.post('/v1/office/terminals', { store_id: STORE_ID, name: '종로 2번 단말기' });
+  const path = `/v1/office/terminals/${textOf(made.body, 'terminal_id')}/enrolment-codes`;
+  return textOf(expectAnswer('an enrolment code', await office.post(path), 201).body, 'enrolment_code');
+}
+
+async function aGift(phone: string, amount_minor: number): Promise<void> {
+  const handset = new Phone(system.world.sandbox, phone);
+  await handset.glance();
+  await buy(buyer, card, { phone }, { amount_minor });
+  await acceptByLink(system.world, handset, PIN);
+}
+
+function phoneOf({ size, locale }: View): string {
+  return PHONES[`${size} ${locale}`] ?? '';
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
+
+/** Touches the keys on the screen. */
+async function touch(page: Page, digits: string): Promise<void> {
+  const pad = page.locator('.pad');
+  for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+}
+
+async function answer(visitor: Visitor, digits: string): Promise<void> {
+  await touch(visitor.page, digits);
+  await visitor.page.locator('.pad .key-done').click();
+}
+
+const choose = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('button', { name: says(korean, english) }).click();
+const asks = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
+
+async function enrol(visitor: Visitor): Promise<void> {
+  await visitor.page.goto('/terminal');
+  await asks(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+  await answer(visitor, await anEnrolmentCode());
+  await asks(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
+}
+
+async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<void>): Promise<Visitor> {
+  const visitor = await aVisitor(browser, view, system.stack.url('shop'));
+  await before?.(visitor);
+  await enrol(visitor);
+  return visitor;
+}
+
+async function enterStaff(visitor: Visitor): Promise<void> {
+  const { page, says } = visitor;
+  await choose(visitor, '직원', 'Staff');
+  await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
+  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
+  await choose(visitor, '잠금 풀기', 'Unlock');
+  await asks(visitor, '직원 화면', 'Staff');
+}
+
+/** A sale up to the moment before the certificates are used. */
+async function ringUp(visitor: Visitor, amount: string): Promise<void> {
+  await choose(visitor, '상품권 받기', 'Take a certificate');
+  await answer(visitor, amount);
+  await answer(visitor, digitsOf(phoneOf(visitor.view)));
+  await answer(visitor, PIN);
+  await asks(visitor, '어느 상품권에서 받을까요?', 'From which certificates?');
+}
+
+describe.each(VIEWS)('at the terminal, on a $size in $locale', (view) => {
+  test('a recipient gets the gift, a clerk takes it and gives a part back, a member buys one', async () => {
+    const phone = phoneOf(view);
+    await aGift(phone, 50_000);
+    await aGift(phone, 30_000);
+    const visitor = await aVisitor(browser, view, system.stack.url('shop'));
+    await keepPrints(visitor.page);
+    await visitor.page.goto('/terminal');
+    await asks(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+    await visitor.look('terminal-enrol');
+    await enrol(visitor);
+    await visitor.look('terminal-welcome');
+    await receive(visitor, phone);
+    await enterStaff(visitor);
+    await visitor.look('terminal-staff');
+    await takeAndReverse(visitor);
+    await choose(visitor, '잠그기', 'Lock');
+    await buyAtTheStore(visitor);
+    await visitor.leave();
+  });
+});
+
+async function receive(visitor: Visitor, phone: string): Promise<void> {
+  const { page, says, look } = visitor;
+  await choose(visitor, '받은 선물 찾기', 'Find my gift');
+  await touch(page, digitsOf(phone));
+  await look('terminal-phone');
+  await page.locator('.pad .key-done').click();
+  await answer(visitor, '111222');
+  await page.locator('.refused').waitFor();
+  await touch(page, PIN);
+  expect(await page.content()).not.toContain(PIN);
+  await look('terminal-pin');
+  await page.locator('.pad .key-done').click();
+  await asks(visitor, '어느 상품권인가요?', 'Which one?');
+  await look('terminal-found');
+  await page
+    .getByRole('button', { name: says('50,000원', '₩50,000') })
+    .first()
+    .click();
+  await asks(visitor, '어떻게 받으시겠어요?', 'How would you like it?');
+  await look('terminal-how');
+
+  await choose(visitor, '종이로 받기', 'On paper');
+  await asks(visitor, '상품권을 가져가세요', 'Please take your certificate');
+  const [print] = await printsOf(page);
+  const codes = codesIn(print);
+  expect(codes).toEqual([expect.stringMatching(/^[0-9]{16}$/), expect.stringMatching(/^[0-9]{16}$/)]);
+  expect(codes[0]).toBe(codes[1]);
+  await look('terminal-printed');
+
+  await choose(visitor, '다른 방법으로 받기', 'In another way');
+  await choose(visitor, '화면으로 보기', 'On this screen');
+  await page.getByText(codes[0]?.replace(/(.{4})(?=.)/g, '$1 ') ?? '').waitFor();
+  await look('terminal-shown');
+
+  const handset = new Phone(system.world.sandbox, phone);
+  await handset.glance();
+  await choose(visitor, '다른 방법으로 받기', 'In another way');
+  await choose(visitor, '휴대전화로 받기', 'To my phone');
+  await asks(visitor, '휴대전화로 보냈어요', 'It is on its way to your phone');
+  const text = await handset.waitFor(/\/certificate$/);
+  expect(digitsOf(text)).not.toContain(codes[0]);
+  await look('terminal-sent');
+  await choose(visitor, '다 됐어요', 'Done');
+}
+
+async function takeAndReverse(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await ringUp(visitor, '60000');
+  await look('terminal-share');
+  await choose(visitor, '60,000원 사용', 'Use ₩60,000');
+  await asks(visitor, '60,000원 사용 완료', '₩60,000 used');
+  await look('terminal-used');
+  await choose(visitor, '영수증 인쇄', 'Print the receipt');
+  await expect.poll(() => page.evaluate('globalThis.prints.length > 1'), WAIT).toBe(true);
+  const [, receipt] = await printsOf(page);
+  const [saleReference = ''] = codesIn(receipt);
+  expect(saleReference).toMatch(/^[0-9]{6}-[2-9A-Z]{7}$/);
+  await choose(visitor, '확인', 'OK');
+
+  await choose(visitor, '사용 내역과 취소', 'Uses and reversals');
+  await look('terminal-uses');
+  // As a hand scanner types it.
+  await page.getByLabel(says('영수증 번호', 'Receipt number')).focus();
+  await page.keyboard.type(saleReference.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('heading', { name: says(`판매 ${saleReference}의 사용`, `Uses of sale ${saleReference}`) })
+    .waitFor();
+  await page.getByRole('button', { name: new RegExp(`^${says('취소', 'Reverse')}, .*50,000`) }).click();
+  await choose(visitor, '일부만', 'A part');
+  await answer(visitor, '20000');
+  await look('terminal-reverse');
+  await choose(visitor, '20,000원 사용 취소', 'Give back ₩20,000');
+  await asks(visitor, '20,000원 사용 취소 완료', '₩20,000 given back');
+  await choose(visitor, '확인', 'OK');
+
+  await choose(visitor, '오늘 집계', 'Today');
+  await page.getByText(says('40,000원', '₩40,000')).waitFor();
+  await look('terminal-report');
+  await choose(visitor, '뒤로', 'Back');
+  await choose(visitor, '프린터와 화면', 'Printer and screen');
+  await look('terminal-printer');
+}
+
+async function buyAtTheStore(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await choose(visitor, '선물 보내기', 'Send a gift');
+  await answer(visitor, MEMBER.number);
+  await answer(visitor, MEMBER.phonePin);
+  await asks(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
+  await look('terminal-amount');
+  await page.getByRole('button', { name: says('10,000원', '₩10,000'), exact: true }).click();
+  await asks(visitor, '어느 카드로 결제할까요?', 'Pay with which card?');
+  await look('terminal-card');
+  await page.getByRole('button', { name: /4242/ }).first().click();
+  await asks(visitor, '누구에게 보낼까요?', 'Whom is it for?');
+  await answer(visitor, '01010102020');
+  await page.locator('.refused').waitFor();
+  for (let digit = 0; digit < 11; digit++)
+    await page.getByRole('button', { name: says('지우기', 'Erase') }).click();
+  await answer(visitor, '01077778888');
+  await page.getByText('E*** C****').waitFor();
+  await look('terminal-read-back');
+  await choose(visitor, '네, 맞아요', 'Yes, that is right');
+  await asks(visitor, '선물을 보냈어요', 'Your gift is on its way');
+  await look('terminal-bought');
+  await choose(visitor, '확인', 'OK');
+}
+
+const [FIRST_VIEW = { size: 'phone', locale: 'ko' } as View] = VIEWS;
+
+describe('the device', () => {
+  test('keeps a key that nobody can take out, and works by keyboard alone', async () => {
+    const visitor = await anEnrolled(FIRST_VIEW);
+    const { page } = visitor;
+    const kept = await page.evaluate<{ extractable: boolean; taken: string }>(READ_KEY);
+    expect(kept).toEqual({ extractable: false, taken: 'InvalidAccessError' });
+
+    await page.getByRole('button', { name: '받은 선물 찾기' }).focus();
+    await page.keyboard.press('Enter');
+    await asks(visitor, '휴대전화 번호를 눌러 주세요', '');
+    await page.keyboard.type(digitsOf(phoneOf(FIRST_VIEW)));
+    await page.getByText(phoneOf(FIRST_VIEW)).waitFor();
+    await page.keyboard.press('Enter');
+    await asks(visitor, '비밀번호를 눌러 주세요', '');
+    await page.keyboard.type(PIN);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
+    await visitor.leave();
+  });
+
+  test('prints on a receipt printer as dots', async () => {
+    const visitor = await anEnrolled(FIRST_VIEW, ({ page }) => plugPrinterIn(page));
+    await enterStaff(visitor);
+    await choose(visitor, '프린터와 화면', '');
+    await visitor.page.getByText('연결됨: 시험 프린터').waitFor();
+    await choose(visitor, '시험 인쇄', '');
+    await expect.poll(() => visitor.page.evaluate('globalThis.printed.length > 0'), WAIT).toBe(true);
+    const bytes = await visitor.page.evaluate<number[]>('globalThis.printed');
+    expect(codesIn(rasterOf(bytes))).toEqual(['0000000000000000', '0000000000000000']);
+    await visitor.leave();
+  });
+
+  test('forgets what was typed after a minute, and locks staff out after three', async () => {
+    const visitor = await anEnrolled(FIRST_VIEW, ({ page }) => page.clock.install());
+    const { page, context } = visitor;
+    await choose(visitor, '받은 선물 찾기', '');
+    await touch(page, '0109876');
+    await page.clock.runFor(61_000);
+    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await choose(visitor, '받은 선물 찾기', '');
+    expect(await page.locator('.typed').textContent()).not.toContain('010');
+    await choose(visitor, '처음으로', '');
+
+    await enterStaff(visitor);
+    const staffCookies = async () =>
+      (await context.cookies()).filter(({ name }) => name.startsWith('staff_')).length;
+    expect(await staffCookies()).toBe(1);
+    await page.clock.runFor(181_000);
+    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await expect.poll(staffCookies, WAIT).toBe(0);
+    await visitor.leave();
+  });
+
+  test('says that the line is down, begins nothing then, and opens all the same', async () => {
+    const visitor = await anEnrolled(FIRST_VIEW);
+    const { page, context } = visitor;
+    await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), WAIT).toBe(true);
+    await expect
+      .poll(
+        () =>
+          page.evaluate(
+            "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.length > 2)",
+          ),
+        WAIT,
+      )
+      .toBe(true);
+    await page.reload();
+    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await context.setOffline(true);
+    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    const find = page.getByRole('button', { name: '받은 선물 찾기' });
+    await expect.poll(() => find.isDisabled(), WAIT).toBe(true);
+    await visitor.look('terminal-line-down');
+    await page.reload();
+    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    const kept = await page.evaluate<string[]>(
+      "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.map(({ url }) => new URL(url).pathname))",
+    );
+    expect(kept.filter((path) => path !== '/terminal' && !path.startsWith('/assets/'))).toEqual([]);
+    await context.setOffline(false);
+    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await context.close();
+  });
+
+  test('asks again about a sale that was not answered, over a reload, and it was made once', async () => {
+    const phone = '010-7777-8888';
+    await aGift(phone, 40_000);
+    const visitor = await anEnrolled(FIRST_VIEW);
+    const { page, context } = visitor;
+    await enterStaff(visitor);
+    await choose(visitor, '상품권 받기', '');
+    await answer(visitor, '15000');
+    await answer(visitor, digitsOf(phone));
+    await answer(visitor, PIN);
+    let asked = 0;
+    await context.route('**/v1/redemptions', async (route) => {
+      asked += 1;
+      // The sale is made, and its answer is lost.
+      await route.fetch();
+      await route.abort();
+    });
+    await choose(visitor, '15,000원 사용', '');
+    await asks(visitor, '확인 중', '');
+    await page.getByText('2번 물어봄').waitFor();
+    await visitor.look('terminal-settling');
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    expect(JSON.stringify(await page.evaluate(READ_PENDING))).not.toContain(PIN);
+    await page.reload();
+    await asks(visitor, '확인 중', '');
+    expect(asked).toBeGreaterThan(1);
+    await context.unroute('**/v1/redemptions');
+    await asks(visitor, '15,000원 사용 완료', '');
+    await choose(visitor, '확인', '');
+    await asks(visitor, '무엇을 도와드릴까요?', '');
+
+    const { body } = await system.world.shop.post('/v1/balances', { phone, pin: PIN });
+    expect(body.certificates).toMatchObject([{ balance_minor: 25_000 }]);
+    await context.close();
+  });
+
+  test('a locked PIN is opened by a code to the phone', async () => {
+    const phone = '010-7777-8888';
+    const visitor = await anEnrolled(FIRST_VIEW);
+    const { page } = visitor;
+    await choose(visitor, '받은 선물 찾기', '');
+    await answer(visitor, digitsOf(phone));
+    await choose(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await visitor.look('terminal-code-ask');
+    const handset = new Phone(system.world.sandbox, phone);
+    await handset.glance();
+    await choose(visitor, '인증번호 받기', '');
+    const [, code = ''] = /([0-9]{6})/.exec(await handset.waitFor(/인증번호 [0-9]{6}/)) ?? [];
+    await answer(visitor, code);
+    await answer(visitor, '123456');
+    await answer(visitor, '123456');
+    await page.locator('.refused').waitFor();
+    await visitor.look('terminal-new-pin');
+    await answer(visitor, '582947');
+    await answer(visitor, '582947');
+    await asks(visitor, '어떻게 받으시겠어요?', '');
+    await visitor.leave();
+  });
+});
+
+const OPEN = `new Promise((opened) => {
+  const request = indexedDB.open('seonmul-terminal');
+  request.onsuccess = () => opened(request.result);
+})`;
+const read = (name: string) => `${OPEN}.then((database) => new Promise((got) => {
+  const request = database.transaction('kept').objectStore('kept').get('${name}');
+  request.onsuccess = () => got(request.result);
+}))`;
+const READ_KEY = `${read('device')}.then(({ private_key }) => crypto.subtle.exportKey('pkcs8', private_key).then(
+  () => ({ extractable: private_key.extractable, taken: 'yes' }),
+  ({ name }) => ({ extractable: private_key.extractable, taken: name })))`;
+const READ_PENDING = read('pending');

@@ -1,0 +1,110 @@
+import { Button, Checkbox, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api, type Member } from '../api.ts';
+import { focusFirst, useRefusals } from '../form.ts';
+import { useWords } from '../words.ts';
+
+const NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
+type Notice = (typeof NOTICES)[number];
+
+type Said = {
+  name: string;
+  locale: Member['locale'];
+  preferred_channel: Member['preferred_channel'];
+  notices: Notice[];
+};
+
+/** Name, language, channel, and what one wants to hear of. */
+export function AboutMe({ member }: { member: Member }) {
+  const { t } = useWords();
+  const { name, locale, preferred_channel } = member;
+  const form = useForm<Said>({
+    initialValues: {
+      name,
+      locale,
+      preferred_channel,
+      notices: NOTICES.filter((kind) => member.notices[kind]),
+    },
+    validate: { name: (value) => (value.trim() === '' ? t('common.required') : null) },
+  });
+  const { notice, refused, clear } = useRefusals(form);
+  const save = useVerb(saveProfile, [['me']]);
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((said) => {
+        clear();
+        save.mutate(said, {
+          onError: refused,
+          onSuccess: () => notifications.show({ message: t('me.saved'), color: 'teal' }),
+        });
+      }, focusFirst(form))}
+    >
+      <Stack gap="lg">
+        <TextInput
+          size="md"
+          label={t('door.name')}
+          description={t('door.name_hint')}
+          autoComplete="name"
+          {...form.getInputProps('name')}
+        />
+        <Input.Wrapper size="md" label={t('me.locale')} labelElement="div" id="me-locale">
+          <SegmentedControl
+            fullWidth
+            mt={6}
+            aria-labelledby="me-locale-label"
+            data={[
+              { value: 'ko', label: '한국어' },
+              { value: 'en', label: 'English' },
+            ]}
+            {...form.getInputProps('locale')}
+          />
+        </Input.Wrapper>
+        <Input.Wrapper size="md" label={t('door.channel')} labelElement="div" id="me-channel">
+          <SegmentedControl
+            fullWidth
+            mt={6}
+            aria-labelledby="me-channel-label"
+            data={[
+              { value: 'sms', label: t('door.channel_sms') },
+              { value: 'email', label: t('door.channel_email') },
+            ]}
+            {...form.getInputProps('preferred_channel')}
+          />
+        </Input.Wrapper>
+        <Checkbox.Group size="md" label={t('me.notices')} {...form.getInputProps('notices')}>
+          <Stack gap="sm" mt="xs">
+            {NOTICES.map((kind) => (
+              <Checkbox key={kind} value={kind} label={t(`me.notice_${kind}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Text fz="sm" c="dimmed">
+          {t('me.notices_money')}
+        </Text>
+        {notice !== undefined && <ProblemNotice thrown={notice} />}
+        <Button type="submit" size="md" loading={save.isPending}>
+          {t('common.save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function saveProfile({ notices, ...said }: Said, headers: Once) {
+  const wanted = (kind: Notice) => notices.includes(kind);
+  const body = {
+    ...said,
+    notices: {
+      gift_accepted: wanted('gift_accepted'),
+      certificate_issued: wanted('certificate_issued'),
+      certificate_used: wanted('certificate_used'),
+      use_reversed: wanted('use_reversed'),
+    },
+  };
+  return answered(api.PATCH('/v1/members/me', { body, headers }));
+}

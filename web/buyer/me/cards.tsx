@@ -1,0 +1,66 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api, type PaymentMethod } from '../api.ts';
+import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
+import { useWords } from '../words.ts';
+
+/** The cards that one pays by. */
+export function Cards() {
+  const { t } = useWords();
+  const methods = usePaymentMethods();
+  return (
+    <Answer of={methods} height={100}>
+      {({ payment_methods }) => (
+        <Stack>
+          {payment_methods.length === 0 && <Text c="dimmed">{t('give.no_card')}</Text>}
+          {payment_methods.map((method) => (
+            <CardRow key={method.payment_method_id} method={method} />
+          ))}
+          <AddCard from="/me" />
+        </Stack>
+      )}
+    </Answer>
+  );
+}
+
+function CardRow({ method }: { method: PaymentMethod }) {
+  const { t } = useWords();
+  const nameOf = usePaymentMethodName();
+  const { payment_method_id, expiry_month, expiry_year } = method;
+  const remove = useVerb(
+    (_: undefined) =>
+      answered(
+        api.DELETE('/v1/payment-methods/{payment_method_id}', { params: { path: { payment_method_id } } }),
+      ),
+    [['payment-methods']],
+  );
+  const card = nameOf(method);
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap">
+        <div>
+          <Text>{card}</Text>
+          <Text fz="sm" c="dimmed">
+            {t('give.pay_expiry', { month: String(expiry_month).padStart(2, '0'), year: expiry_year })}
+          </Text>
+        </div>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t('me.remove_card', { card })}
+          loading={remove.isPending}
+          onClick={() =>
+            remove.mutate(undefined, { onSuccess: () => notifications.show({ message: t('me.removed') }) })
+          }
+        >
+          {t('me.remove')}
+        </Button>
+      </Group>
+      {remove.isError && <ProblemNotice thrown={remove.error} />}
+    </>
+  );
+}

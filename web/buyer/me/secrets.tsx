@@ -1,0 +1,130 @@
+import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api } from '../api.ts';
+import { focusFirst, useRefusals } from '../form.ts';
+import { useWords } from '../words.ts';
+
+type Said = { old: string; new: string };
+
+/** Password and phone PIN, each changed by the one that counts now. */
+export function Secrets() {
+  const { t } = useWords();
+  return (
+    <Stack gap="lg">
+      <ChangeSecret
+        title={t('me.change_password')}
+        labels={{ old: t('me.old_password'), new: t('me.new_password') }}
+        hint={t('door.password_hint')}
+        autoComplete={{ old: 'current-password', new: 'new-password' }}
+        ask={(said, headers) =>
+          answered(
+            api.POST('/v1/members/me/password', {
+              body: { old_password: said.old, new_password: said.new },
+              headers,
+            }),
+          )
+        }
+      />
+      <ChangeSecret
+        title={t('me.change_phone_pin')}
+        labels={{ old: t('me.old_phone_pin'), new: t('me.new_phone_pin') }}
+        hint={t('door.phone_pin_hint')}
+        autoComplete={{ old: 'off', new: 'off' }}
+        numeric
+        ask={(said, headers) =>
+          answered(
+            api.POST('/v1/members/me/phone-pin', {
+              body: { old_phone_pin: said.old, new_phone_pin: said.new },
+              headers,
+            }),
+          )
+        }
+      />
+    </Stack>
+  );
+}
+
+/** Refusals about the new secret; `credentials_wrong` is about the old one. */
+const FIELD_OF_CODE = {
+  credentials_wrong: 'old',
+  password_too_weak: 'new',
+  pin_not_digits: 'new',
+  pin_wrong_length: 'new',
+  pin_repeated: 'new',
+  pin_sequence: 'new',
+  pin_contains_phone: 'new',
+  pin_common: 'new',
+} as const;
+
+type ChangeSecretProps = {
+  title: string;
+  labels: Said;
+  hint: string;
+  autoComplete: Said;
+  numeric?: boolean;
+  ask: (said: Said, once: Once) => Promise<unknown>;
+};
+
+function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask }: ChangeSecretProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const required = (value: string) => (value === '' ? t('common.required') : null);
+  const form = useForm<Said>({
+    initialValues: { old: '', new: '' },
+    validate: { old: required, new: required },
+  });
+  const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
+  const change = useVerb(ask);
+  const field = (name: keyof Said) => ({
+    size: 'md' as const,
+    label: labels[name],
+    autoComplete: autoComplete[name],
+    ...(numeric ? { inputMode: 'numeric' as const } : {}),
+    visibilityToggleButtonProps: { 'aria-label': t('common.show_password') },
+    ...form.getInputProps(name),
+  });
+  if (!isOpen) {
+    return (
+      <Button variant="default" aria-expanded={false} onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+    );
+  }
+  return (
+    <form
+      noValidate
+      aria-label={title}
+      onSubmit={form.onSubmit((said) => {
+        clear();
+        change.mutate(said, {
+          onError: refused,
+          onSuccess: () => {
+            form.reset();
+            setOpen(false);
+            notifications.show({ message: t('me.changed'), color: 'teal' });
+          },
+        });
+      }, focusFirst(form))}
+    >
+      <Stack gap="sm">
+        <PasswordInput {...field('old')} />
+        <PasswordInput {...field('new')} description={hint} />
+        <Text fz="sm" c="dimmed">
+          {t('me.sessions_end')}
+        </Text>
+        {notice !== undefined && <ProblemNotice thrown={notice} />}
+        <Button type="submit" loading={change.isPending}>
+          {title}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => setOpen(false)}>
+          {t('common.cancel')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import './console.css';
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconBuildingStore,
+  IconCashBanknote,
+  IconClipboardList,
+  IconGauge,
+  IconReceiptRefund,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { Frame } from '../kit/frame.tsx';
+import { AuditTrail } from '../kit/staff/audit.tsx';
+import type { StaffRole } from '../kit/staff/door.ts';
+import { People } from '../kit/staff/people.tsx';
+import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
+import { door } from './door.ts';
+import { Found } from './gifts/found.tsx';
+import { GiftPage } from './gifts/gift.tsx';
+import { Limits } from './limits.tsx';
+import { Live } from './live.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
+import { Payouts } from './payouts.tsx';
+import { Refunds } from './refunds.tsx';
+import { AddShop, ChangeShop } from './shops/shop.tsx';
+import { Shops } from './shops/shops.tsx';
+import { StuckOrders } from './stuck.tsx';
+import { useCodes, useConsoleWords } from './words.ts';
+
+/** Whom the server lets see money and the trail. */
+const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
+
+export function Console() {
+  const { t } = useConsoleWords();
+  return (
+    <RequireStaff door={door} brand={t('console.brand')}>
+      <Rooms />
+    </RequireStaff>
+  );
+}
+
+function Rooms() {
+  const { t } = useConsoleWords();
+  const codes = useCodes();
+  const { may } = useStaff();
+  const isAccountable = may(...ACCOUNTABLE);
+  const places = [
+    { to: '/console', label: t('console.live'), icon: <IconActivity size={18} aria-hidden /> },
+    { to: '/console/stuck', label: t('console.stuck'), icon: <IconAlertTriangle size={18} aria-hidden /> },
+    {
+      to: '/console/refunds',
+      label: t('console.refunds'),
+      icon: <IconReceiptRefund size={18} aria-hidden />,
+    },
+    ...(isAccountable
+      ? [
+          {
+            to: '/console/payouts',
+            label: t('console.payouts'),
+            icon: <IconCashBanknote size={18} aria-hidden />,
+          },
+        ]
+      : []),
+    { to: '/console/shops', label: t('console.shops'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
+    ...(isAccountable
+      ? [
+          {
+            to: '/console/people',
+            label: t('staff.people'),
+            icon: <IconUsersGroup size={18} aria-hidden />,
+          },
+          {
+            to: '/console/audit',
+            label: t('staff.audit'),
+            icon: <IconClipboardList size={18} aria-hidden />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Frame brand={t('console.brand')} home="/console" wide person={<StaffMenu />} places={places}>
+      <Routes>
+        <Route path="/console">
+          <Route index element={<Live />} />
+          <Route path="gifts" element={<Found />} />
+          <Route path="gifts/:order_id" element={<GiftPage />} />
+          <Route path="stuck" element={<StuckOrders />} />
+          <Route path="refunds" element={<Refunds />} />
+          <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
+          <Route path="shops" element={<Shops />} />
+          <Route path="shops/new" element={only(['operator'], <AddShop />)} />
+          <Route path="shops/:shop_id" element={<ChangeShop />} />
+          <Route path="limits" element={<Limits />} />
+          <Route path="people" element={only(ACCOUNTABLE, <People door={door} />)} />
+          <Route
+            path="audit"
+            element={only(ACCOUNTABLE, <AuditTrail door={door} nameOf={(action) => codes('did', action)} />)}
+          />
+          <Route path="*" element={<NoSuchPage />} />
+        </Route>
+      </Routes>
+    </Frame>
+  );
+}
+
+function only(roles: readonly StaffRole[], page: ReactNode) {
+  return <ForRoles roles={roles}>{page}</ForRoles>;
+}

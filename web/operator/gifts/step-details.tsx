@@ -1,0 +1,71 @@
+import { Box, Text } from '@mantine/core';
+import { useCodes, useConsoleWords } from '../words.ts';
+import type { StoryStep } from './timeline.tsx';
+
+/** All that is known of a step, with the trace by which every server's log finds it. */
+export function StepDetails({ step }: { step: StoryStep }) {
+  const rows = useDetails(step);
+  return (
+    <Box component="dl" className="story-details">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <Text component="dt" size="sm" c="dimmed">
+            {name}
+          </Text>
+          <Text component="dd" size="sm" ff="monospace" m={0}>
+            {value}
+          </Text>
+        </div>
+      ))}
+    </Box>
+  );
+}
+
+function useDetails(step: StoryStep): [string, string][] {
+  const { t, dateTime } = useConsoleWords();
+  const codes = useCodes();
+  const trace: [string, string | undefined] = [t('story.trace'), step.trace_id];
+  const known = (rows: [string, string | undefined][]) =>
+    rows.filter((row): row is [string, string] => row[1] !== undefined);
+  const time = (at: string | undefined) => (at === undefined ? undefined : dateTime(at));
+  switch (step.step) {
+    case 'event':
+      return known([
+        [t('gift.state'), codes('state', step.state)],
+        ...membersOf(step.detail),
+        [t('story.id'), step.call_id],
+        trace,
+      ]);
+    case 'call':
+      return known([
+        [t('story.request'), `${step.method} ${step.path}`],
+        [t('story.id'), step.call_id],
+        [t('proof.status'), step.status === undefined ? undefined : String(step.status)],
+        trace,
+      ]);
+    case 'notice':
+      return known([
+        [t('story.batch'), `${step.sender} ${step.batch_no}`],
+        [t('story.id'), step.notice_id],
+        ...membersOf(step.content),
+        trace,
+      ]);
+    case 'message':
+      return known([
+        [t('story.due_at'), time(step.due_at)],
+        [t('story.sent_at'), time(step.sent_at)],
+        [t('story.delivered_at'), time(step.delivered_at)],
+        [t('story.problem'), step.problem],
+        ...step.receipts.map(({ provider_message_id: id, state, received_at }): [string, string] => [
+          t('story.receipt', { id }),
+          [codes('receipt', state) ?? state, time(received_at)].filter(Boolean).join(' · '),
+        ]),
+        [t('story.id'), step.message_id],
+        trace,
+      ]);
+  }
+}
+
+function membersOf(of: unknown): [string, string][] {
+  return Object.entries(Object(of)).map(([name, value]) => [name, String(value)]);
+}

@@ -1,0 +1,178 @@
+import {
+  ActionIcon,
+  Badge,
+  Box,
+  Collapse,
+  Group,
+  Text,
+  ThemeIcon,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconArrowsExchange,
+  IconBell,
+  IconCheck,
+  IconChevronDown,
+  IconMail,
+  IconMessage,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import { useId } from 'react';
+import { useTimes } from '../times.ts';
+import { useCodes, useConsoleWords } from '../words.ts';
+import type { Story } from './gift.tsx';
+import { StepDetails } from './step-details.tsx';
+import { usePartyName } from './stuck-reason.tsx';
+import type { StoryStep } from './timeline.tsx';
+
+type Told = { title: string; hint: string; badge?: { text: string; color: string } };
+
+const CALL_COLORS = { planned: 'gray', unknown: 'orange', done: 'teal', refused: 'red' } as const;
+const MESSAGE_COLORS: Readonly<Record<string, string>> = {
+  sent: 'blue',
+  delivered: 'teal',
+  failed: 'red',
+  unknown: 'orange',
+};
+
+/** One step: what, when, what came of it; more when it is opened, and the signed message behind it. */
+export function Step({
+  step,
+  order,
+  onProof,
+}: {
+  step: StoryStep;
+  order: Story['order'];
+  onProof: (evidenceId: string) => void;
+}) {
+  const { t } = useConsoleWords();
+  const { clock } = useTimes();
+  const [isOpen, { toggle }] = useDisclosure();
+  const id = useId();
+  const { title, hint, badge } = useTold(step, order);
+  const evidenceId = step.step === 'message' ? undefined : step.evidence_id;
+  return (
+    <Box component="li" className="story-step">
+      <Mark step={step} />
+      <Box flex={1} miw={0}>
+        <UnstyledButton
+          className="story-button"
+          onClick={toggle}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={t('story.more', { what: title })}
+        >
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <Text component="time" size="sm" c="dimmed" className="amount" dateTime={step.at} lh={1.6}>
+              {clock(step.at)}
+            </Text>
+            <Box flex={1} miw={0}>
+              <Group gap={8}>
+                <Text component="span" fw={step.step === 'event' ? 600 : 400}>
+                  {title}
+                </Text>
+                {badge && (
+                  <Badge variant="light" color={badge.color} component="span" tt="none">
+                    {badge.text}
+                  </Badge>
+                )}
+              </Group>
+              {hint !== '' && (
+                <Text size="sm" c="dimmed">
+                  {hint}
+                </Text>
+              )}
+            </Box>
+            <IconChevronDown
+              size={16}
+              aria-hidden
+              className={isOpen ? 'story-chevron open' : 'story-chevron'}
+            />
+          </Group>
+        </UnstyledButton>
+        <Collapse expanded={isOpen} id={id}>
+          <StepDetails step={step} />
+        </Collapse>
+      </Box>
+      <Box w={34} style={{ flex: 'none' }}>
+        {evidenceId !== undefined && (
+          <Tooltip label={t('story.proof_short')}>
+            <ActionIcon
+              variant="subtle"
+              size={34}
+              aria-label={t('story.proof', { what: title })}
+              onClick={() => onProof(evidenceId)}
+            >
+              <IconShieldCheck size={20} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function Mark({ step }: { step: StoryStep }) {
+  const Icon = {
+    event: IconCheck,
+    call: IconArrowsExchange,
+    notice: IconBell,
+    message: step.step === 'message' && step.channel === 'email' ? IconMail : IconMessage,
+  }[step.step];
+  const color = { event: 'ribbon', call: 'gray', notice: 'grape', message: 'blue' }[step.step];
+  return (
+    <ThemeIcon variant="light" color={color} radius="xl" size={28} className="story-mark">
+      <Icon size={16} aria-hidden />
+    </ThemeIcon>
+  );
+}
+
+/** What a step says of itself. */
+function useTold(step: StoryStep, order: Story['order']): Told {
+  const { t, money } = useConsoleWords();
+  const codes = useCodes();
+  const partyName = usePartyName();
+  const { clock } = useTimes();
+  /** What a fact's own members say: an amount, a place, a code. */
+  const said = (detail: unknown) => {
+    const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
+    const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';
+    const whose = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
+    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, whose]
+      .filter((part) => typeof part === 'string')
+      .join(' · ');
+  };
+  switch (step.step) {
+    case 'event':
+      return { title: codes('event', step.kind) ?? step.kind, hint: said(step.detail) };
+    case 'call': {
+      const what = codes('purpose', step.purpose) ?? step.purpose;
+      const parts = [
+        step.attempts === 1 ? t('story.attempts_once') : t('story.attempts', { count: step.attempts }),
+        step.settled_at && t('story.answered_at', { at: clock(step.settled_at) }),
+        step.next_attempt_at && t('story.next_try', { at: clock(step.next_attempt_at) }),
+        step.code ?? step.unknown_reason,
+      ];
+      return {
+        title: t('story.call', { party: partyName(step.party, order), what }),
+        hint: parts.filter(Boolean).join(' · '),
+        badge: { text: codes('answer', step.state) ?? step.state, color: CALL_COLORS[step.state] },
+      };
+    }
+    case 'notice':
+      return { title: codes('notice', step.kind) ?? step.kind, hint: said(step.content) };
+    case 'message':
+      return {
+        title: codes('message', step.kind) ?? step.kind,
+        hint: [codes('channel', step.channel) ?? step.channel, step.masked_address, step.problem]
+          .filter(Boolean)
+          .join(' · '),
+        badge: {
+          text: codes('told', step.state) ?? step.state,
+          color: MESSAGE_COLORS[step.state] ?? 'gray',
+        },
+      };
+  }
+}

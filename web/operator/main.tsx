@@ -1,0 +1,5 @@
+import { startPage } from '../kit/start.tsx';
+import { Console } from './console.tsx';
+import { consoleWords } from './words.ts';
+
+startPage(<Console />, consoleWords);

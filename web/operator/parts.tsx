@@ -1,0 +1,98 @@
+import { Badge, Card, Center, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useCodes, useConsoleWords } from './words.ts';
+
+export type Sum = { amount_minor: number; currency: string };
+
+export function Amount({ of }: { of: Sum }) {
+  const { money } = useConsoleWords();
+  return <span className="amount">{money(of)}</span>;
+}
+
+/** One figure with its name; `tone` says that somebody should look. */
+export function Figure({
+  label,
+  value,
+  hint,
+  tone,
+}: {
+  label: string;
+  value: ReactNode;
+  hint?: ReactNode;
+  tone?: 'red' | 'orange' | undefined;
+}) {
+  return (
+    <Card withBorder padding="md" component="section" aria-label={label} h="100%">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text
+        fz={{ base: 20, sm: 24 }}
+        fw={700}
+        lh={1.4}
+        className="amount"
+        {...(tone === undefined ? {} : { c: `var(--mantine-color-${tone}-text)` })}
+      >
+        {value}
+      </Text>
+      {hint !== undefined && (
+        <Text size="xs" c="dimmed" component="div">
+          {hint}
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+/** A name and what stands under it, in a list of such. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text component="dd" m={0}>
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+const TONES: Readonly<Record<string, string>> = {
+  accepted: 'teal',
+  issued: 'teal',
+  offered: 'blue',
+  scheduled: 'blue',
+  declined: 'gray',
+  abandoned: 'gray',
+  refunded: 'gray',
+  refund_failed: 'red',
+  cancelling: 'orange',
+  refunding: 'orange',
+  voiding: 'orange',
+};
+
+export function StateBadge({ state }: { state: string }) {
+  const codes = useCodes();
+  return (
+    <Badge variant="light" color={TONES[state] ?? 'yellow'} component="span" tt="none" miw="max-content">
+      {codes('state', state) ?? state}
+    </Badge>
+  );
+}
+
+/** Says that there is nothing, and what that means. */
+export function NothingHere({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <Center mih={220} role="status">
+      <Stack gap={4} align="center" ta="center">
+        <Text fw={600}>{title}</Text>
+        {children !== undefined && (
+          <Text size="sm" c="dimmed">
+            {children}
+          </Text>
+        )}
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,13 @@
+import type { paths } from '../../api/management.gen.ts';
+import { answered } from '../../kit/problem.ts';
+import { api } from '../door.ts';
+
+export const SHOPS = ['shops'];
+
+export const readShops = () => answered(api.GET('/v1/staff/shops'));
+export type Shop = Awaited<ReturnType<typeof readShops>>['shops'][number];
+
+type Changes = NonNullable<
+  paths['/v1/staff/shops/{shop_id}']['patch']['requestBody']
+>['content']['application/json'];
+export type ShopChanges = Changes;
