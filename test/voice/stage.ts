@@ -67,10 +67,8 @@ export async function startStage(): Promise<Stage> {
       await line.stop();
     },
   };
-  await eventually(
-    'both processes of management to join the line',
-    async () => ((await ari.applications()).length === 2 ? true : undefined),
-    60_000,
+  await eventually('both processes of management to join the line', async () =>
+    (await ari.applications()).length === 2 ? true : undefined,
   );
   return stage;
 }
