@@ -5,6 +5,8 @@ import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 import { parsePhone } from '../kit/phone.ts';
+import { callRoutes } from './call-routes.ts';
+import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
 import type { Smsc } from './smsc.ts';
 import { MISBEHAVIOURS, RECEIPT_STYLES } from './smsc-conduct.ts';
@@ -50,14 +52,21 @@ const Provider = closed({
 const ClockShape = closed({ offset_ms: Type.Integer(), now: Type.String() });
 const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
 
-export type SandboxContext = { world: OutsideWorld; smscs: readonly Smsc[]; clockFile: string };
+export type SandboxContext = {
+  world: OutsideWorld;
+  smscs: readonly Smsc[];
+  calls: PhoneCalls;
+  voiceSecret: string;
+  clockFile: string;
+};
 
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, smscs, clockFile }: SandboxContext,
+  { world, smscs, calls, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
+  callRoutes(app, calls, voiceSecret);
 
   app.get(
     '/v1/phones',

@@ -4,6 +4,7 @@ import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { createSandboxApp } from './app.ts';
 import { startMailServer } from './mail.ts';
+import { PhoneCalls } from './phone-calls.ts';
 import { OutsideWorld } from './phones.ts';
 import { type SmscAccount, startSmsc } from './smsc.ts';
 
@@ -14,6 +15,8 @@ const SETTINGS = {
   smppPort: port('SMPP_PORT', 'the port of its text message provider'),
   smtpPort: port('SMTP_PORT', 'the port of its mail server'),
   accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
+  voiceUrl: url('VOICE_URL', 'the server that answers calls of the phones', ['http:', 'https:']),
+  voiceSecret: text('VOICE_SECRET', 'what it and the phones know each other by'),
   secondSmppPort: port('SECOND_SMPP_PORT', 'the port of its second text message provider'),
   secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
   bouncesUrl: url('BOUNCES_URL', 'the mail server that reports of undeliverable mail go to', ['smtp:']),
@@ -35,6 +38,7 @@ if (process.argv.includes('--help')) {
     await startSmsc(world, accountsIn(settings.secondAccountsFile), settings.secondSmppPort, host),
   ];
   const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
+  const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -44,12 +48,13 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, smscs, clockFile: settings.clockFile },
+    { world, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
   exitWithParent();
   onShutdown(async () => {
     await app.close();
+    calls.close();
     await mail.close();
     await Promise.all(smscs.map((smsc) => smsc.close()));
   });
