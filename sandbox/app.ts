@@ -4,30 +4,14 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
-import { parsePhone } from '../kit/phone.ts';
+import type { DemoData } from './demo-data.ts';
+import { lookingRoutes } from './looking-routes.ts';
+import { phonesPage } from './page.ts';
 import type { OutsideWorld } from './phones.ts';
+import { e164, Mail, MailAddress, PhoneNumber, PhoneShape } from './shapes.ts';
 import type { Smsc } from './smsc.ts';
 import { MISBEHAVIOURS, RECEIPT_STYLES } from './smsc-conduct.ts';
 
-const PhoneNumber = Type.String({ minLength: 3, maxLength: 40 });
-const Message = closed({
-  message_id: Type.String(),
-  at: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  direction: Type.Enum(['received', 'sent']),
-  text: Type.String(),
-});
-const Mail = closed({
-  mail_id: Type.String(),
-  at: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  subject: Type.String(),
-  text: Type.String(),
-  html: Type.Optional(Type.String()),
-  list_unsubscribe: Type.Optional(Type.String()),
-});
 const CONDUCT = {
   misbehaviour: Type.Enum(MISBEHAVIOURS, {
     description:
@@ -50,26 +34,22 @@ const Provider = closed({
 const ClockShape = closed({ offset_ms: Type.Integer(), now: Type.String() });
 const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
 
-export type SandboxContext = { world: OutsideWorld; smscs: readonly Smsc[]; clockFile: string };
+export type SandboxContext = {
+  world: OutsideWorld;
+  demoData: DemoData;
+  smscs: readonly Smsc[];
+  clockFile: string;
+};
 
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, smscs, clockFile }: SandboxContext,
+  { world, demoData, smscs, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
 
-  app.get(
-    '/v1/phones',
-    {
-      schema: {
-        tags: ['phones'],
-        summary: 'Numbers that messages reached',
-        response: { 200: closed({ phones: Type.Array(Type.String()) }) },
-      },
-    },
-    async () => ({ phones: world.phoneNumbers() }),
-  );
+  await phonesPage(app, world, settings.publicUrl);
+  lookingRoutes(app, world, demoData);
 
   app.get(
     '/v1/phones/:number/messages',
@@ -78,10 +58,13 @@ export async function createSandboxApp(
         tags: ['phones'],
         summary: 'The messages of a phone, oldest first',
         params: closed({ number: PhoneNumber }),
-        response: { 200: closed({ on: Type.Boolean(), messages: Type.Array(Message) }), '4xx': Problem },
+        response: { 200: PhoneShape, '4xx': Problem },
       },
     },
-    async (request) => world.phone(e164(request.params.number)),
+    async (request) => {
+      const number = e164(request.params.number);
+      return { ...world.phone(number), unread: world.unread(number) };
+    },
   );
 
   app.post(
@@ -123,7 +106,7 @@ export async function createSandboxApp(
     },
     async (request) => {
       const number = e164(request.params.number);
-      world.phone(number).on = request.body.on;
+      world.switchPhone(number, request.body.on);
       if (request.body.on) for (const smsc of smscs) smsc.switchedOn(number);
       return { on: request.body.on };
     },
@@ -135,7 +118,7 @@ export async function createSandboxApp(
       schema: {
         tags: ['mail'],
         summary: 'The mails of an address, oldest first',
-        params: closed({ address: Type.String({ maxLength: 254 }) }),
+        params: closed({ address: MailAddress }),
         response: { 200: closed({ messages: Type.Array(Mail) }), '4xx': Problem },
       },
     },
@@ -215,10 +198,4 @@ function smsProviderRoutes(app: App, smscs: readonly Smsc[]): void {
       return shown(smsc, index);
     },
   );
-}
-
-function e164(raw: string): string {
-  const parsed = parsePhone(raw);
-  if (!parsed.ok) throw new ProblemError(parsed.code);
-  return parsed.e164;
 }
