@@ -17,6 +17,10 @@ export const SHOP_PATHS = {
   /** The route through the shop server: same bodies and answers as at settlement, passed on under the shop's own signature. */
   payments: '/v1/peer/payments',
   sealingKeys: '/v1/peer/sealing-keys',
+  /** What a holder asks by telephone, where there is no page of the shop's. */
+  balanceInquiries: '/v1/peer/balance-inquiries',
+  unlockCodes: '/v1/peer/unlock-codes',
+  unlocks: '/v1/peer/unlocks',
 } as const;
 
 /** Purchase 8–9: the name among the shop's own members. The purpose and the order stand in the shop's book of look-ups. */
@@ -83,6 +87,42 @@ export const CancelCertificate = closed({
   reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer']),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
+
+/** Who keys, under a name that only management can undo: the shop limits guesses by it as it does by address. */
+const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
+/** A holder's number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
+const proof = { proof_id: Id, caller, sealed_proof: Type.String({ minLength: 1, maxLength: 4096 }) };
+
+/**
+ * POST balance-inquiries: what phone number and PIN open. Refusals in order: sealed_pin_unreadable, rate_limited,
+ * certificate_locked, pin_or_phone_wrong.
+ */
+export const AskBalance = closed(proof);
+export type AskBalance = Static<typeof AskBalance>;
+export const Balances = closed({
+  certificates: Type.Array(
+    closed({
+      last4: Type.String(),
+      balance_minor: AmountMinorOrZero,
+      currency: Currency,
+      expires_at: Timestamp,
+    }),
+  ),
+});
+export type Balances = Static<typeof Balances>;
+
+/** POST unlock-codes: a code by text to the phone, and the same answer where it has nothing. Refusal: rate_limited. */
+export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), caller });
+export type SendUnlockCode = Static<typeof SendUnlockCode>;
+export const UnlockCodeSent = closed({ expires_in_minutes: Type.Integer() });
+
+/**
+ * POST unlocks: by the code, with a new PIN. Refusals in order: sealed_pin_unreadable, rate_limited,
+ * verification_code_wrong, verification_code_expired, the PIN policy's codes.
+ */
+export const UnlockByProof = closed(proof);
+export type UnlockByProof = Static<typeof UnlockByProof>;
+export const Unlocked = closed({ unlocked: Type.Integer({ minimum: 0 }) });
 
 /** Notices shop → management (`POST /v1/peer/notice-batches`), by kind. */
 export const IssuedNotice = closed({

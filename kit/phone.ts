@@ -84,3 +84,8 @@ export function nationalDigits(e164: string): string {
   if (number === undefined) return e164.replace(/\D/g, '');
   return number.country === 'KR' ? `0${number.nationalNumber}` : number.nationalNumber;
 }
+
+/** The country that the number belongs to, such as `KR`; undefined for one that no country has. */
+export function phoneRegion(e164: string): CountryCode | undefined {
+  return parsePhoneNumberFromString(e164)?.country;
+}

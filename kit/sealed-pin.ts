@@ -1,22 +1,12 @@
-import {
-  base64url,
-  CompactEncrypt,
-  compactDecrypt,
-  decodeProtectedHeader,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-} from 'jose';
+import type { JWK } from 'jose';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { done, type Refusal, type Result, refuse } from './result.ts';
+import { done, type Result, refuse } from './result.ts';
+import { open, seal } from './sealed.ts';
 
-const ALG = 'ECDH-ES+A256KW';
-const ENC = 'A256GCM';
+export { generateSealingKeyPair } from './sealed.ts';
+
 const TYP = 'seonmul-sealed-pin';
-/** A sealed PIN is about 900 characters; what is much longer is not decrypted. */
-const JWE_LENGTH_MAX = 4_096;
 
 /** What management hands to the shop server and can't read again (the source's step Receipt 3). */
 export const SealedPinPayload = Type.Object(
@@ -31,18 +21,9 @@ export const SealedPinPayload = Type.Object(
 );
 export type SealedPinPayload = Static<typeof SealedPinPayload>;
 
-/**
- * Seals a PIN for one shop server: a compact JWE (RFC 7516) to its public P-256 key, whose `kid` is named in the
- * protected header. The certificate is bound as `apu`, which enters the key derivation (RFC 7518, 4.6.2),
- * so that a sealed PIN can't be moved to another certificate. Throws if the key is not of that kind.
- */
-export async function sealPin(publicJwk: JWK, payload: SealedPinPayload): Promise<string> {
-  if (publicJwk.kid === undefined) throw new Error('The public key for sealed PINs has no kid.');
-  const key = await importJWK(publicJwk, ALG);
-  return new CompactEncrypt(Buffer.from(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: ALG, enc: ENC, kid: publicJwk.kid, typ: TYP, cty: 'application/json' })
-    .setKeyManagementParameters({ apu: Buffer.from(payload.certificate_id) })
-    .encrypt(key);
+/** Seals a PIN for one shop server, bound to its certificate, so that it can't be moved to another. */
+export function sealPin(publicJwk: JWK, payload: SealedPinPayload): Promise<string> {
+  return seal(publicJwk, { typ: TYP, about: payload.certificate_id }, payload);
 }
 
 /**
@@ -54,33 +35,39 @@ export async function openPin(
   jwe: string,
   certificateId: string,
 ): Promise<Result<SealedPinPayload, 'sealed_pin_unreadable'>> {
-  const unreadable: Refusal<'sealed_pin_unreadable'> = refuse('sealed_pin_unreadable');
-  if (jwe.length > JWE_LENGTH_MAX) return unreadable;
-  try {
-    const { kid } = decodeProtectedHeader(jwe);
-    const jwk = kid === undefined ? undefined : privateJwksByKid.get(kid);
-    if (jwk === undefined) return unreadable;
-    const { plaintext, protectedHeader } = await compactDecrypt(jwe, await importJWK(jwk, ALG), {
-      keyManagementAlgorithms: [ALG],
-      contentEncryptionAlgorithms: [ENC],
-    });
-    if (protectedHeader.typ !== TYP || protectedHeader.apu !== base64url.encode(certificateId))
-      return unreadable;
-    const payload: unknown = JSON.parse(Buffer.from(plaintext).toString('utf8'));
-    if (!Value.Check(SealedPinPayload, payload) || payload.certificate_id !== certificateId)
-      return unreadable;
-    return done(payload);
-  } catch {
-    return unreadable;
-  }
+  const payload = await open(privateJwksByKid, { typ: TYP, about: certificateId }, jwe);
+  return Value.Check(SealedPinPayload, payload) && payload.certificate_id === certificateId
+    ? done(payload)
+    : refuse('sealed_pin_unreadable');
 }
 
-/** A new pair for a shop server; the public half goes to management, the private half never leaves the shop. */
-export async function generateSealingKeyPair(kid: string): Promise<{ publicJwk: JWK; privateJwk: JWK }> {
-  const { publicKey, privateKey } = await generateKeyPair(ALG, { crv: 'P-256', extractable: true });
-  const about = { kid, alg: ALG, use: 'enc' };
-  return {
-    publicJwk: { ...(await exportJWK(publicKey)), ...about },
-    privateJwk: { ...(await exportJWK(privateKey)), ...about },
-  };
+const PROOF_TYP = 'seonmul-holder-proof';
+
+/** What a holder keys into a telephone for their shop: the phone number with its PIN, or with a code and a new PIN. */
+export const HolderProof = Type.Object(
+  {
+    proof_id: Type.String({ minLength: 1, maxLength: 64 }),
+    phone: Type.String({ minLength: 1, maxLength: 254 }),
+    pin: Type.String({ pattern: '^[0-9]{4,12}$' }),
+    code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+  },
+  { additionalProperties: false },
+);
+export type HolderProof = Static<typeof HolderProof>;
+
+/** Seals what a holder keyed for one shop server, for one question. */
+export function sealProof(publicJwk: JWK, proof: HolderProof): Promise<string> {
+  return seal(publicJwk, { typ: PROOF_TYP, about: proof.proof_id }, proof);
+}
+
+/** Opens a holder's proof; as with a PIN, what is wrong with it is not told. */
+export async function openProof(
+  privateJwksByKid: ReadonlyMap<string, JWK>,
+  jwe: string,
+  proofId: string,
+): Promise<Result<HolderProof, 'sealed_pin_unreadable'>> {
+  const proof = await open(privateJwksByKid, { typ: PROOF_TYP, about: proofId }, jwe);
+  return Value.Check(HolderProof, proof) && proof.proof_id === proofId
+    ? done(proof)
+    : refuse('sealed_pin_unreadable');
 }

@@ -4,9 +4,11 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
+import { callRoutes } from './call-routes.ts';
 import type { DemoData } from './demo-data.ts';
 import { lookingRoutes } from './looking-routes.ts';
 import { phonesPage } from './page.ts';
+import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
 import { e164, Mail, MailAddress, PhoneNumber, PhoneShape } from './shapes.ts';
 import type { Smsc } from './smsc.ts';
@@ -38,18 +40,20 @@ export type SandboxContext = {
   world: OutsideWorld;
   demoData: DemoData;
   smscs: readonly Smsc[];
+  calls: PhoneCalls;
+  voiceSecret: string;
   clockFile: string;
 };
 
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, demoData, smscs, clockFile }: SandboxContext,
+  { world, demoData, smscs, calls, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
-
   await phonesPage(app, world, settings.publicUrl);
   lookingRoutes(app, world, demoData);
+  callRoutes(app, calls, voiceSecret);
 
   app.get(
     '/v1/phones/:number/messages',

@@ -5,6 +5,7 @@ import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { createSandboxApp } from './app.ts';
 import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail.ts';
+import { PhoneCalls } from './phone-calls.ts';
 import { OutsideWorld } from './phones.ts';
 import { type SmscAccount, startSmsc } from './smsc.ts';
 
@@ -15,6 +16,8 @@ const SETTINGS = {
   smppPort: port('SMPP_PORT', 'the port of its text message provider'),
   smtpPort: port('SMTP_PORT', 'the port of its mail server'),
   accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
+  voiceUrl: url('VOICE_URL', 'the server that answers calls of the phones', ['http:', 'https:']),
+  voiceSecret: text('VOICE_SECRET', 'what it and the phones know each other by'),
   secondSmppPort: port('SECOND_SMPP_PORT', 'the port of its second text message provider'),
   secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
   bouncesUrl: url('BOUNCES_URL', 'the mail server that reports of undeliverable mail go to', ['smtp:']),
@@ -51,6 +54,7 @@ if (process.argv.includes('--help')) {
     accountsIn(settings.accountsFile)[0]?.source_addr ?? '',
   );
   const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
+  const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -60,12 +64,13 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, demoData, smscs, clockFile: settings.clockFile },
+    { world, demoData, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
   exitWithParent();
   onShutdown(async () => {
     await app.close();
+    calls.close();
     await mail.close();
     await Promise.all(smscs.map((smsc) => smsc.close()));
   });

@@ -58,15 +58,16 @@ export async function phonesPage(app: App, world: OutsideWorld, publicUrl: strin
   );
 
   const openStream = eventStreams(app);
-  // Server-sent events that say whose phone or mailbox has changed; what is in it is asked by the routes that say it.
+  // Server-sent events that say whose phone, call or mailbox has changed; what is in it is asked by the routes that say it.
   app.get('/v1/changes', { schema: { hide: true } }, async (_request, reply) => {
     const stream = openStream(reply);
     const phone = (number: string) => stream.send('phone', { number });
+    const call = (number: string) => stream.send('call', { number });
     const mailbox = (address: string) => stream.send('mailbox', { address });
-    world.changes.on('phone', phone).on('mailbox', mailbox);
+    world.changes.on('phone', phone).on('call', call).on('mailbox', mailbox);
     const heartbeat = setInterval(() => stream.beat(), HEARTBEAT_MS);
     stream.onEnd(() => {
-      world.changes.off('phone', phone).off('mailbox', mailbox);
+      world.changes.off('phone', phone).off('call', call).off('mailbox', mailbox);
       clearInterval(heartbeat);
     });
     stream.beat();

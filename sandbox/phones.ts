@@ -27,8 +27,8 @@ export type Phone = { on: boolean; messages: PhoneMessage[]; read_until: string 
 
 /** The phones and mailboxes of the demo: what reached them, newest last. It is the outside world, so memory is its place. */
 export class OutsideWorld {
-  /** Whose phone or mailbox has changed, for whoever looks at it. */
-  readonly changes = new EventEmitter<{ phone: [number: string]; mailbox: [address: string] }>();
+  /** Whose phone, call or mailbox has changed, for whoever looks at it. */
+  readonly changes = new EventEmitter<{ phone: [string]; call: [string]; mailbox: [string] }>();
   readonly #phones = new Map<string, Phone>();
   readonly #mailboxes = new Map<string, ReceivedMail[]>();
   readonly #mailReadUntil = new Map<string, string>();

@@ -23,7 +23,7 @@ export type Smsc = {
 const RECEIPT_MS = 100;
 const RETRY_MS = 500;
 /** Nobody has a number that ends so; what is sent there is undeliverable. */
-const DEAD_ENDING = '9999';
+export const DEAD_ENDING = '9999';
 const INTERNATIONAL = 1;
 
 const REFUSALS: Partial<Record<Misbehaviour, number>> = {

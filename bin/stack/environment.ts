@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SMPP_ACCOUNTS, type StackFiles } from './files.ts';
+import { lineSettings } from './line-settings.ts';
 import type { ServerDatabase } from './postgres.ts';
 import { PART_NUMBERS, type ServerRole } from './roles.ts';
 
@@ -36,12 +37,23 @@ export function serverEnvironment(
     SMPP_SOURCE_ADDR: smpp.source_addr,
     SMPP_MORE_PROVIDERS_FILE: files.file(`${role}.more-sms-providers.json`),
   };
+  const line = lineSettings(portBase, dataDir);
   const own: Record<ServerRole, Record<string, string>> = {
     management: {
       ...messages,
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
       TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
+      // Whether or not somebody has started it: management joins it when it is there.
+      ARI_URL: line.ari.url,
+      ARI_USER: line.ari.user,
+      ARI_PASSWORD: line.ari.password,
+      SPEECH_COMMAND: line.speechCommand,
+      SPEECH_DIR: line.speechDir,
+      // A demo is looked at at any hour.
+      VOICE_HOURS: '00:00-24:00',
+      SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
+      SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',
       BOUNCE_PORT: String(portOf(portBase, 'bounces')),
       CARRIER_URL: urlOf(portBase, 'carrier'),
@@ -87,6 +99,8 @@ export function sandboxEnvironment({ portBase, dataDir, root }: Place, files: St
     SMPP_PORT: String(portOf(portBase, 'smsc')),
     SMTP_PORT: String(portOf(portBase, 'mail')),
     SMPP_ACCOUNTS_FILE: files.file('smpp-accounts.json'),
+    VOICE_URL: urlOf(portBase, 'management'),
+    VOICE_SECRET: files.voiceSecret,
     SECOND_SMPP_PORT: String(portOf(portBase, 'secondSmsc')),
     SECOND_SMPP_ACCOUNTS_FILE: files.file('second-smpp-accounts.json'),
     BOUNCES_URL: `smtp://127.0.0.1:${portOf(portBase, 'bounces')}`,

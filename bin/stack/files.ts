@@ -23,7 +23,11 @@ const PERMITTED: Record<ServerRole, readonly ServerRole[]> = {
 
 const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'text_encryption', 'token_pepper'];
 
-export type StackFiles = { file(name: string): string };
+export type StackFiles = {
+  file(name: string): string;
+  /** What management and the demo's phones know each other by. */
+  voiceSecret: string;
+};
 
 /**
  * Makes, once, the keys and configuration of a demo system and keeps them in `dataDir`. Addresses follow the ports, so
@@ -57,6 +61,7 @@ export async function prepareFiles(
   await once('shop.sealing.json', async () => [(await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk]);
   await once('shop.web-shop-key', async () => `webshop_${randomBytes(24).toString('base64url')}`);
   await once('carrier.tokens.json', async () => [await newEcKey('token')]);
+  const voiceSecret = await once('sandbox-voice', async () => randomBytes(24).toString('base64url'));
   const client = await once('management.carrier.json', () => newEcKey('client'));
 
   for (const role of SERVER_ROLES) {
@@ -94,7 +99,7 @@ export async function prepareFiles(
   writeFileSync(file('shop.web-shop-key.txt'), JSON.parse(readFileSync(file('shop.web-shop-key'), 'utf8')), {
     mode: 0o600,
   });
-  return { file };
+  return { file, voiceSecret };
 }
 
 export const SMPP_ACCOUNTS = {

@@ -7,7 +7,7 @@ export async function freePortBase(): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
     const base = 20_000 + Math.floor(Math.random() * 120) * 100;
     const free = await Promise.all(
-      [100, 110, 111, 120, 130, 200, 201, 300, 400, 500].map((part) => isFree(base + part)),
+      [100, 110, 111, 120, 130, 140, 200, 201, 300, 400, 500].map((part) => isFree(base + part)),
     );
     if (free.every(Boolean)) return base;
   }

@@ -13,6 +13,8 @@ export type Stack = {
   files: StackFiles;
   children: ReadonlyMap<ServerRole | 'sandbox', Child>;
   databases: ReadonlyMap<ServerRole, ServerDatabase>;
+  /** Each server's settings, so that more processes of it can be started. */
+  environments: ReadonlyMap<ServerRole, Record<string, string>>;
   stop(): Promise<void>;
 };
 
@@ -21,6 +23,8 @@ export type StackSettings = {
   dataDir: string;
   durable: boolean;
   say: (line: string) => void;
+  /** Settings of management that are other than a demo's. */
+  managementSettings?: Record<string, string>;
 };
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -30,7 +34,8 @@ const READY_MS_MAX = 60_000;
 export class CannotStart extends Error {}
 
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
-export async function startStack({ portBase, dataDir: given, durable, say }: StackSettings): Promise<Stack> {
+export async function startStack(settings: StackSettings): Promise<Stack> {
+  const { portBase, dataDir: given, durable, say, managementSettings = {} } = settings;
   const dataDir = resolve(given);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const unlock = lock(dataDir);
@@ -60,6 +65,7 @@ export async function startStack({ portBase, dataDir: given, durable, say }: Sta
         ([role, database]) => [role, serverEnvironment(role, place, files, database)] as const,
       ),
     );
+    Object.assign(environments.get('management') ?? {}, managementSettings);
     const seeded = join(dataDir, 'seeded');
     if (!existsSync(seeded)) {
       for (const [role, env] of environments) await runOnce(program(`servers/${role}`), ['--seed'], env);
@@ -74,7 +80,7 @@ export async function startStack({ portBase, dataDir: given, durable, say }: Sta
     }
     const url = (part: ServerRole | 'sandbox') => urlOf(portBase, part);
     await Promise.all([...children.keys()].map((part) => waitUntilReady(part, url(part), log(part))));
-    return { url, files, children, databases, stop };
+    return { url, files, children, databases, environments, stop };
   } catch (error) {
     await stop();
     throw error;

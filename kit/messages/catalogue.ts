@@ -16,6 +16,8 @@ import { receiptEn } from './receipt.en.ts';
 import { receiptKo } from './receipt.ko.ts';
 import { recipientEn } from './recipient.en.ts';
 import { recipientKo } from './recipient.ko.ts';
+import { voiceEn } from './voice.en.ts';
+import { voiceKo } from './voice.ko.ts';
 
 export type Locale = 'ko' | 'en';
 
@@ -30,6 +32,7 @@ const en = {
   ...dialogueEn,
   ...giftPageEn,
   ...certificatePageEn,
+  ...voiceEn,
   ...cardPageEn,
   ...receiptEn,
 } as const;
@@ -41,6 +44,7 @@ const ko: SameKeys<typeof en> = {
   ...dialogueKo,
   ...giftPageKo,
   ...certificatePageKo,
+  ...voiceKo,
   ...cardPageKo,
   ...receiptKo,
 };
@@ -70,9 +74,9 @@ type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}
   ? Inside | Placeholder<Rest>
   : never;
 type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
-type ValueOf<Inside> = Inside extends `${string}, money${string}`
+type ValueOf<Inside> = Inside extends `${string}, ${'' | 'spoken_'}money${string}`
   ? MoneyVar
-  : Inside extends `${string}, date${string}`
+  : Inside extends `${string}, ${'' | 'spoken_'}date${string}`
     ? TimeVar
     : string | number;
 

@@ -2,6 +2,16 @@ import { josa } from 'es-hangul';
 import { formatMoney } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
 import type { Locale, MoneyVar, TimeVar } from './catalogue.ts';
+import {
+  cardBrand,
+  spokenDate,
+  spokenDateTime,
+  spokenMaskedName,
+  spokenMoney,
+  spokenPhone,
+  spokenText,
+} from './spoken.ts';
+import { spokenDigits } from './spoken-numbers.ts';
 
 /** Times are told in Korean time whatever the reader's language: the stores and the deadlines are there. */
 const TIME_ZONE = 'Asia/Seoul';
@@ -48,9 +58,28 @@ function apply(value: unknown, format: string, locale: Locale): string {
   if (format === 'date_time' && isTime(value)) return dateTime(value, locale);
   if (format === 'phone' && typeof value === 'string') return formatPhone(value, locale);
   if (format === 'quoted_line' && typeof value === 'string') return value === '' ? '' : `“${value}”\n`;
+  if (format === 'card_brand' && typeof value === 'string') return cardBrand(value, locale);
+  if (format.startsWith('spoken_')) return applySpoken(value, format, locale);
   if (format.startsWith('josa:') && typeof value === 'string')
     return value + particle(value, format.slice(5));
-  throw new TypeError(`A text of the catalogue got no value that fits its format ${format}.`);
+  throw noFit(format);
+}
+
+/** What is written for the eye is said otherwise: these are for texts that a voice speaks. */
+function applySpoken(value: unknown, format: string, locale: Locale): string {
+  if (format === 'spoken_money' && isMoney(value)) return spokenMoney(value, locale);
+  if (format === 'spoken_date' && isTime(value)) return spokenDate(value, locale);
+  if (format === 'spoken_date_time' && isTime(value)) return spokenDateTime(value, locale);
+  if (typeof value !== 'string') throw noFit(format);
+  if (format === 'spoken_phone') return spokenPhone(value, locale);
+  if (format === 'spoken_digits') return spokenDigits(value, locale);
+  if (format === 'spoken_name') return spokenMaskedName(value, locale);
+  if (format === 'spoken_text') return spokenText(value);
+  throw noFit(format);
+}
+
+function noFit(format: string): TypeError {
+  return new TypeError(`A text of the catalogue got no value that fits its format ${format}.`);
 }
 
 function isMoney(value: unknown): value is MoneyVar {

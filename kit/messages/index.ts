@@ -29,14 +29,15 @@ export const LOCALES = ['ko', 'en'] as const satisfies readonly Locale[];
 
 type NoVars = Record<never, never>;
 
+/** The arguments after the key: the variables that its template names, or nothing when it names none. */
+export type TextVars<Key extends MessageKey> =
+  NoVars extends MessageVars<Key> ? [vars?: NoVars] : [vars: MessageVars<Key>];
+
 /** All words for people in one language, in every channel. */
 export type Words = {
   readonly locale: Locale;
   /** The text of a key; its variables are those that its template names. */
-  t<Key extends MessageKey>(
-    key: Key,
-    ...vars: NoVars extends MessageVars<Key> ? [vars?: NoVars] : [vars: MessageVars<Key>]
-  ): string;
+  t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
   /** Title and detail of a problem document. `extra.retry_after_s`, if it is a number, is told in the detail. */
   problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;

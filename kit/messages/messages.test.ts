@@ -16,13 +16,14 @@ function placeholdersOf(text: string): string[] {
   return [...new Set(found)].sort();
 }
 
-const VALUES: Readonly<Record<string, unknown>> = { money: { amount_minor: 50_000n, currency: 'KRW' } };
+const MONEY = { amount_minor: 50_000n, currency: 'KRW' };
+const VALUES: Readonly<Record<string, unknown>> = { money: MONEY, spoken_money: MONEY };
 
 function sampleFor(text: string): Record<string, unknown> {
   return Object.fromEntries(
     placeholdersOf(text).map((inside) => {
       const [name = '', format = ''] = inside.split(', ');
-      return [name, format.startsWith('date') ? '2026-01-02T09:00:00Z' : (VALUES[format] ?? '가나다')];
+      return [name, /^(spoken_)?date/.test(format) ? '2026-01-02T09:00:00Z' : (VALUES[format] ?? '가나다')];
     }),
   );
 }

@@ -15,6 +15,8 @@ import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { sandboxVoiceRoutes } from './routes/voice-sandbox.ts';
+import { twilioRoutes } from './routes/voice-twilio.ts';
 
 export async function createManagementApp(context: ManagementContext): Promise<App> {
   const app = await createApp({
@@ -40,7 +42,9 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   orderChangeRoutes(app, context);
   receiptRoutes(app, context);
   offerRoutes(app, context);
+  sandboxVoiceRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
+  await app.register(async (webhooks) => twilioRoutes(webhooks, context));
   await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
   await app.register(async (peers) => peerRoutes(peers, context));

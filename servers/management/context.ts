@@ -33,6 +33,8 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     readBackByMember: make('read_back_by_member', 50, DAY_S),
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
+    callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
+    callBacksByCaller: make('call_backs_by_caller', 10, DAY_S),
     strangerTold: make('stranger_told', 1, DAY_S),
     tooManyTextsTold: make('too_many_texts_told', 1, 3_600),
   };

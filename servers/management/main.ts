@@ -28,6 +28,10 @@ import { sendDueMessages } from './operations/send-messages.ts';
 import { takeBounce } from './operations/take-bounce.ts';
 import { seed } from './seed.ts';
 import { takeText } from './text/take-text.ts';
+import { phoneLine } from './voice/asterisk/index.ts';
+import { endLostCalls } from './voice/calls.ts';
+import { dialSandbox } from './voice/dial-sandbox.ts';
+import { dialTwilio } from './voice/twilio/dial.ts';
 
 await runServer<Tables, typeof SETTINGS>({
   role: 'management',
@@ -44,12 +48,14 @@ await runServer<Tables, typeof SETTINGS>({
     });
     const reports = await bounceReceiver(context);
     const mail = mailer({ url: smtpUrl, from: mailFrom });
+    const line = phoneLine(context);
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
     return {
       app,
-      jobs: jobsOf(context, sms, mail),
+      jobs: [...jobsOf(context, sms, mail), ...line.jobs],
       stop: async () => {
+        await line.stop();
         await sms.close();
         await reports?.close();
         mail.close();
@@ -81,6 +87,13 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
+    { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
+    ...(context.settings.sandboxVoiceUrl === ''
+      ? []
+      : [{ name: 'sandbox_calls', every_ms: SECOND_MS, round: () => dialSandbox(context) }]),
+    ...(context.settings.twilioAccountSid === ''
+      ? []
+      : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
   ];
 }

@@ -5,16 +5,29 @@ import { freePortBase } from '../../bin/stack/free-ports.ts';
 import { type Stack, startStack } from '../../bin/stack/stack.ts';
 import { type World, worldAt } from '../../bin/walkthrough/people.ts';
 
-export type System = { stack: Stack; world: World; dataDir: string; stop(): Promise<void> };
+export type System = {
+  stack: Stack;
+  world: World;
+  portBase: number;
+  dataDir: string;
+  stop(): Promise<void>;
+};
 
 /** A whole system of real processes with empty data on free ports, for one test file. */
-export async function startSystem(): Promise<System> {
+export async function startSystem(managementSettings: Record<string, string> = {}): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
   const portBase = await freePortBase();
-  const stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
+  const stack = await startStack({
+    portBase,
+    dataDir,
+    durable: false,
+    say: (line) => console.error(line),
+    managementSettings,
+  });
   return {
     stack,
     world: worldAt(portBase, dataDir),
+    portBase,
     dataDir,
     async stop() {
       await stack.stop();

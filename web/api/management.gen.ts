@@ -1112,7 +1112,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -1210,7 +1210,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1300,7 +1300,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1436,6 +1436,8 @@ export interface paths {
                     "application/json": {
                         /** @description As people write it. */
                         phone: string;
+                        /** @description They are called, as landlines always are, instead of written to. */
+                        by_call?: boolean;
                     } | {
                         email: string;
                         name: string;
@@ -1479,7 +1481,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1579,7 +1581,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1671,7 +1673,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1763,7 +1765,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1855,7 +1857,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -1947,7 +1949,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -2025,7 +2027,7 @@ export interface paths {
                             masked_name: string;
                             masked_address: string;
                             /** @enum {unknown} */
-                            channel: "sms" | "email";
+                            channel: "sms" | "email" | "voice";
                             recycled?: boolean;
                             /** Format: uuid */
                             read_back_id?: string;
@@ -2118,7 +2120,7 @@ export interface paths {
                                 masked_name: string;
                                 masked_address: string;
                                 /** @enum {unknown} */
-                                channel: "sms" | "email";
+                                channel: "sms" | "email" | "voice";
                                 recycled?: boolean;
                                 /** Format: uuid */
                                 read_back_id?: string;
@@ -2552,6 +2554,324 @@ export interface paths {
                             certificate_url?: string;
                         };
                     };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody calls; the same call again gets its current turn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        external_id: string;
+                        from: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was keyed for a turn; for one that has passed, the current turn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        turn_no: number;
+                        /** @enum {string} */
+                        kind: "digits";
+                        digits: string;
+                    } | {
+                        turn_no: number;
+                        /** @enum {unknown} */
+                        kind: "silence" | "said";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of calling a phone; told again, the first word stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "answered" | "busy" | "declined" | "no_answer" | "unknown_number" | "machine" | "unreachable";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            call_id: string;
+                            turn_no: number;
+                            say: {
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listen?: {
+                                digits_max: number;
+                                first_ms: number;
+                                inter_ms: number;
+                                /** @enum {string} */
+                                finish_on: "#";
+                                /** @description Keys count while it is still being said. */
+                                barge_in: boolean;
+                                /** @description Keys from before the turn count. */
+                                type_ahead: boolean;
+                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                secret: boolean;
+                            };
+                            /** @enum {unknown} */
+                            end?: "hang_up" | "operator";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/sandbox/calls/{call_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Either side has hung up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    call_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Default Response */
                 "4XX": {
@@ -3041,7 +3361,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -3455,7 +3775,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -3735,7 +4055,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;
@@ -3850,7 +4170,7 @@ export interface paths {
                                     masked_name: string;
                                     masked_address: string;
                                     /** @enum {unknown} */
-                                    channel: "sms" | "email";
+                                    channel: "sms" | "email" | "voice";
                                     recycled?: boolean;
                                     /** Format: uuid */
                                     read_back_id?: string;

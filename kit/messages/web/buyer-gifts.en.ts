@@ -48,6 +48,8 @@ export const buyerGiftsEn = {
   'gifts.at_registered': 'The shop knows the certificate',
   'gifts.at_delivery_day_came': 'The day came: it was delivered',
   'gifts.at_resent': 'You reminded them',
+  'gifts.at_recipient_called': 'We phoned them',
+  'gifts.at_calls_given_up': 'We could not reach them by phone and stopped calling',
   'gifts.at_recipient_corrected': 'You corrected the recipient',
   'gifts.at_correction_refused': 'The recipient could not be corrected',
   'gifts.at_accepted': 'They accepted it and chose a PIN',

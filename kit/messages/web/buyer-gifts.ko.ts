@@ -51,6 +51,8 @@ export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
   'gifts.at_registered': '매장에 상품권이 등록됐어요',
   'gifts.at_delivery_day_came': '정한 날이 되어 보냈어요',
   'gifts.at_resent': '한 번 더 알렸어요',
+  'gifts.at_recipient_called': '받는 분께 전화를 걸었어요',
+  'gifts.at_calls_given_up': '통화가 되지 않아 더 걸지 않아요',
   'gifts.at_recipient_corrected': '받는 분을 고쳤어요',
   'gifts.at_correction_refused': '받는 분을 고치지 못했어요',
   'gifts.at_accepted': '선물을 받고 비밀번호를 정했어요',

@@ -19,5 +19,11 @@ grant update (name, email, mobile, notices_off, member_number, email_verified_at
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
+grant select on voice_seats to :runtime_role;
+grant update (holder, held_until) on voice_seats to :runtime_role;
+grant select, insert on voice_calls, voice_dials, voice_dial_outcomes, uncalled_phones, voice_lines to :runtime_role;
+grant update (external_id, phone, state, turn, turn_no, turn_at, working_since, effect_id, ended_at) on voice_calls to :runtime_role;
+grant update (state, asked_for, due_at, call_id, claimed_at) on voice_dials to :runtime_role;
+grant update (seen_at) on voice_lines to :runtime_role;
 grant select, insert, update (state, refusal_code) on recipient_corrections to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;

@@ -352,6 +352,10 @@ create table text_dialogues (
   updated_at timestamp with time zone not null,
   provider text
 );
+create table uncalled_phones (
+  phone text not null,
+  since timestamp with time zone not null
+);
 create table verification_codes (
   code_id uuid not null,
   member_id uuid not null,
@@ -362,6 +366,48 @@ create table verification_codes (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
+);
+create table voice_calls (
+  call_id uuid not null,
+  line text not null,
+  direction text not null,
+  external_id text not null,
+  phone text,
+  dial_id uuid,
+  state jsonb not null,
+  turn jsonb not null,
+  turn_no integer not null,
+  turn_at timestamp with time zone not null,
+  working_since timestamp with time zone,
+  effect_id uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+create table voice_dial_outcomes (
+  call_id uuid not null,
+  dial_id uuid not null,
+  outcome text not null,
+  at timestamp with time zone not null
+);
+create table voice_dials (
+  dial_id uuid not null,
+  order_id uuid not null,
+  phone text not null,
+  state text not null,
+  asked_for boolean not null,
+  due_at timestamp with time zone not null,
+  call_id uuid,
+  claimed_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table voice_lines (
+  line text not null,
+  seen_at timestamp with time zone not null
+);
+create table voice_seats (
+  seat smallint not null,
+  holder uuid,
+  held_until timestamp with time zone not null default '-infinity'::timestamp with time zone
 );
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -437,8 +483,8 @@ alter table orders add constraint order_route_known CHECK ((payment_route = ANY 
 alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
 alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
 alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
-alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text])));
-alter table orders add constraint recipient_is_whole CHECK (((recipient_name IS NULL) OR ((recipient_channel = 'sms'::text) AND (recipient_phone IS NOT NULL)) OR ((recipient_channel = 'email'::text) AND (recipient_email IS NOT NULL))));
+alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table orders add constraint recipient_is_whole CHECK (((recipient_name IS NULL) OR ((recipient_channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (recipient_phone IS NOT NULL)) OR ((recipient_channel = 'email'::text) AND (recipient_email IS NOT NULL))));
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
 alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -449,8 +495,8 @@ alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
-alter table recipient_corrections add constraint correction_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
-alter table recipient_corrections add constraint correction_is_whole CHECK ((((channel = 'sms'::text) AND (phone IS NOT NULL)) OR ((channel = 'email'::text) AND (email IS NOT NULL))));
+alter table recipient_corrections add constraint correction_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table recipient_corrections add constraint correction_is_whole CHECK ((((channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (phone IS NOT NULL)) OR ((channel = 'email'::text) AND (email IS NOT NULL))));
 alter table recipient_corrections add constraint correction_state_known CHECK ((state = ANY (ARRAY['read_back'::text, 'confirmed'::text, 'made'::text, 'refused'::text])));
 alter table recipient_corrections add constraint recipient_corrections_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table recipient_corrections add constraint recipient_corrections_pkey PRIMARY KEY (read_back_id);
@@ -480,10 +526,26 @@ alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (sessi
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
+alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
 alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
 alter table verification_codes add constraint verification_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table verification_codes add constraint verification_codes_pkey PRIMARY KEY (code_id);
+alter table voice_calls add constraint one_call_an_external_id UNIQUE (line, external_id);
+alter table voice_calls add constraint turn_no_not_negative CHECK ((turn_no >= 0));
+alter table voice_calls add constraint voice_calls_pkey PRIMARY KEY (call_id);
+alter table voice_calls add constraint voice_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table voice_calls add constraint voice_line_known CHECK ((line = ANY (ARRAY['asterisk'::text, 'twilio'::text, 'sandbox'::text])));
+alter table voice_dial_outcomes add constraint dial_outcome_known CHECK ((outcome = ANY (ARRAY['answered'::text, 'busy'::text, 'declined'::text, 'no_answer'::text, 'unknown_number'::text, 'machine'::text, 'unreachable'::text])));
+alter table voice_dial_outcomes add constraint voice_dial_outcomes_dial_id_fkey FOREIGN KEY (dial_id) REFERENCES voice_dials(dial_id);
+alter table voice_dial_outcomes add constraint voice_dial_outcomes_pkey PRIMARY KEY (call_id);
+alter table voice_dials add constraint claimed_by_a_call CHECK (((state = ANY (ARRAY['dialling'::text, 'talking'::text])) = (call_id IS NOT NULL)));
+alter table voice_dials add constraint dial_state_known CHECK ((state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text, 'done'::text, 'given_up'::text])));
+alter table voice_dials add constraint voice_dials_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table voice_dials add constraint voice_dials_pkey PRIMARY KEY (dial_id);
+alter table voice_lines add constraint voice_lines_pkey PRIMARY KEY (line);
+alter table voice_seats add constraint seat_known CHECK (((seat >= 1) AND (seat <= 8)));
+alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
@@ -504,6 +566,7 @@ CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USI
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
@@ -524,6 +587,10 @@ CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USIN
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
+CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
+CREATE INDEX voice_dial_outcomes_by_dial ON public.voice_dial_outcomes USING btree (dial_id);
+CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) WHERE (state = 'dialling'::text);
+CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
@@ -557,7 +624,13 @@ grant insert, select on signed_messages to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_sessions to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
+grant insert, select on uncalled_phones to :runtime_role;
 grant insert, select on verification_codes to :runtime_role;
+grant insert, select on voice_calls to :runtime_role;
+grant insert, select on voice_dial_outcomes to :runtime_role;
+grant insert, select on voice_dials to :runtime_role;
+grant insert, select on voice_lines to :runtime_role;
+grant select on voice_seats to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
@@ -578,3 +651,7 @@ grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
+grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;
+grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;
+grant update (seen_at) on voice_lines to :runtime_role;
+grant update (held_until, holder) on voice_seats to :runtime_role;

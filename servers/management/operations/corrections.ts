@@ -6,7 +6,7 @@ import type { Named } from './name-recipient.ts';
 export type Correction = {
   read_back_id: string;
   order_id: string;
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'voice';
   phone: string | null;
   email: string | null;
   name: string;

@@ -36,7 +36,7 @@ export async function nameCorrection(
   );
   return done({
     masked_name: maskName(name),
-    masked_address: channel === 'sms' ? maskPhone(phone ?? '') : maskEmail(email ?? ''),
+    masked_address: channel === 'email' ? maskEmail(email ?? '') : maskPhone(phone ?? ''),
     channel,
     ...(recycled === null ? {} : { recycled }),
     read_back_id: readBackId,

@@ -18,12 +18,19 @@ import {
   readOrder,
   shopOf,
 } from './orders.ts';
+import { canCall } from './plan-dial.ts';
 
-/** A number, an address with the name that the buyer types, or the buyer themself. */
-export type Recipient = { phone: string } | { email: string; name: string } | { self: true };
+/**
+ * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
+ * is called, and so is one whose buyer wants it (`by_call`).
+ */
+export type Recipient =
+  | { phone: string; by_call?: boolean }
+  | { email: string; name: string }
+  | { self: true };
 
 export type Named = {
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'voice';
   phone: string | null;
   email: string | null;
   name: string;
@@ -123,10 +130,12 @@ export async function nameOf(
     });
   }
   const phone = parsePhone(recipient.phone);
-  if (!phone.ok || !isMobile(phone.e164)) return refuse('phone_number_invalid');
+  if (!phone.ok) return refuse('phone_number_invalid');
+  const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
+  if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
   const allowed = await context.limits.readBackByMember.consume(memberId);
   if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
-  return nameByNumber(context, order, phone.e164);
+  return nameByNumber(context, order, phone.e164, channel);
 }
 
 /** Purchase 8–9. */
@@ -134,8 +143,9 @@ async function nameByNumber(
   context: ManagementContext,
   order: OrderRow,
   phone: string,
+  channel: 'sms' | 'voice',
 ): Promise<Result<Named>> {
-  const about = { channel: 'sms', phone, email: null } as const;
+  const about = { channel, phone, email: null };
   const member = await askShop(context, order, phone);
   if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });
   const subscriber = await context.carrier.lookUpName(phone);

@@ -226,7 +226,8 @@ function namedPhone(raw: string | undefined): string | null {
   return parsed?.ok ? parsed.e164 : null;
 }
 
-async function fetchSealingKey(context: ManagementContext, partyName: string) {
+/** The shop's public key to seal with; undefined when it can't be had. */
+export async function fetchSealingKey(context: ManagementContext, partyName: string) {
   const party: Party | undefined = context.parties.find((candidate) => candidate.party === partyName);
   if (party === undefined) return undefined;
   const answer = await signedFetch({

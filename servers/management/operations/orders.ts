@@ -43,7 +43,7 @@ export type OrderRow = {
   action_url: string | null;
   decline_reason: string | null;
   end_reason: string | null;
-  recipient_channel: 'sms' | 'email' | null;
+  recipient_channel: 'sms' | 'email' | 'voice' | null;
   recipient_phone: string | null;
   recipient_email: string | null;
   recipient_name: string | null;
@@ -73,7 +73,7 @@ export type OrderView = {
   recipient?: {
     masked_name: string;
     masked_address: string;
-    channel: 'sms' | 'email';
+    channel: 'sms' | 'email' | 'voice';
     recycled?: boolean;
     /** What a confirmation must name, so that nobody confirms a name that they did not hear. */
     read_back_id?: string;
@@ -88,7 +88,7 @@ export type OrderView = {
 export function orderView(order: OrderRow): OrderView {
   const { recipient_name: name, recipient_channel: channel, read_back_id } = order;
   const address =
-    channel === 'sms' ? maskPhone(order.recipient_phone ?? '') : maskEmail(order.recipient_email ?? '');
+    channel === 'email' ? maskEmail(order.recipient_email ?? '') : maskPhone(order.recipient_phone ?? '');
   return {
     order_id: order.order_id,
     shop_id: order.shop_id,

@@ -14,7 +14,11 @@ export async function recipientLocale(
   address: string | null,
   fallback: Locale,
 ): Promise<Locale> {
-  if (address === null) return fallback;
+  return (address === null ? undefined : await knownLocale(executor, address)) ?? fallback;
+}
+
+/** The language that is known of a phone number or mail address, if any is. */
+export async function knownLocale(executor: Executor, address: string): Promise<Locale | undefined> {
   const found = await sql<{ locale: Locale }>`
     select locale from (
       select 1 as rank, locale from recipient_locales where address = ${emailKey(address)}
@@ -22,7 +26,7 @@ export async function recipientLocale(
       select 2, locale from members
       where member_number is not null and (mobile = ${address} or email = ${address})) known
     order by rank limit 1`.execute(executor);
-  return found.rows[0]?.locale ?? fallback;
+  return found.rows[0]?.locale;
 }
 
 /** Remembers the language that the owner of a number or address chose, for this gift and all that follow. */

@@ -4,11 +4,12 @@ import { type Correction, confirmedCorrection, markCorrection } from './correcti
 import type { OrderAnswer } from './drive-order.ts';
 import { openOffer } from './open-offer.ts';
 import { moveOrder, type OrderRow, readOrder } from './orders.ts';
+import { endDials } from './plan-dial.ts';
 import { tellRecipient } from './tell.ts';
 
 /**
  * The shop has the other recipient, or says why not. Who had been told hears that the gift is not for them, their link
- * ends, and the right one is told as if the gift had just been bought, with the whole time to answer.
+ * ends, nobody calls them about it any more, and the right one is told as if the gift had just been bought, with the whole time to answer.
  */
 export async function takeCorrection({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
@@ -30,6 +31,7 @@ export async function takeCorrection({ context, tx, order, outcome, callId }: Or
     update offer_links set ended_at = ${now} where order_id = ${order.order_id} and ended_at is null`.execute(
     tx,
   );
+  await endDials(tx, order.order_id);
   const corrected = await readdress(tx, order, correction);
   await markCorrection(tx, correction, 'made');
   const change = { kind: 'recipient_corrected', callId };

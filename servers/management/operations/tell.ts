@@ -4,9 +4,11 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/messages/index.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
+import { isMobile } from '../../../kit/phone.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { type OrderRow, shopOf } from './orders.ts';
+import { planDial, wantsNoCalls } from './plan-dial.ts';
 import { queueMessage } from './queue-message.ts';
 import { recipientLocale } from './recipient-locale.ts';
 
@@ -76,14 +78,25 @@ export async function tellBuyer(
 /** Texts that ask for an answer, and so carry the link to give it by. */
 const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
-/** Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. */
+/**
+ * Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. Who is told by phone
+ * is called about those, unless they want no calls; the rest they heard in the call, or read it where texts reach them.
+ */
 export async function tellRecipient(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
   kind: RecipientKind,
+  how: 'as_the_buyer_said' | 'by_text' = 'as_the_buyer_said',
 ): Promise<void> {
-  const { recipient_channel: channel, recipient_phone, recipient_email } = order;
+  const { recipient_channel, recipient_phone, recipient_email } = order;
+  if (recipient_channel === 'voice' && recipient_phone !== null) {
+    const mayCall = how !== 'by_text' && ASKS.has(kind) && !(await wantsNoCalls(tx, recipient_phone));
+    const about = { order_id: order.order_id, phone: recipient_phone };
+    if (mayCall) return planDial(context, tx, { ...about, due_at: context.clock(), asked_for: false });
+    if (!isMobile(recipient_phone)) return;
+  }
+  const channel = recipient_channel === 'voice' ? 'sms' : recipient_channel;
   const to = channel === 'sms' ? recipient_phone : recipient_email;
   if (channel === null || to === null) return;
   const buyer = await readBuyer(tx, order);

@@ -169,7 +169,14 @@ export function orderRoutes(app: App, context: ManagementContext): void {
         security,
         params: OrderParams,
         body: Type.Union([
-          closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }) }),
+          closed({
+            phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }),
+            by_call: Type.Optional(
+              Type.Boolean({
+                description: 'They are called, as landlines always are, instead of written to.',
+              }),
+            ),
+          }),
           closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
           closed({ self: Type.Literal(true) }),
         ]),

@@ -11,7 +11,7 @@ export const MemberNumber = Type.String({ pattern: '^[0-9]{10}$' });
 export const RecipientShape = closed({
   masked_name: Type.String(),
   masked_address: Type.String(),
-  channel: Channel,
+  channel: Type.Enum(['sms', 'email', 'voice']),
   recycled: Type.Optional(Type.Boolean()),
   read_back_id: Type.Optional(Id),
 });

@@ -31,6 +31,7 @@ import { correctRecipient } from '../operations/correct-recipient.ts';
 import { lookUpMember } from '../operations/look-up-member.ts';
 import { registerCertificate } from '../operations/register-certificate.ts';
 import { readRelayedPayment, relayPayment } from '../operations/relay-payment.ts';
+import { holderRoutes } from './peer-holders.ts';
 import { instantOf } from './shapes.ts';
 
 const security = [{ signature: [] }];
@@ -216,6 +217,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
     },
   );
   paymentRelay(app, context);
+  holderRoutes(app, context);
 }
 
 /** The same payment verbs as at settlement, passed on under the shop's own signature. */

@@ -14,6 +14,8 @@ const PLAIN = [
   'registered',
   'delivery_day_came',
   'resent',
+  'recipient_called',
+  'calls_given_up',
   'recipient_corrected',
   'correction_refused',
   'accepted',

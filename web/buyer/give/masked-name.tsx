@@ -2,7 +2,12 @@ import { Alert, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useWords } from '../words.ts';
 
-type Found = { masked_name: string; masked_address: string; channel: 'sms' | 'email'; recycled?: boolean };
+type Found = {
+  masked_name: string;
+  masked_address: string;
+  channel: 'sms' | 'email' | 'voice';
+  recycled?: boolean;
+};
 
 /** The name that is read back, large, with what makes one look twice. */
 export function MaskedName({ found }: { found: Found }) {

@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { CannotStart } from '../stack/stack.ts';
+import { type DebianSource, debianSource } from './apt-sources.ts';
+
+const run = promisify(execFile);
+
+/** A folder into which packages were unpacked, and how a program in it is run. */
+export type Unpacked = {
+  root: string;
+  /** Their multiarch name, such as `x86_64-linux-gnu`. */
+  triplet: string;
+  /** Program and arguments that run `program` (a path within the folder) with the folder's own loader and libraries. */
+  command(program: string, ...args: string[]): [program: string, ...args: string[]];
+};
+
+/** Asterisk left Debian's releases after 11, so it comes from the branch where it still is. */
+const SUITE = 'sid';
+const PACKAGES = ['asterisk', 'espeak-ng'];
+const FETCH_MS_MAX = 10 * 60_000;
+
+/**
+ * Fetches Asterisk and espeak-ng with all that they need and unpacks them into `dir`, once; nothing of the machine is
+ * changed, and no rights are needed. Which versions came stands in `versions.txt` there.
+ */
+export async function unpackedPackages(folder: string, say: (line: string) => void): Promise<Unpacked> {
+  // Whole, because apt takes a relative path as one within its own state.
+  const dir = resolve(folder);
+  const root = join(dir, 'root');
+  if (!existsSync(root)) {
+    const source = await sourceOrReason();
+    say(`Fetching ${PACKAGES.join(', ')} from Debian ${SUITE} (about 85 MB, once)...`);
+    const work = join(dir, `fetching-${process.pid}`);
+    rmSync(work, { recursive: true, force: true });
+    mkdirSync(work, { recursive: true });
+    try {
+      await fetchAndUnpack(work, source);
+      renameSync(join(work, 'versions.txt'), join(dir, 'versions.txt'));
+      // Last, in one step: a folder that is there is complete. A second program that fetched at once wins or loses whole.
+      if (!existsSync(root)) renameSync(join(work, 'root'), root);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+    say(`Unpacked: ${mainVersions(dir).join(', ')}.`);
+  }
+  return openRoot(root);
+}
+
+export function mainVersions(dir: string): string[] {
+  return readFileSync(join(dir, 'versions.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => PACKAGES.includes(line.split(' ')[0] ?? ''));
+}
+
+async function sourceOrReason(): Promise<DebianSource> {
+  if (process.platform !== 'linux') {
+    throw new CannotStart(
+      `The phone line is set up by itself on Debian only; this is ${process.platform}. docs/phone-line.md says how to join an Asterisk of your own.`,
+    );
+  }
+  for (const program of ['apt-get', 'dpkg']) {
+    const found = await run(program, ['--version']).then(
+      () => true,
+      () => false,
+    );
+    if (!found) {
+      throw new CannotStart(
+        `The phone line is set up by itself on Debian only: ${program} is not here. docs/phone-line.md says how to join an Asterisk of your own.`,
+      );
+    }
+  }
+  const source = debianSource();
+  if (source === undefined) {
+    throw new CannotStart(
+      "This machine's apt sources name no Debian archive, or its keyring (debian-archive-keyring) is missing. docs/phone-line.md says how to join an Asterisk of your own.",
+    );
+  }
+  return source;
+}
+
+async function fetchAndUnpack(work: string, { mirror, keyring }: DebianSource): Promise<void> {
+  for (const folder of ['lists/partial', 'archives/partial', 'preferences.d', 'root'])
+    mkdirSync(join(work, folder), { recursive: true });
+  writeFileSync(join(work, 'status'), '');
+  writeFileSync(join(work, 'sources.list'), `deb [signed-by=${keyring}] ${mirror} ${SUITE} main\n`);
+  writeFileSync(join(work, 'apt.conf'), aptConfiguration(work));
+  const apt = (...args: string[]) =>
+    run('apt-get', ['-c', join(work, 'apt.conf'), '-q', '-y', ...args], {
+      timeout: FETCH_MS_MAX,
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, LC_ALL: 'C' },
+    }).catch((error: Error & { stderr?: string }) => {
+      const reason = (error.stderr ?? error.message).trim().split('\n').slice(-2).join(' ');
+      throw new CannotStart(`Debian's packages could not be fetched from ${mirror}: ${reason}`);
+    });
+  await apt('update');
+  await apt('--download-only', 'install', ...PACKAGES);
+  const archives = readdirSync(join(work, 'archives')).filter((name) => name.endsWith('.deb'));
+  const versions: string[] = [];
+  for (const name of archives) {
+    const file = join(work, 'archives', name);
+    await run('dpkg', ['-x', file, join(work, 'root')]);
+    const { stdout } = await run('dpkg-deb', ['-f', file, 'Package', 'Version']);
+    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? '?';
+    versions.push(`${field('Package')} ${field('Version')}\n`);
+  }
+  writeFileSync(join(work, 'versions.txt'), versions.sort().join(''));
+}
+
+/** A state of apt's own, empty, so that it resolves as if nothing was installed and touches nothing that is. */
+function aptConfiguration(work: string): string {
+  const settings = {
+    'Dir::State': work,
+    'Dir::State::lists': join(work, 'lists'),
+    'Dir::State::status': join(work, 'status'),
+    'Dir::Cache': work,
+    'Dir::Cache::archives': join(work, 'archives'),
+    'Dir::Etc::sourcelist': join(work, 'sources.list'),
+    'Dir::Etc::sourceparts': '/dev/null',
+    'Dir::Etc::preferences': '/dev/null',
+    'Dir::Etc::preferencesparts': join(work, 'preferences.d'),
+    // A mirror's Release file of this branch may be past its date; signatures are checked all the same.
+    'Acquire::Check-Valid-Until': 'false',
+    'Acquire::Languages': 'none',
+    'APT::Install-Recommends': 'false',
+    // As root apt would fetch as its own user, who can't enter our folder; as an ordinary user this changes nothing.
+    'APT::Sandbox::User': 'root',
+    'Debug::NoLocking': 'true',
+  };
+  // Hooks of the machine's own apt have no business in our state.
+  const hooks = ['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success'];
+  return [
+    ...hooks.map((name) => `#clear ${name};`),
+    ...Object.entries(settings).map(([name, value]) => `${name} "${value}";`),
+    '',
+  ].join('\n');
+}
+
+function openRoot(root: string): Unpacked {
+  const libraries = join(root, 'usr/lib');
+  const triplet = readdirSync(libraries).find((name) => name.endsWith('-linux-gnu'));
+  const loader = ['usr/lib64', 'usr/lib']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .find((file) => /\/ld-linux[^/]*\.so\.\d$/.test(file));
+  if (triplet === undefined || loader === undefined)
+    throw new CannotStart(`${root} is not what was unpacked; remove the folder, and it is fetched anew.`);
+  // Asterisk and espeak-ng (by PulseAudio) have libraries in folders of their own that their programs name absolutely.
+  const path = ['', 'asterisk', 'pulseaudio'].map((folder) => join(libraries, triplet, folder)).join(':');
+  return {
+    root,
+    triplet,
+    command: (program, ...args) => [loader, '--library-path', path, join(root, program), ...args],
+  };
+}

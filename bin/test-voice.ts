@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { unpackedPackages } from './phone-line/packages.ts';
+import { runTests } from './run-tests.ts';
+import { CannotStart } from './stack/stack.ts';
+
+/** By custom: not run, and no failure either. */
+const NOT_RUN = 77;
+
+// Fetched before the tests, so that a machine without Debian's packages is told from one where the line does not work.
+const packagesDir = join(process.env.SEONMUL_DATA ?? '.data', 'phone-line', 'packages');
+try {
+  await unpackedPackages(packagesDir, (line) => console.error(line));
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  console.log(`The phone line was not tested: ${error.message}`);
+  process.exit(NOT_RUN);
+}
+process.env.SEONMUL_PHONE_LINE_PACKAGES = packagesDir;
+const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
+process.exit((await runTests(filters, 'vitest.voice.config.ts')) ? 0 : 1);

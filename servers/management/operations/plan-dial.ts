@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import type { ManagementContext } from '../context.ts';
+
+export type PlannedDial = {
+  order_id: string;
+  /** E.164. */
+  phone: string;
+  due_at: Date;
+  /** The phone's owner wants to be called now: hours, and a wish for no calls, do not matter. */
+  asked_for: boolean;
+};
+
+/** Plans to call a recipient about a gift. A gift has one plan at a time; asking again may only make it earlier. */
+export async function planDial(
+  context: ManagementContext,
+  tx: Executor,
+  { order_id, phone, due_at, asked_for }: PlannedDial,
+): Promise<void> {
+  await sql`
+    insert into voice_dials (dial_id, order_id, phone, state, asked_for, due_at, created_at)
+    values (${newId()}, ${order_id}, ${phone}, 'due', ${asked_for}, ${due_at}, ${context.clock()})
+    on conflict (order_id) where state in ('due', 'dialling', 'talking') do update
+    set due_at = least(voice_dials.due_at, excluded.due_at), asked_for = voice_dials.asked_for or excluded.asked_for`.execute(
+    tx,
+  );
+}
+
+/** Nobody is called about a gift any more. A call that goes on meanwhile finds that the gift is not there. */
+export async function endDials(tx: Executor, orderId: string): Promise<void> {
+  await sql`
+    update voice_dials set state = 'done', call_id = null
+    where order_id = ${orderId} and state in ('due', 'dialling', 'talking')`.execute(tx);
+}
+
+/** Whether the owner of a number wants no calls from us. */
+export async function wantsNoCalls(executor: Executor, phone: string): Promise<boolean> {
+  const found = await sql`select 1 from uncalled_phones where phone = ${phone}`.execute(executor);
+  return found.rows.length > 0;
+}
+
+/** Whether we have a line to call people on; one that was not there for an hour is none. */
+export async function canCall({ db }: ManagementContext): Promise<boolean> {
+  const found = await sql`
+    select 1 from voice_lines where seen_at > now() - interval '1 hour' limit 1`.execute(db);
+  return found.rows.length > 0;
+}

@@ -1,0 +1,131 @@
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import WebSocket from 'ws';
+
+export type AriSettings = { url: string; user: string; password: string };
+
+/** What we read of Asterisk's events; there is more in them. */
+const AriEvent = Type.Object({
+  type: Type.String(),
+  args: Type.Optional(Type.Array(Type.String())),
+  digit: Type.Optional(Type.String()),
+  cause: Type.Optional(Type.Integer()),
+  channel: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      state: Type.String(),
+      caller: Type.Object({ number: Type.String() }),
+    }),
+  ),
+  playback: Type.Optional(Type.Object({ id: Type.String() })),
+});
+export type AriEvent = Static<typeof AriEvent>;
+export type Channel = NonNullable<AriEvent['channel']>;
+
+const Channel = Type.Object({
+  id: Type.String(),
+  state: Type.String(),
+  caller: Type.Object({ number: Type.String() }),
+});
+const Applications = Type.Array(Type.Object({ name: Type.String(), channel_ids: Type.Array(Type.String()) }));
+export type Application = Static<typeof Applications>[number];
+
+const ANSWER_MS_MAX = 10_000;
+const PING_MS = 5_000;
+
+export type Events = { close(): void };
+
+/** Asterisk's REST interface, as far as calls need it. Bodies may hold digits: nothing of them is ever put in an error. */
+export class Ari {
+  readonly #settings: AriSettings;
+  readonly #authorization: string;
+
+  constructor(settings: AriSettings) {
+    this.#settings = settings;
+    this.#authorization = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString('base64')}`;
+  }
+
+  /** Asks; answers undefined when the thing that was asked about is not there (any more), or not in a state for it. */
+  async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.#settings.url}/ari${path}`, {
+      method,
+      headers: {
+        authorization: this.#authorization,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ANSWER_MS_MAX),
+    });
+    const text = await response.text();
+    if (response.ok) return text === '' ? null : JSON.parse(text);
+    if ([404, 409, 412, 422].includes(response.status)) return undefined;
+    throw new Error(`Asterisk answered ${response.status} to ${method} ${path.replace(/[?].*$/, '')}.`);
+  }
+
+  async isThere(): Promise<boolean> {
+    return this.ask('GET', '/asterisk/info?only=status').then(
+      () => true,
+      (error) => {
+        // A wrong password is worth a word; that nobody is there is not.
+        if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
+          return false;
+        throw error;
+      },
+    );
+  }
+
+  async applications(): Promise<Application[]> {
+    return Value.Parse(Applications, await this.ask('GET', '/applications'));
+  }
+
+  async channel(id: string): Promise<Channel | undefined> {
+    const answer = await this.ask('GET', `/channels/${id}`);
+    return answer === undefined ? undefined : Value.Parse(Channel, answer);
+  }
+
+  async hangUp(id: string): Promise<void> {
+    await this.ask('DELETE', `/channels/${id}`);
+  }
+
+  /** So that its end is told, whichever way it leaves us: without it a channel that hangs up only leaves the application. */
+  async watch(app: string, channelId: string): Promise<void> {
+    await this.ask('POST', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
+  }
+
+  /** A watch outlives the application that asked for it, which would be told of a channel that has long been another's. */
+  async unwatch(app: string, channelId: string): Promise<void> {
+    await this.ask('DELETE', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
+  }
+
+  /** Opens the stream of an application's events; `onClose` is called once, whoever closed it. */
+  openEvents(app: string, onEvent: (event: AriEvent) => void, onClose: () => void): Promise<Events> {
+    const url = `${this.#settings.url.replace(/^http/, 'ws')}/ari/events?app=${app}`;
+    const socket = new WebSocket(url, {
+      headers: { authorization: this.#authorization },
+      handshakeTimeout: ANSWER_MS_MAX,
+    });
+    let heard = true;
+    // A host that vanished closes nothing.
+    const ping = setInterval(() => {
+      if (!heard) return socket.terminate();
+      heard = false;
+      if (socket.readyState === WebSocket.OPEN) socket.ping();
+    }, PING_MS);
+    socket.on('pong', () => {
+      heard = true;
+    });
+    socket.on('message', (data) => {
+      const event: unknown = JSON.parse(String(data));
+      if (Value.Check(AriEvent, event)) onEvent(event);
+    });
+    return new Promise((opened, failed) => {
+      socket.once('open', () => opened({ close: () => socket.terminate() }));
+      socket.once('error', failed);
+      socket.on('error', () => {});
+      socket.once('close', () => {
+        clearInterval(ping);
+        onClose();
+      });
+    });
+  }
+}

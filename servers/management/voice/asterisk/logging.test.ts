@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { loggedDigits } from './logging.ts';
+
+const channel = (configuration: string, name = '/var/log/asterisk/full') => ({
+  channel: name,
+  type: name === '' ? 'Console' : 'File',
+  status: 'Enabled',
+  configuration,
+});
+
+test.each([
+  ['nothing of it', [channel('NOTICE WARNING ERROR VERBOSE ')], []],
+  ['keys', [channel('NOTICE'), channel('WARNING DTMF ')], ['/var/log/asterisk/full']],
+  ['keys on the console', [channel('DTMF ', '')], ['console']],
+  ['debugging', [channel('DEBUG ')], ['/var/log/asterisk/full']],
+  ['everything', [channel('* ')], ['/var/log/asterisk/full']],
+])('a log of %s', (_what, channels, written) => {
+  expect(loggedDigits(channels)).toEqual(written);
+});
+
+test('an Asterisk that does not say is not trusted', () => {
+  expect(() => loggedDigits({ message: 'forbidden' })).toThrow('did not say');
+});

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+
+/** How many processes can take calls at once: so many applications does the dialplan try (ADR 13). */
+export const SEATS = 8;
+
+/**
+ * A seat that isn't renewed for so long is free. Seats run on the database's own time and not on the clock of the
+ * business: who is alive is no matter of business, and a demo moves its days.
+ */
+const HELD_S = 6;
+
+/** The name of a seat's application in Asterisk. */
+export function appOf(seat: number): string {
+  return `seonmul-${seat}`;
+}
+
+export function seatOf(app: string): number | undefined {
+  const seat = Number(/^seonmul-(\d)$/.exec(app)?.[1]);
+  return seat >= 1 && seat <= SEATS ? seat : undefined;
+}
+
+/** Takes a free seat, or the one that is named if it is free; undefined when there is none. */
+export async function takeSeat(db: Executor, holder: string, wanted?: number): Promise<number | undefined> {
+  const taken = await sql<{ seat: number }>`
+    update voice_seats set holder = ${holder}, held_until = now() + ${HELD_S} * interval '1 second'
+    where seat = (
+      select seat from voice_seats
+      where held_until <= now() and (${wanted ?? null}::smallint is null or seat = ${wanted ?? null}::smallint)
+      order by seat limit 1 for update skip locked)
+    returning seat`.execute(db);
+  return taken.rows[0]?.seat;
+}
+
+/** False when the seat was lost: we were asleep for too long. */
+export async function renewSeat(db: Executor, holder: string, seat: number): Promise<boolean> {
+  const renewed = await sql`
+    update voice_seats set held_until = now() + ${HELD_S} * interval '1 second'
+    where seat = ${seat} and holder = ${holder} and held_until > now()
+    returning 1`.execute(db);
+  return renewed.rows.length > 0;
+}
+
+export async function giveUpSeat(db: Executor, holder: string, seat: number): Promise<void> {
+  await sql`
+    update voice_seats set held_until = now() where seat = ${seat} and holder = ${holder}`.execute(db);
+}

@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dialoguePages } from './diagram.builder.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../../docs/dialogues');
+
+test('the dialogues are drawn as they are; after a change `npm run dialogues` draws them anew', () => {
+  const pages = dialoguePages();
+  expect(readdirSync(FOLDER).sort()).toEqual(pages.map(({ file }) => file).sort());
+  for (const { file, text } of pages) expect(readFileSync(join(FOLDER, file), 'utf8')).toBe(text);
+});

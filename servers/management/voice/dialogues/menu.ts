@@ -1,0 +1,64 @@
+import { afterLogIn } from './log-in.ts';
+import { CHOICE, notOffered } from './moves.ts';
+import { otherLocale, say } from './say.ts';
+import type { CallState, Move, Node } from './types.ts';
+
+const languageNode: Node = {
+  ask: () => [say({ locale: 'ko' }, 'voice.choose_language'), say({ locale: 'en' }, 'voice.choose_language')],
+  keys: CHOICE,
+  heard: (state, key) => {
+    if (key !== '1' && key !== '2') return notOffered(state);
+    const locale = key === '1' ? 'ko' : 'en';
+    return { effect: { kind: 'choose_locale', phone: state.phone, locale } };
+  },
+  answered: (state, result) => ({
+    go: 'menu',
+    ...(result.kind === 'locale_chosen' ? { locale: result.locale } : {}),
+    say: [say(result.kind === 'locale_chosen' ? result : state, 'voice.welcome')],
+  }),
+  back: () => 'language',
+};
+
+const menuNode: Node = {
+  ask: (state) => [
+    say(state, 'voice.menu'),
+    say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
+  ],
+  keys: CHOICE,
+  heard: (state, key) => {
+    switch (key) {
+      case '1':
+        return forMember(state, 'buy');
+      case '2':
+        return { go: 'receive_phone' };
+      case '3':
+        return { go: 'holder_phone', facts: { purpose: 'balance' } };
+      case '4':
+        return forMember(state, 'gifts');
+      case '5':
+        return { go: 'forgotten' };
+      case '8':
+        return {
+          effect: { kind: 'choose_locale', phone: state.phone, locale: otherLocale(state.locale) },
+        };
+      case '9':
+        return { go: 'menu', say: [say(state, 'voice.help')] };
+      default:
+        return notOffered(state);
+    }
+  },
+  answered: (state, result) =>
+    result.kind === 'locale_chosen' ? { go: 'menu', locale: result.locale } : afterLogIn(state, result),
+  back: () => 'menu',
+};
+
+/** Who has logged in in this call goes straight on. */
+function forMember({ facts: { member_id } }: CallState, purpose: 'buy' | 'gifts'): Move {
+  const facts = { purpose, failures: 0 };
+  if (member_id === undefined) return { go: 'member_number', facts };
+  return purpose === 'buy'
+    ? { effect: { kind: 'list_shops' }, facts }
+    : { effect: { kind: 'list_gifts', member_id, before: null }, facts };
+}
+
+export const menuNodes = { language: languageNode, menu: menuNode };

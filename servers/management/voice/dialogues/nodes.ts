@@ -1,0 +1,17 @@
+import { buyNodes } from './buy.ts';
+import { giftNodes } from './gifts.ts';
+import { holderNodes } from './holder.ts';
+import { logInNodes } from './log-in.ts';
+import { menuNodes } from './menu.ts';
+import { receiveNodes } from './receive.ts';
+import type { Node, NodeName } from './types.ts';
+
+/** Every place of every dialogue. */
+export const NODES: Readonly<Record<NodeName, Node>> = {
+  ...menuNodes,
+  ...logInNodes,
+  ...buyNodes,
+  ...giftNodes,
+  ...receiveNodes,
+  ...holderNodes,
+};

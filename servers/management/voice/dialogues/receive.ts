@@ -1,0 +1,201 @@
+import { parsePhone } from '../../../../kit/phone.ts';
+import { checkPin } from '../../../../kit/pin-policy.ts';
+import { CHOICE, failed, notOffered } from './moves.ts';
+import { PIN_KEYS, pinRefused } from './pins.ts';
+import { otherLocale, say } from './say.ts';
+import type { CallState, EffectResult, Move, Node, OfferFact } from './types.ts';
+
+/**
+ * Who calls about a gift names the number that it is for, and is called back there: a caller's number is easily forged,
+ * and who accepts chooses the PIN.
+ */
+const receivePhoneNode: Node = {
+  ask: (state) => [
+    ...(state.phone === null ? [] : [say(state, 'voice.receive_this_phone', { phone: state.phone })]),
+    say(state, 'voice.receive_phone'),
+  ],
+  keys: { kind: 'number', digits_max: 15 },
+  heard: (state, digits) => {
+    if (digits === '1' && state.phone !== null) return { effect: { kind: 'call_back', phone: state.phone } };
+    const phone = parsePhone(digits);
+    return phone.ok
+      ? { effect: { kind: 'call_back', phone: phone.e164 } }
+      : { again: [say(state, 'voice.phone_wrong')] };
+  },
+  answered: (state, result) =>
+    result.kind === 'call_back_planned'
+      ? { end: 'hang_up', say: [say(state, 'voice.call_back')] }
+      : { go: 'menu', say: [say(state, 'voice.call_back_limit')] },
+  back: () => 'menu',
+};
+
+/** Receipt 1: who sent what, with the sender's message. */
+const offerNode: Node = {
+  ask: (state) => {
+    const { offer } = state.facts;
+    if (offer === undefined) return [];
+    const { sender_name, message } = offer;
+    return [
+      say(state, 'voice.offer', { sender_name, shop_name: shopOf(state, offer), amount: amountOf(offer) }),
+      ...(message === '' ? [] : [say(state, 'voice.offer_message', { message })]),
+      say(state, 'voice.offer_choice', { answer_by_at: offer.answer_by }),
+      say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
+    ];
+  },
+  keys: CHOICE,
+  heard: (state, key) => {
+    const { offer } = state.facts;
+    if (offer === undefined) return notOffered(state);
+    switch (key) {
+      case '1':
+        return { go: 'pin', facts: { failures: 0 } };
+      case '2':
+        return { go: 'refuse_sure' };
+      case '3':
+        return { end: 'hang_up', say: [say(state, 'voice.later')] };
+      case '8':
+        return {
+          effect: { kind: 'choose_locale', phone: offer.phone, locale: otherLocale(state.locale) },
+        };
+      case '9':
+        return { effect: { kind: 'stop_calls', phone: offer.phone } };
+      default:
+        return notOffered(state);
+    }
+  },
+  answered: (state, result) =>
+    result.kind === 'locale_chosen'
+      ? { go: 'offer', locale: result.locale }
+      : { end: 'hang_up', say: [say(state, 'voice.calls_stopped')] },
+  back: () => 'offer',
+};
+
+/** Receipt 2: who accepts chooses a PIN, and says it twice. */
+const pinNode: Node = {
+  ask: (state) => [say(state, 'voice.pin')],
+  keys: PIN_KEYS,
+  heard: (state, pin, { digestOf }) => {
+    const { offer } = state.facts;
+    if (offer === undefined) return notOffered(state);
+    const code = checkPin(pin, { phone: offer.phone });
+    if (code !== null) return { again: [pinRefused(state, code)] };
+    return { go: 'pin_again', facts: { pin_digest: digestOf(offer.order_id, pin) } };
+  },
+  back: () => 'offer',
+};
+
+const pinAgainNode: Node = {
+  ask: (state) => [say(state, 'voice.pin_again')],
+  keys: PIN_KEYS,
+  heard: (state, pin, { digestOf }) => {
+    const { offer, pin_digest } = state.facts;
+    if (offer === undefined) return notOffered(state);
+    const { order_id, phone } = offer;
+    return digestOf(order_id, pin) === pin_digest
+      ? { effect: { kind: 'accept', order_id, phone, pin } }
+      : failed(state, { go: 'pin', why: say(state, 'voice.pin_differs') });
+  },
+  answered: accepted,
+  back: () => 'pin',
+};
+
+function accepted(state: CallState, result: EffectResult): Move {
+  if (result.kind === 'accepted') {
+    const { valid_until, next_offer } = result;
+    return { go: 'received', facts: { valid_until, next_offer } };
+  }
+  if (result.kind === 'acceptance_pending')
+    return { end: 'hang_up', say: [say(state, 'voice.acceptance_pending')] };
+  const code = result.kind === 'refused' ? result.code : '';
+  if (code.startsWith('pin_')) return failed(state, { go: 'pin', why: pinRefused(state, code) });
+  return { end: 'hang_up', say: [offerClosed(state, code)] };
+}
+
+/** Receipt 3: where and until when it is good. */
+const receivedNode: Node = {
+  ask: (state) => {
+    const { offer, valid_until, next_offer = null } = state.facts;
+    if (offer === undefined || valid_until === undefined) return [];
+    const { phone } = offer;
+    return [
+      say(state, 'voice.received', { shop_name: shopOf(state, offer), amount: amountOf(offer) }),
+      say(state, 'voice.where_and_until', {
+        phone,
+        shop_name: shopOf(state, offer),
+        valid_until_at: valid_until,
+      }),
+      next_offer === null ? say(state, 'voice.hang_up_now') : say(state, 'voice.next_offer'),
+    ];
+  },
+  keys: CHOICE,
+  heard: nextOffer,
+  back: () => 'received',
+  may_end: true,
+};
+
+const refuseSureNode: Node = {
+  ask: (state) => [say(state, 'voice.refuse_sure')],
+  keys: CHOICE,
+  heard: (state, key) => {
+    const { offer } = state.facts;
+    if (key !== '2' || offer === undefined) return notOffered(state);
+    return { effect: { kind: 'refuse', order_id: offer.order_id, phone: offer.phone } };
+  },
+  answered: (state, result) =>
+    result.kind === 'refused_gift'
+      ? { go: 'gift_refused', facts: { next_offer: result.next_offer } }
+      : { end: 'hang_up', say: [offerClosed(state, result.kind === 'refused' ? result.code : '')] },
+  back: () => 'offer',
+};
+
+const giftRefusedNode: Node = {
+  ask: (state) => {
+    const { offer, next_offer = null } = state.facts;
+    return [
+      say(state, 'voice.gift_refused', { sender_name: offer?.sender_name ?? '' }),
+      next_offer === null ? say(state, 'voice.hang_up_now') : say(state, 'voice.next_offer'),
+    ];
+  },
+  keys: CHOICE,
+  heard: nextOffer,
+  back: () => 'gift_refused',
+  may_end: true,
+};
+
+function nextOffer(state: CallState, key: string): Move {
+  const { next_offer = null } = state.facts;
+  if (key !== '1' || next_offer === null) return notOffered(state);
+  return { go: 'offer', facts: { offer: next_offer, next_offer: null } };
+}
+
+/** To a machine, which others may listen to: that there is something, and nothing of what or from whom. */
+const voicemailNode: Node = {
+  ask: (state) => [say(state, 'voice.voicemail')],
+  back: () => 'voicemail',
+};
+
+function offerClosed(state: CallState, code: string) {
+  if (code === 'already_accepted') return say(state, 'voice.already_accepted');
+  if (code === 'already_refused') return say(state, 'voice.already_refused');
+  if (code === 'offer_expired' || code === 'wrong_state') return say(state, 'voice.offer_over');
+  return say(state, 'voice.not_now');
+}
+
+function shopOf({ locale }: CallState, offer: OfferFact): string {
+  return locale === 'en' ? offer.shop_name_en : offer.shop_name_ko;
+}
+
+function amountOf({ amount_minor, currency }: OfferFact) {
+  return { amount_minor, currency };
+}
+
+export const receiveNodes = {
+  receive_phone: receivePhoneNode,
+  offer: offerNode,
+  pin: pinNode,
+  pin_again: pinAgainNode,
+  received: receivedNode,
+  refuse_sure: refuseSureNode,
+  gift_refused: giftRefusedNode,
+  voicemail: voicemailNode,
+};

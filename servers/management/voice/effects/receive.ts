@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import { RegisterCertificate } from '../../../../contracts/shop-certificates.ts';
+import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
+import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../../kit/limits.ts';
+import type { ManagementContext } from '../../context.ts';
+import { acceptOffer, refuseOffer } from '../../operations/offers.ts';
+import { planDial } from '../../operations/plan-dial.ts';
+import type { Effect, EffectResult, OfferFact } from '../dialogues/types.ts';
+import { offerFor } from '../offer-facts.ts';
+import type { Asking } from './perform.ts';
+
+type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+/** Time to hang up before the phone rings. */
+const CALL_BACK_MS = 8 * SECOND_MS;
+
+/**
+ * Plans to call a number about the gift that waits for it. The answer is the same when none does, so that nobody learns
+ * who is given something.
+ */
+export async function callBack(
+  context: ManagementContext,
+  { phone }: Asked<'call_back'>,
+  { call }: Asking,
+): Promise<EffectResult> {
+  const allowed = await consumeAll([
+    [context.limits.callBacksByCaller, call.phone ?? call.line],
+    [context.limits.callBacksByPhone, phone],
+  ]);
+  if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
+  await inTransaction(context.db, async (tx) => {
+    const offer = await offerFor(context, tx, phone);
+    if (offer === undefined) return;
+    const due_at = addMs(context.clock(), CALL_BACK_MS);
+    await planDial(context, tx, { order_id: offer.fact.order_id, phone, due_at, asked_for: true });
+  });
+  return { kind: 'call_back_planned' };
+}
+
+/** Receipt 2–3. The acceptance has the id of the input, so that one that is taken up again goes on with what was sealed. */
+export async function accept(
+  context: ManagementContext,
+  { order_id, phone, pin }: Asked<'accept'>,
+  { effectId }: Asking,
+): Promise<EffectResult> {
+  const accepted = await acceptOffer(context, order_id, { pin }, effectId);
+  if (!accepted.ok) return { kind: 'refused', code: accepted.code };
+  if (accepted.value.state !== 'accepted') return { kind: 'acceptance_pending' };
+  return {
+    kind: 'accepted',
+    valid_until: await expiryOf(context.db, order_id),
+    next_offer: await nextOffer(context, phone),
+  };
+}
+
+export async function refuseGift(
+  context: ManagementContext,
+  { order_id, phone }: Asked<'refuse'>,
+): Promise<EffectResult> {
+  const refused = await refuseOffer(context, order_id, undefined);
+  if (!refused.ok) return { kind: 'refused', code: refused.code };
+  return { kind: 'refused_gift', next_offer: await nextOffer(context, phone) };
+}
+
+export async function stopCalls(
+  { db, clock }: ManagementContext,
+  { phone }: Asked<'stop_calls'>,
+): Promise<EffectResult> {
+  await sql`
+    insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
+    db,
+  );
+  return { kind: 'calls_stopped' };
+}
+
+async function nextOffer(context: ManagementContext, phone: string): Promise<OfferFact | null> {
+  return (await offerFor(context, context.db, phone))?.fact ?? null;
+}
+
+/** Until when a certificate is good, as it was registered at its shop. */
+async function expiryOf(executor: Executor, orderId: string): Promise<string> {
+  const found = await sql<{ body: string }>`
+    select body from calls where subject_id = ${orderId} and purpose = 'register' and state = 'done'
+    order by created_at desc limit 1`.execute(executor);
+  const registered: unknown = JSON.parse(found.rows[0]?.body ?? 'null');
+  if (!Value.Check(RegisterCertificate, registered))
+    throw new Error(`Order ${orderId} was accepted without being registered.`);
+  return registered.expires_at;
+}

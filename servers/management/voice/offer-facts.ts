@@ -1,0 +1,31 @@
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ManagementContext } from '../context.ts';
+import { type Offered, waitingFor } from '../text/gifts-of-phone.ts';
+import type { OfferFact } from './dialogues/types.ts';
+
+/** The gift to tell a phone of: the one that the call is about while it waits, otherwise the oldest that does. */
+export async function offerFor(
+  context: ManagementContext,
+  executor: Executor,
+  phone: string,
+  orderId?: string,
+): Promise<{ fact: OfferFact; order: Offered } | undefined> {
+  const waiting = await waitingFor(context, executor, phone);
+  const order = waiting.find(({ order_id }) => order_id === orderId) ?? waiting[0];
+  return order === undefined ? undefined : { fact: factOf(order, phone), order };
+}
+
+function factOf(order: Offered, phone: string): OfferFact {
+  return {
+    order_id: order.order_id,
+    phone,
+    sender_name: order.sender_name,
+    shop_name_ko: order.shop_name_ko,
+    shop_name_en: order.shop_name_en,
+    amount_minor: minorToJson(order.amount_minor),
+    currency: order.currency,
+    message: order.message ?? '',
+    answer_by: (order.answer_by ?? order.created_at).toISOString(),
+  };
+}

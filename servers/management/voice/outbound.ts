@@ -1,0 +1,252 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { isMobile } from '../../../kit/phone.ts';
+import type { ManagementContext } from '../context.ts';
+import { readOrder, recordEvent } from '../operations/orders.ts';
+import { wantsNoCalls } from '../operations/plan-dial.ts';
+import { knownLocale } from '../operations/recipient-locale.ts';
+import { tellRecipient } from '../operations/tell.ts';
+import { type CallRow, lockCall, spokenTurn } from './call-rows.ts';
+import { decentTime } from './decent-hours.ts';
+import { say } from './dialogues/say.ts';
+import { firstState } from './dialogues/step.ts';
+import { offerFor } from './offer-facts.ts';
+import { nextDialAt } from './retry-plan.ts';
+import { firstTurn, type Stepped } from './run-step.ts';
+import { type DialOutcome, LINES, type Line, type OutboundCall, type SpokenTurn } from './turn.ts';
+
+/** So long a phone rings; voicemail usually answers sooner. */
+const RING_S = 40;
+/** A claim that is older was left by a process that died. */
+const DIALLING_MS_MAX = 3 * MINUTE_MS;
+/** A line that has not asked for so long is away; in the database's own time, since a demo moves its days (ADR 13). */
+const LINE_AWAY_S = 15;
+
+type Dial = {
+  dial_id: string;
+  order_id: string;
+  phone: string;
+  asked_for: boolean;
+  call_id: string | null;
+};
+
+/**
+ * The calls that are due, each claimed for this caller alone. A line asks every few seconds, and leaves the calls to a
+ * better one while that asks, too. Every claim ends by `reportOutcome`.
+ */
+export async function claimDueCalls(
+  context: ManagementContext,
+  line: Line,
+  limit: number,
+): Promise<OutboundCall[]> {
+  const now = context.clock();
+  await sql`
+    insert into voice_lines (line, seen_at) values (${line}, now())
+    on conflict (line) do update set seen_at = greatest(voice_lines.seen_at, excluded.seen_at)`.execute(
+    context.db,
+  );
+  if (await betterLineIsThere(context, line)) return [];
+  await releaseLeft(context, now);
+  return inTransaction(context.db, async (tx) => {
+    const due = await sql<Dial>`
+      select dial_id, order_id, phone, asked_for, call_id from voice_dials
+      where state = 'due' and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(
+      tx,
+    );
+    const claimed: OutboundCall[] = [];
+    for (const dial of due.rows) {
+      const call = await claim(context, tx, dial, line, now);
+      if (call !== null) claimed.push(call);
+    }
+    return claimed;
+  });
+}
+
+/** The lines from the best on: our own first, the demo's phones last. */
+async function betterLineIsThere(context: ManagementContext, line: Line): Promise<boolean> {
+  const better = LINES.slice(0, LINES.indexOf(line));
+  const found = await sql`
+    select 1 from voice_lines
+    where line = any(${better}::text[]) and seen_at > now() - ${LINE_AWAY_S} * interval '1 second'`.execute(
+    context.db,
+  );
+  return found.rows.length > 0;
+}
+
+async function claim(
+  context: ManagementContext,
+  tx: Executor,
+  dial: Dial,
+  line: Line,
+  now: Date,
+): Promise<OutboundCall | null> {
+  const { dial_id, phone, asked_for } = dial;
+  if ((await offerFor(context, tx, phone)) === undefined) {
+    await sql`update voice_dials set state = 'done' where dial_id = ${dial_id}`.execute(tx);
+    return null;
+  }
+  if (!asked_for && (await wantsNoCalls(tx, phone))) {
+    await giveUp(context, tx, dial);
+    return null;
+  }
+  const decent = asked_for ? now : decentTime(now, phone, context.settings.voiceHours);
+  if (decent > now) {
+    await sql`update voice_dials set due_at = ${decent} where dial_id = ${dial_id}`.execute(tx);
+    return null;
+  }
+  const callId = newId();
+  await sql`
+    insert into voice_calls (call_id, line, direction, external_id, phone, dial_id, state, turn, turn_no, turn_at, started_at)
+    values (${callId}, ${line}, 'out', ${callId}, ${phone}, ${dial_id}, '{}', '{"say":[]}', 0, ${now}, ${now})`.execute(
+    tx,
+  );
+  await sql`
+    update voice_dials set state = 'dialling', call_id = ${callId}, claimed_at = ${now}
+    where dial_id = ${dial_id}`.execute(tx);
+  return { call_id: callId, to: phone, ring_s: RING_S };
+}
+
+async function releaseLeft(context: ManagementContext, now: Date): Promise<void> {
+  const left = await sql<{ call_id: string }>`
+    select call_id from voice_dials
+    where state = 'dialling' and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)} limit 20`.execute(context.db);
+  for (const { call_id } of left.rows) await reportOutcome(context, call_id, 'unreachable');
+}
+
+/**
+ * What came of calling, told once: the turn to say to who answered, or to leave on a machine; otherwise null. Told again,
+ * the first word stands.
+ */
+export async function reportOutcome(
+  context: ManagementContext,
+  callId: string,
+  outcome: DialOutcome,
+): Promise<SpokenTurn | null> {
+  return inTransaction(context.db, async (tx) => {
+    const call = await lockCall(tx, callId);
+    if (call === undefined || call.dial_id === null) return null;
+    const isFirst = await sql`
+      insert into voice_dial_outcomes (call_id, dial_id, outcome, at)
+      values (${callId}, ${call.dial_id}, ${outcome}, ${context.clock()})
+      on conflict (call_id) do nothing returning 1`.execute(tx);
+    if (isFirst.rows.length === 0) return call.turn_no > 0 ? spokenTurn(call) : null;
+    const dial = await lockDial(tx, call.dial_id);
+    const { state } = await readOrder(tx, dial.order_id);
+    await recordEvent(tx, dial.order_id, state, state, context.clock(), {
+      kind: 'recipient_called',
+      detail: { outcome },
+    });
+    if (outcome === 'answered') return begin(context, tx, call, dial);
+    // Otherwise the plan was ended while the phone rang: the gift is somebody else's now.
+    const isPlanned = dial.call_id === callId;
+    if (outcome === 'machine' && isPlanned) {
+      await planNext(context, tx, dial);
+      return talk(context, tx, call, await voicemail(tx, dial.phone));
+    }
+    await sql`update voice_calls set ended_at = ${context.clock()} where call_id = ${callId}`.execute(tx);
+    if (isPlanned) await planNext(context, tx, dial);
+    return null;
+  });
+}
+
+/** Order first, then its dial, as whoever plans one holds them. */
+async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
+  await sql`
+    select 1 from orders where order_id = (select order_id from voice_dials where dial_id = ${dialId}) for update`.execute(
+    tx,
+  );
+  const found = await sql<Dial>`
+    select dial_id, order_id, phone, asked_for, call_id from voice_dials where dial_id = ${dialId} for update`.execute(
+    tx,
+  );
+  const dial = found.rows[0];
+  if (dial === undefined) throw new Error(`There is no dial ${dialId}.`);
+  return dial;
+}
+
+async function begin(
+  context: ManagementContext,
+  tx: Executor,
+  call: CallRow,
+  { dial_id, phone, order_id }: Dial,
+): Promise<SpokenTurn> {
+  await sql`update voice_dials set state = 'talking' where dial_id = ${dial_id} and state = 'dialling'`.execute(
+    tx,
+  );
+  const offer = await offerFor(context, tx, phone, order_id);
+  const locale = (await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko';
+  const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
+  if (offer !== undefined)
+    return talk(context, tx, call, firstTurn(firstState('offer', known, { offer: offer.fact })));
+  // It was answered or ran out while the phone rang.
+  const turn = { say: [say(known, 'voice.offer_over')], end: 'hang_up' } as const;
+  return talk(context, tx, call, { state: firstState('offer', known), turn });
+}
+
+async function voicemail(tx: Executor, phone: string): Promise<Stepped> {
+  const locale = (await knownLocale(tx, phone)) ?? 'ko';
+  return firstTurn(firstState('voicemail', { locale, phone, has_operator: false }));
+}
+
+async function talk(
+  context: ManagementContext,
+  tx: Executor,
+  call: CallRow,
+  { state, turn }: Stepped,
+): Promise<SpokenTurn> {
+  const talking: CallRow = { ...call, state, turn, turn_no: 1 };
+  await sql`
+    update voice_calls set state = ${JSON.stringify(state)}::jsonb, turn = ${JSON.stringify(turn)}::jsonb, turn_no = 1,
+      turn_at = ${context.clock()}
+    where call_id = ${call.call_id}`.execute(tx);
+  return spokenTurn(talking);
+}
+
+/** The call about a gift has ended: it is done when the gift is answered, otherwise the plan goes on. */
+export async function settleDial(
+  context: ManagementContext,
+  tx: Executor,
+  dialId: string,
+  callId: string,
+): Promise<void> {
+  const dial = await lockDial(tx, dialId);
+  if (dial.call_id === callId) await planNext(context, tx, dial);
+}
+
+async function planNext(context: ManagementContext, tx: Executor, dial: Dial): Promise<void> {
+  const { dial_id, order_id, phone } = dial;
+  const { state } = await readOrder(tx, order_id);
+  if (state !== 'offered') {
+    await sql`update voice_dials set state = 'done', call_id = null where dial_id = ${dial_id}`.execute(tx);
+    return;
+  }
+  const known = await sql<{ outcome: DialOutcome }>`
+    select outcome from voice_dial_outcomes where dial_id = ${dial_id} order by at, call_id`.execute(tx);
+  const outcomes = known.rows.map(({ outcome }) => outcome);
+  const next = nextDialAt(outcomes, context.clock(), { canBeTexted: isMobile(phone) });
+  if (next === null || (await wantsNoCalls(tx, phone))) return giveUp(context, tx, dial);
+  // Whoever asked to be called asked for one call; the next ones keep to decent hours.
+  const due = decentTime(next, phone, context.settings.voiceHours);
+  await sql`
+    update voice_dials set state = 'due', due_at = ${due}, asked_for = false, call_id = null
+    where dial_id = ${dial_id}`.execute(tx);
+}
+
+/** No more calls. Who can be written to is; who can't has until the deadline, and then the buyer is refunded. */
+async function giveUp(
+  context: ManagementContext,
+  tx: Executor,
+  { dial_id, order_id, phone }: Dial,
+): Promise<void> {
+  await sql`update voice_dials set state = 'given_up', call_id = null where dial_id = ${dial_id}`.execute(tx);
+  const order = await readOrder(tx, order_id);
+  const canBeTexted = isMobile(phone);
+  await recordEvent(tx, order_id, order.state, order.state, context.clock(), {
+    kind: 'calls_given_up',
+    detail: { told_by_text: canBeTexted },
+  });
+  if (canBeTexted && order.recipient_channel === 'voice')
+    await tellRecipient(context, tx, order, 'recipient.gift_arrived', 'by_text');
+}

@@ -1,0 +1,62 @@
+import { keyedDigest } from '../../../kit/pin-digest.ts';
+import type { ManagementContext } from '../context.ts';
+import { sealText } from '../operations/text-vault.ts';
+import type { CallRow, KeptTurn } from './call-rows.ts';
+import { step } from './dialogues/step.ts';
+import type { CallState, Step, Tools } from './dialogues/types.ts';
+import { perform } from './effects/perform.ts';
+import type { LineInput } from './turn.ts';
+
+export type Stepped = { state: CallState; turn: KeptTurn };
+
+/** More than any answer needs, so that a mistake in a dialogue is no endless loop. */
+const EFFECTS_MAX = 5;
+
+const NO_SECRETS: Tools = {
+  digestOf: () => {
+    throw new Error('A call does not begin with a secret.');
+  },
+  seal: () => {
+    throw new Error('A call does not begin with a secret.');
+  },
+};
+
+/** What a call says first. */
+export function firstTurn(state: CallState): Stepped {
+  return said(step(state, { kind: 'begin' }, NO_SECRETS));
+}
+
+/** One input of a line: the dialogue's step, and what it asks to be done, until there is something to say. */
+export async function runStep(
+  context: ManagementContext,
+  call: CallRow,
+  effectId: string,
+  input: LineInput,
+): Promise<Stepped> {
+  const tools = toolsOf(context, call.call_id);
+  let stepped = step(call.state, input, tools);
+  for (let done = 0; 'effect' in stepped.turn && done < EFFECTS_MAX; done++) {
+    const result = await perform(context, stepped.turn.effect, { call, effectId });
+    stepped = step(stepped.state, { kind: 'result', result }, tools);
+  }
+  return said(stepped);
+}
+
+function said({ state, turn }: Step): Stepped {
+  if ('effect' in turn)
+    throw new Error(`At ${state.at} the dialogue asks for ${turn.effect.kind} without end.`);
+  return { state, turn };
+}
+
+/** Secrets wait between two turns under keys that are not in the database, and for this call alone. */
+function toolsOf(context: ManagementContext, callId: string): Tools {
+  return {
+    digestOf: (about, pin) =>
+      keyedDigest(
+        context.secrets.keyRing('token_pepper'),
+        `voice_pin:${callId}:${about}`,
+        pin,
+      ).digest.toString('base64'),
+    seal: (text) => sealText(context, callId, text).toString('base64'),
+  };
+}

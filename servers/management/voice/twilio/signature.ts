@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/**
+ * Whether Twilio sent a webhook: HMAC-SHA1 under the account's secret over the URL that it was told, exactly, and each
+ * field's name and value, sorted by name. Twilio's own scheme, SHA-1 included (docs: "Webhooks security").
+ */
+export function isFromTwilio(
+  secret: string,
+  signature: string | undefined,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): boolean {
+  if (signature === undefined || secret === '') return false;
+  const signed = Object.keys(fields)
+    .sort()
+    .reduce((text, name) => text + name + fields[name], url);
+  const expected = createHmac('sha1', secret).update(signed, 'utf8').digest();
+  const given = Buffer.from(signature, 'base64');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

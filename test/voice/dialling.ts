@@ -1,0 +1,44 @@
+import type { Call } from './phone/call.ts';
+
+export type PhoneBuyer = { member_number: string; phone_pin: string };
+export type Wish = { shop: number; amount: number; recipient: string };
+
+/** Through the choice of a language, which is only asked of numbers that nobody knows yet, to the menu. */
+export async function toMenu(call: Call): Promise<void> {
+  const first = await call.hear(/한국어는 일 번|선물을 보내시려면/);
+  if (!first.includes('한국어는')) return;
+  await call.key('1');
+  await call.hear(/선물을 보내시려면/);
+}
+
+/** From the menu to the read-back: everything is heard before it is keyed. Answers the name that was read back. */
+export async function orderByPhone(call: Call, buyer: PhoneBuyer, wish: Wish): Promise<string> {
+  await call.key('1');
+  await call.answer(/회원번호 열 자리/, buyer.member_number);
+  await call.answer(/전화 비밀번호 여섯 자리/, buyer.phone_pin);
+  await call.answer(/상점을 골라/, String(wish.shop));
+  await call.answer(/금액을 원 단위로/, `${wish.amount}#`);
+  await call.answer(/결제하실 카드를/, '1');
+  await call.answer(/받는 분의 전화번호/, `${wish.recipient}#`);
+  return call.hear(/이름을 확인해 주세요/);
+}
+
+/** Confirms a read-back, which has to be heard to its end: a key before it does not count, and all is said again. */
+export async function confirmByPhone(call: Call): Promise<string> {
+  for (;;) {
+    await call.hear(/보내시려면 일 번/);
+    await call.quiet();
+    await call.key('1');
+    const answer = await call.hear(/다 되었어요|주문을 받았어요|이름을 확인해 주세요/);
+    if (!/이름을 확인해 주세요/.test(answer)) return answer;
+  }
+}
+
+/** The recipient's side, from the offer to the end of the call. */
+export async function acceptByPhone(call: Call, pin: string): Promise<void> {
+  await call.hear(/상품권.*보내셨어요/);
+  await call.answer(/받으시려면 일 번/, '1');
+  await call.answer(/비밀번호를 숫자 여섯 자리로/, pin);
+  await call.answer(/같은 여섯 자리를 한 번 더/, pin);
+  await call.hear(/받으셨어요/);
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FRAME_BYTES = 160;
+/** 200 ms of a sound that nothing else has are enough to know it. */
+const KNOWN_AFTER_FRAMES = 10;
+const LOOK_MS = 50;
+
+type Known = { text: string; frames: readonly string[] };
+type Place = { sound: Known; at: number };
+
+/** Knows the sounds in a folder of speech, each with its text beside it, and tells which one is being heard. */
+export class Ear {
+  readonly #dir: string;
+  readonly #read = new Set<string>();
+  readonly #places = new Map<string, Place[]>();
+  #lookedAtMs = 0;
+  #seenVersion = 0;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** Where a frame stands in what is known; sounds made since the last look are read first. */
+  placesOf(frame: string): readonly Place[] {
+    const known = this.#places.get(frame);
+    if (known === undefined) this.#look();
+    return known ?? this.#places.get(frame) ?? [];
+  }
+
+  #look(): void {
+    if (Date.now() - this.#lookedAtMs < LOOK_MS) return;
+    this.#lookedAtMs = Date.now();
+    const version = statSync(this.#dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (version === this.#seenVersion) return;
+    this.#seenVersion = version;
+    for (const name of readdirSync(this.#dir)) {
+      if (!name.endsWith('.ulaw') || this.#read.has(name)) continue;
+      this.#read.add(name);
+      this.#learn(
+        readFileSync(join(this.#dir, name.replace(/ulaw$/, 'txt')), 'utf8'),
+        readFileSync(join(this.#dir, name)),
+      );
+    }
+  }
+
+  #learn(text: string, bytes: Buffer): void {
+    const frames: string[] = [];
+    for (let at = 0; at < bytes.length; at += FRAME_BYTES)
+      frames.push(bytes.toString('latin1', at, at + FRAME_BYTES));
+    const sound = { text, frames };
+    for (const [at, frame] of frames.entries()) {
+      if (isSilence(frame)) continue;
+      this.#places.set(frame, [...(this.#places.get(frame) ?? []), { sound, at }]);
+    }
+  }
+}
+
+/** One call's listening: takes the frames that arrive, calls `onHeard` once for each text that is being said. */
+export class Listener {
+  readonly #ear: Ear;
+  readonly #onHeard: (text: string) => void;
+  #candidates: (Place & { matched: number })[] = [];
+  #said: Known | undefined;
+  #lastSeq: number | undefined;
+
+  constructor(ear: Ear, onHeard: (text: string) => void) {
+    this.#ear = ear;
+    this.#onHeard = onHeard;
+  }
+
+  take(seq: number, payload: Buffer): void {
+    const frame = payload.toString('latin1');
+    const passed = this.#lastSeq === undefined ? 1 : (seq - this.#lastSeq) & 0xffff;
+    this.#lastSeq = seq;
+    const silent = isSilence(frame);
+    const going = this.#candidates
+      .map(({ sound, at, matched }) => ({ sound, at: at + passed, matched: matched + (silent ? 0 : 1) }))
+      .filter(({ sound, at }) => sound.frames[at] === frame);
+    if (going.length > 0) {
+      this.#candidates = going;
+    } else {
+      // What was at its end was said whole, even if something longer begins in the same way.
+      const ended = this.#candidates.find(
+        ({ sound, at, matched }) => at === sound.frames.length - 1 && matched >= KNOWN_AFTER_FRAMES,
+      );
+      if (ended !== undefined) this.#tell(ended.sound);
+      this.#said = undefined;
+      this.#candidates = silent
+        ? []
+        : this.#ear.placesOf(frame).map(({ sound, at }) => ({ sound, at, matched: 1 }));
+    }
+    const [first, ...others] = this.#candidates;
+    if (first === undefined || first.matched < KNOWN_AFTER_FRAMES) return;
+    if (others.every(({ sound }) => sound === first.sound)) this.#tell(first.sound);
+  }
+
+  #tell(sound: Known): void {
+    if (this.#said === sound) return;
+    this.#said = sound;
+    this.#onHeard(sound.text);
+  }
+}
+
+function isSilence(frame: string): boolean {
+  return frame === frame.charAt(0).repeat(frame.length);
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Calls over a real telephone line, by `npm run test:voice`: one file after the other, each with a system of its own. */
+export default defineConfig({
+  test: {
+    include: ['test/voice/**/*.voice.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+});
