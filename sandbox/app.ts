@@ -52,7 +52,7 @@ export async function createSandboxApp(
 ): Promise<App> {
   const app = await createApp(settings);
   await phonesPage(app, world, settings.publicUrl);
-  lookingRoutes(app, world, demoData);
+  lookingRoutes(app, world, calls, demoData);
   callRoutes(app, calls, voiceSecret);
 
   app.get(

@@ -8,11 +8,11 @@ import { ProblemError } from '../kit/http/problem.ts';
 import { bearerToken } from '../kit/http/session-token.ts';
 import { tokenDigest } from '../kit/tokens.ts';
 import type { PhoneCalls } from './phone-calls.ts';
-import { e164, PhoneNumber } from './shapes.ts';
+import { CallState, e164, PhoneNumber } from './shapes.ts';
 
 const Params = closed({ number: PhoneNumber });
 const Call = closed({
-  state: Type.Enum(['idle', 'ringing', 'talking', 'operator', 'ended']),
+  state: CallState,
   direction: Type.Optional(Type.Enum(['in', 'out'])),
   turn_no: Type.Optional(Type.Integer()),
   captions: Type.Array(

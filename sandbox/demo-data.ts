@@ -18,7 +18,7 @@ const Buyer = closed({
 });
 const Staff = closed({
   at: ServerRole,
-  role: Type.String(),
+  role: Type.Enum(['owner', 'clerk', 'auditor', 'operator', 'support', 'treasurer']),
   login: Type.String(),
   password: Type.String(),
 });

@@ -3,6 +3,7 @@ import { closed, Problem } from '../contracts/common.ts';
 import type { App } from '../kit/http/app.ts';
 import { isMobile } from '../kit/phone.ts';
 import { Demo, type DemoData, ServerRole } from './demo-data.ts';
+import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
 import { e164, MailAddress, MailboxInList, PhoneInList, PhoneNumber } from './shapes.ts';
 
@@ -10,7 +11,12 @@ import { e164, MailAddress, MailboxInList, PhoneInList, PhoneNumber } from './sh
 const READY_MS_MAX = 1_500;
 
 /** What the demo's page shows besides messages: all phones and mailboxes at a glance, the way in, which server is up. */
-export function lookingRoutes(app: App, world: OutsideWorld, { demo, owners }: DemoData): void {
+export function lookingRoutes(
+  app: App,
+  world: OutsideWorld,
+  calls: PhoneCalls,
+  { demo, owners }: DemoData,
+): void {
   app.get(
     '/v1/phones',
     {
@@ -28,6 +34,7 @@ export function lookingRoutes(app: App, world: OutsideWorld, { demo, owners }: D
           const newest = messages.at(-1);
           return {
             ...{ number, ...owners.get(number), on, unread: world.unread(number) },
+            call: calls.view(number)?.state ?? ('idle' as const),
             kind: isMobile(number) ? ('mobile' as const) : ('landline' as const),
             ...(newest === undefined ? {} : { newest }),
           };

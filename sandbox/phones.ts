@@ -68,9 +68,8 @@ export class OutsideWorld {
   /** How many messages came after the last one that was read; ids are in the order of time. */
   unread(number: string): number {
     const { messages, read_until } = this.phone(number);
-    return messages.filter(
-      ({ direction, message_id }) => direction === 'received' && message_id > read_until,
-    ).length;
+    return messages.filter(({ direction, message_id }) => direction === 'received' && message_id > read_until)
+      .length;
   }
 
   /** Somebody looked at a phone's messages, up to this one. */

@@ -24,13 +24,17 @@ export const Mail = closed({
   html: Type.Optional(Type.String()),
   list_unsubscribe: Type.Optional(Type.String()),
 });
+export const CallState = Type.Enum(['idle', 'ringing', 'talking', 'operator', 'ended']);
 export const PhoneShape = closed({ on: Type.Boolean(), unread: Count, messages: Type.Array(Message) });
 export const PhoneInList = closed({
   number: Type.String(),
-  name: Type.Optional(Type.String({ description: 'Whose it is; nobody knows it of a number from outside the demo' })),
+  name: Type.Optional(
+    Type.String({ description: 'Whose it is; nobody knows it of a number from outside the demo' }),
+  ),
   email: Type.Optional(Type.String()),
   kind: Type.Enum(['mobile', 'landline']),
   on: Type.Boolean(),
+  call: CallState,
   unread: Count,
   newest: Type.Optional(Message),
 });

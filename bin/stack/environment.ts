@@ -91,7 +91,10 @@ export function serverEnvironment(
   };
 }
 
-export function sandboxEnvironment({ portBase, dataDir, root }: Place, files: StackFiles): Record<string, string> {
+export function sandboxEnvironment(
+  { portBase, dataDir, root }: Place,
+  files: StackFiles,
+): Record<string, string> {
   return {
     HOST: '127.0.0.1',
     PORT: String(portOf(portBase, 'sandbox')),

@@ -32,6 +32,8 @@ export interface paths {
                                 /** @enum {unknown} */
                                 kind: "mobile" | "landline";
                                 on: boolean;
+                                /** @enum {unknown} */
+                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
                                 unread: number;
                                 newest?: {
                                     message_id: string;
@@ -337,6 +339,567 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a phone rings, says and waits for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Call the service from a phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Hang up */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pick up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the caller away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press keys */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keys: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/spoken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A turn was spoken to its end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        turn_no: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/dials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The service rings a phone; what comes of it is told to the service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        call_id: string;
+                        to: string;
+                        ring_s: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -8,30 +8,40 @@ export function Copyables({ children }: { children: ReactNode }) {
   return <dl className="copyables">{children}</dl>;
 }
 
-/** One value: shown as it is typed and copied with one press. */
-export function Copyable({ label, value, shown = value }: { label: string; value: string; shown?: string }) {
-  const { t } = useWords();
+type CopyableProps = { label: string; value: string; shown?: string };
+
+export function Copyable({ label, ...value }: CopyableProps) {
   return (
     <div className="copyable">
       <dt>{label}</dt>
       <dd>
-        <span className="copyable-value">{shown}</span>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Tooltip label={t('tour.copied')} opened={copied} withArrow>
-              <ActionIcon
-                variant="subtle"
-                color={copied ? 'teal' : 'gray'}
-                size="md"
-                onClick={copy}
-                aria-label={`${t('tour.copy', { label })}: ${shown}`}
-              >
-                {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
+        <CopyableValue label={label} {...value} />
       </dd>
     </div>
+  );
+}
+
+/** One value: shown as it is typed and copied with one press. */
+export function CopyableValue({ label, value, shown = value }: CopyableProps) {
+  const { t } = useWords();
+  return (
+    <span className="copyable-value">
+      {shown}
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Tooltip label={t('tour.copied')} opened={copied} withArrow>
+            <ActionIcon
+              variant="subtle"
+              color={copied ? 'teal' : 'gray'}
+              size="sm"
+              onClick={copy}
+              aria-label={`${t('tour.copy', { label })}: ${shown}`}
+            >
+              {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </span>
   );
 }

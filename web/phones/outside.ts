@@ -17,6 +17,7 @@ export type PhoneInList = Answer<'/v1/phones'>['phones'][number];
 export type MailboxInList = Answer<'/v1/mailboxes'>['mailboxes'][number];
 export type Message = Answer<'/v1/phones/{number}/messages'>['messages'][number];
 export type Mail = Answer<'/v1/mailboxes/{address}/messages'>['messages'][number];
+export type Call = Answer<'/v1/phones/{number}/call'>;
 export type ServerRole = Demo['servers'][number]['role'];
 
 const SERVERS_EVERY_MS = 5_000;
@@ -44,8 +45,15 @@ export const useServers = () =>
 export const useMessages = (number: string | undefined) =>
   useQuery({
     queryKey: ['phone', number],
-    queryFn: () => answered(api.GET('/v1/phones/{number}/messages', { params: { path: { number: number ?? '' } } })),
+    queryFn: () =>
+      answered(api.GET('/v1/phones/{number}/messages', { params: { path: { number: number ?? '' } } })),
     enabled: number !== undefined,
+  });
+
+export const useCall = (number: string) =>
+  useQuery({
+    queryKey: ['call', number],
+    queryFn: () => answered(api.GET('/v1/phones/{number}/call', { params: { path: { number } } })),
   });
 
 export const useMails = (address: string) =>
@@ -61,11 +69,15 @@ export function useChanges(): void {
     const source = new EventSource('/v1/changes');
     const again = (...queryKey: string[]) => void queries.invalidateQueries({ queryKey });
     source.addEventListener('open', () => {
-      for (const key of ['phones', 'mailboxes', 'phone', 'mailbox']) again(key);
+      for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) again(key);
     });
     source.addEventListener('phone', ({ data }) => {
       again('phones');
       again('phone', JSON.parse(data).number);
+    });
+    source.addEventListener('call', ({ data }) => {
+      again('phones');
+      again('call', JSON.parse(data).number);
     });
     source.addEventListener('mailbox', ({ data }) => {
       again('mailboxes');

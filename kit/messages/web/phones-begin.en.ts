@@ -7,7 +7,8 @@ export const phonesBeginEn = {
     'Seonmul is open-source software that sells and delivers gift certificates by phone number.',
     ' Whoever gets one pays in the store with phone number and PIN: no app, no paper.',
   ),
-  'begin.invented': 'Everything runs on this machine. People, numbers and cards are invented; nobody is charged.',
+  'begin.invented':
+    'Everything runs on this machine. People, numbers and cards are invented; nobody is charged.',
   'begin.see_phones': 'See the phones',
   'begin.where': 'What can be tried where',
   'begin.open': 'Open',
@@ -18,7 +19,8 @@ export const phonesBeginEn = {
   'begin.terminal': 'Terminal in the store',
   'begin.terminal_what': 'Find a certificate by phone number and PIN; as staff, take payment with it.',
   'begin.holder': 'Received certificates',
-  'begin.holder_what': 'Balance, history, a new PIN, hand-over: with the phone number and the PIN chosen on accepting.',
+  'begin.holder_what':
+    'Balance, history, a new PIN, hand-over: with the phone number and the PIN chosen on accepting.',
   'begin.office': 'Shop office',
   'begin.office_what': 'Today, certificates, members, terminals, payouts.',
   'begin.console': 'Operator console',
@@ -33,7 +35,8 @@ export const phonesBeginEn = {
   'begin.member_number': 'Member number and phone PIN, for the terminal',
   'begin.codes': 'Enrolment codes, each counts once',
   'begin.servers': 'Four servers of four owners',
-  'begin.servers_what': 'Each has its own books and signs what it says. Their APIs are described where they run.',
+  'begin.servers_what':
+    'Each has its own books and signs what it says. Their APIs are described where they run.',
   'begin.server.management': 'Management server',
   'begin.server.settlement': 'Settlement server',
   'begin.server.carrier': 'Carrier server',

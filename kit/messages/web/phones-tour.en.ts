@@ -29,7 +29,8 @@ export const phonesTourEn = {
     ' Nothing is charged before you have confirmed the name.',
   ),
   'tour.recipient': 'Confirm who gets it',
-  'tour.recipient_what': 'Type the number. Its owner’s name is read back, masked; if it is right, send the gift.',
+  'tour.recipient_what':
+    'Type the number. Its owner’s name is read back, masked; if it is right, send the gift.',
   'tour.text': '{{name}} gets a text message',
   'tour.text_what': 'Look at the recipient’s phone.',
   'tour.accept': 'Accept the gift',
@@ -43,7 +44,8 @@ export const phonesTourEn = {
     ' when both are spent, make one in the shop’s office.',
   ),
   'tour.receive': 'Find the certificate',
-  'tour.receive_what': 'At the terminal, as the recipient: phone number and the PIN. Then take it on paper or on the screen.',
+  'tour.receive_what':
+    'At the terminal, as the recipient: phone number and the PIN. Then take it on paper or on the screen.',
   'tour.redeem': 'Pay with it',
   'tour.redeem_what': join(
     'As the clerk: log in at the terminal’s staff screen, key in an amount, and have the recipient',
