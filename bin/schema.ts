@@ -26,7 +26,7 @@ try {
     keep(`servers/${role}/db/schema.sql`, await describe(client, role));
     await client.end();
   }
-  for (const part of ['management', 'shop'] as const) {
+  for (const part of ['management', 'shop', 'sandbox'] as const) {
     const types = astToString(await openapiTS(new URL(`${stack.url(part)}/openapi.json`)));
     keep(
       `web/api/${part}.gen.ts`,

@@ -4,32 +4,16 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
-import { parsePhone } from '../kit/phone.ts';
 import { callRoutes } from './call-routes.ts';
+import type { DemoData } from './demo-data.ts';
+import { lookingRoutes } from './looking-routes.ts';
+import { phonesPage } from './page.ts';
 import type { PhoneCalls } from './phone-calls.ts';
 import type { OutsideWorld } from './phones.ts';
+import { e164, Mail, MailAddress, PhoneNumber, PhoneShape } from './shapes.ts';
 import type { Smsc } from './smsc.ts';
 import { MISBEHAVIOURS, RECEIPT_STYLES } from './smsc-conduct.ts';
 
-const PhoneNumber = Type.String({ minLength: 3, maxLength: 40 });
-const Message = closed({
-  message_id: Type.String(),
-  at: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  direction: Type.Enum(['received', 'sent']),
-  text: Type.String(),
-});
-const Mail = closed({
-  mail_id: Type.String(),
-  at: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  subject: Type.String(),
-  text: Type.String(),
-  html: Type.Optional(Type.String()),
-  list_unsubscribe: Type.Optional(Type.String()),
-});
 const CONDUCT = {
   misbehaviour: Type.Enum(MISBEHAVIOURS, {
     description:
@@ -54,6 +38,7 @@ const OFFSET_MS_MAX = 10 * 366 * 24 * 3_600_000;
 
 export type SandboxContext = {
   world: OutsideWorld;
+  demoData: DemoData;
   smscs: readonly Smsc[];
   calls: PhoneCalls;
   voiceSecret: string;
@@ -63,22 +48,12 @@ export type SandboxContext = {
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, smscs, calls, voiceSecret, clockFile }: SandboxContext,
+  { world, demoData, smscs, calls, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
+  await phonesPage(app, world, settings.publicUrl);
+  lookingRoutes(app, world, calls, demoData);
   callRoutes(app, calls, voiceSecret);
-
-  app.get(
-    '/v1/phones',
-    {
-      schema: {
-        tags: ['phones'],
-        summary: 'Numbers that messages reached',
-        response: { 200: closed({ phones: Type.Array(Type.String()) }) },
-      },
-    },
-    async () => ({ phones: world.phoneNumbers() }),
-  );
 
   app.get(
     '/v1/phones/:number/messages',
@@ -87,10 +62,13 @@ export async function createSandboxApp(
         tags: ['phones'],
         summary: 'The messages of a phone, oldest first',
         params: closed({ number: PhoneNumber }),
-        response: { 200: closed({ on: Type.Boolean(), messages: Type.Array(Message) }), '4xx': Problem },
+        response: { 200: PhoneShape, '4xx': Problem },
       },
     },
-    async (request) => world.phone(e164(request.params.number)),
+    async (request) => {
+      const number = e164(request.params.number);
+      return { ...world.phone(number), unread: world.unread(number) };
+    },
   );
 
   app.post(
@@ -132,7 +110,7 @@ export async function createSandboxApp(
     },
     async (request) => {
       const number = e164(request.params.number);
-      world.phone(number).on = request.body.on;
+      world.switchPhone(number, request.body.on);
       if (request.body.on) for (const smsc of smscs) smsc.switchedOn(number);
       return { on: request.body.on };
     },
@@ -144,7 +122,7 @@ export async function createSandboxApp(
       schema: {
         tags: ['mail'],
         summary: 'The mails of an address, oldest first',
-        params: closed({ address: Type.String({ maxLength: 254 }) }),
+        params: closed({ address: MailAddress }),
         response: { 200: closed({ messages: Type.Array(Mail) }), '4xx': Problem },
       },
     },
@@ -224,10 +202,4 @@ function smsProviderRoutes(app: App, smscs: readonly Smsc[]): void {
       return shown(smsc, index);
     },
   );
-}
-
-function e164(raw: string): string {
-  const parsed = parsePhone(raw);
-  if (!parsed.ok) throw new ProblemError(parsed.code);
-  return parsed.e164;
 }

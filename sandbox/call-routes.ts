@@ -6,11 +6,11 @@ import { Dial, PhoneCallView, SANDBOX_VOICE_PATHS } from '../contracts/sandbox-v
 import type { App } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 import { bearerToken } from '../kit/http/session-token.ts';
-import { parsePhone } from '../kit/phone.ts';
 import { tokenDigest } from '../kit/tokens.ts';
 import type { PhoneCalls } from './phone-calls.ts';
+import { e164, PhoneNumber } from './shapes.ts';
 
-const Params = closed({ number: Type.String({ minLength: 3, maxLength: 40 }) });
+const Params = closed({ number: PhoneNumber });
 
 /**
  * The phones' calls, for a page that rings, speaks and has keys: it looks at `GET …/call`, speaks the captions of the
@@ -109,10 +109,4 @@ function requireSecret(secret: string) {
     if (!timingSafeEqual(tokenDigest(bearerToken(request)), expected))
       throw new ProblemError('unauthenticated');
   };
-}
-
-function e164(raw: string): string {
-  const parsed = parsePhone(raw);
-  if (!parsed.ok) throw new ProblemError(parsed.code);
-  return parsed.e164;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describeSettings, port, readSettings, text, url } from '../kit/config.ts';
+import { baseUrl, describeSettings, port, readSettings, text, url } from '../kit/config.ts';
 import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { createSandboxApp } from './app.ts';
+import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail.ts';
 import { PhoneCalls } from './phone-calls.ts';
 import { OutsideWorld } from './phones.ts';
@@ -20,6 +21,11 @@ const SETTINGS = {
   secondSmppPort: port('SECOND_SMPP_PORT', 'the port of its second text message provider'),
   secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
   bouncesUrl: url('BOUNCES_URL', 'the mail server that reports of undeliverable mail go to', ['smtp:']),
+  managementUrl: baseUrl('MANAGEMENT_URL', 'where the management server is, for the page that leads to it'),
+  settlementUrl: baseUrl('SETTLEMENT_URL', 'where the settlement server is'),
+  carrierUrl: baseUrl('CARRIER_URL', 'where the carrier server is'),
+  shopUrl: baseUrl('SHOP_URL', 'where the shop server is'),
+  demoDataDir: text('DEMO_DATA_DIR', 'what the servers were filled with'),
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
 };
 
@@ -37,6 +43,16 @@ if (process.argv.includes('--help')) {
     await startSmsc(world, accountsIn(settings.accountsFile), settings.smppPort, host),
     await startSmsc(world, accountsIn(settings.secondAccountsFile), settings.secondSmppPort, host),
   ];
+  const demoData = readDemoData(
+    settings.demoDataDir,
+    {
+      management: settings.managementUrl,
+      settlement: settings.settlementUrl,
+      carrier: settings.carrierUrl,
+      shop: settings.shopUrl,
+    },
+    accountsIn(settings.accountsFile)[0]?.source_addr ?? '',
+  );
   const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
   const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
   const app = await createSandboxApp(
@@ -48,7 +64,7 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
+    { world, demoData, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
   exitWithParent();

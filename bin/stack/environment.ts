@@ -91,7 +91,10 @@ export function serverEnvironment(
   };
 }
 
-export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFiles): Record<string, string> {
+export function sandboxEnvironment(
+  { portBase, dataDir, root }: Place,
+  files: StackFiles,
+): Record<string, string> {
   return {
     HOST: '127.0.0.1',
     PORT: String(portOf(portBase, 'sandbox')),
@@ -104,6 +107,11 @@ export function sandboxEnvironment({ portBase, dataDir }: Place, files: StackFil
     SECOND_SMPP_PORT: String(portOf(portBase, 'secondSmsc')),
     SECOND_SMPP_ACCOUNTS_FILE: files.file('second-smpp-accounts.json'),
     BOUNCES_URL: `smtp://127.0.0.1:${portOf(portBase, 'bounces')}`,
+    MANAGEMENT_URL: urlOf(portBase, 'management'),
+    SETTLEMENT_URL: urlOf(portBase, 'settlement'),
+    CARRIER_URL: urlOf(portBase, 'carrier'),
+    SHOP_URL: urlOf(portBase, 'shop'),
+    DEMO_DATA_DIR: join(root, 'sandbox', 'demo'),
     CLOCK_FILE: join(dataDir, 'clock.json'),
   };
 }

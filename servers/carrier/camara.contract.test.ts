@@ -72,7 +72,7 @@ beforeAll(async () => {
   app = await createCarrierApp(context);
   const csv = readFileSync('sandbox/demo/subscribers.csv', 'utf8');
   const report = await importSubscribers(context, context.db, csv);
-  expect(report).toEqual({ ok: true, value: { lines: 9, added: 9, changed: 0 } });
+  expect(report).toEqual({ ok: true, value: { lines: 10, added: 10, changed: 0 } });
 });
 afterAll(async () => {
   await app?.close();

@@ -1,0 +1,53 @@
+import { join } from '../join.ts';
+
+/** The page that a newcomer sees first: what it is, and what can be tried where. */
+export const phonesBeginEn = {
+  'begin.title': 'All you need is a phone number',
+  'begin.lead': join(
+    'Seonmul is open-source software that sells and delivers gift certificates by phone number.',
+    ' Whoever gets one pays in the store with phone number and PIN: no app, no paper.',
+  ),
+  'begin.invented':
+    'Everything runs on this machine. People, numbers and cards are invented; nobody is charged.',
+  'begin.see_phones': 'See the phones',
+  'begin.where': 'What can be tried where',
+  'begin.open': 'Open',
+  'begin.buyer': 'Giving',
+  'begin.buyer_what': 'Choose a gift, confirm the name behind a number, follow what becomes of it.',
+  'begin.recipient': 'The recipient’s phone',
+  'begin.recipient_what': 'Text messages and mail with working links; answer them, or switch the phone off.',
+  'begin.terminal': 'Terminal in the store',
+  'begin.terminal_what': 'Find a certificate by phone number and PIN; as staff, take payment with it.',
+  'begin.holder': 'Received certificates',
+  'begin.holder_what':
+    'Balance, history, a new PIN, hand-over: with the phone number and the PIN chosen on accepting.',
+  'begin.office': 'Shop office',
+  'begin.office_what': 'Today, certificates, members, terminals, payouts.',
+  'begin.console': 'Operator console',
+  'begin.console_what': 'Find a gift and see each step across the servers; shops, limits, refunds.',
+  'begin.role.owner': 'Owner',
+  'begin.role.clerk': 'Clerk',
+  'begin.role.auditor': 'Auditor',
+  'begin.role.operator': 'Operator',
+  'begin.role.support': 'Support',
+  'begin.role.treasurer': 'Treasurer',
+  'begin.test_card': 'Test card',
+  'begin.member_number': 'Member number and phone PIN, for the terminal',
+  'begin.codes': 'Enrolment codes, each counts once',
+  'begin.servers': 'Four servers of four owners',
+  'begin.servers_what':
+    'Each has its own books and signs what it says. Their APIs are described where they run.',
+  'begin.server.management': 'Management server',
+  'begin.server.settlement': 'Settlement server',
+  'begin.server.carrier': 'Carrier server',
+  'begin.server.shop': 'Shop server',
+  'begin.server.management_what': 'Members, orders, offers, messages',
+  'begin.server.settlement_what': 'Cards, payments, payouts',
+  'begin.server.carrier_what': 'Whose number it is',
+  'begin.server.shop_what': 'Certificates, PINs, terminals',
+  'begin.is_ready': 'Up',
+  'begin.is_away': 'Away',
+  'begin.asking': 'Asking…',
+  'begin.api': 'API',
+  'begin.outside': 'Phones, mail and the clock of the demo',
+} as const;

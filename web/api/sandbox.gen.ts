@@ -1,0 +1,1377 @@
+// Made by `npm run schema` from the server's OpenAPI document.
+export interface paths {
+    "/v1/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All phones: those of the demo, and those that messages reached */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            phones: {
+                                number: string;
+                                /** @description Whose it is; nobody knows it of a number from outside the demo */
+                                name?: string;
+                                email?: string;
+                                /** @enum {unknown} */
+                                kind: "mobile" | "landline";
+                                on: boolean;
+                                /** @enum {unknown} */
+                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
+                                unread: number;
+                                newest?: {
+                                    message_id: string;
+                                    at: string;
+                                    from: string;
+                                    to: string;
+                                    /** @enum {unknown} */
+                                    direction: "received" | "sent";
+                                    text: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody looked at the messages up to this one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The addresses that mail reached */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mailboxes: {
+                                address: string;
+                                unread: number;
+                                newest?: {
+                                    at: string;
+                                    from: string;
+                                    subject: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{address}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Somebody looked at the mails up to this one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    address: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses, logins, codes and test cards: all that one needs to try the demo */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            servers: {
+                                /** @enum {unknown} */
+                                role: "management" | "settlement" | "carrier" | "shop";
+                                url: string;
+                            }[];
+                            buyers: {
+                                name: string;
+                                email: string;
+                                password: string;
+                                mobile: string;
+                                member_number: string;
+                                phone_pin: string;
+                            }[];
+                            shop_members: {
+                                name: string;
+                                phone: string;
+                            }[];
+                            staff: {
+                                /** @enum {unknown} */
+                                at: "management" | "settlement" | "carrier" | "shop";
+                                role: string;
+                                login: string;
+                                password: string;
+                            }[];
+                            terminals: {
+                                store_ko: string;
+                                store_en: string;
+                                name: string;
+                                /** @description It counts once */
+                                enrolment_code: string;
+                            }[];
+                            cards: {
+                                number: string;
+                                brand: string;
+                                behaviour: string;
+                            }[];
+                            /** @description Where a phone writes to when nobody wrote to it before */
+                            service_number: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which servers are up, as they say themselves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            servers: {
+                                /** @enum {unknown} */
+                                role: "management" | "settlement" | "carrier" | "shop";
+                                is_ready: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a phone rings, says and waits for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Call the service from a phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Hang up */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pick up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the caller away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press keys */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keys: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/spoken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A turn was spoken to its end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        turn_no: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description What was keyed for this turn; of a secret only dots. */
+                                keyed: string;
+                                /** @description Keys do not count before the turn was spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/dials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The service rings a phone; what comes of it is told to the service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        call_id: string;
+                        to: string;
+                        ring_s: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call_id: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of a phone, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: boolean;
+                            unread: number;
+                            messages: {
+                                message_id: string;
+                                at: string;
+                                from: string;
+                                to: string;
+                                /** @enum {unknown} */
+                                direction: "received" | "sent";
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write from a phone, to the last number that wrote to it when none is named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            to: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a phone on or off; messages wait for it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{address}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails of an address, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    address: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                mail_id: string;
+                                at: string;
+                                from: string;
+                                to: string;
+                                subject: string;
+                                text: string;
+                                html?: string;
+                                list_unsubscribe?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers and how they behave, the preferred one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            providers: {
+                                provider: number;
+                                connections: number;
+                                /**
+                                 * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                                 * @enum {unknown}
+                                 */
+                                misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                                /** @enum {unknown} */
+                                receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                                answer_ms: number;
+                                /** @description For so many messages, then none */
+                                messages?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Make a provider misbehave, or behave again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                         * @enum {unknown}
+                         */
+                        misbehaviour?: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                        /** @enum {unknown} */
+                        receipts?: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                        answer_ms?: number;
+                        /** @description For so many messages, then none */
+                        messages?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            provider: number;
+                            connections: number;
+                            /**
+                             * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                             * @enum {unknown}
+                             */
+                            misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                            /** @enum {unknown} */
+                            receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                            answer_ms: number;
+                            /** @description For so many messages, then none */
+                            messages?: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demo's time */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offset_ms: number;
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** Move the time of all servers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        advance_ms: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offset_ms: number;
+                            now: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

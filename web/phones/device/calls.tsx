@@ -1,0 +1,191 @@
+import { ActionIcon, Button, Title } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconPhone, IconPhoneOff, IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { Copyable, Copyables } from '../copyable.tsx';
+import { api, type Call, useCall, useDemo } from '../outside.ts';
+import { useWords } from '../words.ts';
+import { Captions } from './captions.tsx';
+import { Keypad } from './keypad.tsx';
+import { useSpeech } from './speech.ts';
+
+/** A phone's call: it rings, speaks and takes keys, or calls the service. */
+export function Calls({ number }: { number: string }) {
+  const call = useCall(number);
+  return (
+    <Answer of={call} height={400}>
+      {(found) => <CallScreen number={number} call={found} />}
+    </Answer>
+  );
+}
+
+type Move = 'call' | 'answer' | 'decline' | 'hang_up';
+type Moving = UseMutationResult<Call, Error, Move>;
+
+function useMoves(number: string): Moving {
+  const queries = useQueryClient();
+  const params = { path: { number } };
+  const requests = {
+    call: () => api.POST('/v1/phones/{number}/call', { params }),
+    answer: () => api.POST('/v1/phones/{number}/call/answer', { params }),
+    decline: () => api.POST('/v1/phones/{number}/call/decline', { params }),
+    hang_up: () => api.DELETE('/v1/phones/{number}/call', { params }),
+  };
+  return useMutation({
+    mutationFn: (move: Move) => answered<Call>(requests[move]()),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['call', number] }),
+  });
+}
+
+function CallScreen({ number, call }: { number: string; call: Call }) {
+  const move = useMoves(number);
+  return (
+    <div className="call" data-state={call.state}>
+      {move.isError && <ProblemNotice thrown={move.error} />}
+      {call.state === 'ringing' ? (
+        <Ringing move={move} />
+      ) : call.state === 'idle' ? (
+        <Idle number={number} move={move} />
+      ) : (
+        <Talking number={number} call={call} move={move} />
+      )}
+    </div>
+  );
+}
+
+function Ringing({ move }: { move: Moving }) {
+  const { t } = useWords();
+  const [isIgnored, setIgnored] = useState(false);
+  return (
+    <div className="call-ringing" data-ignored={isIgnored || undefined}>
+      <div role="alert">
+        <p className="call-kind">{t('phones.call_incoming')}</p>
+        <Title order={3} className="call-who">
+          {t('phones.service')}
+        </Title>
+      </div>
+      <p className="call-hint" aria-live="polite">
+        {isIgnored && t('phones.ignored')}
+      </p>
+      <div className="call-choices">
+        <RoundButton
+          color="red.8"
+          label={t('phones.decline')}
+          icon={<IconPhoneOff size={30} aria-hidden />}
+          onPress={() => move.mutate('decline')}
+        />
+        <RoundButton
+          color="teal.8"
+          label={t('phones.answer')}
+          icon={<IconPhone size={30} aria-hidden />}
+          onPress={() => move.mutate('answer')}
+        />
+      </div>
+      <Button variant="subtle" color="gray" disabled={isIgnored} onClick={() => setIgnored(true)}>
+        {t('phones.ignore')}
+      </Button>
+    </div>
+  );
+}
+
+type RoundButtonProps = { color: string; label: string; icon: React.ReactNode; onPress: () => void };
+
+function RoundButton({ color, label, icon, onPress }: RoundButtonProps) {
+  return (
+    <div className="call-round">
+      <ActionIcon size={68} radius="xl" color={color} onClick={onPress} aria-label={label}>
+        {icon}
+      </ActionIcon>
+      <span aria-hidden>{label}</span>
+    </div>
+  );
+}
+
+function Idle({ number, move }: { number: string; move: Moving }) {
+  const { t } = useWords();
+  const buyer = useDemo().data?.buyers.find(({ mobile }) => mobile === number);
+  return (
+    <div className="call-idle">
+      <Title order={3} className="call-who">
+        {t('phones.service')}
+      </Title>
+      <p className="call-hint">{t('phones.call_service_what')}</p>
+      {buyer !== undefined && (
+        <div className="call-as">
+          <p className="call-hint">{t('phones.call_as')}</p>
+          <Copyables>
+            <Copyable label={t('phones.member_number')} value={buyer.member_number} />
+            <Copyable label={t('phones.phone_pin')} value={buyer.phone_pin} />
+          </Copyables>
+        </div>
+      )}
+      <Button
+        color="teal.8"
+        size="lg"
+        radius="xl"
+        leftSection={<IconPhone size={20} aria-hidden />}
+        loading={move.isPending}
+        onClick={() => move.mutate('call')}
+      >
+        {t('phones.call_service')}
+      </Button>
+    </div>
+  );
+}
+
+function Talking({ number, call, move }: { number: string; call: Call; move: Moving }) {
+  const { t } = useWords();
+  const [isMuted, setMuted] = useLocalStorage({ key: 'seonmul.muted', defaultValue: false });
+  const hush = useSpeech(number, call, isMuted);
+  const isOver = call.state === 'ended';
+  return (
+    <>
+      <header className="call-head">
+        <Title order={3} size="h5">
+          {t('phones.service')}
+        </Title>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t(isMuted ? 'phones.unmute' : 'phones.mute')}
+          onClick={() => setMuted(!isMuted)}
+        >
+          {isMuted ? <IconVolumeOff size={20} aria-hidden /> : <IconVolume size={20} aria-hidden />}
+        </ActionIcon>
+      </header>
+      <Captions captions={call.captions} />
+      {call.state === 'talking' && <Keypad number={number} listening={call.listening} onKey={hush} />}
+      {call.state !== 'talking' && (
+        <p className="call-note" role="status">
+          {t(isOver ? 'phones.call_over' : 'phones.call_operator')}
+        </p>
+      )}
+      <div className="call-end">
+        {isOver ? (
+          <Button
+            color="teal.8"
+            radius="xl"
+            leftSection={<IconPhone size={18} aria-hidden />}
+            loading={move.isPending}
+            onClick={() => move.mutate('call')}
+          >
+            {t('phones.call_service')}
+          </Button>
+        ) : (
+          <Button
+            color="red.8"
+            radius="xl"
+            leftSection={<IconPhoneOff size={18} aria-hidden />}
+            onClick={() => move.mutate('hang_up')}
+          >
+            {t('phones.hang_up')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import './phones.css';
+import { startPage } from '../kit/start.tsx';
+import { DemoApp } from './app.tsx';
+import { own } from './words.ts';
+
+startPage(<DemoApp />, own);

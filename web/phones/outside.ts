@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { paths } from '../api/sandbox.gen.ts';
+import { apiOf } from '../kit/api.ts';
+import { answered } from '../kit/problem.ts';
+
+/** The outside world as the sandbox tells it. */
+export const api = apiOf<paths>();
+
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+export type Demo = Answer<'/v1/demo'>;
+export type PhoneInList = Answer<'/v1/phones'>['phones'][number];
+export type MailboxInList = Answer<'/v1/mailboxes'>['mailboxes'][number];
+export type Message = Answer<'/v1/phones/{number}/messages'>['messages'][number];
+export type Mail = Answer<'/v1/mailboxes/{address}/messages'>['messages'][number];
+export type Call = Answer<'/v1/phones/{number}/call'>;
+export type ServerRole = Demo['servers'][number]['role'];
+
+const SERVERS_EVERY_MS = 5_000;
+
+export const useDemo = () =>
+  useQuery({
+    queryKey: ['demo'],
+    queryFn: () => answered(api.GET('/v1/demo')),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const usePhones = () =>
+  useQuery({ queryKey: ['phones'], queryFn: () => answered(api.GET('/v1/phones')) });
+
+export const useMailboxes = () =>
+  useQuery({ queryKey: ['mailboxes'], queryFn: () => answered(api.GET('/v1/mailboxes')) });
+
+export const useServers = () =>
+  useQuery({
+    queryKey: ['servers'],
+    queryFn: () => answered(api.GET('/v1/servers')),
+    refetchInterval: SERVERS_EVERY_MS,
+  });
+
+export const useMessages = (number: string | undefined) =>
+  useQuery({
+    queryKey: ['phone', number],
+    queryFn: () =>
+      answered(api.GET('/v1/phones/{number}/messages', { params: { path: { number: number ?? '' } } })),
+    enabled: number !== undefined,
+  });
+
+export const useCall = (number: string) =>
+  useQuery({
+    queryKey: ['call', number],
+    queryFn: () => answered(api.GET('/v1/phones/{number}/call', { params: { path: { number } } })),
+  });
+
+export const useMails = (address: string) =>
+  useQuery({
+    queryKey: ['mailbox', address],
+    queryFn: () => answered(api.GET('/v1/mailboxes/{address}/messages', { params: { path: { address } } })),
+  });
+
+/** Asks anew about a phone or a mailbox when the sandbox says that it has changed, and about all after a lost line. */
+export function useChanges(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource('/v1/changes');
+    const again = (...queryKey: string[]) => void queries.invalidateQueries({ queryKey });
+    source.addEventListener('open', () => {
+      for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) again(key);
+    });
+    source.addEventListener('phone', ({ data }) => {
+      again('phones');
+      again('phone', JSON.parse(data).number);
+    });
+    source.addEventListener('call', ({ data }) => {
+      again('phones');
+      again('call', JSON.parse(data).number);
+    });
+    source.addEventListener('mailbox', ({ data }) => {
+      again('mailboxes');
+      again('mailbox', JSON.parse(data).address);
+    });
+    return () => source.close();
+  }, [queries]);
+}

@@ -1,0 +1,23 @@
+import { buyerEn } from '../../../kit/messages/buyer.en.ts';
+import { buyerKo } from '../../../kit/messages/buyer.ko.ts';
+import { recipientEn } from '../../../kit/messages/recipient.en.ts';
+import { recipientKo } from '../../../kit/messages/recipient.ko.ts';
+import type { Message } from '../outside.ts';
+
+const TEXTS = { en: { ...buyerEn, ...recipientEn }, ko: { ...buyerKo, ...recipientKo } };
+export type TextKey = Extract<keyof typeof TEXTS.en, `${string}.sms`>;
+
+/** Whether such a message came after the one named: read off the catalogue that it was written from, in either language. */
+export function hasCome(messages: readonly Message[], key: TextKey, after: string): boolean {
+  const patterns = [patternOf(TEXTS.ko[key]), patternOf(TEXTS.en[key])];
+  return messages.some(
+    ({ direction, message_id, text }) =>
+      direction === 'received' && message_id > after && patterns.some((pattern) => pattern.test(text)),
+  );
+}
+
+/** What a template says around its placeholders. */
+function patternOf(template: string): RegExp {
+  const said = template.split(/\{\{[^}]*\}\}/).map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${said.join('[\\s\\S]*?')}`);
+}

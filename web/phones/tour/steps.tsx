@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight, IconExternalLink } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatPhone } from '../../../kit/phone-format.ts';
+import { Copyable, Copyables } from '../copyable.tsx';
+import type { Demo, ServerRole } from '../outside.ts';
+import { useWords } from '../words.ts';
+import type { StepId } from './progress.ts';
+
+export type StepShown = { title: string; what: string; values?: ReactNode; lead?: ReactNode };
+
+/** What each step says, with the demo's own logins and numbers. */
+export function useSteps(demo: Demo): Record<StepId, StepShown> {
+  const { t, locale } = useWords();
+  const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
+  const [buyer] = demo.buyers;
+  const [recipient] = demo.shop_members;
+  const clerk = demo.staff.find(({ at, role }) => at === 'shop' && role === 'clerk');
+  const card = demo.cards.find(({ behaviour }) => behaviour === 'approved');
+  const cardShown = card?.number.replace(/\d{4}(?=\d)/g, '$& ') ?? '';
+  const buyerName = buyer?.name ?? '';
+  const recipientName = recipient?.name ?? '';
+  const phone = recipient?.phone ?? '';
+  // As somebody in Korea keys it in, whatever they read.
+  const phoneToKey = formatPhone(phone, 'ko');
+  const phoneValue = (
+    <Copyables>
+      <Copyable label={t('tour.phone')} value={phoneToKey} />
+    </Copyables>
+  );
+  const terminal = <Outside to={`${urlOf('shop')}/terminal`}>{t('tour.open_terminal')}</Outside>;
+  return {
+    log_in: {
+      title: t('tour.log_in', { name: buyerName }),
+      what: t('tour.log_in_what'),
+      values: (
+        <Copyables>
+          <Copyable label={t('tour.email')} value={buyer?.email ?? ''} />
+          <Copyable label={t('tour.password')} value={buyer?.password ?? ''} />
+        </Copyables>
+      ),
+      lead: <Outside to={`${urlOf('management')}/log-in`}>{t('tour.open_buyer')}</Outside>,
+    },
+    give: {
+      title: t('tour.give'),
+      what: t('tour.give_what'),
+      lead: <Outside to={`${urlOf('management')}/give`}>{t('tour.open_buyer')}</Outside>,
+    },
+    card: {
+      title: t('tour.card'),
+      what: t('tour.card_what'),
+      values: (
+        <Copyables>
+          <Copyable label={t('tour.card_number')} value={card?.number ?? ''} shown={cardShown} />
+        </Copyables>
+      ),
+    },
+    recipient: { title: t('tour.recipient'), what: t('tour.recipient_what'), values: phoneValue },
+    text: {
+      title: t('tour.text', { name: recipientName }),
+      what: t('tour.text_what'),
+      lead: <Inside to={`/phones/${phone}`}>{t('tour.open_phone', { name: recipientName })}</Inside>,
+    },
+    accept: {
+      title: t('tour.accept'),
+      what: t('tour.accept_what'),
+      lead: <Inside to={`/phones/${phone}`}>{t('tour.open_phone', { name: recipientName })}</Inside>,
+    },
+    enrol: {
+      title: t('tour.enrol'),
+      what: t('tour.enrol_what'),
+      values: (
+        <Copyables>
+          {demo.terminals.map(({ enrolment_code, store_ko, store_en }) => (
+            <Copyable
+              key={enrolment_code}
+              label={locale === 'ko' ? store_ko : store_en}
+              value={enrolment_code}
+              shown={enrolment_code.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}
+            />
+          ))}
+        </Copyables>
+      ),
+      lead: terminal,
+    },
+    receive: { title: t('tour.receive'), what: t('tour.receive_what'), values: phoneValue, lead: terminal },
+    redeem: {
+      title: t('tour.redeem'),
+      what: t('tour.redeem_what'),
+      values: (
+        <Copyables>
+          <Copyable label={t('tour.login')} value={clerk?.login ?? ''} />
+          <Copyable label={t('tour.password')} value={clerk?.password ?? ''} />
+        </Copyables>
+      ),
+      lead: terminal,
+    },
+    heard: {
+      title: t('tour.heard', { name: buyerName }),
+      what: t('tour.heard_what'),
+      lead: (
+        <Inside to={`/phones/${buyer?.mobile ?? ''}`}>{t('tour.open_phone', { name: buyerName })}</Inside>
+      ),
+    },
+  };
+}
+
+/** A page of another server, which opens beside this one. */
+export function Outside({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Button
+      component="a"
+      href={to}
+      target="_blank"
+      rel="noopener"
+      size="sm"
+      rightSection={<IconExternalLink size={16} aria-hidden />}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function Inside({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Button component={Link} to={to} size="sm" rightSection={<IconArrowRight size={16} aria-hidden />}>
+      {children}
+    </Button>
+  );
+}
