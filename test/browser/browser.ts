@@ -73,6 +73,8 @@ export async function aVisitor(browser: Browser, view: View, baseURL: string): P
       await expectGoodPage(page, name);
       if (SHOTS_DIR === undefined) return;
       mkdirSync(SHOTS_DIR, { recursive: true });
+      // What stands fixed is painted where the page was scrolled to, which in a picture of all of it is the middle.
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path: `${SHOTS_DIR}/${name}.${view.locale}.${view.size}.png`, fullPage: true });
     },
     async leave() {
