@@ -50,7 +50,7 @@ export class Unexpected extends Error {}
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
-  ms = 15_000,
+  ms = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
