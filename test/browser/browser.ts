@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import axe, { type AxeResults } from 'axe-core';
 import {
@@ -36,7 +38,24 @@ export async function startBrowser(): Promise<Browser> {
     executablePath: await chromium.executablePath(),
     args: [...args, ...quiet],
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: koreanFont() },
   });
+}
+
+/** A phone has a Korean font, which a machine for tests may lack: then that of the pages is the system's. */
+function koreanFont(): string {
+  const fonts = dirname(
+    fileURLToPath(import.meta.resolve('pretendard/dist/public/static/Pretendard-Bold.otf')),
+  );
+  const preferred = ['system-ui', 'sans-serif'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Pretendard</family></prefer></alias>`,
+  );
+  const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  const file = join(cache, 'seonmul-fonts.conf');
+  writeFileSync(file, `<fontconfig>${system}<dir>${fonts}</dir>${preferred.join('')}</fontconfig>`);
+  return file;
 }
 
 /** One person's browser, on one screen and in one language. */

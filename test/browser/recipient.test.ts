@@ -159,10 +159,8 @@ async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
   await titled(visitor, '선물을 받았어요', 'The gift is yours');
   expect(await keptBy(page)).not.toContain(PIN);
   await look('gift-accepted');
-  await page.goBack();
-  await page.locator('main').waitFor();
-  expect(await keptBy(page)).not.toContain(PIN);
-  await page.goto(link);
+  await page.goto(`${link}/accept`);
+  await titled(visitor, '선물을 받았어요', 'The gift is yours');
   await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See what is left');
 }
 
@@ -244,7 +242,7 @@ async function prolong(visitor: Visitor): Promise<void> {
   const expiry = page.getByText(says('까지 쓸 수 있어요', 'Good until'));
   const before = await expiry.textContent();
   await page.getByRole('button', { name: says('까지 유효기간 늘리기', 'Prolong it until') }).click();
-  await page.getByText(says('유효기간 연장', 'Prolonged'), { exact: true }).waitFor();
+  await page.locator('dt', { hasText: says('유효기간 연장', 'Prolonged') }).waitFor();
   expect(await expiry.textContent()).not.toBe(before);
   await look('certificate-prolonged');
 }
@@ -310,7 +308,7 @@ async function refuse(visitor: Visitor, { orderId, link }: Sent): Promise<void> 
 
 test('everything works where no script runs', async () => {
   const visitor = await aRecipient(VIEW_OF_ONE, { javaScriptEnabled: false });
-  const { page, look } = visitor;
+  const { page } = visitor;
   await openGift(visitor, (await aGift(PHONE_OF_ONE)).link);
   await follow(visitor, '선물 받기', '');
   expect(await page.locator('.pad').isVisible()).toBe(false);
@@ -318,7 +316,6 @@ test('everything works where no script runs', async () => {
   await page.locator('#pin_again').fill(NEW_PIN);
   await press(visitor, '이 비밀번호로 받기', '');
   await page.getByText('서로 달라요').waitFor();
-  await look('gift-pin-differs-no-script');
   await page.locator('#pin').fill(PIN);
   await page.locator('#pin_again').fill(PIN);
   await press(visitor, '이 비밀번호로 받기', '');
