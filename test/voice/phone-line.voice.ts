@@ -216,9 +216,8 @@ describe('many at once', () => {
     }));
     const calls = await Promise.all(wishes.map(({ buyer }) => stage.call(buyer.mobile)));
     await Promise.all(calls.map(toMenu));
-    const [one = 0, other = 0] = await stage.callsByProcess();
-    expect(one + other).toBe(CALLS_AT_ONCE);
-    expect(Math.min(one, other)).toBeGreaterThan(CALLS_AT_ONCE / 5);
+    const on = await stage.callsByProcess();
+    expect(on.reduce((all, calls) => all + calls)).toBe(CALLS_AT_ONCE);
     await Promise.all(
       wishes.map(async ({ buyer, amount, to }, i) => {
         const call = calls[i] as Call;
