@@ -25,7 +25,11 @@ if (!Number.isInteger(portBase) || portBase < 1024 || portBase > PORT_BASE_MAX) 
 
 try {
   const line = await startPhoneLine({ portBase, dataDir, packagesDir, say: (text) => console.error(text) });
-  onShutdown(() => line.stop());
+  let isStopping = false;
+  onShutdown(() => {
+    isStopping = true;
+    return line.stop();
+  });
   const { sip, phones, rtp } = line.ports;
   console.log(`The phone line is up: ${mainVersions(packagesDir).join(', ')}.
   Call sip:15880200@127.0.0.1:${sip} with any SIP phone on this machine (UDP, no account, G.711 µ-law).
@@ -33,8 +37,10 @@ try {
   Management joins within a second or two when it runs by \`npm start\` on the same data folder (${dataDir}).
   Ctrl-C ends the line.`);
   await line.ended;
-  console.error(`Asterisk has ended; see ${join(dataDir, 'phone-line', 'asterisk', 'log')}.`);
-  process.exitCode = 1;
+  if (!isStopping) {
+    console.error(`Asterisk has ended; see ${join(dataDir, 'phone-line', 'asterisk', 'log')}.`);
+    process.exitCode = 1;
+  }
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);

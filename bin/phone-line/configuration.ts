@@ -47,6 +47,10 @@ export function writeConfiguration(configuration: LineConfiguration): string {
   return join(dir, 'etc', 'asterisk.conf');
 }
 
+/**
+ * A key that a busy machine hears late seems short. Asterisk would stretch it, put off the next key meanwhile, and tell
+ * of that one twice; we only want to know that it was pressed.
+ */
 function asteriskConf({ dir, packages: { root, triplet } }: LineConfiguration): string {
   return `[directories]
 astetcdir => ${dir}/etc
@@ -65,6 +69,7 @@ documentation_language = en_US
 nocolor = yes
 verbose = 0
 debug = 0
+mindtmfduration = 0
 `;
 }
 

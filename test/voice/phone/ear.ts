@@ -4,7 +4,6 @@ import { join } from 'node:path';
 const FRAME_BYTES = 160;
 /** 200 ms of a sound that nothing else has are enough to know it. */
 const KNOWN_AFTER_FRAMES = 10;
-const LOOK_MS = 50;
 
 type Known = { text: string; frames: readonly Buffer[] };
 type Place = { sound: Known; at: number };
@@ -14,24 +13,22 @@ export class Ear {
   readonly #dir: string;
   readonly #read = new Set<string>();
   readonly #places = new Map<string, Place[]>();
-  #lookedAtMs = 0;
   #seenVersion = 0;
 
   constructor(dir: string) {
     this.#dir = dir;
   }
 
-  /** Where a frame stands in what is known; sounds made since the last look are read first. */
+  /**
+   * Where a frame stands in what is known; sounds made since the last look are read first, or one of them would be taken
+   * for an older one that begins alike.
+   */
   placesOf(frame: Buffer): readonly Place[] {
-    const key = frame.toString('latin1');
-    const known = this.#places.get(key);
-    if (known === undefined) this.#look();
-    return known ?? this.#places.get(key) ?? [];
+    this.#look();
+    return this.#places.get(frame.toString('latin1')) ?? [];
   }
 
   #look(): void {
-    if (Date.now() - this.#lookedAtMs < LOOK_MS) return;
-    this.#lookedAtMs = Date.now();
     const version = statSync(this.#dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (version === this.#seenVersion) return;
     this.#seenVersion = version;

@@ -9,7 +9,8 @@ const SILENT_FRAME = Buffer.alloc(FRAME_BYTES, 0xff);
 /** Asterisk ends a call that sends nothing; a phone that says nothing still sends a frame now and then. */
 const ALIVE_MS = 1_000;
 const KEY_MS = 80;
-const KEY_GAP_MS = 60;
+/** Asterisk tells of a key twice that it reads within 45 ms of the one before; on a busy machine it reads late. */
+const KEY_GAP_MS = 120;
 
 /** One call's sound over RTP: what arrives is given to `onFrame`; sounds and keys go out. */
 export class SoundPath {

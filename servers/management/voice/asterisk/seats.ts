@@ -8,7 +8,7 @@ export const SEATS = 8;
  * A seat that isn't renewed for so long is free. Seats run on the database's own time and not on the clock of the
  * business: who is alive is no matter of business, and a demo moves its days.
  */
-const HELD_S = 6;
+const HELD_S = 10;
 
 /** The name of a seat's application in Asterisk. */
 export function appOf(seat: number): string {
