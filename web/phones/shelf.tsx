@@ -1,3 +1,4 @@
+import './shelf.css';
 import { Badge, Text, VisuallyHidden } from '@mantine/core';
 import { IconDeviceLandlinePhone, IconMail, IconPhoneIncoming } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,3 +1,4 @@
+import './calls.css';
 import { ActionIcon, Button, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconPhone, IconPhoneOff, IconVolume, IconVolumeOff } from '@tabler/icons-react';

@@ -1,3 +1,4 @@
+import './device.css';
 import { Button, Indicator, Stack, Switch, Tabs, Text, Title } from '@mantine/core';
 import { IconMail, IconMessageCircle, IconPhone, IconPower } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';

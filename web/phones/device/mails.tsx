@@ -1,3 +1,4 @@
+import './mails.css';
 import { ActionIcon, Badge, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import './messages.css';
 import { ActionIcon, Textarea } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';

@@ -1,3 +1,4 @@
+import './tour.css';
 import { Progress as Bar, Button, Group, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconConfetti, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
