@@ -25,6 +25,7 @@ export const phonesEn = {
   'phones.no_messages': 'No message yet',
   'phones.no_messages_detail': 'Give {{name}} a gift, and it is told here.',
   'phones.write_to': 'Text message to {{number, phone}}',
+  'phones.write': 'Write a message',
   'phones.send': 'Send',
   'phones.no_mail': 'No mail yet',
   'phones.no_mail_detail': 'Mail to {{address}} arrives here.',

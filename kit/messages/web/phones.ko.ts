@@ -28,6 +28,7 @@ export const phonesKo: SameKeys<typeof phonesEn> = {
   'phones.no_messages': '아직 문자가 없어요',
   'phones.no_messages_detail': '{{name}} 님께 선물하면 여기로 알려 드려요.',
   'phones.write_to': '{{number, phone}} 번호로 문자 쓰기',
+  'phones.write': '답장 쓰기',
   'phones.send': '보내기',
   'phones.no_mail': '아직 메일이 없어요',
   'phones.no_mail_detail': '{{address}} 주소로 온 메일이 여기에 보여요.',

@@ -147,7 +147,7 @@ function Writing({ number, other }: { number: string; other: string | undefined 
           maxLength={2000}
           radius="xl"
           aria-label={t('phones.write_to', { number: asDialled(to) })}
-          placeholder={t('phones.messages')}
+          placeholder={t('phones.write')}
         />
         <ActionIcon
           type="submit"
