@@ -43,13 +43,14 @@ function useMoves(number: string): Moving {
 
 function CallScreen({ number, call }: { number: string; call: Call }) {
   const move = useMoves(number);
+  const isMissed = call.state === 'ended' && call.captions.length === 0;
   return (
     <div className="call" data-state={call.state}>
       {move.isError && <ProblemNotice thrown={move.error} />}
       {call.state === 'ringing' ? (
         <Ringing move={move} />
-      ) : call.state === 'idle' ? (
-        <Idle number={number} move={move} />
+      ) : call.state === 'idle' || isMissed ? (
+        <Idle number={number} move={move} isMissed={isMissed && call.direction === 'in'} />
       ) : (
         <Talking number={number} call={call} move={move} />
       )}
@@ -105,7 +106,7 @@ function RoundButton({ color, label, icon, onPress }: RoundButtonProps) {
   );
 }
 
-function Idle({ number, move }: { number: string; move: Moving }) {
+function Idle({ number, move, isMissed }: { number: string; move: Moving; isMissed: boolean }) {
   const { t } = useWords();
   const buyer = useDemo().data?.buyers.find(({ mobile }) => mobile === number);
   return (
@@ -113,6 +114,11 @@ function Idle({ number, move }: { number: string; move: Moving }) {
       <Title order={3} className="call-who">
         {t('phones.service')}
       </Title>
+      {isMissed && (
+        <p className="call-note" role="status">
+          {t('phones.call_missed')}
+        </p>
+      )}
       <p className="call-hint">{t('phones.call_service_what')}</p>
       {buyer !== undefined && (
         <div className="call-as">
