@@ -119,7 +119,9 @@ async function readMail(visitor: Visitor, no: number): Promise<void> {
   await page.getByRole('button', { name: /50,000원/ }).click();
   const frame = page.frameLocator('iframe');
   await frame.getByRole('heading', { level: 1 }).waitFor();
-  expect(await frame.locator('.title').evaluate((title) => getComputedStyle(title).fontSize)).toBe('22px');
+  expect(await frame.locator('.title').evaluate<string>('(title) => getComputedStyle(title).fontSize')).toBe(
+    '22px',
+  );
   await look('demo-mail');
   await page.getByText(says('글자만', 'Plain text')).click();
   await page.locator('.mail-text').getByText('/g/offer_').waitFor();
