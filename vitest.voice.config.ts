@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/voice/**/*.voice.ts'],
     pool: 'forks',
+    // Told as they end: calls take their time.
+    reporters: ['verbose'],
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 600_000,

@@ -69,3 +69,27 @@ export const Dial = closed({
   ring_s: Type.Integer({ minimum: 1, maximum: 120 }),
 });
 export type Dial = Static<typeof Dial>;
+
+/**
+ * What a demo phone shows of its call, for a page that rings, speaks and has keys. At the sandbox, under
+ * `/v1/phones/{number}/call`, each answered with this: GET looks; POST calls the service from an idle phone; POST
+ * `/answer` and `/decline` while it rings; POST `/keys` {keys} presses keys, one at a time or several; POST `/spoken`
+ * {turn_no} tells that the captions of that turn were spoken to their end, from which on keys count where `must_hear`;
+ * DELETE hangs up. What the state does not allow is refused with wrong_state. A number is as people write it.
+ */
+export const PhoneCallView = closed({
+  state: Type.Enum(['idle', 'ringing', 'talking', 'operator', 'ended']),
+  direction: Type.Optional(Type.Enum(['in', 'out'])),
+  turn_no: Type.Optional(Type.Integer()),
+  captions: Type.Array(
+    closed({ turn_no: Type.Integer(), locale: Type.Enum(['ko', 'en']), text: Type.String() }),
+  ),
+  listening: Type.Optional(
+    closed({
+      digits_max: Type.Integer(),
+      secret: Type.Boolean(),
+      keyed: Type.String({ description: 'What was keyed for this turn; of a secret only dots.' }),
+      must_hear: Type.Boolean({ description: 'Keys do not count before the turn was spoken.' }),
+    }),
+  ),
+});

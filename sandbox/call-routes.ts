@@ -2,31 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Problem } from '../contracts/common.ts';
-import { Dial, SANDBOX_VOICE_PATHS } from '../contracts/sandbox-voice.ts';
+import { Dial, PhoneCallView, SANDBOX_VOICE_PATHS } from '../contracts/sandbox-voice.ts';
 import type { App } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 import { bearerToken } from '../kit/http/session-token.ts';
 import { tokenDigest } from '../kit/tokens.ts';
 import type { PhoneCalls } from './phone-calls.ts';
-import { CallState, e164, PhoneNumber } from './shapes.ts';
+import { e164, PhoneNumber } from './shapes.ts';
 
 const Params = closed({ number: PhoneNumber });
-const Call = closed({
-  state: CallState,
-  direction: Type.Optional(Type.Enum(['in', 'out'])),
-  turn_no: Type.Optional(Type.Integer()),
-  captions: Type.Array(
-    closed({ turn_no: Type.Integer(), locale: Type.Enum(['ko', 'en']), text: Type.String() }),
-  ),
-  listening: Type.Optional(
-    closed({
-      digits_max: Type.Integer(),
-      secret: Type.Boolean(),
-      keyed: Type.String({ description: 'What was keyed for this turn; of a secret only dots.' }),
-      must_hear: Type.Boolean({ description: 'Keys do not count before the turn was spoken.' }),
-    }),
-  ),
-});
 
 /**
  * The phones' calls, for a page that rings, speaks and has keys: it looks at `GET …/call`, speaks the captions of the
@@ -36,7 +20,7 @@ const Call = closed({
 export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
   const tags = ['calls'];
   const view = (number: string) => calls.view(number) ?? { state: 'idle' as const, captions: [] };
-  const response = { 200: Call, '4xx': Problem };
+  const response = { 200: PhoneCallView, '4xx': Problem };
   const changed = async (number: string, done: boolean | Promise<boolean>) => {
     if (!(await done)) throw new ProblemError('wrong_state');
     return view(number);

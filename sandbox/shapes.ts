@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { closed } from '../contracts/common.ts';
+import { PhoneCallView } from '../contracts/sandbox-voice.ts';
 import { ProblemError } from '../kit/http/problem.ts';
 import { parsePhone } from '../kit/phone.ts';
 
@@ -24,7 +25,6 @@ export const Mail = closed({
   html: Type.Optional(Type.String()),
   list_unsubscribe: Type.Optional(Type.String()),
 });
-export const CallState = Type.Enum(['idle', 'ringing', 'talking', 'operator', 'ended']);
 export const PhoneShape = closed({ on: Type.Boolean(), unread: Count, messages: Type.Array(Message) });
 export const PhoneInList = closed({
   number: Type.String(),
@@ -34,7 +34,7 @@ export const PhoneInList = closed({
   email: Type.Optional(Type.String()),
   kind: Type.Enum(['mobile', 'landline']),
   on: Type.Boolean(),
-  call: CallState,
+  call: PhoneCallView.properties.state,
   unread: Count,
   newest: Type.Optional(Message),
 });

@@ -25,7 +25,11 @@ const FETCH_MS_MAX = 10 * 60_000;
  * Fetches Asterisk and espeak-ng with all that they need and unpacks them into `dir`, once; nothing of the machine is
  * changed, and no rights are needed. Which versions came stands in `versions.txt` there.
  */
-export async function unpackedPackages(folder: string, say: (line: string) => void): Promise<Unpacked> {
+export async function unpackedPackages(
+  folder: string,
+  say: (line: string) => void,
+  fetch_ms_max = FETCH_MS_MAX,
+): Promise<Unpacked> {
   // Whole, because apt takes a relative path as one within its own state.
   const dir = resolve(folder);
   const root = join(dir, 'root');
@@ -36,7 +40,7 @@ export async function unpackedPackages(folder: string, say: (line: string) => vo
     rmSync(work, { recursive: true, force: true });
     mkdirSync(work, { recursive: true });
     try {
-      await fetchAndUnpack(work, source);
+      await fetchAndUnpack(work, source, fetch_ms_max);
       renameSync(join(work, 'versions.txt'), join(dir, 'versions.txt'));
       // Last, in one step: a folder that is there is complete. A second program that fetched at once wins or loses whole.
       if (!existsSync(root)) renameSync(join(work, 'root'), root);
@@ -80,7 +84,11 @@ async function sourceOrReason(): Promise<DebianSource> {
   return source;
 }
 
-async function fetchAndUnpack(work: string, { mirror, keyring }: DebianSource): Promise<void> {
+async function fetchAndUnpack(
+  work: string,
+  { mirror, keyring }: DebianSource,
+  fetch_ms_max: number,
+): Promise<void> {
   for (const folder of ['lists/partial', 'archives/partial', 'preferences.d', 'root'])
     mkdirSync(join(work, folder), { recursive: true });
   writeFileSync(join(work, 'status'), '');
@@ -88,7 +96,7 @@ async function fetchAndUnpack(work: string, { mirror, keyring }: DebianSource): 
   writeFileSync(join(work, 'apt.conf'), aptConfiguration(work));
   const apt = (...args: string[]) =>
     run('apt-get', ['-c', join(work, 'apt.conf'), '-q', '-y', ...args], {
-      timeout: FETCH_MS_MAX,
+      timeout: fetch_ms_max,
       maxBuffer: 2 ** 26,
       env: { ...process.env, LC_ALL: 'C' },
     }).catch((error: Error & { stderr?: string }) => {

@@ -46,11 +46,14 @@ export class Door {
 
 export class Unexpected extends Error {}
 
+/** Only how long nobody waits in vain: a busy machine may take any time. */
+const WAIT_MS_MAX = 120_000;
+
 /** Waits until `look` finds something; what happens behind a queue takes a moment. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
-  ms = 15_000,
+  ms = WAIT_MS_MAX,
 ): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {

@@ -109,7 +109,7 @@ export async function logIn(world: World): Promise<Buyer> {
 }
 
 /** The buyer gives a card to the settlement server itself; management only gets its token. */
-export async function addCard(buyer: Buyer, cardNumber: string): Promise<string> {
+export async function addCard(buyer: Pick<Buyer, 'door'>, cardNumber: string): Promise<string> {
   const setup = expectAnswer('a place for the card', await buyer.door.post('/v1/payment-method-setups'), 201);
   const card = { card_number: cardNumber, expiry_month: 12, expiry_year: 2090, security_code: '123' };
   const given = expectAnswer(

@@ -44,6 +44,16 @@ export function pinField(field: Field & { autocomplete: string; length_max: numb
 ${wrongOf(field)}</div>`;
 }
 
+/** A new PIN, said twice. */
+export function newPinFields(
+  w: Words,
+  { label, length_max, wrong }: { label: string; length_max: number; wrong: string | undefined },
+): Html {
+  const pin = { autocomplete: 'new-password', length_max };
+  return html`<div class="twice">${pinField({ ...pin, name: 'pin', label, wrong })}
+${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}</div>`;
+}
+
 /** Number keys and a button that shows the PIN; hidden until the script that makes them work is there. */
 export function pinKeys(w: Words, digits: number): Html {
   const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(

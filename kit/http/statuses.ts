@@ -6,6 +6,7 @@ export const STATUSES = {
   // The request itself
   validation_failed: 400,
   body_not_json: 400,
+  json_member_repeated: 400,
   encoding_invalid: 400,
   body_too_large: 413,
   unsupported_media_type: 415,

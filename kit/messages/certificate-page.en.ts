@@ -47,7 +47,9 @@ export const certificatePageEn = {
   'certificate_page.pin_saved': 'Your new PIN is saved',
   'certificate_page.pin_saved_what': 'From now on you pay with your phone number and the new PIN.',
   'certificate_page.care': 'Validity and handing over',
-  'certificate_page.extend': 'Prolong by three months',
+  'certificate_page.extend': 'Prolong it until {{extendable_to, date}}',
+  'certificate_page.extend_not':
+    'It is good for five years from the purchase, which is the longest there is.',
   'certificate_page.hand_over': 'Hand it over to somebody',
   'certificate_page.hand_over_what':
     'All that is left, {{left, money}}, is handed over. Until it is taken with the code from a text message you can go on using it.',

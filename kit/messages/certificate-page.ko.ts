@@ -50,7 +50,8 @@ export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
   'certificate_page.pin_saved': '비밀번호를 바꿨어요',
   'certificate_page.pin_saved_what': '이제 휴대전화 번호와 새 비밀번호로 쓰시면 돼요.',
   'certificate_page.care': '유효기간과 양도',
-  'certificate_page.extend': '유효기간 3개월 늘리기',
+  'certificate_page.extend': '{{extendable_to, date}}까지 유효기간 늘리기',
+  'certificate_page.extend_not': '유효기간이 이미 구매일부터 5년이라 더 늘릴 수 없어요.',
   'certificate_page.hand_over': '다른 분께 건네기',
   'certificate_page.hand_over_what':
     '남은 {{left, money, josa:을/를}} 모두 건네요. 받는 분이 문자로 온 인증번호로 받을 때까지는 계속 쓸 수 있어요.',

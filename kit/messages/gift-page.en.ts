@@ -41,7 +41,7 @@ export const giftPageEn = {
   'gift_page.accepted': 'The gift is yours',
   'gift_page.how_to_use': 'How to use it',
   'gift_page.how_store':
-    'At any {{shop_name}} store, say that you pay by gift certificate and key in your phone number and your PIN.',
+    'In any branch of {{shop_name}}, say that you pay by gift certificate and key in your phone number and your PIN.',
   'gift_page.how_online': 'It works the same way in the web shop of {{shop_name}}.',
   'gift_page.how_parts': 'You can use it in parts until nothing is left.',
   'gift_page.open_certificate': 'See what is left and where to use it',

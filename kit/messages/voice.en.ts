@@ -137,6 +137,8 @@ export const voiceEn = {
   'voice.already_accepted': 'This gift was accepted already. Goodbye.',
   'voice.already_refused': 'This gift was refused already, and the sender is refunded. Goodbye.',
   'voice.offer_over': 'The time to accept this gift is over, and the sender is refunded. Goodbye.',
+  'voice.offer_gone':
+    'The gift that we called about can not be accepted any more. You need not do anything. Goodbye.',
   'voice.not_now': 'That did not work just now. Your gift still waits, and we will call again. Goodbye.',
 
   'voice.holder_this_phone':

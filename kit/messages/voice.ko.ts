@@ -127,6 +127,7 @@ export const voiceKo: SameKeys<typeof voiceEn> = {
   'voice.already_accepted': '이미 받으신 선물이에요. 안녕히 계세요.',
   'voice.already_refused': '이미 거절하신 선물이라 보낸 분께 환불돼요. 안녕히 계세요.',
   'voice.offer_over': '선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요. 안녕히 계세요.',
+  'voice.offer_gone': '전화드린 선물은 이제 받으실 수 없어요. 하실 일은 없어요. 안녕히 계세요.',
   'voice.not_now': '지금은 처리하지 못했어요. 선물은 그대로 있으니 다시 전화드릴게요. 안녕히 계세요.',
 
   'voice.holder_this_phone':

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { hasOneMeaning } from '../json.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { signRequest } from './request.ts';
 import { verifyResponse } from './response.ts';
@@ -82,7 +83,9 @@ async function readBounded(response: Response): Promise<Buffer | undefined> {
 
 function jsonOf(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    const text = body.toString('utf8');
+    const json: unknown = JSON.parse(text);
+    return hasOneMeaning(text) ? json : undefined;
   } catch {
     return undefined;
   }

@@ -143,6 +143,18 @@ test('everything else gets a signed problem', async () => {
 });
 
 test.each([
+  '{"amount_minor":1,"amount_minor":2}',
+  '{"amount_minor":1,"amount_\\u006dinor":2}',
+  '{"amount_minor":1,"of":[{"a":{"b":1},"a":{"b":2}}]}',
+])('a body that two readers could read differently is refused: %s', async (body) => {
+  const twice = { method: 'POST', body };
+  expect(await send(twice, await signedHeaders(twice))).toMatchObject({
+    status: 400,
+    code: 'json_member_repeated',
+  });
+});
+
+test.each([
   ['not of the contract', '{"amount_minor":"x"}', 'application/json'],
   ['no JSON', '{"amount', 'application/json'],
   ['no UTF-8 that can be stored', '{"a":"\\u0000"}', 'application/json'],

@@ -15,6 +15,7 @@ import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { receiptRoutes } from './routes/receipt.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { jambonzRoutes } from './routes/voice-jambonz.ts';
 import { sandboxVoiceRoutes } from './routes/voice-sandbox.ts';
 import { twilioRoutes } from './routes/voice-twilio.ts';
 
@@ -43,6 +44,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   receiptRoutes(app, context);
   offerRoutes(app, context);
   sandboxVoiceRoutes(app, context);
+  jambonzRoutes(app, context);
   await app.register(async (pages) => giftPageRoutes(pages, context));
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
   await app.register(async (pages) => noticePageRoutes(pages, context));

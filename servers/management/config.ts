@@ -67,6 +67,11 @@ export const SETTINGS = {
     '',
   ),
   twilioFrom: text('TWILIO_FROM', 'our number there (E.164), which recipients are called from', ''),
+  jambonzPassword: text(
+    'JAMBONZ_PASSWORD',
+    'what the webhooks of our jambonz application come with, as user seonmul',
+    '',
+  ),
   bounceDomain: text(
     'BOUNCE_DOMAIN',
     'the domain of the return paths of our mails, whose MX leads to BOUNCE_PORT; empty: reports on mails are not taken in',

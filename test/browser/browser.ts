@@ -1,8 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import axe, { type AxeResults } from 'axe-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium as driver,
+  type Page,
+} from 'playwright-core';
+import { expect, vi } from 'vitest';
+
+/** No test depends on speed: on a machine that does much besides, a walk takes many times as long. */
+export const PATIENCE_MS = 600_000;
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
 
 /** The two screens that every page is looked at on. */
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
@@ -26,7 +38,24 @@ export async function startBrowser(): Promise<Browser> {
     executablePath: await chromium.executablePath(),
     args: [...args, ...quiet],
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: koreanFont() },
   });
+}
+
+/** A phone has a Korean font, which a machine for tests may lack: then that of the pages is the system's. */
+function koreanFont(): string {
+  const fonts = dirname(
+    fileURLToPath(import.meta.resolve('pretendard/dist/public/static/Pretendard-Bold.otf')),
+  );
+  const preferred = ['system-ui', 'sans-serif'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Pretendard</family></prefer></alias>`,
+  );
+  const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  const file = join(cache, 'seonmul-fonts.conf');
+  writeFileSync(file, `<fontconfig>${system}<dir>${fonts}</dir>${preferred.join('')}</fontconfig>`);
+  return file;
 }
 
 /** One person's browser, on one screen and in one language. */
@@ -47,15 +76,22 @@ export type Visitor = {
 
 const SHOTS_DIR = process.env.SEONMUL_SHOTS_DIR;
 
-export async function aVisitor(browser: Browser, view: View, baseURL: string): Promise<Visitor> {
+/** `more` says what else is of its own about this visitor's browser, such as that it runs no scripts. */
+export async function aVisitor(
+  browser: Browser,
+  view: View,
+  baseURL: string,
+  more: BrowserContextOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: SIZES[view.size],
     locale: view.locale === 'ko' ? 'ko-KR' : 'en-GB',
     timezoneId: 'Asia/Seoul',
     baseURL,
     reducedMotion: 'reduce',
+    ...more,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE_MS / 4);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
@@ -73,6 +109,8 @@ export async function aVisitor(browser: Browser, view: View, baseURL: string): P
       await expectGoodPage(page, name);
       if (SHOTS_DIR === undefined) return;
       mkdirSync(SHOTS_DIR, { recursive: true });
+      // What stands fixed is painted where the page was scrolled to, which in a picture of all of it is the middle.
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path: `${SHOTS_DIR}/${name}.${view.locale}.${view.size}.png`, fullPage: true });
     },
     async leave() {
@@ -83,7 +121,9 @@ export async function aVisitor(browser: Browser, view: View, baseURL: string): P
 }
 
 async function expectGoodPage(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Put in once a document: the builder that comes with axe does it at each look, and opens a page to sum up.
+  await page.evaluate(`globalThis.axe === undefined && (() => {${axe.source}})()`);
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect([name, serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
   const overflow_px = await page.evaluate<number>(

@@ -17,9 +17,6 @@ import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browse
 const PIN = '739258';
 const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
-/** Five processes and a browser start together. */
-const START_MS_MAX = 400_000;
-const WALK_MS_MAX = 300_000;
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
 let system: System;
@@ -28,7 +25,7 @@ let browser: Browser;
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), startBrowser()]);
   await useAGift();
-}, START_MS_MAX);
+});
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
@@ -62,24 +59,20 @@ const titled = ({ page }: Visitor, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale', ({ no, ...view }) => {
-  test(
-    'the owner sees how things are, and does what there is to do',
-    async () => {
-      const visitor = await atOffice(view);
-      const { page, look, leave } = visitor;
-      await page.goto('/office');
-      await comeIn(visitor);
-      await seeCertificates(visitor);
-      await lookAfterMembers(visitor, no);
-      await lookAfterTerminals(visitor, no);
-      await seeTheMoney(visitor);
-      await page.goto('/office/nowhere');
-      await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
-      await look('office-no-page');
-      await leave();
-    },
-    WALK_MS_MAX,
-  );
+  test('the owner sees how things are, and does what there is to do', async () => {
+    const visitor = await atOffice(view);
+    const { page, look, leave } = visitor;
+    await page.goto('/office');
+    await comeIn(visitor);
+    await seeCertificates(visitor);
+    await lookAfterMembers(visitor, no);
+    await lookAfterTerminals(visitor, no);
+    await seeTheMoney(visitor);
+    await page.goto('/office/nowhere');
+    await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
+    await look('office-no-page');
+    await leave();
+  });
 });
 
 async function comeIn(visitor: Visitor): Promise<void> {

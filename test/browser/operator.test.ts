@@ -13,7 +13,7 @@ import {
   Phone,
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, startBrowser, VIEWS, type Visitor } from './browser.ts';
+import { aVisitor, PATIENCE_MS, startBrowser, VIEWS, type Visitor } from './browser.ts';
 
 const PIN = '739258';
 const BUYER_NUMBER = '2985091195';
@@ -47,7 +47,7 @@ beforeAll(async () => {
     const told = await database.query('select 1 from certificate_uses where order_id = $1', [used]);
     return told.rowCount === 1 ? true : undefined;
   });
-}, 400_000);
+});
 afterAll(async () => {
   await browser?.close();
   await database?.end();
@@ -92,7 +92,7 @@ describe.each(VIEWS)('the operator, on a $size in $locale,', (view) => {
     const first = await asOf.textContent();
     await page.getByText(says('합계가 맞습니다.', 'It comes out even.')).waitFor();
     await look('console-live');
-    await expect.poll(() => asOf.textContent(), { timeout: 30_000 }).not.toBe(first);
+    await expect.poll(() => asOf.textContent(), { timeout: PATIENCE_MS / 4 }).not.toBe(first);
 
     await findAndFollow(visitor);
     await pushStuck(visitor);
@@ -107,7 +107,7 @@ describe.each(VIEWS)('the operator, on a $size in $locale,', (view) => {
     await page.getByText(says('한도 해제', 'Lifted a limit'), { exact: true }).first().waitFor();
     await look('console-audit');
     await visitor.leave();
-  }, 240_000);
+  });
 });
 
 async function findAndFollow({ page, says, look }: Visitor): Promise<void> {

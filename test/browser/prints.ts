@@ -49,6 +49,27 @@ export async function plugPrinterIn(page: Page): Promise<void> {
     Object.defineProperty(navigator, 'usb', { value: { getDevices: async () => [device] } });`);
 }
 
+/** The pictures of codes that stand in the page, drawn as a scanner sees them. */
+export function drawnCodes(page: Page): Promise<Print[]> {
+  return page.evaluate<
+    Print[]
+  >(`Promise.all(Array.from(document.querySelectorAll('.code svg'), async (svg) => {
+    const image = new Image();
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(new XMLSerializer().serializeToString(svg));
+    await image.decode();
+    const { width, height } = svg.viewBox.baseVal;
+    const [margin, scale] = [20, 2];
+    const sheet = new OffscreenCanvas(scale * width + 2 * margin, scale * height + 2 * margin);
+    const pen = sheet.getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    pen.drawImage(image, margin, margin, scale * width, scale * height);
+    const { data } = pen.getImageData(0, 0, sheet.width, sheet.height);
+    const grey = Array.from({ length: sheet.width * sheet.height }, (_, dot) => data[dot * 4]);
+    return { width: sheet.width, height: sheet.height, grey };
+  }))`);
+}
+
 const [GS, V, ZERO] = [0x1d, 0x76, 0x30];
 
 /** The picture in an ESC/POS stream: one or more bands of GS v 0 m xL xH yL yH, eight dots a byte. */

@@ -6,7 +6,7 @@ import { openDatabase } from '../../kit/db/pool.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
-import { generateSealingKeyPair, openPin } from '../../kit/sealed-pin.ts';
+import { generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { rememberPartyKeys } from '../../kit/signing/index.ts';
 import { aParty } from '../../kit/signing/parties.builder.ts';
@@ -20,6 +20,9 @@ export const CARD = 'pm_test_card';
 /** Whom the shop knows, and whom only the carrier knows. */
 export const SHOP_MEMBER = { phone: '+821098765432', name: '홍길동' };
 export const SUBSCRIBER = { phone: '+821022223333', name: '박서연' };
+
+/** What the shop server knows of a holder who calls: left on their certificate are 30,000 won. */
+export const PROVEN = { phone: SHOP_MEMBER.phone, pin: '739258', code: '424281' };
 
 export type TestManagement = {
   context: ManagementContext;
@@ -155,6 +158,7 @@ const SETTINGS = {
   voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
   voiceOperator: '',
   sandboxVoiceUrl: '',
+  jambonzPassword: 'jambonz-password',
   twilioApiUrl: '',
   twilioAccountSid: 'AC0123456789',
   twilioAuthToken: 'twilio-auth-token',
@@ -271,6 +275,26 @@ function aShop(
     const balance_minor = state === 'cancelled' ? 0 : 50_000;
     return { status, body: { certificate_id: certificateId, state, balance_minor, currency: 'KRW' } };
   };
+  /** PIN and code as the holder of `PROVEN` has them; everything else is wrong. */
+  const byProof = async (kind: string, body: Record<string, string>) => {
+    const keys = new Map([['seal-test', privateJwk]]);
+    const proof = await openProof(keys, body.sealed_proof ?? '', body.proof_id ?? '');
+    if (!proof.ok) return { status: 422, body: { code: proof.code } };
+    const { phone, pin, code } = proof.value;
+    if (kind === 'unlocks')
+      return code === PROVEN.code
+        ? { status: 200, body: { unlocked: 1 } }
+        : { status: 422, body: { code: 'verification_code_wrong' } };
+    const left = {
+      last4: '0001',
+      balance_minor: 30_000,
+      currency: 'KRW',
+      expires_at: '2031-11-25T00:00:00Z',
+    };
+    return phone === PROVEN.phone && pin === PROVEN.pin
+      ? { status: 200, body: { certificates: [left] } }
+      : { status: 401, body: { code: 'pin_or_phone_wrong' } };
+  };
   return async (request) => {
     const [, , , kind, id = '', verb] = request.path.split('/');
     const body = (request.body ?? {}) as Record<string, string>;
@@ -280,6 +304,8 @@ function aShop(
       const found = body.phone === SHOP_MEMBER.phone;
       return { status: 200, body: found ? { found, name: SHOP_MEMBER.name } : { found } };
     }
+    if (kind === 'unlock-codes') return { status: 202, body: { expires_in_minutes: 10 } };
+    if (kind === 'balance-inquiries' || kind === 'unlocks') return byProof(kind, body);
     if (verb === undefined) {
       const certificateId = body.certificate_id ?? '';
       known.set(certificateId, { state: 'registered' });

@@ -26,13 +26,18 @@ const AMOUNT = /(?<!before|after)_minor$/;
 /** What requests leave behind even when they do nothing. */
 const NOT_BOOKS = ['peer_nonces', 'idempotency_keys', 'rate_limits'];
 
-/** How many rows every table has, how many in each state, and the sum of each amount. */
-async function booksOf(executor: Executor, besides: readonly string[]): Promise<Map<string, number>> {
+type Books = () => Promise<ReadonlyMap<string, number>>;
+
+/** How many rows every table has, how many in each state, and the sum of each amount; and what was asked elsewhere. */
+async function booksOf(
+  executor: Executor,
+  { triesIn = [], elsewhere = () => new Map() }: Verb,
+): Promise<Books> {
   const found = await sql<{ table: string; column: string; type: string }>`
     select table_name::text as "table", column_name::text as "column", data_type as type
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1, 2`.execute(executor);
-  const columns = found.rows.filter(({ table }) => !NOT_BOOKS.includes(table) && !besides.includes(table));
+  const columns = found.rows.filter(({ table }) => !NOT_BOOKS.includes(table) && !triesIn.includes(table));
   const rows = [...new Set(columns.map(({ table }) => table))].map(
     (table) => sql`select ${table}::text as what, count(*)::bigint as n from ${sql.table(table)}`,
   );
@@ -49,16 +54,14 @@ async function booksOf(executor: Executor, besides: readonly string[]): Promise<
         sql`select ${`${table}.${column}`}::text, coalesce(sum(${sql.ref(column)}), 0)::bigint from ${sql.table(table)}`,
     );
   const all = sql.join([...rows, ...states, ...sums], sql` union all `);
-  const counted = await sql<{ what: string; n: bigint }>`${all}`.execute(executor);
-  return new Map(counted.rows.map(({ what, n }) => [what, Number(n)]));
+  return async () => {
+    const counted = await sql<{ what: string; n: bigint }>`${all}`.execute(executor);
+    return new Map([...counted.rows.map(({ what, n }) => [what, Number(n)] as const), ...elsewhere()]);
+  };
 }
 
 /** Begins to watch the books: what it returns tells what has changed since. */
-async function watch(
-  db: Executor,
-  { triesIn = [], elsewhere = () => new Map() }: Verb,
-): Promise<() => Promise<Record<string, number>>> {
-  const books = async () => new Map([...(await booksOf(db, triesIn)), ...elsewhere()]);
+async function watch(books: Books): Promise<() => Promise<Record<string, number>>> {
   const before = await books();
   return async () => {
     const after = await books();
@@ -79,12 +82,13 @@ export async function crashAtEveryStatement(
   crashes: Crashes,
   verb: Verb,
 ): Promise<{ nothing: number; something: number }> {
-  const usual = await usualChange(db, verb);
+  const books = await booksOf(db, verb);
+  const usual = await usualChange(books, verb);
   const seen = { nothing: 0, something: 0 };
   for (let statements = 1; statements < STATEMENTS_MAX; statements++) {
     const send = await verb.prepare();
     const key = randomUUID();
-    const changed = await watch(db, verb);
+    const changed = await watch(books);
     crashes.after(statements);
     const first = await send(key);
     const { died, committed } = crashes.restart();
@@ -112,10 +116,10 @@ export async function crashAtEveryStatement(
 }
 
 /** What the verb does to the books when nothing goes wrong; the first time doesn't count, as it opens accounts. */
-async function usualChange(db: Executor, verb: Verb): Promise<Record<string, number>> {
+async function usualChange(books: Books, verb: Verb): Promise<Record<string, number>> {
   await (await verb.prepare())(randomUUID());
   const send = await verb.prepare();
-  const changed = await watch(db, verb);
+  const changed = await watch(books);
   const said = await send(randomUUID());
   expect([said.text, said.status < 300]).toEqual([said.text, true]);
   const usual = await changed();
@@ -129,14 +133,14 @@ async function usualChange(db: Executor, verb: Verb): Promise<Record<string, num
  */
 export async function raceBothWays(db: Executor, verb: Verb): Promise<void> {
   // What another server signed is kept with each request that it was for, also where there was nothing left to do.
-  const counted: Verb = { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] };
-  const usual = await usualChange(db, counted);
+  const books = await booksOf(db, { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] });
+  const usual = await usualChange(books, verb);
   for (const keys of [
     ['same', 'same'],
     ['one', 'other'],
   ]) {
     const send = await verb.prepare();
-    const changed = await watch(db, counted);
+    const changed = await watch(books);
     const run = randomUUID();
     const said = await Promise.all(keys.map((key) => send(`${run}-${key}`)));
     const done = said.filter(({ status }) => status < 300);

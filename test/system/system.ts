@@ -14,7 +14,9 @@ export type System = {
 };
 
 /** A whole system of real processes with empty data on free ports, for one test file. */
-export async function startSystem(managementSettings: Record<string, string> = {}): Promise<System> {
+export async function startSystem(
+  managementSettings: (place: { portBase: number; dataDir: string }) => Record<string, string> = () => ({}),
+): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
   const portBase = await freePortBase();
   const stack = await startStack({
@@ -22,7 +24,7 @@ export async function startSystem(managementSettings: Record<string, string> = {
     dataDir,
     durable: false,
     say: (line) => console.error(line),
-    managementSettings,
+    managementSettings: managementSettings({ portBase, dataDir }),
   });
   return {
     stack,

@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
+import { SecretField } from './secret-field.tsx';
 import { nextOf, useMember } from './session.tsx';
 import { useWords } from './words.ts';
 
@@ -76,11 +77,9 @@ function LogInForm({ next }: { next: string | undefined }) {
             key={form.key('login')}
             {...form.getInputProps('login')}
           />
-          <PasswordInput
+          <SecretField
             label={t('common.password')}
             autoComplete="current-password"
-            size="md"
-            visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
             key={form.key('password')}
             {...form.getInputProps('password')}
           />

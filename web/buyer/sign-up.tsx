@@ -1,13 +1,4 @@
-import {
-  Anchor,
-  Button,
-  Paper,
-  PasswordInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Anchor, Button, Paper, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -17,6 +8,7 @@ import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
+import { SecretField } from './secret-field.tsx';
 import { VerifyMember } from './verify-member.tsx';
 import { useWords } from './words.ts';
 
@@ -124,22 +116,18 @@ function SignUpForm({
               key={form.key('email')}
               {...form.getInputProps('email')}
             />
-            <PasswordInput
-              size="md"
+            <SecretField
               label={t('common.password')}
               description={t('door.password_hint')}
               autoComplete="new-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
               key={form.key('password')}
               {...form.getInputProps('password')}
             />
-            <PasswordInput
-              size="md"
+            <SecretField
               label={t('door.phone_pin')}
               description={t('door.phone_pin_hint')}
               inputMode="numeric"
               autoComplete="off"
-              visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
               key={form.key('phone_pin')}
               {...form.getInputProps('phone_pin')}
             />

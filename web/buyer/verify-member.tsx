@@ -118,9 +118,13 @@ function Welcome({ name, memberNumber }: { name: string; memberNumber: string })
   const next = nextOf(useLocation().state);
   return (
     <>
-      <PageTitle what={t('door.welcome_what', { member_number: memberNumber })}>
-        {t('door.welcome_title', { name })}
-      </PageTitle>
+      <PageTitle what={t('door.welcome_what')}>{t('door.welcome_title', { name })}</PageTitle>
+      <Paper radius="lg" p="xl" bg="var(--mantine-primary-color-light)" ta="center">
+        <Text fz="sm">{t('me.member_number')}</Text>
+        <Text fz={34} fw={800} style={{ fontVariantNumeric: 'tabular-nums', letterSpacing: '0.04em' }}>
+          {memberNumber}
+        </Text>
+      </Paper>
       <Button component={Link} to={next ?? '/give'} size="lg">
         {t('door.give')}
       </Button>

@@ -46,7 +46,6 @@ export const buyerDoorEn = {
   'door.verified': 'Confirmed',
   'door.start_over': 'Correct what I entered',
   'door.welcome_title': 'Welcome, {{name}}',
-  'door.welcome_what':
-    'Your member number for the phone line is {{member_number}}. You find it in your account, too.',
+  'door.welcome_what': 'This is your member number for the phone line. You find it in your account, too.',
   'door.check_field': 'Please check this.',
 } as const;

@@ -48,7 +48,6 @@ export const buyerDoorKo: SameKeys<typeof buyerDoorEn> = {
   'door.verified': '확인됐어요',
   'door.start_over': '입력한 내용 고치기',
   'door.welcome_title': '{{name}} 님, 환영해요',
-  'door.welcome_what':
-    '전화로 주문할 때 쓰는 회원 번호는 {{member_number}}이에요. 내 정보에서도 볼 수 있어요.',
+  'door.welcome_what': '전화로 주문할 때 쓰는 회원 번호예요. 내 정보에서도 볼 수 있어요.',
   'door.check_field': '이 칸을 확인해 주세요.',
 };

@@ -4,7 +4,7 @@ export const buyerGiftsEn = {
   'gifts.none': 'You have not sent a gift yet',
   'gifts.none_what': 'The first one takes two minutes.',
   'gifts.to': 'To {{name}}',
-  'gifts.no_recipient': 'Not sent yet',
+  'gifts.no_recipient': 'Not sent',
   'gifts.go_on': 'Go on',
   'gifts.state_pending': 'Being bought',
   'gifts.state_scheduled': 'Scheduled',

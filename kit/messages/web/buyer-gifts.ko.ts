@@ -7,7 +7,7 @@ export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
   'gifts.none': '아직 보낸 선물이 없어요',
   'gifts.none_what': '2분이면 첫 선물을 보낼 수 있어요.',
   'gifts.to': '{{name}} 님께',
-  'gifts.no_recipient': '아직 보내지 않았어요',
+  'gifts.no_recipient': '보내지 않은 선물',
   'gifts.go_on': '이어서 하기',
   'gifts.state_pending': '구매 중',
   'gifts.state_scheduled': '예약됨',

@@ -535,7 +535,7 @@ alter table voice_calls add constraint one_call_an_external_id UNIQUE (line, ext
 alter table voice_calls add constraint turn_no_not_negative CHECK ((turn_no >= 0));
 alter table voice_calls add constraint voice_calls_pkey PRIMARY KEY (call_id);
 alter table voice_calls add constraint voice_direction_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
-alter table voice_calls add constraint voice_line_known CHECK ((line = ANY (ARRAY['asterisk'::text, 'twilio'::text, 'sandbox'::text])));
+alter table voice_calls add constraint voice_line_known CHECK ((line = ANY (ARRAY['asterisk'::text, 'jambonz'::text, 'twilio'::text, 'sandbox'::text])));
 alter table voice_dial_outcomes add constraint dial_outcome_known CHECK ((outcome = ANY (ARRAY['answered'::text, 'busy'::text, 'declined'::text, 'no_answer'::text, 'unknown_number'::text, 'machine'::text, 'unreachable'::text])));
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_dial_id_fkey FOREIGN KEY (dial_id) REFERENCES voice_dials(dial_id);
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_pkey PRIMARY KEY (call_id);

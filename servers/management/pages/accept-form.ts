@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, pinField, pinKeys, textField } from '../../../kit/http/page-parts.ts';
+import { hidden, newPinFields, pinKeys, textField } from '../../../kit/http/page-parts.ts';
 import type { Words } from '../../../kit/messages/index.ts';
 import type { OfferView } from '../operations/offers.ts';
 import type { Typed } from './gift-page.ts';
@@ -10,15 +10,13 @@ type AcceptForm = { path: string; key: string; offer: OfferView; typed: Typed };
 export function acceptForm(w: Words, { path, key, offer, typed }: AcceptForm): Html {
   const { usual: digits, maximum: length_max } = offer.pin_digits;
   const wrongIn = (field: string) => (typed.wrong?.field === field ? typed.wrong.text : undefined);
-  const autocomplete = 'new-password';
   return html`<section><h1>${w.t('gift_page.choose_pin')}</h1>
 <p>${w.t('gift_page.why_pin')}</p>
-<ul><li>${w.t('gift_page.pin_rule_length', { digits })}</li><li>${w.t('gift_page.pin_rule_easy')}</li>
+<ul class="rules"><li>${w.t('gift_page.pin_rule_length', { digits })}</li><li>${w.t('gift_page.pin_rule_easy')}</li>
 <li>${w.t('gift_page.pin_rule_phone')}</li></ul>
 <form class="pin" method="post" action="${path}/acceptance" novalidate>${hidden('key', key)}
 ${offer.needs_phone ? phoneField(w, typed.phone ?? '', wrongIn('phone')) : null}
-${pinField({ name: 'pin', label: w.t('gift_page.pin'), autocomplete, length_max, wrong: wrongIn('pin') })}
-${pinField({ name: 'pin_again', label: w.t('gift_page.pin_again'), autocomplete, length_max })}
+${newPinFields(w, { label: w.t('gift_page.pin'), length_max, wrong: wrongIn('pin') })}
 ${pinKeys(w, digits)}
 <button>${w.t('gift_page.accept_now')}</button></form>
 <a class="button quiet" href="${path}">${w.t('page.back')}</a></section>`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
-import { aManagement, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
+import { aManagement, PROVEN, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
 import {
   aCallFrom,
   heardIn,
@@ -132,6 +132,34 @@ test('a wrong phone PIN is refused three times, then the call ends', async () =>
     expect(await call.keys(MEMBER_NUMBER, '000001')).toContain('맞지 않아요');
   await call.keys(MEMBER_NUMBER, '000001');
   expect(call.turn.end).toBe('hang_up');
+});
+
+test('the balance is told to whoever keys phone number and PIN, and a wrong PIN three times ends the call', async () => {
+  const call = await aCallFrom(management, SHOP_MEMBER.phone);
+  await call.keys('1', '3');
+  expect(call.heard).toContain('공일공, 구팔칠육, 오사삼이 번의 상품권이면');
+  expect(await call.key('1')).toContain('상품권 비밀번호');
+  expect(await call.key('000001')).toContain('맞지 않아요');
+  const told = await call.key(PROVEN.pin);
+  expect(told).toContain('삼만 원 남았고 이천삼십일년 십일월 이십오일까지');
+  const kept = await everythingKept();
+  for (const pin of ['000001', PROVEN.pin]) expect(kept).not.toContain(pin);
+  expect(JSON.stringify(management.shop.received)).not.toContain(PROVEN.pin);
+  await call.keys('1', '3', '1', '000001', '000002', '000003');
+  expect(call.turn.end).toBe('hang_up');
+});
+
+test('a forgotten PIN is replaced by a code that comes by text; the code is kept sealed', async () => {
+  const call = await aCallFrom(management, SHOP_MEMBER.phone);
+  expect(await call.keys('5', '1', '025551234')).toContain('이 번호는 문자를 받을 수 없어요');
+  expect(await call.keys('5', '1', '1')).toContain('인증번호 여섯 자리를 문자로');
+  await call.keys('111111', '816305', '816305');
+  expect(call.heard).toContain('인증번호가 틀리거나');
+  await call.keys(PROVEN.code, '816305');
+  const kept = await everythingKept();
+  expect(kept).toContain('code_sealed');
+  for (const secret of [PROVEN.code, '816305']) expect(kept).not.toContain(secret);
+  expect(await call.key('816305')).toContain('이제 새 비밀번호를 쓰시면');
 });
 
 describe('an input', () => {

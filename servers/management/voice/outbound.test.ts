@@ -2,14 +2,23 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
-import { anOffer, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
-import { aManagement, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
+import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
+import {
+  aManagement,
+  MEMBER_ID,
+  SHOP_MEMBER,
+  type TestManagement,
+} from '../../../test/builders/management.ts';
 import { aCallFrom, heardIn, inCall, type PhoneCall } from '../../../test/builders/phone-call.ts';
+import { confirmCorrection } from '../operations/confirm-correction.ts';
 import { expireOffers } from '../operations/due-orders.ts';
+import { nameCorrection } from '../operations/name-correction.ts';
 import { claimDueCalls, reportOutcome } from './outbound.ts';
 import type { DialOutcome } from './turn.ts';
 
 const LANDLINE = '+8225551234';
+const OTHER_LANDLINE = '+8225555678';
+const OVER = '전화드린 선물은 이제 받으실 수 없어요. 하실 일은 없어요. 안녕히 계세요.';
 const PIN = '739258';
 
 let management: TestManagement;
@@ -262,6 +271,26 @@ test('a gift that was answered elsewhere while the phone rang is not asked about
   const turn = await reportOutcome(management.context, callId, 'answered');
   expect(turn).toMatchObject({ end: 'hang_up' });
 });
+
+test.each(['answered', 'busy', 'machine'] as const)(
+  'a recipient who is corrected while their phone rings (then %s) is not called about it again; the right one is',
+  async (outcome) => {
+    const { context } = management;
+    const orderId = await anOffer(management, { phone: LANDLINE });
+    const wrong = (await rings()) ?? '';
+    context.carrier.lookUpName = async () => ({ kind: 'found', name: '박막례' });
+    const { read_back_id = '' } = doneOf(
+      await nameCorrection(context, orderId, MEMBER_ID, { phone: OTHER_LANDLINE }),
+    );
+    expect(
+      doneOf(await confirmCorrection(context, orderId, MEMBER_ID, read_back_id)).recipient,
+    ).toMatchObject({ channel: 'voice', masked_address: expect.stringMatching(/-5678$/) });
+    const turn = await reportOutcome(context, wrong, outcome);
+    expect(turn === null ? '' : heardIn(turn)).toBe(outcome === 'answered' ? OVER : '');
+    const due = await claimDueCalls(context, 'sandbox', 5);
+    expect(due.map(({ to }) => to)).toEqual([OTHER_LANDLINE]);
+  },
+);
 
 test('without a line to call on, a landline can not be given to', async () => {
   await linesWereAwayFor(2 * 3_600);

@@ -180,8 +180,8 @@ async function begin(
   const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
   if (offer !== undefined)
     return talk(context, tx, call, firstTurn(firstState('offer', known, { offer: offer.fact })));
-  // It was answered or ran out while the phone rang.
-  const turn = { say: [say(known, 'voice.offer_over')], end: 'hang_up' } as const;
+  // It was answered, ran out, or became somebody else's while the phone rang.
+  const turn = { say: [say(known, 'voice.offer_gone')], end: 'hang_up' } as const;
   return talk(context, tx, call, { state: firstState('offer', known), turn });
 }
 

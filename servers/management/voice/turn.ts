@@ -12,7 +12,7 @@ import type { Locale } from '../../../kit/messages/index.ts';
  */
 
 /** What carries calls: our own Asterisk, a provider's webhooks, or the demo's phones. */
-export const LINES = ['asterisk', 'twilio', 'sandbox'] as const;
+export const LINES = ['asterisk', 'jambonz', 'twilio', 'sandbox'] as const;
 export type Line = (typeof LINES)[number];
 
 /** A text that is ready to be spoken, and the language of the voice that speaks it. */

@@ -12,11 +12,21 @@ import { lockHeld } from './lock-held.ts';
 const STEP_MONTHS = 3;
 const YEARS_MAX = 5;
 
+/**
+ * To when a prolongation moves the end, in a query over `certificates c`: by the calendar of Korea, where a month ends
+ * with its last day. Null when it would gain less than a day, as for one that is good for five years from the start.
+ */
+export const EXTENDABLE_TO = sql<Date | null>`(
+  select to_at from (select least(
+    (c.expires_at at time zone 'Asia/Seoul' + make_interval(months => ${STEP_MONTHS})) at time zone 'Asia/Seoul',
+    (c.registered_at at time zone 'Asia/Seoul' + make_interval(years => ${YEARS_MAX})) at time zone 'Asia/Seoul'
+  ) as to_at) reckoned where to_at >= c.expires_at + interval '1 day')`;
+
 export type Extension = { extension_id: string; certificate_id: string; expires_at: string };
 
 /**
- * A holder has a certificate prolonged before it runs out. By the calendar of Korea, where a month ends with its last
- * day. Refusals in order: those of `lockHeld`, extension_not_allowed (five years are reached).
+ * A holder has a certificate prolonged before it runs out. Refusals in order: those of `lockHeld`,
+ * extension_not_allowed (five years are reached).
  */
 export async function extendCertificate(
   context: ShopContext,
@@ -28,15 +38,13 @@ export async function extendCertificate(
   const now = context.clock();
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;
-  const { expires_at: before, registered_at } = held.value;
-  const reckoned = await sql<{ after_at: Date }>`
-    select least(
-      (${before}::timestamptz at time zone 'Asia/Seoul' + make_interval(months => ${STEP_MONTHS})) at time zone 'Asia/Seoul',
-      (${registered_at}::timestamptz at time zone 'Asia/Seoul' + make_interval(years => ${YEARS_MAX})) at time zone 'Asia/Seoul'
-    ) as after_at`.execute(tx);
-  const after = reckoned.rows[0]?.after_at;
-  if (after === undefined || after <= before)
-    return refuse('extension_not_allowed', { expires_at: before.toISOString() });
+  const { expires_at: before } = held.value;
+  const reckoned = await sql<{ after_at: Date | null }>`
+    select ${EXTENDABLE_TO} as after_at from certificates c where c.certificate_id = ${certificateId}`.execute(
+    tx,
+  );
+  const after = reckoned.rows[0]?.after_at ?? null;
+  if (after === null) return refuse('extension_not_allowed', { expires_at: before.toISOString() });
   await sql`
     insert into certificate_extensions (extension_id, certificate_id, before_at, after_at, at)
     values (${extensionId}, ${certificateId}, ${before}, ${after}, ${now})`.execute(tx);

@@ -4,6 +4,7 @@ import { maskName } from '../../../kit/names.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
+import { EXTENDABLE_TO } from './extend-certificate.ts';
 import { openNumber } from './number-vault.ts';
 
 /** A certificate as its holder sees it. */
@@ -16,6 +17,8 @@ export type HeldCertificate = {
   currency: string;
   last4: string;
   expires_at: string;
+  /** To when a prolongation would move that; null when it can't be prolonged. */
+  extendable_to: string | null;
 };
 
 export type HeldEntry = {
@@ -35,6 +38,7 @@ type Row = {
   currency: string;
   number_last4: string;
   expires_at: Date;
+  extendable_to: Date | null;
 };
 
 const ENTRIES_MAX = 100;
@@ -50,7 +54,7 @@ export async function listHeld(context: ShopContext, token: string): Promise<Res
   if (open.rows.length === 0) return refuse('verification_expired');
   const found = await sql<Row>`
     select c.certificate_id, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
-      c.expires_at
+      c.expires_at, ${EXTENDABLE_TO} as extendable_to
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
@@ -65,6 +69,7 @@ export async function listHeld(context: ShopContext, token: string): Promise<Res
       currency: row.currency,
       last4: row.number_last4,
       expires_at: row.expires_at.toISOString(),
+      extendable_to: row.extendable_to?.toISOString() ?? null,
     })),
   );
 }

@@ -11,7 +11,6 @@ export type LockedHeld = {
   currency: string;
   balance_minor: bigint;
   held_minor: bigint;
-  registered_at: Date;
   expires_at: Date;
 };
 
@@ -33,7 +32,7 @@ export async function lockHeld(
   if (opened === undefined) return refuse('verification_expired');
   const found = await sql<LockedHeld & { state: string; locked_at: Date | null }>`
     select c.certificate_id, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
-      b.balance_minor, b.held_minor, c.registered_at, c.expires_at, c.state, c.locked_at
+      b.balance_minor, b.held_minor, c.expires_at, c.state, c.locked_at
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.phone = ${opened.phone} and exists (
       select 1 from verified_certificates v

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, pinField, pinKeys, textField } from '../../../kit/http/page-parts.ts';
+import { hidden, newPinFields, pinKeys, textField } from '../../../kit/http/page-parts.ts';
 import type { Words } from '../../../kit/messages/index.ts';
 import type { PinDigits } from '../../../kit/pin-policy.ts';
 import type { HeldCertificate } from '../operations/held-certificates.ts';
@@ -43,14 +43,12 @@ export type Taking = { key: string; phone?: string; name?: string; wrong?: Wrong
 export function takeForm(w: Words, digits: PinDigits, { key, phone = '', name = '', wrong }: Taking): Part {
   const title = w.t('certificate_page.take');
   const code = { label: w.t('certificate_page.code'), autocomplete: 'one-time-code', length_max: 6 };
-  const pin = { autocomplete: 'new-password', length_max: digits.max };
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.take_what')}</p>${notice(wrong)}
 <form class="pin" method="post" action="/certificate/taking" novalidate>${hidden('key', key)}
 ${phoneField(w, { value: phone, wrong })}
 ${textField({ ...code, name: 'code', type: 'text', numeric: true, value: '', wrong: textFor(wrong, 'code') })}
 ${textField({ name: 'name', label: w.t('certificate_page.name'), type: 'text', autocomplete: 'name', length_max: NAME_LETTERS_MAX, value: name, wrong: textFor(wrong, 'name') })}
-${pinField({ ...pin, name: 'pin', label: w.t('certificate_page.new_pin'), wrong: textFor(wrong, 'pin') })}
-${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}${pinKeys(w, digits.max)}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.take_now')}</button></form></section>`;
   return { title, main };
 }

@@ -38,10 +38,13 @@ ${usable ? care(w, certificate, key) : null}
 }
 
 /** What can be done with it besides using it. */
-function care(w: Words, { certificate_id }: HeldCertificate, key: string): Html {
-  return html`<section><h2>${w.t('certificate_page.care')}</h2>
-<form method="post" action="/certificate/${certificate_id}/extension">${hidden('key', key)}
-<button class="quiet">${w.t('certificate_page.extend')}</button></form>
+function care(w: Words, { certificate_id, extendable_to }: HeldCertificate, key: string): Html {
+  const extension =
+    extendable_to === null
+      ? html`<p>${w.t('certificate_page.extend_not')}</p>`
+      : html`<form method="post" action="/certificate/${certificate_id}/extension">${hidden('key', key)}
+<button class="quiet">${w.t('certificate_page.extend', { extendable_to })}</button></form>`;
+  return html`<section><h2>${w.t('certificate_page.care')}</h2>${extension}
 <a class="button quiet" href="/certificate/${certificate_id}/hand-over">${w.t('certificate_page.hand_over')}</a></section>`;
 }
 

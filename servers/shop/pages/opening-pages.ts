@@ -1,5 +1,12 @@
 import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, noticeOf, pinField, pinKeys, textField } from '../../../kit/http/page-parts.ts';
+import {
+  hidden,
+  newPinFields,
+  noticeOf,
+  pinField,
+  pinKeys,
+  textField,
+} from '../../../kit/http/page-parts.ts';
 import type { Words } from '../../../kit/messages/index.ts';
 import type { PinDigits } from '../../../kit/pin-policy.ts';
 
@@ -53,14 +60,12 @@ export function newPinPage(
   { phone, minutes, wrong }: { phone: string; minutes: number; wrong?: Wrong | undefined },
 ): Part {
   const title = w.t('certificate_page.code_sent');
-  const pin = { autocomplete: 'new-password', length_max: digits.max };
   const code = { label: w.t('certificate_page.code'), autocomplete: 'one-time-code', length_max: 6 };
   const main = html`<section><h1>${title}</h1>
 <p>${w.t('certificate_page.code_sent_what', { phone, minutes })}</p>${notice(wrong)}
 <form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}
 ${textField({ ...code, name: 'code', type: 'text', numeric: true, value: '', wrong: textFor(wrong, 'code') })}
-${pinField({ ...pin, name: 'pin', label: w.t('certificate_page.new_pin'), wrong: textFor(wrong, 'pin') })}
-${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}${pinKeys(w, digits.max)}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.new_pin_set')}</button></form>
 <a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
   return { title, main };

@@ -39,6 +39,7 @@ const held = {
   currency: Currency,
   last4: Type.String(),
   expires_at: Timestamp,
+  extendable_to: Type.Union([Timestamp, Type.Null()]),
 };
 const Stores = Type.Array(closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() }));
 const Entry = closed({

@@ -1,7 +1,8 @@
 import { type Ear, Listener } from './ear.ts';
 import { SoundPath } from './sound.ts';
 
-const HEAR_MS_MAX = 60_000;
+/** Only how long nobody listens in vain. */
+const HEAR_MS_MAX = 120_000;
 const QUIET_MS = 400;
 
 /** One call of a scripted phone, whoever began it. It hears what is said before it keys. */

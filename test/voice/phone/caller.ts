@@ -5,7 +5,7 @@ import type { Ear } from './ear.ts';
 import { answerTo, header, newBranch, offerOfSound, readSip, soundPlace, token, writeSip } from './sip.ts';
 
 const AGAIN_MS = 500;
-const AGAIN_MAX = 20;
+const AGAIN_MAX = 240;
 
 /** Calls a number from a phone; answers when it was answered. Throws with the SIP status when it wasn't. */
 export async function callNumber(

@@ -6,7 +6,7 @@ const FRAME_BYTES = 160;
 const KNOWN_AFTER_FRAMES = 10;
 const LOOK_MS = 50;
 
-type Known = { text: string; frames: readonly string[] };
+type Known = { text: string; frames: readonly Buffer[] };
 type Place = { sound: Known; at: number };
 
 /** Knows the sounds in a folder of speech, each with its text beside it, and tells which one is being heard. */
@@ -22,10 +22,11 @@ export class Ear {
   }
 
   /** Where a frame stands in what is known; sounds made since the last look are read first. */
-  placesOf(frame: string): readonly Place[] {
-    const known = this.#places.get(frame);
+  placesOf(frame: Buffer): readonly Place[] {
+    const key = frame.toString('latin1');
+    const known = this.#places.get(key);
     if (known === undefined) this.#look();
-    return known ?? this.#places.get(frame) ?? [];
+    return known ?? this.#places.get(key) ?? [];
   }
 
   #look(): void {
@@ -45,13 +46,13 @@ export class Ear {
   }
 
   #learn(text: string, bytes: Buffer): void {
-    const frames: string[] = [];
-    for (let at = 0; at < bytes.length; at += FRAME_BYTES)
-      frames.push(bytes.toString('latin1', at, at + FRAME_BYTES));
+    const frames: Buffer[] = [];
+    for (let at = 0; at < bytes.length; at += FRAME_BYTES) frames.push(bytes.subarray(at, at + FRAME_BYTES));
     const sound = { text, frames };
     for (const [at, frame] of frames.entries()) {
       if (isSilence(frame)) continue;
-      this.#places.set(frame, [...(this.#places.get(frame) ?? []), { sound, at }]);
+      const key = frame.toString('latin1');
+      this.#places.set(key, [...(this.#places.get(key) ?? []), { sound, at }]);
     }
   }
 }
@@ -69,14 +70,13 @@ export class Listener {
     this.#onHeard = onHeard;
   }
 
-  take(seq: number, payload: Buffer): void {
-    const frame = payload.toString('latin1');
+  take(seq: number, frame: Buffer): void {
     const passed = this.#lastSeq === undefined ? 1 : (seq - this.#lastSeq) & 0xffff;
     this.#lastSeq = seq;
     const silent = isSilence(frame);
     const going = this.#candidates
       .map(({ sound, at, matched }) => ({ sound, at: at + passed, matched: matched + (silent ? 0 : 1) }))
-      .filter(({ sound, at }) => sound.frames[at] === frame);
+      .filter(({ sound, at }) => sound.frames[at]?.equals(frame));
     if (going.length > 0) {
       this.#candidates = going;
     } else {
@@ -102,6 +102,6 @@ export class Listener {
   }
 }
 
-function isSilence(frame: string): boolean {
-  return frame === frame.charAt(0).repeat(frame.length);
+function isSilence(frame: Buffer): boolean {
+  return frame.every((byte) => byte === frame[0]);
 }

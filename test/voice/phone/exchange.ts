@@ -65,7 +65,7 @@ export class Exchange {
   }
 
   /** The next call that a number answers; waits for it. */
-  nextCall(number: string, ms = 60_000): Promise<Call> {
+  nextCall(number: string, ms = 120_000): Promise<Call> {
     const at = this.#calls.findIndex((each) => each.number === number);
     const [there] = at < 0 ? [] : this.#calls.splice(at, 1);
     if (there !== undefined) return Promise.resolve(there.call);

@@ -1,5 +1,5 @@
 import { Button, NumberInput, SimpleGrid, Stack } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import type { Shop } from '../api.ts';
@@ -35,6 +35,10 @@ function AmountForm({ shop }: { shop: Shop }) {
   const [draft, keep] = useDraft();
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | undefined>(refusalIn(state));
+  // Who is sent back here for the amount goes on at the amount.
+  useEffect(() => {
+    if (refusalIn(state) !== undefined) field.current?.focus();
+  }, [state]);
   const isSuggested = shop.suggested_minor.includes(draft.amount_minor ?? 0);
   const { currency } = shop;
   function choose(amount_minor: number | undefined) {

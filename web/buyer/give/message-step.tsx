@@ -10,7 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
@@ -26,6 +26,11 @@ export function MessageStep() {
   const [draft, keep] = useDraft();
   const navigate = useNavigate();
   const { state } = useLocation();
+  const day = useRef<HTMLInputElement>(null);
+  // Who is sent back here for the day goes on at the day.
+  useEffect(() => {
+    if (refusalIn(state) !== undefined) day.current?.focus();
+  }, [state]);
   const isLater = draft.deliver_at !== undefined;
   function go(event: FormEvent) {
     event.preventDefault();
@@ -63,6 +68,7 @@ export function MessageStep() {
             />
             {isLater && (
               <TextInput
+                ref={day}
                 size="md"
                 type="datetime-local"
                 label={t('give.deliver_at')}

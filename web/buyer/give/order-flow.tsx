@@ -140,9 +140,11 @@ function Declined({ order }: { order: Order }) {
   const what = told === undefined ? t('give.declined_what') : t(`give.declined_${told}`);
   return (
     <Step step={4} title={t('give.declined')} what={what}>
-      <Button component={Link} to="/give/pay" size="lg">
-        {t('give.other_card')}
-      </Button>
+      <Stack>
+        <Button component={Link} to="/give/pay" size="lg">
+          {t('give.other_card')}
+        </Button>
+      </Stack>
     </Step>
   );
 }

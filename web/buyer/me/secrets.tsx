@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { answered } from '../../kit/problem.ts';
 import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
+import { SecretField } from '../secret-field.tsx';
 import { useWords } from '../words.ts';
 
 type Said = { old: string; new: string };
@@ -81,11 +82,9 @@ function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask 
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
   const change = useVerb(ask);
   const field = (name: keyof Said) => ({
-    size: 'md' as const,
     label: labels[name],
     autoComplete: autoComplete[name],
     ...(numeric ? { inputMode: 'numeric' as const } : {}),
-    visibilityToggleButtonProps: { 'aria-label': t('common.show_password') },
     ...form.getInputProps(name),
   });
   if (!isOpen) {
@@ -112,8 +111,8 @@ function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask 
       }, focusFirst(form))}
     >
       <Stack gap="sm">
-        <PasswordInput {...field('old')} />
-        <PasswordInput {...field('new')} description={hint} />
+        <SecretField {...field('old')} />
+        <SecretField {...field('new')} description={hint} />
         <Text fz="sm" c="dimmed">
           {t('me.sessions_end')}
         </Text>

@@ -1,3 +1,13 @@
+import { own } from '../words.ts';
+
+/** What the terminal has to say when it can fetch nothing more, letters included. */
+const SAID_WITHOUT_LINE = [
+  own.ko['terminal.line_down'],
+  own.ko['terminal.line_down_detail'],
+  own.ko['till.settling'],
+  own.ko['till.settling_detail'],
+].join('');
+
 /** Lets the device keep the page's shell. The files that came before the worker was there are named to it. */
 export function installWorker(): void {
   if (!('serviceWorker' in navigator)) return;
@@ -5,6 +15,8 @@ export function installWorker(): void {
     try {
       await navigator.serviceWorker.register('/terminal/worker.js', { scope: '/terminal' });
       const { active } = await navigator.serviceWorker.ready;
+      // The font is in many small files, of which a browser fetches those that a text needs.
+      await document.fonts.load('1em "Pretendard Variable"', SAID_WITHOUT_LINE);
       const files = performance
         .getEntriesByType('resource')
         .map(({ name }) => name)

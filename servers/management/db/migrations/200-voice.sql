@@ -2,7 +2,7 @@
 -- restart in mid-call goes on. Never a PIN: of one that was said once a keyed digest waits. Both are emptied at the end.
 create table voice_calls (
   call_id uuid primary key,
-  line text not null constraint voice_line_known check (line in ('asterisk', 'twilio', 'sandbox')),
+  line text not null constraint voice_line_known check (line in ('asterisk', 'jambonz', 'twilio', 'sandbox')),
   direction text not null constraint voice_direction_known check (direction in ('in', 'out')),
   -- The line's own name of the call.
   external_id text not null,

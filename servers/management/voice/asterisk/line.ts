@@ -174,7 +174,7 @@ export class AsteriskLine {
 
   async #begin(channel: Channel, [how, status, cause]: string[]): Promise<void> {
     // A channel that we made ourselves to call somebody: nobody has answered yet.
-    if (how === undefined) return;
+    if (how === undefined) return this.#ring(channel);
     if (how === 'left') return this.#goOnWith(channel);
     if (how === 'answered') {
       this.#dialling.delete(channel.id);
@@ -225,27 +225,42 @@ export class AsteriskLine {
     if (this.#joined !== undefined) await this.#stage.ari.watch(this.#joined.app, channel.id);
   }
 
+  /** Makes the channel; it rings when it is ours, so that its end is told however soon it fails. */
   async #dial(call: OutboundCall): Promise<void> {
-    const { ari, context } = this.#stage;
-    const app = this.#joined?.app;
     this.#dialling.set(call.call_id, { ...call, rang: false, answered: false });
+    const channel = {
+      endpoint: this.#endpoint(call.to),
+      app: this.#joined?.app,
+      channelId: call.call_id,
+      formats: 'ulaw,alaw',
+    };
     try {
-      // Made first and dialled then: a call that fails at once is already ours, so that its end is told.
-      const channel = {
-        endpoint: this.#endpoint(call.to),
-        app,
-        channelId: call.call_id,
-        formats: 'ulaw,alaw',
-      };
-      if ((await ari.ask('POST', '/channels/create', channel)) === undefined)
+      if ((await this.#stage.ari.ask('POST', '/channels/create', channel)) === undefined)
         throw new Error('Asterisk makes no channel.');
-      await ari.watch(app ?? '', call.call_id);
-      await ari.ask('POST', `/channels/${call.call_id}/dial?timeout=${call.ring_s}`);
     } catch (error) {
-      context.log.error({ err: error, call_id: call.call_id }, 'nobody can be called');
-      this.#dialling.delete(call.call_id);
-      await reportOutcome(context, call.call_id, 'unreachable');
+      await this.#cannotCall(call.call_id, error);
     }
+  }
+
+  /** Not before it has told us that the channel is with us: one that is still on its way to us can't be dialled. */
+  async #ring(channel: Channel): Promise<void> {
+    const dialling = this.#dialling.get(channel.id);
+    if (dialling === undefined) return;
+    try {
+      await this.#watch(channel);
+      const path = `/channels/${channel.id}/dial?timeout=${dialling.ring_s}`;
+      if ((await this.#stage.ari.ask('POST', path)) === undefined) throw new Error('Asterisk dials nobody.');
+    } catch (error) {
+      await this.#cannotCall(channel.id, error);
+    }
+  }
+
+  async #cannotCall(callId: string, error: unknown): Promise<void> {
+    const { ari, context } = this.#stage;
+    context.log.error({ err: error, call_id: callId }, 'nobody can be called');
+    this.#dialling.delete(callId);
+    await reportOutcome(context, callId, 'unreachable');
+    await ari.hangUp(callId).catch(() => {});
   }
 
   async #dialStateChanged({ id, state }: Channel): Promise<void> {

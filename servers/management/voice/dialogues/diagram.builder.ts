@@ -1,3 +1,4 @@
+import { TRIES_MAX } from './moves.ts';
 import { NODES } from './nodes.ts';
 import type { NodeName } from './types.ts';
 import { BEGINNINGS, walk } from './walk.builder.ts';
@@ -79,8 +80,10 @@ function shapeOf(name: NodeName): string {
 /** All arrows that leave each node, with what leads along them. */
 function arrowsOf(): Map<NodeName, string[]> {
   const labels = new Map<string, { from: NodeName; to: string; labels: Set<string> }>();
-  walk(BEGINNINGS, ({ from, by, step: { state, turn } }) => {
+  walk(BEGINNINGS, ({ from, by, before, step: { state, turn } }) => {
     if ('effect' in turn) return;
+    // The end after three refused answers is the same everywhere.
+    if (turn.end !== undefined && (before.facts.failures ?? 0) === TRIES_MAX - 1) return;
     const [keyed = '', ...answers] = by.split(' ');
     if (['silence', '#', '0', 'begin'].includes(keyed)) return;
     const to = turn.end === undefined ? state.at : `end_${from}`;

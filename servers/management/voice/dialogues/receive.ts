@@ -177,7 +177,8 @@ const voicemailNode: Node = {
 function offerClosed(state: CallState, code: string) {
   if (code === 'already_accepted') return say(state, 'voice.already_accepted');
   if (code === 'already_refused') return say(state, 'voice.already_refused');
-  if (code === 'offer_expired' || code === 'wrong_state') return say(state, 'voice.offer_over');
+  if (code === 'offer_expired') return say(state, 'voice.offer_over');
+  if (code === 'wrong_state') return say(state, 'voice.offer_gone');
   return say(state, 'voice.not_now');
 }
 

@@ -1,0 +1,445 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptByLink, buy, passDays } from '../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, CAST, logIn, Mailbox, Phone } from '../../bin/walkthrough/people.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { tabTo } from './keyboard.ts';
+import { wordsOfPdf } from './pdf.ts';
+
+const PIN = '739258';
+const PASSWORD = 'three-blue-kites-2026';
+/** Five processes and a browser start together. */
+const START_MS_MAX = 400_000;
+const WALK_MS_MAX = 300_000;
+const DESKTOP: View = { size: 'desktop', locale: 'ko' };
+const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+}, START_MS_MAX);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+type Person = { name: string; mobile: string; email: string };
+
+function personOf({ size, locale }: View, no: number): Person {
+  const name = locale === 'ko' ? '윤서아' : 'Alice Kim';
+  return { name, mobile: `010-5550-000${no}`, email: `${size}.${locale}@example.com` };
+}
+
+function aBrowser(view: View): Promise<Visitor> {
+  return aVisitor(browser, view, system.stack.url('management'));
+}
+
+const titled = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
+const press = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('button', { name: says(korean, english) }).click();
+const go = ({ page, says }: Visitor, korean: string, english: string) =>
+  page
+    .getByRole('link', { name: says(korean, english) })
+    .first()
+    .click();
+const field = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByLabel(says(korean, english), { exact: true });
+
+/** The field is wrong, says why, has the focus, and what was typed is still in it. */
+async function expectWrong(page: Page, wrong: Locator, typed: string): Promise<void> {
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+  await expect.poll(() => wrong.and(page.locator(':focus')).count()).toBe(1);
+  expect(await wrong.getAttribute('aria-describedby')).toMatch(/error/);
+  expect(await wrong.inputValue()).toBe(typed);
+}
+
+describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale', ({ no, ...view }) => {
+  test(
+    'somebody signs up, gives to the right person, and sees what becomes of it',
+    async () => {
+      const person = personOf(view, no);
+      const visitor = await aBrowser(view);
+      const { page, look, leave } = visitor;
+      await page.goto('/');
+      await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+      await look('buyer-welcome');
+      await signUp(visitor, person);
+      await chooseAGift(visitor);
+      await pay(visitor);
+      await nameTheRecipient(visitor);
+      await seeItAccepted(visitor);
+      await mendAndTakeBack(visitor, person);
+      await changeOnesAccount(visitor);
+      await leaveAndComeBack(visitor, person);
+      await leave();
+    },
+    WALK_MS_MAX,
+  );
+});
+
+async function signUp(visitor: Visitor, { name, mobile, email }: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  await go(visitor, '회원가입', 'Sign up');
+  await titled(visitor, '회원가입', 'Sign up');
+  await field(visitor, '이름', 'Name').fill(name);
+  await field(visitor, '휴대전화 번호', 'Mobile number').fill(mobile);
+  const address = page.getByRole('textbox', { name: says('이메일', 'E-mail address') });
+  await address.fill(email);
+  const password = field(visitor, '비밀번호', 'Password');
+  await password.fill('kitekitekite');
+  await field(visitor, '전화 주문 비밀번호', 'PIN for the phone line').fill('816305');
+  await press(visitor, '인증번호 받기', 'Get the codes');
+  await expectWrong(page, password, 'kitekitekite');
+  expect(await address.inputValue()).toBe(email);
+  await look('buyer-sign-up-wrong');
+  const handset = new Phone(system.world.sandbox, mobile);
+  await password.fill(PASSWORD);
+  await press(visitor, '인증번호 받기', 'Get the codes');
+  await titled(visitor, '인증번호 두 개를 입력해 주세요', 'Enter the two codes');
+  const byText = codeIn(await handset.waitFor(/[0-9]{6}/));
+  const byMail = codeIn(await new Mailbox(system.world.sandbox, email).waitFor(/[0-9]{6}/));
+  const sms = page.getByLabel(says(`${mobile} 번호로 보낸`, `Code sent to ${mobile}`));
+  const confirm = () => page.getByRole('button', { name: says('확인', 'Confirm') }).first();
+  await sms.fill(byText === '000000' ? '000001' : '000000');
+  await confirm().click();
+  await page.locator('[aria-invalid="true"]').waitFor();
+  await look('buyer-codes');
+  await sms.fill(byText);
+  await confirm().click();
+  await page.getByText(says('확인됐어요', '· Confirmed')).waitFor();
+  await page.getByLabel(says(`${email} 주소로 보낸`, `Code sent to ${email}`)).fill(byMail);
+  await confirm().click();
+  await titled(visitor, `${name} 님, 환영해요`, `Welcome, ${name}`);
+  await look('buyer-signed-up');
+}
+
+const codeIn = (message: string) => /[0-9]{6}/.exec(message)?.[0] ?? '';
+
+async function chooseAGift(visitor: Visitor, andThen = async () => {}): Promise<void> {
+  const { page, says, look } = visitor;
+  await go(visitor, '선물하기', 'Send a gift');
+  await titled(visitor, '어디에서 쓰면 좋을까요?', 'Where may they shop?');
+  const shop = page.getByRole('button', { name: says('하늘상점', 'Haneul Store') }).first();
+  await shop.waitFor();
+  await look('buyer-shops');
+  await shop.click();
+  await titled(visitor, '얼마를 선물할까요?', 'How much shall it be?');
+  const next = () => press(visitor, '다음', 'Next');
+  await next();
+  await page.getByText(says('금액을 골라 주세요.', 'Please choose an amount.')).waitFor();
+  await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
+  await look('buyer-amount');
+  await next();
+  await titled(visitor, '카드를 고르고 한마디 적어 보세요', 'Choose a card and write a few words');
+  await page.getByRole('radio', { name: says('생일', 'Birthday') }).check();
+  await field(visitor, '메시지', 'Message').fill(says('생일 축하해요!', 'Happy birthday!'));
+  await andThen();
+  await look('buyer-message');
+  await next();
+  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+}
+
+/** A card that is declined, then one whose bank asks its holder. */
+async function pay(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.getByText(says('아직 등록한 카드가 없어요.', 'You have no card here yet.')).waitFor();
+  await look('buyer-pay-no-card');
+  await press(visitor, '카드 추가하기', 'Add a card');
+  const number = page.getByLabel(says('카드 번호', 'Card number'));
+  await number.fill('4242 4242');
+  await press(visitor, '이 카드 등록하기', 'Add this card');
+  await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');
+  await look('buyer-card-wrong');
+  await typeCard(visitor, CARDS.declined);
+  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+  await press(visitor, '50,000원 결제 준비하기', 'Reserve ₩50,000');
+  await titled(visitor, '카드가 승인되지 않았어요', 'Your card was not accepted');
+  await look('buyer-declined');
+  await go(visitor, '다른 카드로 하기', 'Use another card');
+  await press(visitor, '카드 추가하기', 'Add a card');
+  await typeCard(visitor, CARDS.secondStep);
+  await page.getByRole('radio', { name: '3155' }).and(page.locator(':checked')).waitFor();
+  await look('buyer-pay');
+  await press(visitor, '50,000원 결제 준비하기', 'Reserve ₩50,000');
+  await titled(visitor, '카드사에서 본인 확인을 원해요', 'Your bank wants to confirm it’s you');
+  await look('buyer-second-step');
+  await go(visitor, '카드사에서 확인하기', 'Confirm with my bank');
+  const code = page.getByLabel(says('카드사에서 받은 코드', 'Code from your bank'));
+  await code.waitFor();
+  await look('buyer-bank');
+  await code.fill('123456');
+  await page.locator('main').getByRole('button').click();
+  await titled(visitor, '누구에게 보낼까요?', 'Whose phone is it for?');
+}
+
+async function typeCard({ page, says }: Visitor, number: string): Promise<void> {
+  await page.getByLabel(says('카드 번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
+  await page.getByLabel(says('유효기간', 'Expiry')).fill('12 / 2090');
+  await page.getByLabel(says('보안 코드', 'Security code')).fill('123');
+  await page.getByRole('button', { name: says('이 카드 등록하기', 'Add this card') }).click();
+}
+
+/** A wrong number is read back before money moves, and corrected. */
+async function nameTheRecipient(visitor: Visitor): Promise<void> {
+  const { page, look } = visitor;
+  const phone = field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number');
+  const lookUp = () => press(visitor, '이름 확인하기', 'See whose it is');
+  await phone.fill('010-12');
+  await lookUp();
+  await expectWrong(page, phone, '010-12');
+  await look('buyer-recipient-wrong');
+  await phone.fill(CAST.another.phone);
+  await lookUp();
+  await titled(visitor, '이분이 맞나요?', 'Is this the person?');
+  await page.getByText(CAST.another.masked).waitFor();
+  await press(visitor, '아니요, 고칠게요', 'No, correct it');
+  await phone.fill('+82 10 9876 5432');
+  await lookUp();
+  await page.getByText(CAST.memberOfShop.masked).waitFor();
+  await look('buyer-read-back');
+  await press(visitor, '네, 50,000원 보내기', 'Yes, send ₩50,000');
+  await titled(visitor, '선물을 보냈어요', 'Your gift is on its way');
+  await look('buyer-done');
+}
+
+/** The page is left alone while the recipient accepts by text. */
+async function seeItAccepted(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await go(visitor, '이 선물 보기', 'See this gift');
+  await page.getByText(says('저절로 바뀌어요', 'Updates by itself')).waitFor();
+  await page.getByText(says('답을 기다려요', 'Waiting for an answer')).waitFor();
+  await look('buyer-gift');
+  await acceptByLink(system.world, new Phone(system.world.sandbox, CAST.memberOfShop.phone), PIN);
+  await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'They accepted it and chose a PIN')).waitFor();
+  await look('buyer-gift-accepted');
+}
+
+/** A second gift: told of once more, sent to somebody else, taken back; and its receipt says so. */
+async function mendAndTakeBack(visitor: Visitor, person: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  const buyer = await buyerOf(person);
+  const { body } = await buyer.door.get('/v1/payment-methods');
+  const methods = body.payment_methods as { payment_method_id: string; masked_number: string }[];
+  await page.goto('/me');
+  await press(visitor, '카드 추가하기', 'Add a card');
+  await typeCard(visitor, CARDS.approved);
+  await titled(visitor, '내 정보', 'My account');
+  const after = await buyer.door.get('/v1/payment-methods');
+  const known = new Set(methods.map(({ payment_method_id }) => payment_method_id));
+  const approved = (after.body.payment_methods as typeof methods).find(
+    ({ payment_method_id }) => !known.has(payment_method_id),
+  );
+  await buy(
+    buyer,
+    approved?.payment_method_id ?? '',
+    { phone: CAST.atCarrierOnly.phone },
+    { amount_minor: 30_000 },
+  );
+
+  await page.goto('/');
+  await titled(visitor, `${person.name} 님, 안녕하세요`, `Hello, ${person.name}`);
+  await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
+  await look('buyer-home');
+  await go(visitor, '모두 보기', 'See all gifts');
+  await titled(visitor, '내 선물', 'My gifts');
+  await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
+  await look('buyer-gifts');
+  await page.getByRole('link', { name: says('박*연 님께', 'To 박*연') }).click();
+  await press(visitor, '한 번 더 알리기', 'Remind them');
+  await page.getByText(says('받는 분께 한 번 더 알렸어요.', 'We wrote to them once more.')).waitFor();
+
+  await go(visitor, '번호 고치기', 'Correct the number');
+  await titled(visitor, '누구에게 보내야 했나요?', 'Whom should it have gone to?');
+  await look('buyer-correct');
+  await field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number').fill('01044445555');
+  await press(visitor, '이름 확인하기', 'See whose it is');
+  await page.getByText(CAST.another.masked).waitFor();
+  await look('buyer-correct-read-back');
+  await press(visitor, '네, 이분께 보내기', 'Yes, send it to them');
+  await page.getByText(says('받는 분을 고쳤어요', 'You corrected the recipient')).waitFor();
+  await page.getByText(CAST.another.masked).waitFor();
+
+  await press(visitor, '선물 취소', 'Take it back');
+  await page.getByRole('dialog').getByText(says('30,000원이 환불되고', '₩30,000 is refunded')).waitFor();
+  await look('buyer-cancel');
+  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
+  await look('buyer-gift-refunded');
+  const [receipt] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: says('영수증 (PDF)', 'Receipt (PDF)') }).click(),
+  ]);
+  const words = await wordsOfPdf(readFileSync(await receipt.path()));
+  expect(words).toContain(says('30,000원', '₩30,000'));
+  expect(words).toContain(says('−30,000원', '−₩30,000'));
+  expect(words).toContain('최*우');
+}
+
+/** The member over HTTP, as a client of theirs would. */
+async function buyerOf({ name, mobile, email }: Person): Promise<Buyer> {
+  const { world } = system;
+  const session = await world.management.post('/v1/sessions', { email, password: PASSWORD });
+  const door = world.management.with(String(session.body.session_token));
+  return { door, session, name, phone: new Phone(world.sandbox, mobile) };
+}
+
+async function changeOnesAccount(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/me');
+  await titled(visitor, '내 정보', 'My account');
+  await look('buyer-me');
+  const used = page.getByRole('checkbox', { name: says('상품권을 썼을 때', 'a certificate is used') });
+  await used.uncheck();
+  await press(visitor, '저장', 'Save');
+  await page.getByText(says('저장했어요', 'Saved')).waitFor();
+  const card = says('VISA 끝자리 9995', 'VISA ending in 9995');
+  await page.getByRole('button', { name: says(`${card} 삭제`, `Remove ${card}`) }).click();
+  await page.getByText(card).waitFor({ state: 'hidden' });
+  await page
+    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password'), exact: true })
+    .click();
+  const old = field(visitor, '지금 비밀번호', 'Present password');
+  await old.fill('not this one');
+  await field(visitor, '새 비밀번호', 'New password').fill('four-green-kites-2026');
+  await page
+    .getByRole('form')
+    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password') })
+    .click();
+  await expectWrong(page, old, 'not this one');
+  await look('buyer-me-password');
+  await page.reload();
+  await used.waitFor();
+  expect(await used.isChecked()).toBe(false);
+}
+
+async function leaveAndComeBack(visitor: Visitor, { email }: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  await press(visitor, '내 메뉴', 'Account menu');
+  await page.getByRole('menuitem', { name: says('로그아웃', 'Log out') }).click();
+  await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+  await page.goto('/gifts');
+  await enter(visitor, { login: email, password: 'not this one' });
+  await expectWrong(page, field(visitor, '비밀번호', 'Password'), 'not this one');
+  await look('buyer-log-in-wrong');
+  await enter(visitor, { login: email, password: PASSWORD });
+  await titled(visitor, '내 선물', 'My gifts');
+}
+
+type LogIn = { login: string; password: string };
+
+async function enter(visitor: Visitor, { login, password }: LogIn): Promise<void> {
+  await field(visitor, '이메일 또는 회원 번호', 'E-mail address or member number').fill(login);
+  await field(visitor, '비밀번호', 'Password').fill(password);
+  await visitor.page
+    .locator('main')
+    .getByRole('button', { name: visitor.says('로그인', 'Log in') })
+    .click();
+}
+
+/** The demo's buyer at a browser, with a card that was given over HTTP. */
+async function aBuyerWithCard(): Promise<Visitor> {
+  await addCard(await logIn(system.world), CARDS.approved);
+  const visitor = await aBrowser(DESKTOP);
+  await visitor.page.goto('/log-in');
+  return visitor;
+}
+
+test('a gift is given by keyboard alone', async () => {
+  const visitor = await aBuyerWithCard();
+  const { page, leave } = visitor;
+  const { keyboard } = page;
+  await titled(visitor, '다시 만나 반가워요', '');
+  await tabTo(page, '이메일 또는 회원 번호');
+  await keyboard.type(DEMO.login);
+  await keyboard.press('Tab');
+  await keyboard.type(DEMO.password);
+  await keyboard.press('Enter');
+  const presses: [title: string, name: string][] = [
+    ['김하늘 님, 안녕하세요', '선물하기'],
+    ['어디에서 쓰면 좋을까요?', '하늘상점'],
+    ['얼마를 선물할까요?', '30,000원'],
+    ['얼마를 선물할까요?', '다음'],
+    ['카드를 고르고 한마디 적어 보세요', '다음'],
+    ['확인하고 결제해요', '30,000원 결제 준비하기'],
+  ];
+  for (const [title, name] of presses) {
+    await titled(visitor, title, '');
+    await page.locator('main').getByText(name).first().waitFor();
+    await tabTo(page, name);
+    await keyboard.press('Enter');
+  }
+  await titled(visitor, '누구에게 보낼까요?', '');
+  await tabTo(page, '받는 분 휴대전화 번호');
+  await keyboard.type('010 9876 5432');
+  await keyboard.press('Enter');
+  await titled(visitor, '이분이 맞나요?', '');
+  await tabTo(page, '네, 30,000원 보내기');
+  await keyboard.press('Enter');
+  await titled(visitor, '선물을 보냈어요', '');
+  await leave();
+});
+
+test('no other site does anything with a buyer’s cookie', async () => {
+  const visitor = await aBrowser(DESKTOP);
+  const { page, leave } = visitor;
+  await page.goto('/log-in');
+  await enter(visitor, DEMO);
+  await titled(visitor, '김하늘 님, 안녕하세요', '');
+  expect(await page.evaluate('document.cookie')).toBe('');
+
+  // Another server of the same host: its cookies are the same, and to the browser it is the same site.
+  const other = await visitor.context.newPage();
+  await other.goto(`${system.stack.url('sandbox')}/openapi.json`);
+  const me = `${system.stack.url('management')}/v1/members/me`;
+  const [answer] = await Promise.all([
+    other.waitForResponse(me),
+    other.evaluate(`fetch('${me}', { mode: 'no-cors', credentials: 'include' })`),
+  ]);
+  expect((await answer.request().allHeaders()).cookie).toContain('=');
+  expect(answer.status()).toBe(403);
+  await leave();
+});
+
+test('a gift for a chosen day is told of on that day', async () => {
+  const visitor = await aBuyerWithCard();
+  const { page, look, leave } = visitor;
+  await enter(visitor, DEMO);
+  await titled(visitor, '김하늘 님, 안녕하세요', '');
+  await chooseAGift(visitor, async () => {
+    await page.getByText('날짜를 골라서').click();
+    await field(visitor, '보낼 날짜와 시각', '').fill('2099-01-01T09:00');
+  });
+  await press(visitor, '50,000원 결제 준비하기', '');
+  await titled(visitor, '카드를 고르고 한마디 적어 보세요', '');
+  const day = field(visitor, '보낼 날짜와 시각', '');
+  await expectWrong(page, day, '2099-01-01T09:00');
+  await look('buyer-day-wrong');
+  await day.fill(inTwoDays());
+  await press(visitor, '다음', '');
+  await press(visitor, '50,000원 결제 준비하기', '');
+  await titled(visitor, '누구에게 보낼까요?', '');
+  const handset = new Phone(system.world.sandbox, CAST.another.phone);
+  await handset.glance();
+  await field(visitor, '받는 분 휴대전화 번호', '').fill(CAST.another.phone);
+  await press(visitor, '이름 확인하기', '');
+  await press(visitor, '네, 50,000원 보내기', '');
+  await titled(visitor, '선물을 보냈어요', '');
+  await look('buyer-done-later');
+  await go(visitor, '이 선물 보기', '');
+  await page.getByText('예약됨').waitFor();
+  await look('buyer-gift-scheduled');
+  await leave();
+  await passDays(system.world, 3);
+  await handset.waitFor(/\/g\/offer_/);
+});
+
+/** As the field writes it, in the browser's own time. */
+function inTwoDays(): string {
+  const seoul = new Date(Date.now() + (2 * 24 + 9) * 3_600_000);
+  return seoul.toISOString().slice(0, 16);
+}

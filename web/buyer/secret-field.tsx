@@ -1,0 +1,23 @@
+import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import { useId } from 'react';
+import { useWords } from './words.ts';
+
+/** A field for a secret. Mantine's own does not tell a screen reader what is wrong with it, nor what its hint says. */
+export function SecretField({ description, error, ...field }: PasswordInputProps) {
+  const { t } = useWords();
+  const id = useId();
+  const isWrong = Boolean(error);
+  const told = [description ? `${id}-description` : '', isWrong ? `${id}-error` : ''].filter(Boolean);
+  return (
+    <PasswordInput
+      size="md"
+      visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
+      {...field}
+      id={id}
+      description={description}
+      error={error}
+      aria-invalid={isWrong}
+      {...(told.length > 0 ? { 'aria-describedby': told.join(' ') } : {})}
+    />
+  );
+}
