@@ -11,6 +11,7 @@ import { api, type Call, useCall, useDemo } from '../outside.ts';
 import { useWords } from '../words.ts';
 import { Captions } from './captions.tsx';
 import { Keypad } from './keypad.tsx';
+import { useRingTone } from './ring-tone.ts';
 import { useSpeech } from './speech.ts';
 
 /** A phone's call: it rings, speaks and takes keys, or calls the service. */
@@ -58,9 +59,16 @@ function CallScreen({ number, call }: { number: string; call: Call }) {
   );
 }
 
+/** Whether calls are read only; kept in this browser. */
+function useMuted() {
+  return useLocalStorage({ key: 'seonmul.muted', defaultValue: false, getInitialValueInEffect: false });
+}
+
 function Ringing({ move }: { move: Moving }) {
   const { t } = useWords();
   const [isIgnored, setIgnored] = useState(false);
+  const [isMuted] = useMuted();
+  useRingTone(!isIgnored && !isMuted);
   return (
     <div className="call-ringing" data-ignored={isIgnored || undefined}>
       <div role="alert">
@@ -145,7 +153,7 @@ function Idle({ number, move, isMissed }: { number: string; move: Moving; isMiss
 
 function Talking({ number, call, move }: { number: string; call: Call; move: Moving }) {
   const { t } = useWords();
-  const [isMuted, setMuted] = useLocalStorage({ key: 'seonmul.muted', defaultValue: false });
+  const [isMuted, setMuted] = useMuted();
   const hush = useSpeech(number, call, isMuted);
   const isOver = call.state === 'ended';
   return (
