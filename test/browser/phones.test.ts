@@ -112,11 +112,15 @@ async function receiveByText(visitor: Visitor): Promise<void> {
 
 /** A mail stands in its frame as it was designed, and no script of it would run. */
 async function readMail(visitor: Visitor, no: number): Promise<void> {
-  const { page, says, look } = visitor;
+  const { page, says, look, view } = visitor;
   const email = `minsu${no}@example.com`;
   await buy(buyer, card, { email, name: '남궁민수' });
+  const mailbox = page.locator('.mini', { hasText: email });
+  if (view.size === 'phone') await page.goto('/phones');
+  await mailbox.locator('.mini-unread').getByText('1').waitFor();
   await takePhone(visitor, email);
   await page.getByRole('button', { name: /50,000원/ }).click();
+  await mailbox.locator('.mini-unread').waitFor({ state: 'detached' });
   const frame = page.frameLocator('iframe');
   await frame.getByRole('heading', { level: 1 }).waitFor();
   expect(await frame.locator('.title').evaluate<string>('(title) => getComputedStyle(title).fontSize')).toBe(

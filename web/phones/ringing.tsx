@@ -18,7 +18,7 @@ export function Ringing() {
         <div key={number} className="ringing-one">
           <IconPhoneIncoming size={22} aria-hidden />
           <span>{t('phones.rings', { name: name ?? formatPhone(number, locale) })}</span>
-          <Button component={Link} to={`/phones/${number}`} size="compact-md" color="teal.8">
+          <Button component={Link} to={`/phones/${number}`} size="compact-md" color="teal.9">
             {t('phones.rings_look')}
           </Button>
         </div>

@@ -36,7 +36,7 @@ export function Servers({ demo }: { demo: Demo }) {
       </ul>
       <Text size="sm" c="dimmed">
         {t('begin.outside')}:{' '}
-        <Anchor href="/docs" target="_blank" rel="noopener">
+        <Anchor href="/docs" target="_blank" rel="noopener" underline="always">
           {t('begin.api')}
         </Anchor>
       </Text>

@@ -82,13 +82,13 @@ function Ringing({ move }: { move: Moving }) {
       </p>
       <div className="call-choices">
         <RoundButton
-          color="red.8"
+          color="red.9"
           label={t('phones.decline')}
           icon={<IconPhoneOff size={30} aria-hidden />}
           onPress={() => move.mutate('decline')}
         />
         <RoundButton
-          color="teal.8"
+          color="teal.9"
           label={t('phones.answer')}
           icon={<IconPhone size={30} aria-hidden />}
           onPress={() => move.mutate('answer')}
@@ -138,7 +138,7 @@ function Idle({ number, move, isMissed }: { number: string; move: Moving; isMiss
         </div>
       )}
       <Button
-        color="teal.8"
+        color="teal.9"
         size="lg"
         radius="xl"
         leftSection={<IconPhone size={20} aria-hidden />}
@@ -182,7 +182,7 @@ function Talking({ number, call, move }: { number: string; call: Call; move: Mov
       <div className="call-end">
         {isOver ? (
           <Button
-            color="teal.8"
+            color="teal.9"
             radius="xl"
             leftSection={<IconPhone size={18} aria-hidden />}
             loading={move.isPending}
@@ -192,7 +192,7 @@ function Talking({ number, call, move }: { number: string; call: Call; move: Mov
           </Button>
         ) : (
           <Button
-            color="red.8"
+            color="red.9"
             radius="xl"
             leftSection={<IconPhoneOff size={18} aria-hidden />}
             onClick={() => move.mutate('hang_up')}

@@ -46,7 +46,7 @@ export function Device({ phone }: { phone: PhoneInList }) {
           onChange={({ currentTarget }) => power.mutate(currentTarget.checked)}
           label={t(on ? 'phones.is_on' : 'phones.is_off')}
           labelPosition="left"
-          color="teal.8"
+          color="teal.9"
         />
       </header>
       {power.isError && <ProblemNotice thrown={power.error} />}
@@ -62,7 +62,7 @@ export function Device({ phone }: { phone: PhoneInList }) {
               <p>{t('phones.off_detail')}</p>
               <Button
                 leftSection={<IconPower size={18} aria-hidden />}
-                color="teal.8"
+                color="teal.9"
                 loading={power.isPending}
                 onClick={() => power.mutate(true)}
               >
