@@ -37,6 +37,7 @@ function printWelcome(stack: Stack): void {
     readFileSync(join(import.meta.dirname, '../sandbox/demo/logins.json'), 'utf8'),
   );
   const addresses = [
+    { part: 'start here: what can be tried where', address: stack.url('sandbox'), documentation: '' },
     ...SERVER_ROLES.map((role) => ({
       part: `${role} (${PART_NUMBERS[role]})`,
       address: stack.url(role),
@@ -61,7 +62,8 @@ function printWelcome(stack: Stack): void {
     ),
   );
   console.log(`Data and logs: ${dataDir}. Ctrl-C ends everything.`);
-  console.log(`Seonmul is ready (${((Date.now() - startedAt) / 1000).toFixed(1)} s).`);
+  const took_s = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`Seonmul is ready (${took_s} s). Begin at ${stack.url('sandbox')}`);
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -272,7 +272,8 @@ export interface paths {
                             staff: {
                                 /** @enum {unknown} */
                                 at: "management" | "settlement" | "carrier" | "shop";
-                                role: string;
+                                /** @enum {unknown} */
+                                role: "owner" | "clerk" | "auditor" | "operator" | "support" | "treasurer";
                                 login: string;
                                 password: string;
                             }[];

@@ -6,6 +6,7 @@ import { Frame } from '../kit/frame.tsx';
 import { Begin } from './begin/begin.tsx';
 import { useChanges, useMailboxes, usePhones } from './outside.ts';
 import { PhonesPage } from './phones-page.tsx';
+import { Ringing } from './ringing.tsx';
 import { useWords } from './words.ts';
 
 export function DemoApp() {
@@ -13,6 +14,7 @@ export function DemoApp() {
   useChanges();
   return (
     <Frame brand={t('phones.brand')} home="/" wide person={<ToPhones />}>
+      <Ringing />
       <Routes>
         <Route path="/" element={<Begin />} />
         <Route path="/phones" element={<PhonesPage />} />

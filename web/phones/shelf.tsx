@@ -1,3 +1,4 @@
+import './shelf.css';
 import { Badge, Text, VisuallyHidden } from '@mantine/core';
 import { IconDeviceLandlinePhone, IconMail, IconPhoneIncoming } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -39,7 +40,7 @@ export function Shelf({ phones, mailboxes, chosen }: ShelfProps) {
               {t('phones.ringing')}
             </span>
           ) : phone.on ? (
-            <Glance text={phone.newest?.text} />
+            <Glance text={phone.newest?.text} isPhone={phone.kind === 'mobile'} />
           ) : (
             <span className="mini-quiet">{t('phones.is_off')}</span>
           )}
@@ -58,7 +59,7 @@ export function Shelf({ phones, mailboxes, chosen }: ShelfProps) {
             state="on"
             isChosen={address === chosen}
           >
-            <Glance text={newest?.subject} />
+            <Glance text={newest?.subject} isPhone={false} />
           </Mini>
         ))}
     </ul>
@@ -75,12 +76,14 @@ function useRoleOf(): (phone: PhoneInList) => string | undefined {
   };
 }
 
-function Glance({ text }: { text: string | undefined }) {
+function Glance({ text, isPhone }: { text: string | undefined; isPhone: boolean }) {
   const { t } = useWords();
   return text === undefined ? (
-    <span className="mini-quiet">{t('phones.nothing')}</span>
+    isPhone && <span className="mini-quiet">{t('phones.nothing')}</span>
   ) : (
-    <span className="mini-note">{text}</span>
+    <span className="mini-note">
+      <span className="clamped">{text}</span>
+    </span>
   );
 }
 

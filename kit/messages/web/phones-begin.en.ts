@@ -33,6 +33,7 @@ export const phonesBeginEn = {
   'begin.role.treasurer': 'Treasurer',
   'begin.test_card': 'Test card',
   'begin.member_number': 'Member number and phone PIN, for the terminal',
+  'begin.members': 'Numbers to give to',
   'begin.codes': 'Enrolment codes, each counts once',
   'begin.servers': 'Four servers of four owners',
   'begin.servers_what':

@@ -31,6 +31,7 @@ export const phonesBeginKo: SameKeys<typeof phonesBeginEn> = {
   'begin.role.treasurer': '정산 담당',
   'begin.test_card': '시험용 카드',
   'begin.member_number': '단말기에서 쓰는 회원번호와 전화 비밀번호',
+  'begin.members': '선물해 볼 번호',
   'begin.codes': '등록 번호, 하나를 한 번씩만 쓸 수 있어요',
   'begin.servers': '주인이 다른 네 서버',
   'begin.servers_what': '서버마다 장부가 따로 있고, 주고받는 말에 서명해요. API 문서도 서버마다 있어요.',

@@ -1,3 +1,4 @@
+import './begin.css';
 import { Button, Container, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconDeviceMobile } from '@tabler/icons-react';
 import { Link } from 'react-router';

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { formatPhone } from '../../../kit/phone-format.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
 import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
@@ -25,7 +26,7 @@ export function Places({ demo }: { demo: Demo }) {
       <Title order={2} size="h3" id="places-title">
         {t('begin.where')}
       </Title>
-      <div className="places-grid">
+      <div className="places-columns">
         <Place
           icon={<IconGift aria-hidden />}
           title={t('begin.buyer')}
@@ -44,7 +45,14 @@ export function Places({ demo }: { demo: Demo }) {
           title={t('begin.recipient')}
           what={t('begin.recipient_what')}
           to={`/phones/${recipient?.phone ?? ''}`}
-        />
+        >
+          <p className="place-note">{t('begin.members')}</p>
+          <Copyables>
+            {demo.shop_members.map(({ name, phone }) => (
+              <Copyable key={phone} label={name} value={formatPhone(phone, 'ko')} />
+            ))}
+          </Copyables>
+        </Place>
         <Place
           icon={<IconCashRegister aria-hidden />}
           title={t('begin.terminal')}

@@ -28,7 +28,7 @@ function ScenePhone({ number, name = '' }: { number: string | undefined; name: s
             </Link>
             <span className="scene-number">{formatPhone(number, locale)}</span>
             <p className="scene-note" data-empty={newest === undefined || undefined}>
-              {newest?.text ?? t('phones.nothing')}
+              <span className="clamped">{newest?.text ?? t('phones.nothing')}</span>
             </p>
           </>
         )}

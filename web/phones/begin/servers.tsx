@@ -36,7 +36,7 @@ export function Servers({ demo }: { demo: Demo }) {
       </ul>
       <Text size="sm" c="dimmed">
         {t('begin.outside')}:{' '}
-        <Anchor href="/docs" target="_blank" rel="noopener">
+        <Anchor href="/docs" target="_blank" rel="noopener" underline="always">
           {t('begin.api')}
         </Anchor>
       </Text>
@@ -57,20 +57,24 @@ function Server({ name, what, url, isReady, children }: ServerProps) {
   const state = isReady === undefined ? 'asking' : isReady ? 'is_ready' : 'is_away';
   return (
     <li className="server">
-      <p className="server-state" data-state={state}>
-        <span className="server-dot" aria-hidden />
-        {t(`begin.${state}`)}
-      </p>
-      <Title order={3} size="h5">
-        {name}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {what}
-      </Text>
-      <Anchor href={`${url}/docs`} target="_blank" rel="noopener" size="sm" className="server-link">
-        {t('begin.api')} <IconExternalLink size={14} aria-hidden />
-      </Anchor>
-      {children}
+      <div>
+        <Title order={3} size="h5">
+          {name}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {what}
+        </Text>
+      </div>
+      <div>{children}</div>
+      <div className="server-ends">
+        <p className="server-state" data-state={state}>
+          <span className="server-dot" aria-hidden />
+          {t(`begin.${state}`)}
+        </p>
+        <Anchor href={`${url}/docs`} target="_blank" rel="noopener" size="sm" className="server-link">
+          {t('begin.api')} <IconExternalLink size={14} aria-hidden />
+        </Anchor>
+      </div>
     </li>
   );
 }

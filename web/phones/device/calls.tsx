@@ -1,3 +1,4 @@
+import './calls.css';
 import { ActionIcon, Button, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconPhone, IconPhoneOff, IconVolume, IconVolumeOff } from '@tabler/icons-react';
@@ -10,6 +11,7 @@ import { api, type Call, useCall, useDemo } from '../outside.ts';
 import { useWords } from '../words.ts';
 import { Captions } from './captions.tsx';
 import { Keypad } from './keypad.tsx';
+import { useRingTone } from './ring-tone.ts';
 import { useSpeech } from './speech.ts';
 
 /** A phone's call: it rings, speaks and takes keys, or calls the service. */
@@ -42,13 +44,14 @@ function useMoves(number: string): Moving {
 
 function CallScreen({ number, call }: { number: string; call: Call }) {
   const move = useMoves(number);
+  const isMissed = call.state === 'ended' && call.captions.length === 0;
   return (
     <div className="call" data-state={call.state}>
       {move.isError && <ProblemNotice thrown={move.error} />}
       {call.state === 'ringing' ? (
         <Ringing move={move} />
-      ) : call.state === 'idle' ? (
-        <Idle number={number} move={move} />
+      ) : call.state === 'idle' || isMissed ? (
+        <Idle number={number} move={move} isMissed={isMissed && call.direction === 'in'} />
       ) : (
         <Talking number={number} call={call} move={move} />
       )}
@@ -56,9 +59,16 @@ function CallScreen({ number, call }: { number: string; call: Call }) {
   );
 }
 
+/** Whether calls are read only; kept in this browser. */
+function useMuted() {
+  return useLocalStorage({ key: 'seonmul.muted', defaultValue: false, getInitialValueInEffect: false });
+}
+
 function Ringing({ move }: { move: Moving }) {
   const { t } = useWords();
   const [isIgnored, setIgnored] = useState(false);
+  const [isMuted] = useMuted();
+  useRingTone(!isIgnored && !isMuted);
   return (
     <div className="call-ringing" data-ignored={isIgnored || undefined}>
       <div role="alert">
@@ -72,13 +82,13 @@ function Ringing({ move }: { move: Moving }) {
       </p>
       <div className="call-choices">
         <RoundButton
-          color="red.8"
+          color="red.9"
           label={t('phones.decline')}
           icon={<IconPhoneOff size={30} aria-hidden />}
           onPress={() => move.mutate('decline')}
         />
         <RoundButton
-          color="teal.8"
+          color="teal.9"
           label={t('phones.answer')}
           icon={<IconPhone size={30} aria-hidden />}
           onPress={() => move.mutate('answer')}
@@ -104,7 +114,7 @@ function RoundButton({ color, label, icon, onPress }: RoundButtonProps) {
   );
 }
 
-function Idle({ number, move }: { number: string; move: Moving }) {
+function Idle({ number, move, isMissed }: { number: string; move: Moving; isMissed: boolean }) {
   const { t } = useWords();
   const buyer = useDemo().data?.buyers.find(({ mobile }) => mobile === number);
   return (
@@ -112,6 +122,11 @@ function Idle({ number, move }: { number: string; move: Moving }) {
       <Title order={3} className="call-who">
         {t('phones.service')}
       </Title>
+      {isMissed && (
+        <p className="call-note" role="status">
+          {t('phones.call_missed')}
+        </p>
+      )}
       <p className="call-hint">{t('phones.call_service_what')}</p>
       {buyer !== undefined && (
         <div className="call-as">
@@ -123,7 +138,7 @@ function Idle({ number, move }: { number: string; move: Moving }) {
         </div>
       )}
       <Button
-        color="teal.8"
+        color="teal.9"
         size="lg"
         radius="xl"
         leftSection={<IconPhone size={20} aria-hidden />}
@@ -138,7 +153,7 @@ function Idle({ number, move }: { number: string; move: Moving }) {
 
 function Talking({ number, call, move }: { number: string; call: Call; move: Moving }) {
   const { t } = useWords();
-  const [isMuted, setMuted] = useLocalStorage({ key: 'seonmul.muted', defaultValue: false });
+  const [isMuted, setMuted] = useMuted();
   const hush = useSpeech(number, call, isMuted);
   const isOver = call.state === 'ended';
   return (
@@ -167,7 +182,7 @@ function Talking({ number, call, move }: { number: string; call: Call; move: Mov
       <div className="call-end">
         {isOver ? (
           <Button
-            color="teal.8"
+            color="teal.9"
             radius="xl"
             leftSection={<IconPhone size={18} aria-hidden />}
             loading={move.isPending}
@@ -177,7 +192,7 @@ function Talking({ number, call, move }: { number: string; call: Call; move: Mov
           </Button>
         ) : (
           <Button
-            color="red.8"
+            color="red.9"
             radius="xl"
             leftSection={<IconPhoneOff size={18} aria-hidden />}
             onClick={() => move.mutate('hang_up')}

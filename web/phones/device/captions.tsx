@@ -7,10 +7,12 @@ export function Captions({ captions }: { captions: Call['captions'] }) {
   const { t } = useWords();
   const log = useRef<HTMLDivElement>(null);
   const count = captions.length;
-  useEffect(() => {
-    if (count > 0 && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
-  }, [count]);
   const newest = captions.at(-1)?.turn_no;
+  useEffect(() => {
+    // To the beginning of what is said now, which may be longer than there is room.
+    const shown = newest === undefined ? null : log.current?.querySelector<HTMLElement>('[data-newest]');
+    if (shown && log.current !== null) log.current.scrollTop = shown.offsetTop - log.current.offsetTop;
+  }, [newest]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard, too.
     <div className="captions" ref={log} role="log" aria-label={t('phones.captions')} tabIndex={0}>

@@ -1,3 +1,4 @@
+import './device.css';
 import { Button, Indicator, Stack, Switch, Tabs, Text, Title } from '@mantine/core';
 import { IconMail, IconMessageCircle, IconPhone, IconPower } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -45,7 +46,7 @@ export function Device({ phone }: { phone: PhoneInList }) {
           onChange={({ currentTarget }) => power.mutate(currentTarget.checked)}
           label={t(on ? 'phones.is_on' : 'phones.is_off')}
           labelPosition="left"
-          color="teal.8"
+          color="teal.9"
         />
       </header>
       {power.isError && <ProblemNotice thrown={power.error} />}
@@ -61,7 +62,7 @@ export function Device({ phone }: { phone: PhoneInList }) {
               <p>{t('phones.off_detail')}</p>
               <Button
                 leftSection={<IconPower size={18} aria-hidden />}
-                color="teal.8"
+                color="teal.9"
                 loading={power.isPending}
                 onClick={() => power.mutate(true)}
               >

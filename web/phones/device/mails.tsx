@@ -1,3 +1,4 @@
+import './mails.css';
 import { ActionIcon, Badge, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -35,7 +36,7 @@ export function Mails({ address, unread }: { address: string; unread: number }) 
                   }}
                 >
                   <span className="mail-from">
-                    {mail.from}
+                    {nameOf(mail.from)}
                     {index < unread && (
                       <Badge size="xs" component="span">
                         {t('phones.mail_new')}
@@ -52,6 +53,11 @@ export function Mails({ address, unread }: { address: string; unread: number }) 
       }}
     </Answer>
   );
+}
+
+/** A sender as a mail program shows one: the name without its quotation marks. */
+function nameOf(from: string): string {
+  return from.replace(/^"([^"]*)" /, '$1 ');
 }
 
 function read(address: string, mail_id: string): void {
@@ -71,7 +77,8 @@ function OpenMail({ mail, onBack }: { mail: Mail; onBack: () => void }) {
         <div>
           <h3>{mail.subject}</h3>
           <p>
-            {t('phones.mail_from', { from: mail.from })} · <time dateTime={mail.at}>{dateTime(mail.at)}</time>
+            {t('phones.mail_from', { from: nameOf(mail.from) })} ·{' '}
+            <time dateTime={mail.at}>{dateTime(mail.at)}</time>
           </p>
         </div>
       </header>

@@ -1,3 +1,4 @@
+import './messages.css';
 import { ActionIcon, Textarea } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
@@ -146,7 +147,7 @@ function Writing({ number, other }: { number: string; other: string | undefined 
           maxLength={2000}
           radius="xl"
           aria-label={t('phones.write_to', { number: asDialled(to) })}
-          placeholder={t('phones.messages')}
+          placeholder={t('phones.write')}
         />
         <ActionIcon
           type="submit"

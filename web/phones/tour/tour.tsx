@@ -1,3 +1,4 @@
+import './tour.css';
 import { Progress as Bar, Button, Group, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconConfetti, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -92,14 +93,9 @@ function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepP
       data-done={isDone || undefined}
       data-current={progress.current === id || undefined}
     >
-      <UnstyledButton
-        className="tour-step-head"
-        aria-expanded={isOpen}
-        aria-label={t(isDone ? 'tour.step_done' : 'tour.step', { step: no, title })}
-        onClick={onOpen}
-      >
-        <span className="tour-mark" aria-hidden>
-          {isDone ? <IconCheck size={16} stroke={3} /> : no}
+      <UnstyledButton className="tour-step-head" aria-expanded={isOpen} onClick={onOpen}>
+        <span className="tour-mark">
+          {isDone ? <IconCheck size={16} stroke={3} aria-label={t('tour.is_done')} /> : no}
         </span>
         <span>{title}</span>
       </UnstyledButton>

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+
+const TONES_HZ = [440, 480];
+const LOUDNESS = 0.05;
+/** A second of tone, two of silence, as telephones in Korea ring. */
+const EVERY_MS = 3_000;
+const TONE_S = 1;
+
+/** Rings to be heard; a browser that was not touched yet keeps it to itself. */
+export function useRingTone(isRinging: boolean): void {
+  useEffect(() => {
+    if (!isRinging) return;
+    const audio = new AudioContext();
+    const ring = () => {
+      const volume = new GainNode(audio, { gain: LOUDNESS });
+      volume.connect(audio.destination);
+      for (const frequency of TONES_HZ) {
+        const tone = new OscillatorNode(audio, { frequency });
+        tone.connect(volume);
+        tone.start();
+        tone.stop(audio.currentTime + TONE_S);
+      }
+    };
+    ring();
+    const timer = setInterval(ring, EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      void audio.close();
+    };
+  }, [isRinging]);
+}
