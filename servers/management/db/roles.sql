@@ -21,3 +21,5 @@ grant update (ended_at) on member_sessions to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant select, insert, update (state, refusal_code) on recipient_corrections to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
+grant select, insert, update (sign_count, last_used_at, removed_at) on passkeys to :runtime_role;
+grant select, insert, update (used_at), delete on passkey_challenges to :runtime_role;
