@@ -11,7 +11,7 @@ export function canUsePasskeys(): boolean {
 
 /** The device asks its holder, makes a key, and the server keeps its public half. */
 export async function makePasskey(name: string) {
-  // Each time the device makes another key, so each time it is asked anew.
+  // The device makes another key each time, so what was asked before is never asked again.
   const headers = { 'idempotency-key': crypto.randomUUID() };
   const optionsJSON = await answered(api.POST('/v1/members/me/passkeys/challenges', { headers }));
   const { id, response } = await startRegistration({ optionsJSON });
