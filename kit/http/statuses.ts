@@ -24,6 +24,7 @@ export const STATUSES = {
   unauthenticated: 401,
   session_expired: 401,
   credentials_wrong: 401,
+  passkey_wrong: 401,
   account_locked: 423,
   forbidden: 403,
   // Between servers
@@ -52,6 +53,7 @@ export const STATUSES = {
   member_exists: 409,
   member_left: 410,
   password_too_weak: 422,
+  passkey_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
   // Payment

@@ -39,6 +39,12 @@ export const accountEn = {
   'account.password_changed.mail_text':
     'Hello,\n\nYour password or phone PIN was changed on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
 
+  'account.passkey_added.sms':
+    '[Seonmul] A passkey was added to your account. If this was not you, call us at once.',
+  'account.passkey_added.mail_subject': 'A passkey was added',
+  'account.passkey_added.mail_text':
+    'Hello,\n\nA passkey that opens your account was added on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
+
   'account.contact_changed.sms':
     '[Seonmul] Your account no longer uses this phone number. If this was not you, call us at once.',
   'account.contact_changed.mail_subject': 'Your account no longer uses this address',

@@ -34,6 +34,12 @@ export const accountKo: SameKeys<typeof accountEn> = {
   'account.password_changed.mail_text':
     '안녕하세요.\n\n{{changed_at, date_time}}에 비밀번호나 전화 비밀번호가 바뀌었어요.\n직접 바꾸지 않으셨다면 바로 연락해 주세요.',
 
+  'account.passkey_added.sms':
+    '[선물] 계정에 새 패스키가 생겼어요. 직접 만들지 않으셨다면 바로 연락해 주세요.',
+  'account.passkey_added.mail_subject': '새 패스키가 생겼어요',
+  'account.passkey_added.mail_text':
+    '안녕하세요.\n\n{{changed_at, date_time}}에 계정에 로그인할 수 있는 패스키가 새로 생겼어요.\n직접 만들지 않으셨다면 바로 연락해 주세요.',
+
   'account.contact_changed.sms':
     '[선물] 이 전화번호는 이제 계정에서 쓰이지 않아요. 직접 바꾸지 않으셨다면 바로 연락해 주세요.',
   'account.contact_changed.mail_subject': '이 메일 주소는 이제 계정에서 쓰이지 않아요',

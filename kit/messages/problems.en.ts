@@ -38,6 +38,10 @@ export const problemsEn = {
   unauthenticated: ['Not signed in', 'Sign in first.'],
   session_expired: ['Session expired', 'Sign in again.'],
   credentials_wrong: ['Sign-in failed', 'The member number, e-mail address, password or PIN is wrong.'],
+  passkey_wrong: [
+    'Sign-in failed',
+    'This passkey does not open an account. Try again, or use your password.',
+  ],
   account_locked: ['Account locked', 'Sign-in failed too often. Wait, or reset your password.'],
   forbidden: ['Not permitted', 'You are not permitted to do this.'],
   // Between servers
@@ -78,6 +82,7 @@ export const problemsEn = {
     'Password too weak',
     'Use 10 to 200 characters, not a common password and not your e-mail address.',
   ],
+  passkey_invalid: ['Passkey not made', 'The passkey could not be made. Please begin again.'],
   verification_code_wrong: ['Wrong code', 'The code is not the one that was sent.'],
   verification_code_expired: ['Code expired', 'The code is no longer valid. Ask for a new one.'],
   // Payment

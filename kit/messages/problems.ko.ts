@@ -38,6 +38,10 @@ export const problemsKo = {
   unauthenticated: ['로그인 필요', '먼저 로그인해 주세요.'],
   session_expired: ['로그인 만료', '다시 로그인해 주세요.'],
   credentials_wrong: ['로그인 실패', '회원번호나 이메일, 비밀번호가 맞지 않아요.'],
+  passkey_wrong: [
+    '패스키 로그인 실패',
+    '이 패스키로는 로그인할 수 없어요. 다시 시도하거나 비밀번호로 로그인해 주세요.',
+  ],
   account_locked: ['잠긴 계정', '로그인에 여러 번 실패했어요. 잠시 기다리거나 비밀번호를 재설정해 주세요.'],
   forbidden: ['권한 없음', '이 작업을 할 권한이 없어요.'],
   // Between servers
@@ -69,6 +73,7 @@ export const problemsKo = {
   member_exists: ['이미 가입된 회원', '이 전화번호나 이메일 주소로 가입한 회원이 이미 있어요.'],
   member_left: ['탈퇴한 회원', '탈퇴한 회원의 회원번호예요. 다시 가입하면 새 회원번호를 받아요.'],
   password_too_weak: ['약한 비밀번호', '10~200자로, 흔한 비밀번호나 이메일 주소가 아닌 것으로 정해 주세요.'],
+  passkey_invalid: ['만들지 못한 패스키', '패스키를 만들지 못했어요. 처음부터 다시 해 주세요.'],
   verification_code_wrong: ['맞지 않는 인증번호', '보내 드린 인증번호와 달라요.'],
   verification_code_expired: ['만료된 인증번호', '인증번호의 유효 시간이 지났어요. 새로 받아 주세요.'],
   // Payment

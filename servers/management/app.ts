@@ -11,6 +11,7 @@ import { noticePageRoutes } from './routes/notice-page.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { orderChangeRoutes } from './routes/order-changes.ts';
 import { orderRoutes } from './routes/orders.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
 import { peerRoutes } from './routes/peer.ts';
 import { receiptRoutes } from './routes/receipt.ts';
@@ -37,6 +38,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   meRoutes(app, context);
+  passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
   correctionRoutes(app, context);

@@ -405,6 +405,48 @@ test('no other site does anything with a buyer’s cookie', async () => {
   await leave();
 });
 
+test('a passkey opens the account, and none is offered where there can be none', async () => {
+  // A passkey belongs to a host with a name.
+  const named = system.stack.url('management').replace('127.0.0.1', 'localhost');
+  const visitor = await aVisitor(browser, DESKTOP, named);
+  const { page, context, look, leave } = visitor;
+  const devices = await context.newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto('/me');
+  await enter(visitor, DEMO);
+  await titled(visitor, '내 정보', '');
+  await press(visitor, '패스키 만들기', '');
+  await page.getByText('이제 이 패스키로 로그인할 수 있어요.').waitFor();
+  await page.getByText('아직 쓰지 않았어요').waitFor();
+  await look('buyer-passkeys');
+  await press(visitor, '내 메뉴', '');
+  await page.getByRole('menuitem', { name: '로그아웃' }).click();
+  await titled(visitor, '전화번호 하나로 마음을 보내세요', '');
+  await page.goto('/gifts');
+  await press(visitor, '패스키로 로그인', '');
+  await titled(visitor, '내 선물', '');
+  await page.goto('/me');
+  await press(visitor, '만든 패스키 삭제', '');
+  await page.getByText('만든 패스키').waitFor({ state: 'hidden' });
+  await leave();
+
+  const elsewhere = await aBrowser(DESKTOP);
+  await elsewhere.page.goto('/log-in');
+  await titled(elsewhere, '다시 만나 반가워요', '');
+  expect(await elsewhere.page.getByRole('button', { name: '패스키로 로그인' }).count()).toBe(0);
+  await elsewhere.leave();
+});
+
 test('a gift for a chosen day is told of on that day', async () => {
   const visitor = await aBuyerWithCard();
   const { page, look, leave } = visitor;

@@ -1,5 +1,6 @@
-import { Anchor, Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Divider, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { ProblemNotice } from '../kit/notice.tsx';
@@ -8,6 +9,7 @@ import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
+import { canUsePasskeys, enterByPasskey, isTurnedAway } from './passkeys.ts';
 import { SecretField } from './secret-field.tsx';
 import { nextOf, useMember } from './session.tsx';
 import { useWords } from './words.ts';
@@ -24,6 +26,7 @@ export function LogInPage() {
         {t('door.log_in_title')}
       </PageTitle>
       <LogInForm next={next} />
+      {canUsePasskeys() && <PasskeyLogIn next={next} />}
       <Text ta="center" c="dimmed">
         {t('door.no_account')}{' '}
         <Anchor component={Link} to="/sign-up" state={state} underline="always">
@@ -89,5 +92,35 @@ function LogInForm({ next }: { next: string | undefined }) {
         </Stack>
       </form>
     </Paper>
+  );
+}
+
+/** The device knows who its holder is, so nothing is typed. */
+function PasskeyLogIn({ next }: { next: string | undefined }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const logIn = useVerb((_: undefined) => enterByPasskey());
+  return (
+    <Stack>
+      <Divider label={t('door.or')} c="dimmed" />
+      {logIn.isError && !isTurnedAway(logIn.error) && <ProblemNotice thrown={logIn.error} />}
+      <Button
+        variant="default"
+        size="md"
+        leftSection={<IconFingerprint size={20} aria-hidden />}
+        loading={logIn.isPending}
+        onClick={() =>
+          logIn.mutate(undefined, {
+            onSuccess: async () => {
+              await queries.invalidateQueries();
+              navigate(next ?? '/', { replace: true });
+            },
+          })
+        }
+      >
+        {t('door.by_passkey')}
+      </Button>
+    </Stack>
   );
 }

@@ -20,6 +20,8 @@ export const buyerDoorEn = {
   'door.all_gifts': 'See all gifts',
   'door.log_in_title': 'Welcome back',
   'door.email_or_number': 'E-mail address or member number',
+  'door.by_passkey': 'Log in with a passkey',
+  'door.or': 'or',
   'door.no_account': 'New here?',
   'door.have_account': 'Already a member?',
   'door.log_in_first': 'Please log in to go on. What you chose is kept.',

@@ -23,6 +23,8 @@ export const buyerDoorKo: SameKeys<typeof buyerDoorEn> = {
   'door.all_gifts': '모두 보기',
   'door.log_in_title': '다시 만나 반가워요',
   'door.email_or_number': '이메일 또는 회원 번호',
+  'door.by_passkey': '패스키로 로그인',
+  'door.or': '또는',
   'door.no_account': '처음이신가요?',
   'door.have_account': '이미 회원이신가요?',
   'door.log_in_first': '로그인하면 이어서 할 수 있어요. 고른 내용은 그대로 있어요.',

@@ -27,3 +27,5 @@ grant update (state, asked_for, due_at, call_id, claimed_at) on voice_dials to :
 grant update (seen_at) on voice_lines to :runtime_role;
 grant select, insert, update (state, refusal_code) on recipient_corrections to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
+grant select, insert, update (sign_count, last_used_at, removed_at) on passkeys to :runtime_role;
+grant select, insert, update (used_at), delete on passkey_challenges to :runtime_role;

@@ -239,6 +239,25 @@ create table party_keys (
   valid_until timestamp with time zone,
   first_seen_at timestamp with time zone not null
 );
+create table passkey_challenges (
+  challenge_digest bytea not null,
+  member_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table passkeys (
+  passkey_id uuid not null,
+  member_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  removed_at timestamp with time zone
+);
 create table payment_methods (
   payment_method_id text not null,
   member_id uuid not null,
@@ -486,6 +505,12 @@ alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFE
 alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table orders add constraint recipient_is_whole CHECK (((recipient_name IS NULL) OR ((recipient_channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (recipient_phone IS NOT NULL)) OR ((recipient_channel = 'email'::text) AND (recipient_email IS NOT NULL))));
 alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
+alter table passkey_challenges add constraint passkey_challenges_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table passkey_challenges add constraint passkey_challenges_pkey PRIMARY KEY (challenge_digest);
+alter table passkeys add constraint passkeys_credential_id_key UNIQUE (credential_id);
+alter table passkeys add constraint passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table passkeys add constraint passkeys_pkey PRIMARY KEY (passkey_id);
+alter table passkeys add constraint sign_count_not_negative CHECK ((sign_count >= 0));
 alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
 alter table payment_methods add constraint payment_methods_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_methods add constraint payment_methods_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
@@ -579,6 +604,8 @@ CREATE INDEX orders_going_back ON public.orders USING btree (order_id) WHERE (st
 CREATE INDEX orders_offered ON public.orders USING btree (answer_by) WHERE (state = ANY (ARRAY['offered'::text, 'scheduled'::text]));
 CREATE INDEX orders_to_check ON public.orders USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_under_way ON public.orders USING btree (order_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'issued'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text]));
+CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
+CREATE INDEX passkeys_by_member ON public.passkeys USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX payment_methods_by_member ON public.payment_methods USING btree (member_id) WHERE (removed_at IS NULL);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -612,6 +639,8 @@ grant insert, select on offer_links to :runtime_role;
 grant insert, select on order_events to :runtime_role;
 grant insert, select on orders to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
+grant delete, insert, select on passkey_challenges to :runtime_role;
+grant insert, select on passkeys to :runtime_role;
 grant insert, select on payment_methods to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
@@ -642,6 +671,8 @@ grant update (address, attempts, channel, delivered_at, due_at, fallback_address
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (used_at) on passkey_challenges to :runtime_role;
+grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;

@@ -59,6 +59,14 @@ export async function logIn(
   return openSession(context, member, 'line' in credentials ? credentials.line : 'web');
 }
 
+/** A member by id, with the secrets that count now. */
+export async function readMember(context: ManagementContext, memberId: string): Promise<Member | undefined> {
+  const found = await sql<Member>`
+    select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
+    where member_number is not null and member_id = ${memberId}`.execute(context.db);
+  return found.rows[0];
+}
+
 async function findMember(context: ManagementContext, credentials: Credentials): Promise<Member | undefined> {
   const email = 'email' in credentials ? parseEmail(credentials.email) : undefined;
   const found = await sql<Member>`
@@ -81,7 +89,8 @@ async function secretMatches(
   return verifySecret(member?.phone_pin_hash ?? null, peppered);
 }
 
-async function openSession(
+/** Lets a member in who has proven to be one. */
+export async function openSession(
   context: ManagementContext,
   member: Member,
   line: 'web' | 'phone' | 'terminal',

@@ -41,6 +41,11 @@ export function memberOf(request: FastifyRequest): MemberCaller {
   return request.member;
 }
 
+/** Six digits keyed in a store or on the phone are enough to buy with, not to take the account over. */
+export async function webOnly(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+  if (memberOf(request).line !== 'web') throw new ProblemError('forbidden');
+}
+
 export const STAFF_ROLES = ['operator', 'support', 'auditor'] as const;
 
 /** What the trail says: an action on something that has a kind and an id. */

@@ -1,15 +1,14 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { beginContactChange, completeContactChange } from '../operations/change-contact.ts';
 import { changePassword, changePhonePin } from '../operations/change-secret.ts';
 import { changeProfile, readProfile } from '../operations/member-profile.ts';
-import { memberOf, requireMember } from './guards.ts';
+import { memberOf, requireMember, webOnly } from './guards.ts';
 import { Channel, Locale, MemberNumber, Password } from './shapes.ts';
 
 const NOTICES = {
@@ -169,9 +168,4 @@ export function meRoutes(app: App, context: ManagementContext): void {
       );
     },
   );
-}
-
-/** Six digits keyed in a store or on the phone are enough to buy with, not to take the account over. */
-async function webOnly(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
-  if (memberOf(request).line !== 'web') throw new ProblemError('forbidden');
 }

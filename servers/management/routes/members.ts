@@ -42,7 +42,7 @@ const LogIn = Type.Union([
   closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
 ]);
 
-const Session = closed({
+export const Session = closed({
   session_token: Type.Optional(Type.String()),
   expires_at: Timestamp,
   member: closed({ member_id: Id, member_number: MemberNumber, name: Type.String(), locale: Locale }),

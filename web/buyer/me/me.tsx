@@ -8,6 +8,7 @@ import { useWords } from '../words.ts';
 import { AboutMe } from './about.tsx';
 import { Cards } from './cards.tsx';
 import { Contact } from './contact.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { Secrets } from './secrets.tsx';
 
 /** A member's own account. It is loaded by itself: most visits don't need it. */
@@ -41,6 +42,9 @@ function Me({ member }: { member: Member }) {
       </Section>
       <Section title={t('me.cards')}>
         <Cards />
+      </Section>
+      <Section title={t('me.passkeys')}>
+        <Passkeys />
       </Section>
       <Section title={t('me.security')}>
         <Secrets />
