@@ -277,7 +277,6 @@ async function handOver(visitor: Visitor, other: string): Promise<void> {
   await taker.page.locator('#pin-wrong').waitFor();
   expect(await taker.page.locator('#name').inputValue()).toBe('이보람');
   await taker.look('certificate-take');
-  await taker.page.locator('#code').fill(code);
   await taker.page.locator('#pin').focus();
   await touch(taker.page, PIN + PIN);
   await press(taker, '상품권 받기', 'Take the certificate');

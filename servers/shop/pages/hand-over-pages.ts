@@ -3,7 +3,7 @@ import { hidden, newPinFields, pinKeys, textField } from '../../../kit/http/page
 import type { Words } from '../../../kit/messages/index.ts';
 import type { PinDigits } from '../../../kit/pin-policy.ts';
 import type { HeldCertificate } from '../operations/held-certificates.ts';
-import { notice, phoneField, textFor, type Wrong } from './opening-pages.ts';
+import { codeField, notice, phoneField, textFor, type Wrong } from './opening-pages.ts';
 
 type Part = { title: string; main: Html };
 
@@ -37,16 +37,19 @@ export function handOverBegun(
   return { title, main };
 }
 
-export type Taking = { key: string; phone?: string; name?: string; wrong?: Wrong };
+export type Taking = { key: string; phone?: string; code?: string; name?: string; wrong?: Wrong };
 
 /** The other phone's side: the code from its text message, a name, and a PIN of one's own twice. */
-export function takeForm(w: Words, digits: PinDigits, { key, phone = '', name = '', wrong }: Taking): Part {
+export function takeForm(
+  w: Words,
+  digits: PinDigits,
+  { key, phone = '', code = '', name = '', wrong }: Taking,
+): Part {
   const title = w.t('certificate_page.take');
-  const code = { label: w.t('certificate_page.code'), autocomplete: 'one-time-code', length_max: 6 };
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.take_what')}</p>${notice(wrong)}
 <form class="pin" method="post" action="/certificate/taking" novalidate>${hidden('key', key)}
 ${phoneField(w, { value: phone, wrong })}
-${textField({ ...code, name: 'code', type: 'text', numeric: true, value: '', wrong: textFor(wrong, 'code') })}
+${codeField(w, code, wrong)}
 ${textField({ name: 'name', label: w.t('certificate_page.name'), type: 'text', autocomplete: 'name', length_max: NAME_LETTERS_MAX, value: name, wrong: textFor(wrong, 'name') })}
 ${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.take_now')}</button></form></section>`;

@@ -53,18 +53,15 @@ export function askCodePage(
   return { title, main };
 }
 
+type NewPin = { phone: string; minutes: number; code?: string; wrong?: Wrong };
+
 /** Second step: the code, and the new PIN twice. */
-export function newPinPage(
-  w: Words,
-  digits: PinDigits,
-  { phone, minutes, wrong }: { phone: string; minutes: number; wrong?: Wrong | undefined },
-): Part {
+export function newPinPage(w: Words, digits: PinDigits, { phone, minutes, code = '', wrong }: NewPin): Part {
   const title = w.t('certificate_page.code_sent');
-  const code = { label: w.t('certificate_page.code'), autocomplete: 'one-time-code', length_max: 6 };
   const main = html`<section><h1>${title}</h1>
 <p>${w.t('certificate_page.code_sent_what', { phone, minutes })}</p>${notice(wrong)}
 <form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}
-${textField({ ...code, name: 'code', type: 'text', numeric: true, value: '', wrong: textFor(wrong, 'code') })}
+${codeField(w, code, wrong)}
 ${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: textFor(wrong, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.new_pin_set')}</button></form>
 <a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
@@ -91,6 +88,20 @@ export function phoneField(
     length_max: PHONE_LETTERS_MAX,
     value,
     wrong: textFor(wrong, 'phone'),
+  });
+}
+
+/** The code from a text message. It is good until it is used, so that one need not key it in again. */
+export function codeField(w: Words, value: string, wrong: Wrong | undefined): Html {
+  return textField({
+    name: 'code',
+    label: w.t('certificate_page.code'),
+    type: 'text',
+    numeric: true,
+    autocomplete: 'one-time-code',
+    length_max: 6,
+    value: wrong?.field === 'code' ? '' : value,
+    wrong: textFor(wrong, 'code'),
   });
 }
 

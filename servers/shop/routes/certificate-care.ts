@@ -141,7 +141,7 @@ export function careRoutes(app: App, context: ShopContext, pages: HolderPages): 
       const { key, pin, pin_again, code, ...typed } = request.body;
       const w = words(localeFor(request));
       const again = (wrong: Wrong) =>
-        send(request, reply, () => takeForm(w, pinDigits, { key: newId(), ...typed, wrong }), 422);
+        send(request, reply, () => takeForm(w, pinDigits, { key: newId(), ...typed, code, wrong }), 422);
       if (pin !== pin_again) return again({ field: 'pin', text: w.t('gift_page.pin_differs') });
       // Before the transaction, so that the attempt stays counted whatever becomes of it.
       const guessed = await guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip);

@@ -100,7 +100,12 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
       const { phone, code, pin, pin_again } = request.body;
       const w = words(localeFor(request));
       const again = (wrong: Wrong) =>
-        send(request, reply, () => newPinPage(w, pinDigits, { phone, minutes: CODE_MINUTES, wrong }), 422);
+        send(
+          request,
+          reply,
+          () => newPinPage(w, pinDigits, { phone, code, minutes: CODE_MINUTES, wrong }),
+          422,
+        );
       if (pin !== pin_again) return again({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const unlocked = await unlock(context, { phone, code: code.trim(), new_pin: pin }, request.ip);
       return unlocked.ok ? send(request, reply, pinSavedPage) : again(wrongOf(unlocked, w));
