@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const CHECKS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
   ['types of the pages', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'],
-  ['form and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'],
+  ['form and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],
   [
     'who imports whom',
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',

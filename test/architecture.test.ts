@@ -43,7 +43,11 @@ test('what is planted in a wrong room is found', () => {
     ['kit/planted.ts', '../contracts/common.ts', 'kit-knows-no-server'],
     ['contracts/planted.ts', '../servers/shop/context.ts', 'contracts-know-only-kit'],
     ['sandbox/planted.ts', '../servers/shop/context.ts', 'sandbox-knows-no-server'],
-    ['web/buyer/planted-server.ts', '../../servers/management/context.ts', 'pages-know-only-words-and-shapes'],
+    [
+      'web/buyer/planted-server.ts',
+      '../../servers/management/context.ts',
+      'pages-know-only-words-and-shapes',
+    ],
     ['web/buyer/planted-kit.ts', '../../kit/http/app.ts', 'pages-know-only-words-and-shapes'],
     ['web/buyer/planted-page.ts', '../office/main.tsx', 'pages-know-not-each-other'],
     ['servers/shop/routes/planted.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],

@@ -5,7 +5,10 @@ export const problemsEn = {
   // The request itself
   validation_failed: ['Invalid request', 'Some members are missing, unknown or malformed; see errors.'],
   body_not_json: ['Body is not JSON', 'Send the body as JSON (RFC 8259).'],
-  json_member_repeated: ['A member occurs twice', 'One object gives the same member two values. Send it once.'],
+  json_member_repeated: [
+    'A member occurs twice',
+    'One object gives the same member two values. Send it once.',
+  ],
   encoding_invalid: ['Invalid encoding', 'Send text as UTF-8 without NUL characters or lone surrogates.'],
   body_too_large: ['Body too large', 'The body is larger than this address accepts.'],
   unsupported_media_type: [

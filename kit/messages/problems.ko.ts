@@ -8,7 +8,10 @@ export const problemsKo = {
     '빠졌거나 알 수 없거나 형식이 잘못된 항목이 있어요. errors를 확인해 주세요.',
   ],
   body_not_json: ['JSON 형식이 아님', '본문을 JSON(RFC 8259)으로 보내 주세요.'],
-  json_member_repeated: ['같은 항목이 두 번 있음', '한 객체에 같은 항목이 다른 값으로 두 번 들어 있습니다. 한 번만 보내 주세요.'],
+  json_member_repeated: [
+    '같은 항목이 두 번 있음',
+    '한 객체에 같은 항목이 다른 값으로 두 번 들어 있습니다. 한 번만 보내 주세요.',
+  ],
   encoding_invalid: [
     '잘못된 문자 인코딩',
     '글자는 UTF-8로 보내 주세요. NUL 문자와 짝이 없는 서로게이트는 쓸 수 없어요.',
