@@ -46,6 +46,7 @@ export function StateBadge({ state }: { state: Order['state'] }) {
   const { word, color } = LOOKS[state];
   return (
     <Badge
+      component="span"
       variant="light"
       color={color}
       size="lg"
