@@ -7,7 +7,7 @@ import { parsePhone } from '../kit/phone.ts';
 export const PhoneNumber = Type.String({ minLength: 3, maxLength: 40 });
 export const MailAddress = Type.String({ maxLength: 254 });
 const Count = Type.Integer({ minimum: 0 });
-export const Message = closed({
+const Message = closed({
   message_id: Type.String(),
   at: Type.String(),
   from: Type.String(),
