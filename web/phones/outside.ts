@@ -21,6 +21,8 @@ export type Call = Answer<'/v1/phones/{number}/call'>;
 export type ServerRole = Demo['servers'][number]['role'];
 
 const SERVERS_EVERY_MS = 5_000;
+/** Where the sandbox's word that something came does not come through, one asks now and then. */
+const refetchInterval = 20_000;
 
 export const useDemo = () =>
   useQuery({
@@ -30,10 +32,10 @@ export const useDemo = () =>
   });
 
 export const usePhones = () =>
-  useQuery({ queryKey: ['phones'], queryFn: () => answered(api.GET('/v1/phones')) });
+  useQuery({ queryKey: ['phones'], queryFn: () => answered(api.GET('/v1/phones')), refetchInterval });
 
 export const useMailboxes = () =>
-  useQuery({ queryKey: ['mailboxes'], queryFn: () => answered(api.GET('/v1/mailboxes')) });
+  useQuery({ queryKey: ['mailboxes'], queryFn: () => answered(api.GET('/v1/mailboxes')), refetchInterval });
 
 export const useServers = () =>
   useQuery({
@@ -48,6 +50,7 @@ export const useMessages = (number: string | undefined) =>
     queryFn: () =>
       answered(api.GET('/v1/phones/{number}/messages', { params: { path: { number: number ?? '' } } })),
     enabled: number !== undefined,
+    refetchInterval,
   });
 
 export const useCall = (number: string) =>

@@ -30,7 +30,8 @@ export type Progress = {
   doneCount: number;
   /** The first that is not done; none when all are. */
   current: StepId | undefined;
-  startAgain(): void;
+  /** Forgets what is done; not before the messages are here, after which it begins anew. */
+  startAgain: (() => void) | undefined;
 };
 
 /** How far the tour is: what the person ticked, and what messages prove, with all that had to be before it. */
@@ -40,11 +41,10 @@ export function useProgress(demo: Demo | undefined): Progress {
     defaultValue: NOTHING,
     getInitialValueInEffect: false,
   });
+  const buyer = useMessages(demo?.buyers[0]?.mobile).data;
+  const recipient = useMessages(demo?.shop_members[0]?.phone).data;
   const none: readonly Message[] = [];
-  const messages = {
-    buyer: useMessages(demo?.buyers[0]?.mobile).data?.messages ?? none,
-    recipient: useMessages(demo?.shop_members[0]?.phone).data?.messages ?? none,
-  };
+  const messages = { buyer: buyer?.messages ?? none, recipient: recipient?.messages ?? none };
   const { after } = kept;
   const furthest = STEPS.findLastIndex(
     (step) => 'told' in step && hasCome(messages[step.told[0]], step.told[1], after),
@@ -70,9 +70,12 @@ export function useProgress(demo: Demo | undefined): Progress {
       })),
     doneCount: STEPS.filter(({ id }) => isDone(id)).length,
     current: STEPS.find(({ id }) => !isDone(id))?.id,
-    startAgain: () => {
-      const newest = [...messages.buyer, ...messages.recipient].map(({ message_id }) => message_id);
-      keep({ after: newest.sort().at(-1) ?? '', done: [] });
-    },
+    startAgain:
+      buyer &&
+      recipient &&
+      (() => {
+        const newest = [...buyer.messages, ...recipient.messages].map(({ message_id }) => message_id);
+        keep({ after: newest.sort().at(-1) ?? '', done: [] });
+      }),
   };
 }

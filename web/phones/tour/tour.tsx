@@ -33,8 +33,9 @@ function TourOf({ demo }: { demo: Demo }) {
               color="gray"
               size="compact-sm"
               leftSection={<IconRefresh size={14} aria-hidden />}
+              disabled={progress.startAgain === undefined}
               onClick={() => {
-                progress.startAgain();
+                progress.startAgain?.();
                 setChosen(undefined);
               }}
             >
