@@ -1241,6 +1241,7 @@ export interface paths {
                                 last4: string;
                                 /** Format: date-time */
                                 expires_at: string;
+                                extendable_to: string | null;
                             }[];
                         };
                     };
@@ -1315,6 +1316,7 @@ export interface paths {
                                 last4: string;
                                 /** Format: date-time */
                                 expires_at: string;
+                                extendable_to: string | null;
                             }[];
                             stores: {
                                 /** Format: uuid */
@@ -1398,6 +1400,7 @@ export interface paths {
                             last4: string;
                             /** Format: date-time */
                             expires_at: string;
+                            extendable_to: string | null;
                             entries: {
                                 /** @enum {unknown} */
                                 kind: "registered" | "redeemed" | "reversed" | "refunded" | "expired" | "extended" | "handed_over";
