@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const ROOT = resolve(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'web', 'dist');
 /** What the pages are made of. */
-const SOURCES = ['web', 'kit', 'contracts', 'package-lock.json'];
+const SOURCES = ['web', 'kit', 'contracts', 'package-lock.json', 'bin/web'];
 const PACKED = /\.(js|css|svg|json|webmanifest)$/;
 
 /** Builds the pages unless they are those of these sources already. */
@@ -17,14 +17,26 @@ export async function buildPagesIfNeeded(say: (line: string) => void): Promise<v
   say('Building the pages...');
   // Built beside and moved at the end: two systems may start at once, and a server reads while another builds.
   const fresh = `${DIST}-${process.pid}`;
-  const { build } = await import('vite');
-  await build({ configFile: join(ROOT, 'web', 'vite.config.ts'), build: { outDir: fresh } });
+  await build(fresh);
   for (const file of filesBelow(join(fresh, 'assets')).filter((path) => PACKED.test(path))) pack(file);
   writeFileSync(join(fresh, 'built-from'), wanted);
   const old = `${fresh}-old`;
   if (existsSync(DIST)) renameSync(DIST, old);
   renameSync(fresh, DIST);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** A run of tests says of itself that it is one, and then pages are built for developers: slower, effects run twice. */
+async function build(outDir: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    const vite = await import('vite');
+    await vite.build({ configFile: join(ROOT, 'web', 'vite.config.ts'), build: { outDir } });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 /** Writes a file's packed forms beside it, so that no request packs it again. */

@@ -71,6 +71,8 @@ async function touch(page: Page, digits: string): Promise<void> {
 async function answer({ page }: Visitor, digits: string): Promise<void> {
   await page.locator('.pad').waitFor();
   await page.keyboard.type(digits);
+  // It waits while the line is looked at anew.
+  await page.locator('.pad .key-done:enabled').waitFor();
   await page.keyboard.press('Enter');
 }
 

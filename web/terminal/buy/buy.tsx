@@ -42,7 +42,8 @@ export function Buy({ onDone }: { onDone(): void }) {
       title={t('terminal.member_pin')}
       hint={t('terminal.member_pin_hint')}
       digits={PIN_DIGITS}
-      busy={logged.busy || !lineUp}
+      busy={logged.busy}
+      lineDown={!lineUp}
       problem={logged.problem}
       onBack={() => {
         logged.forgetProblem();

@@ -57,7 +57,8 @@ export function Recipient({ member, order, onEnded, onDone }: RecipientProps) {
         title={t('terminal.recipient')}
         hint={t('terminal.recipient_hint')}
         start={phone}
-        busy={name.isPending || !lineUp}
+        busy={name.isPending}
+        lineDown={!lineUp}
         problem={name.error}
         onPhone={(typed) => {
           setPhone(typed);

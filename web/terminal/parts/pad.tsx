@@ -11,6 +11,7 @@ type PadProps = {
   /** Whether what is typed could be complete; until then the done key waits. */
   ready: boolean;
   busy?: boolean;
+  lineDown?: boolean;
   /** A hand scanner typed a certificate's number. */
   onScan?(certificateNumber: string): void;
 };
@@ -20,15 +21,26 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const SCANNED = /([0-9]{16})$/;
 
 /** Big number keys. A keyboard's keys do the same, and so does a hand scanner, which types and ends with Enter. */
-export function Pad({ value, onChange, onDone, digitsMax, doneLabel, ready, busy, onScan }: PadProps) {
+export function Pad({
+  value,
+  onChange,
+  onDone,
+  digitsMax,
+  doneLabel,
+  ready,
+  busy,
+  lineDown,
+  onScan,
+}: PadProps) {
   const { t } = useWords();
   const typed = useRef('');
+  const mayAsk = !busy && !lineDown;
 
   const press = (digit: string) => {
     if (!busy && value.length < digitsMax) onChange(value + digit);
   };
   const done = () => {
-    if (ready && !busy) onDone();
+    if (ready && mayAsk) onDone();
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,7 +55,7 @@ export function Pad({ value, onChange, onDone, digitsMax, doneLabel, ready, busy
       typed.current = '';
       if (scanned !== undefined && onScan !== undefined) {
         event.preventDefault();
-        if (!busy) onScan(scanned);
+        if (mayAsk) onScan(scanned);
       } else if (!(event.target instanceof HTMLButtonElement)) done();
     }
   });
@@ -65,7 +77,7 @@ export function Pad({ value, onChange, onDone, digitsMax, doneLabel, ready, busy
         onPress={() => onChange(value.slice(0, -1))}
       />
       <Key label="0" onPress={() => press('0')} />
-      <button type="button" className="key key-done" disabled={!ready || busy} onClick={done}>
+      <button type="button" className="key key-done" disabled={!ready || !mayAsk} onClick={done}>
         {doneLabel}
       </button>
     </div>

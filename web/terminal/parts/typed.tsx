@@ -13,7 +13,10 @@ type Asked = {
   title: string;
   hint?: string | undefined;
   onBack?: (() => void) | undefined;
+  /** What was typed is with the server; until it answers, nothing more is taken. */
   busy?: boolean;
+  /** Digits are taken, and wait for the line. */
+  lineDown?: boolean;
   problem?: unknown;
   children?: React.ReactNode;
 };
@@ -42,7 +45,8 @@ export function PhoneQuestion({
         digitsMax={PHONE_DIGITS_MAX}
         ready={phone.length >= PHONE_DIGITS_MIN}
         doneLabel={t('terminal.next')}
-        {...(asked.busy === undefined ? {} : { busy: asked.busy })}
+        busy={asked.busy ?? false}
+        lineDown={asked.lineDown ?? false}
         {...(onScan === undefined ? {} : { onScan })}
       />
     </DigitsQuestion>
@@ -80,7 +84,8 @@ export function SecretQuestion({
         digitsMax={digits.max}
         ready={typed.length >= digits.min}
         doneLabel={t('terminal.ok')}
-        {...(asked.busy === undefined ? {} : { busy: asked.busy })}
+        busy={asked.busy ?? false}
+        lineDown={asked.lineDown ?? false}
       />
     </DigitsQuestion>
   );
@@ -105,7 +110,8 @@ export function AmountQuestion({
         digitsMax={AMOUNT_DIGITS_MAX}
         ready={amount_minor > 0}
         doneLabel={t('terminal.next')}
-        {...(asked.busy === undefined ? {} : { busy: asked.busy })}
+        busy={asked.busy ?? false}
+        lineDown={asked.lineDown ?? false}
       />
     </DigitsQuestion>
   );

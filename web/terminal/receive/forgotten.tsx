@@ -109,7 +109,8 @@ export function Forgotten({
       title={t('terminal.new_pin_again')}
       hint={t('terminal.new_pin_again_hint')}
       digits={place.pin_digits}
-      busy={unlock.busy || !lineUp}
+      busy={unlock.busy}
+      lineDown={!lineUp}
       onBack={() => setStep({ at: 'pin', code: step.code })}
       onSecret={(again) => {
         if (again === step.pin) void unlock.ask({ code: step.code, new_pin: again });

@@ -40,7 +40,8 @@ export function Receive({ onDone }: { onDone(): void }) {
       title={t('terminal.pin')}
       hint={t('terminal.pin_hint')}
       digits={place.pin_digits}
-      busy={verify.busy || !lineUp}
+      busy={verify.busy}
+      lineDown={!lineUp}
       problem={verify.problem}
       onBack={() => {
         verify.forgetProblem();

@@ -71,7 +71,8 @@ export function Redeem({ onBack }: { onBack(): void }) {
         title={t('till.pin')}
         hint={t('till.pin_hint')}
         digits={place.pin_digits}
-        busy={verify.busy || !lineUp}
+        busy={verify.busy}
+        lineDown={!lineUp}
         problem={verify.problem}
         onBack={() => {
           verify.forgetProblem();
