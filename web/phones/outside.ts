@@ -70,7 +70,9 @@ export function useChanges(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const source = new EventSource('/v1/changes');
-    const again = (...queryKey: string[]) => void queries.invalidateQueries({ queryKey });
+    // A first answer that is still under way may be from before the change, so it is not waited for.
+    const again = (...queryKey: string[]) =>
+      void queries.cancelQueries({ queryKey }).then(() => queries.invalidateQueries({ queryKey }));
     source.addEventListener('open', () => {
       for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) again(key);
     });
