@@ -71,8 +71,10 @@ describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale
       await signUp(visitor, person);
       await chooseAGift(visitor);
       await pay(visitor);
+      const recipient = new Phone(system.world.sandbox, CAST.memberOfShop.phone);
+      await recipient.glance();
       await nameTheRecipient(visitor);
-      await seeItAccepted(visitor);
+      await seeItAccepted(visitor, recipient);
       await mendAndTakeBack(visitor, person);
       await changeOnesAccount(visitor);
       await leaveAndComeBack(visitor, person);
@@ -207,14 +209,14 @@ async function nameTheRecipient(visitor: Visitor): Promise<void> {
   await look('buyer-done');
 }
 
-/** The page is left alone while the recipient accepts by text. */
-async function seeItAccepted(visitor: Visitor): Promise<void> {
+/** The page is left alone while the recipient accepts. */
+async function seeItAccepted(visitor: Visitor, recipient: Phone): Promise<void> {
   const { page, says, look } = visitor;
   await go(visitor, '이 선물 보기', 'See this gift');
   await page.getByText(says('저절로 바뀌어요', 'Updates by itself')).waitFor();
   await page.getByText(says('답을 기다려요', 'Waiting for an answer')).waitFor();
   await look('buyer-gift');
-  await acceptByLink(system.world, new Phone(system.world.sandbox, CAST.memberOfShop.phone), PIN);
+  await acceptByLink(system.world, recipient, PIN);
   await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'They accepted it and chose a PIN')).waitFor();
   await look('buyer-gift-accepted');
 }

@@ -61,7 +61,8 @@ export class OrderWatch {
       this.#seen.set(order_id, now);
       const isSame =
         before?.state === now.state && before.events === now.events && before.messages === now.messages;
-      if (before === undefined || isSame) continue;
+      // At the first look, too: what changed between the watcher's own look and this one was seen by nobody.
+      if (isSame) continue;
       for (const watcher of this.#watchers) if (watcher.order_id === order_id) watcher.onChange();
     }
   }
