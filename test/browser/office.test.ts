@@ -91,7 +91,7 @@ async function comeIn(visitor: Visitor): Promise<void> {
     .getByText(money)
     .first()
     .waitFor();
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.locator('.recharts-bar-rectangle:visible').first().waitFor();
   await look('office-today');
 }
 
