@@ -91,6 +91,8 @@ const ACTIONS = ['--serve', '--help', '--migrate', '--seed'];
 export async function runServer<Tables, Settings extends CommonSettings>(
   definition: ServerDefinition<Tables, Settings>,
 ): Promise<void> {
+  // First of all: a launcher that goes while this is still starting is heard of only once.
+  exitWithParent();
   const { role, settings } = definition;
   const [action = '--serve', ...more] = process.argv.slice(2);
   try {
@@ -156,7 +158,6 @@ async function serve<Tables, Settings extends CommonSettings>(
   });
   const jobs = startJobs(running.jobs, base.log);
   base.log.info({ port: common.port }, `${role} is ready`);
-  exitWithParent();
   onShutdown(async () => {
     // New work is refused first; what has begun is finished; the database goes last.
     await running.app.close();

@@ -29,6 +29,7 @@ const SETTINGS = {
   clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
 };
 
+exitWithParent();
 if (process.argv.includes('--help')) {
   console.log(
     `The sandbox: the outside world on one machine, for demos and tests only.\n\n${describeSettings(SETTINGS)}`,
@@ -67,7 +68,6 @@ if (process.argv.includes('--help')) {
     { world, demoData, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
   );
   await app.listen({ host: settings.host, port: settings.port });
-  exitWithParent();
   onShutdown(async () => {
     await app.close();
     calls.close();
