@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptByLink, buy, passDays } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn, Mailbox, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
 import { wordsOfPdf } from './pdf.ts';
 
@@ -58,31 +58,34 @@ async function expectWrong(page: Page, wrong: Locator, typed: string): Promise<v
   expect(await wrong.inputValue()).toBe(typed);
 }
 
-describe.each(VIEWS.map((view, no) => ({ ...view, no })))('on a $size in $locale', ({ no, ...view }) => {
-  test(
-    'somebody signs up, gives to the right person, and sees what becomes of it',
-    async () => {
-      const person = personOf(view, no);
-      const visitor = await aBrowser(view);
-      const { page, look, leave } = visitor;
-      await page.goto('/');
-      await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
-      await look('buyer-welcome');
-      await signUp(visitor, person);
-      await chooseAGift(visitor);
-      await pay(visitor);
-      const recipient = new Phone(system.world.sandbox, CAST.memberOfShop.phone);
-      await recipient.glance();
-      await nameTheRecipient(visitor);
-      await seeItAccepted(visitor, recipient);
-      await mendAndTakeBack(visitor, person);
-      await changeOnesAccount(visitor);
-      await leaveAndComeBack(visitor, person);
-      await leave();
-    },
-    WALK_MS_MAX,
-  );
-});
+describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
+  'on a $size in $locale',
+  ({ no, ...view }) => {
+    test(
+      'somebody signs up, gives to the right person, and sees what becomes of it',
+      async () => {
+        const person = personOf(view, no);
+        const visitor = await aBrowser(view);
+        const { page, look, leave } = visitor;
+        await page.goto('/');
+        await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+        await look('buyer-welcome');
+        await signUp(visitor, person);
+        await chooseAGift(visitor);
+        await pay(visitor);
+        const recipient = new Phone(system.world.sandbox, CAST.memberOfShop.phone);
+        await recipient.glance();
+        await nameTheRecipient(visitor);
+        await seeItAccepted(visitor, recipient);
+        await mendAndTakeBack(visitor, person);
+        await changeOnesAccount(visitor);
+        await leaveAndComeBack(visitor, person);
+        await leave();
+      },
+      WALK_MS_MAX,
+    );
+  },
+);
 
 async function signUp(visitor: Visitor, { name, mobile, email }: Person): Promise<void> {
   const { page, says, look } = visitor;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, startBrowser, VIEWS } from './browser.ts';
+import { aVisitor, DESK, PHONE, startBrowser } from './browser.ts';
 
 let system: System;
 let browser: Browser;
@@ -22,7 +22,7 @@ const PAGES = [
 ] as const;
 
 describe.each(PAGES)('$part $path', ({ name, part, path }) => {
-  test.each(VIEWS)('opens on a $size in $locale', async (view) => {
+  test.each([PHONE, DESK])('opens on a $size in $locale', async (view) => {
     const { page, says, look, leave } = await aVisitor(browser, view, system.stack.url(part));
     await page.goto(path);
     await page

@@ -13,7 +13,7 @@ import {
   Phone,
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, PATIENCE_MS, startBrowser, VIEWS, type Visitor } from './browser.ts';
+import { aVisitor, DESK, PATIENCE_MS, startBrowser, type Visitor, viewsOf } from './browser.ts';
 
 const PIN = '739258';
 const BUYER_NUMBER = '2985091195';
@@ -75,7 +75,7 @@ async function failMessage(orderId: string): Promise<void> {
   await database.query(`delete from rate_limits where key like 'resend_by_order:%'`);
 }
 
-describe.each(VIEWS)('the operator, on a $size in $locale,', (view) => {
+describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
   test('sees how things stand, follows a gift, pushes what is stuck, and keeps shops and limits', async () => {
     const visitor = await aVisitorOf(view);
     const { page, says, look } = visitor;

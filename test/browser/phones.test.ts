@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
 
 const PIN = '739258';
 const MAIL_PORT_AFTER_SANDBOX = 20;
@@ -49,6 +49,8 @@ async function write({ page, says }: Visitor, text: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.bubble[data-direction="sent"]', { hasText: text }).last().waitFor();
 }
+
+const VIEWS = viewsOf(DESK);
 
 describe('a newcomer plays all parts', () => {
   test.each(VIEWS)(

@@ -14,7 +14,7 @@ import {
   type Terminal,
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
 import { codesIn, drawnCodes } from './prints.ts';
 
 const PIN = '739258';
@@ -120,7 +120,7 @@ const keptBy = (page: Page) =>
     JSON.stringify({ ...sessionStorage }), ...Array.from(document.querySelectorAll('input'), ({ value }) => value),
   ].join()`);
 
-describe.each(VIEWS)('the recipient, on a $size in $locale,', (view) => {
+describe.each(viewsOf(PHONE))('the recipient, on a $size in $locale,', (view) => {
   const { phone, other } = PEOPLE[`${view.size} ${view.locale}`] ?? { phone: '', other: '' };
 
   test('accepts by the link, sees what is left, mends a forgotten PIN, prolongs and hands over; and refuses another', async () => {

@@ -4,7 +4,7 @@ import { type Door, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts'
 import { acceptByLink, buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, PATIENCE_MS, startBrowser, VIEWS, type View, type Visitor } from './browser.ts';
+import { aVisitor, PATIENCE_MS, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
 import { codesIn, keepPrints, plugPrinterIn, printsOf, rasterOf } from './prints.ts';
 
 const PIN = '739258';
@@ -123,7 +123,7 @@ async function ringUp(visitor: Visitor, amount: string): Promise<void> {
   await asks(visitor, '어느 상품권에서 받을까요?', 'From which certificates?');
 }
 
-describe.each(VIEWS)('at the terminal, on a $size in $locale', (view) => {
+describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {
   test('a recipient gets the gift, a clerk takes it and gives a part back, a member buys one', async () => {
     const phone = phoneOf(view);
     await aGift(phone, 50_000);
@@ -253,11 +253,9 @@ async function buyAtTheStore(visitor: Visitor): Promise<void> {
   await choose(visitor, '확인', 'OK');
 }
 
-const [FIRST_VIEW = { size: 'phone', locale: 'ko' } as View] = VIEWS;
-
 describe('the device', () => {
   test('keeps a key that nobody can take out, and works by keyboard alone', async () => {
-    const visitor = await anEnrolled(FIRST_VIEW);
+    const visitor = await anEnrolled(PHONE);
     const { page } = visitor;
     const kept = await page.evaluate<{ extractable: boolean; taken: string }>(READ_KEY);
     expect(kept).toEqual({ extractable: false, taken: 'InvalidAccessError' });
@@ -265,8 +263,8 @@ describe('the device', () => {
     await page.getByRole('button', { name: '받은 선물 찾기' }).focus();
     await page.keyboard.press('Enter');
     await asks(visitor, '휴대전화 번호를 눌러 주세요', '');
-    await page.keyboard.type(digitsOf(phoneOf(FIRST_VIEW)));
-    await page.getByText(phoneOf(FIRST_VIEW)).waitFor();
+    await page.keyboard.type(digitsOf(phoneOf(PHONE)));
+    await page.getByText(phoneOf(PHONE)).waitFor();
     await page.keyboard.press('Enter');
     await asks(visitor, '비밀번호를 눌러 주세요', '');
     await page.keyboard.type(PIN);
@@ -276,7 +274,7 @@ describe('the device', () => {
   });
 
   test('prints on a receipt printer as dots', async () => {
-    const visitor = await anEnrolled(FIRST_VIEW, ({ page }) => plugPrinterIn(page));
+    const visitor = await anEnrolled(PHONE, ({ page }) => plugPrinterIn(page));
     await enterStaff(visitor);
     await choose(visitor, '프린터와 화면', '');
     await visitor.page.getByText('연결됨: 시험 프린터').waitFor();
@@ -288,7 +286,7 @@ describe('the device', () => {
   });
 
   test('forgets what was typed after a minute, and locks staff out after three', async () => {
-    const visitor = await aVisitor(browser, FIRST_VIEW, system.stack.url('shop'));
+    const visitor = await aVisitor(browser, PHONE, system.stack.url('shop'));
     const { page, context } = visitor;
     await page.clock.install();
     await enrol(visitor);
@@ -311,7 +309,7 @@ describe('the device', () => {
   });
 
   test('says that the line is down, begins nothing then, and opens all the same', async () => {
-    const visitor = await anEnrolled(FIRST_VIEW);
+    const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), WAIT).toBe(true);
     await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
@@ -338,7 +336,7 @@ describe('the device', () => {
   test('asks again about a sale that was not answered, over a reload, and it was made once', async () => {
     const phone = '010-7777-8888';
     await aGift(phone, 40_000);
-    const visitor = await anEnrolled(FIRST_VIEW);
+    const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await enterStaff(visitor);
     await choose(visitor, '상품권 받기', '');
@@ -373,7 +371,7 @@ describe('the device', () => {
 
   test('a locked PIN is opened by a code to the phone', async () => {
     const phone = '010-7777-8888';
-    const visitor = await anEnrolled(FIRST_VIEW);
+    const visitor = await anEnrolled(PHONE);
     const { page } = visitor;
     await choose(visitor, '받은 선물 찾기', '');
     await answer(visitor, digitsOf(phone));

@@ -4,7 +4,7 @@ import { conservation } from '../../servers/settlement/operations/statement.ts';
 import { aSettlement } from '../builders/settlement.ts';
 import { randomFrom, SEED } from './random.ts';
 
-const VERBS = 10_000;
+const VERBS = 2_500;
 
 type Model = {
   order: string;

@@ -13,7 +13,7 @@ import { anEvidence } from '../builders/base.ts';
 import { aShop } from '../builders/shop.ts';
 import { randomFrom, SEED } from './random.ts';
 
-const VERBS = 10_000;
+const VERBS = 2_500;
 const PHONE = '010-9876-5432';
 
 /** What a certificate should be, kept by the few rules that a person would state. */
