@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -7,6 +6,7 @@ import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
 import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
+import { freePort } from './free-port.ts';
 
 /** One throw-away PostgreSQL for the whole run, with a migrated template database a server; and the pages, built. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -26,16 +26,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     postgres.remove();
     rmSync(dataDir, { recursive: true, force: true });
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.on('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => found(port));
-    });
-  });
 }

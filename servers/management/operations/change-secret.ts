@@ -4,18 +4,11 @@ import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { queueMessage } from './queue-message.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
+import { type Addressee, tellMember } from './tell-member.ts';
 
 type Caller = { member_id: string; session_id: string };
-type Member = {
-  email: string;
-  mobile: string;
-  locale: 'ko' | 'en';
-  preferred_channel: 'sms' | 'email';
-  password_hash: string;
-  phone_pin_hash: string;
-};
+type Member = Addressee & { password_hash: string; phone_pin_hash: string };
 export type SecretChanged = { changed: true };
 
 /**
@@ -89,16 +82,7 @@ async function changeSecret(
     await sql`
       update member_sessions set ended_at = ${now}
       where member_id = ${member_id} and session_id <> ${session_id} and ended_at is null`.execute(tx);
-    const { preferred_channel: channel, email, mobile, locale } = member;
-    await queueMessage(context, tx, {
-      kind: 'account.password_changed',
-      vars: { changed_at: now.toISOString() },
-      channel,
-      to: channel === 'sms' ? mobile : email,
-      fallback_to: channel === 'sms' ? email : mobile,
-      locale,
-      subject_id: member_id,
-    });
+    await tellMember(context, tx, member, { kind: 'account.password_changed', changed_at: now });
     return done({ changed: true });
   });
 }

@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
-import { queueMessage } from './queue-message.ts';
+import { type Addressee, tellMember } from './tell-member.ts';
 
 /** COSE: Ed25519, ES256, RS256. */
 const ALGORITHMS = [-8, -7, -257];
@@ -124,26 +124,13 @@ async function tellOfPasskey(
   context: ManagementContext,
   tx: Executor,
   memberId: string,
-  now: Date,
+  changed_at: Date,
 ): Promise<void> {
-  const found = await sql<{
-    email: string;
-    mobile: string;
-    locale: 'ko' | 'en';
-    preferred_channel: 'sms' | 'email';
-  }>`
-    select email, mobile, locale, preferred_channel from members where member_id = ${memberId}`.execute(tx);
-  for (const { preferred_channel: channel, email, mobile, locale } of found.rows) {
-    await queueMessage(context, tx, {
-      kind: 'account.passkey_added',
-      vars: { changed_at: now.toISOString() },
-      channel,
-      to: channel === 'sms' ? mobile : email,
-      fallback_to: channel === 'sms' ? email : mobile,
-      locale,
-      subject_id: memberId,
-    });
-  }
+  const found = await sql<Addressee>`
+    select member_id, email, mobile, locale, preferred_channel from members
+    where member_id = ${memberId}`.execute(tx);
+  for (const member of found.rows)
+    await tellMember(context, tx, member, { kind: 'account.passkey_added', changed_at });
 }
 
 /** Whoever holds the device logs in by it no more; taking it away again is the same. Refusal: not_found. */

@@ -11,13 +11,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
+import { EnrolmentCodes } from '../enrolment-codes.tsx';
 import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
 import { Logins, StaffOf } from './logins.tsx';
 
 /** A card for every page of the system, with what lets one in. */
 export function Places({ demo }: { demo: Demo }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
   const [recipient] = demo.shop_members;
   const card = demo.cards.find(({ behaviour }) => behaviour === 'approved')?.number ?? '';
@@ -60,16 +61,7 @@ export function Places({ demo }: { demo: Demo }) {
           to={`${urlOf('shop')}/terminal`}
         >
           <p className="place-note">{t('begin.codes')}</p>
-          <Copyables>
-            {demo.terminals.map(({ enrolment_code, store_ko, store_en }) => (
-              <Copyable
-                key={enrolment_code}
-                label={locale === 'ko' ? store_ko : store_en}
-                value={enrolment_code}
-                shown={enrolment_code.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}
-              />
-            ))}
-          </Copyables>
+          <EnrolmentCodes of={demo.terminals} />
           <p className="place-note">{t('begin.member_number')}</p>
           <Logins
             of={demo.buyers.map(({ name, member_number, phone_pin }) => ({

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
+import { EnrolmentCodes } from '../enrolment-codes.tsx';
 import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
 import type { StepId } from './progress.ts';
@@ -12,7 +13,7 @@ export type StepShown = { title: string; what: string; values?: ReactNode; lead?
 
 /** What each step says, with the demo's own logins and numbers. */
 export function useSteps(demo: Demo): Record<StepId, StepShown> {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
   const [buyer] = demo.buyers;
   const [recipient] = demo.shop_members;
@@ -70,18 +71,7 @@ export function useSteps(demo: Demo): Record<StepId, StepShown> {
     enrol: {
       title: t('tour.enrol'),
       what: t('tour.enrol_what'),
-      values: (
-        <Copyables>
-          {demo.terminals.map(({ enrolment_code, store_ko, store_en }) => (
-            <Copyable
-              key={enrolment_code}
-              label={locale === 'ko' ? store_ko : store_en}
-              value={enrolment_code}
-              shown={enrolment_code.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}
-            />
-          ))}
-        </Copyables>
-      ),
+      values: <EnrolmentCodes of={demo.terminals} />,
       lead: terminal,
     },
     receive: { title: t('tour.receive'), what: t('tour.receive_what'), values: phoneValue, lead: terminal },

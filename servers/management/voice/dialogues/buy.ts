@@ -2,6 +2,7 @@ import { currencyExponent } from '../../../../kit/money.ts';
 import { parsePhone } from '../../../../kit/phone.ts';
 import { CHOICE, chosen, failed, notOffered, READ_ON, readPart } from './moves.ts';
 import { say, shopName } from './say.ts';
+import { askWhichShop } from './shops.ts';
 import type { AmountFact, CallState, EffectResult, Facts, Move, Node, ShopFact } from './types.ts';
 
 /** So often the outcome of a payment is asked about, some seconds apart; then the buyer is told to wait no longer. */
@@ -9,15 +10,7 @@ const CHECKS_MAX = 5;
 
 /** Purchase 3: whose certificates. */
 const shopNode: Node = {
-  ask: (state) => {
-    const { shops = [], first = 0 } = state.facts;
-    const { part, more } = readPart(shops, first);
-    return [
-      say(state, 'voice.which_shop'),
-      ...part.map((shop, i) => say(state, 'voice.choice', { what: shopName(state, shop), key: `${i + 1}` })),
-      ...(more ? [say(state, 'voice.read_on', { key: READ_ON })] : []),
-    ];
-  },
+  ask: askWhichShop,
   keys: CHOICE,
   heard: (state, key) => {
     const { shops = [], first = 0 } = state.facts;

@@ -1,8 +1,9 @@
 import { isMobile, parsePhone } from '../../../../kit/phone.ts';
 import { checkPin, PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/pin-policy.ts';
-import { CHOICE, chosen, failed, notOffered, READ_ON, readPart } from './moves.ts';
+import { CHOICE, chosen, failed, notOffered } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { say, shopName } from './say.ts';
+import { askWhichShop } from './shops.ts';
 import type { CallState, EffectResult, Move, Node, ShopFact } from './types.ts';
 
 /** Whose certificate it is: the phone number that opens it. */
@@ -37,15 +38,7 @@ function onePerServer(shops: readonly ShopFact[]): ShopFact[] {
 }
 
 const holderShopNode: Node = {
-  ask: (state) => {
-    const { shops = [], first = 0 } = state.facts;
-    const { part, more } = readPart(shops, first);
-    return [
-      say(state, 'voice.which_shop'),
-      ...part.map((shop, i) => say(state, 'voice.choice', { what: shopName(state, shop), key: `${i + 1}` })),
-      ...(more ? [say(state, 'voice.read_on', { key: READ_ON })] : []),
-    ];
-  },
+  ask: askWhichShop,
   keys: CHOICE,
   heard: (state, key) => {
     const { shops = [], first = 0 } = state.facts;

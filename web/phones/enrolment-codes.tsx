@@ -1,0 +1,20 @@
+import { Copyable, Copyables } from './copyable.tsx';
+import type { Demo } from './outside.ts';
+import { useWords } from './words.ts';
+
+/** The one-time code of each terminal that waits in a store. */
+export function EnrolmentCodes({ of }: { of: Demo['terminals'] }) {
+  const { locale } = useWords();
+  return (
+    <Copyables>
+      {of.map(({ enrolment_code, store_ko, store_en }) => (
+        <Copyable
+          key={enrolment_code}
+          label={locale === 'ko' ? store_ko : store_en}
+          value={enrolment_code}
+          shown={enrolment_code.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}
+        />
+      ))}
+    </Copyables>
+  );
+}
