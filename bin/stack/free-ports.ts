@@ -1,23 +1,41 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
+
+/** Below 32768, where Linux takes the ports of outgoing connections from: one of those could come in between. */
+const LOWEST_BASE = 20_000;
+const BASES = 20;
+/** More than a system's highest port lies above its base, so that no two systems share one. */
+const BETWEEN_BASES = 600;
 
 /**
- * Below 32768, where Linux takes the ports of outgoing connections from: one of those could come in between.
- * A base whose ports are all free; the stack refuses politely should one be taken in the meantime. */
+ * A base whose ports are all free. It stays this process's until it ends, since the port at the base itself, which no
+ * part uses, is held: two processes that look at the same moment would otherwise find the same base free.
+ */
 export async function freePortBase(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const base = 20_000 + Math.floor(Math.random() * 120) * 100;
+  const first = Math.floor(Math.random() * BASES);
+  for (let tries = 0; tries < BASES; tries++) {
+    const base = LOWEST_BASE + ((first + tries) % BASES) * BETWEEN_BASES;
+    const held = await listenOn(base);
+    if (held === undefined) continue;
+    held.unref();
     const free = await Promise.all(
       [100, 110, 111, 120, 130, 140, 200, 201, 300, 400, 500].map((part) => isFree(base + part)),
     );
     if (free.every(Boolean)) return base;
+    held.close();
   }
   throw new Error('No free ports were found.');
 }
 
-function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
+  const server = await listenOn(port);
+  server?.close();
+  return server !== undefined;
+}
+
+function listenOn(port: number): Promise<Server | undefined> {
   return new Promise((answer) => {
-    const probe = createServer();
-    probe.once('error', () => answer(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
+    const server = createServer();
+    server.once('error', () => answer(undefined));
+    server.listen(port, '127.0.0.1', () => answer(server));
   });
 }
