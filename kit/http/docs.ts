@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import scalar from '@scalar/fastify-api-reference';
+import fastify from 'fastify';
 import type { App, AppSettings } from './app.ts';
 
 /** The OpenAPI 3.1 document made from the schemas that validate, at `/openapi.json`, and its page at `/docs`. */
@@ -24,7 +24,21 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
     },
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(scalar, {
+  let page: ReturnType<typeof documentationPage> | undefined;
+  app.get('/docs', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs/', 301));
+  app.get('/docs/*', { schema: { hide: true } }, async (request, reply) => {
+    page ??= documentationPage();
+    const { statusCode, headers, rawPayload } = await (await page).inject(request.url);
+    if (statusCode !== 200) return reply.callNotFound();
+    return reply.header('content-type', headers['content-type']).send(rawPayload);
+  });
+}
+
+/** A server of its own that is only asked by ours: four megabytes, which a process reads when somebody first looks. */
+async function documentationPage() {
+  const { default: scalar } = await import('@scalar/fastify-api-reference');
+  const page = fastify();
+  await page.register(scalar, {
     routePrefix: '/docs',
     configuration: {
       url: '/openapi.json',
@@ -37,4 +51,5 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
     },
     logLevel: 'silent',
   });
+  return page;
 }
