@@ -82,9 +82,13 @@ export const CorrectRecipient = closed({
 });
 export type CorrectRecipient = Static<typeof CorrectRecipient>;
 
-/** POST certificates/:certificate_id/cancellation → CertificateState; only before acceptance: certificate_not_found, wrong_state. */
+/**
+ * POST certificates/:certificate_id/cancellation → CertificateState. Before acceptance; after it only with
+ * `withdrawn_by_buyer`, and only while it is whole and with whom it was accepted by. Refusals in order:
+ * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
+ */
 export const CancelCertificate = closed({
-  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer']),
+  reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer']),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
 

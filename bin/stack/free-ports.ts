@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net';
 
 /** Below 32768, where Linux takes the ports of outgoing connections from: one of those could come in between. */
-const LOWEST_BASE = 20_000;
-const BASES = 20;
+const LOWEST_BASE = 10_000;
+const BASES = 36;
 /** More than a system's highest port lies above its base, so that no two systems share one. */
 const BETWEEN_BASES = 600;
 

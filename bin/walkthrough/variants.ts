@@ -373,6 +373,31 @@ const RECEIPTS: Variant[] = [
     },
   },
   {
+    name: 'accepted gift taken back by the buyer, unused and not',
+    play: async ({ world, buyer, card, terminal }) => {
+      const phone = new Phone(world.sandbox, CAST.another.phone);
+      const accepted = async (pin: string) => {
+        await phone.glance();
+        const id = await buy(buyer, card, { phone: CAST.another.phone }, { amount_minor: 13_000 });
+        await acceptByLink(world, phone, pin);
+        await waitForState(buyer, id, 'accepted');
+        return id;
+      };
+      const refund = (id: string) => buyer.door.post(`/v1/orders/${id}/refund`);
+      const unused = await accepted('316408');
+      expectAnswer('the refund', await refund(unused), 200, { state: 'refunded' });
+      await phone.waitFor(/취소/);
+      const used = await accepted('527093');
+      expectAnswer(
+        'a use',
+        await redeem(terminal, await open(terminal, CAST.another.phone, '527093'), 1_000),
+        201,
+      );
+      expectAnswer('no refund', await refund(used), 409, { code: 'certificate_used' });
+      return 'refunded and the recipient told; after a use certificate_used';
+    },
+  },
+  {
     name: 'nobody answers by the deadline',
     play: async (stage) => {
       const { world, card } = stage;

@@ -78,6 +78,9 @@ export const STATUSES = {
   already_accepted: 409,
   already_refused: 409,
   cancellation_not_allowed: 409,
+  refund_period_over: 409,
+  certificate_used: 409,
+  certificate_handed_over: 409,
   // Certificates
   certificate_not_found: 404,
   certificate_exists: 409,

@@ -125,6 +125,15 @@ export const problemsEn = {
   already_accepted: ['Already accepted', 'This gift has been accepted already.'],
   already_refused: ['Already refused', 'This gift has been refused, and the sender is refunded.'],
   cancellation_not_allowed: ['Cannot be cancelled', 'This gift can no longer be cancelled.'],
+  refund_period_over: ['Too late for a refund', 'The time in which this gift can be refunded is over.'],
+  certificate_used: [
+    'Already used',
+    'Some of this certificate was used, or a sale with it is under way, so it cannot be refunded.',
+  ],
+  certificate_handed_over: [
+    'Handed over',
+    'The recipient handed this certificate over to somebody else, so it cannot be refunded.',
+  ],
   // Certificates
   certificate_not_found: ['Certificate not found', 'There is no such certificate.'],
   certificate_exists: ['Certificate exists', 'This certificate is registered already.'],

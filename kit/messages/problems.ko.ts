@@ -116,6 +116,9 @@ export const problemsKo = {
   already_accepted: ['이미 받은 선물', '이미 받기로 한 선물이에요.'],
   already_refused: ['이미 거절한 선물', '이미 거절한 선물이라 보낸 분께 환불돼요.'],
   cancellation_not_allowed: ['취소할 수 없음', '이 선물은 이제 취소할 수 없어요.'],
+  refund_period_over: ['환불 기한 지남', '환불받을 수 있는 기한이 지났어요.'],
+  certificate_used: ['이미 쓴 상품권', '이미 썼거나 지금 결제에 쓰고 있는 상품권이라 환불할 수 없어요.'],
+  certificate_handed_over: ['건네준 상품권', '받은 분이 다른 분께 건넨 상품권이라 환불할 수 없어요.'],
   // Certificates
   certificate_not_found: ['상품권을 찾을 수 없음', '그런 상품권이 없어요.'],
   certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],

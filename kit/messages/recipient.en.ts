@@ -60,6 +60,14 @@ export const recipientEn = {
     'There is nothing for you to do.',
   ),
 
+  'recipient.gift_withdrawn.sms':
+    '[Seonmul] {{sender_name}} took back the {{shop_name}} gift of {{amount, money}}. It can no longer be used.',
+  'recipient.gift_withdrawn.mail_subject': 'A gift to you was taken back',
+  'recipient.gift_withdrawn.mail_text': join(
+    'Hello,\n\n{{sender_name}} took back the {{shop_name}} gift certificate worth {{amount, money}}.\n',
+    'It can no longer be used. There is nothing for you to do.',
+  ),
+
   'recipient.certificate_used.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}}. {{remaining, money}} left of your {{shop_name}} gift certificate.',
   'recipient.certificate_used.mail_subject': '{{amount, money}} used at {{store_name}}',

@@ -51,6 +51,13 @@ export const recipientKo: SameKeys<typeof recipientEn> = {
   'recipient.gift_cancelled.mail_text':
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n하실 일은 없어요.',
 
+  'recipient.gift_withdrawn.sms':
+    '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소해 이제 쓸 수 없어요.',
+  'recipient.gift_withdrawn.mail_subject': '받으신 선물이 취소되었어요',
+  'recipient.gift_withdrawn.mail_text':
+    '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n' +
+    '이 상품권은 이제 쓸 수 없어요. 하실 일은 없어요.',
+
   'recipient.certificate_used.sms':
     '[선물] {{store_name}}에서 {{amount, money, josa:을/를}} 썼어요. {{shop_name}} 상품권 잔액: {{remaining, money}}.',
   'recipient.certificate_used.mail_subject': '{{store_name}}에서 {{amount, money, josa:을/를}} 썼어요',

@@ -39,6 +39,7 @@ const SHOP_COLUMNS = [
   'answer_days',
   'remind_days',
   'validity_months',
+  'refund_days',
   'active',
 ] as const;
 

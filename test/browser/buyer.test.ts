@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptByLink, buy, passDays } from '../../bin/walkthrough/gift.ts';
+import { acceptByLink, buy, passDays, waitForState } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn, Mailbox, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
@@ -77,7 +77,8 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
         await recipient.glance();
         await nameTheRecipient(visitor);
         await seeItAccepted(visitor, recipient);
-        await mendAndTakeBack(visitor, person);
+        const card = await mendAndTakeBack(visitor, person);
+        await takeBackAccepted(visitor, person, card);
         await changeOnesAccount(visitor);
         await leaveAndComeBack(visitor, person);
         await leave();
@@ -225,7 +226,7 @@ async function seeItAccepted(visitor: Visitor, recipient: Phone): Promise<void> 
 }
 
 /** A second gift: told of once more, sent to somebody else, taken back; and its receipt says so. */
-async function mendAndTakeBack(visitor: Visitor, person: Person): Promise<void> {
+async function mendAndTakeBack(visitor: Visitor, person: Person): Promise<string> {
   const { page, says, look } = visitor;
   const buyer = await buyerOf(person);
   const { body } = await buyer.door.get('/v1/payment-methods');
@@ -283,6 +284,31 @@ async function mendAndTakeBack(visitor: Visitor, person: Person): Promise<void> 
   expect(words).toContain(says('30,000원', '₩30,000'));
   expect(words).toContain(says('−30,000원', '−₩30,000'));
   expect(words).toContain('최*우');
+  return approved?.payment_method_id ?? '';
+}
+
+/** A gift that was accepted, as long as nothing of it was used. */
+async function takeBackAccepted(visitor: Visitor, person: Person, card: string): Promise<void> {
+  const { page, says, look } = visitor;
+  const recipient = new Phone(system.world.sandbox, CAST.atCarrierOnly.phone);
+  await recipient.glance();
+  const buyer = await buyerOf(person);
+  const id = await buy(buyer, card, { phone: CAST.atCarrierOnly.phone }, { amount_minor: 20_000 });
+  await acceptByLink(system.world, recipient, '641908');
+  await waitForState(buyer, id, 'accepted');
+  await page.goto(`/gifts/${id}`);
+  await press(visitor, '환불받기', 'Refund');
+  await page
+    .getByRole('dialog')
+    .getByText(says('20,000원을 모두 환불', 'all of ₩20,000 is refunded'))
+    .waitFor();
+  await look('buyer-refund');
+  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await page
+    .getByText(says('선물을 취소하고 환불을 요청했어요', 'You took it back after it was accepted'))
+    .waitFor();
+  await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
+  await recipient.waitFor(/쓸 수 없어요|no longer be used/);
 }
 
 /** The member over HTTP, as a client of theirs would. */

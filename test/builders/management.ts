@@ -40,7 +40,13 @@ export type TestManagement = {
   close(): Promise<void>;
 };
 
-export type TestCertificate = { state: 'registered' | 'active' | 'cancelled'; pin?: string; phone?: string };
+export type TestCertificate = {
+  state: 'registered' | 'active' | 'cancelled';
+  /** Why the shop keeps it when its buyer wants an accepted one back. */
+  kept?: string;
+  pin?: string;
+  phone?: string;
+};
 
 /** A management server on a database of its own, with settlement, shop and carrier as it meets them. */
 export async function aManagement(): Promise<TestManagement> {
@@ -313,8 +319,13 @@ function aShop(
     }
     const certificate = known.get(id);
     if (certificate === undefined) return { status: 404, body: { code: 'certificate_not_found' } };
-    if (certificate.state !== 'registered')
-      return { status: 409, body: { code: 'wrong_state', state_now: certificate.state } };
+    const state_now = certificate.state;
+    if (state_now === 'active' && body.reason === 'withdrawn_by_buyer') {
+      if (certificate.kept !== undefined) return { status: 409, body: { code: certificate.kept, state_now } };
+      known.set(id, { state: 'cancelled' });
+      return stateOf(id);
+    }
+    if (state_now !== 'registered') return { status: 409, body: { code: 'wrong_state', state_now } };
     if (verb === 'recipient') return stateOf(id);
     if (verb === 'cancellation') {
       known.set(id, { state: 'cancelled' });

@@ -1357,6 +1357,8 @@ export interface paths {
                                 answer_days: number;
                                 /** @description Months that a certificate is good for. */
                                 validity_months: number;
+                                /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                                refund_days: number;
                             }[];
                         };
                     };
@@ -1423,6 +1425,8 @@ export interface paths {
                             answer_days: number;
                             /** @description Months that a certificate is good for. */
                             validity_months: number;
+                            /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                            refund_days: number;
                         };
                     };
                 };
@@ -1515,6 +1519,8 @@ export interface paths {
                                 certificate_last4?: string;
                                 /** Format: date-time */
                                 answer_by?: string;
+                                /** Format: date-time */
+                                refund_until?: string;
                                 /** Format: date-time */
                                 created_at: string;
                             }[];
@@ -1614,6 +1620,8 @@ export interface paths {
                             /** Format: date-time */
                             answer_by?: string;
                             /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
                             created_at: string;
                         };
                     };
@@ -1703,6 +1711,8 @@ export interface paths {
                             certificate_last4?: string;
                             /** Format: date-time */
                             answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -1885,6 +1895,8 @@ export interface paths {
                             /** Format: date-time */
                             answer_by?: string;
                             /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
                             created_at: string;
                         };
                     };
@@ -1985,6 +1997,8 @@ export interface paths {
                             /** Format: date-time */
                             answer_by?: string;
                             /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
                             created_at: string;
                         };
                     };
@@ -2076,6 +2090,8 @@ export interface paths {
                             certificate_last4?: string;
                             /** Format: date-time */
                             answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -2169,6 +2185,102 @@ export interface paths {
                             /** Format: date-time */
                             answer_by?: string;
                             /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an accepted gift back while nothing of it was used; it is refunded */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            order_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            recipient?: {
+                                masked_name: string;
+                                masked_address: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
+                                recycled?: boolean;
+                                /** Format: uuid */
+                                read_back_id?: string;
+                            };
+                            refusal_word?: string;
+                            certificate_last4?: string;
+                            /** Format: date-time */
+                            answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
                             created_at: string;
                         };
                     };
@@ -2261,6 +2373,8 @@ export interface paths {
                             /** Format: date-time */
                             answer_by?: string;
                             /** Format: date-time */
+                            refund_until?: string;
+                            /** Format: date-time */
                             created_at: string;
                         };
                     };
@@ -2352,6 +2466,8 @@ export interface paths {
                             certificate_last4?: string;
                             /** Format: date-time */
                             answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -2523,6 +2639,8 @@ export interface paths {
                             certificate_last4?: string;
                             /** Format: date-time */
                             answer_by?: string;
+                            /** Format: date-time */
+                            refund_until?: string;
                             /** Format: date-time */
                             created_at: string;
                         };
@@ -3765,6 +3883,8 @@ export interface paths {
                                 /** Format: date-time */
                                 answer_by?: string;
                                 /** Format: date-time */
+                                refund_until?: string;
+                                /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
                                 buyer_member_number: string;
@@ -4179,6 +4299,8 @@ export interface paths {
                                 /** Format: date-time */
                                 answer_by?: string;
                                 /** Format: date-time */
+                                refund_until?: string;
+                                /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
                                 buyer_member_number: string;
@@ -4459,6 +4581,8 @@ export interface paths {
                                 /** Format: date-time */
                                 answer_by?: string;
                                 /** Format: date-time */
+                                refund_until?: string;
+                                /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
                                 buyer_member_number: string;
@@ -4573,6 +4697,8 @@ export interface paths {
                                 certificate_last4?: string;
                                 /** Format: date-time */
                                 answer_by?: string;
+                                /** Format: date-time */
+                                refund_until?: string;
                                 /** Format: date-time */
                                 created_at: string;
                                 buyer: string;
@@ -4983,6 +5109,8 @@ export interface paths {
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
+                                /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                                refund_days: number;
                                 /** @description Whether it sells; what was sold stays good either way. */
                                 active: boolean;
                             }[];
@@ -5054,6 +5182,8 @@ export interface paths {
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
+                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        refund_days: number;
                         /** @description Whether it sells; what was sold stays good either way. */
                         active: boolean;
                     };
@@ -5100,6 +5230,8 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
+                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            refund_days: number;
                             /** @description Whether it sells; what was sold stays good either way. */
                             active: boolean;
                         };
@@ -5181,6 +5313,8 @@ export interface paths {
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
+                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        refund_days?: number;
                         /** @description Whether it sells; what was sold stays good either way. */
                         active?: boolean;
                     };
@@ -5227,6 +5361,8 @@ export interface paths {
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
+                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            refund_days: number;
                             /** @description Whether it sells; what was sold stays good either way. */
                             active: boolean;
                         };

@@ -5158,7 +5158,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a certificate back before it is accepted */
+        /** Take a certificate back before it is accepted, or unused after it */
         post: {
             parameters: {
                 query?: never;
@@ -5172,7 +5172,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        reason: "refused" | "not_answered" | "cancelled_by_buyer";
+                        reason: "refused" | "not_answered" | "cancelled_by_buyer" | "withdrawn_by_buyer";
                     };
                 };
             };

@@ -51,6 +51,7 @@ export const consoleCodesEn = {
   'event.refused': 'Recipient refused',
   'event.not_answered': 'Nobody answered by the deadline',
   'event.cancelled_by_buyer': 'Buyer cancelled',
+  'event.withdrawn_by_buyer': 'Buyer took it back after acceptance',
   'event.cancelled_at_shop': 'Taken back at the shop',
   'event.cancel_refused': 'Shop did not take it back',
   'event.refund_failed': 'Refund refused',
@@ -79,6 +80,7 @@ export const consoleCodesEn = {
   'message.recipient.gift_accepted': 'To the recipient: accepted',
   'message.recipient.gift_expired': 'To the recipient: the offer has ended',
   'message.recipient.gift_cancelled': 'To the recipient: the sender took it back',
+  'message.recipient.gift_withdrawn': 'To the recipient: taken back after acceptance',
   'message.recipient.certificate_used': 'To the recipient: used',
   'message.buyer.purchase_complete': 'To the buyer: purchase complete',
   'message.buyer.purchase_failed': 'To the buyer: nothing was bought',
@@ -117,6 +119,7 @@ export const consoleCodesEn = {
   'why.refused': 'The recipient refused',
   'why.not_answered': 'Nobody answered by the deadline',
   'why.cancelled_by_buyer': 'The buyer cancelled',
+  'why.withdrawn_by_buyer': 'The buyer took it back after acceptance',
   'why.capture_refused': 'The money could not be taken',
   'why.shop_refused': 'The shop refused it',
 

@@ -54,6 +54,7 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'event.refused': '받는 분이 거절',
   'event.not_answered': '기한까지 응답 없음',
   'event.cancelled_by_buyer': '구매자가 취소',
+  'event.withdrawn_by_buyer': '수락 후 구매자가 환불 요청',
   'event.cancelled_at_shop': '상점에서 회수',
   'event.cancel_refused': '상점이 회수하지 않음',
   'event.refund_failed': '환불 거절',
@@ -82,6 +83,7 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'message.recipient.gift_accepted': '받는 분께: 수락 완료',
   'message.recipient.gift_expired': '받는 분께: 기한 종료',
   'message.recipient.gift_cancelled': '받는 분께: 보낸 분이 취소',
+  'message.recipient.gift_withdrawn': '받는 분께: 받은 뒤 취소됨',
   'message.recipient.certificate_used': '받는 분께: 사용',
   'message.buyer.purchase_complete': '구매자께: 구매 완료',
   'message.buyer.purchase_failed': '구매자께: 구매 안 됨',
@@ -120,6 +122,7 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'why.refused': '받는 분이 거절',
   'why.not_answered': '기한까지 응답 없음',
   'why.cancelled_by_buyer': '구매자가 취소',
+  'why.withdrawn_by_buyer': '수락 후 구매자가 환불 요청',
   'why.capture_refused': '매입할 수 없음',
   'why.shop_refused': '상점이 거절',
 

@@ -66,6 +66,8 @@ export const consoleWorkEn = {
   'shops.answer_days': 'Days to accept within',
   'shops.remind_days': 'Days until the reminder',
   'shops.validity_months': 'Months valid',
+  'shops.refund_days': 'Days to take an accepted gift back',
+  'shops.refund_days_hint': 'After the payment, while nothing of it was used; 0 for never',
   'shops.active': 'Sells certificates',
   'shops.active_hint': 'What was sold stays good either way',
   'shops.save': 'Save the changes',

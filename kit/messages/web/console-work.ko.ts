@@ -69,6 +69,8 @@ export const consoleWorkKo: SameKeys<typeof consoleWorkEn> = {
   'shops.answer_days': '수락 기한(일)',
   'shops.remind_days': '알림까지(일)',
   'shops.validity_months': '유효기간(개월)',
+  'shops.refund_days': '수락 후 환불 기한(일)',
+  'shops.refund_days_hint': '결제일부터, 전혀 쓰지 않은 동안만. 0이면 환불하지 않습니다',
   'shops.active': '상품권 판매',
   'shops.active_hint': '판매를 끝내도 이미 판 상품권은 그대로 쓸 수 있습니다',
   'shops.save': '변경 저장',

@@ -4,9 +4,10 @@ grant select, insert on shops, orders, order_events, offer_links, certificate_us
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,
-  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at) on orders to :runtime_role;
+  remind_at, reminded_at, check_payment_at, confirmed_at, captured_at, refund_until) on orders to :runtime_role;
 grant update (name_ko, name_en, description_ko, description_en, image_key, amount_min_minor, amount_max_minor,
-  suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months, active, next_payout_at)
+  suggested_minor, payment_route, commission_bp, answer_days, remind_days, validity_months,
+  refund_days, active, next_payout_at)
   on shops to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (state, stopped_at, provider, updated_at) on text_dialogues to :runtime_role;

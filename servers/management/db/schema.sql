@@ -229,7 +229,8 @@ create table orders (
   check_payment_at timestamp with time zone,
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
-  captured_at timestamp with time zone
+  captured_at timestamp with time zone,
+  refund_until timestamp with time zone
 );
 create table party_keys (
   keyid text not null,
@@ -332,7 +333,8 @@ create table shops (
   remind_days integer not null,
   validity_months integer not null,
   active boolean not null,
-  next_payout_at timestamp with time zone
+  next_payout_at timestamp with time zone,
+  refund_days integer not null default 7
 );
 create table signed_messages (
   message_id uuid not null,
@@ -535,6 +537,7 @@ alter table shops add constraint answer_days_positive CHECK ((answer_days > 0));
 alter table shops add constraint commission_is_a_share CHECK (((commission_bp >= 0) AND (commission_bp <= 10000)));
 alter table shops add constraint image_key_form CHECK ((image_key ~ '^[a-z0-9-]{1,64}$'::text));
 alter table shops add constraint payment_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
+alter table shops add constraint refund_days_in_range CHECK (((refund_days >= 0) AND (refund_days <= 90)));
 alter table shops add constraint reminder_before_deadline CHECK (((remind_days >= 1) AND (remind_days < answer_days)));
 alter table shops add constraint shop_id_form CHECK ((shop_id ~ '^[a-z0-9-]{1,32}$'::text));
 alter table shops add constraint shops_pkey PRIMARY KEY (shop_id);
@@ -670,14 +673,14 @@ grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
-grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
+grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant update (code, state) on payouts to :runtime_role;
 grant update (refusal_code, state) on recipient_corrections to :runtime_role;
 grant update (locale, updated_at) on recipient_locales to :runtime_role;
-grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
+grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;

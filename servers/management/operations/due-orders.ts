@@ -63,7 +63,8 @@ export function releaseUnconfirmed(context: ManagementContext): Promise<number> 
     sql`state in ('authorising', 'requires_action', 'authorised', 'awaiting_confirmation')
       and authorise_by <= ${context.clock()}`,
     async (tx, order) => {
-      if (isDue(order)) await beginEnding(context, tx, order, { reason: 'not_confirmed', from: 'capture' });
+      if (isDue(order))
+        await beginEnding(context, tx, order, { reason: 'not_confirmed', from: 'settlement' });
     },
   );
 }
@@ -72,7 +73,7 @@ export function releaseUnconfirmed(context: ManagementContext): Promise<number> 
 export function expireOffers(context: ManagementContext): Promise<number> {
   return eachDue(context, sql`state = 'offered' and answer_by <= ${context.clock()}`, async (tx, order) => {
     const due = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
-    if (due) await beginEnding(context, tx, order, { reason: 'not_answered', from: 'acceptance' });
+    if (due) await beginEnding(context, tx, order, { reason: 'not_answered', from: 'shop' });
   });
 }
 

@@ -30,6 +30,7 @@ function shopView(shop: Shop) {
     ...(shop.image_key === null ? {} : { image_key: shop.image_key }),
     answer_days: shop.answer_days,
     validity_months: shop.validity_months,
+    refund_days: shop.refund_days,
     suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
   };
 }

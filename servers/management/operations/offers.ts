@@ -205,7 +205,7 @@ export async function refuseOffer(
     const closed = whyClosed(context, order);
     if (closed !== null) return refuse(closed);
     await sql`update orders set refusal_word = ${word ?? null} where order_id = ${orderId}`.execute(tx);
-    await beginEnding(context, tx, order, { reason: 'refused', from: 'acceptance' });
+    await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
     return done(null);
   });
   if (!begun.ok) return begun;

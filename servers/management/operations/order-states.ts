@@ -18,9 +18,9 @@ export const ORDER_STATES = {
   // The shop is told another recipient; meanwhile nobody can accept.
   correcting: { awaits: 'correct', next: ['offered', 'scheduled'] },
   accepting: { awaits: 'accept', next: ['accepted', 'offered', 'cancelling'] },
-  accepted: { awaits: null, next: ['issued'] },
-  issued: { awaits: null, next: [] },
-  cancelling: { awaits: 'cancel', next: ['refunding', 'accepted'] },
+  accepted: { awaits: null, next: ['issued', 'cancelling'] },
+  issued: { awaits: null, next: ['cancelling'] },
+  cancelling: { awaits: 'cancel', next: ['refunding', 'accepted', 'issued'] },
   refunding: { awaits: 'refund', next: ['refunded', 'refund_failed'] },
   voiding: { awaits: 'void', next: ['abandoned', 'refunding'] },
   refunded: { awaits: null, next: [] },

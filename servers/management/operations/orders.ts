@@ -25,6 +25,7 @@ export type Shop = {
   answer_days: number;
   remind_days: number;
   validity_months: number;
+  refund_days: number;
   active: boolean;
 };
 
@@ -54,6 +55,7 @@ export type OrderRow = {
   acceptance_problem: string | null;
   authorise_by: Date;
   answer_by: Date | null;
+  refund_until: Date | null;
   created_at: Date;
 };
 
@@ -81,6 +83,8 @@ export type OrderView = {
   refusal_word?: string;
   certificate_last4?: string;
   answer_by?: string;
+  /** Until when an accepted gift can be taken back, as long as nothing of it was used. */
+  refund_until?: string;
   created_at: string;
 };
 
@@ -105,6 +109,7 @@ export function orderView(order: OrderRow): OrderView {
       refusal_word: order.refusal_word,
       certificate_last4: order.certificate_last4,
       answer_by: order.answer_by?.toISOString(),
+      refund_until: isAccepted(order) ? order.refund_until?.toISOString() : null,
     }),
     ...(name === null || channel === null
       ? {}
@@ -120,6 +125,9 @@ export function orderView(order: OrderRow): OrderView {
     created_at: order.created_at.toISOString(),
   };
 }
+
+/** Its certificate can be used. */
+export const isAccepted = ({ state }: Pick<OrderRow, 'state'>) => state === 'accepted' || state === 'issued';
 
 type Text = Record<string, string | null | undefined>;
 function optional<T extends Text>(members: T): { [K in keyof T]?: string } {

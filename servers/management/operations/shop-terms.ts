@@ -20,6 +20,7 @@ export type ShopTerms = {
   answer_days: number;
   remind_days: number;
   validity_months: number;
+  refund_days: number;
   active: boolean;
 };
 
@@ -55,6 +56,7 @@ export function staffShop(shop: Shop): StaffShop {
     answer_days: shop.answer_days,
     remind_days: shop.remind_days,
     validity_months: shop.validity_months,
+    refund_days: shop.refund_days,
     active: shop.active,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { Payment } from '../../../contracts/settlement-payments.ts';
-import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { bookCapture, bookRefund } from './books.ts';
@@ -63,16 +63,22 @@ export async function takeCapture({ context, tx, order, outcome, callId }: Order
     await planVoid(context, tx, voiding, await shopOf(tx, voiding));
     return;
   }
-  await sql`update orders set captured_at = ${now} where order_id = ${order.order_id}`.execute(tx);
+  const shop = await shopOf(tx, order);
+  const refundUntil = addMs(now, shop.refund_days * DAY_MS);
+  await sql`
+    update orders set captured_at = ${now}, refund_until = ${refundUntil} where order_id = ${order.order_id}`.execute(
+    tx,
+  );
   const moved = await moveOrder(tx, order, 'registering', now, { kind: 'payment_captured', callId });
   await bookCapture(tx, moved, now);
-  await planRegister(context, tx, moved, await shopOf(tx, moved), await readBuyer(tx, moved));
+  await planRegister(context, tx, moved, shop, await readBuyer(tx, moved));
 }
 
 const TOLD_AFTER_REFUND = {
   refused: 'buyer.gift_refused',
   not_answered: 'buyer.gift_expired',
   cancelled_by_buyer: 'buyer.gift_cancelled',
+  withdrawn_by_buyer: 'buyer.gift_cancelled',
 } as const;
 
 export async function takeRefund({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
@@ -90,6 +96,7 @@ export async function takeRefund({ context, tx, order, outcome, callId }: OrderA
   // Who was not told of the gift yet is not told that it was taken back.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
     await tellRecipient(context, tx, refunded, 'recipient.gift_cancelled');
+  if (reason === 'withdrawn_by_buyer') await tellRecipient(context, tx, refunded, 'recipient.gift_withdrawn');
 }
 
 export async function takeVoid({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {

@@ -73,16 +73,28 @@ export async function markAccepted(
 /** The shop has taken the certificate back, or says why it can't. */
 export async function takeCancellation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
-  if (outcome.kind === 'refused' && stateNow(outcome) === 'active') {
-    // It was accepted after all, so nothing is refunded.
+  if (outcome.kind === 'refused' && (await isKept(tx, order, outcome))) {
     const detail = { code: outcome.code };
     const going = await endWith(tx, order, null);
-    await moveOrder(tx, going, 'accepted', now, { kind: 'cancel_refused', detail, callId });
+    const back = (await hasEvent(tx, order, 'issued')) ? 'issued' : 'accepted';
+    await moveOrder(tx, going, back, now, { kind: 'cancel_refused', detail, callId });
     return;
   }
   // Taken back before, or never there: either way nobody can use it, and the money goes back.
   const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'cancelled_at_shop', callId });
   await planRefund(context, tx, moved, await shopOf(tx, moved));
+}
+
+/** It was accepted after all, or can't be taken back from its holder any more, so nothing is refunded. */
+async function isKept(tx: Executor, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
+  const state = stateNow(refused);
+  return state === 'active' || (state === 'expired' && (await hasEvent(tx, order, 'accepted')));
+}
+
+async function hasEvent(tx: Executor, { order_id }: OrderRow, kind: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from order_events where order_id = ${order_id} and kind = ${kind} limit 1`.execute(tx);
+  return found.rows.length > 0;
 }
 
 /** A `wrong_state` names the state that the certificate is in. */

@@ -15,7 +15,7 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkPayment } from '../operations/check-payment.ts';
 import { confirmRecipient } from '../operations/confirm-recipient.ts';
-import { abandonOrder, cancelOrder } from '../operations/end-order.ts';
+import { abandonOrder, cancelOrder, withdrawOrder } from '../operations/end-order.ts';
 import { findShop, listOrders, listShops, ownOrder } from '../operations/list-orders.ts';
 import { nameRecipient } from '../operations/name-recipient.ts';
 import type { OrderView } from '../operations/orders.ts';
@@ -228,6 +228,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
   ][] = [
     ['abandonment', 'Give up; the authorisation is released', abandonOrder],
     ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],
+    ['refund', 'Take an accepted gift back while nothing of it was used; it is refunded', withdrawOrder],
     ['resend', 'Tell the recipient once more', resendOffer],
     [
       'authentication',

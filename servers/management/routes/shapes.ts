@@ -32,6 +32,7 @@ export const OrderShape = closed({
   refusal_word: Type.Optional(Type.String()),
   certificate_last4: Type.Optional(Type.String()),
   answer_by: Type.Optional(Timestamp),
+  refund_until: Type.Optional(Timestamp),
   created_at: Timestamp,
 });
 
@@ -51,6 +52,10 @@ export const ShopShape = closed({
   image_key: Type.Optional(ImageKey),
   answer_days: Type.Integer({ description: 'Days within which the recipient accepts.' }),
   validity_months: Type.Integer({ description: 'Months that a certificate is good for.' }),
+  refund_days: Type.Integer({
+    description:
+      'Days after the payment within which an accepted gift is refunded if nothing of it was used.',
+  }),
 });
 
 export const TimelineShape = closed({

@@ -39,6 +39,7 @@ const BOOKS = {
   answer_days: 10,
   remind_days: 7,
   validity_months: 60,
+  refund_days: 14,
   active: true,
 };
 const URL = `/v1/staff/shops/${BOOKS.shop_id}`;
@@ -70,6 +71,7 @@ describe('a new shop', () => {
     [{ shop_id: 'haneul' }, 409, 'shop_exists', undefined],
     [{ commission_bp: 10_001 }, 400, 'validation_failed', undefined],
     [{ validity_months: 11 }, 400, 'validation_failed', undefined],
+    [{ refund_days: 91 }, 400, 'validation_failed', undefined],
     [{ amount_min_minor: 0 }, 400, 'validation_failed', undefined],
     [{ image_key: 'https://evil.example/x.png' }, 400, 'validation_failed', undefined],
   ])('%j is refused: %i %s', async (wrong, status, code, rule) => {
@@ -190,6 +192,7 @@ test('the database holds the rules too', async () => {
     [sql`remind_days = answer_days`, 'reminder_before_deadline'],
     [sql`commission_bp = 10001`, 'commission_is_a_share'],
     [sql`validity_months = 11`, 'validity_at_least_a_year'],
+    [sql`refund_days = 91`, 'refund_days_in_range'],
   ] as const;
   for (const [change, rule] of broken)
     await expect(sql`update shops set ${change} where shop_id = 'haneul'`.execute(db)).rejects.toThrow(rule);

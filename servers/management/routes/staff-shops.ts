@@ -33,6 +33,11 @@ const TERMS = {
     maximum: 1_200,
     description: "At least a year, as Korea's standard terms for new-type gift certificates say.",
   }),
+  refund_days: Type.Integer({
+    minimum: 0,
+    maximum: 90,
+    description: 'Days within which the buyer may take an accepted gift back unused; 0 for never.',
+  }),
   active: Type.Boolean({ description: 'Whether it sells; what was sold stays good either way.' }),
 };
 const StaffShopShape = closed({

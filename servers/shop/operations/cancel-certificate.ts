@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { CancelCertificate, CertificateState } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type Refusal, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
 import { book } from './books.ts';
-import { appendEntry, certificateState, lockCertificate } from './certificates.ts';
+import { appendEntry, type CertificateRow, certificateState, lockCertificate } from './certificates.ts';
 
-/** Takes a certificate back before it is accepted. Refusals in order: certificate_not_found, wrong_state. */
+/**
+ * Takes a certificate back before it is accepted, or after it as long as nothing has become of it. Refusals in order:
+ * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
+ */
 export async function cancelCertificate(
   context: ShopContext,
   tx: Executor,
@@ -20,7 +23,8 @@ export async function cancelCertificate(
   const now = context.clock();
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
-  if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });
+  const closed = await whyClosed(tx, certificate, reason);
+  if (closed !== null) return closed;
   const evidenceId = await storeEvidence(tx, evidence);
   await appendEntry(tx, {
     certificate_id: certificateId,
@@ -45,4 +49,23 @@ export async function cancelCertificate(
     now,
   );
   return done(certificateState({ ...certificate, state: 'cancelled', balance_minor: 0n }));
+}
+
+/** The certificate is locked with its balance, so no sale comes in between. */
+async function whyClosed(
+  tx: Executor,
+  { certificate_id, state }: CertificateRow,
+  reason: CancelCertificate['reason'],
+): Promise<Refusal | null> {
+  const state_now = state;
+  if (state === 'registered') return null;
+  if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });
+  const found = await sql<{ is_whole: boolean; was_handed_over: boolean }>`
+    select b.balance_minor = c.amount_minor and b.held_minor = 0 as is_whole,
+      exists (select 1 from hand_overs h where h.certificate_id = c.certificate_id and h.state = 'accepted') as was_handed_over
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificate_id}`.execute(tx);
+  const { is_whole = false, was_handed_over = false } = found.rows[0] ?? {};
+  if (was_handed_over) return refuse('certificate_handed_over', { state_now });
+  return is_whole ? null : refuse('certificate_used', { state_now });
 }

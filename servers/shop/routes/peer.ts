@@ -180,7 +180,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'Take a certificate back before it is accepted',
+        summary: 'Take a certificate back before it is accepted, or unused after it',
         security,
         params: CertificateParams,
         body: CancelCertificate,

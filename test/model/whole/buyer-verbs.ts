@@ -64,6 +64,7 @@ export async function placeOrder(world: World): Promise<void> {
     named: undefined,
     answerBy: 0,
     endReason: undefined,
+    refundUntil: 0,
     offerToken: undefined,
     captured: false,
     captureBooked: false,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { OrderState } from '../../../servers/management/operations/order-states.ts';
 import type { Gift } from './model.ts';
-import { BEFORE_CAPTURE, captureBooked, mayBecome, registered, takenBack } from './rules.ts';
+import { BEFORE_CAPTURE, captureBooked, mayBecome, registered, takenBack, whyKept } from './rules.ts';
 import type { World } from './world.ts';
 
 type Row = { order_id: string; state: OrderState; action_url: string | null; answer_by: Date | null };
@@ -43,7 +43,9 @@ function move(gift: Gift, row: Row, nowMs: number): void {
     registered(gift);
   }
   if (state === 'accepted' && gift.certificate.state === 'registered') gift.certificate.state = 'active';
+  if (state === 'accepted') gift.endReason = undefined;
   if (state === 'refunded') {
+    if (gift.endReason === 'withdrawn_by_buyer') expect(whyKept(gift)).toBeUndefined();
     gift.endReason ??= 'not_answered';
     takenBack(gift);
     Object.assign(gift, { refunded: true, refundBooked: true });

@@ -32,7 +32,9 @@ export type Gift = {
   readBacks: string[];
   named: { phone: string | undefined } | undefined;
   answerBy: number;
-  endReason: 'refused' | 'cancelled_by_buyer' | 'not_answered' | undefined;
+  /** Until when the buyer may take it back after its acceptance. */
+  refundUntil: number;
+  endReason: 'refused' | 'cancelled_by_buyer' | 'withdrawn_by_buyer' | 'not_answered' | undefined;
   offerToken: string | undefined;
   /** Which of the books know what: settlement's, then management's, for the capture and for the refund. */
   captured: boolean;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { anOfferToken } from '../../builders/sessions.ts';
 import { placeOrder } from './buyer-verbs.ts';
 import type { Gift } from './model.ts';
-import { expectRefusal, mayGoWrong, payments, takenBack } from './rules.ts';
+import { expectRefusal, mayGoWrong, payments, takenBack, whyKept } from './rules.ts';
 import type { Mishap } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -81,6 +81,31 @@ export async function cancelGift(world: World): Promise<void> {
   expect(said.status).toBe(200);
   goBack(gift, 'cancelled_by_buyer', mishap);
   expect(said.body.state).toBe(gift.state);
+}
+
+/** The buyer takes it back after it was accepted; what is asked for again meanwhile is the janitor's to find out. */
+export async function withdrawGift(world: World): Promise<void> {
+  const { random, model, chance } = world;
+  const inTime = model.gifts.filter((gift) => gift.state === 'accepted' && world.nowMs() < gift.refundUntil);
+  const whole = inTime.filter((gift) => whyKept(gift) === undefined);
+  const gift = random.pick(chance(60) ? whole : model.gifts.slice(-80));
+  if (gift === undefined || gift.state === 'cancelling') return placeOrder(world);
+  const wentWrong = goingBackMayGoWrong(world, gift);
+  const said = await world.ask(world.doors.buyer, 'POST', `/v1/orders/${gift.order_id}/refund`);
+  const mishap = wentWrong();
+  if (gift.endReason !== 'withdrawn_by_buyer') {
+    if (gift.state !== 'accepted') return expectRefusal(said, 'wrong_state');
+    if (world.nowMs() >= gift.refundUntil) return expectRefusal(said, 'refund_period_over');
+  }
+  const kept = whyKept(gift);
+  if (kept !== undefined && mishap?.pathEnd === '/cancellation') {
+    Object.assign(gift, { state: 'cancelling', endReason: 'withdrawn_by_buyer', unknown: true });
+  } else if (kept !== undefined) {
+    return expectRefusal(said, kept);
+  } else {
+    goBack(gift, 'withdrawn_by_buyer', mishap);
+  }
+  expect([said.status, said.body.state]).toEqual([200, gift.state]);
 }
 
 function goingBackMayGoWrong(world: World, gift: Gift): () => Mishap | undefined {

@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 export const CONFIRM_MS = 14 * MINUTE_MS;
 export const AUTHORISATION_MS = 15 * MINUTE_MS;
 export const ANSWER_MS = 7 * DAY_MS;
+const REFUND_MS = 7 * DAY_MS;
 
 export const STATE_BY_CARD: Record<CardName, OrderState> = {
   approved: 'authorised',
@@ -77,6 +78,7 @@ export function captured(gift: Gift): void {
 export function captureBooked(gift: Gift, nowMs: number): void {
   if (gift.captureBooked) return;
   Object.assign(gift, { captured: true, captureBooked: true });
+  gift.refundUntil = nowMs + REFUND_MS;
   gift.certificate.expiresAt = monthsAfter(nowMs, gift.shop_id);
 }
 
@@ -86,6 +88,14 @@ export function registered({ certificate, amount }: Gift): void {
 
 export function takenBack({ certificate }: Gift): void {
   Object.assign(certificate, { state: 'cancelled', balance: 0 });
+}
+
+/** Why the shop does not let an accepted certificate go back. */
+export function whyKept({ certificate, amount }: Gift): string | undefined {
+  const { state, balance, held } = certificate;
+  if (state === 'cancelled') return undefined;
+  if (state !== 'active') return 'wrong_state';
+  return balance === amount && held === 0 ? undefined : 'certificate_used';
 }
 
 /** Where a gift may have come by itself: by an answer that was asked for again, or because its time has run out. */
@@ -119,6 +129,7 @@ export function mayBecome(gift: Gift, nowMs: number): OrderState[] {
         ? ['accepted', 'refunded']
         : ['accepted'];
     case 'cancelling':
+      return gift.endReason === 'withdrawn_by_buyer' ? ['refunded', 'accepted'] : ['refunded'];
     case 'refunding':
       return ['refunded'];
     case 'voiding':

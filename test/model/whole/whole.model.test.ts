@@ -7,12 +7,12 @@ import { checkBooks } from './books.ts';
 import { confirm, giveUp, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
 import { beginCheckout, confirmCheckout, prolong } from './holder-verbs.ts';
 import { janitor, payOut, tellNotices, timers } from './jobs.ts';
-import { accept, cancelGift, refuseGift } from './recipient-verbs.ts';
+import { accept, cancelGift, refuseGift, withdrawGift } from './recipient-verbs.ts';
 import { endHold, hold, issue, redeem, reverse } from './till-verbs.ts';
 import { aWorld, type World } from './world.ts';
 
-const WORLDS = 2;
-const VERBS_IN_WORLD = 1_250;
+const WORLDS = 4;
+const VERBS_IN_WORLD = 2_500;
 const VERBS_BETWEEN_AGREEMENTS = 125;
 
 /** How often each is chosen. */
@@ -25,6 +25,7 @@ const VERBS: readonly [verb: (world: World) => Promise<void>, weight: number][] 
   [accept, 5],
   [refuseGift, 1],
   [cancelGift, 1],
+  [withdrawGift, 2],
   [resend, 1],
   [issue, 5],
   [redeem, 24],
@@ -96,6 +97,7 @@ function expectEnough({ model, counts }: World): void {
   const ended = (state: string) => gifts.filter((gift) => gift.state === state).length;
   expect(ended('accepted')).toBeGreaterThan(10);
   expect(ended('refunded')).toBeGreaterThan(2);
+  expect(gifts.filter(({ endReason }) => endReason === 'withdrawn_by_buyer').length).toBeGreaterThan(0);
   expect(ended('abandoned')).toBeGreaterThan(2);
   expect(uses.length).toBeGreaterThan(100);
   expect(payouts.length).toBeGreaterThan(3);

@@ -22,6 +22,7 @@ const PLAIN = [
   'refused',
   'not_answered',
   'cancelled_by_buyer',
+  'withdrawn_by_buyer',
   'shop_refused',
   'given_up',
   'not_confirmed',

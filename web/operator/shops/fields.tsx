@@ -89,6 +89,11 @@ export function ShopFields({
         <TextInput {...number('answer_days')} key={form.key('answer_days')} />
         <TextInput {...number('remind_days')} key={form.key('remind_days')} />
         <TextInput {...number('validity_months')} key={form.key('validity_months')} />
+        <TextInput
+          {...number('refund_days')}
+          key={form.key('refund_days')}
+          description={t('shops.refund_days_hint')}
+        />
         <Switch
           key={form.key('active')}
           {...form.getInputProps('active', { type: 'checkbox' })}

@@ -19,6 +19,7 @@ export type ShopValues = {
   answer_days: string;
   remind_days: string;
   validity_months: string;
+  refund_days: string;
   active: boolean;
 };
 
@@ -70,6 +71,7 @@ export function valuesOf(shop: Shop): ShopValues {
     answer_days: String(shop.answer_days),
     remind_days: String(shop.remind_days),
     validity_months: String(shop.validity_months),
+    refund_days: String(shop.refund_days),
     active: shop.active,
   };
 }
@@ -99,6 +101,7 @@ export function shopOf(values: ShopValues): Shop {
     answer_days: number(values.answer_days),
     remind_days: number(values.remind_days),
     validity_months: number(values.validity_months),
+    refund_days: number(values.refund_days),
     active: values.active,
   };
 }
