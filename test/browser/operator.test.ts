@@ -129,7 +129,7 @@ async function findAndFollow({ page, says, look }: Visitor): Promise<void> {
   await page.getByText(says('30,000원', '₩30,000')).first().waitFor();
   await look('console-gift');
   const use = says('상점 통지: 사용', 'Shop tells: used');
-  await page.getByRole('button', { name: says(`${use} 자세히`, `Details of ${use}`) }).click();
+  await page.getByRole('button', { name: use, expanded: false }).click();
   await page.getByText(says('묶음', 'Batch'), { exact: true }).waitFor();
   await page.getByRole('button', { name: says(`서명된 메시지: ${use}`, `Signed message: ${use}`) }).click();
   await page.getByText(says('서명이 맞습니다', 'The signature holds'), { exact: true }).waitFor();

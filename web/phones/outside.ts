@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { paths } from '../api/sandbox.gen.ts';
+import { useAgain } from '../kit/again.ts';
 import { apiOf } from '../kit/api.ts';
 import { answered } from '../kit/problem.ts';
 
@@ -67,12 +68,9 @@ export const useMails = (address: string) =>
 
 /** Asks anew about a phone or a mailbox when the sandbox says that it has changed, and about all after a lost line. */
 export function useChanges(): void {
-  const queries = useQueryClient();
+  const again = useAgain();
   useEffect(() => {
     const source = new EventSource('/v1/changes');
-    // A first answer that is still under way may be from before the change, so it is not waited for.
-    const again = (...queryKey: string[]) =>
-      void queries.cancelQueries({ queryKey }).then(() => queries.invalidateQueries({ queryKey }));
     source.addEventListener('open', () => {
       for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) again(key);
     });
@@ -89,5 +87,5 @@ export function useChanges(): void {
       again('mailbox', JSON.parse(data).address);
     });
     return () => source.close();
-  }, [queries]);
+  }, [again]);
 }

@@ -76,7 +76,6 @@ export const consolePagesEn = {
   'story.attempts_once': 'Asked once',
   'story.next_try': 'next try {{at}}',
   'story.answered_at': 'answered {{at}}',
-  'story.more': 'Details of {{what}}',
   'story.proof': 'Signed message: {{what}}',
   'story.proof_short': 'Signed message',
   'story.trace': 'Trace',

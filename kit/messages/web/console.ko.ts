@@ -79,7 +79,6 @@ export const consolePagesKo: SameKeys<typeof consolePagesEn> = {
   'story.attempts_once': '1번 요청',
   'story.next_try': '다음 시도 {{at}}',
   'story.answered_at': '{{at}} 응답',
-  'story.more': '{{what}} 자세히',
   'story.proof': '서명된 메시지: {{what}}',
   'story.proof_short': '서명된 메시지',
   'story.trace': '추적 번호',

@@ -1,22 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useAgain } from '../../kit/again.ts';
 
 /**
  * Listens for what becomes of a gift, and asks anew when something has. Whether the server's word comes through: where it
  * does not, such as behind a proxy that holds it back, one asks now and then instead.
  */
 export function useOrderChanges(orderId: string): boolean {
-  const queries = useQueryClient();
+  const again = useAgain();
   const [isLive, setLive] = useState(false);
   useEffect(() => {
     const source = new EventSource(`/v1/orders/${orderId}/changes`);
     source.addEventListener('changed', () => {
       setLive(true);
-      for (const of of ['order', 'timeline']) void queries.invalidateQueries({ queryKey: [of, orderId] });
-      void queries.invalidateQueries({ queryKey: ['orders'] });
+      for (const of of ['order', 'timeline']) again(of, orderId);
+      again('orders');
     });
     source.addEventListener('error', () => setLive(false));
     return () => source.close();
-  }, [orderId, queries]);
+  }, [orderId, again]);
   return isLive;
 }

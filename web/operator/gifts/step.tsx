@@ -62,7 +62,6 @@ export function Step({
           onClick={toggle}
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={t('story.more', { what: title })}
         >
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <Text component="time" size="sm" c="dimmed" className="amount" dateTime={step.at} lh={1.6}>
