@@ -58,7 +58,7 @@ export class Ari {
     });
     const text = await response.text();
     if (response.ok) return text === '' ? null : JSON.parse(text);
-    // 503: it is still starting, and nothing is there yet.
+    // 503: it is starting or ending, and nothing is there.
     if ([404, 409, 412, 422, 503].includes(response.status)) return undefined;
     throw new Error(`Asterisk answered ${response.status} to ${method} ${path.replace(/[?].*$/, '')}.`);
   }
@@ -76,7 +76,7 @@ export class Ari {
   }
 
   async applications(): Promise<Application[]> {
-    return Value.Parse(Applications, await this.ask('GET', '/applications'));
+    return Value.Parse(Applications, (await this.ask('GET', '/applications')) ?? []);
   }
 
   async channel(id: string): Promise<Channel | undefined> {
