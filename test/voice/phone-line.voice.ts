@@ -216,6 +216,10 @@ describe('a call that failed is made again when it is time, and received then', 
 });
 
 test('a process that is killed: its calls are gone on with by the other, with an apology', async () => {
+  // One of before would be taken for one of these.
+  await eventually('all earlier calls to be over', async () =>
+    (await stage.callsByProcess()).every((count) => count === 0) ? true : undefined,
+  );
   const calls: Call[] = [];
   while (calls.length < 4 || (await stage.callsByProcess()).some((count) => count === 0)) {
     calls.push(await stage.call('01044445555'));
