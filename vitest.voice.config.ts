@@ -9,6 +9,7 @@ export default defineConfig({
     reporters: ['verbose'],
     maxWorkers: 1,
     fileParallelism: false,
+    maxConcurrency: 20,
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

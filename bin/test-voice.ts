@@ -14,7 +14,7 @@ try {
   await unpackedPackages(packagesDir, (line) => console.error(line), FETCH_MS_MAX);
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
-  console.log(`The phone line was not tested: ${error.message}`);
+  console.log(`not run: the phone line (${error.message})`);
   process.exit(NOT_RUN);
 }
 process.env.SEONMUL_PHONE_LINE_PACKAGES = packagesDir;

@@ -1,18 +1,27 @@
-import { type Door, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
+import { expect } from 'vitest';
+import { type Door, eventually, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
 import { addCard, CARDS, Mailbox, Phone, type World } from '../../bin/walkthrough/people.ts';
-import type { PhoneBuyer } from './dialling.ts';
+import { confirmByPhone, orderByPhone, type PhoneBuyer, toMenu } from './dialling.ts';
+import type { Call } from './phone/call.ts';
 
-export type CrowdMember = PhoneBuyer & { mobile: string; door: Door };
+type CrowdMember = PhoneBuyer & { mobile: string; door: Door };
 
 const PASSWORD = 'many-voices-at-once-2026';
 export const CROWDS_PHONE_PIN = '620483';
+/** Each buyer has several calls on at once; one alone may not look up so many names a day. */
+const CROWD = 20;
+const RECIPIENTS = [
+  { phone: '01098765432', first: '첫 글자는 홍', masked: '010-****-5432' },
+  { phone: '01033334444', first: '첫 글자는 박', masked: '010-****-4444' },
+  { phone: '01044445555', first: '첫 글자는 최', masked: '010-****-5555' },
+] as const;
 /** A password takes the server a moment of work. */
 const AT_ONCE = 4;
 
 /** People who register by the web, prove both addresses, and add a card: each may look up only so many names a day. */
-export async function aCrowd(world: World, size: number): Promise<CrowdMember[]> {
+export async function aCrowd(world: World): Promise<CrowdMember[]> {
   const crowd: CrowdMember[] = [];
-  while (crowd.length < size) {
+  while (crowd.length < CROWD) {
     const next = Array.from({ length: AT_ONCE }, (_, i) => register(world, crowd.length + i));
     crowd.push(...(await Promise.all(next)));
   }
@@ -44,4 +53,51 @@ async function register(world: World, i: number): Promise<CrowdMember> {
     mobile,
     door,
   };
+}
+
+type Bought = { amount_minor: number; state: string; recipient?: { masked_address: string } };
+
+/**
+ * So many calls, all on at once. No two of one buyer are of the same amount, while many buyers key the same one at the
+ * same time: what was mixed up would be seen, and the voice does not have to speak each amount anew.
+ */
+export async function everyoneBuys(
+  crowd: readonly CrowdMember[],
+  calls: number,
+  callFrom: (number: string) => Promise<Call>,
+): Promise<void> {
+  const amounts = Math.ceil(calls / CROWD);
+  const wishes = Array.from({ length: calls }, (_, i) => ({
+    buyer: crowd[i % CROWD] as CrowdMember,
+    amount: 40_000 + 100 * ((Math.floor(i / CROWD) + (i % CROWD)) % amounts),
+    to: RECIPIENTS[i % RECIPIENTS.length] as (typeof RECIPIENTS)[number],
+  }));
+  await Promise.all(
+    wishes.map(async ({ buyer, amount, to }) => {
+      const call = await callFrom(buyer.mobile);
+      await toMenu(call);
+      const read = await orderByPhone(call, buyer, { shop: 1, amount, recipient: to.phone });
+      expect(read).toContain(to.first);
+      await confirmByPhone(call);
+      call.hangUp();
+    }),
+  );
+  for (const buyer of crowd) {
+    const wished = wishes
+      .filter((wish) => wish.buyer === buyer)
+      .map(({ amount, to }) => [amount, to.masked].join(' '));
+    expect(await boughtBy(buyer)).toEqual(wished.sort());
+  }
+}
+
+/** All that somebody ordered, when the last of it is on its way: a busy line does not wait for that. */
+async function boughtBy(buyer: CrowdMember): Promise<string[]> {
+  const orders = await eventually('all orders to be offered', async () => {
+    const { body } = await buyer.door.get('/v1/orders?limit=100');
+    const found = body.orders as Bought[];
+    return found.every(({ state }) => state === 'offered') ? found : undefined;
+  });
+  return orders
+    .map(({ amount_minor, recipient }) => [amount_minor, recipient?.masked_address].join(' '))
+    .sort();
 }

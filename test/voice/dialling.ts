@@ -34,11 +34,12 @@ export async function confirmByPhone(call: Call): Promise<string> {
   }
 }
 
-/** The recipient's side, from the offer to the end of the call. */
+/** The recipient's side, from the offer to hanging up. */
 export async function acceptByPhone(call: Call, pin: string): Promise<void> {
   await call.hear(/상품권.*보내셨어요/);
   await call.answer(/받으시려면 일 번/, '1');
   await call.answer(/비밀번호를 숫자 여섯 자리로/, pin);
   await call.answer(/같은 여섯 자리를 한 번 더/, pin);
   await call.hear(/받으셨어요/);
+  call.hangUp();
 }

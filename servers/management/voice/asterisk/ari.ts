@@ -58,13 +58,14 @@ export class Ari {
     });
     const text = await response.text();
     if (response.ok) return text === '' ? null : JSON.parse(text);
-    if ([404, 409, 412, 422].includes(response.status)) return undefined;
+    // 503: it is starting or ending, and nothing is there.
+    if ([404, 409, 412, 422, 503].includes(response.status)) return undefined;
     throw new Error(`Asterisk answered ${response.status} to ${method} ${path.replace(/[?].*$/, '')}.`);
   }
 
   async isThere(): Promise<boolean> {
     return this.ask('GET', '/asterisk/info?only=status').then(
-      () => true,
+      (info) => info !== undefined,
       (error) => {
         // A wrong password is worth a word; that nobody is there is not.
         if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
@@ -75,7 +76,7 @@ export class Ari {
   }
 
   async applications(): Promise<Application[]> {
-    return Value.Parse(Applications, await this.ask('GET', '/applications'));
+    return Value.Parse(Applications, (await this.ask('GET', '/applications')) ?? []);
   }
 
   async channel(id: string): Promise<Channel | undefined> {

@@ -40,8 +40,12 @@ export class Conversation {
     this.#changed();
   }
 
+  /** Told of those of all calls: what others have heard to its end must not begin the wait for a key anew. */
   playbackFinished(id: string): void {
-    if (this.#playback?.id === id) this.#playback.finished = true;
+    if (this.#playback?.id !== id) return;
+    this.#playback.finished = true;
+    // At once: a busy process may be told of the end and of the key after it in one go.
+    this.#keys.said();
     this.#changed();
   }
 

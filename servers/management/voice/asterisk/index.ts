@@ -1,7 +1,8 @@
 import { HOUR_MS, SECOND_MS } from '../../../../kit/clock.ts';
+import { openDatabase } from '../../../../kit/db/pool.ts';
 import type { Job } from '../../../../kit/jobs.ts';
 import { nationalDigits } from '../../../../kit/phone.ts';
-import type { ManagementContext } from '../../context.ts';
+import type { ManagementContext, Tables } from '../../context.ts';
 import { commandEngine, httpEngine } from '../speech/engine.ts';
 import { cachedSpeech } from '../speech/speech.ts';
 import { Ari } from './ari.ts';
@@ -11,7 +12,7 @@ export type PhoneLine = { jobs: Job[]; stop(): Promise<void> };
 
 /** The phone line as the settings say; without `ARI_URL` there is none. */
 export function phoneLine(context: ManagementContext): PhoneLine {
-  const { ariUrl, ariUser, ariPassword, ariEndpoint, voiceOperator } = context.settings;
+  const { databaseUrl, ariUrl, ariUser, ariPassword, ariEndpoint, voiceOperator } = context.settings;
   const { speechUrl, speechCommand, speechDir, speechDirAtLine, speechVoiceKo, speechVoiceEn } =
     context.settings;
   if (ariUrl === '') return { jobs: [], stop: async () => {} };
@@ -25,14 +26,23 @@ export function phoneLine(context: ManagementContext): PhoneLine {
       speechDirAtLine === '' ? path : path.replace(speechDir, () => speechDirAtLine),
     operator: voiceOperator,
   };
-  const line = new AsteriskLine(stage, (e164) => endpointOf(ariEndpoint, e164));
+  // A connection of its own: who waited for one while many calls are served would lose the seat, and all of them.
+  const seats = openDatabase<Tables>(databaseUrl, {
+    applicationName: 'seonmul-management-seat',
+    connectionsMax: 1,
+  });
+  const line = new AsteriskLine(stage, seats.db, (e164) => endpointOf(ariEndpoint, e164));
   return {
     jobs: [
+      { name: 'phone_seat', every_ms: SECOND_MS, round: () => line.keepSeat() },
       { name: 'phone_line', every_ms: SECOND_MS, round: () => line.keepJoined() },
       { name: 'phone_calls', every_ms: SECOND_MS, round: () => line.callWhoIsDue() },
       { name: 'speech_tidying', every_ms: HOUR_MS, round: () => speech.tidy() },
     ],
-    stop: () => line.stop(),
+    stop: async () => {
+      await line.stop();
+      await seats.close();
+    },
   };
 }
 

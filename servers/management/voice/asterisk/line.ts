@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Executor } from '../../../../kit/db/transaction.ts';
 import { endCall, openInbound, resumeCall } from '../calls.ts';
 import { claimDueCalls, reportOutcome } from '../outbound.ts';
 import type { OutboundCall, SpokenTurn } from '../turn.ts';
@@ -17,10 +18,11 @@ type Dialling = OutboundCall & { rang: boolean; answered: boolean };
 
 /**
  * Our side of Asterisk: joins it whenever it is there, takes the calls of one seat, and goes on with what a process that
- * died has left (ADR 13). `keepJoined` and `callWhoIsDue` are rounds of jobs.
+ * died has left (ADR 13). `keepSeat`, `keepJoined` and `callWhoIsDue` are rounds of jobs.
  */
 export class AsteriskLine {
   readonly #stage: Stage;
+  readonly #seats: Executor;
   readonly #endpoint: (e164: string) => string;
   readonly #holder = randomUUID();
   readonly #conversations = new Map<string, Conversation>();
@@ -29,20 +31,25 @@ export class AsteriskLine {
   #refusedBecause: string | undefined;
   #stopped = false;
 
-  constructor(stage: Stage, endpoint: (e164: string) => string) {
+  constructor(stage: Stage, seats: Executor, endpoint: (e164: string) => string) {
     this.#stage = stage;
+    this.#seats = seats;
     this.#endpoint = endpoint;
   }
 
-  /** Looks after the connection, our seat and calls that nobody looks after. */
+  /** Apart from all that takes time, because who is late with it loses the seat. */
+  async keepSeat(): Promise<number> {
+    const joined = this.#joined;
+    if (joined === undefined || (await renewSeat(this.#seats, this.#holder, joined.seat))) return 0;
+    if (this.#joined === joined) this.#leave('the seat was lost');
+    return 0;
+  }
+
+  /** Looks after the connection and calls that nobody looks after. */
   async keepJoined(): Promise<number> {
     const joined = this.#joined;
     if (joined === undefined) {
       await this.#join();
-      return 0;
-    }
-    if (!(await renewSeat(this.#stage.context.db, this.#holder, joined.seat))) {
-      this.#leave('the seat was lost');
       return 0;
     }
     if (performance.now() - joined.loggingSeenAt > LOOK_AT_LOGGING_MS) {
@@ -66,13 +73,13 @@ export class AsteriskLine {
     const seat = this.#joined?.seat;
     this.#leave('we end');
     // The calls that are on are another process's from now.
-    if (seat !== undefined) await giveUpSeat(this.#stage.context.db, this.#holder, seat);
+    if (seat !== undefined) await giveUpSeat(this.#seats, this.#holder, seat);
   }
 
   async #join(): Promise<void> {
     const { ari, context } = this.#stage;
     if (this.#stopped || !(await ari.isThere()) || !(await this.#mayTakeCalls())) return;
-    const seat = await takeSeat(context.db, this.#holder);
+    const seat = await takeSeat(this.#seats, this.#holder);
     if (seat === undefined) return;
     const app = appOf(seat);
     const events = await ari.openEvents(
@@ -107,19 +114,24 @@ export class AsteriskLine {
     return because === undefined;
   }
 
-  /** After we were away: what is on is gone on with, and what has ended meanwhile is ended. */
+  /**
+   * After we were away: what is on is gone on with, and what has ended meanwhile is ended. A call that is on elsewhere is
+   * another process's by now, or will be.
+   */
   async #catchUp(app: string): Promise<void> {
     const { ari, context } = this.#stage;
     const application = (await ari.applications()).find(({ name }) => name === app);
     const on = new Set(application?.channel_ids ?? []);
+    const isGone = async (channelId: string) =>
+      !on.has(channelId) && (await ari.channel(channelId)) === undefined;
     for (const [channelId, { callId }] of [...this.#conversations]) {
       this.#conversations.delete(channelId);
-      if (!on.has(channelId)) await endCall(context, callId);
+      if (await isGone(channelId)) await endCall(context, callId);
     }
     for (const [channelId, { call_id }] of [...this.#dialling]) {
       if (on.has(channelId)) continue;
       this.#dialling.delete(channelId);
-      await reportOutcome(context, call_id, 'unreachable');
+      if (await isGone(channelId)) await reportOutcome(context, call_id, 'unreachable');
     }
     for (const channelId of on) {
       const channel = await ari.channel(channelId);
@@ -128,12 +140,15 @@ export class AsteriskLine {
   }
 
   /** Calls of a seat that nobody holds any more are moved to ours, where they begin again as `left`. */
-  async #adopt({ app, seat: ours }: Joined): Promise<void> {
+  async #adopt(joined: Joined): Promise<void> {
     const { ari, context } = this.#stage;
+    const { app, seat: ours } = joined;
     for (const { name, channel_ids } of await ari.applications()) {
       const seat = seatOf(name);
       if (seat === undefined || seat === ours || channel_ids.length === 0) continue;
-      if ((await takeSeat(context.db, this.#holder, seat)) === undefined) continue;
+      // Without a seat there is nowhere to move calls to.
+      if (this.#joined !== joined) return;
+      if ((await takeSeat(this.#seats, this.#holder, seat)) === undefined) continue;
       context.log.warn({ seat, calls: channel_ids.length }, 'going on with calls that were left');
       for (const channelId of channel_ids) {
         const moved = await ari.ask('POST', `/channels/${channelId}/move?app=${app}&appArgs=left`);
@@ -141,7 +156,7 @@ export class AsteriskLine {
         // Before the seat is given up: whoever sits there next would take the call for its own, too.
         await ari.unwatch(name, channelId);
       }
-      await giveUpSeat(context.db, this.#holder, seat);
+      await giveUpSeat(this.#seats, this.#holder, seat);
     }
   }
 
@@ -216,6 +231,8 @@ export class AsteriskLine {
 
   async #converse(channel: Channel, turn: SpokenTurn | null): Promise<void> {
     if (turn === null) return this.#stage.ari.hangUp(channel.id);
+    // We have left meanwhile: whoever has the seat next goes on with it.
+    if (this.#joined === undefined) return;
     const conversation = new Conversation(this.#stage, channel.id, turn.call_id);
     this.#conversations.set(channel.id, conversation);
     await conversation.run(turn);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,6 +43,17 @@ test('a text is spoken once, however often and by how many it is wanted', async 
   expect(spoken()).toEqual(['en:hello']);
   expect(readFileSync(`${paths[0]}.ulaw`).length).toBe(5 * 160);
   expect(readFileSync(`${paths[0]}.txt`, 'utf8')).toBe('hello');
+});
+
+test('made once more, as by two processes at once, neither sound nor text is half there for a moment', async () => {
+  const speech = cachedSpeech(commandEngine(command), VOICES, cache());
+  const hello = { locale: 'en', text: 'hello' } as const;
+  const path = await speech.soundOf(hello);
+  const before = statSync(`${path}.txt`).ino;
+  rmSync(`${path}.ulaw`);
+  await speech.soundOf(hello);
+  // Another file took its place; one that was written anew would have been empty first.
+  expect(statSync(`${path}.txt`).ino).not.toBe(before);
 });
 
 test('another voice, text or engine is another sound', async () => {

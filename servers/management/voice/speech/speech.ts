@@ -35,11 +35,8 @@ export function cachedSpeech(
 
   async function make(base: string, text: string, voice: string): Promise<void> {
     const sound = telephoneSound(await queue(() => engine.speak(text, voice)));
-    const unfinished = `${base}.${randomUUID()}`;
-    await writeFile(`${base}.txt`, text, { mode: 0o600 });
-    await writeFile(unfinished, sound, { mode: 0o600 });
-    // In one step: no line ever plays half a sound.
-    await rename(unfinished, `${base}.ulaw`);
+    await writeWhole(`${base}.txt`, text);
+    await writeWhole(`${base}.ulaw`, sound);
   }
 
   return {
@@ -65,6 +62,13 @@ export function cachedSpeech(
       return 0;
     },
   };
+}
+
+/** In one step, since another process may make the same: no line ever plays half a sound, nor is a text empty for a moment. */
+async function writeWhole(file: string, content: string | Buffer): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, content, { mode: 0o600 });
+  await rename(unfinished, file);
 }
 
 /** Whether a sound is there; its time is renewed once a day, so that what is used is not tidied away. */
