@@ -14,6 +14,18 @@ export const buyerEn = {
     'If it is refused, or not accepted by {{respond_by_at, date_time}}, you are refunded in full.',
   ),
 
+  'buyer.several_complete.sms': join(
+    '[Seonmul] Purchase complete: {{shop_name}} gift certificates for {{people}} people, {{amount, money}} in all.',
+    ' Whatever is not accepted in time is refunded to you.',
+  ),
+  'buyer.several_complete.mail_subject':
+    'Purchase complete: {{shop_name}} gift certificates for {{people}} people',
+  'buyer.several_complete.mail_text': join(
+    'Hello,\n\nYour purchase is complete.\n\nShop: {{shop_name}}\nPeople: {{people}}\nAmount in all: {{amount, money}}\n\n',
+    'We tell you when each gift is accepted.\n',
+    'Each gift that is refused, or not accepted in time, is refunded to you.',
+  ),
+
   'buyer.purchase_failed.sms':
     '[Seonmul] Your purchase of a {{shop_name}} gift certificate for {{amount, money}} was not completed. You have not been charged.',
   'buyer.purchase_failed.mail_subject': 'Your purchase was not completed',

@@ -12,6 +12,15 @@ export const buyerKo: SameKeys<typeof buyerEn> = {
     '선물을 받으셨을 때와 쓰실 때마다 알려 드릴게요.\n' +
     '거절하시거나 {{respond_by_at, date_time}}까지 받지 않으시면 전액 환불해 드려요.',
 
+  'buyer.several_complete.sms':
+    '[선물] {{people}}분께 보내는 {{shop_name}} 상품권, 모두 {{amount, money}} 구매가 끝났어요.' +
+    ' 기한까지 받지 않은 선물은 환불해 드려요.',
+  'buyer.several_complete.mail_subject': '{{people}}분께 보내는 {{shop_name}} 상품권 구매가 끝났어요',
+  'buyer.several_complete.mail_text':
+    '안녕하세요.\n\n구매가 끝났어요.\n\n상점: {{shop_name}}\n받는 분: {{people}}명\n전체 금액: {{amount, money}}\n\n' +
+    '한 분 한 분이 선물을 받으실 때마다 알려 드릴게요.\n' +
+    '거절하시거나 기한까지 받지 않은 선물은 그 금액을 환불해 드려요.',
+
   'buyer.purchase_failed.sms':
     '[선물] {{shop_name}} 상품권 {{amount, money}} 구매가 이루어지지 않았어요. 청구된 금액은 없어요.',
   'buyer.purchase_failed.mail_subject': '구매가 이루어지지 않았어요',

@@ -120,6 +120,22 @@ export const problemsEn = {
     'Another name was read back since',
     'The recipient was named anew. Look at the name that was read back last, then confirm that one.',
   ],
+  group_not_found: ['Gifts not found', 'There are no such gifts.'],
+  share_of_group: [
+    'One of several gifts',
+    'This gift is paid for together with others. Confirm or leave it out with them.',
+  ],
+  recipient_list_invalid: [
+    'Something is wrong in the list',
+    'Look at the lines that are marked, then try again.',
+  ],
+  recipient_list_too_long: [
+    'List too long',
+    'A list may have up to 200 people. Send the others with another list.',
+  ],
+  line_not_understood: ['Line not understood', 'There is no phone number or mail address in this line.'],
+  recipient_name_missing: ['Name missing', 'Write the name beside the mail address.'],
+  recipient_twice: ['There twice', 'This number or address stands in the list before.'],
   offer_not_found: ['Gift not found', 'There is no such gift.'],
   offer_expired: ['Too late', 'The time to accept this gift is over, and the sender is refunded.'],
   already_accepted: ['Already accepted', 'This gift has been accepted already.'],

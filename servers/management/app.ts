@@ -10,6 +10,7 @@ import { memberRoutes } from './routes/members.ts';
 import { noticePageRoutes } from './routes/notice-page.ts';
 import { offerRoutes } from './routes/offers.ts';
 import { orderChangeRoutes } from './routes/order-changes.ts';
+import { orderGroupRoutes } from './routes/order-groups.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { paymentMethodRoutes } from './routes/payment-methods.ts';
@@ -41,6 +42,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
   orderRoutes(app, context);
+  orderGroupRoutes(app, context);
   correctionRoutes(app, context);
   orderChangeRoutes(app, context);
   receiptRoutes(app, context);

@@ -14,6 +14,7 @@ import {
   type Tables,
 } from './context.ts';
 import { messageOfReturnPath } from './mail/return-path.ts';
+import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './operations/due-groups.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -84,6 +85,9 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     { name: 'unknown_calls', every_ms: SECOND_MS, round: () => settleUnknown(context) },
     { name: 'waiting_payments', every_ms: SECOND_MS, round: () => checkWaitingPayments(context) },
     { name: 'unconfirmed', every_ms: SECOND_MS, round: () => releaseUnconfirmed(context) },
+    { name: 'group_shares', every_ms: 250, round: () => driveDueShares(context) },
+    { name: 'group_payments', every_ms: SECOND_MS, round: () => checkWaitingGroups(context) },
+    { name: 'unconfirmed_groups', every_ms: SECOND_MS, round: () => releaseUnconfirmedGroups(context) },
     { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },

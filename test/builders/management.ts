@@ -232,10 +232,18 @@ function aSettlement(
       payments.set(orderId, kept);
       return { status: 200, body: kept };
     }
+    const refunded = known.refunded_minor + (asked.amount_minor ?? 0);
+    if (verb === 'refunds' && refunded > known.captured_minor)
+      return { status: 422, body: { code: 'refund_exceeds_payment' } };
     const moved: Payment = {
       ...known,
-      ...(verb === 'captures' ? { status: 'captured' as const, captured_minor: known.amount_minor } : {}),
-      ...(verb === 'refunds' ? { status: 'refunded' as const, refunded_minor: known.amount_minor } : {}),
+      ...(verb === 'captures' ? { status: 'captured' as const, captured_minor: asked.amount_minor } : {}),
+      ...(verb === 'refunds'
+        ? {
+            status: refunded === known.captured_minor ? ('refunded' as const) : ('captured' as const),
+            refunded_minor: refunded,
+          }
+        : {}),
       ...(verb === 'voids' ? { status: 'voided' as const } : {}),
     };
     payments.set(orderId, moved);

@@ -1486,6 +1486,8 @@ export interface paths {
                             orders: {
                                 /** Format: uuid */
                                 order_id: string;
+                                /** Format: uuid */
+                                group_id?: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -1586,6 +1588,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -1678,6 +1682,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -1861,6 +1867,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -1963,6 +1971,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2057,6 +2067,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2151,6 +2163,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2245,6 +2259,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2339,6 +2355,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2433,6 +2451,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -2470,6 +2490,1158 @@ export interface paths {
                             refund_until?: string;
                             /** Format: date-time */
                             created_at: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recipient-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Understand a pasted list, and say line by line what is wrong; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shop_id: string;
+                        text: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            amount_minor: number;
+                            /** @description So many names may still be looked up today. */
+                            look_ups_left: number;
+                            lines: {
+                                line: number;
+                                typed: string;
+                                recipient?: {
+                                    phone?: string;
+                                    email?: string;
+                                    name?: string;
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                };
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My gifts to several people, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            order_groups: {
+                                /** Format: uuid */
+                                group_id: string;
+                                shop_id: string;
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                amount_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                confirmed_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                gifts: number;
+                                stages: {
+                                    preparing: number;
+                                    waiting: number;
+                                    accepted: number;
+                                    returned: number;
+                                    left_out: number;
+                                };
+                                message?: string;
+                                card_design?: string;
+                                /** Format: date-time */
+                                deliver_at?: string;
+                                action_url?: string;
+                                decline_reason?: string;
+                                end_reason?: string;
+                                /** Format: date-time */
+                                confirm_by?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Order certificates for several people; their sum is authorised as one payment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shop_id: string;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
+                        payment_method_id: string;
+                        message?: string;
+                        card_design?: string;
+                        /** Format: date-time */
+                        deliver_at?: string;
+                        recipients: ({
+                            /** @description As people write it. */
+                            phone: string;
+                            name?: string;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                        } | {
+                            email: string;
+                            name: string;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gifts to several people, line by line */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups/{group_id}/lines/{order_id}/recipient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct whom a line is for; the masked name is read back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As people write it. */
+                        phone: string;
+                        name?: string;
+                    } | {
+                        email: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups/{group_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the names that were read back; their sum is captured, the others are left out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed: {
+                            /** Format: uuid */
+                            order_id: string;
+                            /** Format: uuid */
+                            read_back_id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups/{group_id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up on all of them; the authorisation is released */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-groups/{group_id}/authentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step at the card's bank was taken: look what became of the payment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            group_id: string;
+                            shop_id: string;
+                            /** @enum {unknown} */
+                            state: "authorising" | "requires_action" | "authorised" | "capturing" | "captured" | "voiding" | "abandoned" | "declined";
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            confirmed_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            gifts: number;
+                            stages: {
+                                preparing: number;
+                                waiting: number;
+                                accepted: number;
+                                returned: number;
+                                left_out: number;
+                            };
+                            message?: string;
+                            card_design?: string;
+                            /** Format: date-time */
+                            deliver_at?: string;
+                            action_url?: string;
+                            decline_reason?: string;
+                            end_reason?: string;
+                            /** Format: date-time */
+                            confirm_by?: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            lines: {
+                                line: number;
+                                address: string;
+                                name?: string;
+                                name_differs?: boolean;
+                                /** @enum {unknown} */
+                                stage: "preparing" | "waiting" | "accepted" | "returned" | "left_out";
+                                looking_up: boolean;
+                                problem?: {
+                                    code: string;
+                                    title: string;
+                                    detail: string;
+                                    /** @description For `recipient_twice`: where it stands first. */
+                                    line?: number;
+                                };
+                                order: {
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    group_id?: string;
+                                    shop_id: string;
+                                    /** @enum {unknown} */
+                                    state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                    /**
+                                     * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                     * @example 50000
+                                     */
+                                    amount_minor: number;
+                                    /**
+                                     * @description ISO 4217 currency code.
+                                     * @example KRW
+                                     */
+                                    currency: string;
+                                    message?: string;
+                                    card_design?: string;
+                                    /** Format: date-time */
+                                    deliver_at?: string;
+                                    action_url?: string;
+                                    decline_reason?: string;
+                                    end_reason?: string;
+                                    recipient?: {
+                                        masked_name: string;
+                                        masked_address: string;
+                                        /** @enum {unknown} */
+                                        channel: "sms" | "email" | "voice";
+                                        recycled?: boolean;
+                                        /** Format: uuid */
+                                        read_back_id?: string;
+                                    };
+                                    refusal_word?: string;
+                                    certificate_last4?: string;
+                                    /** Format: date-time */
+                                    answer_by?: string;
+                                    /** Format: date-time */
+                                    refund_until?: string;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -2606,6 +3778,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             order_id: string;
+                            /** Format: uuid */
+                            group_id?: string;
                             shop_id: string;
                             /** @enum {unknown} */
                             state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -3849,6 +5023,8 @@ export interface paths {
                             orders: {
                                 /** Format: uuid */
                                 order_id: string;
+                                /** Format: uuid */
+                                group_id?: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -4265,6 +5441,8 @@ export interface paths {
                             order: {
                                 /** Format: uuid */
                                 order_id: string;
+                                /** Format: uuid */
+                                group_id?: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -4547,6 +5725,8 @@ export interface paths {
                             orders: {
                                 /** Format: uuid */
                                 order_id: string;
+                                /** Format: uuid */
+                                group_id?: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
@@ -4664,6 +5844,8 @@ export interface paths {
                             refunds: {
                                 /** Format: uuid */
                                 order_id: string;
+                                /** Format: uuid */
+                                group_id?: string;
                                 shop_id: string;
                                 /** @enum {unknown} */
                                 state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";

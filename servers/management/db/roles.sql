@@ -30,3 +30,6 @@ grant select, insert, update (state, refusal_code) on recipient_corrections to :
 grant update (ended_at) on offer_links to :runtime_role;
 grant select, insert, update (sign_count, last_used_at, removed_at) on passkeys to :runtime_role;
 grant select, insert, update (used_at), delete on passkey_challenges to :runtime_role;
+grant select, insert on order_groups, group_lines to :runtime_role;
+grant update (confirmed_minor, state, action_url, decline_reason, end_reason, check_payment_at) on order_groups to :runtime_role;
+grant update (address, name, due_at, attempts, problem) on group_lines to :runtime_role;

@@ -40,6 +40,16 @@ create table certificate_uses (
   payout_id uuid,
   at timestamp with time zone not null
 );
+create table group_lines (
+  order_id uuid not null,
+  group_id uuid not null,
+  line_no integer not null,
+  address text not null,
+  name text,
+  due_at timestamp with time zone,
+  attempts integer not null default 0,
+  problem text
+);
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -196,6 +206,23 @@ create table order_events (
   at timestamp with time zone not null,
   evidence_id uuid
 );
+create table order_groups (
+  group_id uuid not null,
+  member_id uuid not null,
+  shop_id text not null,
+  payment_method_id text not null,
+  payment_route text not null,
+  amount_minor bigint not null,
+  confirmed_minor bigint not null default 0,
+  currency character(3) not null,
+  state text not null,
+  action_url text,
+  decline_reason text,
+  end_reason text,
+  authorise_by timestamp with time zone not null,
+  check_payment_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
 create table orders (
   order_id uuid not null,
   member_id uuid not null,
@@ -230,6 +257,7 @@ create table orders (
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   captured_at timestamp with time zone,
+  group_id uuid,
   refund_until timestamp with time zone
 );
 create table party_keys (
@@ -440,6 +468,11 @@ alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREI
 alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
+alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
+alter table group_lines add constraint group_lines_pkey PRIMARY KEY (order_id);
+alter table group_lines add constraint line_no_positive CHECK ((line_no > 0));
+alter table group_lines add constraint one_gift_a_line UNIQUE (group_id, line_no);
 alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL)) AND ((status IS NULL) = (answered_at IS NULL))));
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
@@ -495,6 +528,14 @@ alter table order_events add constraint order_events_call_id_fkey FOREIGN KEY (c
 alter table order_events add constraint order_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table order_events add constraint order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table order_events add constraint order_events_pkey PRIMARY KEY (event_id);
+alter table order_groups add constraint group_amount_positive CHECK ((amount_minor > 0));
+alter table order_groups add constraint group_captures_what_was_confirmed CHECK (((confirmed_minor > 0) OR (state <> ALL (ARRAY['capturing'::text, 'captured'::text]))));
+alter table order_groups add constraint group_captures_within_authorisation CHECK (((confirmed_minor >= 0) AND (confirmed_minor <= amount_minor)));
+alter table order_groups add constraint group_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
+alter table order_groups add constraint group_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'capturing'::text, 'captured'::text, 'voiding'::text, 'abandoned'::text, 'declined'::text])));
+alter table order_groups add constraint order_groups_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
+alter table order_groups add constraint order_groups_pkey PRIMARY KEY (group_id);
+alter table order_groups add constraint order_groups_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table orders add constraint captured_only_confirmed CHECK (((captured_at IS NULL) OR (confirmed_at IS NOT NULL))) NOT VALID;
 alter table orders add constraint confirmed_only_named CHECK (((confirmed_at IS NULL) OR (recipient_name IS NOT NULL))) NOT VALID;
 alter table orders add constraint name_is_of_a_read_back CHECK (((recipient_name IS NULL) = (read_back_id IS NULL)));
@@ -502,6 +543,7 @@ alter table orders add constraint offered_only_captured CHECK (((captured_at IS 
 alter table orders add constraint order_amount_positive CHECK ((amount_minor > 0));
 alter table orders add constraint order_route_known CHECK ((payment_route = ANY (ARRAY['direct'::text, 'through_shop'::text])));
 alter table orders add constraint order_state_known CHECK ((state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text, 'capturing'::text, 'registering'::text, 'scheduled'::text, 'offered'::text, 'correcting'::text, 'accepting'::text, 'accepted'::text, 'issued'::text, 'cancelling'::text, 'refunding'::text, 'voiding'::text, 'refunded'::text, 'abandoned'::text, 'declined'::text, 'refund_failed'::text])));
+alter table orders add constraint orders_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table orders add constraint orders_pkey PRIMARY KEY (order_id);
 alter table orders add constraint orders_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table orders add constraint recipient_channel_known CHECK ((recipient_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
@@ -577,6 +619,7 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
 CREATE INDEX ledger_transfers_by_debit ON public.ledger_transfers USING btree (debit_account_id);
@@ -596,9 +639,13 @@ CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WH
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
+CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
+CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
+CREATE INDEX order_groups_to_check ON public.order_groups USING btree (check_payment_at) WHERE (check_payment_at IS NOT NULL);
 CREATE INDEX orders_authorising ON public.orders USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text, 'awaiting_confirmation'::text]));
 CREATE INDEX orders_by_accepted_phone ON public.orders USING btree (accepted_phone) WHERE (accepted_phone IS NOT NULL);
 CREATE INDEX orders_by_certificate_last4 ON public.orders USING btree (certificate_last4) WHERE (certificate_last4 IS NOT NULL);
+CREATE INDEX orders_by_group ON public.orders USING btree (group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX orders_by_member ON public.orders USING btree (member_id, created_at DESC);
 CREATE INDEX orders_by_recipient_email ON public.orders USING btree (recipient_email) WHERE (recipient_email IS NOT NULL);
 CREATE INDEX orders_by_recipient_phone ON public.orders USING btree (recipient_phone) WHERE (recipient_phone IS NOT NULL);
@@ -624,6 +671,7 @@ CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (s
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
+grant insert, select on group_lines to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
@@ -640,6 +688,7 @@ grant delete, insert, select on notice_queue to :runtime_role;
 grant insert, select, update on notice_recipients to :runtime_role;
 grant insert, select on offer_links to :runtime_role;
 grant insert, select on order_events to :runtime_role;
+grant insert, select on order_groups to :runtime_role;
 grant insert, select on orders to :runtime_role;
 grant insert, select on party_keys to :runtime_role;
 grant delete, insert, select on passkey_challenges to :runtime_role;
@@ -665,6 +714,7 @@ grant insert, select on voice_lines to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
+grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
@@ -673,6 +723,7 @@ grant update (message_id, received_at, state) on message_parts to :runtime_role;
 grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
+grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
 grant update (acceptance_problem, accepted_phone, action_url, answer_by, captured_at, certificate_last4, check_payment_at, confirmed_at, decline_reason, end_reason, name_source, read_back_id, recipient_channel, recipient_email, recipient_name, recipient_phone, recycled, refund_until, refusal_word, remind_at, reminded_at, state) on orders to :runtime_role;
 grant update (used_at) on passkey_challenges to :runtime_role;
 grant update (last_used_at, removed_at, sign_count) on passkeys to :runtime_role;

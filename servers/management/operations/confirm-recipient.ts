@@ -21,7 +21,8 @@ const CONFIRMED = new Set([
  * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
  * and the recipient told. `read_back_id` is that of the newest read-back, so that of two tabs or lines neither confirms a
  * name that only the other one heard. Confirming the same again answers with the order as it is.
- * Refusals in order: order_not_found, wrong_state, authorisation_expired, recipient_changed.
+ * Refusals in order: order_not_found, share_of_group (several gifts are confirmed together), wrong_state,
+ * authorisation_expired, recipient_changed.
  */
 export async function confirmRecipient(
   context: ManagementContext,
@@ -32,6 +33,7 @@ export async function confirmRecipient(
   const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
+    if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     const isSame = order.read_back_id === readBackId;
     if (CONFIRMED.has(order.state)) return isSame ? done(null) : refuse('recipient_changed');
     if (order.state !== 'awaiting_confirmation') return refuse('wrong_state', { state_now: order.state });

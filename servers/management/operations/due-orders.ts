@@ -9,6 +9,7 @@ import { beginEnding } from './end-order.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
 import { applyPayout } from './pay-out.ts';
+import { applyGroupAnswer, isGroupCall } from './take-group-answer.ts';
 import { tellRecipient } from './tell.ts';
 
 const BATCH = 20;
@@ -32,7 +33,9 @@ async function settleCall(
   const outcome = await performCall(context, call_id, (tx, answered, call) =>
     call.purpose === 'pay_out'
       ? applyPayout(context, tx, call, answered)
-      : applyAnswer(context, tx, call, answered),
+      : isGroupCall(call.purpose)
+        ? applyGroupAnswer(context, tx, call, answered)
+        : applyAnswer(context, tx, call, answered),
   );
   if (outcome.kind === 'unknown') return false;
   const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
@@ -60,8 +63,9 @@ export function releaseUnconfirmed(context: ManagementContext): Promise<number> 
     order.authorise_by <= context.clock();
   return eachDue(
     context,
+    // Of several gifts with one payment, the payment is let go, and they follow.
     sql`state in ('authorising', 'requires_action', 'authorised', 'awaiting_confirmation')
-      and authorise_by <= ${context.clock()}`,
+      and authorise_by <= ${context.clock()} and group_id is null`,
     async (tx, order) => {
       if (isDue(order))
         await beginEnding(context, tx, order, { reason: 'not_confirmed', from: 'settlement' });

@@ -21,7 +21,7 @@ const BEFORE_ACCEPTANCE = new Set(['offered', 'scheduled']);
 
 /**
  * The buyer gives up before the capture: the authorisation is released. Giving up again is the same.
- * Refusals in order: order_not_found, wrong_state.
+ * Refusals in order: order_not_found, share_of_group (its group leaves it out or is given up), wrong_state.
  */
 export async function abandonOrder(
   context: ManagementContext,
@@ -29,6 +29,7 @@ export async function abandonOrder(
   memberId: string,
 ): Promise<Result<OrderView>> {
   return ended(context, orderId, memberId, async (order) => {
+    if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
     return BEFORE_CAPTURE.has(order.state)
       ? done({ reason: 'given_up', from: 'settlement' })

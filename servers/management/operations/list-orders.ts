@@ -35,7 +35,7 @@ function shopView(shop: Shop) {
   };
 }
 
-/** A member's orders, newest first, before the order `before` when one is given. */
+/** A member's orders, newest first, before the order `before` when one is given. Those of a group stand in their group. */
 export async function listOrders(
   context: ManagementContext,
   memberId: string,
@@ -43,7 +43,8 @@ export async function listOrders(
   before: string | undefined,
 ): Promise<OrderView[]> {
   const found = await sql<OrderRow>`
-    select * from orders where member_id = ${memberId} and ${before === undefined ? sql`true` : sql`order_id < ${before}`}
+    select * from orders
+    where member_id = ${memberId} and group_id is null and ${before === undefined ? sql`true` : sql`order_id < ${before}`}
     order by order_id desc limit ${limit}`.execute(context.db);
   return found.rows.map(orderView);
 }

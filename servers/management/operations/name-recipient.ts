@@ -9,6 +9,7 @@ import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { readGroup } from './order-groups.ts';
 import {
   lockOrder,
   moveOrder,
@@ -101,6 +102,10 @@ async function findOpen(
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
   if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
+  // A gift learns a moment later that the payment of its group was let go: nobody is looked up in between.
+  const group = order.group_id === null ? undefined : await readGroup(context.db, order.group_id);
+  if (group !== undefined && group.state !== 'authorised')
+    return refuse('wrong_state', { state_now: group.state });
   return done(order);
 }
 

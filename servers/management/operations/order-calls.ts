@@ -6,8 +6,12 @@ import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
 import type { OrderRow, Shop } from './orders.ts';
 
-/** Where an order's payment is asked for: at settlement, or at the shop server, which passes it on. */
-function paymentParty(context: ManagementContext, order: OrderRow, shop: Shop): string {
+/** Where a payment is asked for: at settlement, or at the shop server, which passes it on. */
+export function paymentParty(
+  context: ManagementContext,
+  order: Pick<OrderRow, 'payment_route'>,
+  shop: Shop,
+): string {
   return order.payment_route === 'through_shop' ? shop.party : settlementParty(context).party;
 }
 
@@ -22,7 +26,9 @@ function plan(
   return planCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
 }
 
-const byOrder = (order: OrderRow) => `${PAYMENT_PATHS.payments}/by-order/${order.order_id}`;
+/** The payment that is the order's own, or that of the group whose share it is: of that, too, a part is given back. */
+const byOrder = ({ group_id, order_id }: OrderRow) =>
+  `${PAYMENT_PATHS.payments}/by-order/${group_id ?? order_id}`;
 const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
 /** Purchase 4. */

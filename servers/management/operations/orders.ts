@@ -31,6 +31,8 @@ export type Shop = {
 
 export type OrderRow = {
   order_id: string;
+  /** Of several gifts with one payment: this order's payment is a share of the group's. */
+  group_id: string | null;
   member_id: string;
   shop_id: string;
   payment_method_id: string;
@@ -61,6 +63,7 @@ export type OrderRow = {
 
 export type OrderView = {
   order_id: string;
+  group_id?: string;
   shop_id: string;
   state: OrderState;
   amount_minor: number;
@@ -100,6 +103,7 @@ export function orderView(order: OrderRow): OrderView {
     amount_minor: minorToJson(order.amount_minor),
     currency: order.currency,
     ...optional({
+      group_id: order.group_id,
       message: order.message,
       card_design: order.card_design,
       deliver_at: order.deliver_at?.toISOString(),
@@ -160,7 +164,7 @@ export async function readShop(executor: Executor, shopId: string): Promise<Shop
   return found.rows[0];
 }
 
-export async function shopOf(executor: Executor, order: OrderRow): Promise<Shop> {
+export async function shopOf(executor: Executor, order: Pick<OrderRow, 'shop_id'>): Promise<Shop> {
   const found = await sql<Shop>`select * from shops where shop_id = ${order.shop_id}`.execute(executor);
   const shop = found.rows[0];
   if (shop === undefined) throw new Error(`There is no shop ${order.shop_id}.`);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -19,10 +19,10 @@ export type PlaceOrder = {
 };
 
 /** The money is taken now, so delivery is not put off without end. What is past is delivered at once. */
-const SCHEDULED_DAYS_MAX = 365;
+export const SCHEDULED_DAYS_MAX = 365;
 
 /** No authorisation hangs for more than 15 minutes; the void is on its way a minute before. */
-const AUTHORISE_MINUTES = 14;
+export const AUTHORISE_MINUTES = 14;
 
 /**
  * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a
@@ -53,12 +53,7 @@ export async function placeOrder(
     const deliverAt = input.deliver_at === undefined ? null : new Date(input.deliver_at);
     if (deliverAt !== null && !(deliverAt <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS)))
       return refuse('delivery_date_out_of_range');
-    const method = await sql`
-      select 1 from payment_methods
-      where payment_method_id = ${input.payment_method_id} and member_id = ${memberId} and removed_at is null`.execute(
-      tx,
-    );
-    if (method.rows.length === 0) return refuse('payment_method_not_found');
+    if (!(await ownsMethod(tx, memberId, input.payment_method_id))) return refuse('payment_method_not_found');
 
     const inserted = await sql<OrderRow>`
       insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
@@ -76,4 +71,14 @@ export async function placeOrder(
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
   return done(orderView(await readOrder(context.db, orderId)));
+}
+
+/** Whether a payment method is one that the member may pay by. */
+export async function ownsMethod(tx: Executor, memberId: string, paymentMethodId: string): Promise<boolean> {
+  const method = await sql`
+    select 1 from payment_methods
+    where payment_method_id = ${paymentMethodId} and member_id = ${memberId} and removed_at is null`.execute(
+    tx,
+  );
+  return method.rows.length > 0;
 }

@@ -134,7 +134,8 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
   >`
     select call_id, purpose, party, method, path, state, attempts, next_attempt_at, created_at, settled_at, status,
       code, unknown_reason, evidence_id, split_part(traceparent, '-', 2) as trace_id
-    from calls where subject_id = ${orderId} order by created_at, call_id limit ${STEPS_MAX}`.execute(db);
+    from calls where subject_id in (${orderId}, (select group_id from orders where order_id = ${orderId}))
+    order by created_at, call_id limit ${STEPS_MAX}`.execute(db);
   return found.rows.map((row) => {
     const { next_attempt_at, created_at, settled_at, status, code, unknown_reason, evidence_id, ...call } =
       row;

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { checkGroupPayment } from './check-group-payment.ts';
 import { checkPayment } from './check-payment.ts';
+import { driveGroup } from './drive-group.ts';
 import { driveOrder } from './drive-order.ts';
 import { planRefund } from './order-calls.ts';
 import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from './orders.ts';
@@ -32,8 +34,10 @@ export async function retryOrder(
     return order.state === 'offered' && untold ? tellAgain(context, tx, order) : done(order);
   });
   if (!begun.ok) return begun;
-  const { state } = begun.value;
-  if (state === 'authorising' || state === 'requires_action') await checkPayment(context, orderId);
+  const { state, group_id } = begun.value;
+  if (group_id !== null) await driveGroup(context, group_id);
+  if (state === 'authorising' || state === 'requires_action')
+    await (group_id === null ? checkPayment(context, orderId) : checkGroupPayment(context, group_id));
   await driveOrder(context, orderId);
   return done(await readTimeline(context, orderId));
 }

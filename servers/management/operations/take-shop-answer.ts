@@ -20,11 +20,16 @@ export async function takeRegistration({ context, tx, order, outcome, callId }: 
   }
   if (order.deliver_at !== null && order.deliver_at > now) {
     const scheduled = await moveOrder(tx, order, 'scheduled', now, { kind: 'registered', callId });
-    await tellBuyer(context, tx, scheduled, 'buyer.purchase_complete');
+    await tellBought(context, tx, scheduled);
     return;
   }
   const offered = await openOffer(context, tx, order, { kind: 'registered', callId });
-  await tellBuyer(context, tx, offered, 'buyer.purchase_complete');
+  await tellBought(context, tx, offered);
+}
+
+/** Of several gifts that are paid for together, the buyer is told once, when that is done. */
+async function tellBought(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
+  if (order.group_id === null) await tellBuyer(context, tx, order, 'buyer.purchase_complete');
 }
 
 /** These say nothing about this PIN or this sealing: the certificate itself can't be accepted any more. */

@@ -22,12 +22,12 @@ export type Buyer = {
   notices_off: string[];
 };
 
-export async function readBuyer(executor: Executor, order: OrderRow): Promise<Buyer> {
+export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
   const found = await sql<Buyer>`
     select name, member_number, mobile, email, locale, preferred_channel, notices_off from members
     where member_id = ${order.member_id}`.execute(executor);
   const buyer = found.rows[0];
-  if (buyer === undefined) throw new Error(`Order ${order.order_id} has no buyer.`);
+  if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
   return buyer;
 }
 

@@ -18,6 +18,7 @@ export const RecipientShape = closed({
 
 export const OrderShape = closed({
   order_id: Id,
+  group_id: Type.Optional(Id),
   shop_id: Type.String(),
   state: Type.Enum(Object.keys(ORDER_STATES) as OrderState[]),
   amount_minor: AmountMinor,

@@ -1,0 +1,41 @@
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveGroup } from './drive-group.ts';
+import { planGroupVoid } from './group-calls.ts';
+import { type GroupView, groupView } from './group-view.ts';
+import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+
+const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised']);
+
+/**
+ * The buyer gives up on all of a group before the capture: the authorisation is released. Giving up again is the same.
+ * Refusals in order: group_not_found, wrong_state.
+ */
+export async function abandonGroup(
+  context: ManagementContext,
+  groupId: string,
+  memberId: string,
+): Promise<Result<GroupView>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+    const group = await lockGroup(tx, groupId, memberId);
+    if (group === undefined) return refuse('group_not_found');
+    if (group.state === 'voiding' || group.state === 'abandoned') return done(null);
+    if (!BEFORE_CAPTURE.has(group.state)) return refuse('wrong_state', { state_now: group.state });
+    await letGroupGo(context, tx, group, 'given_up');
+    return done(null);
+  });
+  if (!begun.ok) return begun;
+  await driveGroup(context, groupId);
+  return done(await groupView(context.db, groupId));
+}
+
+/** Sets a locked group whose payment is not captured on its way to an end. */
+export async function letGroupGo(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+  reason: 'given_up' | 'not_confirmed',
+): Promise<void> {
+  await planGroupVoid(context, tx, await moveGroup(tx, group, 'voiding', context.clock(), reason));
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { type ListRules, readRecipientList } from './recipient-list.ts';
+
+const RULES: ListRules = {
+  currency: 'KRW',
+  amount_minor: 50_000n,
+  amount_min_minor: 1_000n,
+  amount_max_minor: 1_000_000n,
+  can_call: false,
+};
+const phone = '010-1234-5678';
+
+test.each<[string, object]>([
+  [phone, { phone, amount_minor: 50_000n }],
+  ['+82 10 1234 5678', { phone: '+82 10 1234 5678', amount_minor: 50_000n }],
+  ['０１０－１２３４－５６７８', { phone, amount_minor: 50_000n }],
+  [`${phone}, 30000`, { phone, amount_minor: 30_000n }],
+  [`${phone},30,000`, { phone, amount_minor: 30_000n }],
+  [`${phone}, 1,000,000원`, { phone, amount_minor: 1_000_000n }],
+  [`${phone};₩30,000`, { phone, amount_minor: 30_000n }],
+  [`홍길동\t${phone}\t30,000원`, { phone, name: '홍길동', amount_minor: 30_000n }],
+  [`"길동, 홍",${phone},"30,000"`, { phone, name: '길동, 홍', amount_minor: 30_000n }],
+  // A spreadsheet has taken the zero off.
+  ['홍길동,1012345678', { phone: '01012345678', name: '홍길동', amount_minor: 50_000n }],
+  ['한지민,jimin@example.com', { email: 'jimin@example.com', name: '한지민', amount_minor: 50_000n }],
+  [`한지민,${phone},jimin@example.com`, { phone, name: '한지민 jimin@example.com', amount_minor: 50_000n }],
+])('%s is understood', (text, recipient) => {
+  expect(readRecipientList(text, RULES)).toMatchObject([{ line: 1, recipient }]);
+});
+
+test.each<[string, string]>([
+  ['홍길동', 'line_not_understood'],
+  ['30000', 'line_not_understood'],
+  [`${phone}, 30000, 40000`, 'line_not_understood'],
+  [`${phone}, 30.5`, 'line_not_understood'],
+  ['010-1234-567', 'phone_number_invalid'],
+  ['02-123-4567', 'phone_number_invalid'],
+  ['jimin@', 'email_invalid'],
+  ['jimin@example.com', 'recipient_name_missing'],
+  [`${phone}, 999`, 'amount_out_of_range'],
+  [`${phone}, 1000001`, 'amount_out_of_range'],
+])('%s is said to be %s', (text, code) => {
+  expect(readRecipientList(text, RULES)).toEqual([
+    { line: 1, typed: expect.any(String), problem: expect.objectContaining({ code }) },
+  ]);
+});
+
+test('a list keeps its own line numbers, passes over headings and empty lines, and says who is there twice', () => {
+  const text = `\uFEFF이름,전화번호\r\n홍길동,${phone}\r\n\r\n김영희,010-2222-3333\r\n홍 길동,+82 10-1234-5678\r\n`;
+  const lines = readRecipientList(text, RULES);
+  expect(lines.map(({ line, problem }) => [line, problem?.code])).toEqual([
+    [2, undefined],
+    [4, undefined],
+    [5, 'recipient_twice'],
+  ]);
+  expect(lines[2]?.problem?.extra).toEqual({ line: 2 });
+});
+
+test('a first line that is somebody’s name is no heading', () => {
+  expect(readRecipientList('홍길동', RULES)).toHaveLength(1);
+});
+
+test('where people can be called, a landline is a recipient; dollars have cents', () => {
+  expect(readRecipientList('02-123-4567', { ...RULES, can_call: true })).toMatchObject([
+    { recipient: { phone: '02-123-4567' } },
+  ]);
+  const dollars = { ...RULES, currency: 'USD' };
+  expect(readRecipientList(`${phone}, $12.50`, dollars)).toMatchObject([
+    { recipient: { amount_minor: 1_250n } },
+  ]);
+});

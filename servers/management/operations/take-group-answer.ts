@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import { Payment } from '../../../contracts/settlement-payments.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import { planGroupVoid } from './group-calls.ts';
+import { GROUP_STATES } from './group-states.ts';
+import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+import { tellGroupBuyer } from './tell-group.ts';
+
+const CHECK_MS = 2 * SECOND_MS;
+/** Who takes a second step comes back by themself; this is for those who do not. */
+const CHECK_ACTION_MS = 30 * SECOND_MS;
+
+type Answered = {
+  context: ManagementContext;
+  tx: Executor;
+  group: GroupRow;
+  outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
+};
+
+/** What an answer about a payment of several does to it, in the transaction that stores the answer. */
+export async function applyGroupAnswer(
+  context: ManagementContext,
+  tx: Executor,
+  call: CallRow,
+  outcome: CallOutcome,
+): Promise<void> {
+  if (outcome.kind === 'unknown') return;
+  const take = TAKE[call.purpose];
+  if (take === undefined) return;
+  const group = await lockGroup(tx, call.subject_id);
+  if (group === undefined || GROUP_STATES[group.state].awaits !== call.purpose) return;
+  await take({ context, tx, group, outcome });
+}
+
+export function isGroupCall(purpose: string): boolean {
+  return purpose in TAKE;
+}
+
+const TAKE: Readonly<Record<string, (answered: Answered) => Promise<void>>> = {
+  authorise_group: takeAuthorisation,
+  capture_group: takeCapture,
+  void_group: takeVoid,
+};
+
+async function takeAuthorisation({ context, tx, group, outcome }: Answered): Promise<void> {
+  if (outcome.kind === 'refused') return decline(context, tx, group, outcome.code);
+  if (Value.Check(Payment, outcome.answer)) await takeGroupPayment(context, tx, group, outcome.answer);
+  // An answer that can't be read does not say that nothing was authorised: the payment is looked up.
+  else await checkLater(tx, group, addMs(context.clock(), CHECK_MS));
+}
+
+/** Moves a group that waits for its authorisation by what the payment has become. */
+export async function takeGroupPayment(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+  payment: Payment,
+): Promise<void> {
+  const now = context.clock();
+  switch (payment.status) {
+    case 'authorised':
+      await moveGroup(tx, group, 'authorised', now);
+      return;
+    case 'requires_action':
+      if (group.state !== 'requires_action') {
+        await sql`
+          update order_groups set action_url = ${payment.action_url ?? null}
+          where group_id = ${group.group_id}`.execute(tx);
+        await moveGroup(tx, group, 'requires_action', now);
+      }
+      return checkLater(tx, group, addMs(now, CHECK_ACTION_MS));
+    case 'processing':
+      return checkLater(tx, group, addMs(now, CHECK_MS));
+    default:
+      await decline(context, tx, group, payment.decline_reason ?? payment.status);
+  }
+}
+
+/** The money of all that were confirmed is theirs now; each gift goes its own way from here. */
+async function takeCapture({ context, tx, group, outcome }: Answered): Promise<void> {
+  const now = context.clock();
+  if (outcome.kind === 'refused') {
+    await planGroupVoid(context, tx, await moveGroup(tx, group, 'voiding', now, 'capture_refused'));
+    return;
+  }
+  await tellGroupBuyer(context, tx, await moveGroup(tx, group, 'captured', now), 'buyer.several_complete');
+}
+
+async function takeVoid({ context, tx, group, outcome }: Answered): Promise<void> {
+  const now = context.clock();
+  // Only what was captured can't be voided: then settlement has the money, and each confirmed share is given back.
+  if (outcome.kind === 'refused') {
+    await moveGroup(tx, group, 'captured', now);
+    return;
+  }
+  const abandoned = await moveGroup(tx, group, 'abandoned', now);
+  // Who gave up knows it; who did not hears that nothing was bought.
+  if (group.end_reason !== 'given_up') await tellGroupBuyer(context, tx, abandoned, 'buyer.purchase_failed');
+}
+
+async function decline(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update order_groups set decline_reason = ${reason} where group_id = ${group.group_id}`.execute(tx);
+  await moveGroup(tx, group, 'declined', context.clock());
+}
+
+async function checkLater(tx: Executor, group: GroupRow, at: Date): Promise<void> {
+  await sql`
+    update order_groups set check_payment_at = ${at} where group_id = ${group.group_id}`.execute(tx);
+}
