@@ -23,6 +23,8 @@ import {
   type World,
 } from './people.ts';
 
+import { giveToSeveral } from './several.ts';
+
 export type Stage = { world: World; terminal: Terminal; buyer: Buyer; card: string };
 export type Variant = { name: string; play: (stage: Stage) => Promise<string> };
 
@@ -396,6 +398,10 @@ const RECEIPTS: Variant[] = [
       expectAnswer('no refund', await refund(used), 409, { code: 'certificate_used' });
       return 'refunded and the recipient told; after a use certificate_used';
     },
+  },
+  {
+    name: 'several recipients, one payment: one accepts, one refuses, one is left out',
+    play: giveToSeveral,
   },
   {
     name: 'nobody answers by the deadline',
