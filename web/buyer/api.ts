@@ -10,6 +10,8 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
   : never;
 
 export type Order = Answer<'/v1/orders/{order_id}'>;
+export type Group = Answer<'/v1/order-groups/{group_id}'>;
+export type GroupSummary = Answer<'/v1/order-groups'>['order_groups'][number];
 export type Shop = Answer<'/v1/shops'>['shops'][number];
 export type PaymentMethod = Answer<'/v1/payment-methods'>['payment_methods'][number];
 export type Member = Answer<'/v1/members/me'>;

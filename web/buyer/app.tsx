@@ -11,6 +11,7 @@ import { HomePage } from './home.tsx';
 import { LogInPage } from './log-in.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { MembersOnly } from './session.tsx';
+import { GroupPage } from './several/group-page.tsx';
 import { SignUpPage } from './sign-up.tsx';
 import { useWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export function BuyerApp() {
           <Route path="/give/*" element={<GiveRoutes />} />
           <Route element={<MembersOnly />}>
             <Route path="/gifts" element={<GiftList />} />
+            <Route path="/gifts/several/:group_id" element={<GroupPage />} />
             <Route path="/gifts/:order_id" element={<GiftPage />} />
             <Route path="/gifts/:order_id/correct" element={<CorrectPage />} />
             <Route path="/me" element={<MePage />} />

@@ -8,6 +8,7 @@ import { GiftRow } from './gifts/gift-row.tsx';
 import { PageTitle } from './parts.tsx';
 import { cardPicture } from './pictures.ts';
 import { useMember } from './session.tsx';
+import { GroupRows } from './several/group-rows.tsx';
 import { useWords } from './words.ts';
 
 const RECENT = 3;
@@ -88,6 +89,7 @@ function Greeting({ member }: { member: Member }) {
           {t('door.give')}
         </Button>
       </Paper>
+      <GroupRows limit={1} />
       <Answer of={orders} height={260}>
         {({ orders: recent }) =>
           recent.length > 0 && (

@@ -68,6 +68,7 @@ export const buyerGiftsEn = {
   'gifts.at_withdrawn_by_buyer': 'You took it back after it was accepted',
   'gifts.at_shop_refused': 'The shop could not take it',
   'gifts.at_given_up': 'You gave up',
+  'gifts.at_left_out': 'Left out before the payment',
   'gifts.at_not_confirmed': 'Nobody confirmed the recipient in time',
   'gifts.at_authorisation_released': 'The reserved amount was released',
   'gifts.at_refunded': 'Refunded to your card',

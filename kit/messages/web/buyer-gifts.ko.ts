@@ -71,6 +71,7 @@ export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
   'gifts.at_withdrawn_by_buyer': '선물을 취소하고 환불을 요청했어요',
   'gifts.at_shop_refused': '매장에서 처리하지 못했어요',
   'gifts.at_given_up': '선물을 그만두었어요',
+  'gifts.at_left_out': '명단에서 뺐어요',
   'gifts.at_not_confirmed': '받는 분을 확인하지 않아 끝났어요',
   'gifts.at_authorisation_released': '잡아 둔 금액을 풀었어요',
   'gifts.at_refunded': '카드로 환불됐어요',

@@ -34,7 +34,13 @@ function Gift({ order }: { order: Order }) {
     <Stack gap="xl" py="md" maw={560} mx="auto">
       <Box>
         <PageTitle
-          above={<BackLink to="/gifts">{t('gifts.title')}</BackLink>}
+          above={
+            order.group_id === undefined ? (
+              <BackLink to="/gifts">{t('gifts.title')}</BackLink>
+            ) : (
+              <BackLink to={`/gifts/several/${order.group_id}`}>{t('several.back')}</BackLink>
+            )
+          }
           what={<StateBadge state={order.state} />}
         >
           {t('gifts.heading', { shop: shopName(order.shop_id), amount: order })}

@@ -25,6 +25,7 @@ const PLAIN = [
   'withdrawn_by_buyer',
   'shop_refused',
   'given_up',
+  'left_out',
   'not_confirmed',
   'authorisation_released',
   'refunded',

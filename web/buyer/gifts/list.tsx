@@ -6,6 +6,7 @@ import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { PageTitle } from '../parts.tsx';
+import { GroupRows } from '../several/group-rows.tsx';
 import { useWords } from '../words.ts';
 import { GiftRow } from './gift-row.tsx';
 
@@ -28,6 +29,7 @@ export function GiftList() {
   return (
     <Stack py="md">
       <PageTitle>{t('gifts.title')}</PageTitle>
+      <GroupRows limit={PAGE} />
       <Answer of={gifts} height={420}>
         {({ pages }) => {
           const orders = pages.flatMap((page) => page.orders);

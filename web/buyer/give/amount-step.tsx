@@ -17,7 +17,7 @@ export function AmountStep() {
   return (
     <Step
       step={2}
-      title={t('give.amount_title')}
+      title={t(draft.several === undefined ? 'give.amount_title' : 'several.amount_title')}
       what={shop === undefined ? undefined : nameOf(shop, pick)}
       back="/give"
     >
@@ -43,7 +43,7 @@ function AmountForm({ shop }: { shop: Shop }) {
   const { currency } = shop;
   function choose(amount_minor: number | undefined) {
     setWrong(undefined);
-    keep({ amount_minor, currency });
+    keep({ amount_minor, currency, people: undefined });
   }
   function go(event: FormEvent) {
     event.preventDefault();

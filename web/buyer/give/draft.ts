@@ -1,5 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
+/** People of a list, as the server has understood it. */
+export type People = {
+  recipients: { phone?: string; email?: string; name?: string; amount_minor: number }[];
+  amount_minor: number;
+};
+
 /** What somebody has chosen so far. It stays in this tab until the gift is bought, whatever happens to the page. */
 export type Draft = {
   shop_id?: string;
@@ -10,6 +16,10 @@ export type Draft = {
   /** As the field for day and time has it, in the time of whoever looks at it: `2026-12-24T09:00`. */
   deliver_at?: string;
   payment_method_id?: string;
+  /** For several people: their list as it was pasted, and whom it names. */
+  several?: true;
+  list?: string;
+  people?: People;
 };
 
 const KEY = 'seonmul.gift-draft';

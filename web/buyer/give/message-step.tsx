@@ -34,7 +34,7 @@ export function MessageStep() {
   const isLater = draft.deliver_at !== undefined;
   function go(event: FormEvent) {
     event.preventDefault();
-    navigate('/give/pay');
+    navigate(draft.several === undefined ? '/give/pay' : '/give/list');
   }
   return (
     <Step step={3} title={t('give.message_title')} back="/give/amount">

@@ -1,14 +1,14 @@
-import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
-import { PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { DonePage } from './done.tsx';
+import { Declined, Ended, Waiting } from './outcomes.tsx';
 import { ReadBack } from './read-back.tsx';
 import { RecipientStep } from './recipient-step.tsx';
 import { Step } from './step.tsx';
@@ -72,7 +72,7 @@ function OrderStep({ order, onChange }: OrderStepProps) {
     case 'registering':
       return <Waiting title={t('give.confirming')} what={t('give.asking_bank_what')} />;
     case 'declined':
-      return <Declined order={order} />;
+      return <Declined reason={order.decline_reason} />;
     case 'voiding':
     case 'abandoned':
       return order.end_reason === 'given_up' ? (
@@ -87,17 +87,6 @@ function OrderStep({ order, onChange }: OrderStepProps) {
     default:
       return <DonePage order={order} />;
   }
-}
-
-function Waiting({ title, what }: { title: string; what: string }) {
-  return (
-    <Stack maw={520} mx="auto" py="lg" aria-live="polite">
-      <PageTitle what={what}>{title}</PageTitle>
-      <Center mih={200}>
-        <Loader size="lg" />
-      </Center>
-    </Stack>
-  );
 }
 
 /** The card's bank asks its holder something, on the payment provider's page. */
@@ -124,39 +113,5 @@ function SecondStep({ order, onChange }: OrderStepProps) {
         </Button>
       </Stack>
     </Step>
-  );
-}
-
-const DECLINES_TOLD = [
-  'insufficient_funds',
-  'expired_card',
-  'limit_exceeded',
-  'authentication_failed',
-] as const;
-
-function Declined({ order }: { order: Order }) {
-  const { t } = useWords();
-  const told = DECLINES_TOLD.find((reason) => reason === order.decline_reason);
-  const what = told === undefined ? t('give.declined_what') : t(`give.declined_${told}`);
-  return (
-    <Step step={4} title={t('give.declined')} what={what}>
-      <Stack>
-        <Button component={Link} to="/give/pay" size="lg">
-          {t('give.other_card')}
-        </Button>
-      </Stack>
-    </Step>
-  );
-}
-
-function Ended({ title, what }: { title: string; what: string }) {
-  const { t } = useWords();
-  return (
-    <Stack maw={520} mx="auto" py="lg" align="flex-start">
-      <PageTitle what={<Text component="span">{what}</Text>}>{title}</PageTitle>
-      <Button component={Link} to="/give" size="lg">
-        {t('give.start_again')}
-      </Button>
-    </Stack>
   );
 }

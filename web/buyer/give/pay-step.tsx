@@ -7,15 +7,17 @@ import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CardChoice, usePaymentMethods } from './card-choice.tsx';
-import { type Draft, useDraft } from './draft.ts';
+import { type Draft, type People, useDraft } from './draft.ts';
 import { useShopName } from './shops.ts';
-import { Step } from './step.tsx';
+import { Step, usePayStep } from './step.tsx';
 
 /** The step that a refusal is mended at. */
 const STEP_OF_CODE: Readonly<Record<string, string>> = {
   amount_out_of_range: '/give/amount',
   currency_unsupported: '/give/amount',
   delivery_date_out_of_range: '/give/message',
+  recipient_list_invalid: '/give/list',
+  recipient_list_too_long: '/give/list',
 };
 
 /** What was chosen, how it is paid; then the amount is reserved. */
@@ -28,8 +30,10 @@ export function PayStep() {
   const chosen =
     known.find(({ payment_method_id }) => payment_method_id === draft.payment_method_id) ?? known[0];
   const [notice, setNotice] = useState<unknown>();
-  const place = useVerb(placeOrder, [['orders']]);
-  const amount = { amount_minor: draft.amount_minor ?? 0, currency: draft.currency ?? 'KRW' };
+  const place = useVerb(placeGift, [['orders'], ['order-groups']]);
+  const payStep = usePayStep();
+  const isSeveral = draft.several !== undefined;
+  const amount = { amount_minor: sumOf(draft), currency: draft.currency ?? 'KRW' };
   function refused(thrown: unknown) {
     const step = thrown instanceof Problem ? STEP_OF_CODE[thrown.code] : undefined;
     if (step !== undefined && thrown instanceof Problem)
@@ -37,7 +41,7 @@ export function PayStep() {
     else setNotice(thrown);
   }
   return (
-    <Step step={4} title={t('give.pay_title')} back="/give/message">
+    <Step step={payStep} title={t('give.pay_title')} back={isSeveral ? '/give/list' : '/give/message'}>
       <Stack gap="xl">
         <Summary draft={draft} />
         <CardChoice
@@ -57,7 +61,7 @@ export function PayStep() {
                 { ...draft, payment_method_id: chosen.payment_method_id },
                 {
                   onError: refused,
-                  onSuccess: ({ order_id }) => navigate(`/give/${order_id}`),
+                  onSuccess: (page) => navigate(page),
                 },
               );
             }}
@@ -65,7 +69,7 @@ export function PayStep() {
             {t('give.reserve', { amount })}
           </Button>
           <Text fz="sm" c="dimmed" ta="center">
-            {t('give.hold')}
+            {t(isSeveral ? 'several.hold' : 'give.hold')}
           </Text>
         </Stack>
       </Stack>
@@ -73,33 +77,54 @@ export function PayStep() {
   );
 }
 
-function placeOrder(draft: Draft & { payment_method_id: string }, once: Once) {
+/** What is reserved: one gift's amount, or the sum of all in the list as the server has reckoned it. */
+function sumOf({ several, people, amount_minor = 0 }: Draft): number {
+  return several === undefined ? amount_minor : (people?.amount_minor ?? 0);
+}
+
+/** Answers the page where it goes on. */
+async function placeGift(draft: Draft & { payment_method_id: string }, once: Once): Promise<string> {
   const message = draft.message?.trim() ?? '';
-  const body = {
+  const alike = {
     shop_id: draft.shop_id ?? '',
-    amount_minor: draft.amount_minor ?? 0,
     currency: draft.currency ?? '',
     payment_method_id: draft.payment_method_id,
     card_design: draft.card_design ?? 'plain',
     ...(message === '' ? {} : { message }),
     ...(draft.deliver_at ? { deliver_at: new Date(draft.deliver_at).toISOString() } : {}),
   };
-  return answered(api.POST('/v1/orders', { body, headers: once }));
+  if (draft.several === undefined) {
+    const body = { ...alike, amount_minor: draft.amount_minor ?? 0 };
+    return `/give/${(await answered(api.POST('/v1/orders', { body, headers: once }))).order_id}`;
+  }
+  const body = { ...alike, recipients: (draft.people?.recipients ?? []).map(recipientOf) };
+  const { group_id } = await answered(api.POST('/v1/order-groups', { body, headers: once }));
+  return `/give/several/${group_id}`;
+}
+
+function recipientOf({ phone, email, name, amount_minor }: People['recipients'][number]) {
+  if (phone === undefined) return { email: email ?? '', name: name ?? '', amount_minor };
+  return { phone, amount_minor, ...(name === undefined ? {} : { name }) };
 }
 
 function Summary({ draft }: { draft: Draft }) {
   const { t, money, dateTime } = useWords();
   const shopName = useShopName();
-  const { amount_minor = 0, currency = 'KRW', message, deliver_at } = draft;
+  const { several, people, currency = 'KRW', message, deliver_at } = draft;
   return (
     <Paper withBorder radius="lg" p="lg">
       <Stack gap="md">
         <Line name={t('give.sum_shop')} edit="/give">
           {shopName(draft.shop_id ?? '')}
         </Line>
-        <Line name={t('give.sum_amount')} edit="/give/amount">
+        {several !== undefined && (
+          <Line name={t('several.sum_people')} edit="/give/list">
+            {t('several.people', { people: people?.recipients.length ?? 0 })}
+          </Line>
+        )}
+        <Line name={t(several === undefined ? 'give.sum_amount' : 'several.sum_total')} edit="/give/amount">
           <Text component="span" fw={700} fz="lg">
-            {money({ amount_minor, currency })}
+            {money({ amount_minor: sumOf(draft), currency })}
           </Text>
         </Line>
         <Line name={t('give.sum_when')} edit="/give/message">

@@ -1,5 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { MembersOnly } from '../session.tsx';
+import { GroupFlow } from '../several/group-flow.tsx';
+import { ListStep } from '../several/list-step.tsx';
 import { AmountStep } from './amount-step.tsx';
 import { CardReturn } from './card-return.tsx';
 import { useDraft } from './draft.ts';
@@ -13,6 +15,12 @@ export function GiveRoutes() {
   const [draft] = useDraft();
   const hasShop = draft.shop_id !== undefined;
   const hasAmount = hasShop && draft.amount_minor !== undefined;
+  const pay =
+    draft.several !== undefined && draft.people === undefined ? (
+      <Navigate to="/give/list" replace />
+    ) : (
+      <PayStep />
+    );
   const start = <Navigate to="/give" replace />;
   return (
     <Routes>
@@ -20,8 +28,10 @@ export function GiveRoutes() {
       <Route path="amount" element={hasShop ? <AmountStep /> : start} />
       <Route path="message" element={hasAmount ? <MessageStep /> : start} />
       <Route element={<MembersOnly />}>
-        <Route path="pay" element={hasAmount ? <PayStep /> : start} />
+        <Route path="list" element={hasAmount ? <ListStep /> : start} />
+        <Route path="pay" element={hasAmount ? pay : start} />
         <Route path="card" element={<CardReturn />} />
+        <Route path="several/:group_id" element={<GroupFlow />} />
         <Route path=":order_id" element={<OrderFlow />} />
       </Route>
     </Routes>

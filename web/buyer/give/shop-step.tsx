@@ -1,4 +1,4 @@
-import { Card, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Card, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
 import type { Shop } from '../api.ts';
@@ -20,11 +20,24 @@ export function ShopStep() {
       shop_id: shop.shop_id,
       currency: shop.currency,
       amount_minor: isSame ? draft.amount_minor : undefined,
+      people: undefined,
     });
     navigate('/give/amount');
   }
   return (
     <Step step={1} title={t('give.shop_title')}>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        mb="lg"
+        aria-label={t('several.how_many')}
+        value={draft.several === undefined ? 'one' : 'many'}
+        onChange={(chosen) => keep({ several: chosen === 'many' ? true : undefined })}
+        data={[
+          { value: 'one', label: t('several.one') },
+          { value: 'many', label: t('several.many') },
+        ]}
+      />
       <Answer of={shops} height={420}>
         {(found) => (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>

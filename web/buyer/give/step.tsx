@@ -2,8 +2,18 @@ import { Box, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BackLink, PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
+import { useDraft } from './draft.ts';
 
-const STEPS = 5;
+/** For several people there is their list besides. */
+function useSteps(): number {
+  const [draft] = useDraft();
+  return draft.several === undefined ? 5 : 6;
+}
+
+/** Which step the payment is: the last but one. */
+export function usePayStep(): number {
+  return useSteps() - 1;
+}
 
 /** One step of giving: how far one has come, the question, and the way back. */
 export function Step({
@@ -20,16 +30,17 @@ export function Step({
   children: ReactNode;
 }) {
   const { t } = useWords();
+  const steps = useSteps();
   return (
     <Box maw={520} mx="auto" py={{ base: 'xs', sm: 'lg' }}>
       <PageTitle
         what={what}
         above={
           <>
-            <Progress value={(step / STEPS) * 100} size="xs" aria-hidden />
+            <Progress value={(step / steps) * 100} size="xs" aria-hidden />
             {back !== undefined && <BackLink to={back}>{t('common.back')}</BackLink>}
             <Text fz="sm" c="dimmed">
-              {t('give.step', { step, steps: STEPS })}
+              {t('give.step', { step, steps })}
             </Text>
           </>
         }

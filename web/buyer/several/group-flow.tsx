@@ -1,0 +1,115 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Navigate, useParams } from 'react-router';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api, type Group } from '../api.ts';
+import { Declined, Ended, Waiting } from '../give/outcomes.tsx';
+import { Step, usePayStep } from '../give/step.tsx';
+import { useWords } from '../words.ts';
+import { NamesStep } from './names-step.tsx';
+
+const LOOK_MS = 1_000;
+const LOOK_AT_REST_MS = 5_000;
+const PASSING: ReadonlySet<Group['state']> = new Set([
+  'authorising',
+  'requires_action',
+  'capturing',
+  'voiding',
+]);
+
+/** Several gifts as the server has them; looked at again and again while something passes by itself. */
+export function useGroup(groupId: string) {
+  return useQuery({
+    queryKey: ['order-group', groupId],
+    queryFn: () =>
+      answered(api.GET('/v1/order-groups/{group_id}', { params: { path: { group_id: groupId } } })),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && isUnderWay(data) ? LOOK_MS : LOOK_AT_REST_MS,
+  });
+}
+
+function isUnderWay({ state, stages, lines }: Group): boolean {
+  if (PASSING.has(state)) return true;
+  return state === 'captured' ? stages.preparing > 0 : lines.some(({ looking_up }) => looking_up);
+}
+
+export type GroupStepProps = { group: Group; onChange: (group: Group) => void };
+
+/** From the reserved sum to the confirmed names. */
+export function GroupFlow() {
+  const { group_id = '' } = useParams();
+  const queries = useQueryClient();
+  const group = useGroup(group_id);
+  const onChange = (changed: Group) => {
+    queries.setQueryData(['order-group', group_id], changed);
+    void queries.invalidateQueries({ queryKey: ['order-groups'] });
+  };
+  return (
+    <Answer of={group} height={420}>
+      {(known) => <GroupStep group={known} onChange={onChange} />}
+    </Answer>
+  );
+}
+
+function GroupStep({ group, onChange }: GroupStepProps) {
+  const { t } = useWords();
+  switch (group.state) {
+    case 'authorising':
+      return <Waiting title={t('give.asking_bank')} what={t('give.asking_bank_what')} />;
+    case 'requires_action':
+      return <SecondStep group={group} onChange={onChange} />;
+    case 'authorised':
+      return <NamesStep group={group} onChange={onChange} />;
+    case 'declined':
+      return <Declined reason={group.decline_reason} />;
+    case 'voiding':
+    case 'abandoned':
+      return <EndedGroup reason={group.end_reason} />;
+    default:
+      return <Navigate to={`/gifts/several/${group.group_id}`} replace />;
+  }
+}
+
+function EndedGroup({ reason }: { reason: string | undefined }) {
+  const { t } = useWords();
+  if (reason === 'given_up') return <Ended title={t('give.gave_up')} what={t('give.gave_up_what')} />;
+  return reason === 'not_confirmed' ? (
+    <Ended title={t('give.too_late')} what={t('give.too_late_what')} />
+  ) : (
+    <Ended title={t('give.failed_title')} what={t('give.failed_what')} />
+  );
+}
+
+/** The card's bank asks its holder something, on the payment provider's page. */
+function SecondStep({ group, onChange }: GroupStepProps) {
+  const { t } = useWords();
+  const payStep = usePayStep();
+  const check = useVerb((group_id: string, once) =>
+    answered(
+      api.POST('/v1/order-groups/{group_id}/authentication', {
+        params: { path: { group_id } },
+        headers: once,
+      }),
+    ),
+  );
+  // Who comes back from there has answered, so the server asks what became of it.
+  const isChecked = useRef(false);
+  useEffect(() => {
+    if (isChecked.current) return;
+    isChecked.current = true;
+    check.mutate(group.group_id, { onSuccess: onChange });
+  });
+  return (
+    <Step step={payStep} title={t('give.second_step')} what={t('give.second_step_what')}>
+      <Stack>
+        {check.isError && <ProblemNotice thrown={check.error} />}
+        <Button component="a" href={group.action_url} size="lg">
+          {t('give.second_step_go')}
+        </Button>
+      </Stack>
+    </Step>
+  );
+}
