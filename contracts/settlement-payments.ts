@@ -43,7 +43,8 @@ export type PaymentMethod = Static<typeof PaymentMethod>;
 /**
  * POST payments: authorises. Refusals in order: payment_method_not_found, payment_method_expired, amount_out_of_range,
  * currency_unsupported. A decline is an answer (status `declined`), not a problem. `order_id` is the
- * caller's own; a second payment for it is refused with wrong_state unless the first was declined or voided.
+ * caller's own, of one order or of several that are paid for together; a second payment for it is refused with
+ * wrong_state unless the first was declined or voided.
  */
 export const AuthorisePayment = closed({
   order_id: Id,

@@ -2659,6 +2659,11 @@ export interface paths {
                                  */
                                 confirmed_minor: number;
                                 /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                refunded_minor: number;
+                                /**
                                  * @description ISO 4217 currency code.
                                  * @example KRW
                                  */
@@ -2771,6 +2776,11 @@ export interface paths {
                              * @example 0
                              */
                             confirmed_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
                             /**
                              * @description ISO 4217 currency code.
                              * @example KRW
@@ -2922,6 +2932,11 @@ export interface paths {
                              * @example 0
                              */
                             confirmed_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
                             /**
                              * @description ISO 4217 currency code.
                              * @example KRW
@@ -3089,6 +3104,11 @@ export interface paths {
                              */
                             confirmed_minor: number;
                             /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
+                            /**
                              * @description ISO 4217 currency code.
                              * @example KRW
                              */
@@ -3254,6 +3274,11 @@ export interface paths {
                              */
                             confirmed_minor: number;
                             /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
+                            /**
                              * @description ISO 4217 currency code.
                              * @example KRW
                              */
@@ -3407,6 +3432,11 @@ export interface paths {
                              */
                             confirmed_minor: number;
                             /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
+                            /**
                              * @description ISO 4217 currency code.
                              * @example KRW
                              */
@@ -3559,6 +3589,11 @@ export interface paths {
                              * @example 0
                              */
                             confirmed_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            refunded_minor: number;
                             /**
                              * @description ISO 4217 currency code.
                              * @example KRW

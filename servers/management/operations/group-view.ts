@@ -42,6 +42,8 @@ export type GroupSummary = {
   /** What is authorised for all; and what of it was confirmed and captured. */
   amount_minor: number;
   confirmed_minor: number;
+  /** What of that went back. */
+  refunded_minor: number;
   currency: string;
   /** How many gifts there are, and how many of them at each stage. */
   gifts: number;
@@ -74,13 +76,19 @@ export type LineView = {
 
 export type GroupView = GroupSummary & { lines: LineView[] };
 
-type Counted = GroupRow & Pick<OrderRow, 'message' | 'card_design' | 'deliver_at'> & { states: OrderState[] };
+type Counted = GroupRow &
+  Pick<OrderRow, 'message' | 'card_design' | 'deliver_at'> & {
+    states: OrderState[];
+    refunded_minor: bigint;
+  };
 
 /** Groups with the states of their gifts, and what all their gifts have in common. */
 const COUNTED = sql`
-  select g.*, x.states, first.message, first.card_design, first.deliver_at
+  select g.*, x.states, x.refunded_minor, first.message, first.card_design, first.deliver_at
   from order_groups g
-  cross join lateral (select array_agg(o.state) as states from orders o where o.group_id = g.group_id) x
+  cross join lateral (
+    select array_agg(o.state) as states, coalesce(sum(o.amount_minor) filter (where o.state = 'refunded'), 0)::bigint as refunded_minor
+    from orders o where o.group_id = g.group_id) x
   cross join lateral (
     select o.message, o.card_design, o.deliver_at from orders o where o.group_id = g.group_id limit 1) first`;
 
@@ -154,6 +162,7 @@ function summaryOf(row: Counted): GroupSummary {
     state: row.state,
     amount_minor: minorToJson(row.amount_minor),
     confirmed_minor: minorToJson(row.confirmed_minor),
+    refunded_minor: minorToJson(row.refunded_minor),
     currency: row.currency,
     gifts: row.states.length,
     stages,

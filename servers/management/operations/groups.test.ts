@@ -152,7 +152,7 @@ describe('several gifts with one payment', () => {
     doneOf(await cancelOrder(management.context, idOf(done, 1), MEMBER_ID));
     expect(payment()).toMatchObject({ status: 'refunded', refunded_minor: 70_000 });
     const view = await groupView(management.context.db, done.group_id);
-    expect(view.stages).toMatchObject({ returned: 2, waiting: 0 });
+    expect(view).toMatchObject({ refunded_minor: 70_000, stages: { returned: 2, waiting: 0 } });
   });
 
   test('are none when the card is declined: nobody is looked up, nobody is told', async () => {

@@ -51,6 +51,7 @@ const summary = {
   state: Type.Enum(Object.keys(GROUP_STATES) as GroupState[]),
   amount_minor: AmountMinor,
   confirmed_minor: AmountMinorOrZero,
+  refunded_minor: AmountMinorOrZero,
   currency: Currency,
   gifts: Count,
   stages: closed({

@@ -6,7 +6,7 @@ import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { PageTitle } from '../parts.tsx';
-import { GroupRows } from '../several/group-rows.tsx';
+import { GroupRows, useGroups } from '../several/group-rows.tsx';
 import { useWords } from '../words.ts';
 import { GiftRow } from './gift-row.tsx';
 
@@ -26,6 +26,7 @@ export function GiftList() {
       ),
     getNextPageParam: ({ orders }) => (orders.length < PAGE ? undefined : orders.at(-1)?.order_id),
   });
+  const hasGroups = useGroups(PAGE).length > 0;
   return (
     <Stack py="md">
       <PageTitle>{t('gifts.title')}</PageTitle>
@@ -34,7 +35,7 @@ export function GiftList() {
         {({ pages }) => {
           const orders = pages.flatMap((page) => page.orders);
           return orders.length === 0 ? (
-            <NoGifts />
+            !hasGroups && <NoGifts />
           ) : (
             <Stack>
               {orders.map((order) => (

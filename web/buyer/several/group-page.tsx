@@ -8,6 +8,7 @@ import { BackLink, PageTitle } from '../parts.tsx';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
 import { useGroup } from './group-flow.tsx';
+import { useGroupTitle } from './group-rows.tsx';
 
 /** Several gifts of one payment: how far they are on their way, what became of them, and each of them. */
 export function GroupPage() {
@@ -28,7 +29,9 @@ export function GroupPage() {
 }
 
 function Gifts({ group }: { group: Group }) {
-  const { t, money } = useWords();
+  const { t } = useWords();
+  const titleOf = useGroupTitle();
+  const { currency } = group;
   const shopName = useShopName();
   const sent = group.gifts - group.stages.left_out;
   return (
@@ -38,12 +41,14 @@ function Gifts({ group }: { group: Group }) {
           above={<BackLink to="/gifts">{t('gifts.title')}</BackLink>}
           what={
             <>
-              {shopName(group.shop_id)} · {t('several.paid')}{' '}
-              {money({ amount_minor: group.confirmed_minor, currency: group.currency })}
+              {shopName(group.shop_id)} ·{' '}
+              {t('several.paid', { amount: { amount_minor: group.confirmed_minor, currency } })}
+              {group.refunded_minor > 0 &&
+                `, ${t('several.refunded', { amount: { amount_minor: group.refunded_minor, currency } })}`}
             </>
           }
         >
-          {sent === 1 ? t('several.title_one') : t('several.title', { people: sent })}
+          {titleOf(sent)}
         </PageTitle>
         <Paper withBorder radius="lg" style={{ overflow: 'hidden' }}>
           <img className="art" src={cardPicture(group.card_design)} alt="" />

@@ -7,14 +7,23 @@ import { useShopName } from '../give/shops.ts';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
 
-/** The newest gifts to several people, if there are any. */
-export function GroupRows({ limit }: { limit: number }) {
+export function useGroupTitle(): (people: number) => string {
   const { t } = useWords();
+  return (people) => (people === 1 ? t('several.title_one') : t('several.title', { people }));
+}
+
+/** The newest gifts to several people that came to something. */
+export function useGroups(limit: number): GroupSummary[] {
   const groups = useQuery({
     queryKey: ['order-groups', limit],
     queryFn: () => answered(api.GET('/v1/order-groups', { params: { query: { limit } } })),
   });
-  const found = groups.data?.order_groups.filter(({ state }) => !ENDED.has(state)) ?? [];
+  return groups.data?.order_groups.filter(({ state }) => !ENDED.has(state)) ?? [];
+}
+
+export function GroupRows({ limit }: { limit: number }) {
+  const { t } = useWords();
+  const found = useGroups(limit);
   if (found.length === 0) return null;
   return (
     <Stack component="section">
@@ -34,6 +43,7 @@ const ENDED: ReadonlySet<GroupSummary['state']> = new Set(['voiding', 'abandoned
 function GroupRow({ group }: { group: GroupSummary }) {
   const { t, money, date } = useWords();
   const shopName = useShopName();
+  const titleOf = useGroupTitle();
   const { group_id, stages, gifts, confirmed_minor, amount_minor, currency } = group;
   const isPaid = group.state === 'captured' || group.state === 'capturing';
   return (
@@ -56,7 +66,9 @@ function GroupRow({ group }: { group: GroupSummary }) {
           style={{ borderRadius: 8, objectFit: 'cover', flexShrink: 0 }}
         />
         <Stack gap={2} miw={0} flex={1}>
-          <Text fw={700}>{t('several.people', { people: isPaid ? gifts - stages.left_out : gifts })}</Text>
+          <Text fw={700}>
+            {isPaid ? titleOf(gifts - stages.left_out) : t('several.people', { people: gifts })}
+          </Text>
           <Text fz="sm">
             {shopName(group.shop_id)} ·{' '}
             {money({ amount_minor: isPaid ? confirmed_minor : amount_minor, currency })}

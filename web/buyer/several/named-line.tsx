@@ -40,7 +40,7 @@ export function NamedLine({ groupId, line, isTaken, onTake, onChange }: Props) {
             {looking_up && <Loader size={20} aria-hidden />}
           </Box>
         )}
-        <Stack gap={2} flex={1} miw={0} style={isNamed && !isTaken ? { opacity: 0.75 } : {}}>
+        <Stack gap={2} flex={1} miw={0}>
           <Row justify="space-between" wrap="nowrap" gap="sm">
             <Text fw={700} fz={22} lh={1.3} td={isNamed && !isTaken ? 'line-through' : undefined}>
               {isNamed ? recipient.masked_name : line.address}

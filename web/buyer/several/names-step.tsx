@@ -114,7 +114,9 @@ function Confirm({ group, leftOut, isReady, onChange }: ConfirmProps) {
           )
         }
       >
-        {t('several.send', { people: chosen.length, amount: { amount_minor, currency } })}
+        {chosen.length === 1
+          ? t('several.send_one', { amount: { amount_minor, currency } })
+          : t('several.send', { people: chosen.length, amount: { amount_minor, currency } })}
       </Button>
       <GiveUpAll group={group} onChange={onChange} />
     </Stack>
