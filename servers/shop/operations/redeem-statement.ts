@@ -83,8 +83,9 @@ export async function redeemBatch(
     trace_id: traceId,
   }));
   const lines = operations.flatMap(([op_no, operation]) =>
-    operation.lines.map(({ certificateId, amountMinor, redemptionId }) => ({
+    operation.lines.map(({ certificateId, amountMinor, redemptionId }, line_no) => ({
       op_no,
+      line_no,
       certificate_id: certificateId,
       amount_minor: `${amountMinor}`,
       redemption_id: redemptionId,
@@ -96,8 +97,8 @@ export async function redeemBatch(
       select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
         terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, certificate_id uuid,
-        amount_minor bigint, redemption_id uuid, notice_id uuid)),
+      select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
+        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)),
     locked as materialized (
       select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
       where certificate_id in (select certificate_id from lines)
@@ -158,7 +159,7 @@ export async function redeemBatch(
     select c.op_no, c.certificate_id, c.redemption_id, c.amount_minor, c.currency, c.refusal, c.available_minor,
       m.after_minor
     from checked c left join moved m using (certificate_id)
-    order by c.op_no`.execute(tx);
+    order by c.op_no, c.line_no`.execute(tx);
   return answered.rows;
 }
 
