@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MINUTE_MS } from '../../kit/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createManagementApp } from '../../servers/management/app.ts';
 import { conservation } from '../../servers/management/operations/conservation.ts';
@@ -8,7 +8,8 @@ import { readOrder } from '../../servers/management/operations/orders.ts';
 import { noLimit } from '../builders/base.ts';
 import { aDoor, type Door } from '../builders/door.ts';
 import { anOffer, anOrder, aReadBack } from '../builders/gifts.ts';
-import { aManagement, CARD, type TestManagement } from '../builders/management.ts';
+import { aGroup, heard, settleShares } from '../builders/groups.ts';
+import { aManagement, CARD, MEMBER_ID, type TestManagement } from '../builders/management.ts';
 import { aMemberSession, anOfferToken } from '../builders/sessions.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Verb } from './every-statement.ts';
@@ -23,7 +24,8 @@ beforeAll(async () => {
   // One buyer gives one recipient more here than anybody would.
   Object.assign(management.context.limits, { readBackByMember: noLimit, textByPhone: noLimit });
   app = await createManagementApp(management.context);
-  buyer = aDoor(app, await aMemberSession(management));
+  // The time passes with each crash.
+  buyer = aDoor(app, await aMemberSession(management, MEMBER_ID, 30 * DAY_MS));
   recipient = aDoor(app);
   crashes = crashesOf(management.context.pool);
 });
@@ -54,6 +56,7 @@ async function janitor(): Promise<void> {
   for (let round = 0; round < 4; round++) {
     management.pass(MINUTE_MS);
     await settleUnknown(management.context);
+    await settleShares(management);
   }
 }
 
@@ -73,6 +76,14 @@ const VERBS: Pick<Verb, 'name' | 'prepare'>[] = [
       const id = await aReadBack(management);
       const { read_back_id } = await readOrder(management.context.db, id);
       return (key) => buyer('POST', `/v1/orders/${id}/confirmation`, { read_back_id }, key);
+    },
+  },
+  {
+    name: 'confirm several',
+    async prepare() {
+      const group = await aGroup(management);
+      const url = `/v1/order-groups/${group.group_id}/confirmation`;
+      return (key) => buyer('POST', url, { confirmed: heard(group, 2) }, key);
     },
   },
   {

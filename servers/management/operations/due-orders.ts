@@ -4,6 +4,7 @@ import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkPayment } from './check-payment.ts';
+import { driveGroup } from './drive-group.ts';
 import { applyAnswer, driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
 import { openOffer } from './open-offer.ts';
@@ -28,7 +29,7 @@ export async function settleUnknown(context: ManagementContext): Promise<number>
 
 async function settleCall(
   context: ManagementContext,
-  { call_id, subject_id }: { call_id: string; subject_id: string },
+  { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
 ): Promise<boolean> {
   const outcome = await performCall(context, call_id, (tx, answered, call) =>
     call.purpose === 'pay_out'
@@ -38,6 +39,7 @@ async function settleCall(
         : applyAnswer(context, tx, call, answered),
   );
   if (outcome.kind === 'unknown') return false;
+  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
   const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
   if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
   return true;

@@ -4,9 +4,9 @@ import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
+import { aGroup as aGroupOf, heard, placeSeveral, settleShares, TWO } from '../../../test/builders/groups.ts';
 import {
   aManagement,
-  CARD,
   MEMBER_ID,
   SHOP_MEMBER,
   SUBSCRIBER,
@@ -23,7 +23,7 @@ import { abandonOrder, cancelOrder } from './end-order.ts';
 import { type GroupView, groupView, listGroups } from './group-view.ts';
 import { listOrders } from './list-orders.ts';
 import { correctLine } from './name-line.ts';
-import { type PlaceGroup, placeGroup } from './place-group.ts';
+import type { PlaceGroup } from './place-group.ts';
 import type { ListRecipient } from './recipient-list.ts';
 
 let management: TestManagement;
@@ -45,41 +45,9 @@ afterEach(async () => {
 
 const NOBODY = '010-5555-6666';
 const MAIL: ListRecipient = { email: 'jimin@example.com', name: '한지민', amount_minor: 30_000n };
-const TWO: ListRecipient[] = [
-  { phone: '010-9876-5432', name: '홍길동', amount_minor: 50_000n },
-  { phone: '010 2222 3333', amount_minor: 20_000n },
-];
-
-function place(input: Partial<PlaceGroup> = {}, groupId = newId()) {
-  return placeGroup(management.context, groupId, MEMBER_ID, {
-    shop_id: 'haneul',
-    currency: 'KRW',
-    payment_method_id: CARD,
-    message: '함께해 주셔서 고맙습니다',
-    recipients: TWO,
-    ...input,
-  });
-}
-
-/** Everything that is due by itself is done. */
-async function settle(): Promise<void> {
-  while ((await driveDueShares(management.context)) > 0);
-}
-
-async function aGroup(input: Partial<PlaceGroup> = {}): Promise<GroupView> {
-  const { group_id } = doneOf(await place(input));
-  await settle();
-  return groupView(management.context.db, group_id);
-}
-
-/** What a confirmation of these lines names; of all that have a name unless said otherwise. */
-function heard({ lines }: GroupView, ...chosen: number[]) {
-  return lines.flatMap(({ line, order: { order_id, recipient } }) =>
-    recipient?.read_back_id !== undefined && (chosen.length === 0 || chosen.includes(line))
-      ? [{ order_id, read_back_id: recipient.read_back_id }]
-      : [],
-  );
-}
+const place = (input?: Partial<PlaceGroup>, groupId?: string) => placeSeveral(management, input, groupId);
+const settle = () => settleShares(management);
+const aGroup = (input?: Partial<PlaceGroup>) => aGroupOf(management, input);
 
 async function confirmed(group: GroupView, ...chosen: number[]): Promise<GroupView> {
   doneOf(await confirmGroup(management.context, group.group_id, MEMBER_ID, heard(group, ...chosen)));

@@ -35,25 +35,30 @@ export async function checkAgreement(world: World): Promise<void> {
   const { management, settlement, shop } = world.running;
   const [m, s, h] = [management.context.db, settlement.context.db, shop.context.db];
 
-  // Every order that was captured and not refunded has exactly one certificate, with the same amount.
+  // What is left of every payment is what its orders are worth that were not refunded, be it one order or several.
   const paid = await rows(
     s,
     sql`
-    select order_id, captured_minor from payments where captured_minor > refunded_minor order by 1`,
+    select order_id, captured_minor - refunded_minor as left_minor from payments
+    where captured_minor > refunded_minor order by 1`,
   );
-  const ordered = await rows(
+  const live = sql`state in ('offered', 'scheduled', 'accepted', 'issued')`;
+  const owed = await rows(
     m,
     sql`
-    select order_id, amount_minor as captured_minor from orders
-    where state in ('offered', 'scheduled', 'accepted', 'issued') order by 1`,
+    select coalesce(group_id, order_id) as order_id, sum(amount_minor)::bigint as left_minor from orders
+    where ${live} group by 1 order by 1`,
   );
+  expect(owed).toEqual(paid);
+
+  // Each such order has exactly one certificate, with the same amount.
+  const ordered = await rows(m, sql`select order_id, amount_minor from orders where ${live} order by 1`);
   const certified = await rows(
     h,
     sql`
-    select order_id, amount_minor as captured_minor from certificates where state <> 'cancelled' order by 1`,
+    select order_id, amount_minor from certificates where state <> 'cancelled' order by 1`,
   );
-  expect(ordered).toEqual(paid);
-  expect(certified).toEqual(paid);
+  expect(certified).toEqual(ordered);
 
   // What is left of each, by the shop's balances, by management's accounts, and by the model.
   const left = await rows(
@@ -107,10 +112,13 @@ export async function checkAgreement(world: World): Promise<void> {
 /** How each payment stands by how its order stands, and each order as the model has it. */
 async function checkStates({ running, model }: World): Promise<void> {
   const payments = await rows(running.settlement.context.db, sql`select order_id, status from payments`);
-  const orders = await rows(running.management.context.db, sql`select order_id, state from orders`);
+  const orders = await rows(running.management.context.db, sql`select order_id, group_id, state from orders`);
   const statusOf = new Map(payments.map(({ order_id, status }) => [order_id, String(status)]));
-  for (const { order_id, state } of orders)
-    expect(STATUSES[String(state)], `${state} is ${order_id}`).toContain(statusOf.get(order_id) ?? 'none');
+  for (const { order_id, group_id, state } of orders) {
+    const possible = [...(STATUSES[String(state)] ?? []), ...(group_id === null ? [] : BESIDE_OTHERS)];
+    const status = statusOf.get(group_id ?? order_id) ?? 'none';
+    expect(possible, `${state} is ${order_id}`).toContain(status);
+  }
   const issued = new Set(
     model.facts.filter(({ kind }) => kind === 'issued').map(({ gift }) => gift.order_id),
   );
@@ -125,6 +133,8 @@ async function checkStates({ running, model }: World): Promise<void> {
 }
 
 const TAKEN = ['captured'];
+/** How a payment may stand for the other gifts that share it. */
+const BESIDE_OTHERS = ['captured', 'refunded'];
 const STATUSES: Record<string, readonly string[]> = {
   authorising: ['processing', 'authorised', 'expired'],
   requires_action: ['requires_action', 'authorised', 'declined', 'expired'],

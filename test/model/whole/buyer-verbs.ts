@@ -198,6 +198,7 @@ export async function giveUp(world: World): Promise<void> {
   const wentWrong = mayGoWrong(world, payments(gift, '/voids'));
   const said = await world.ask(doors.buyer, 'POST', `/v1/orders/${gift.order_id}/abandonment`);
   const mishap = wentWrong();
+  if (gift.group_id !== undefined) return expectRefusal(said, 'share_of_group');
   if (![...BEFORE_CAPTURE, 'voiding', 'abandoned'].includes(gift.state))
     return expectRefusal(said, 'wrong_state');
   // Giving up again asks again for what is not known.

@@ -4,6 +4,7 @@ import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/no
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
+import { driveDueShares } from '../../../servers/management/operations/due-groups.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -28,6 +29,7 @@ export async function janitor(world: World): Promise<void> {
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
   while ((await askAgain(running.shop.context)) > 0);
   while ((await settleUnknown(running.management.context)) > 0);
+  while ((await driveDueShares(running.management.context)) > 0);
   for (const payout of model.payouts) Object.assign(payout, { paid: true, booked: true });
   await catchUp(world, 'janitor');
 }

@@ -16,6 +16,8 @@ export type Certificate = {
 /** What a gift should be, by the few rules that a person would state; an accepted one may have been issued. */
 export type Gift = {
   order_id: string;
+  /** Of several gifts with one payment: whose payment its own is a share of. */
+  group_id?: string;
   shop_id: ShopId;
   card: CardName;
   amount: number;

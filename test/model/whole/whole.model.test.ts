@@ -5,6 +5,7 @@ import { SEED } from '../random.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkBooks } from './books.ts';
 import { confirm, giveUp, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
+import { giveToSeveral } from './group-verbs.ts';
 import { beginCheckout, confirmCheckout, prolong } from './holder-verbs.ts';
 import { janitor, payOut, tellNotices, timers } from './jobs.ts';
 import { accept, cancelGift, refuseGift, withdrawGift } from './recipient-verbs.ts';
@@ -18,6 +19,7 @@ const VERBS_BETWEEN_AGREEMENTS = 125;
 /** How often each is chosen. */
 const VERBS: readonly [verb: (world: World) => Promise<void>, weight: number][] = [
   [placeOrder, 5],
+  [giveToSeveral, 2],
   [takeSecondStep, 1],
   [nameRecipient, 6],
   [confirm, 5],
@@ -99,6 +101,7 @@ function expectEnough({ model, counts }: World): void {
   expect(ended('refunded')).toBeGreaterThan(2);
   expect(gifts.filter(({ endReason }) => endReason === 'withdrawn_by_buyer').length).toBeGreaterThan(0);
   expect(ended('abandoned')).toBeGreaterThan(2);
+  expect(gifts.filter(({ group_id, state }) => group_id && state === 'refunded').length).toBeGreaterThan(2);
   expect(uses.length).toBeGreaterThan(100);
   expect(payouts.length).toBeGreaterThan(3);
   expect(facts.filter(({ kind }) => kind === 'reversed').length).toBeGreaterThan(10);
