@@ -23,6 +23,7 @@ import { abandonOrder, cancelOrder } from './end-order.ts';
 import { type GroupView, groupView, listGroups } from './group-view.ts';
 import { listOrders } from './list-orders.ts';
 import { correctLine } from './name-line.ts';
+import { readOrder } from './orders.ts';
 import type { PlaceGroup } from './place-group.ts';
 import type { ListRecipient } from './recipient-list.ts';
 
@@ -81,6 +82,9 @@ describe('several gifts with one payment', () => {
       'payment_captured',
       'registered',
     ]);
+    // As of any gift, an accepted one can be taken back for some days.
+    const { refund_until } = await readOrder(management.context.db, idOf(done, 1));
+    expect(refund_until).toBeInstanceOf(Date);
     // The buyer is told of the purchase once and not for each.
     expect(await messagesOf(management, group.group_id)).toEqual(['buyer.several_complete']);
     expect(await messagesOf(management, idOf(done, 2))).toEqual(['recipient.gift_arrived']);

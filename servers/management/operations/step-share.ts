@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { bookCapture } from './books.ts';
-import { planRefund, planRegister } from './order-calls.ts';
+import { planRefund } from './order-calls.ts';
 import type { GroupRow } from './order-groups.ts';
 import { endWith, moveOrder, type OrderRow, shopOf } from './orders.ts';
-import { readBuyer } from './tell.ts';
+import { registerPaid } from './take-payment-answer.ts';
 
 type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;
 
@@ -61,13 +61,7 @@ const letGo: Step = async ({ clock }, tx, share, { end_reason }) => {
 };
 
 /** Purchase 12: this share of what was captured is the gift's now, and the shop is to know the certificate. */
-const capture: Step = async (context, tx, share) => {
-  const now = context.clock();
-  await sql`update orders set captured_at = ${now} where order_id = ${share.order_id}`.execute(tx);
-  const moved = await moveOrder(tx, share, 'registering', now, { kind: 'payment_captured' });
-  await bookCapture(tx, moved, now);
-  await planRegister(context, tx, moved, await shopOf(tx, moved), await readBuyer(tx, moved));
-};
+const capture: Step = (context, tx, share) => registerPaid(context, tx, share, { kind: 'payment_captured' });
 
 /** What was left out was not captured. What was confirmed, was, although its capture had been refused: it goes back. */
 const settleVoid: Step = async (context, tx, share, group) => {

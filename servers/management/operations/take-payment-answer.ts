@@ -7,7 +7,7 @@ import type { ManagementContext } from '../context.ts';
 import { bookCapture, bookRefund } from './books.ts';
 import type { OrderAnswer } from './drive-order.ts';
 import { planRefund, planRegister, planVoid } from './order-calls.ts';
-import { endWith, moveOrder, type OrderRow, shopOf } from './orders.ts';
+import { endWith, moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
 import { readBuyer, tellBuyer, tellRecipient } from './tell.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
@@ -63,13 +63,24 @@ export async function takeCapture({ context, tx, order, outcome, callId }: Order
     await planVoid(context, tx, voiding, await shopOf(tx, voiding));
     return;
   }
+  await registerPaid(context, tx, order, { kind: 'payment_captured', callId });
+}
+
+/** What was captured for an order, by a payment of its own or as its share of a group's, is its certificate's. */
+export async function registerPaid(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  change: OrderChange,
+): Promise<void> {
+  const now = context.clock();
   const shop = await shopOf(tx, order);
   const refundUntil = addMs(now, shop.refund_days * DAY_MS);
   await sql`
     update orders set captured_at = ${now}, refund_until = ${refundUntil} where order_id = ${order.order_id}`.execute(
     tx,
   );
-  const moved = await moveOrder(tx, order, 'registering', now, { kind: 'payment_captured', callId });
+  const moved = await moveOrder(tx, order, 'registering', now, change);
   await bookCapture(tx, moved, now);
   await planRegister(context, tx, moved, shop, await readBuyer(tx, moved));
 }

@@ -90,6 +90,7 @@ function aShare(
     readBacks: [],
     named: { phone },
     answerBy: 0,
+    refundUntil: 0,
     endReason: undefined,
     offerToken: undefined,
     captured: false,
