@@ -57,12 +57,7 @@ export function Step({
     <Box component="li" className="story-step">
       <Mark step={step} />
       <Box flex={1} miw={0}>
-        <UnstyledButton
-          className="story-button"
-          onClick={toggle}
-          aria-expanded={isOpen}
-          aria-controls={id}
-        >
+        <UnstyledButton className="story-button" onClick={toggle} aria-expanded={isOpen} aria-controls={id}>
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <Text component="time" size="sm" c="dimmed" className="amount" dateTime={step.at} lh={1.6}>
               {clock(step.at)}
