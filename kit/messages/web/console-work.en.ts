@@ -16,7 +16,7 @@ export const consoleWorkEn = {
   'payouts.uses': '{{count}} uses',
   'payouts.next_at': 'Next by itself: {{at, date_time}}',
   'payouts.now': 'Pay out now',
-  'payouts.now_of': 'Pay out to {{shop}} now',
+  'payouts.now_of': 'Pay out now to {{shop}}',
   'payouts.ask_title': 'Pay out now?',
   'payouts.ask': '{{shop}} is paid for uses of {{amount, money}} at once, less commission.',
   'payouts.paid': 'Paid {{amount, money}} to {{shop}}.',

@@ -112,22 +112,23 @@ export function ForRoles({ roles, children }: { roles: readonly StaffRole[]; chi
 export function StaffMenu() {
   const { t } = useStaffWords();
   const { staff, logOut } = useStaff();
+  const role = t(`staff.role.${staff.role}`);
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton px="xs" py={6} aria-label={t('staff.me', { name: staff.name })}>
+        <UnstyledButton px="xs" py={6} aria-label={t('staff.me', { name: staff.name, role })}>
           <Text component="span" size="sm" fw={600} visibleFrom="sm">
             {staff.name}
           </Text>
           <Text component="span" size="sm" fw={600} hiddenFrom="sm">
-            {t(`staff.role.${staff.role}`)}
+            {role}
           </Text>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {staff.login} · {t(`staff.role.${staff.role}`)}
+          {staff.login} · {role}
         </Menu.Label>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={logOut}>
           {t('common.log_out')}
