@@ -70,23 +70,20 @@ function inherited(): Record<string, string> {
   return { PATH, NODE_COMPILE_CACHE };
 }
 
-/** Runs a program once, to its end; throws with what it said when it fails. */
-export function runOnce(program: string, args: string[], env: Record<string, string>): Promise<void> {
+/** Runs a program once, to its end, with `input` to read; throws with what it said when it fails. */
+export function runOnce(program: string, input: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
-      env: { ...inherited(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+      env: inherited(),
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     let said = '';
-    child.stdout.on('data', (chunk) => {
-      said += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
     child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')}: ${said.trim()}`)),
-    );
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program}: ${said.trim()}`))));
+    child.stdin.end(input);
   });
 }

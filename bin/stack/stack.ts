@@ -69,7 +69,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     Object.assign(environments.get('management') ?? {}, managementSettings);
     const seeded = join(dataDir, 'seeded');
     if (!existsSync(seeded)) {
-      for (const [role, env] of environments) await runOnce(program(`servers/${role}`), ['--seed'], env);
+      await runOnce(
+        join(import.meta.dirname, 'seed-all.ts'),
+        JSON.stringify(Object.fromEntries(environments)),
+      );
       writeFileSync(seeded, '');
     }
     children.set(

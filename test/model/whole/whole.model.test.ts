@@ -12,8 +12,8 @@ import { accept, cancelGift, refuseGift, withdrawGift } from './recipient-verbs.
 import { endHold, hold, issue, redeem, reverse } from './till-verbs.ts';
 import { aWorld, type World } from './world.ts';
 
-const WORLDS = 4;
-const VERBS_IN_WORLD = 2_500;
+const WORLDS = 8;
+const VERBS_IN_WORLD = 1_250;
 const VERBS_BETWEEN_AGREEMENTS = 125;
 
 /** How often each is chosen. */
@@ -85,7 +85,7 @@ test.each(Array.from({ length: WORLDS / 2 }, (_, index) => SEED + 2 * index))(
     const worlds = [await aWorld(seed), await aWorld(seed + 1)];
     try {
       await Promise.all(worlds.map((world, index) => play(world, seed + index)));
-      for (const world of worlds) expectEnough(world);
+      expectEnough(worlds);
     } finally {
       await Promise.all(worlds.map((world) => world.close()));
     }
@@ -94,17 +94,19 @@ test.each(Array.from({ length: WORLDS / 2 }, (_, index) => SEED + 2 * index))(
 );
 
 /** That what is to be shown was met: a run in which nothing much happens would show nothing. */
-function expectEnough({ model, counts }: World): void {
-  const { gifts, uses, payouts, facts } = model;
+function expectEnough(worlds: readonly World[]): void {
+  const gifts = worlds.flatMap(({ model }) => model.gifts);
+  const facts = worlds.flatMap(({ model }) => model.facts);
+  const met = (what: string) => worlds.reduce((sum, { counts }) => sum + (counts.get(what) ?? 0), 0);
   const ended = (state: string) => gifts.filter((gift) => gift.state === state).length;
   expect(ended('accepted')).toBeGreaterThan(10);
-  expect(ended('refunded')).toBeGreaterThan(2);
+  expect(ended('refunded')).toBeGreaterThan(5);
   expect(gifts.filter(({ endReason }) => endReason === 'withdrawn_by_buyer').length).toBeGreaterThan(0);
-  expect(ended('abandoned')).toBeGreaterThan(2);
-  expect(gifts.filter(({ group_id, state }) => group_id && state === 'refunded').length).toBeGreaterThan(2);
-  expect(uses.length).toBeGreaterThan(100);
-  expect(payouts.length).toBeGreaterThan(3);
-  expect(facts.filter(({ kind }) => kind === 'reversed').length).toBeGreaterThan(10);
-  expect(counts.get('answer_lost')).toBeGreaterThan(5);
-  expect(counts.get('not_reached')).toBeGreaterThan(5);
+  expect(ended('abandoned')).toBeGreaterThan(5);
+  expect(gifts.filter(({ group_id, state }) => group_id && state === 'refunded').length).toBeGreaterThan(0);
+  expect(worlds.flatMap(({ model }) => model.uses).length).toBeGreaterThan(200);
+  expect(worlds.flatMap(({ model }) => model.payouts).length).toBeGreaterThan(6);
+  expect(facts.filter(({ kind }) => kind === 'reversed').length).toBeGreaterThan(20);
+  expect(met('answer_lost')).toBeGreaterThan(5);
+  expect(met('not_reached')).toBeGreaterThan(5);
 }
