@@ -3,7 +3,7 @@ export const staffPagesEn = {
   'staff.log_in_title': 'Log in',
   'staff.credentials_wrong': 'Login or password is wrong.',
   'staff.continue': 'What you were doing is still here.',
-  'staff.me': 'Account: {{name}} ({{role}})',
+  'staff.me': 'Account: {{name}} · {{role}}',
   'staff.forbidden_title': 'Not for your role',
   'staff.forbidden': 'As {{role}} you can’t see this page.',
   'staff.role.owner': 'Owner',

@@ -6,7 +6,7 @@ export const staffPagesKo: SameKeys<typeof staffPagesEn> = {
   'staff.log_in_title': '로그인',
   'staff.credentials_wrong': '아이디나 비밀번호가 맞지 않습니다.',
   'staff.continue': '하던 작업은 그대로 있습니다.',
-  'staff.me': '계정: {{name}} ({{role}})',
+  'staff.me': '계정: {{name}} · {{role}}',
   'staff.forbidden_title': '권한이 없습니다',
   'staff.forbidden': '{{role}} 권한으로는 볼 수 없는 화면입니다.',
   'staff.role.owner': '점주',
