@@ -84,7 +84,7 @@ export type CorrectRecipient = Static<typeof CorrectRecipient>;
 
 /**
  * POST certificates/:certificate_id/cancellation → CertificateState. Before acceptance; after it only with
- * `withdrawn_by_buyer`, and only while it is whole and with whom it was accepted by. Refusals in order:
+ * `withdrawn_by_buyer`, and only while nothing was ever used of it and it is with whom it was accepted by. Refusals in order:
  * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
  */
 export const CancelCertificate = closed({

@@ -9,7 +9,7 @@ export type { Logger };
  * under which secrets and personal data travel here.
  */
 export function createLogger(role: string, level: string): Logger {
-  return pino({
+  const options = {
     level,
     base: { server: role },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -18,7 +18,21 @@ export function createLogger(role: string, level: string): Logger {
       paths: SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[masked]',
     },
-  });
+  };
+  return pino(options, standardOutput());
+}
+
+/**
+ * Who reads us is mostly the launcher. When it is gone, writing at the exit fails, and sonic-boom tries again without
+ * end: the process would stay, deaf to SIGTERM.
+ */
+function standardOutput() {
+  const destination = pino.destination({ dest: 1, sync: false });
+  const flush = destination.flushSync.bind(destination);
+  destination.flushSync = () => {
+    if (process.connected !== false) flush();
+  };
+  return destination;
 }
 
 const SECRET_MEMBERS = [

@@ -51,7 +51,10 @@ export async function cancelCertificate(
   return done(certificateState({ ...certificate, state: 'cancelled', balance_minor: 0n }));
 }
 
-/** The certificate is locked with its balance, so no sale comes in between. */
+/**
+ * The certificate is locked with its balance, so no sale comes in between. One whose use was reversed stays, too: what
+ * management has not heard of yet could not be booked there once the certificate has gone back.
+ */
 async function whyClosed(
   tx: Executor,
   { certificate_id, state }: CertificateRow,
@@ -61,7 +64,8 @@ async function whyClosed(
   if (state === 'registered') return null;
   if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });
   const found = await sql<{ is_whole: boolean; was_handed_over: boolean }>`
-    select b.balance_minor = c.amount_minor and b.held_minor = 0 as is_whole,
+    select b.balance_minor = c.amount_minor and b.held_minor = 0 and not exists (
+        select 1 from certificate_entries e where e.certificate_id = c.certificate_id and e.kind = 'redeemed') as is_whole,
       exists (select 1 from hand_overs h where h.certificate_id = c.certificate_id and h.state = 'accepted') as was_handed_over
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificate_id}`.execute(tx);

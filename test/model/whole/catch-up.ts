@@ -25,14 +25,15 @@ export async function catchUp(world: World, after: 'janitor' | 'timers' | 'notic
   const rows = new Map(found.rows.map((row) => [row.order_id, row]));
   for (const gift of moving) {
     const row = rows.get(gift.order_id);
-    if (row !== undefined) move(gift, row, world.nowMs());
+    if (row !== undefined) move(world, gift, row);
     // A bank that has not answered yet is no answer that was lost.
     if (after === 'janitor' && gift.state === 'authorising') heard(gift, world.nowMs());
   }
   if (after === 'janitor') expect(model.gifts.filter(({ unknown }) => unknown)).toEqual([]);
 }
 
-function move(gift: Gift, row: Row, nowMs: number): void {
+function move(world: World, gift: Gift, row: Row): void {
+  const nowMs = world.nowMs();
   // Whether it was issued is another question than whether it was accepted.
   const state = row.state === 'issued' ? 'accepted' : row.state;
   if (state === gift.state) return;
@@ -45,7 +46,7 @@ function move(gift: Gift, row: Row, nowMs: number): void {
   if (state === 'accepted' && gift.certificate.state === 'registered') gift.certificate.state = 'active';
   if (state === 'accepted') gift.endReason = undefined;
   if (state === 'refunded') {
-    if (gift.endReason === 'withdrawn_by_buyer') expect(whyKept(gift)).toBeUndefined();
+    if (gift.endReason === 'withdrawn_by_buyer') expect(whyKept(world, gift)).toBeUndefined();
     gift.endReason ??= 'not_answered';
     takenBack(gift);
     Object.assign(gift, { refunded: true, refundBooked: true });

@@ -87,7 +87,7 @@ export async function cancelGift(world: World): Promise<void> {
 export async function withdrawGift(world: World): Promise<void> {
   const { random, model, chance } = world;
   const inTime = model.gifts.filter((gift) => gift.state === 'accepted' && world.nowMs() < gift.refundUntil);
-  const whole = inTime.filter((gift) => whyKept(gift) === undefined);
+  const whole = inTime.filter((gift) => whyKept(world, gift) === undefined);
   const gift = random.pick(chance(60) ? whole : model.gifts.slice(-80));
   if (gift === undefined || gift.state === 'cancelling') return placeOrder(world);
   const wentWrong = goingBackMayGoWrong(world, gift);
@@ -97,7 +97,7 @@ export async function withdrawGift(world: World): Promise<void> {
     if (gift.state !== 'accepted') return expectRefusal(said, 'wrong_state');
     if (world.nowMs() >= gift.refundUntil) return expectRefusal(said, 'refund_period_over');
   }
-  const kept = whyKept(gift);
+  const kept = whyKept(world, gift);
   if (kept !== undefined && mishap?.pathEnd === '/cancellation') {
     Object.assign(gift, { state: 'cancelling', endReason: 'withdrawn_by_buyer', unknown: true });
   } else if (kept !== undefined) {

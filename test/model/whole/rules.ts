@@ -91,11 +91,12 @@ export function takenBack({ certificate }: Gift): void {
 }
 
 /** Why the shop does not let an accepted certificate go back. */
-export function whyKept({ certificate, amount }: Gift): string | undefined {
-  const { state, balance, held } = certificate;
+export function whyKept({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
+  const { state, held } = gift.certificate;
   if (state === 'cancelled') return undefined;
   if (state !== 'active') return 'wrong_state';
-  return balance === amount && held === 0 ? undefined : 'certificate_used';
+  const wasUsed = held > 0 || model.uses.some((use) => use.gift === gift);
+  return wasUsed ? 'certificate_used' : undefined;
 }
 
 /** Where a gift may have come by itself: by an answer that was asked for again, or because its time has run out. */
