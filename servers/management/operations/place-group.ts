@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
@@ -9,7 +9,7 @@ import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import type { GroupRow } from './order-groups.ts';
 import { readShop, recordEvent } from './orders.ts';
-import { AUTHORISE_MINUTES, ownsMethod, type PlaceOrder, SCHEDULED_DAYS_MAX } from './place-order.ts';
+import { AUTHORISE_MINUTES, deliveryDate, ownsMethod, type PlaceOrder } from './place-order.ts';
 import { canCall } from './plan-dial.ts';
 import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
 
@@ -43,9 +43,8 @@ export async function placeGroup(
     });
     if (wrong.length > 0) return refuse('recipient_list_invalid', { recipients: wrong });
     const now = context.clock();
-    const deliverAt = input.deliver_at === undefined ? null : new Date(input.deliver_at);
-    if (deliverAt !== null && !(deliverAt <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS)))
-      return refuse('delivery_date_out_of_range');
+    const deliverAt = deliveryDate(input, now);
+    if (!deliverAt.ok) return deliverAt;
     if (!(await ownsMethod(tx, memberId, input.payment_method_id))) return refuse('payment_method_not_found');
 
     const sum = input.recipients.reduce((so_far, { amount_minor }) => so_far + amount_minor, 0n);
@@ -56,9 +55,8 @@ export async function placeGroup(
         ${input.currency}, 'authorising', ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning *`.execute(tx);
     for (const group of inserted.rows) {
-      const scheduled = deliverAt !== null && deliverAt > now ? deliverAt : null;
       for (const [index, recipient] of input.recipients.entries())
-        await insertShare(tx, group, { ...input, deliver_at: scheduled }, recipient, index + 1);
+        await insertShare(tx, group, { ...input, deliver_at: deliverAt.value }, recipient, index + 1);
       await planGroupAuthorise(context, tx, group);
     }
     return done(null);

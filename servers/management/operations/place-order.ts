@@ -19,7 +19,7 @@ export type PlaceOrder = {
 };
 
 /** The money is taken now, so delivery is not put off without end. What is past is delivered at once. */
-export const SCHEDULED_DAYS_MAX = 365;
+const SCHEDULED_DAYS_MAX = 365;
 
 /** No authorisation hangs for more than 15 minutes; the void is on its way a minute before. */
 export const AUTHORISE_MINUTES = 14;
@@ -50,16 +50,15 @@ export async function placeOrder(
       });
     }
     const now = context.clock();
-    const deliverAt = input.deliver_at === undefined ? null : new Date(input.deliver_at);
-    if (deliverAt !== null && !(deliverAt <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS)))
-      return refuse('delivery_date_out_of_range');
+    const deliverAt = deliveryDate(input, now);
+    if (!deliverAt.ok) return deliverAt;
     if (!(await ownsMethod(tx, memberId, input.payment_method_id))) return refuse('payment_method_not_found');
 
     const inserted = await sql<OrderRow>`
       insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
       values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
-        ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt !== null && deliverAt > now ? deliverAt : null}, 'authorising',
+        ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
       returning *`.execute(tx);
     for (const order of inserted.rows) {
@@ -71,6 +70,14 @@ export async function placeOrder(
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
   return done(orderView(await readOrder(context.db, orderId)));
+}
+
+/** When it is to be delivered; null is now. Refusal: delivery_date_out_of_range. */
+export function deliveryDate({ deliver_at }: Pick<PlaceOrder, 'deliver_at'>, now: Date): Result<Date | null> {
+  if (deliver_at === undefined) return done(null);
+  const at = new Date(deliver_at);
+  if (!(at <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS))) return refuse('delivery_date_out_of_range');
+  return done(at > now ? at : null);
 }
 
 /** Whether a payment method is one that the member may pay by. */
