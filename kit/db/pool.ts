@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import { prepareStatements } from './prepared.ts';
 
 const INT8_OID = 20;
 const DATE_OID = 1082;
@@ -28,6 +29,7 @@ export function openDatabase<Tables>(
   // listeners, the pool's while it is idle and its own while it is used, it would end the process as well.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  prepareStatements(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, db, close: () => db.destroy() };
 }

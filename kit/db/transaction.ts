@@ -1,5 +1,6 @@
 import type { Kysely, QueryExecutorProvider, Transaction } from 'kysely';
 import { type Refusal, Refused } from '../result.ts';
+import { isPreparedAnew } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
 /** What kit's own statements run on: a database or a transaction, whatever its tables. */
@@ -9,7 +10,7 @@ const ATTEMPTS_MAX = 5;
 
 /**
  * Runs `work` in one transaction (READ COMMITTED) and runs it again when the database says that
- * it lost a race (40001, 40P01). `work` must therefore have no effect outside the database.
+ * it lost a race (40001, 40P01) or has changed its tables meanwhile. `work` must therefore have no effect outside the database.
  */
 export async function inTransaction<Tables, T>(
   db: Kysely<Tables>,
@@ -21,7 +22,7 @@ export async function inTransaction<Tables, T>(
     } catch (error) {
       const state = sqlstateOf(error);
       const lostRace = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
-      if (!lostRace || attempt === ATTEMPTS_MAX) throw error;
+      if (!(lostRace || isPreparedAnew(error)) || attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }

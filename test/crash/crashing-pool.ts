@@ -1,10 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
+import { openDatabase } from '../../kit/db/pool.ts';
+import type { Executor } from '../../kit/db/transaction.ts';
 
 export type Crashes = {
+  /** Looks at the same database by a connection that outlives the process. */
+  onlooker: Executor;
   /** The process dies when it has executed so many more statements; nothing that it sends after that arrives. */
   after(statements: number): void;
   /** Starts it again. Says whether it had died, and whether anything of its was committed before. */
   restart(): { died: boolean; committed: boolean };
+  close(): Promise<void>;
 };
 
 /** One request in 128 does this besides; were it counted, the statement after a `commit` would seldom be passed over. */
@@ -43,7 +48,13 @@ export function crashesOf(pool: Pool): Crashes {
     connect: (callback?: Parameters<Pool['connect']>[0]) =>
       callback === undefined ? connect().then(guarded) : connect(callback),
   });
+  const onlooker = openDatabase(String(pool.options.connectionString), {
+    applicationName: 'onlooker',
+    connectionsMax: 1,
+  });
   return {
+    onlooker: onlooker.db,
+    close: onlooker.close,
     after(statements) {
       left = statements;
       committed = false;

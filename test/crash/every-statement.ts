@@ -78,11 +78,10 @@ async function watch(books: Books): Promise<() => Promise<Record<string, number>
  * Returns how many crashes left nothing and how many left something.
  */
 export async function crashAtEveryStatement(
-  db: Executor,
   crashes: Crashes,
   verb: Verb,
 ): Promise<{ nothing: number; something: number }> {
-  const books = await booksOf(db, verb);
+  const books = await booksOf(crashes.onlooker, verb);
   const usual = await usualChange(books, verb);
   const seen = { nothing: 0, something: 0 };
   for (let statements = 1; statements < STATEMENTS_MAX; statements++) {
@@ -134,9 +133,9 @@ async function usualChange(books: Books, verb: Verb): Promise<Record<string, num
  * The verb twice at once on one object: with one key both get the same bytes, or one is told to wait; with two keys
  * there is one effect too, whatever the other is told.
  */
-export async function raceBothWays(db: Executor, verb: Verb): Promise<void> {
+export async function raceBothWays({ onlooker }: Crashes, verb: Verb): Promise<void> {
   // What another server signed is kept with each request that it was for, also where there was nothing left to do.
-  const books = await booksOf(db, { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] });
+  const books = await booksOf(onlooker, { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] });
   const usual = await usualChange(books, verb);
   for (const keys of [
     ['same', 'same'],

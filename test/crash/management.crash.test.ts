@@ -32,6 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const books = await conservation(management.context.db);
   await app.close();
+  await crashes.close();
   await management.close();
   expect(books.filter(({ holds }) => !holds)).toEqual([]);
 });
@@ -119,7 +120,7 @@ const asked = {
 
 describe.each(VERBS)('$name', (verb) => {
   test('comes to the same end when the process dies after any statement and the caller asks again', async () => {
-    const seen = await crashAtEveryStatement(management.context.db, crashes, { ...verb, ...asked });
+    const seen = await crashAtEveryStatement(crashes, { ...verb, ...asked });
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(3);
   });
@@ -128,6 +129,6 @@ describe.each(VERBS)('$name', (verb) => {
 // Two orders are two gifts, whoever orders them, so that verb has no race of two keys.
 describe.each(VERBS.filter(({ name }) => name !== 'order'))('$name', (verb) => {
   test('has one effect when it is asked twice at once, with one key and with two', async () => {
-    await raceBothWays(management.context.db, { ...verb, ...asked });
+    await raceBothWays(crashes, { ...verb, ...asked });
   });
 });

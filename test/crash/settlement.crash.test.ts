@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const books = await conservation(settlement.base.db);
   await app.close();
+  await crashes.close();
   await settlement.base.drop();
   expect(books.filter(({ holds }) => !holds)).toEqual([]);
 });
@@ -94,12 +95,12 @@ const VERBS: Verb[] = [
 
 describe.each(VERBS)('$name', (verb) => {
   test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
-    const seen = await crashAtEveryStatement(settlement.base.db, crashes, verb);
+    const seen = await crashAtEveryStatement(crashes, verb);
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(0);
   });
 
   test('has one effect when it is asked twice at once, with one key and with two', async () => {
-    await raceBothWays(settlement.base.db, verb);
+    await raceBothWays(crashes, verb);
   });
 });

@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   const books = await conservation(shop.context.db);
+  await crashes.close();
   await shop.close();
   expect(books.map(({ differences }) => differences)).toEqual([[]]);
 });
@@ -187,7 +188,7 @@ const WISHES: Verb[] = [
 
 describe.each([...VERBS, ...WISHES])('$name', (verb) => {
   test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
-    const seen = await crashAtEveryStatement(shop.context.db, crashes, verb);
+    const seen = await crashAtEveryStatement(crashes, verb);
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(0);
   });
@@ -195,6 +196,6 @@ describe.each([...VERBS, ...WISHES])('$name', (verb) => {
 
 describe.each(VERBS)('$name', (verb) => {
   test('has one effect when it is asked twice at once, with one key and with two', async () => {
-    await raceBothWays(shop.context.db, verb);
+    await raceBothWays(crashes, verb);
   });
 });

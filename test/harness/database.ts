@@ -27,7 +27,7 @@ export async function testDatabase(role: string): Promise<TestDatabase> {
     await client.end();
   };
   await administer(
-    `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)}`,
+    `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)} strategy file_copy`,
     `grant connect on database ${name} to ${escapeIdentifier(`seonmul_${role}`)}`,
   );
   return {

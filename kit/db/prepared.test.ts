@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
+import { type Database, openDatabase } from './pool.ts';
+import { inTransaction } from './transaction.ts';
+
+let place: TestDatabase;
+let owner: Client;
+let database: Database<Record<never, never>>;
+beforeAll(async () => {
+  place = await testDatabase('carrier');
+  owner = new Client({ connectionString: place.ownerUrl });
+  await owner.connect();
+  await owner.query('create table things (thing_id int primary key)');
+  await owner.query('insert into things values (1)');
+  await owner.query('grant select, update on things to seonmul_carrier');
+  database = openDatabase(place.url, { applicationName: 'test', connectionsMax: 1 });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+  await place.drop();
+});
+
+const readThing = (id: number) => sql`select * from things where thing_id = ${id}`;
+
+test('a statement is prepared once, however often and with what values it is asked', async () => {
+  const { db } = database;
+  for (const id of [1, 2, 1]) await readThing(id).execute(db);
+  const { rows } = await sql<{ uses: bigint }>`
+    select generic_plans + custom_plans as uses from pg_prepared_statements
+    where statement = 'select * from things where thing_id = $1'`.execute(db);
+  expect(rows).toEqual([{ uses: 3n }]);
+});
+
+test('a table that a migration changes under a running server is read as it is now', async () => {
+  const { db } = database;
+  await readThing(1).execute(db);
+  await owner.query("alter table things add column colour text not null default 'red'");
+  expect((await readThing(1).execute(db)).rows).toEqual([{ thing_id: 1, colour: 'red' }]);
+});
+
+test('and in a transaction, which is done again from its beginning', async () => {
+  const { db } = database;
+  await owner.query('alter table things add column uses int not null default 0');
+  const seen = await inTransaction(db, async (tx) => {
+    await sql`update things set uses = uses + 1`.execute(tx);
+    return (await readThing(1).execute(tx)).rows;
+  });
+  expect(seen).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
+  expect((await readThing(1).execute(db)).rows).toEqual(seen);
+});
+
+test('a connection keeps a limited number of statements', async () => {
+  const { db } = database;
+  for (let n = 0; n < 1_100; n++) await sql`select ${sql.lit(n)} as n`.execute(db);
+  const { rows } = await sql<{ n: bigint }>`select count(*) as n from pg_prepared_statements`.execute(db);
+  expect(Number(rows[0]?.n)).toBeLessThan(1_100);
+});
