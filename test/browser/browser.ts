@@ -101,7 +101,7 @@ export async function aVisitor(
     reducedMotion: 'reduce',
     ...more,
   });
-  context.setDefaultTimeout(PATIENCE_MS / 4);
+  context.setDefaultTimeout(Number(process.env.DEV_MS ?? PATIENCE_MS / 4));
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
