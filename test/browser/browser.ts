@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
 import axe, { type AxeResults } from 'axe-core';
 import {
   type Browser,
@@ -11,6 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { unpackedChromium } from '../harness/chromium.ts';
 
 /** No test depends on speed: on a machine that does much besides, a walk takes many times as long. */
 export const PATIENCE_MS = 600_000;
@@ -38,18 +38,27 @@ export function viewsOf(usual: View): readonly View[] {
   return process.env.SEONMUL_ALL_VIEWS === '1' ? VIEWS : [usual];
 }
 
-/** A real Chromium, which comes inside an npm package; no download, and it runs as root. */
+/** Chromium itself now and then dies while it starts on a busy machine, which says nothing of our pages. */
+const STARTS_MAX = 3;
+
+/** A real Chromium; it runs as root. */
 export async function startBrowser(): Promise<Browser> {
-  chromium.setGraphicsMode = false;
   // The package's own arguments are for a cloud's function: one process, which dies with the first page that crashes.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return driver.launch({
-    executablePath: await chromium.executablePath(),
+  const options = {
+    executablePath: await unpackedChromium(),
     args: [...args, ...quiet],
     headless: true,
     env: { ...process.env, FONTCONFIG_FILE: koreanFont() },
-  });
+  };
+  for (let start = 1; ; start++) {
+    try {
+      return await driver.launch(options);
+    } catch (error) {
+      if (start === STARTS_MAX) throw error;
+    }
+  }
 }
 
 /** A phone has a Korean font, which a machine for tests may lack: then that of the pages is the system's. */
@@ -76,8 +85,8 @@ export type Visitor = {
   /** The one of two texts that stands on this visitor's page. */
   says(korean: string, english: string): string;
   /**
-   * Looks at the page as it stands: nothing that axe calls serious, no wider than the screen. `npm run shots` keeps the
-   * picture under this name.
+   * Looks at the page as it stands: nothing that axe calls serious, no wider than the screen, and nothing on it was moved
+   * by data that came. `npm run shots` keeps the picture under this name.
    */
   look(name: string): Promise<void>;
   /** Leaves; fails when a page complained: an error of a script, or something that the policy did not let through. */
@@ -101,7 +110,7 @@ export async function aVisitor(
     reducedMotion: 'reduce',
     ...more,
   });
-  context.setDefaultTimeout(Number(process.env.DEV_MS ?? PATIENCE_MS / 4));
+  context.setDefaultTimeout(PATIENCE_MS / 4);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
@@ -118,6 +127,7 @@ export async function aVisitor(
     async look(name) {
       await expectAccessible(page, name);
       await expectNoWider(page, name);
+      await expectStill(page, name);
       if (SHOTS_DIR === undefined) return;
       mkdirSync(SHOTS_DIR, { recursive: true });
       // What stands fixed is painted where the page was scrolled to, which in a picture of all of it is the middle.
@@ -144,4 +154,30 @@ async function expectNoWider(page: Page, name: string): Promise<void> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect([name, overflow_px]).toEqual([name, 0]);
+}
+
+/** How much of the screen, times how far of it, may be moved by data that comes; web.dev calls it good. */
+const SHIFT_MAX = 0.1;
+/**
+ * What was moved since the last look by what came later: not by what follows at once on a touch or a key, which one
+ * expects, nor within what goes on by itself before one's eyes, as the steps of the tour do.
+ */
+const SHIFTS = `new Promise((seen) => {
+  const since = globalThis.lookedAt ?? 0;
+  globalThis.lookedAt = performance.now();
+  const goesOn = (node) => (node?.closest ? node : node?.parentElement)?.closest('[data-goes-on]');
+  const counts = ({ startTime, hadRecentInput, sources }) =>
+    startTime >= since && !hadRecentInput && !sources.every(({ node }) => goesOn(node));
+  const shown = ({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.outerHTML?.slice(0, 120)) });
+  // Those before it come all at once; where there was none, nothing comes.
+  new PerformanceObserver((list) => seen(list.getEntries().filter(counts).map(shown))).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
+  setTimeout(() => seen([]), 100);
+})`;
+
+async function expectStill(page: Page, name: string): Promise<void> {
+  const shifts = await page.evaluate<{ value: number; moved: string[] }[]>(SHIFTS);
+  expect([name, shifts.filter(({ value }) => value > SHIFT_MAX)]).toEqual([name, []]);
 }

@@ -6,11 +6,15 @@ import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
 import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
+import { unpackedChromium } from './chromium.ts';
 import { freePort } from './free-port.ts';
 
-/** One throw-away PostgreSQL for the whole run, with a migrated template database a server; and the pages, built. */
+/**
+ * One throw-away PostgreSQL for the whole run, with a migrated template database a server; the pages,
+ * built, and the browser that looks at them, unpacked.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildPagesIfNeeded(console.log);
+  await Promise.all([buildPagesIfNeeded(console.log), unpackedChromium()]);
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
   const port = await freePort();
   const postgres = await startPostgres(dataDir, port, { durable: false });

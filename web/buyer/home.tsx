@@ -8,7 +8,7 @@ import { GiftRow } from './gifts/gift-row.tsx';
 import { PageTitle } from './parts.tsx';
 import { cardPicture } from './pictures.ts';
 import { useMember } from './session.tsx';
-import { GroupRows } from './several/group-rows.tsx';
+import { BelowGroups } from './several/group-rows.tsx';
 import { useWords } from './words.ts';
 
 const RECENT = 3;
@@ -89,26 +89,29 @@ function Greeting({ member }: { member: Member }) {
           {t('door.give')}
         </Button>
       </Paper>
-      <GroupRows limit={1} />
-      <Answer of={orders} height={260}>
-        {({ orders: recent }) =>
-          recent.length > 0 && (
-            <Stack component="section">
-              <Group justify="space-between">
-                <Title order={2} fz={20}>
-                  {t('door.recent')}
-                </Title>
-                <Anchor component={Link} to="/gifts" fz="sm">
-                  {t('door.all_gifts')}
-                </Anchor>
-              </Group>
-              {recent.map((order) => (
-                <GiftRow key={order.order_id} order={order} />
-              ))}
-            </Stack>
-          )
-        }
-      </Answer>
+      <BelowGroups limit={1} height={260}>
+        {() => (
+          <Answer of={orders} height={260}>
+            {({ orders: recent }) =>
+              recent.length > 0 && (
+                <Stack component="section">
+                  <Group justify="space-between">
+                    <Title order={2} fz={20}>
+                      {t('door.recent')}
+                    </Title>
+                    <Anchor component={Link} to="/gifts" fz="sm">
+                      {t('door.all_gifts')}
+                    </Anchor>
+                  </Group>
+                  {recent.map((order) => (
+                    <GiftRow key={order.order_id} order={order} />
+                  ))}
+                </Stack>
+              )
+            }
+          </Answer>
+        )}
+      </BelowGroups>
     </Stack>
   );
 }

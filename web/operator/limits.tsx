@@ -1,4 +1,4 @@
-import { Button, Card, Group, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Progress, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -19,6 +19,8 @@ type Limit =
 type OfPerson = paths['/v1/staff/limits/standing']['get']['responses'][200]['content']['application/json'];
 
 const LETTERS_MIN = 3;
+/** About as much as somebody's limits take: what stands below moves when one asks, and not when the answer comes. */
+const STANDINGS_PX = 340;
 
 const readLimits = () => answered(api.GET('/v1/staff/limits'));
 const readStanding = (query: string) =>
@@ -58,10 +60,6 @@ export function Limits() {
       </Stack>
     </StaffPage>
   );
-}
-
-function shownOf({ shown, member_number }: OfPerson['person']): string {
-  return member_number === undefined ? shown : `${shown}(${member_number})`;
 }
 
 /** What is counted is kept as a digest, so somebody is only found by what they say of themselves. */
@@ -106,6 +104,7 @@ function Person() {
         </Group>
       </form>
       <div aria-live="polite">
+        {looking.isPending && <Skeleton height={STANDINGS_PX} mt="lg" aria-hidden />}
         {looking.isError && <ProblemNotice thrown={looking.error} />}
         {of !== undefined && <Standings of={of} query={looking.variables ?? ''} onLifted={setLifted} />}
       </div>
@@ -125,6 +124,8 @@ function Standings({
   const { t } = useConsoleWords();
   const codes = useCodes();
   const { lasting } = useTimes();
+  const { shown, member_number } = person;
+  const who = member_number === undefined ? shown : t('limits.member', { shown, member_number });
   const lifting = useVerb(
     (body: { query: string; name: string }, headers) =>
       answered(api.POST('/v1/staff/limits/lifts', { body, headers })),
@@ -143,7 +144,7 @@ function Standings({
   return (
     <Stack mt="lg" gap="md">
       <Title order={3} size="h5">
-        {t('limits.person', { who: shownOf(person) })}
+        {t('limits.person', { who })}
       </Title>
       {lifting.isError && <ProblemNotice thrown={lifting.error} />}
       {limits.map(({ name, used, points, reached, retry_after_s }) => {

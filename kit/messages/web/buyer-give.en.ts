@@ -13,7 +13,7 @@ export const buyerGiveEn = {
   'give.card_design': 'Card',
   'give.card_plain': 'Ribbon',
   'give.card_birthday': 'Birthday',
-  'give.card_congratulations': 'Congratulations',
+  'give.card_congratulations': 'Congrats',
   'give.card_flowers': 'Flowers',
   'give.card_holiday': 'Holiday',
   'give.card_thanks': 'Thank you',

@@ -96,6 +96,7 @@ export const consoleWorkEn = {
   'limits.query': 'Member number, phone, mail, order number, address or login',
   'limits.look': 'Look',
   'limits.person': 'Limits of {{who}}',
+  'limits.member': '{{shown}} ({{member_number}})',
   'limits.used': '{{used}} of {{points}} used',
   'limits.reached': 'Refused for {{time}} more',
   'limits.lift': 'Let in again',

@@ -99,6 +99,7 @@ export const consoleWorkKo: SameKeys<typeof consoleWorkEn> = {
   'limits.query': '회원번호, 전화번호, 메일, 주문번호, 네트워크 주소, 직원 아이디',
   'limits.look': '조회',
   'limits.person': '{{who}}의 한도',
+  'limits.member': '{{shown}}({{member_number}})',
   'limits.used': '{{points}}번 가운데 {{used}}번 사용',
   'limits.reached': '앞으로 {{time}} 동안 막힘',
   'limits.lift': '해제',

@@ -6,7 +6,7 @@ import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { PageTitle } from '../parts.tsx';
-import { GroupRows, useGroups } from '../several/group-rows.tsx';
+import { BelowGroups } from '../several/group-rows.tsx';
 import { useWords } from '../words.ts';
 import { GiftRow } from './gift-row.tsx';
 
@@ -26,34 +26,36 @@ export function GiftList() {
       ),
     getNextPageParam: ({ orders }) => (orders.length < PAGE ? undefined : orders.at(-1)?.order_id),
   });
-  const hasGroups = useGroups(PAGE).length > 0;
   return (
     <Stack py="md">
       <PageTitle>{t('gifts.title')}</PageTitle>
-      <GroupRows limit={PAGE} />
-      <Answer of={gifts} height={420}>
-        {({ pages }) => {
-          const orders = pages.flatMap((page) => page.orders);
-          return orders.length === 0 ? (
-            !hasGroups && <NoGifts />
-          ) : (
-            <Stack>
-              {orders.map((order) => (
-                <GiftRow key={order.order_id} order={order} />
-              ))}
-              {gifts.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={gifts.isFetchingNextPage}
-                  onClick={() => gifts.fetchNextPage()}
-                >
-                  {t('common.more')}
-                </Button>
-              )}
-            </Stack>
-          );
-        }}
-      </Answer>
+      <BelowGroups limit={PAGE} height={420}>
+        {(hasGroups) => (
+          <Answer of={gifts} height={420}>
+            {({ pages }) => {
+              const orders = pages.flatMap((page) => page.orders);
+              return orders.length === 0 ? (
+                !hasGroups && <NoGifts />
+              ) : (
+                <Stack>
+                  {orders.map((order) => (
+                    <GiftRow key={order.order_id} order={order} />
+                  ))}
+                  {gifts.hasNextPage && (
+                    <Button
+                      variant="default"
+                      loading={gifts.isFetchingNextPage}
+                      onClick={() => gifts.fetchNextPage()}
+                    >
+                      {t('common.more')}
+                    </Button>
+                  )}
+                </Stack>
+              );
+            }}
+          </Answer>
+        )}
+      </BelowGroups>
     </Stack>
   );
 }

@@ -1,6 +1,8 @@
 import { Paper, Group as Row, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api, type GroupSummary } from '../api.ts';
 import { useShopName } from '../give/shops.ts';
@@ -12,28 +14,45 @@ export function useGroupTitle(): (people: number) => string {
   return (people) => (people === 1 ? t('several.title_one') : t('several.title', { people }));
 }
 
-/** The newest gifts to several people that came to something. */
-export function useGroups(limit: number): GroupSummary[] {
+/**
+ * The newest gifts to several people that came to something, and under them what `children` shows; that waits for them, so
+ * that they don't push it away when they come.
+ */
+export function BelowGroups({
+  limit,
+  height,
+  children,
+}: {
+  limit: number;
+  height: number;
+  children: (hasGroups: boolean) => ReactNode;
+}) {
+  const { t } = useWords();
   const groups = useQuery({
     queryKey: ['order-groups', limit],
     queryFn: () => answered(api.GET('/v1/order-groups', { params: { query: { limit } } })),
   });
-  return groups.data?.order_groups.filter(({ state }) => !ENDED.has(state)) ?? [];
-}
-
-export function GroupRows({ limit }: { limit: number }) {
-  const { t } = useWords();
-  const found = useGroups(limit);
-  if (found.length === 0) return null;
   return (
-    <Stack component="section">
-      <Title order={2} fz={20}>
-        {t('several.groups')}
-      </Title>
-      {found.map((group) => (
-        <GroupRow key={group.group_id} group={group} />
-      ))}
-    </Stack>
+    <Answer of={groups} height={height}>
+      {({ order_groups }) => {
+        const found = order_groups.filter(({ state }) => !ENDED.has(state));
+        return (
+          <>
+            {found.length > 0 && (
+              <Stack component="section">
+                <Title order={2} fz={20}>
+                  {t('several.groups')}
+                </Title>
+                {found.map((group) => (
+                  <GroupRow key={group.group_id} group={group} />
+                ))}
+              </Stack>
+            )}
+            {children(found.length > 0)}
+          </>
+        );
+      }}
+    </Answer>
   );
 }
 

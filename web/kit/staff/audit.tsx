@@ -61,6 +61,7 @@ function Short({ children }: { children: ReactNode }) {
 
 function Subject({ of }: { of: unknown }) {
   const members = Object.entries(Object(of)).filter(([, value]) => value !== undefined);
+  if (members.length === 0) return '—';
   return members.map(([name, value]) => (
     <Code key={name} block={false} mr={4}>
       {name}={String(value)}

@@ -53,7 +53,7 @@ function TourOf({ demo }: { demo: Demo }) {
           </Text>
         </Group>
       </header>
-      <ol className="tour-steps">
+      <ol className="tour-steps" data-goes-on>
         {STEPS.map((step, index) => (
           <Step
             key={step.id}

@@ -18,17 +18,31 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
   const other = locale === 'ko' ? 'en' : 'ko';
   return (
     <div className="terminal">
-      <header className="bar">
-        <p className="where">
-          {place ? (
-            <>
-              <strong>{pick(place.store.name_ko, place.store.name_en)}</strong>
-              <span>{staff ? `${t('till.title')} · ${staff.name}` : place.name}</span>
-            </>
-          ) : (
-            <strong>{t('common.brand')}</strong>
-          )}
-        </p>
+      <header className={lineUp ? 'bar' : 'bar line-down'}>
+        {/* One in the place of the other: keys must not move away under a finger that is about to touch them. */}
+        <div>
+          <div role="alert">
+            {!lineUp && (
+              <div className="alarm">
+                <IconPlugConnectedX size={40} aria-hidden />
+                <div>
+                  <strong>{t('terminal.line_down')}</strong>
+                  <p>{t('terminal.line_down_detail')}</p>
+                </div>
+              </div>
+            )}
+          </div>
+          <p className="where">
+            {place ? (
+              <>
+                <strong>{pick(place.store.name_ko, place.store.name_en)}</strong>
+                <span>{staff ? `${t('till.title')} · ${staff.name}` : place.name}</span>
+              </>
+            ) : (
+              <strong>{t('common.brand')}</strong>
+            )}
+          </p>
+        </div>
         <div className="ways">
           {onQuit && (
             <button type="button" className="plain" aria-label={t('terminal.quit')} onClick={onQuit}>
@@ -52,17 +66,6 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
           </button>
         </div>
       </header>
-      <div role="alert">
-        {!lineUp && (
-          <div className="line-down">
-            <IconPlugConnectedX size={40} aria-hidden />
-            <div>
-              <strong>{t('terminal.line_down')}</strong>
-              <p>{t('terminal.line_down_detail')}</p>
-            </div>
-          </div>
-        )}
-      </div>
       <main>{children}</main>
     </div>
   );
