@@ -148,6 +148,8 @@ const use = {
   store_name: Type.String(),
   /** Position in the certificate's own history, from 1: two notices of one certificate are never confused. */
   entry_no: Type.Integer({ minimum: 1 }),
+  /** Whether somebody else than the recipient holds it; who doesn't say so doesn't know. */
+  handed_over: Type.Optional(Type.Boolean()),
 };
 export const RedeemedNotice = closed({ ...use, channel: Type.Enum(['store', 'online']) });
 export type RedeemedNotice = Static<typeof RedeemedNotice>;

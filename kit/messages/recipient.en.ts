@@ -76,6 +76,14 @@ export const recipientEn = {
     'Left: {{remaining, money}}.\n\nIf this was not you, call {{shop_name}} at once.',
   ),
 
+  'recipient.use_reversed.sms':
+    '[Seonmul] A use of {{amount, money}} at {{store_name}} was reversed. {{remaining, money}} left of your {{shop_name}} gift certificate.',
+  'recipient.use_reversed.mail_subject': 'A use at {{store_name}} was reversed: {{amount, money}}',
+  'recipient.use_reversed.mail_text': join(
+    'Hello,\n\nA use of {{amount, money}} of your {{shop_name}} gift certificate at {{store_name}}',
+    ' was reversed on {{reversed_at, date_time}}.\nLeft: {{remaining, money}}.',
+  ),
+
   'recipient.certificate_locked.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate is locked because the PIN was wrong too often.',
     ' Ask for an unlock code at the store or in the web shop.',

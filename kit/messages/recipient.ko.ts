@@ -65,6 +65,13 @@ export const recipientKo: SameKeys<typeof recipientEn> = {
     '안녕하세요.\n\n{{used_at, date_time}}에 {{store_name}}에서 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 썼어요.\n' +
     '잔액: {{remaining, money}}\n\n직접 쓰지 않으셨다면 바로 {{shop_name}}에 연락해 주세요.',
 
+  'recipient.use_reversed.sms':
+    '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소되었어요. {{shop_name}} 상품권 잔액: {{remaining, money}}.',
+  'recipient.use_reversed.mail_subject': '{{store_name}}에서 쓴 {{amount, money}} 사용이 취소되었어요',
+  'recipient.use_reversed.mail_text':
+    '안녕하세요.\n\n{{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소되었어요.\n' +
+    '잔액: {{remaining, money}}',
+
   'recipient.certificate_locked.sms':
     '[선물] 비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 매장이나 온라인몰에서 잠금 해제 인증번호를 요청해 주세요.',
   'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권이 잠겼어요',

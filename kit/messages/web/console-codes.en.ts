@@ -86,6 +86,7 @@ export const consoleCodesEn = {
   'message.recipient.gift_cancelled': 'To the recipient: the sender took it back',
   'message.recipient.gift_withdrawn': 'To the recipient: taken back after acceptance',
   'message.recipient.certificate_used': 'To the recipient: used',
+  'message.recipient.use_reversed': 'To the recipient: use reversed',
   'message.buyer.purchase_complete': 'To the buyer: purchase complete',
   'message.buyer.several_complete': 'To the buyer: several gifts bought',
   'message.buyer.purchase_failed': 'To the buyer: nothing was bought',

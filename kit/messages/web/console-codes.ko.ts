@@ -89,6 +89,7 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'message.recipient.gift_cancelled': '받는 분께: 보낸 분이 취소',
   'message.recipient.gift_withdrawn': '받는 분께: 받은 뒤 취소됨',
   'message.recipient.certificate_used': '받는 분께: 사용',
+  'message.recipient.use_reversed': '받는 분께: 사용 취소',
   'message.buyer.purchase_complete': '구매자께: 구매 완료',
   'message.buyer.several_complete': '구매자께: 여러 선물 구매 완료',
   'message.buyer.purchase_failed': '구매자께: 구매 안 됨',

@@ -15,7 +15,7 @@ import type { ManagementContext } from '../context.ts';
 import { bookExpiry, bookReversal, bookUse } from './books.ts';
 import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from './orders.ts';
 import { markAccepted } from './take-shop-answer.ts';
-import { tellBuyer } from './tell.ts';
+import { tellBuyer, tellRecipient } from './tell.ts';
 
 /**
  * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is
@@ -83,12 +83,25 @@ async function takeUse(
     kind: reversed ? 'use_reversed' : 'used',
     detail,
   });
-  await tellBuyer(context, tx, order, reversed ? 'buyer.use_reversed' : 'buyer.certificate_used', {
+  const vars = {
     amount: { amount_minor, currency },
     remaining: { amount_minor: balance_minor, currency },
     store_name,
     ...(reversed ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
-  });
+  };
+  await tellBuyer(context, tx, order, reversed ? 'buyer.use_reversed' : 'buyer.certificate_used', vars);
+  // Whose it is knows at once when somebody else uses it. Who took it over is the shop's business and not ours.
+  if (content.handed_over !== false) return;
+  await tellRecipient(
+    context,
+    tx,
+    order,
+    reversed ? 'recipient.use_reversed' : 'recipient.certificate_used',
+    {
+      how: 'by_text',
+      more: vars,
+    },
+  );
 }
 
 async function takeExpiry(

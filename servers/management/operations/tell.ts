@@ -50,7 +50,7 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
 }
 
 type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
-type RecipientKind = Exclude<Extract<NoticeKind, `recipient.${string}`>, 'recipient.certificate_used'>;
+type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
 /** Tells the buyer, on the channel that they prefer; on the other when that fails. What they turned off is not told. */
 export async function tellBuyer(
@@ -78,6 +78,12 @@ export async function tellBuyer(
 /** Texts that ask for an answer, and so carry the link to give it by. */
 const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
+type TellingRecipient = {
+  how?: 'as_the_buyer_said' | 'by_text';
+  /** What the kind's template asks for besides what all may name. */
+  more?: Record<string, unknown>;
+};
+
 /**
  * Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. Who is told by phone
  * is called about those, unless they want no calls; the rest they heard in the call, or read it where texts reach them.
@@ -87,7 +93,7 @@ export async function tellRecipient(
   tx: Executor,
   order: OrderRow,
   kind: RecipientKind,
-  how: 'as_the_buyer_said' | 'by_text' = 'as_the_buyer_said',
+  { how = 'as_the_buyer_said', more = {} }: TellingRecipient = {},
 ): Promise<void> {
   const { recipient_channel, recipient_phone, recipient_email } = order;
   if (recipient_channel === 'voice' && recipient_phone !== null) {
@@ -102,7 +108,7 @@ export async function tellRecipient(
   const buyer = await readBuyer(tx, order);
   const locale = await recipientLocale(tx, to, buyer.locale);
   const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
-  const vars = { ...(await commonVars(tx, order, buyer, locale)), link };
+  const vars = { ...(await commonVars(tx, order, buyer, locale)), link, ...more };
   await queueMessage(context, tx, {
     kind,
     vars: vars as unknown as NoticeVars<RecipientKind>,

@@ -54,6 +54,7 @@ function aUse(orderId: string, amount: number, balance: number, entry: number): 
     currency: 'KRW',
     entry_no: entry,
     channel: 'store',
+    handed_over: false,
   });
 }
 
@@ -77,14 +78,28 @@ describe("a shop's notices", () => {
       'use_reversed',
       'used',
     ]);
-    expect((await messagesOf(management, orderId)).slice(-4)).toEqual([
+    expect((await messagesOf(management, orderId)).slice(-7)).toEqual([
       'buyer.certificate_issued',
       'buyer.certificate_used',
+      'recipient.certificate_used',
       'buyer.use_reversed',
+      'recipient.use_reversed',
       'buyer.certificate_used',
+      'recipient.certificate_used',
     ]);
     const order = await readOrder(management.context.db, orderId);
     expect(await certificateBalance(management.context.db, order)).toBe(45_000n);
+  });
+
+  test.each([
+    ['that was handed over', true],
+    ['of which the shop does not say who holds it', undefined],
+  ])('of a use of one %s are told to the buyer only', async (_whose, handed_over) => {
+    const orderId = await anAcceptedGift();
+    const { content, ...use } = aUse(orderId, 10_000, 40_000, 2);
+    const { handed_over: _said, ...rest } = content;
+    doneOf(await tell({ ...use, content: handed_over === undefined ? rest : { ...rest, handed_over } }));
+    expect((await messagesOf(management, orderId)).at(-1)).toBe('buyer.certificate_used');
   });
 
   test('told twice have one effect', async () => {

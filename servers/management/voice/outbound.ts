@@ -248,5 +248,5 @@ async function giveUp(
     detail: { told_by_text: canBeTexted },
   });
   if (canBeTexted && order.recipient_channel === 'voice')
-    await tellRecipient(context, tx, order, 'recipient.gift_arrived', 'by_text');
+    await tellRecipient(context, tx, order, 'recipient.gift_arrived', { how: 'by_text' });
 }

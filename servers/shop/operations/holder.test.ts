@@ -200,6 +200,26 @@ describe('a hand-over', () => {
       'redeemed',
       'registered',
     ]);
+
+    // And the operator, who tells the recipient of uses, of each whether it is still theirs.
+    const opened = String(verified.body.verification_token);
+    const { certificate_id } = certificate;
+    const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
+    const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
+    const at = { token: terminal.token };
+    await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { ...at, body: {} });
+    const kept = { verification_token: opened, certificate_id, amount_minor: 10, sale_reference: newId() };
+    const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });
+    await shop.call('POST', `/v1/holds/${held.body.hold_id}/confirmation`, { ...at, body: {} });
+    const told = await sql<{ kind: string; handed_over: boolean }>`
+      select kind, (content ->> 'handed_over')::boolean as handed_over from notice_queue
+      where content ->> 'certificate_id' = ${certificate_id} order by position`.execute(shop.context.db);
+    expect(told.rows).toEqual([
+      { kind: 'certificate_redeemed', handed_over: false },
+      { kind: 'certificate_redeemed', handed_over: true },
+      { kind: 'redemption_reversed', handed_over: true },
+      { kind: 'certificate_redeemed', handed_over: true },
+    ]);
   });
 
   const begun = async ({ wrong = false, ...taking }: Taking & { wrong?: boolean } = {}) => {

@@ -38,6 +38,7 @@ type HeldRow = {
   expires_at: Date;
   sale_reference: string;
   checkout_id: string | null;
+  handed_over: boolean;
 };
 
 const HOLD_MINUTES = 15;
@@ -174,6 +175,7 @@ export async function confirmHold(
     store_name,
     entry_no: minorToJson(entry.entry_no),
     channel,
+    handed_over: held.handed_over,
   };
   await queueNotice(tx, { party: held.operator, kind: 'certificate_redeemed', content }, now);
   return done({ hold_id: holdId, redemption_id: redemptionId, amount_minor, balance_minor, currency });
@@ -213,7 +215,7 @@ async function lockHold(
 ): Promise<HeldRow | undefined> {
   const found = await sql<HeldRow>`
     select h.hold_id, h.certificate_id, c.order_id, c.operator, h.amount_minor, c.currency, h.state, h.expires_at,
-      h.sale_reference, h.checkout_id
+      h.sale_reference, h.checkout_id, c.holder_name is not null as handed_over
     from holds h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.hold_id = ${holdId} and h.terminal_id is not distinct from ${terminalId} for update of b, h`.execute(
     tx,

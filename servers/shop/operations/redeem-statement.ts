@@ -104,7 +104,8 @@ export async function redeemBatch(
       where certificate_id in (select certificate_id from lines)
       order by certificate_id for update),
     checked as materialized (
-      select l.*, c.currency, c.operator, c.order_id, k.available_minor,
+      select l.*, c.currency, c.operator, c.order_id,
+        c.holder_name is not null as handed_over, k.available_minor,
         case
           when v.verification_id is null then 'verification_expired'
           when c.certificate_id is null then 'certificate_not_found'
@@ -143,7 +144,8 @@ export async function redeemBatch(
       select g.operator, g.notice_id, 'certificate_redeemed', jsonb_build_object(
           'certificate_id', certificate_id, 'order_id', g.order_id, 'redemption_id', g.redemption_id,
           'amount_minor', g.amount_minor, 'balance_minor', m.after_minor, 'currency', g.currency,
-          'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store'),
+          'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store',
+          'handed_over', g.handed_over),
         s.trace_id, ${now}::timestamptz
       from moved m join good g using (certificate_id) join sales s using (op_no)
       order by g.op_no),

@@ -27,6 +27,7 @@ type Use = {
   state: string;
   store_id: string;
   store_name: string;
+  handed_over: boolean;
 };
 
 /**
@@ -54,7 +55,7 @@ export async function reverse(
       reversible_minor: use.state === 'active' ? minorToJson(left) : 0,
     });
 
-  const { certificate_id, order_id, currency, store_id, store_name } = use;
+  const { certificate_id, order_id, currency, store_id, store_name, handed_over } = use;
   const entry = await appendEntry(tx, {
     certificate_id,
     kind: 'reversed',
@@ -84,6 +85,7 @@ export async function reverse(
     store_id,
     store_name,
     entry_no: minorToJson(entry.entry_no),
+    handed_over,
   };
   await queueNotice(tx, { party: use.operator, kind: 'redemption_reversed', content }, now);
   return done(answer);
@@ -94,7 +96,7 @@ async function lockUse(tx: Executor, redemptionId: string, by: ReversedBy): Prom
   const here = 'store_id' in by ? sql`r.store_id = ${by.store_id}` : sql`true`;
   const found = await sql<Use>`
     select c.certificate_id, c.order_id, c.operator, r.amount_minor, r.currency, c.state, r.store_id,
-      s.name_ko as store_name
+      s.name_ko as store_name, c.holder_name is not null as handed_over
     from redemptions r join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     join stores s on s.store_id = r.store_id
     where r.redemption_id = ${redemptionId} and ${here} for update of b`.execute(tx);

@@ -13,7 +13,7 @@ export const STEPS = [
   { id: 'accept', told: ['recipient', 'recipient.gift_accepted.sms'] },
   { id: 'enrol' },
   { id: 'receive', told: ['buyer', 'buyer.certificate_issued.sms'] },
-  { id: 'redeem' },
+  { id: 'redeem', told: ['recipient', 'recipient.certificate_used.sms'] },
   { id: 'heard', told: ['buyer', 'buyer.certificate_used.sms'] },
 ] as const satisfies readonly { id: string; told?: readonly ['buyer' | 'recipient', TextKey] }[];
 export type StepId = (typeof STEPS)[number]['id'];
