@@ -154,8 +154,10 @@ async function playReceipt(
 
   const used = expectAnswer('Receipt 9', await redeem(terminal, opened, 30_000), 201);
   tell('Receipt 9', 'it is used in part in the store', { amount_minor: 30_000 }, used.body);
-  const heard = await buyer.phone.waitFor(/30,000원/);
-  tell('Receipt 10', 'the shop server tells management, and management the buyer', undefined, heard);
+  tell('Receipt 10', 'the shop server tells management, and management buyer and recipient', undefined, {
+    buyer: await buyer.phone.waitFor(/30,000원/),
+    recipient: await phone.waitFor(/30,000원/),
+  });
   await eventually('the use in the timeline', async () => {
     const { body } = await buyer.door.get(`/v1/orders/${orderId}/timeline`);
     return (body.events as { kind: string }[]).some(({ kind }) => kind === 'used') || undefined;
