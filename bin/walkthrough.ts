@@ -27,6 +27,7 @@ try {
     stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
   } else {
     // A running system is named by its management server; the others' ports follow from it.
+    await refuseOtherServer(values.url);
     portBase = Number(new URL(values.url).port) - 200;
   }
   await play(worldAt(portBase, dataDir));
@@ -40,6 +41,20 @@ console.log(
     : `\n${failures} of the above differ from what is expected.`,
 );
 process.exit(failures === 0 ? 0 : 1);
+
+/** Ends with a sentence when something else answers at the address, or nothing. */
+async function refuseOtherServer(url: string): Promise<void> {
+  type Described = { info?: { title?: string } };
+  const described: Described = await fetch(new URL('/openapi.json', url)).then(
+    (answer) => answer.json() as Promise<Described>,
+    () => ({}),
+  );
+  if (described.info?.title?.includes('management')) return;
+  console.error(
+    `--url is the address of a management server, such as http://127.0.0.1:4200; ${url} is none.`,
+  );
+  process.exit(2);
+}
 
 async function play(world: World): Promise<void> {
   const terminal = await enrolTerminal(world, await addTerminal(world));

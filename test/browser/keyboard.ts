@@ -6,7 +6,7 @@ const CALLED = `(() => {
   if (!at.matches('a, button, input, textarea')) return '';
   return [at.getAttribute('aria-label'), at.textContent, ...Array.from(at.labels ?? [], (label) => label.textContent)].join(' ');
 })()`;
-const PRESSES_MAX = 60;
+const PRESSES_MAX = 80;
 
 /** Goes on by the tabulator until what has the focus is called so. */
 export async function tabTo(page: Page, name: string): Promise<void> {

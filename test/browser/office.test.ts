@@ -13,6 +13,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { tabTo } from './keyboard.ts';
 
 const PIN = '739258';
 const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
@@ -209,39 +210,25 @@ test('a use is taken back by keyboard alone', async () => {
   await page.goto('/office/certificates');
   await page.getByLabel('아이디').waitFor();
   await page.keyboard.press('Tab');
-  await tabTo(visitor, '아이디');
+  await tabTo(page, '아이디');
   await page.keyboard.type(CLERK.login);
   await page.keyboard.press('Tab');
   await page.keyboard.type(CLERK.password);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: /••••/ }).first().waitFor();
-  await tabTo(visitor, '••••');
+  await tabTo(page, '••••');
   await page.keyboard.press('Enter');
   await titled(visitor, /••••/);
   await page.getByRole('button', { name: '12,000원 사용 취소' }).waitFor();
-  await tabTo(visitor, '12,000원 사용 취소');
+  await tabTo(page, '12,000원 사용 취소');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
-  await tabTo(visitor, '사용 취소');
+  await tabTo(page, '사용 취소');
   await page.keyboard.press('Enter');
   await page.getByText('사용 취소 완료: 12,000원').waitFor();
   await page.getByText('50,000원').nth(1).waitFor();
   await leave();
 });
-
-/** Goes on by the tabulator until what has the focus is called so. */
-async function tabTo({ page }: Visitor, name: string): Promise<void> {
-  const called = `(() => {
-    const { activeElement: at } = document;
-    if (!at.matches('a, button, input')) return '';
-    return [at.getAttribute('aria-label'), at.textContent, ...Array.from(at.labels ?? [], (label) => label.textContent)].join(' ');
-  })()`;
-  for (let presses = 0; presses < 60; presses++) {
-    if ((await page.evaluate<string>(called)).includes(name)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${name} can't be reached by the tabulator.`);
-}
 
 test('a clerk is shown no money, whatever the address', async () => {
   const visitor = await atOffice({ size: 'phone', locale: 'en' });

@@ -14,6 +14,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, DESK, PATIENCE_MS, startBrowser, type Visitor, viewsOf } from './browser.ts';
+import { tabTo } from './keyboard.ts';
 
 const PIN = '739258';
 const BUYER_NUMBER = '2985091195';
@@ -226,31 +227,20 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   const { page } = visitor;
   await page.goto('/console');
   await page.getByLabel('Login', { exact: true }).waitFor();
-  const focusOn = async (name: RegExp) => {
-    for (let presses = 0; presses < 80; presses++) {
-      await page.keyboard.press('Tab');
-      const label = await page.evaluate<string>(
-        `document.activeElement?.getAttribute('aria-label') || document.activeElement?.labels?.[0]?.textContent
-          || document.activeElement?.textContent || ''`,
-      );
-      if (name.test(label)) return;
-    }
-    throw new Error(`The keyboard does not get to ${name}.`);
-  };
-  await focusOn(/^Login$/);
+  await tabTo(page, 'Login');
   await page.keyboard.type('operator');
-  await focusOn(/^Password$/);
+  await tabTo(page, 'Password');
   await page.keyboard.type('operator-demo-2026');
   await page.keyboard.press('Enter');
   await heading(page, 'Now');
-  await focusOn(/^Find a gift/);
+  await tabTo(page, 'Find a gift');
   await page.keyboard.type(used);
   await page.keyboard.press('Enter');
   await page.getByText(CAST.memberOfShop.masked).first().waitFor();
-  await focusOn(/Haneul Store/);
+  await tabTo(page, 'Haneul Store');
   await page.keyboard.press('Enter');
   await page.getByText('Shop tells: used', { exact: true }).waitFor();
-  await focusOn(/^Signed message/);
+  await tabTo(page, 'Signed message');
   await page.keyboard.press('Enter');
   await page.getByText('The signature holds', { exact: true }).waitFor();
   await page.keyboard.press('Escape');

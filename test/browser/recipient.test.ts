@@ -15,6 +15,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { tabTo } from './keyboard.ts';
 import { codesIn, drawnCodes } from './prints.ts';
 
 const PIN = '739258';
@@ -372,20 +373,12 @@ test('the keyboard alone accepts', async () => {
   const visitor = await aRecipient({ size: 'desktop', locale: 'ko' });
   const { page } = visitor;
   await openGift(visitor, link);
-  const tabTo = async (name: string) => {
-    for (let presses = 0; presses < 30; presses++) {
-      await page.keyboard.press('Tab');
-      const at = 'document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent';
-      if ((await page.evaluate<string>(at)) === name) return;
-    }
-    throw new Error(`The keyboard does not get to ${name}.`);
-  };
-  await tabTo('선물 받기');
+  await tabTo(page, '선물 받기');
   await page.keyboard.press('Enter');
   await titled(visitor, '비밀번호를 정해 주세요', '');
-  await tabTo('비밀번호');
+  await tabTo(page, '비밀번호');
   await page.keyboard.type(PIN);
-  await tabTo('비밀번호 한 번 더');
+  await tabTo(page, '비밀번호 한 번 더');
   await page.keyboard.type(PIN);
   await page.keyboard.press('Enter');
   await titled(visitor, '선물을 받았어요', '');
