@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePortBase } from './stack/free-ports.ts';
 import { type Stack, startStack } from './stack/stack.ts';
+import { Door } from './walkthrough/doors.ts';
 import { playMainJob } from './walkthrough/main-job.ts';
 import { addTerminal, enrolTerminal, type World, worldAt } from './walkthrough/people.ts';
 import { VARIANTS } from './walkthrough/variants.ts';
@@ -44,12 +45,9 @@ process.exit(failures === 0 ? 0 : 1);
 
 /** Ends with a sentence when something else answers at the address, or nothing. */
 async function refuseOtherServer(url: string): Promise<void> {
-  type Described = { info?: { title?: string } };
-  const described: Described = await fetch(new URL('/openapi.json', url)).then(
-    (answer) => answer.json() as Promise<Described>,
-    () => ({}),
-  );
-  if (described.info?.title?.includes('management')) return;
+  const described = await new Door(url).get(new URL('/openapi.json', url).href).catch(() => undefined);
+  const { title = '' } = Object(described?.body.info);
+  if (String(title).includes('management')) return;
   console.error(
     `--url is the address of a management server, such as http://127.0.0.1:4200; ${url} is none.`,
   );

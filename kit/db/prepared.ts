@@ -9,7 +9,7 @@ const PLANNED = /^\s*(?:select|insert|update|delete|with)\b/i;
  * Whether a statement was refused because a migration has since changed what it returns (0A000): another process, newer
  * than this one, has changed the table. It had no effect, and asked under a new name it succeeds.
  */
-export function isPreparedAnew(error: unknown): boolean {
+export function isPlanOutdated(error: unknown): boolean {
   return error instanceof Error && 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
@@ -19,10 +19,10 @@ export function isPreparedAnew(error: unknown): boolean {
  */
 export function prepareStatements(pool: Pool): void {
   const names = new Map<string, string>();
-  let generation = 1;
+  // Goes on when the names begin anew, so that none is given twice.
+  let named = 0;
   const nameOf = (text: string): string | undefined => {
-    if (!names.has(text) && names.size < PREPARED_MAX && PLANNED.test(text))
-      names.set(text, `s${generation}_${names.size}`);
+    if (!names.has(text) && names.size < PREPARED_MAX && PLANNED.test(text)) names.set(text, `s${named++}`);
     return names.get(text);
   };
 
@@ -32,8 +32,7 @@ export function prepareStatements(pool: Pool): void {
       try {
         return await ask({ name, text, values });
       } catch (error) {
-        if (!isPreparedAnew(error)) throw error;
-        generation += 1;
+        if (!isPlanOutdated(error)) throw error;
         names.clear();
         // What was done before in a transaction is rolled back: who began it must do all of it again.
         if (client.getTransactionStatus() !== 'I') throw error;

@@ -1,6 +1,6 @@
 import type { Kysely, QueryExecutorProvider, Transaction } from 'kysely';
 import { type Refusal, Refused } from '../result.ts';
-import { isPreparedAnew } from './prepared.ts';
+import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
 /** What kit's own statements run on: a database or a transaction, whatever its tables. */
@@ -9,8 +9,8 @@ export type Executor = QueryExecutorProvider;
 const ATTEMPTS_MAX = 5;
 
 /**
- * Runs `work` in one transaction (READ COMMITTED) and runs it again when the database says that
- * it lost a race (40001, 40P01) or has changed its tables meanwhile. `work` must therefore have no effect outside the database.
+ * Runs `work` in one transaction (READ COMMITTED) and runs it again when the database says that it lost a race (40001,
+ * 40P01) or that a migration has changed a table. `work` must therefore have no effect outside the database.
  */
 export async function inTransaction<Tables, T>(
   db: Kysely<Tables>,
@@ -21,8 +21,8 @@ export async function inTransaction<Tables, T>(
       return await db.transaction().execute(work);
     } catch (error) {
       const state = sqlstateOf(error);
-      const lostRace = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
-      if (!(lostRace || isPreparedAnew(error)) || attempt === ATTEMPTS_MAX) throw error;
+      const again = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || isPlanOutdated(error);
+      if (!again || attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }

@@ -4,6 +4,7 @@ import { acceptByLink, offerToken } from '../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { press, titled } from './hands.ts';
 import { tabTo } from './keyboard.ts';
 
 const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
@@ -20,11 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.stop();
 });
-
-const titled = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
-const press = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('button', { name: says(korean, english) }).click();
 
 /** The demo's buyer at a browser, with one card that was given over HTTP. */
 async function aBuyer(view: View, card: string): Promise<Visitor> {

@@ -5,6 +5,7 @@ import { acceptByLink, buy, passDays, waitForState } from '../../bin/walkthrough
 import { addCard, type Buyer, CARDS, CAST, logIn, Mailbox, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { press, titled, typeCard } from './hands.ts';
 import { tabTo } from './keyboard.ts';
 import { wordsOfPdf } from './pdf.ts';
 
@@ -38,10 +39,6 @@ function aBrowser(view: View): Promise<Visitor> {
   return aVisitor(browser, view, system.stack.url('management'));
 }
 
-const titled = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
-const press = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('button', { name: says(korean, english) }).click();
 const go = ({ page, says }: Visitor, korean: string, english: string) =>
   page
     .getByRole('link', { name: says(korean, english) })
@@ -181,13 +178,6 @@ async function pay(visitor: Visitor): Promise<void> {
   await code.fill('123456');
   await page.locator('main').getByRole('button').click();
   await titled(visitor, '누구에게 보낼까요?', 'Whose phone is it for?');
-}
-
-async function typeCard({ page, says }: Visitor, number: string): Promise<void> {
-  await page.getByLabel(says('카드 번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
-  await page.getByLabel(says('유효기간', 'Expiry')).fill('12 / 2090');
-  await page.getByLabel(says('보안 코드', 'Security code')).fill('123');
-  await page.getByRole('button', { name: says('이 카드 등록하기', 'Add this card') }).click();
 }
 
 /** A wrong number is read back before money moves, and corrected. */

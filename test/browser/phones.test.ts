@@ -5,7 +5,7 @@ import { buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
-import { walkTour } from './tour-walk.ts';
+import { tourOf, walkTour } from './tour-walk.ts';
 
 const PIN = '739258';
 const MAIL_PORT_AFTER_SANDBOX = 20;
@@ -32,10 +32,6 @@ afterAll(async () => {
 
 function atDemo(view: View): Promise<Visitor> {
   return aVisitor(browser, view, system.stack.url('sandbox'));
-}
-
-function step({ page }: Visitor, no: number) {
-  return page.locator('.tour-step').nth(no - 1);
 }
 
 /** The phone of the story is in hand at once on a wide screen; on a small one it is chosen from the shelf. */
@@ -95,18 +91,18 @@ async function seeTheStart({ page, says, look }: Visitor): Promise<void> {
 /** Follows the link of the text, and answers by text instead; the tour sees both ends of it. */
 async function receiveByText(visitor: Visitor): Promise<void> {
   const { page, context, says, look } = visitor;
-  await page.goto('/phones');
+  const tour = tourOf(visitor);
+  await tour.open();
   // Earlier visitors' gifts have told the tour that these steps are done; it begins anew.
-  await step(visitor, 6).and(page.locator('[data-done]')).waitFor();
-  await page.getByRole('button', { name: says('처음부터 다시', 'Start again') }).click();
+  await tour.beginAnew();
   await takePhone(visitor, '홍길동');
   await page.getByPlaceholder(says('답장 쓰기', 'Write a message')).waitFor();
   const before = await page.locator('.bubble a').count();
   await buy(buyer, card, { phone: CAST.memberOfShop.phone });
   const link = page.locator('.bubble a').nth(before);
   await link.waitFor();
-  await step(visitor, 5).and(page.locator('[data-done]')).waitFor();
-  expect(await step(visitor, 6).getAttribute('data-done')).toBeNull();
+  await tour.done(5);
+  expect(await tour.step(6).getAttribute('data-done')).toBeNull();
   await look('demo-phones');
 
   const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
@@ -120,7 +116,7 @@ async function receiveByText(visitor: Visitor): Promise<void> {
     await write(visitor, text);
     await received.nth(count).waitFor();
   }
-  await step(visitor, 6).and(page.locator('[data-done]')).waitFor();
+  await tour.done(6);
 }
 
 /** A mail stands in its frame as it was designed, and no script of it would run. */

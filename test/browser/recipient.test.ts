@@ -15,6 +15,7 @@ import {
 } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { titled, touch } from './hands.ts';
 import { tabTo } from './keyboard.ts';
 import { codesIn, drawnCodes } from './prints.ts';
 
@@ -89,8 +90,6 @@ async function aGift(phone: string): Promise<Sent> {
 const aRecipient = (view: View, more: Parameters<typeof aVisitor>[3] = {}) =>
   aVisitor(browser, view, system.stack.url('management'), more);
 
-const titled = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
 const press = ({ page, says }: Visitor, korean: string, english: string) =>
   page.getByRole('button', { name: says(korean, english), exact: true }).click();
 const follow = ({ page, says }: Visitor, korean: string, english: string) =>
@@ -106,12 +105,6 @@ async function openGift(visitor: Visitor, link: string): Promise<void> {
   if (view.locale === 'en' && (await page.getAttribute('html', 'lang')) === 'ko')
     await page.getByRole('button', { name: 'English' }).click();
   await titled(visitor, '선물이 도착했어요', 'A gift for you');
-}
-
-/** Touches the number keys on the page, which fill one field after the other. */
-async function touch(page: Page, digits: string): Promise<void> {
-  const pad = page.locator('.pad');
-  for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
 }
 
 /** Everything that a page could have kept: what it shows, what stands in its fields, what it stored. */

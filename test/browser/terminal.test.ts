@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts';
 import { acceptByLink, buy } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { aVisitor, PATIENCE_MS, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { answer, press, titled, touch } from './hands.ts';
 import { codesIn, keepPrints, plugPrinterIn, printsOf, rasterOf } from './prints.ts';
 
 const PIN = '739258';
@@ -61,31 +62,11 @@ function phoneOf({ size, locale }: View): string {
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-/** Touches the keys on the screen. */
-async function touch(page: Page, digits: string): Promise<void> {
-  const pad = page.locator('.pad');
-  for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
-}
-
-/** On a keyboard, which works wherever the keys on the screen do and takes a test less time. */
-async function answer({ page }: Visitor, digits: string): Promise<void> {
-  await page.locator('.pad').waitFor();
-  await page.keyboard.type(digits);
-  // It waits while the line is looked at anew.
-  await page.locator('.pad .key-done:enabled').waitFor();
-  await page.keyboard.press('Enter');
-}
-
-const choose = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('button', { name: says(korean, english) }).click();
-const asks = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
-
 async function enrol(visitor: Visitor): Promise<void> {
   await visitor.page.goto('/terminal');
-  await asks(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+  await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
   await answer(visitor, await anEnrolmentCode());
-  await asks(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
+  await titled(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
 }
 
 /** Before a terminal at which nobody is gone so long that it forgets: a busy machine takes minutes over a walk. */
@@ -107,20 +88,20 @@ async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<voi
 
 async function enterStaff(visitor: Visitor): Promise<void> {
   const { page, says } = visitor;
-  await choose(visitor, '직원', 'Staff');
+  await press(visitor, '직원', 'Staff');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
-  await choose(visitor, '잠금 풀기', 'Unlock');
-  await asks(visitor, '직원 화면', 'Staff');
+  await press(visitor, '잠금 풀기', 'Unlock');
+  await titled(visitor, '직원 화면', 'Staff');
 }
 
 /** A sale up to the moment before the certificates are used. */
 async function ringUp(visitor: Visitor, amount: string): Promise<void> {
-  await choose(visitor, '상품권 받기', 'Take a certificate');
+  await press(visitor, '상품권 받기', 'Take a certificate');
   await answer(visitor, amount);
   await answer(visitor, digitsOf(phoneOf(visitor.view)));
   await answer(visitor, PIN);
-  await asks(visitor, '어느 상품권에서 받을까요?', 'From which certificates?');
+  await titled(visitor, '어느 상품권에서 받을까요?', 'From which certificates?');
 }
 
 describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {
@@ -131,7 +112,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     const visitor = await atTerminal(view);
     await keepPrints(visitor.page);
     await visitor.page.goto('/terminal');
-    await asks(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+    await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
     await visitor.look('terminal-enrol');
     await enrol(visitor);
     await visitor.look('terminal-welcome');
@@ -139,7 +120,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     await enterStaff(visitor);
     await visitor.look('terminal-staff');
     await takeAndReverse(visitor);
-    await choose(visitor, '잠그기', 'Lock');
+    await press(visitor, '잠그기', 'Lock');
     await buyAtTheStore(visitor);
     await visitor.leave();
   });
@@ -147,7 +128,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
 
 async function receive(visitor: Visitor, phone: string): Promise<void> {
   const { page, says, look } = visitor;
-  await choose(visitor, '받은 선물 찾기', 'Find my gift');
+  await press(visitor, '받은 선물 찾기', 'Find my gift');
   await touch(page, digitsOf(phone));
   await look('terminal-phone');
   await page.locator('.pad .key-done').click();
@@ -157,54 +138,54 @@ async function receive(visitor: Visitor, phone: string): Promise<void> {
   expect(await page.content()).not.toContain(PIN);
   await look('terminal-pin');
   await page.locator('.pad .key-done').click();
-  await asks(visitor, '어느 상품권인가요?', 'Which one?');
+  await titled(visitor, '어느 상품권인가요?', 'Which one?');
   await look('terminal-found');
   await page
     .getByRole('button', { name: says('50,000원', '₩50,000') })
     .first()
     .click();
-  await asks(visitor, '어떻게 받으시겠어요?', 'How would you like it?');
+  await titled(visitor, '어떻게 받으시겠어요?', 'How would you like it?');
   await look('terminal-how');
 
-  await choose(visitor, '종이로 받기', 'On paper');
-  await asks(visitor, '상품권을 가져가세요', 'Please take your certificate');
+  await press(visitor, '종이로 받기', 'On paper');
+  await titled(visitor, '상품권을 가져가세요', 'Please take your certificate');
   const [print] = await printsOf(page);
   const codes = codesIn(print);
   expect(codes).toEqual([expect.stringMatching(/^[0-9]{16}$/), expect.stringMatching(/^[0-9]{16}$/)]);
   expect(codes[0]).toBe(codes[1]);
   await look('terminal-printed');
 
-  await choose(visitor, '다른 방법으로 받기', 'In another way');
-  await choose(visitor, '화면으로 보기', 'On this screen');
+  await press(visitor, '다른 방법으로 받기', 'In another way');
+  await press(visitor, '화면으로 보기', 'On this screen');
   await page.getByText(codes[0]?.replace(/(.{4})(?=.)/g, '$1 ') ?? '').waitFor();
   await look('terminal-shown');
 
   const handset = new Phone(system.world.sandbox, phone);
   await handset.glance();
-  await choose(visitor, '다른 방법으로 받기', 'In another way');
-  await choose(visitor, '휴대전화로 받기', 'To my phone');
-  await asks(visitor, '휴대전화로 보냈어요', 'It is on its way to your phone');
+  await press(visitor, '다른 방법으로 받기', 'In another way');
+  await press(visitor, '휴대전화로 받기', 'To my phone');
+  await titled(visitor, '휴대전화로 보냈어요', 'It is on its way to your phone');
   const text = await handset.waitFor(/\/certificate$/);
   expect(digitsOf(text)).not.toContain(codes[0]);
   await look('terminal-sent');
-  await choose(visitor, '다 됐어요', 'Done');
+  await press(visitor, '다 됐어요', 'Done');
 }
 
 async function takeAndReverse(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await ringUp(visitor, '60000');
   await look('terminal-share');
-  await choose(visitor, '60,000원 사용', 'Use ₩60,000');
-  await asks(visitor, '60,000원 사용 완료', '₩60,000 used');
+  await press(visitor, '60,000원 사용', 'Use ₩60,000');
+  await titled(visitor, '60,000원 사용 완료', '₩60,000 used');
   await look('terminal-used');
-  await choose(visitor, '영수증 인쇄', 'Print the receipt');
+  await press(visitor, '영수증 인쇄', 'Print the receipt');
   await expect.poll(() => page.evaluate('globalThis.prints.length > 1'), WAIT).toBe(true);
   const [, receipt] = await printsOf(page);
   const [saleReference = ''] = codesIn(receipt);
   expect(saleReference).toMatch(/^[0-9]{6}-[2-9A-Z]{7}$/);
-  await choose(visitor, '확인', 'OK');
+  await press(visitor, '확인', 'OK');
 
-  await choose(visitor, '사용 내역과 취소', 'Uses and reversals');
+  await press(visitor, '사용 내역과 취소', 'Uses and reversals');
   await look('terminal-uses');
   // As a hand scanner types it.
   await page.getByLabel(says('영수증 번호', 'Receipt number')).focus();
@@ -214,43 +195,43 @@ async function takeAndReverse(visitor: Visitor): Promise<void> {
     .getByRole('heading', { name: says(`판매 ${saleReference}의 사용`, `Uses of sale ${saleReference}`) })
     .waitFor();
   await page.getByRole('button', { name: new RegExp(`^${says('취소', 'Reverse')}, .*50,000`) }).click();
-  await choose(visitor, '일부만', 'A part');
+  await press(visitor, '일부만', 'A part');
   await answer(visitor, '20000');
   await look('terminal-reverse');
-  await choose(visitor, '20,000원 사용 취소', 'Give back ₩20,000');
-  await asks(visitor, '20,000원 사용 취소 완료', '₩20,000 given back');
-  await choose(visitor, '확인', 'OK');
+  await press(visitor, '20,000원 사용 취소', 'Give back ₩20,000');
+  await titled(visitor, '20,000원 사용 취소 완료', '₩20,000 given back');
+  await press(visitor, '확인', 'OK');
 
-  await choose(visitor, '오늘 집계', 'Today');
+  await press(visitor, '오늘 집계', 'Today');
   await page.getByText(says('40,000원', '₩40,000')).waitFor();
   await look('terminal-report');
-  await choose(visitor, '뒤로', 'Back');
-  await choose(visitor, '프린터와 화면', 'Printer and screen');
+  await press(visitor, '뒤로', 'Back');
+  await press(visitor, '프린터와 화면', 'Printer and screen');
   await look('terminal-printer');
 }
 
 async function buyAtTheStore(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
-  await choose(visitor, '선물 보내기', 'Send a gift');
+  await press(visitor, '선물 보내기', 'Send a gift');
   await answer(visitor, MEMBER.number);
   await answer(visitor, MEMBER.phonePin);
-  await asks(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
+  await titled(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
   await look('terminal-amount');
   await page.getByRole('button', { name: says('10,000원', '₩10,000'), exact: true }).click();
-  await asks(visitor, '어느 카드로 결제할까요?', 'Pay with which card?');
+  await titled(visitor, '어느 카드로 결제할까요?', 'Pay with which card?');
   await look('terminal-card');
   await page.getByRole('button', { name: /4242/ }).first().click();
-  await asks(visitor, '누구에게 보낼까요?', 'Whom is it for?');
+  await titled(visitor, '누구에게 보낼까요?', 'Whom is it for?');
   await answer(visitor, '01010102020');
   await page.locator('.refused').waitFor();
   for (let digit = 0; digit < 11; digit++) await page.keyboard.press('Backspace');
   await answer(visitor, '01077778888');
   await page.getByText('E*** C****').waitFor();
   await look('terminal-read-back');
-  await choose(visitor, '네, 맞아요', 'Yes, that is right');
-  await asks(visitor, '선물을 보냈어요', 'Your gift is on its way');
+  await press(visitor, '네, 맞아요', 'Yes, that is right');
+  await titled(visitor, '선물을 보냈어요', 'Your gift is on its way');
   await look('terminal-bought');
-  await choose(visitor, '확인', 'OK');
+  await press(visitor, '확인', 'OK');
 }
 
 describe('the device', () => {
@@ -262,11 +243,11 @@ describe('the device', () => {
 
     await page.getByRole('button', { name: '받은 선물 찾기' }).focus();
     await page.keyboard.press('Enter');
-    await asks(visitor, '휴대전화 번호를 눌러 주세요', '');
+    await titled(visitor, '휴대전화 번호를 눌러 주세요', '');
     await page.keyboard.type(digitsOf(phoneOf(PHONE)));
     await page.getByText(phoneOf(PHONE)).waitFor();
     await page.keyboard.press('Enter');
-    await asks(visitor, '비밀번호를 눌러 주세요', '');
+    await titled(visitor, '비밀번호를 눌러 주세요', '');
     await page.keyboard.type(PIN);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
@@ -276,9 +257,9 @@ describe('the device', () => {
   test('prints on a receipt printer as dots', async () => {
     const visitor = await anEnrolled(PHONE, ({ page }) => plugPrinterIn(page));
     await enterStaff(visitor);
-    await choose(visitor, '프린터와 화면', '');
+    await press(visitor, '프린터와 화면', '');
     await visitor.page.getByText('연결됨: 시험 프린터').waitFor();
-    await choose(visitor, '시험 인쇄', '');
+    await press(visitor, '시험 인쇄', '');
     await expect.poll(() => visitor.page.evaluate('globalThis.printed.length > 0'), WAIT).toBe(true);
     const bytes = await visitor.page.evaluate<number[]>('globalThis.printed');
     expect(codesIn(rasterOf(bytes))).toEqual(['0000000000000000', '0000000000000000']);
@@ -290,20 +271,20 @@ describe('the device', () => {
     const { page, context } = visitor;
     await page.clock.install();
     await enrol(visitor);
-    await choose(visitor, '받은 선물 찾기', '');
+    await press(visitor, '받은 선물 찾기', '');
     await touch(page, '0109876');
     await page.clock.runFor(61_000);
-    await asks(visitor, '무엇을 도와드릴까요?', '');
-    await choose(visitor, '받은 선물 찾기', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+    await press(visitor, '받은 선물 찾기', '');
     expect(await page.locator('.typed').textContent()).not.toContain('010');
-    await choose(visitor, '처음으로', '');
+    await press(visitor, '처음으로', '');
 
     await enterStaff(visitor);
     const staffCookies = async () =>
       (await context.cookies()).filter(({ name }) => name.startsWith('staff_')).length;
     expect(await staffCookies()).toBe(1);
     await page.clock.runFor(181_000);
-    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
     await expect.poll(staffCookies, WAIT).toBe(0);
     await visitor.leave();
   });
@@ -315,7 +296,7 @@ describe('the device', () => {
     await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
     await expect.poll(() => page.evaluate(KEEPS_ALL), WAIT).toBe(true);
     await page.reload();
-    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
     await context.setOffline(true);
     await page.getByText('서버와 연결이 끊겼어요').waitFor();
     const find = page.getByRole('button', { name: '받은 선물 찾기' });
@@ -329,7 +310,7 @@ describe('the device', () => {
     );
     expect(kept.filter((path) => path !== '/terminal' && !path.startsWith('/assets/'))).toEqual([]);
     await context.setOffline(false);
-    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
     await context.close();
   });
 
@@ -339,7 +320,7 @@ describe('the device', () => {
     const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await enterStaff(visitor);
-    await choose(visitor, '상품권 받기', '');
+    await press(visitor, '상품권 받기', '');
     await answer(visitor, '15000');
     await answer(visitor, digitsOf(phone));
     await answer(visitor, PIN);
@@ -351,19 +332,19 @@ describe('the device', () => {
       // A page that was left meanwhile waits for no answer.
       await route.abort().catch(() => {});
     });
-    await choose(visitor, '15,000원 사용', '');
-    await asks(visitor, '확인 중', '');
+    await press(visitor, '15,000원 사용', '');
+    await titled(visitor, '확인 중', '');
     await page.getByText('2번 물어봄').waitFor();
     await visitor.look('terminal-settling');
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
     expect(JSON.stringify(await page.evaluate(READ_PENDING))).not.toContain(PIN);
     await page.reload();
-    await asks(visitor, '확인 중', '');
+    await titled(visitor, '확인 중', '');
     expect(asked).toBeGreaterThan(1);
     await context.unroute('**/v1/redemptions');
-    await asks(visitor, '15,000원 사용 완료', '');
-    await choose(visitor, '확인', '');
-    await asks(visitor, '무엇을 도와드릴까요?', '');
+    await titled(visitor, '15,000원 사용 완료', '');
+    await press(visitor, '확인', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
 
     const { body } = await system.world.shop.post('/v1/balances', { phone, pin: PIN });
     expect(body.certificates).toMatchObject([{ balance_minor: 25_000 }]);
@@ -374,13 +355,13 @@ describe('the device', () => {
     const phone = '010-7777-8888';
     const visitor = await anEnrolled(PHONE);
     const { page } = visitor;
-    await choose(visitor, '받은 선물 찾기', '');
+    await press(visitor, '받은 선물 찾기', '');
     await answer(visitor, digitsOf(phone));
-    await choose(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
     await visitor.look('terminal-code-ask');
     const handset = new Phone(system.world.sandbox, phone);
     await handset.glance();
-    await choose(visitor, '인증번호 받기', '');
+    await press(visitor, '인증번호 받기', '');
     const [, code = ''] = /([0-9]{6})/.exec(await handset.waitFor(/인증번호 [0-9]{6}/)) ?? [];
     await answer(visitor, code);
     await answer(visitor, '123456');
@@ -389,7 +370,7 @@ describe('the device', () => {
     await visitor.look('terminal-new-pin');
     await answer(visitor, '582947');
     await answer(visitor, '582947');
-    await asks(visitor, '어떻게 받으시겠어요?', '');
+    await titled(visitor, '어떻게 받으시겠어요?', '');
     await visitor.leave();
   });
 });

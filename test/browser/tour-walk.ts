@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { answer, press, titled, touch, typeCard } from './hands.ts';
 
 /** Each round's own: two gifts of one PIN would be found together, and a terminal's code counts once. */
 const PINS = ['516384', '927405'];
 const STEPS = 10;
-const ENROLMENT = /단말기 등록 번호|terminal’s code/;
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /**
@@ -25,7 +25,7 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   await buyer.getByLabel(says('이메일 또는 회원 번호', 'E-mail address or member number')).fill(email);
   await buyer.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await buyer.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-  await asks(at, /안녕하세요|Hello/);
+  await titled(at, '안녕하세요', 'Hello');
   await tour.tick(1);
 
   await chooseGift(at, await tour.hrefOf(2));
@@ -39,7 +39,7 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   await press(at, '이름 확인하기', 'See whose it is');
   await buyer.getByText('홍*동').waitFor();
   await press(at, '네, 50,000원 보내기', 'Yes, send ₩50,000');
-  await asks(at, /선물을 보냈어요|Your gift is on its way/);
+  await titled(at, '선물을 보냈어요', 'Your gift is on its way');
   await tour.done(5);
   await look('demo-tour');
 
@@ -56,7 +56,8 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
 
 type Tour = ReturnType<typeof tourOf>;
 
-function tourOf({ page, context, says }: Visitor) {
+/** The tour as it stands beside the phones. */
+export function tourOf({ page, context, says }: Visitor) {
   const step = (no: number): Locator => page.locator('.tour-step').nth(no - 1);
   async function open(): Promise<void> {
     await page.goto('/phones');
@@ -71,6 +72,7 @@ function tourOf({ page, context, says }: Visitor) {
   const done = (no: number) => step(no).and(page.locator('[data-done]')).waitFor();
   const lead = async (no: number) => (await opened(no)).locator('.tour-step-acts').getByRole('link');
   return {
+    step,
     open,
     async valuesOf(no: number): Promise<[string, ...string[]]> {
       const [first = '', ...more] = await (await opened(no)).locator('.copyable-value').allInnerTexts();
@@ -96,11 +98,6 @@ function tourOf({ page, context, says }: Visitor) {
   };
 }
 
-const press = ({ page, says }: Visitor, korean: string, english: string) =>
-  page.getByRole('button', { name: says(korean, english) }).click();
-const asks = ({ page }: Visitor, question: RegExp) =>
-  page.getByRole('heading', { level: 1, name: question }).waitFor();
-
 async function chooseGift(at: Visitor, url: string): Promise<void> {
   const { page, says } = at;
   await page.goto(url);
@@ -110,18 +107,14 @@ async function chooseGift(at: Visitor, url: string): Promise<void> {
     .click();
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await press(at, '다음', 'Next');
-  await asks(at, /카드를 고르고|Choose a card/);
+  await titled(at, '카드를 고르고', 'Choose a card');
   await press(at, '다음', 'Next');
-  await asks(at, /확인하고 결제해요|Check and pay/);
+  await titled(at, '확인하고 결제해요', 'Check and pay');
 }
 
 async function addCard(at: Visitor, number: string): Promise<void> {
-  const { page, says } = at;
   await press(at, '카드 추가하기', 'Add a card');
-  await page.getByLabel(says('카드 번호', 'Card number')).fill(number);
-  await page.getByLabel(says('유효기간', 'Expiry')).fill('12 / 2090');
-  await page.getByLabel(says('보안 코드', 'Security code')).fill('123');
-  await press(at, '이 카드 등록하기', 'Add this card');
+  await typeCard(at, digitsOf(number));
   await press(at, '50,000원 결제 준비하기', 'Reserve ₩50,000');
 }
 
@@ -130,11 +123,10 @@ async function accept(visitor: Visitor, page: Page, pin: string): Promise<void> 
   // It speaks the language that the recipient last chose, and the other one at a press.
   if ((await page.getAttribute('html', 'lang')) !== at.view.locale) await press(at, '한국어', 'English');
   await page.getByRole('link', { name: at.says('선물 받기', 'Accept the gift') }).click();
-  await asks(at, /비밀번호를 정해 주세요|Choose a PIN/);
-  for (const digit of pin + pin)
-    await page.locator('.pad').getByRole('button', { name: digit, exact: true }).click();
+  await titled(at, '비밀번호를 정해 주세요', 'Choose a PIN');
+  await touch(page, pin + pin);
   await press(at, '이 비밀번호로 받기', 'Accept with this PIN');
-  await asks(at, /선물을 받았어요|The gift is yours/);
+  await titled(at, '선물을 받았어요', 'The gift is yours');
   await page.close();
 }
 
@@ -145,22 +137,18 @@ async function atTheTerminal(
 ): Promise<void> {
   const page = await tour.follow(7, 'link');
   const at = { ...visitor, page };
-  const key = async (question: RegExp, digits: string) => {
-    await asks(at, question);
-    await page.locator('.pad').waitFor();
-    await page.keyboard.type(digitsOf(digits));
-    await page.locator('.pad .key-done:enabled').waitFor();
-    await page.keyboard.press('Enter');
-  };
   const codes = await tour.valuesOf(7);
-  await key(ENROLMENT, codes[round] ?? '');
-  await asks(at, /무엇을 도와드릴까요|What would you like/);
+  await titled(at, '단말기 등록 번호', 'terminal’s code');
+  await answer(at, digitsOf(codes[round] ?? ''));
+  await titled(at, '무엇을 도와드릴까요', 'What would you like');
   await tour.tick(7);
 
   const [phone] = await tour.valuesOf(8);
   await press(at, '받은 선물 찾기', 'Find my gift');
-  await key(/휴대전화 번호|mobile number/i, phone);
-  await key(/비밀번호를 눌러|PIN/, pin);
+  await titled(at, '휴대전화 번호', 'mobile number');
+  await answer(at, digitsOf(phone));
+  await titled(at, '비밀번호를 눌러', 'PIN');
+  await answer(at, pin);
   await press(at, '화면으로 보기', 'On this screen');
   await tour.done(8);
   await press(at, '다 됐어요', 'Done');
@@ -171,11 +159,14 @@ async function atTheTerminal(
   await page.getByLabel(at.says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await press(at, '잠금 풀기', 'Unlock');
   await press(at, '상품권 받기', 'Take a certificate');
-  await key(/금액|Amount/, '12000');
-  await key(/휴대전화 번호|mobile number/i, phone);
-  await key(/비밀번호|PIN/, pin);
+  await titled(at, '금액', 'Amount');
+  await answer(at, '12000');
+  await titled(at, '휴대전화 번호', 'mobile number');
+  await answer(at, digitsOf(phone));
+  await titled(at, '비밀번호', 'PIN');
+  await answer(at, pin);
   await press(at, '12,000원 사용', 'Use ₩12,000');
-  await asks(at, /12,000원 사용 완료|₩12,000 used/);
+  await titled(at, '12,000원 사용 완료', '₩12,000 used');
   expect(await page.content()).not.toContain(pin);
   await page.close();
 }

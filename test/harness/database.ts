@@ -26,6 +26,7 @@ export async function testDatabase(role: string): Promise<TestDatabase> {
     for (const statement of statements) await client.query(statement);
     await client.end();
   };
+  // Copied as files: the default writes every block through the log, which takes longer.
   await administer(
     `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)} strategy file_copy`,
     `grant connect on database ${name} to ${escapeIdentifier(`seonmul_${role}`)}`,

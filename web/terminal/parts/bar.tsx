@@ -32,16 +32,18 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
               </div>
             )}
           </div>
-          <p className="where">
-            {place ? (
-              <>
-                <strong>{pick(place.store.name_ko, place.store.name_en)}</strong>
-                <span>{staff ? `${t('till.title')} · ${staff.name}` : place.name}</span>
-              </>
-            ) : (
-              <strong>{t('common.brand')}</strong>
-            )}
-          </p>
+          {lineUp && (
+            <p className="where">
+              {place ? (
+                <>
+                  <strong>{pick(place.store.name_ko, place.store.name_en)}</strong>
+                  <span>{staff ? `${t('till.title')} · ${staff.name}` : place.name}</span>
+                </>
+              ) : (
+                <strong>{t('common.brand')}</strong>
+              )}
+            </p>
+          )}
         </div>
         <div className="ways">
           {onQuit && (

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import type { Visitor } from './browser.ts';
+
+/** Waits for the page that has this title. */
+export const titled = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('heading', { level: 1, name: says(korean, english) }).waitFor();
+
+export const press = ({ page, says }: Visitor, korean: string, english: string) =>
+  page.getByRole('button', { name: says(korean, english) }).click();
+
+/** Touches the number keys on the screen, which fill one field after the other. */
+export async function touch(page: Page, digits: string): Promise<void> {
+  const pad = page.locator('.pad');
+  for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+}
+
+/** At a terminal, on a keyboard: it works wherever the keys on the screen do and takes a test less time. */
+export async function answer({ page }: Visitor, digits: string): Promise<void> {
+  await page.locator('.pad').waitFor();
+  await page.keyboard.type(digits);
+  // It waits while the line is looked at anew.
+  await page.locator('.pad .key-done:enabled').waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** On the payment company's page. */
+export async function typeCard(visitor: Visitor, number: string): Promise<void> {
+  const { page, says } = visitor;
+  await page.getByLabel(says('카드 번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
+  await page.getByLabel(says('유효기간', 'Expiry')).fill('12 / 2090');
+  await page.getByLabel(says('보안 코드', 'Security code')).fill('123');
+  await press(visitor, '이 카드 등록하기', 'Add this card');
+}
