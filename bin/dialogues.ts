@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dialoguePages } from '../servers/management/voice/dialogues/diagram.builder.ts';
+import { dialoguePages } from '../test/builders/dialogue-diagram.ts';
 
 /** Draws the dialogues of the phone line into docs/dialogues. */
 const folder = resolve(import.meta.dirname, '..', 'docs', 'dialogues');

@@ -5,7 +5,7 @@ import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
 import { type Answer, ProblemError, problemAnswer } from './http/problem.ts';
 import { newId } from './ids.ts';
-import { keyedDigest } from './pin-digest.ts';
+import { keyedDigest } from './keyed-digest.ts';
 import { Refused, type Result } from './result.ts';
 import type { KeyRing } from './secrets.ts';
 

@@ -1,7 +1,7 @@
 import type { Pool, QueryConfig } from 'pg';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { keyedDigest } from './pin-digest.ts';
+import { keyedDigest } from './keyed-digest.ts';
 import type { KeyRing } from './secrets.ts';
 
 export type LimitSettings = {

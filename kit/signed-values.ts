@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { keyedDigest, keyedDigests } from './pin-digest.ts';
+import { keyedDigest, keyedDigests } from './keyed-digest.ts';
 import type { KeyRing } from './secrets.ts';
 
 /** 80 bits: they can only be tried one by one, at our door. */

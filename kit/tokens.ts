@@ -18,7 +18,7 @@ export function tokenDigest(token: string): Buffer {
 
 /**
  * A code to be keyed in, each value equally likely. Short, so whoever checks it counts attempts before comparing;
- * to be stored as a keyed digest (`kit/pin-digest.ts`), never by `tokenDigest`, which can be tried out.
+ * to be stored as a keyed digest (`kit/keyed-digest.ts`), never by `tokenDigest`, which can be tried out.
  */
 export function newNumericCode(random: RandomBytes, digits: number): string {
   return randomDigits(random, digits);

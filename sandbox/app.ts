@@ -4,15 +4,15 @@ import { closed, Problem } from '../contracts/common.ts';
 import { readClockOffset } from '../kit/clock.ts';
 import { type App, type AppSettings, createApp } from '../kit/http/app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
-import { callRoutes } from './call-routes.ts';
 import type { DemoData } from './demo-data.ts';
-import { lookingRoutes } from './looking-routes.ts';
-import { phonesPage } from './page.ts';
-import type { PhoneCalls } from './phone-calls.ts';
-import type { OutsideWorld } from './phones.ts';
-import { e164, Mail, MailAddress, PhoneNumber, PhoneShape } from './shapes.ts';
-import type { Smsc } from './smsc.ts';
-import { MISBEHAVIOURS, RECEIPT_STYLES } from './smsc-conduct.ts';
+import { callRoutes } from './phones/call-routes.ts';
+import { lookingRoutes } from './phones/looking-routes.ts';
+import { phonesPage } from './phones/page.ts';
+import type { PhoneCalls } from './phones/phone-calls.ts';
+import type { OutsideWorld } from './phones/phones.ts';
+import { e164, Mail, MailAddress, PhoneNumber, PhoneShape } from './phones/shapes.ts';
+import type { Smsc } from './texts/smsc.ts';
+import { MISBEHAVIOURS, RECEIPT_STYLES } from './texts/smsc-conduct.ts';
 
 const CONDUCT = {
   misbehaviour: Type.Enum(MISBEHAVIOURS, {

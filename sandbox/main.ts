@@ -4,10 +4,10 @@ import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { createSandboxApp } from './app.ts';
 import { readDemoData } from './demo-data.ts';
-import { startMailServer } from './mail.ts';
-import { PhoneCalls } from './phone-calls.ts';
-import { OutsideWorld } from './phones.ts';
-import { type SmscAccount, startSmsc } from './smsc.ts';
+import { startMailServer } from './mail/mail.ts';
+import { PhoneCalls } from './phones/phone-calls.ts';
+import { OutsideWorld } from './phones/phones.ts';
+import { type SmscAccount, startSmsc } from './texts/smsc.ts';
 
 const SETTINGS = {
   host: text('HOST', 'the address that the sandbox listens on', '127.0.0.1'),

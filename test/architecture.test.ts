@@ -39,7 +39,7 @@ test('the rooms import what ARCHITECTURE.md lets them, and the check sees them a
 test('what is planted in a wrong room is found', () => {
   const planted = [
     ['servers/shop/planted.ts', '../settlement/context.ts', 'shop-imports-only-itself'],
-    ['servers/management/planted.ts', '../../sandbox/phones.ts', 'management-imports-only-itself'],
+    ['servers/management/planted.ts', '../../sandbox/phones/phones.ts', 'management-imports-only-itself'],
     ['kit/planted.ts', '../contracts/common.ts', 'kit-knows-no-server'],
     ['contracts/planted.ts', '../servers/shop/context.ts', 'contracts-know-only-kit'],
     ['sandbox/planted.ts', '../servers/shop/context.ts', 'sandbox-knows-no-server'],
@@ -50,7 +50,7 @@ test('what is planted in a wrong room is found', () => {
     ],
     ['web/buyer/planted-kit.ts', '../../kit/http/app.ts', 'pages-know-only-words-and-shapes'],
     ['web/buyer/planted-page.ts', '../office/main.tsx', 'pages-know-not-each-other'],
-    ['servers/shop/routes/planted.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
+    ['servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
   ] as const;
   for (const [from, imported] of planted) writeFileSync(join(copy, from), `export * from '${imported}';\n`);
   const { violations } = cruise();

@@ -1,4 +1,4 @@
-import type { Words } from '../messages/index.ts';
+import type { Words } from '../words/index.ts';
 import { type Answer, type ProblemDocument, ProblemError } from './problem.ts';
 import { isProblemCode } from './statuses.ts';
 

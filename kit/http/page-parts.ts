@@ -1,4 +1,4 @@
-import type { Words } from '../messages/index.ts';
+import type { Words } from '../words/index.ts';
 import { type Html, html } from './html.ts';
 
 /** A field of a form with what is said about it, in the order in which a screen reader tells it. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale, Words } from '../messages/index.ts';
-import { words } from '../messages/index.ts';
+import type { Locale, Words } from '../words/index.ts';
+import { words } from '../words/index.ts';
 import type { App } from './app.ts';
 import { logUnexpected, problemOf } from './errors.ts';
 import { type Html, html, trusted } from './html.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { type Locale, words } from '../messages/index.ts';
 import type { Refusal } from '../result.ts';
 import { currentTraceId } from '../trace.ts';
+import { type Locale, words } from '../words/index.ts';
 import { type ProblemCode, statusOf } from './statuses.ts';
 
 /** RFC 9457, with a stable `code` to branch on and the `trace_id` to ask support about. */

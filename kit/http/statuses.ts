@@ -1,5 +1,5 @@
 /**
- * The HTTP status of every stable problem code. Its words stand in `kit/messages` under the same code;
+ * The HTTP status of every stable problem code. Its words stand in `kit/words` under the same code;
  * a test holds the two together, and the compiler refuses a `ProblemError` with a code that is not here.
  */
 export const STATUSES = {

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
 import { type KeptKey, rememberPartyKeys } from './keys.ts';
 import { forgetNonces, rememberNonce } from './nonces.ts';
-import { aParty, handSign, NOW } from './parties.builder.ts';
 import { signRequest, verifyRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
 import type { Evidence, Headers } from './types.ts';

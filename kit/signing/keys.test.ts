@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aParty } from '../../test/builders/parties.ts';
 import { loadParties, loadSigningKey } from './keys.ts';
-import { aParty } from './parties.builder.ts';
 
 const SECRET = 'n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU';
 const private_jwk = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aParty, handSign, NOW } from './parties.builder.ts';
+import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
 import { signRequest, verifyRequest } from './request.ts';
 import type { Headers } from './types.ts';
 

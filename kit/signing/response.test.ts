@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
 import { contentDigest } from './digest.ts';
-import { aParty, handSign, NOW } from './parties.builder.ts';
 import { signRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
 import type { Headers } from './types.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { oauthRoutes } from './camara/oauth-routes.ts';
+import { camaraRoutes } from './camara/routes.ts';
 import type { CarrierContext } from './context.ts';
-import { camaraRoutes } from './routes/camara.ts';
-import { oauthRoutes } from './routes/oauth.ts';
-import { staffRoutes } from './routes/staff.ts';
+import { staffRoutes } from './look-ups/staff-routes.ts';
 
 export async function createCarrierApp(context: CarrierContext): Promise<App> {
   const app = await createApp({

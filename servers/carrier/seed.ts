@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { CarrierContext } from './context.ts';
-import { importSubscribers } from './operations/import-subscribers.ts';
+import { importSubscribers } from './subscribers/import-subscribers.ts';
 
 /** The demo's subscribers and staff; done again it changes nothing. */
 export async function seed(context: CarrierContext): Promise<void> {

@@ -7,7 +7,7 @@ import { aManagement, CARD, MEMBER_ID, type TestManagement } from '../../test/bu
 import { aMemberSession, anOfferToken, aStaffSession } from '../../test/builders/sessions.ts';
 import { type OpenApi, requestsFor, routesOf, type WireRequest } from '../../test/fuzz/requests.ts';
 import { createManagementApp } from './app.ts';
-import { conservation } from './operations/conservation.ts';
+import { conservation } from './books/conservation.ts';
 
 const REQUESTS_A_ROUTE = 60;
 

@@ -1,7 +1,7 @@
 import { ConfigError, port, type Setting, text, url } from '../../kit/config.ts';
-import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
-import { type CallHours, readCallHours } from './voice/decent-hours.ts';
+import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
+import { type CallHours, readCallHours } from './call-hours.ts';
 
 const voiceHours: Setting<CallHours> = {
   name: 'VOICE_HOURS',

@@ -1,10 +1,10 @@
 import { SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
-import { type BounceReceiver, startBounceReceiver } from '../../kit/messaging/bounce-receiver.ts';
-import { measureProviders, type SmsProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
-import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
-import { type Mailer, mailer } from '../../kit/messaging/smtp.ts';
+import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
+import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
+import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
+import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import {
@@ -13,8 +13,7 @@ import {
   type ManagementContext,
   type Tables,
 } from './context.ts';
-import { messageOfReturnPath } from './mail/return-path.ts';
-import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './operations/due-groups.ts';
+import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -22,16 +21,17 @@ import {
   releaseUnconfirmed,
   remindRecipients,
   settleUnknown,
-} from './operations/due-orders.ts';
-import { payOutDaily } from './operations/pay-out.ts';
-import { recordReceipt } from './operations/record-sending.ts';
-import { sendDueMessages } from './operations/send-messages.ts';
-import { takeBounce } from './operations/take-bounce.ts';
+} from './orders/due-orders.ts';
 import { seed } from './seed.ts';
+import { recordReceipt } from './sending/record-sending.ts';
+import { messageOfReturnPath } from './sending/return-path.ts';
+import { sendDueMessages } from './sending/send-messages.ts';
+import { takeBounce } from './sending/take-bounce.ts';
+import { payOutDaily } from './shops/pay-out.ts';
 import { takeText } from './text/take-text.ts';
 import { phoneLine } from './voice/asterisk/index.ts';
 import { endLostCalls } from './voice/calls.ts';
-import { dialSandbox } from './voice/dial-sandbox.ts';
+import { dialSandbox } from './voice/sandbox/dial.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
 
 await runServer<Tables, typeof SETTINGS>({

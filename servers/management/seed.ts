@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';
-import { hashPhonePin } from './operations/register-member.ts';
+import { hashPhonePin } from './members/register-member.ts';
 
 type Demo = {
   shops: Record<string, string | number | number[] | boolean>[];

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
+import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
-import { payerRoutes } from './routes/payer.ts';
-import { payerPageRoutes } from './routes/payer-pages.ts';
-import { peerRoutes } from './routes/peer.ts';
-import { staffRoutes } from './routes/staff.ts';
+import { payerPageRoutes } from './payment-methods/payer-page-routes.ts';
+import { payerRoutes } from './payment-methods/payer-routes.ts';
+import { peerRoutes } from './payments/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({

@@ -2,7 +2,7 @@ import { SECOND_MS } from '../../kit/clock.ts';
 import { COMMON_SETTINGS, runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { createSettlementContext, type Tables } from './context.ts';
-import { expireAuthorisations, takeLateAnswers } from './operations/settle-due.ts';
+import { expireAuthorisations, takeLateAnswers } from './payments/settle-due.ts';
 import { seed } from './seed.ts';
 
 await runServer<Tables, typeof COMMON_SETTINGS>({

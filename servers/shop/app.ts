@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { type App, createApp } from '../../kit/http/app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { peerRoutes } from './certificates/peer-routes.ts';
 import type { ShopContext } from './context.ts';
-import { terminalPage } from './pages/terminal-page.ts';
-import { certificatePageRoutes } from './routes/certificate-page.ts';
-import { holderRoutes } from './routes/holder.ts';
-import { holdRoutes } from './routes/holds.ts';
-import { memberRoutes } from './routes/members.ts';
-import { officeRoutes } from './routes/office.ts';
-import { peerRoutes } from './routes/peer.ts';
-import { publicRoutes } from './routes/public.ts';
-import { terminalRoutes, terminalSessionRoutes } from './routes/terminal.ts';
-import { terminalScreenRoutes } from './routes/terminal-screen.ts';
+import { certificatePageRoutes } from './holders/page-routes.ts';
+import { holderRoutes } from './holders/routes.ts';
+import { memberRoutes } from './members/routes.ts';
+import { officeRoutes } from './office/routes.ts';
+import { publicRoutes } from './opening/public-routes.ts';
+import { holdRoutes } from './redeem/hold-routes.ts';
+import { terminalPage } from './tills/page.ts';
+import { terminalRoutes, terminalSessionRoutes } from './tills/routes.ts';
+import { terminalScreenRoutes } from './tills/screen-routes.ts';
 
 export async function createShopApp(context: ShopContext): Promise<App> {
   const app = await createApp({

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
 import { signRequest } from '../../kit/signing/request.ts';
+import { PHONE, PIN, TestShop, WEB_SHOP_KEY } from '../../test/builders/shop-server.ts';
 import { type OpenApi, requestsFor, routesOf, type WireRequest } from '../../test/fuzz/requests.ts';
-import { conservation } from './operations/conservation.ts';
-import { PHONE, PIN, TestShop, WEB_SHOP_KEY } from './shop.builder.ts';
+import { conservation } from './books/conservation.ts';
 
 const REQUESTS_A_ROUTE = 60;
 

@@ -1,7 +1,7 @@
 import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
-import { SMS_SETTINGS } from '../../kit/messaging/sms-settings.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
+import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 
 /** How many digits a PIN has here: `6`, or a range such as `6-8`, within 4 to 12. */
 const pinDigits: Setting<PinDigits> = {

@@ -6,9 +6,9 @@ import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
-import { RedeemBatcher } from './operations/redeem-batcher.ts';
-import { TerminalSessions } from './operations/terminal-sessions.ts';
-import { FAILURES_MAX } from './operations/verify.ts';
+import { FAILURES_MAX } from './opening/verify.ts';
+import { RedeemBatcher } from './redeem/redeem-batcher.ts';
+import { TerminalSessions } from './tills/terminal-sessions.ts';
 
 export type Tables = Record<never, never>;
 export type ShopBase = ServerBase<Tables, typeof SETTINGS>;

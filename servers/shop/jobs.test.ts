@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX, NoticeBatch } from '../../contracts/notices.ts';
 import { SHOP_NOTICES } from '../../contracts/shop-certificates.ts';
 import { MINUTE_MS } from '../../kit/clock.ts';
-import type { SendOutcome } from '../../kit/messaging/smpp.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
-import { recordReceipt, sendDueTexts } from './operations/text-messages.ts';
-import { PeerStub } from './peer-stub.builder.ts';
-import { PHONE, TestShop } from './shop.builder.ts';
+import type { SendOutcome } from '../../kit/texts/smpp.ts';
+import { PeerStub } from '../../test/builders/peer-stub.ts';
+import { PHONE, TestShop } from '../../test/builders/shop-server.ts';
+import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 
 let shop: TestShop;
 let management: PeerStub;

@@ -1,17 +1,17 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
-import { measureProviders, smsProviders } from '../../kit/messaging/sms-providers.ts';
-import { smsProvidersOf } from '../../kit/messaging/sms-settings.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { runServer } from '../../kit/server.ts';
+import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
+import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createShopApp } from './app.ts';
+import { expireCertificates } from './certificates/expire-certificates.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext, type Tables } from './context.ts';
-import { expireCertificates } from './operations/expire-certificates.ts';
-import { expireHolds } from './operations/holds.ts';
-import { forgetCodes } from './operations/phone-codes.ts';
-import { askAgain } from './operations/relay-payment.ts';
-import { recordReceipt, sendDueTexts } from './operations/text-messages.ts';
+import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
+import { forgetCodes } from './opening/phone-codes.ts';
+import { askAgain } from './payments/relay-payment.ts';
+import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
 
 await runServer<Tables, typeof SETTINGS>({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ShopContext } from './context.ts';
-import { addTerminal } from './operations/terminals.ts';
+import { addTerminal } from './tills/terminals.ts';
 
 type DemoShop = {
   stores: {

@@ -5,8 +5,8 @@ import { openDatabase } from '../../kit/db/pool.ts';
 import type { Limiter } from '../../kit/limits.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { type Evidence, rememberPartyKeys } from '../../kit/signing/index.ts';
-import { aParty } from '../../kit/signing/parties.builder.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { aParty } from './parties.ts';
 
 export const START = new Date('2026-03-01T00:00:00Z');
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
 import type { Result } from '../../kit/result.ts';
-import { confirmRecipient } from '../../servers/management/operations/confirm-recipient.ts';
-import { nameRecipient, type Recipient } from '../../servers/management/operations/name-recipient.ts';
-import type { OrderState } from '../../servers/management/operations/order-states.ts';
-import { type OrderView, readOrder } from '../../servers/management/operations/orders.ts';
-import { type PlaceOrder, placeOrder } from '../../servers/management/operations/place-order.ts';
+import { confirmRecipient } from '../../servers/management/orders/confirm-recipient.ts';
+import { nameRecipient, type Recipient } from '../../servers/management/orders/name-recipient.ts';
+import type { OrderState } from '../../servers/management/orders/order-states.ts';
+import { type OrderView, readOrder } from '../../servers/management/orders/orders.ts';
+import { type PlaceOrder, placeOrder } from '../../servers/management/orders/place-order.ts';
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
 /** The value of a result that a test counts on. */

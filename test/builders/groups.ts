@@ -1,8 +1,8 @@
 import { newId } from '../../kit/ids.ts';
-import { driveDueShares } from '../../servers/management/operations/due-groups.ts';
-import { type GroupView, groupView } from '../../servers/management/operations/group-view.ts';
-import { type PlaceGroup, placeGroup } from '../../servers/management/operations/place-group.ts';
-import type { ListRecipient } from '../../servers/management/operations/recipient-list.ts';
+import { driveDueShares } from '../../servers/management/groups/due-groups.ts';
+import { type GroupView, groupView } from '../../servers/management/groups/group-view.ts';
+import { type PlaceGroup, placeGroup } from '../../servers/management/groups/place-group.ts';
+import type { ListRecipient } from '../../servers/management/groups/recipient-list.ts';
 import { doneOf } from './gifts.ts';
 import { CARD, MEMBER_ID, type TestManagement } from './management.ts';
 

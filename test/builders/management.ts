@@ -9,10 +9,10 @@ import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { rememberPartyKeys } from '../../kit/signing/index.ts';
-import { aParty } from '../../kit/signing/parties.builder.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
 import { type ManagementContext, managementLimits, type Tables } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
+import { aParty } from './parties.ts';
 import { aSignedPeer, type Behaviour, type SignedPeer } from './signed-peer.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';

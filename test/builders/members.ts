@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
-import { openText } from '../../servers/management/operations/text-vault.ts';
+import { openText } from '../../servers/management/messages/text-vault.ts';
 import { aDoor, type Door } from './door.ts';
 import type { TestManagement } from './management.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
-import { hashPhonePin } from '../../servers/management/operations/register-member.ts';
+import { hashPhonePin } from '../../servers/management/members/register-member.ts';
 import { endCall, openInbound, takeInput } from '../../servers/management/voice/calls.ts';
 import type { LineInput, SpokenTurn } from '../../servers/management/voice/turn.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';

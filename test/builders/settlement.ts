@@ -4,14 +4,14 @@ import type { Executor } from '../../kit/db/transaction.ts';
 import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
+import { cardDigest } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../../servers/settlement/context.ts';
-import { authorise } from '../../servers/settlement/operations/authorise.ts';
-import { capture } from '../../servers/settlement/operations/capture.ts';
-import { payOut } from '../../servers/settlement/operations/pay-out.ts';
-import { enterCard, setUpPaymentMethod } from '../../servers/settlement/operations/payment-methods.ts';
-import { refund } from '../../servers/settlement/operations/refund.ts';
-import { cardDigest } from '../../servers/settlement/operations/test-acquirer.ts';
-import { voidPayment } from '../../servers/settlement/operations/void.ts';
+import { enterCard, setUpPaymentMethod } from '../../servers/settlement/payment-methods/payment-methods.ts';
+import { authorise } from '../../servers/settlement/payments/authorise.ts';
+import { capture } from '../../servers/settlement/payments/capture.ts';
+import { refund } from '../../servers/settlement/payments/refund.ts';
+import { voidPayment } from '../../servers/settlement/payments/void.ts';
+import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { aBase, anEvidence } from './base.ts';
 
 const CARDS = {

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
+import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
+import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
 import type { ShopContext } from '../../servers/shop/context.ts';
-import { acceptCertificate } from '../../servers/shop/operations/accept-certificate.ts';
-import type { Till } from '../../servers/shop/operations/redeem.ts';
-import { RedeemBatcher } from '../../servers/shop/operations/redeem-batcher.ts';
-import { registerCertificate } from '../../servers/shop/operations/register-certificate.ts';
-import { TerminalSessions } from '../../servers/shop/operations/terminal-sessions.ts';
+import type { Till } from '../../servers/shop/redeem/redeem.ts';
+import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
+import { TerminalSessions } from '../../servers/shop/tills/terminal-sessions.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */

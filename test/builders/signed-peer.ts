@@ -6,8 +6,8 @@ import { createApp } from '../../kit/http/app.ts';
 import { createLogger } from '../../kit/log.ts';
 import { peerSigning } from '../../kit/signing/fastify.ts';
 import type { Party, SigningKey } from '../../kit/signing/index.ts';
-import { aParty, type TestParty } from '../../kit/signing/parties.builder.ts';
 import { freePort } from '../harness/free-port.ts';
+import { aParty, type TestParty } from './parties.ts';
 
 /** What the peer does with the next request of a kind, instead of answering it well. */
 export type Mishap =

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
-import { conservation } from '../../servers/settlement/operations/statement.ts';
+import { conservation } from '../../servers/settlement/books/statement.ts';
 import { aSignedDoor, type Door } from '../builders/door.ts';
 import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';

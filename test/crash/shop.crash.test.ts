@@ -1,15 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
-import { conservation } from '../../servers/shop/operations/conservation.ts';
-import {
-  PIN,
-  type Reply,
-  TestShop,
-  type TestTerminal,
-  WEB_SHOP_KEY,
-} from '../../servers/shop/shop.builder.ts';
+import { conservation } from '../../servers/shop/books/conservation.ts';
 import type { Said } from '../builders/door.ts';
+import { PIN, type Reply, TestShop, type TestTerminal, WEB_SHOP_KEY } from '../builders/shop-server.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Send, type Verb } from './every-statement.ts';
 

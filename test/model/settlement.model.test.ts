@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { conservation } from '../../servers/settlement/operations/statement.ts';
+import { conservation } from '../../servers/settlement/books/statement.ts';
 import { aSettlement } from '../builders/settlement.ts';
 import { randomFrom, SEED } from './random.ts';
 

@@ -5,9 +5,9 @@ import { addTerminal, type Buyer, enrolTerminal, type Terminal } from '../../bin
 import { VARIANTS } from '../../bin/walkthrough/variants.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
-import { conservation as managementBooks } from '../../servers/management/operations/conservation.ts';
-import { conservation as settlementBooks } from '../../servers/settlement/operations/statement.ts';
-import { conservation as shopBooks } from '../../servers/shop/operations/conservation.ts';
+import { conservation as managementBooks } from '../../servers/management/books/conservation.ts';
+import { conservation as settlementBooks } from '../../servers/settlement/books/statement.ts';
+import { conservation as shopBooks } from '../../servers/shop/books/conservation.ts';
 import { type System, startSystem } from './system.ts';
 
 let system: System;

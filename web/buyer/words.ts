@@ -1,13 +1,13 @@
-import { buyerDoorEn } from '../../kit/messages/web/buyer-door.en.ts';
-import { buyerDoorKo } from '../../kit/messages/web/buyer-door.ko.ts';
-import { buyerGiftsEn } from '../../kit/messages/web/buyer-gifts.en.ts';
-import { buyerGiftsKo } from '../../kit/messages/web/buyer-gifts.ko.ts';
-import { buyerGiveEn } from '../../kit/messages/web/buyer-give.en.ts';
-import { buyerGiveKo } from '../../kit/messages/web/buyer-give.ko.ts';
-import { buyerMeEn } from '../../kit/messages/web/buyer-me.en.ts';
-import { buyerMeKo } from '../../kit/messages/web/buyer-me.ko.ts';
-import { buyerSeveralEn } from '../../kit/messages/web/buyer-several.en.ts';
-import { buyerSeveralKo } from '../../kit/messages/web/buyer-several.ko.ts';
+import { buyerDoorEn } from '../../kit/words/buyer/door.en.ts';
+import { buyerDoorKo } from '../../kit/words/buyer/door.ko.ts';
+import { buyerGiftsEn } from '../../kit/words/buyer/gifts.en.ts';
+import { buyerGiftsKo } from '../../kit/words/buyer/gifts.ko.ts';
+import { buyerGiveEn } from '../../kit/words/buyer/give.en.ts';
+import { buyerGiveKo } from '../../kit/words/buyer/give.ko.ts';
+import { buyerMeEn } from '../../kit/words/buyer/me.en.ts';
+import { buyerMeKo } from '../../kit/words/buyer/me.ko.ts';
+import { buyerSeveralEn } from '../../kit/words/buyer/several.en.ts';
+import { buyerSeveralKo } from '../../kit/words/buyer/several.ko.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const buyerWords = {

@@ -1,4 +1,4 @@
-import { officePagesEn } from '../../kit/messages/web/office.en.ts';
+import { officePagesEn } from '../../kit/words/office/office.en.ts';
 import { useOfficeWords } from './words.ts';
 
 type Subject = keyof typeof officePagesEn & `office.did.${string}`;

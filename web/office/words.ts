@@ -1,5 +1,5 @@
-import { officePagesEn } from '../../kit/messages/web/office.en.ts';
-import { officePagesKo } from '../../kit/messages/web/office.ko.ts';
+import { officePagesEn } from '../../kit/words/office/office.en.ts';
+import { officePagesKo } from '../../kit/words/office/office.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 

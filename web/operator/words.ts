@@ -1,9 +1,9 @@
-import { consolePagesEn } from '../../kit/messages/web/console.en.ts';
-import { consolePagesKo } from '../../kit/messages/web/console.ko.ts';
-import { consoleCodesEn } from '../../kit/messages/web/console-codes.en.ts';
-import { consoleCodesKo } from '../../kit/messages/web/console-codes.ko.ts';
-import { consoleWorkEn } from '../../kit/messages/web/console-work.en.ts';
-import { consoleWorkKo } from '../../kit/messages/web/console-work.ko.ts';
+import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
+import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
+import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
+import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
+import { consoleWorkEn } from '../../kit/words/operator/work.en.ts';
+import { consoleWorkKo } from '../../kit/words/operator/work.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
 import { wordsOf } from '../kit/words.tsx';
 

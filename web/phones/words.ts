@@ -1,9 +1,9 @@
-import { phonesEn } from '../../kit/messages/web/phones.en.ts';
-import { phonesKo } from '../../kit/messages/web/phones.ko.ts';
-import { phonesBeginEn } from '../../kit/messages/web/phones-begin.en.ts';
-import { phonesBeginKo } from '../../kit/messages/web/phones-begin.ko.ts';
-import { phonesTourEn } from '../../kit/messages/web/phones-tour.en.ts';
-import { phonesTourKo } from '../../kit/messages/web/phones-tour.ko.ts';
+import { phonesBeginEn } from '../../kit/words/sandbox/begin.en.ts';
+import { phonesBeginKo } from '../../kit/words/sandbox/begin.ko.ts';
+import { phonesEn } from '../../kit/words/sandbox/phones.en.ts';
+import { phonesKo } from '../../kit/words/sandbox/phones.ko.ts';
+import { phonesTourEn } from '../../kit/words/sandbox/tour.en.ts';
+import { phonesTourKo } from '../../kit/words/sandbox/tour.ko.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const own = {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
-import { type Locale, words } from '../../../kit/messages/index.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
+import { type Locale, words } from '../../../kit/words/index.ts';
+import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { certificateBalance } from '../operations/books.ts';
-import { acceptOffer, type IsFor, refuseOffer } from '../operations/offers.ts';
-import type { OrderRow } from '../operations/orders.ts';
-import { chooseLocale } from '../operations/recipient-locale.ts';
+import { acceptOffer, type IsFor, refuseOffer } from '../offers/offers.ts';
+import type { OrderRow } from '../orders/orders.ts';
+import { chooseLocale } from '../orders/recipient-locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
 import { heldBy, type Offered, sentBy, waitingFor } from './gifts-of-phone.ts';
 import { balanceText, closedText, forgottenText, type Place, statusText, whoText } from './replies.ts';

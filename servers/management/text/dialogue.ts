@@ -1,5 +1,5 @@
-import type { Locale } from '../../../kit/messages/index.ts';
 import { checkPin, type PinRefusalCode } from '../../../kit/pin-policy.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import { type Said, understand } from './understand.ts';
 
 /** An offer that waits for the answer of the phone that writes. */

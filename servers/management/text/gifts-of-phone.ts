@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import type { Locale } from '../../../kit/messages/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import type { OrderRow } from '../operations/orders.ts';
+import type { OrderRow } from '../orders/orders.ts';
 
 export type Offered = OrderRow & {
   shop_name_ko: string;

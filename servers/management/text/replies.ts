@@ -1,6 +1,6 @@
-import { type Locale, words } from '../../../kit/messages/index.ts';
 import { maskName } from '../../../kit/names.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
+import { type Locale, words } from '../../../kit/words/index.ts';
 import type { DialogueReply } from './dialogue.ts';
 import type { Offered } from './gifts-of-phone.ts';
 

@@ -9,8 +9,8 @@ import {
   SUBSCRIBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { readOrder } from '../operations/orders.ts';
-import { openText } from '../operations/text-vault.ts';
+import { openText } from '../messages/text-vault.ts';
+import { readOrder } from '../orders/orders.ts';
 import { takeText } from './take-text.ts';
 
 let management: TestManagement;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import type { Locale } from '../../../kit/messages/index.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { keyedDigest } from '../../../kit/pin-digest.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { queueText } from '../operations/queue-message.ts';
-import { recipientLocale } from '../operations/recipient-locale.ts';
+import { queueText } from '../messages/queue-message.ts';
+import { recipientLocale } from '../orders/recipient-locale.ts';
 import { act } from './act.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
 import { heldBy, isKnown, type Offered, waitingFor } from './gifts-of-phone.ts';

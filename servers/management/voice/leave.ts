@@ -1,5 +1,5 @@
 import type { ManagementContext } from '../context.ts';
-import { abandonOrder } from '../operations/end-order.ts';
+import { abandonOrder } from '../orders/end-order.ts';
 import type { CallRow } from './call-rows.ts';
 
 /** Who hangs up before the name is confirmed gives up: the authorisation need not wait for its time to run out. */

@@ -10,9 +10,9 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { aCallFrom, heardIn, inCall, type PhoneCall } from '../../../test/builders/phone-call.ts';
-import { confirmCorrection } from '../operations/confirm-correction.ts';
-import { expireOffers } from '../operations/due-orders.ts';
-import { nameCorrection } from '../operations/name-correction.ts';
+import { confirmCorrection } from '../orders/corrections/confirm-correction.ts';
+import { nameCorrection } from '../orders/corrections/name-correction.ts';
+import { expireOffers } from '../orders/due-orders.ts';
 import { claimDueCalls, reportOutcome } from './outbound.ts';
 import type { DialOutcome } from './turn.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { ConfigError } from '../../../kit/config.ts';
-import { decentTime, readCallHours } from './decent-hours.ts';
+import { decentTime, readCallHours } from '../call-hours.ts';
 import { nextDialAt } from './retry-plan.ts';
 import { DIAL_OUTCOMES, type DialOutcome } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../kit/messages/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 
 /*
  * What a line (`Line`) does with a call. All that it calls is safe to repeat and from any process:

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { conservation as managementBooks } from '../../../servers/management/operations/conservation.ts';
-import { readBooks as settlementBooks } from '../../../servers/settlement/operations/books.ts';
-import { conservation as shopBooks } from '../../../servers/shop/operations/conservation.ts';
+import { conservation as managementBooks } from '../../../servers/management/books/conservation.ts';
+import { readBooks as settlementBooks } from '../../../servers/settlement/books/books.ts';
+import { conservation as shopBooks } from '../../../servers/shop/books/conservation.ts';
 import { expectedOfManagement, expectedOfSettlement, expectedOfShop, sumOf } from './model.ts';
 import type { World } from './world.ts';
 

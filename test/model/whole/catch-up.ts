@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import type { OrderState } from '../../../servers/management/operations/order-states.ts';
+import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Gift } from './model.ts';
 import { BEFORE_CAPTURE, captureBooked, mayBecome, registered, takenBack, whyKept } from './rules.ts';
 import type { World } from './world.ts';

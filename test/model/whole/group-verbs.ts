@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { driveDueShares } from '../../../servers/management/operations/due-groups.ts';
-import type { GroupView } from '../../../servers/management/operations/group-view.ts';
+import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
+import type { GroupView } from '../../../servers/management/groups/group-view.ts';
 import type { Gift } from './model.ts';
 import { ANSWER_MS, captureBooked, captured, mayGoWrong, payments, registered } from './rules.ts';
 import type { World } from './world.ts';

@@ -4,7 +4,7 @@ import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/no
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
-import { driveDueShares } from '../../../servers/management/operations/due-groups.ts';
+import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -12,12 +12,12 @@ import {
   releaseUnconfirmed,
   remindRecipients,
   settleUnknown,
-} from '../../../servers/management/operations/due-orders.ts';
-import { payOutDaily } from '../../../servers/management/operations/pay-out.ts';
-import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/operations/settle-due.ts';
-import { expireCertificates } from '../../../servers/shop/operations/expire-certificates.ts';
-import { expireHolds } from '../../../servers/shop/operations/holds.ts';
-import { askAgain } from '../../../servers/shop/operations/relay-payment.ts';
+} from '../../../servers/management/orders/due-orders.ts';
+import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
+import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/payments/settle-due.ts';
+import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
+import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
+import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
 import { BEFORE_CAPTURE, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../servers/management/operations/order-states.ts';
+import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 
 export type ShopId = 'haneul' | 'haneul-mall';
 export type CardName = 'approved' | 'declined' | 'secondStep' | 'late' | 'never';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ServerRole } from '../../../bin/stack/roles.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import type { OrderState } from '../../../servers/management/operations/order-states.ts';
+import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Said } from '../../builders/door.ts';
 import type { CardName, Gift } from './model.ts';
 import type { Mishap } from './wire.ts';

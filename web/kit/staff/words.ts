@@ -1,5 +1,5 @@
-import { staffPagesEn } from '../../../kit/messages/web/staff.en.ts';
-import { staffPagesKo } from '../../../kit/messages/web/staff.ko.ts';
+import { staffPagesEn } from '../../../kit/words/staff/staff.en.ts';
+import { staffPagesKo } from '../../../kit/words/staff/staff.ko.ts';
 import { wordsOf } from '../words.tsx';
 
 /** What the pages of staff say; a page adds it to its own words at `startPage`. */

@@ -1,7 +1,7 @@
-import { buyerEn } from '../../../kit/messages/buyer.en.ts';
-import { buyerKo } from '../../../kit/messages/buyer.ko.ts';
-import { recipientEn } from '../../../kit/messages/recipient.en.ts';
-import { recipientKo } from '../../../kit/messages/recipient.ko.ts';
+import { buyerEn } from '../../../kit/words/buyer/buyer.en.ts';
+import { buyerKo } from '../../../kit/words/buyer/buyer.ko.ts';
+import { recipientEn } from '../../../kit/words/recipient/recipient.en.ts';
+import { recipientKo } from '../../../kit/words/recipient/recipient.ko.ts';
 import type { Message } from '../outside.ts';
 
 const TEXTS = { en: { ...buyerEn, ...recipientEn }, ko: { ...buyerKo, ...recipientKo } };

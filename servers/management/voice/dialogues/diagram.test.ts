@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dialoguePages } from './diagram.builder.ts';
+import { dialoguePages } from '../../../../test/builders/dialogue-diagram.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../docs/dialogues');
 

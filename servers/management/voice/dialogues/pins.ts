@@ -1,6 +1,6 @@
 import { isProblemCode } from '../../../../kit/http/statuses.ts';
-import { words } from '../../../../kit/messages/index.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../../kit/pin-policy.ts';
+import { words } from '../../../../kit/words/index.ts';
 import type { Utterance } from '../turn.ts';
 import { say } from './say.ts';
 import type { CallState, Keys } from './types.ts';

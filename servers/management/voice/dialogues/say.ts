@@ -1,4 +1,4 @@
-import { type Locale, type MessageKey, type TextVars, words } from '../../../../kit/messages/index.ts';
+import { type Locale, type MessageKey, type TextVars, words } from '../../../../kit/words/index.ts';
 import type { Utterance } from '../turn.ts';
 
 type Spoken = Extract<MessageKey, `voice.${string}`>;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../kit/messages/index.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
 import type { Listen, Utterance } from '../turn.ts';
 
 /** A shop as far as a caller hears of it. `party` is the shop server, which knows the PINs. */

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
+import {
+  BEGINNINGS,
+  type Edge,
+  likeOf,
+  SECRETS,
+  TOOLS,
+  walk,
+} from '../../../../test/builders/dialogue-walk.ts';
 import { NODES } from './nodes.ts';
 import { step } from './step.ts';
 import { NODE_NAMES } from './types.ts';
-import { BEGINNINGS, type Edge, likeOf, SECRETS, TOOLS, walk } from './walk.builder.ts';
 
 const edges: Edge[] = [];
 const states = walk(BEGINNINGS, (edge) => edges.push(edge));

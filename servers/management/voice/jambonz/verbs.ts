@@ -1,4 +1,4 @@
-import type { Locale } from '../../../../kit/messages/index.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
 import type { LineInput, Listen, SpokenTurn, Utterance } from '../turn.ts';
 
 /** Where jambonz brings what was keyed, and how it shows that it is ours. */

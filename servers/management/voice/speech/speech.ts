@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY_MS } from '../../../../kit/clock.ts';
-import type { Locale } from '../../../../kit/messages/index.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
 import type { SpeechEngine } from './engine.ts';
 import { telephoneSound } from './telephone-sound.ts';
 

@@ -1,0 +1,145 @@
+import { currencyExponent } from '../money.ts';
+import { formatPhone } from '../phone-format.ts';
+import type { Locale, MoneyVar, TimeVar } from '../words/catalogue.ts';
+import {
+  englishOrdinal,
+  englishYear,
+  koreanHour,
+  koreanMonth,
+  spokenDigits,
+  spokenNumber,
+} from './spoken-numbers.ts';
+
+const PARTS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Seoul',
+  ...{
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  },
+});
+const MONTH_EN = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', month: 'long' });
+
+/** `오만 원`, `fifty thousand won`. Other currencies are named with their amount: `12.34 US dollars`. */
+export function spokenMoney({ amount_minor, currency }: MoneyVar, locale: Locale): string {
+  const minor = BigInt(amount_minor);
+  if (currency === 'KRW') return `${spokenNumber(minor, locale)} ${locale === 'ko' ? '원' : 'won'}`;
+  const decimal = `${minor}E-${currencyExponent(currency)}` as Intl.StringNumericLiteral;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }).format(
+    decimal,
+  );
+}
+
+/** `공일공, 구팔칠육, 오사삼이`; a foreign number for an English ear begins with `plus`. */
+export function spokenPhone(e164: string, locale: Locale): string {
+  const written = formatPhone(e164, 'ko');
+  const digits = spokenDigits(written, locale);
+  if (!written.startsWith('+')) return digits;
+  return `${locale === 'ko' ? '플러스' : 'plus'} ${digits}`;
+}
+
+/** `이천이십육년 십일월 이십오일`, `the twenty-fifth of November twenty twenty-six`. */
+export function spokenDate(at: TimeVar, locale: Locale): string {
+  const { year, month, day } = koreanTime(at);
+  if (locale === 'en')
+    return `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))} ${englishYear(year)}`;
+  return `${spokenNumber(BigInt(year), 'ko').replaceAll(' ', '')}년 ${koreanMonth(month)} ${spokenNumber(BigInt(day), 'ko')}일`;
+}
+
+/** A time that is near, so without its year: `십일월 이십오일 오후 여섯 시`, `the twenty-fifth of November, six p.m.`. */
+export function spokenDateTime(at: TimeVar, locale: Locale): string {
+  const { month, day, hour, minute } = koreanTime(at);
+  if (locale === 'ko') {
+    const minutes = minute === 0 ? '' : ` ${spokenNumber(BigInt(minute), 'ko')} 분`;
+    return `${koreanMonth(month)} ${spokenNumber(BigInt(day), 'ko')}일 ${koreanHour(hour)}${minutes}`;
+  }
+  const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${spokenNumber(BigInt(minute), 'en')}`;
+  const clock = `${spokenNumber(BigInt(hour % 12 || 12), 'en')}${minutes} ${hour < 12 ? 'a.m.' : 'p.m.'}`;
+  return `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))}, ${clock} Korean time`;
+}
+
+/**
+ * A masked name (`maskName`) for the ear, which can't hear stars: how many letters it has, and those that are told.
+ * `홍*동`: `모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동`. A name of several words is told word by word.
+ */
+export function spokenMaskedName(masked: string, locale: Locale): string {
+  const words = masked.split(' ');
+  if (locale === 'ko')
+    return words.length === 1
+      ? koreanName(masked)
+      : words.map((word, i) => `${i + 1}번째 단어는 ${koreanName(word)}`).join(', ');
+  const told = words.map(englishName);
+  return told.length === 1
+    ? (told[0] ?? '')
+    : `${spokenNumber(BigInt(told.length), 'en')} words: ${told.join('; then ')}`;
+}
+
+const COUNT_KO = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'] as const;
+
+function koreanName(masked: string): string {
+  const { letters, first, last } = toldOf(masked);
+  const count = `모두 ${COUNT_KO[letters] ?? spokenNumber(BigInt(letters), 'ko')} 글자이고`;
+  if (first === '') return `${count}, 그 글자는 가려져 있어요`;
+  return `${count}, 첫 글자는 ${first}${last === '' ? '' : `, 끝 글자는 ${last}`}`;
+}
+
+function englishName(masked: string): string {
+  const { letters, first, last } = toldOf(masked);
+  const count = letters === 1 ? 'one letter' : `${spokenNumber(BigInt(letters), 'en')} letters`;
+  if (first === '') return `${count}, not told`;
+  return `${count}, the first is ${first}${last === '' ? '' : `, the last is ${last}`}`;
+}
+
+function toldOf(masked: string): { letters: number; first: string; last: string } {
+  const letters = Array.from(masked.normalize('NFC'));
+  const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
+  return {
+    letters: letters.length,
+    first: letters[0] === '*' ? '' : (letters[0] ?? ''),
+    last: last === '*' ? '' : last,
+  };
+}
+
+/** What somebody wrote, for a voice: without the marks and pictures that it would spell out, and not without end. */
+export function spokenText(text: string): string {
+  return Array.from(
+    text.replace(/[\p{Extended_Pictographic}\p{Cc}\p{Cf}\p{Emoji_Modifier}<>{}[\]|\\^~`*_#"“”]/gu, ' '),
+  )
+    .slice(0, 300)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const BRANDS_KO: Readonly<Record<string, string>> = {
+  visa: '비자',
+  mastercard: '마스터',
+  amex: '아메리칸 익스프레스',
+  jcb: '제이씨비',
+  unionpay: '유니온페이',
+  diners: '다이너스',
+  discover: '디스커버',
+};
+
+/** A card's brand as people call it; one that is not known is called as it is written. */
+export function cardBrand(brand: string, locale: Locale): string {
+  const name = brand.charAt(0).toUpperCase() + brand.slice(1);
+  return locale === 'en' ? name : (BRANDS_KO[brand.toLowerCase()] ?? name);
+}
+
+type KoreanTime = { year: number; month: number; day: number; hour: number; minute: number };
+
+function koreanTime(at: TimeVar): KoreanTime {
+  const parts = new Map(PARTS.formatToParts(new Date(at)).map(({ type, value }) => [type, Number(value)]));
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+}

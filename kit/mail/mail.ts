@@ -1,0 +1,48 @@
+import type { NoticeKind, NoticeVars } from '../words/catalogue.ts';
+import type { Words } from '../words/index.ts';
+import { type MailContent, mailHtml } from './mail-html.ts';
+
+export type WrittenMail = { subject: string; text: string; html: string };
+
+/** A notice as a mail: its text, complete by itself, and the same as HTML. `unsubscribe_url` only where it may be left out. */
+export function writeMail<Kind extends NoticeKind>(
+  w: Words,
+  kind: Kind,
+  vars: NoticeVars<Kind>,
+  unsubscribe_url?: string,
+): WrittenMail {
+  const { subject, text: body } = w.mail(kind, vars);
+  const footer = w.t('mail.footer');
+  const unsubscribe =
+    unsubscribe_url === undefined ? undefined : { url: unsubscribe_url, label: w.t('mail.unsubscribe') };
+  const stopLine =
+    unsubscribe_url === undefined ? '' : `\n${w.t('mail.unsubscribe_line', { unsubscribe_url })}`;
+  const content: MailContent = {
+    ...{ subject, body, footer },
+    ...highlights(w, body, vars),
+    ...(unsubscribe === undefined ? {} : { unsubscribe }),
+  };
+  return { subject, text: `${body}\n\n${footer}${stopLine}\n`, html: mailHtml(w, content) };
+}
+
+/** What of a notice stands out, by the variables that it has. */
+function highlights(
+  w: Words,
+  body: string,
+  vars: Readonly<Record<string, unknown>>,
+): Pick<MailContent, 'figure' | 'link' | 'quote' | 'preheader'> {
+  const { code, amount, link, message } = vars;
+  const figure = typeof code === 'string' ? code : isMoney(amount) ? w.money(amount) : undefined;
+  // The first words after the greeting; never a code, since lock screens show them.
+  const opening = body.split('\n\n')[1]?.split('\n')[0] ?? '';
+  return {
+    preheader: typeof code === 'string' ? '' : opening,
+    ...(figure === undefined ? {} : { figure }),
+    ...(typeof link === 'string' && link !== '' ? { link: { url: link, label: w.t('mail.open_gift') } } : {}),
+    ...(typeof message === 'string' && message !== '' ? { quote: `“${message}”` } : {}),
+  };
+}
+
+function isMoney(value: unknown): value is Parameters<Words['money']>[0] {
+  return typeof value === 'object' && value !== null && 'amount_minor' in value && 'currency' in value;
+}

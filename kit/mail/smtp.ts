@@ -1,0 +1,73 @@
+import { createTransport } from 'nodemailer';
+import type { SendOutcome } from '../texts/smpp.ts';
+
+export type Mail = {
+  to: string;
+  subject: string;
+  /** Complete without the HTML, which says the same. */
+  text: string;
+  html: string;
+  message_id: string;
+  /** Where reports on it go, when that is not the sender. */
+  return_path?: string;
+  /** Where one request without a question ends mails of this kind (RFC 8058). */
+  unsubscribe_url?: string;
+};
+
+export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
+
+/** Sends mail by SMTP. `message_id` is ours, so that a mail sent again is recognised as the same. */
+export function mailer({ url, from }: { url: string; from: string }): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 3,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  return {
+    async send({ to, subject, text, html, message_id, return_path, unsubscribe_url }) {
+      try {
+        const sent = await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          ...(return_path === undefined ? {} : { envelope: { from: return_path, to: [to] } }),
+          subject,
+          text,
+          html,
+          messageId: `<${message_id}@${domainOf(from)}>`,
+          headers: {
+            // So that no holiday answers (RFC 3834, 5).
+            'Auto-Submitted': 'auto-generated',
+            ...(unsubscribe_url === undefined
+              ? {}
+              : {
+                  'List-Unsubscribe': `<${unsubscribe_url}>`,
+                  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+                }),
+          },
+        });
+        return { kind: 'submitted', provider_message_ids: [sent.messageId] };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+function outcomeOf(error: unknown): SendOutcome {
+  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string };
+  if (responseCode !== undefined && responseCode >= 500)
+    return { kind: 'refused', reason: `smtp_${responseCode}` };
+  if (responseCode !== undefined && responseCode >= 400)
+    return { kind: 'not_sent', reason: `smtp_${responseCode}` };
+  // Once the content was on its way, the server may have taken it.
+  if (command === 'DATA') return { kind: 'unknown', reason: code ?? 'connection_broke' };
+  return { kind: 'not_sent', reason: code ?? 'connection_failed' };
+}
+
+function domainOf(from: string): string {
+  return /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
+}

@@ -1,0 +1,19 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { receiptEn } from './receipt.en.ts';
+
+/** 구매 영수증. */
+export const receiptKo: SameKeys<typeof receiptEn> = {
+  'receipt.title': '영수증',
+  'receipt.number': '영수증 번호',
+  'receipt.paid_at': '결제 일시',
+  'receipt.buyer': '구매자',
+  'receipt.recipient': '받는 분',
+  'receipt.item': '{{shop_name}} 상품권',
+  'receipt.method': '결제 수단',
+  'receipt.method_card': '{{brand}} 끝자리 {{last4}}',
+  'receipt.amount': '결제 금액',
+  'receipt.refunded_at': '환불 일시',
+  'receipt.refunded': '환불 금액',
+  'receipt.remains': '합계',
+  'receipt.issuer': '선물이 {{at, date_time}}에 발행',
+};

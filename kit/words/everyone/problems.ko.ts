@@ -1,0 +1,175 @@
+import type { ProblemCode } from '../../http/statuses.ts';
+
+/** 오류 안내의 제목과 설명: one line a code, as in `problems.en.ts`. */
+export const problemsKo = {
+  // The request itself
+  validation_failed: [
+    '잘못된 요청',
+    '빠졌거나 알 수 없거나 형식이 잘못된 항목이 있어요. errors를 확인해 주세요.',
+  ],
+  body_not_json: ['JSON 형식이 아님', '본문을 JSON(RFC 8259)으로 보내 주세요.'],
+  json_member_repeated: [
+    '같은 항목이 두 번 있음',
+    '한 객체에 같은 항목이 다른 값으로 두 번 들어 있습니다. 한 번만 보내 주세요.',
+  ],
+  encoding_invalid: [
+    '잘못된 문자 인코딩',
+    '글자는 UTF-8로 보내 주세요. NUL 문자와 짝이 없는 서로게이트는 쓸 수 없어요.',
+  ],
+  body_too_large: ['본문이 너무 큼', '본문이 허용된 크기를 넘었어요.'],
+  unsupported_media_type: ['지원하지 않는 콘텐츠 형식', '이 주소가 받는 콘텐츠 형식으로 본문을 보내 주세요.'],
+  not_found: ['찾을 수 없음', '이 주소에는 아무것도 없어요.'],
+  method_not_allowed: ['허용되지 않는 메서드', '이 주소는 이 메서드에 응답하지 않아요.'],
+  rate_limited: ['요청이 너무 많음', '잠시 기다린 뒤 다시 시도해 주세요.'],
+  internal_error: [
+    '문제가 생겼어요',
+    '저희 쪽 문제예요. 다시 시도해 주시고, 계속되면 trace_id를 알려 주세요.',
+  ],
+  service_unavailable: [
+    '지금은 이용할 수 없음',
+    '서비스가 붐비거나 시작하는 중이에요. 잠시 뒤 다시 시도해 주세요.',
+  ],
+  // Idempotency
+  idempotency_key_missing: [
+    'Idempotency-Key 없음',
+    '무언가를 바꾸는 요청에는 Idempotency-Key 헤더가 있어야 해요.',
+  ],
+  idempotency_key_invalid: ['잘못된 Idempotency-Key', 'UUID처럼 1~255자의 ASCII 문자를 써 주세요.'],
+  idempotency_key_reused: ['이미 쓴 Idempotency-Key', '다른 요청에 쓴 키예요. 새 키를 써 주세요.'],
+  request_in_progress: ['처리 중인 요청', '같은 일을 처리하고 있어요. 잠시 뒤 다시 시도해 주세요.'],
+  // Who asks
+  unauthenticated: ['로그인 필요', '먼저 로그인해 주세요.'],
+  session_expired: ['로그인 만료', '다시 로그인해 주세요.'],
+  credentials_wrong: ['로그인 실패', '회원번호나 이메일, 비밀번호가 맞지 않아요.'],
+  passkey_wrong: [
+    '패스키 로그인 실패',
+    '이 패스키로는 로그인할 수 없어요. 다시 시도하거나 비밀번호로 로그인해 주세요.',
+  ],
+  account_locked: ['잠긴 계정', '로그인에 여러 번 실패했어요. 잠시 기다리거나 비밀번호를 재설정해 주세요.'],
+  forbidden: ['권한 없음', '이 작업을 할 권한이 없어요.'],
+  // Between servers
+  signature_missing: ['서명 없음', '요청에 HTTP 메시지 서명(RFC 9421)을 해 주세요.'],
+  signature_invalid: ['잘못된 서명', '서명이 요청과 맞지 않거나, 모르는 키이거나 유효하지 않은 키예요.'],
+  signature_stale: ['오래된 서명', '서명한 시각이 너무 오래되었거나 미래예요. 시계를 확인해 주세요.'],
+  signature_replayed: ['재사용된 서명', '같은 nonce의 요청을 이미 받았어요.'],
+  content_digest_mismatch: ['바뀐 본문', '본문이 Content-Digest(RFC 9530)와 맞지 않아요.'],
+  caller_not_permitted: ['허용되지 않은 호출자', '이 서버는 그 요청을 받지 않아요.'],
+  notice_out_of_order: ['순서가 어긋난 알림', '앞선 알림 묶음이 아직 오지 않았어요.'],
+  // What was said
+  phone_number_invalid: ['잘못된 전화번호', '전화번호가 아니에요. 숫자를 확인해 주세요.'],
+  email_invalid: ['잘못된 이메일 주소', '이메일 주소가 아니에요. 다시 확인해 주세요.'],
+  amount_out_of_range: ['허용 범위를 벗어난 금액', '금액이 허용된 범위보다 작거나 커요.'],
+  currency_unsupported: ['지원하지 않는 통화', '이 통화는 여기서 쓸 수 없어요.'],
+  pin_wrong_length: ['맞지 않는 자릿수', '비밀번호의 자릿수가 맞지 않아요.'],
+  pin_not_digits: ['숫자만 가능', '비밀번호는 숫자로만 정해 주세요.'],
+  pin_sequence: ['너무 쉬운 비밀번호', '123456처럼 이어지는 숫자는 비밀번호로 쓸 수 없어요.'],
+  pin_repeated: ['너무 쉬운 비밀번호', '111111이나 121212처럼 반복되는 숫자는 비밀번호로 쓸 수 없어요.'],
+  pin_contains_phone: ['너무 쉬운 비밀번호', '전화번호에 있는 숫자는 비밀번호로 쓸 수 없어요.'],
+  pin_common: ['너무 쉬운 비밀번호', '많은 사람이 쓰는 비밀번호예요. 다른 번호로 정해 주세요.'],
+  wrong_state: ['지금은 할 수 없음', '지금 상태에서는 할 수 없는 일이에요.'],
+  import_refused: [
+    '가져오지 못한 파일',
+    '잘못된 줄이 있어 아무것도 가져오지 않았어요. errors에 적힌 줄을 고쳐 파일 전체를 다시 보내 주세요.',
+  ],
+  // Members
+  member_not_found: ['회원을 찾을 수 없음', '그런 회원이 없어요.'],
+  member_exists: ['이미 가입된 회원', '이 전화번호나 이메일 주소로 가입한 회원이 이미 있어요.'],
+  member_left: ['탈퇴한 회원', '탈퇴한 회원의 회원번호예요. 다시 가입하면 새 회원번호를 받아요.'],
+  password_too_weak: ['약한 비밀번호', '10~200자로, 흔한 비밀번호나 이메일 주소가 아닌 것으로 정해 주세요.'],
+  passkey_invalid: ['만들지 못한 패스키', '패스키를 만들지 못했어요. 처음부터 다시 해 주세요.'],
+  verification_code_wrong: ['맞지 않는 인증번호', '보내 드린 인증번호와 달라요.'],
+  verification_code_expired: ['만료된 인증번호', '인증번호의 유효 시간이 지났어요. 새로 받아 주세요.'],
+  // Payment
+  payment_declined: ['결제 거절', '결제가 거절되었고 청구된 금액은 없어요. 다른 결제 수단을 이용해 주세요.'],
+  payment_not_found: ['결제를 찾을 수 없음', '그런 결제가 없어요.'],
+  payment_method_not_found: ['결제 수단을 찾을 수 없음', '그런 결제 수단이 없어요.'],
+  payment_method_expired: ['만료된 결제 수단', '유효 기간이 지난 결제 수단이에요. 다른 것을 이용해 주세요.'],
+  payment_unknown: [
+    '결제 확인 중',
+    '결제사의 응답을 기다리고 있어요. 저희가 계속 확인하니 다시 결제하지 마세요.',
+  ],
+  payment_action_required: ['추가 인증 필요', '카드사에서 이 결제의 확인을 요청했어요.'],
+  authorisation_expired: [
+    '만료된 결제 승인',
+    '결제 승인이 만료되었고 청구된 금액은 없어요. 처음부터 다시 해 주세요.',
+  ],
+  capture_exceeds_authorisation: ['승인 금액 초과', '승인된 금액보다 많이 매입할 수 없어요.'],
+  refund_exceeds_payment: [
+    '환불 가능 금액 초과',
+    '결제하고 아직 환불되지 않은 금액보다 많이 환불할 수 없어요.',
+  ],
+  payout_exceeds_funds: ['정산 가능 금액 초과', '보관 중인 금액보다 많이 정산할 수 없어요.'],
+  // Orders and offers
+  order_not_found: ['주문을 찾을 수 없음', '그런 주문이 없어요.'],
+  delivery_date_out_of_range: ['보낼 날짜가 범위를 벗어남', '앞으로 365일 안의 때를 골라 주세요.'],
+  recipient_unknown: ['받는 분을 찾을 수 없음', '이 번호를 쓰는 분을 찾지 못했어요. 번호를 확인해 주세요.'],
+  read_back_limit: [
+    '오늘의 조회 한도 초과',
+    '오늘은 받는 분을 더 조회할 수 없어요. 내일 다시 시도해 주세요.',
+  ],
+  recipient_changed: [
+    '받는 분이 바뀌었음',
+    '그 사이에 받는 분이 다시 지정됐어요. 마지막에 확인된 이름을 보고 다시 확인해 주세요.',
+  ],
+  group_not_found: ['선물을 찾을 수 없음', '여러 분께 보내는 선물을 찾지 못했어요.'],
+  share_of_group: [
+    '함께 결제하는 선물',
+    '다른 선물과 함께 결제하는 선물이에요. 함께 보내는 화면에서 확인하거나 빼 주세요.',
+  ],
+  recipient_list_invalid: ['명단에 고칠 곳이 있음', '표시된 줄을 확인하고 다시 시도해 주세요.'],
+  recipient_list_too_long: ['너무 긴 명단', '한 번에 200명까지 보낼 수 있어요. 나머지는 나눠서 보내 주세요.'],
+  line_not_understood: ['알아볼 수 없는 줄', '이 줄에서 전화번호나 이메일 주소를 찾지 못했어요.'],
+  recipient_name_missing: ['이름이 없음', '이메일 주소 옆에 받는 분 이름을 적어 주세요.'],
+  recipient_twice: ['두 번 적힌 분', '명단 앞쪽에 이미 있는 번호나 주소예요.'],
+  offer_not_found: ['선물을 찾을 수 없음', '그런 선물이 없어요.'],
+  offer_expired: ['받을 수 있는 기한이 지남', '선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요.'],
+  already_accepted: ['이미 받은 선물', '이미 받기로 한 선물이에요.'],
+  already_refused: ['이미 거절한 선물', '이미 거절한 선물이라 보낸 분께 환불돼요.'],
+  cancellation_not_allowed: ['취소할 수 없음', '이 선물은 이제 취소할 수 없어요.'],
+  refund_period_over: ['환불 기한 지남', '환불받을 수 있는 기한이 지났어요.'],
+  certificate_used: ['이미 쓴 상품권', '이미 썼거나 지금 결제에 쓰고 있는 상품권이라 환불할 수 없어요.'],
+  certificate_handed_over: ['건네준 상품권', '받은 분이 다른 분께 건넨 상품권이라 환불할 수 없어요.'],
+  // Certificates
+  certificate_not_found: ['상품권을 찾을 수 없음', '그런 상품권이 없어요.'],
+  certificate_exists: ['이미 등록된 상품권', '이미 등록된 상품권이에요.'],
+  pin_or_phone_wrong: [
+    '맞지 않는 전화번호 또는 비밀번호',
+    '이 전화번호와 비밀번호로 쓸 수 있는 상품권을 찾지 못했어요.',
+  ],
+  certificate_locked: [
+    '잠긴 상품권',
+    '비밀번호를 여러 번 틀렸어요. 받은 분의 휴대전화로 보내는 인증번호로 잠금을 풀 수 있어요.',
+  ],
+  certificate_not_active: ['쓸 수 없는 상품권', '아직 받지 않았거나 더는 쓸 수 없는 상품권이에요.'],
+  insufficient_balance: ['잔액 부족', '잔액이 쓰려는 금액보다 적어요.'],
+  verification_expired: ['확인 시간 만료', '전화번호와 비밀번호를 다시 입력해 주세요.'],
+  redemption_not_found: ['사용 내역을 찾을 수 없음', '그런 사용 내역이 없어요.'],
+  hold_not_found: ['사용 예약을 찾을 수 없음', '그런 사용 예약이 없어요.'],
+  hold_expired: ['만료된 사용 예약', '사용 예약이 풀렸어요. 처음부터 다시 해 주세요.'],
+  already_reversed: ['이미 취소된 사용', '이미 취소된 사용 내역이에요.'],
+  reversal_not_allowed: [
+    '사용을 취소할 수 없음',
+    '이 사용은 이제 취소할 수 없거나 여기서는 취소할 수 없어요.',
+  ],
+  sealed_pin_unreadable: [
+    '열 수 없는 비밀번호 봉투',
+    '이 상점 서버와 이 상품권에 맞게 봉해진 비밀번호가 아니에요.',
+  ],
+  extension_not_allowed: ['연장할 수 없음', '유효기간은 구매일부터 5년까지 연장할 수 있어요.'],
+  hand_over_not_allowed: [
+    '건넬 수 없는 상품권',
+    '결제가 진행 중이거나 잔액이 없는 상품권은 건넬 수 없고, 내 번호로도 건넬 수 없어요.',
+  ],
+  hand_over_not_found: ['받을 상품권이 없음', '이 번호로 건넨 상품권이 없거나 받을 수 있는 시간이 지났어요.'],
+  // Places
+  terminal_unknown: ['알 수 없는 단말기', '등록되지 않았거나 차단된 단말기예요.'],
+  enrolment_code_wrong: ['맞지 않는 등록 코드', '등록 코드가 틀렸거나 이미 쓰였거나 만료되었어요.'],
+  shop_exists: ['이미 있는 상점', '같은 식별자를 쓰는 상점이 이미 있어요.'],
+  shop_terms_invalid: [
+    '조건이 서로 맞지 않음',
+    '조건이 서로 맞지 않아요. 추천 금액은 최소와 최대 금액 사이여야 하고, 알림은 수락 기한보다 먼저여야 해요.',
+  ],
+  party_unknown: ['알 수 없는 상점 서버', '이 이름으로 서명하는 허용된 상점 서버가 없어요.'],
+  shop_not_found: ['상점을 찾을 수 없음', '그런 상점이 없어요.'],
+  store_not_found: ['매장을 찾을 수 없음', '그런 매장이 없어요.'],
+} as const satisfies Record<ProblemCode, readonly [title: string, detail: string]>;

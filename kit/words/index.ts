@@ -1,0 +1,86 @@
+import { textsIn } from '../format/engine.ts';
+import { date, dateTime, money } from '../format/format.ts';
+import type { ProblemCode } from '../http/statuses.ts';
+import { formatPhone } from '../phone-format.ts';
+import {
+  CATALOGUE,
+  type Locale,
+  type MessageKey,
+  type MessageVars,
+  type MoneyVar,
+  type NoticeKind,
+  type NoticeVars,
+  type TimeVar,
+} from './catalogue.ts';
+import { problemsEn } from './everyone/problems.en.ts';
+import { problemsKo } from './everyone/problems.ko.ts';
+
+export type {
+  Locale,
+  MessageKey,
+  MessageVars,
+  MoneyVar,
+  NoticeKind,
+  NoticeVars,
+  TimeVar,
+} from './catalogue.ts';
+
+export const LOCALES = ['ko', 'en'] as const satisfies readonly Locale[];
+
+type NoVars = Record<never, never>;
+
+/** The arguments after the key: the variables that its template names, or nothing when it names none. */
+export type TextVars<Key extends MessageKey> =
+  NoVars extends MessageVars<Key> ? [vars?: NoVars] : [vars: MessageVars<Key>];
+
+/** All words for people in one language, in every channel. */
+export type Words = {
+  readonly locale: Locale;
+  /** The text of a key; its variables are those that its template names. */
+  t<Key extends MessageKey>(key: Key, ...vars: TextVars<Key>): string;
+  /** Title and detail of a problem document. `extra.retry_after_s`, if it is a number, is told in the detail. */
+  problem(code: ProblemCode, extra?: Readonly<Record<string, unknown>>): { title: string; detail: string };
+  sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
+  /** Subject and body; `writeMail` makes the mail of it. */
+  mail<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): { subject: string; text: string };
+  money(amount: MoneyVar): string;
+  phone(e164: string): string;
+  date(at: TimeVar): string;
+  dateTime(at: TimeVar): string;
+};
+
+function wordsIn(locale: Locale): Words {
+  const text = textsIn(locale, CATALOGUE[locale]);
+  const problems = locale === 'ko' ? problemsKo : problemsEn;
+  return {
+    locale,
+    t: (key, ...[vars]) => text(key, vars ?? {}),
+    problem(code, extra = {}) {
+      const [title, detail] = problems[code];
+      const wait_s = extra.retry_after_s;
+      return { title, detail: typeof wait_s === 'number' ? `${detail} ${waitText(wait_s, locale)}` : detail };
+    },
+    sms: (kind, vars) => text(`${kind}.sms`, vars),
+    mail: (kind, vars) => ({
+      // A line break in a name must not begin another header.
+      subject: text(`${kind}.mail_subject`, vars).replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
+      text: text(`${kind}.mail_text`, vars),
+    }),
+    money: (amount) => money(amount, locale),
+    phone: (e164) => formatPhone(e164, locale),
+    date: (at) => date(at, locale),
+    dateTime: (at) => dateTime(at, locale),
+  };
+}
+
+function waitText(seconds: number, locale: Locale): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (locale === 'ko') return seconds < 120 ? `(${seconds}초 뒤)` : `(${minutes}분 뒤)`;
+  return seconds < 120 ? `(In ${seconds} s.)` : `(In ${minutes} minutes.)`;
+}
+
+const WORDS: Readonly<Record<Locale, Words>> = { ko: wordsIn('ko'), en: wordsIn('en') };
+
+export function words(locale: Locale): Words {
+  return WORDS[locale];
+}

@@ -1,0 +1,58 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { phonesTourEn } from './tour.en.ts';
+
+/** 처음부터 끝까지 해 보는 길. 버튼 이름은 그 화면에 적힌 그대로예요. */
+export const phonesTourKo: SameKeys<typeof phonesTourEn> = {
+  'tour.title': '5분 둘러보기',
+  'tour.intro': '선물을 사서 매장에서 쓰기까지, 브라우저 하나로 모두 해 보세요.',
+  'tour.progress': '{{steps}}단계 중 {{done}}단계',
+  'tour.start': '5분 둘러보기 시작',
+  'tour.go_on': '이어서 둘러보기',
+  'tour.again': '처음부터 다시',
+  'tour.is_done': '마침',
+  'tour.did': '했어요',
+  'tour.not_yet': '아직 안 했어요',
+  'tour.by_itself': '문자가 오면 저절로 표시돼요.',
+  'tour.seen': '문자가 왔어요.',
+  'tour.later': '다음 단계가 되면 저절로 표시돼요.',
+  'tour.open_buyer': '선물하는 화면 열기',
+  'tour.open_phone': '{{name}} 님의 전화 보기',
+  'tour.open_terminal': '단말기 열기',
+  'tour.open_console': '운영 콘솔 열기',
+  'tour.log_in': '{{name}} 님으로 로그인하기',
+  'tour.log_in_what': '선물하는 화면을 열고 로그인하세요.',
+  'tour.give': '선물 고르기',
+  'tour.give_what': '쓸 곳, 금액, 카드와 메시지를 고르고 결제까지 가세요.',
+  'tour.card': '카드 등록하기',
+  'tour.card_what':
+    '결제 회사의 화면이 열려서 카드 정보는 저희를 거치지 않아요. 유효기간은 앞으로의 아무 날짜, 보안 코드는 아무 숫자나 괜찮아요.' +
+    ' 받는 분의 이름을 확인하기 전에는 결제되지 않아요.',
+  'tour.recipient': '받는 분 확인하기',
+  'tour.recipient_what': '번호를 쓰면 누구의 번호인지 이름을 가려서 보여 드려요. 맞으면 보내세요.',
+  'tour.text': '{{name}} 님께 문자가 와요',
+  'tour.text_what': '받는 분의 전화를 보세요.',
+  'tour.accept': '선물 받기',
+  'tour.accept_what':
+    '문자의 링크를 열어 받기를 누르고 비밀번호 여섯 자리를 정하세요. 링크 대신 1이라고 답장하고 비밀번호를 두 번 보내도 돼요.',
+  'tour.enrol': '매장에 단말기 놓기',
+  'tour.enrol_what':
+    '단말기를 열고 등록 번호를 누르세요. 번호는 한 번만 쓸 수 있어요. 둘 다 썼다면 상점 관리에서 새로 만드세요.',
+  'tour.receive': '상품권 찾기',
+  'tour.receive_what': '받는 분이 되어 단말기에 전화번호와 비밀번호를 누르고, 종이나 화면으로 받으세요.',
+  'tour.redeem': '상품권으로 계산하기',
+  'tour.redeem_what':
+    '직원이 되어 단말기의 직원 화면에 로그인하고 금액을 누른 다음, 받는 분이 전화번호와 비밀번호를 누르세요.',
+  'tour.heard': '{{name}} 님도 알게 돼요',
+  'tour.heard_what': '선물한 분의 전화를 보세요. 어디에서 얼마를 썼고 얼마가 남았는지 문자로 알려 드려요.',
+  'tour.finished': '처음부터 끝까지 해 보셨어요',
+  'tour.finished_what':
+    '이번에는 선물을 거절하거나 전화를 꺼 보세요. 운영 콘솔에서는 이 선물에 있었던 일을 서버마다 한 단계씩 볼 수 있어요.',
+  'tour.email': '이메일',
+  'tour.password': '비밀번호',
+  'tour.card_number': '카드 번호',
+  'tour.phone': '전화번호',
+  'tour.code': '등록 번호',
+  'tour.login': '아이디',
+  'tour.copy': '{{label}} 복사',
+  'tour.copied': '복사했어요',
+};

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { formatPlaceholder } from '../format/format.ts';
+import { isProblemCode, STATUSES } from '../http/statuses.ts';
+import { CATALOGUE, type Locale, type MessageKey } from './catalogue.ts';
+import { problemsEn } from './everyone/problems.en.ts';
+import { problemsKo } from './everyone/problems.ko.ts';
+import { LOCALES, words } from './index.ts';
+
+const PROBLEMS = { ko: problemsKo, en: problemsEn } as const;
+
+/** The placeholders of a text with their formats, without particles, which only Korean has. */
+function placeholdersOf(text: string): string[] {
+  const found = Array.from(text.matchAll(/\{\{(.+?)\}\}/g), ([, inside = '']) =>
+    inside.replace(/, josa:\S+$/, ''),
+  );
+  return [...new Set(found)].sort();
+}
+
+const MONEY = { amount_minor: 50_000n, currency: 'KRW' };
+const VALUES: Readonly<Record<string, unknown>> = { money: MONEY, spoken_money: MONEY };
+
+function sampleFor(text: string): Record<string, unknown> {
+  return Object.fromEntries(
+    placeholdersOf(text).map((inside) => {
+      const [name = '', format = ''] = inside.split(', ');
+      return [name, /^(spoken_)?date/.test(format) ? '2026-01-02T09:00:00Z' : (VALUES[format] ?? '가나다')];
+    }),
+  );
+}
+
+describe('the catalogue', () => {
+  test('has the same keys and placeholders in both languages', () => {
+    expect(Object.keys(CATALOGUE.ko).sort()).toEqual(Object.keys(CATALOGUE.en).sort());
+    for (const [key, text] of Object.entries(CATALOGUE.en)) {
+      const korean = Object.entries(CATALOGUE.ko).find(([other]) => other === key)?.[1] ?? '';
+      expect([key, placeholdersOf(korean)]).toEqual([key, placeholdersOf(text)]);
+    }
+  });
+
+  test('has every notice for text messages and for mail', () => {
+    const channels = new Map<string, string[]>();
+    for (const key of Object.keys(CATALOGUE.en)) {
+      const [, kind, channel] = /^(.+)\.(sms|mail_subject|mail_text)$/.exec(key) ?? [];
+      if (kind !== undefined && channel !== undefined)
+        channels.set(kind, [...(channels.get(kind) ?? []), channel].sort());
+    }
+    for (const [kind, found] of channels)
+      expect([kind, found]).toEqual([kind, ['mail_subject', 'mail_text', 'sms']]);
+    expect(channels.size).toBeGreaterThan(20);
+  });
+
+  test.each(LOCALES)('in %s is written in its own script, and every text can be filled', (locale) => {
+    for (const [key, text] of Object.entries(CATALOGUE[locale])) {
+      const fixed = text.replace(/\{\{.+?\}\}/g, '');
+      const hasHangul = /\p{Script=Hangul}/u.test(fixed);
+      const isBare = fixed.replace(/[^\p{L}]/gu, '') === '';
+      expect([key, isBare || hasHangul === (locale === 'ko')]).toEqual([key, true]);
+      const filled = fill(locale, key, sampleFor(text));
+      expect(filled).not.toMatch(/\{\{|\}\}|undefined|\[object|NaN/);
+    }
+  });
+
+  test.each(LOCALES)('in %s keeps text messages within four UCS-2 parts', (locale) => {
+    for (const [key, text] of Object.entries(CATALOGUE[locale])) {
+      if (!key.endsWith('.sms') && !key.startsWith('dialogue.')) continue;
+      expect([key, fill(locale, key, sampleFor(text)).length <= 4 * 67]).toEqual([key, true]);
+    }
+  });
+
+  test('has no text that asks for more than it is given', () => {
+    expect(() => fill('ko', 'dialogue.balance', {})).toThrow('got no lines');
+    expect(() => fill('ko', 'dialogue.balance_line', { shop_name: '가' })).toThrow(TypeError);
+  });
+});
+
+// The tests walk over all keys, which the compiler can't connect with their variables one by one.
+function fill(locale: Locale, key: string, vars: Record<string, unknown>): string {
+  const t = words(locale).t as (key: string, vars: Record<string, unknown>) => string;
+  return t(key, vars);
+}
+
+describe('problems', () => {
+  test.each(LOCALES)('in %s have a title and a detail for every code and for no other', (locale) => {
+    expect(Object.keys(PROBLEMS[locale]).sort()).toEqual(Object.keys(STATUSES).sort());
+    for (const code of Object.keys(STATUSES)) {
+      if (!isProblemCode(code)) continue;
+      const { title, detail } = words(locale).problem(code);
+      expect(title.length).toBeGreaterThan(2);
+      expect(detail).toMatch(/\.$/);
+      expect([code, /\p{Script=Hangul}/u.test(detail)]).toEqual([code, locale === 'ko']);
+    }
+  });
+
+  test('tell how long to wait', () => {
+    expect(words('en').problem('rate_limited', { retry_after_s: 30 }).detail).toContain('In 30 s.');
+    expect(words('ko').problem('rate_limited', { retry_after_s: 600 }).detail).toContain('10분 뒤');
+  });
+});
+
+const gift = {
+  sender_name: '홍길동',
+  shop_name: '달빛서점',
+  amount: { amount_minor: 50_000n, currency: 'KRW' },
+  message: '생일 축하해!',
+  respond_by_at: new Date('2026-01-02T09:00:00Z'),
+  link: 'http://localhost:4200/g/abc',
+};
+
+describe('texts for people', () => {
+  test('in Korean', () => {
+    expect(words('ko').sms('recipient.gift_arrived', gift)).toBe(
+      '[선물] 홍길동 님이 달빛서점 상품권 50,000원을 보냈어요.\n“생일 축하해!”\n' +
+        '받으려면 1, 거절하려면 2를 1월 2일 (금) 오후 6:00까지 답장해 주세요.\nFor English, reply ENGLISH.\nhttp://localhost:4200/g/abc',
+    );
+  });
+
+  test('in English', () => {
+    expect(words('en').sms('recipient.gift_arrived', { ...gift, message: '' })).toBe(
+      '[Seonmul] 홍길동 sent you a 달빛서점 gift certificate worth ₩50,000.\n' +
+        'Reply 1 to accept or 2 to refuse by Fri 2 Jan, 18:00 (Korean time).\nhttp://localhost:4200/g/abc',
+    );
+  });
+
+  test('are the same from variables that waited as JSON', () => {
+    const waited = {
+      ...gift,
+      amount: { amount_minor: 50_000, currency: 'KRW' },
+      respond_by_at: '2026-01-02T09:00:00.000Z',
+    };
+    expect(words('ko').mail('recipient.gift_arrived', waited)).toEqual(
+      words('ko').mail('recipient.gift_arrived', gift),
+    );
+  });
+
+  test('do not compile without their variables', () => {
+    // A text put together with + instead of join() has the type string, in which no placeholder is seen.
+    const typed: string extends (typeof CATALOGUE.en)[MessageKey] ? false : true = true;
+    expect(typed).toBe(true);
+    // @ts-expect-error The text has variables.
+    expect(() => words('en').t('dialogue.balance')).toThrow(TypeError);
+    // @ts-expect-error The amount is money, not text.
+    expect(() => words('en').sms('recipient.gift_arrived', { ...gift, amount: '50,000' })).toThrow(TypeError);
+    // @ts-expect-error There is no such key.
+    expect(words('en').t('dialogue.none')).toBe('dialogue.none');
+  });
+
+  test('never read a value as a template', () => {
+    const message = '{{link}} $t(mail.footer) {{amount, money}}';
+    expect(words('en').sms('recipient.gift_arrived', { ...gift, message })).toContain(`“${message}”`);
+  });
+
+  test('keep a mail subject on one line', () => {
+    const { subject } = words('en').mail('recipient.gift_arrived', {
+      ...gift,
+      sender_name: 'A\r\nBcc: b@example.com',
+    });
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  test('tell money, numbers and days in each language', () => {
+    expect(words('ko').phone('+821012345678')).toBe('010-1234-5678');
+    expect(words('ko').date(gift.respond_by_at)).toBe('2026년 1월 2일');
+    expect(words('en').date(gift.respond_by_at)).toBe('2 January 2026');
+    expect(words('en').money({ amount_minor: 1, currency: 'KRW' })).toBe('₩1');
+  });
+});
+
+test.each([
+  ['선물', '을/를', '선물을'],
+  ['커피', '을/를', '커피를'],
+  ['50,000원', '이/가', '50,000원이'],
+  ['GS25', '을/를', 'GS25를'],
+  ['갤러리아 63', '은/는', '갤러리아 63은'],
+  ['Federica', '이/가', 'Federica가'],
+  ['Kim', '은/는', 'Kim은'],
+  ['스타몰 (강남)', '으로/로', '스타몰 (강남)으로'],
+  ['서울', '으로/로', '서울로'],
+  ['$12.31', '을/를', '$12.31을'],
+  ['홍*', '이/가', '홍*이'],
+  ['', '이/가', '가'],
+])('%s takes its particle %s', (word, pair, together) => {
+  expect(formatPlaceholder(word, `josa:${pair}`, 'ko')).toBe(together);
+});

@@ -1,0 +1,112 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Problem } from '../../contracts/common.ts';
+import { Dial, PhoneCallView, SANDBOX_VOICE_PATHS } from '../../contracts/sandbox-voice.ts';
+import type { App } from '../../kit/http/app.ts';
+import { ProblemError } from '../../kit/http/problem.ts';
+import { bearerToken } from '../../kit/http/session-token.ts';
+import { tokenDigest } from '../../kit/tokens.ts';
+import type { PhoneCalls } from './phone-calls.ts';
+import { e164, PhoneNumber } from './shapes.ts';
+
+const Params = closed({ number: PhoneNumber });
+
+/**
+ * The phones' calls, for a page that rings, speaks and has keys: it looks at `GET …/call`, speaks the captions of the
+ * newest turn_no and tells when it has (`…/call/spoken`), and presses keys one at a time. Calling an idle phone's service
+ * is `POST …/call`; a ringing one is answered or declined; either hangs up by DELETE.
+ */
+export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
+  const tags = ['calls'];
+  const view = (number: string) => calls.view(number) ?? { state: 'idle' as const, captions: [] };
+  const response = { 200: PhoneCallView, '4xx': Problem };
+  const changed = async (number: string, done: boolean | Promise<boolean>) => {
+    if (!(await done)) throw new ProblemError('wrong_state');
+    return view(number);
+  };
+
+  app.get(
+    '/v1/phones/:number/call',
+    { schema: { tags, summary: 'What a phone rings, says and waits for', params: Params, response } },
+    async ({ params }) => view(e164(params.number)),
+  );
+
+  app.post(
+    '/v1/phones/:number/call',
+    { schema: { tags, summary: 'Call the service from a phone', params: Params, response } },
+    async ({ params }) => changed(e164(params.number), calls.call(e164(params.number))),
+  );
+
+  app.post(
+    '/v1/phones/:number/call/answer',
+    { schema: { tags, summary: 'Pick up', params: Params, response } },
+    async ({ params }) => changed(e164(params.number), calls.answer(e164(params.number))),
+  );
+
+  app.post(
+    '/v1/phones/:number/call/decline',
+    { schema: { tags, summary: 'Send the caller away', params: Params, response } },
+    async ({ params }) => changed(e164(params.number), calls.decline(e164(params.number))),
+  );
+
+  app.post(
+    '/v1/phones/:number/call/keys',
+    {
+      schema: {
+        tags,
+        summary: 'Press keys',
+        params: Params,
+        body: closed({ keys: Type.String({ pattern: '^[0-9*#]{1,40}$' }) }),
+        response,
+      },
+    },
+    async ({ params, body }) => changed(e164(params.number), calls.press(e164(params.number), body.keys)),
+  );
+
+  app.post(
+    '/v1/phones/:number/call/spoken',
+    {
+      schema: {
+        tags,
+        summary: 'A turn was spoken to its end',
+        params: Params,
+        body: closed({ turn_no: Type.Integer({ minimum: 1 }) }),
+        response,
+      },
+    },
+    async ({ params, body }) => changed(e164(params.number), calls.spoken(e164(params.number), body.turn_no)),
+  );
+
+  app.delete(
+    '/v1/phones/:number/call',
+    { schema: { tags, summary: 'Hang up', params: Params, response } },
+    async ({ params }) => changed(e164(params.number), calls.hangUp(e164(params.number))),
+  );
+
+  app.post(
+    SANDBOX_VOICE_PATHS.dials,
+    {
+      preHandler: requireSecret(secret),
+      schema: {
+        tags,
+        summary: 'The service rings a phone; what comes of it is told to the service',
+        security: [{ session: [] }],
+        body: Dial,
+        response: { 202: closed({ call_id: Type.String() }), '4xx': Problem },
+      },
+    },
+    async ({ body }, reply) => {
+      calls.ring(body);
+      return reply.code(202).send({ call_id: body.call_id });
+    },
+  );
+}
+
+function requireSecret(secret: string) {
+  const expected = tokenDigest(secret);
+  return async (request: FastifyRequest): Promise<void> => {
+    if (!timingSafeEqual(tokenDigest(bearerToken(request)), expected))
+      throw new ProblemError('unauthenticated');
+  };
+}

@@ -1,0 +1,245 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mailer } from '../../kit/mail/smtp.ts';
+import { type SmsGateway, type SmsProvider, smsGateway } from '../../kit/texts/smpp.ts';
+import { startMailServer } from '../mail/mail.ts';
+import { OutsideWorld } from '../phones/phones.ts';
+import { type Smsc, startSmsc } from './smsc.ts';
+
+const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
+const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
+const log = pino({ level: 'silent' });
+const RESPONSE_MS_MAX = 1_500;
+const receipts: { provider_message_id: string; state: string }[] = [];
+const inbound: { from: string; text: string }[] = [];
+let refuseNext = false;
+let world: OutsideWorld;
+let smsc: Smsc;
+let gateway: SmsGateway;
+
+function connect(port: number, more: Partial<SmsProvider> = {}): SmsGateway {
+  return smsGateway({
+    ...account,
+    ...usual,
+    ...more,
+    url: `smpp://127.0.0.1:${port}`,
+    log,
+    response_ms_max: RESPONSE_MS_MAX,
+    onReceipt: async (receipt) => void receipts.push(receipt),
+    onMessage: async ({ from, text }) => {
+      if (refuseNext) {
+        refuseNext = false;
+        throw new Error('the database is away');
+      }
+      inbound.push({ from, text });
+    },
+  });
+}
+
+async function sent(to: string, text: string, by = gateway): Promise<string[]> {
+  const outcome = await vi.waitFor(async () => {
+    const tried = await by.send({ to, text });
+    if (tried.kind === 'not_sent') throw new Error(tried.reason);
+    return tried;
+  }, 5_000);
+  return outcome.kind === 'submitted' ? outcome.provider_message_ids : [];
+}
+
+const textsTo = (number: string) => world.phone(number).messages.map(({ text }) => text);
+const receiptFor = (id: string | undefined, state: string) =>
+  vi.waitFor(() => expect(receipts).toContainEqual({ provider_message_id: id, state }));
+
+beforeAll(async () => {
+  world = new OutsideWorld();
+  smsc = await startSmsc(world, [account], 0, '127.0.0.1');
+  gateway = connect(smsc.port);
+  await vi.waitFor(() => expect(gateway.isReady()).toBe(true));
+});
+beforeEach(() => {
+  smsc.conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+});
+afterAll(async () => {
+  await gateway.close();
+  await smsc.close();
+});
+
+const LONG =
+  '홍길동님이 보낸 하늘상점 50,000원 상품권이 도착했습니다. 받으시려면 1, 거절하시려면 2를 보내 주세요. 😀'.repeat(
+    3,
+  );
+
+test('a long Korean text arrives whole and each of its parts is receipted', async () => {
+  const ids = await sent('+821012345678', LONG);
+  expect(ids.length).toBeGreaterThan(1);
+  expect(textsTo('+821012345678').at(-1)).toBe(LONG);
+  for (const id of ids) await receiptFor(id, 'delivered');
+});
+
+test('signs of the extension table travel in the alphabet of the phones, and arrive', async () => {
+  const text = `[Seonmul] {1} ~2~ ^3^ \\4\\ |5| €6 @£$ÄÖé Δ ${'x'.repeat(140)}[`;
+  expect(await sent('+821012345678', text)).toHaveLength(2);
+  expect(textsTo('+821012345678').at(-1)).toBe(text);
+});
+
+test('a provider that parts long texts itself gets them whole', async () => {
+  const whole = connect(smsc.port, { long_messages: 'payload' });
+  expect(await sent('+821012345678', `${LONG}!`, whole)).toHaveLength(1);
+  expect(textsTo('+821012345678').at(-1)).toBe(`${LONG}!`);
+  await whole.close();
+});
+
+test('a number abroad is written to by its whole number', async () => {
+  await sent('+12025550123', 'hello');
+  expect(textsTo('+12025550123')).toEqual(['hello']);
+});
+
+test('a number that nobody has is reported undeliverable', async () => {
+  const [id] = await sent('+821000009999', 'hello');
+  await receiptFor(id, 'undeliverable');
+});
+
+describe('a receipt', () => {
+  test.each(['text', 'text_with_notes'] as const)(
+    'as %s is understood, and only its end counts',
+    async (style) => {
+      smsc.conduct.change({ receipts: style });
+      const [id] = await sent('+821012345678', style);
+      await receiptFor(id, 'delivered');
+      expect(receipts.filter(({ provider_message_id }) => provider_message_id === id)).toHaveLength(1);
+    },
+  );
+
+  test('in decimal is of the message that was answered in hexadecimal', async () => {
+    smsc.conduct.change({ receipts: 'text_decimal' });
+    const other = connect(smsc.port, { receipt_ids: 'decimal' });
+    await vi.waitFor(() => expect(other.isReady()).toBe(true));
+    await gateway.close();
+    const [id] = await sent('+821012345678', 'decimal', other);
+    await receiptFor(id, 'delivered');
+    await other.close();
+    gateway = connect(smsc.port);
+  });
+});
+
+test('a message for a phone that is off arrives when it is switched on', async () => {
+  world.phone('+821022223333').on = false;
+  const [id] = await sent('+821022223333', 'later');
+  expect(world.phone('+821022223333').messages).toHaveLength(0);
+  world.phone('+821022223333').on = true;
+  smsc.switchedOn('+821022223333');
+  expect(world.phone('+821022223333').messages[0]?.text).toBe('later');
+  await receiptFor(id, 'delivered');
+});
+
+test('what a phone writes, however long, reaches us once', async () => {
+  smsc.writeFrom('+821012345678', account.source_addr, LONG);
+  await vi.waitFor(() => expect(inbound.map(({ text }) => text)).toContain(LONG));
+  expect(inbound.filter(({ text }) => text === LONG)).toEqual([{ from: '01012345678', text: LONG }]);
+});
+
+test('what a phone abroad writes comes with its whole number', async () => {
+  smsc.writeFrom('+12025550123', account.source_addr, 'yes');
+  await vi.waitFor(() => expect(inbound).toContainEqual({ from: '+12025550123', text: 'yes' }));
+});
+
+test('what could not be taken in is brought again', async () => {
+  refuseNext = true;
+  smsc.writeFrom('+821012345678', account.source_addr, '1');
+  await vi.waitFor(() => expect(inbound.map(({ text }) => text)).toContain('1'), 5_000);
+});
+
+test.each(['throttle', 'queue_full'] as const)(
+  'told to slow down (%s), it does, and sends all the same',
+  async (misbehaviour) => {
+    smsc.conduct.change({ misbehaviour, messages: 3 });
+    const texts = Array.from({ length: 4 }, (_, no) => `${misbehaviour} ${no}`);
+    const began = Date.now();
+    const ids = await Promise.all(texts.map((text) => sent('+821033330000', text)));
+    expect(ids.flat()).toHaveLength(4);
+    expect(
+      textsTo('+821033330000')
+        .filter((text) => text.startsWith(misbehaviour))
+        .sort(),
+    ).toEqual(texts);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(200);
+  },
+);
+
+test('no more than a window of messages is unanswered at once', async () => {
+  smsc.conduct.change({ answer_ms: 50 });
+  await Promise.all(Array.from({ length: 70 }, (_, no) => sent('+821044440000', `w${no}`)));
+  // How many there are at once depends on how busy the machine is, never more than the window of 20.
+  expect(smsc.outstandingMax()).toBeGreaterThan(1);
+  expect(smsc.outstandingMax()).toBeLessThanOrEqual(20);
+  expect(textsTo('+821044440000')).toHaveLength(70);
+});
+
+test('a refusal about the number is one', async () => {
+  smsc.conduct.change({ misbehaviour: 'reject', messages: 1 });
+  expect(await gateway.send({ to: '+821012345678', text: 'x' })).toEqual({
+    kind: 'refused',
+    reason: 'smpp_status_11',
+  });
+});
+
+test.each([
+  ['lose_response', 'timed_out'],
+  ['break_connection', 'connection_broke'],
+] as const)('after %s nobody knows, and it is not sent again', async (misbehaviour, reason) => {
+  await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
+  smsc.conduct.change({ misbehaviour, messages: 1 });
+  const outcome = await gateway.send({ to: '+821055550000', text: misbehaviour });
+  expect(outcome).toEqual({ kind: 'unknown', reason });
+  await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
+  await sent('+821055550000', 'next');
+  expect(textsTo('+821055550000').filter((text) => text === misbehaviour)).toHaveLength(1);
+});
+
+test('a provider that says nothing when it is bound to is left and tried again', async () => {
+  smsc.conduct.change({ misbehaviour: 'silent' });
+  const other = connect(smsc.port);
+  await new Promise((resolve) => setTimeout(resolve, RESPONSE_MS_MAX + 200));
+  expect(other.isReady()).toBe(false);
+  smsc.conduct.change({ misbehaviour: 'none' });
+  await vi.waitFor(() => expect(other.isReady()).toBe(true), 10_000);
+  await other.close();
+});
+
+test('closing waits for what was submitted, unbinds and leaves no connection', async () => {
+  await vi.waitFor(() => expect(smsc.boundCount()).toBe(1), 5_000);
+  const other = connect(smsc.port);
+  await vi.waitFor(() => expect(smsc.boundCount()).toBe(2), 5_000);
+  smsc.conduct.change({ answer_ms: 300 });
+  const sending = other.send({ to: '+821012345678', text: 'last' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await other.close();
+  expect((await sending).kind).toBe('submitted');
+  await vi.waitFor(() => expect(smsc.boundCount()).toBe(1));
+});
+
+test('after the provider was away the connection comes back by itself', async () => {
+  const { port } = smsc;
+  await smsc.close();
+  expect((await gateway.send({ to: '+821012345678', text: 'x' })).kind).not.toBe('submitted');
+  smsc = await startSmsc(world, [account], port, '127.0.0.1');
+  expect(await sent('+821012345678', 'back')).toHaveLength(1);
+});
+
+test('mail arrives with its Korean subject; a dead address is refused', async () => {
+  const server = await startMailServer(world, 0, '127.0.0.1');
+  const mail = mailer({ url: `smtp://127.0.0.1:${server.port}`, from: '선물 <gift@example.com>' });
+  const content = {
+    subject: '선물이 도착했습니다',
+    text: '안녕하세요\n링크: http://127.0.0.1/x',
+    html: '<p>안녕하세요</p>',
+    message_id: 'm-1',
+  };
+  expect((await mail.send({ to: 'kim@example.com', ...content })).kind).toBe('submitted');
+  expect(world.mailbox('kim@example.com')[0]).toMatchObject({ subject: content.subject, text: content.text });
+  expect(await mail.send({ to: 'x@bounce.example.com', ...content })).toEqual({
+    kind: 'refused',
+    reason: 'smtp_550',
+  });
+  mail.close();
+  await server.close();
+});

@@ -1,0 +1,117 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
+import { OutsideWorld } from '../phones/phones.ts';
+import { type Smsc, startSmsc } from './smsc.ts';
+
+const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
+const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
+const PHONE = '+821012345678';
+const world = new OutsideWorld();
+const receipts: string[] = [];
+const inbound: { text: string; by: string }[] = [];
+let first: Smsc;
+let second: Smsc;
+let sms: SmsProviders;
+
+beforeAll(async () => {
+  first = await startSmsc(world, [account], 0, '127.0.0.1');
+  second = await startSmsc(world, [{ ...account, source_addr: '15880001' }], 0, '127.0.0.1');
+});
+beforeEach(async () => {
+  for (const { conduct } of [first, second])
+    conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+  // Anew for each test, since which provider is in use outlasts it.
+  sms = smsProviders({
+    providers: [
+      { ...account, ...usual, url: `smpp://127.0.0.1:${first.port}` },
+      { ...account, ...usual, source_addr: '15880001', url: `smpp://127.0.0.1:${second.port}` },
+    ],
+    log: pino({ level: 'silent' }),
+    response_ms_max: 1_500,
+    onReceipt: async ({ provider_message_id }) => void receipts.push(provider_message_id),
+    onMessage: async ({ text, by }) => void inbound.push({ text, by }),
+  });
+  await vi.waitFor(() => expect([first.boundCount(), second.boundCount()]).toEqual([1, 1]), 5_000);
+  // Bound there is a moment before it is bound here.
+  await vi.waitFor(() => expect(sms.health().every(({ ready }) => ready)).toBe(true));
+  return async () => {
+    await sms.close();
+    await vi.waitFor(() => expect([first.boundCount(), second.boundCount()]).toEqual([0, 0]), 5_000);
+  };
+});
+afterAll(async () => {
+  await first.close();
+  await second.close();
+});
+
+/** Sends and answers the numbers that the phone saw it come from. */
+async function senders(text: string, by?: string): Promise<string[]> {
+  const before = world.phone(PHONE).messages.length;
+  await sms.send({ to: PHONE, text, ...(by === undefined ? {} : { by }) });
+  return world
+    .phone(PHONE)
+    .messages.slice(before)
+    .map(({ from }) => from);
+}
+
+test.each(['throttle', 'trouble'] as const)(
+  'while the preferred one does not take it (%s), the other does, and keeps on',
+  async (misbehaviour) => {
+    first.conduct.change({ misbehaviour });
+    expect(await senders('a')).toEqual(['15880001']);
+    first.conduct.change({ misbehaviour: 'none' });
+    expect(await senders('b')).toEqual(['15880001']);
+  },
+);
+
+test('while the preferred one is away, the other takes its place', async () => {
+  first.conduct.change({ misbehaviour: 'away' });
+  await vi.waitFor(() => expect(first.boundCount()).toBe(0));
+  await vi.waitFor(async () => expect(await senders('c')).toEqual(['15880001']));
+});
+
+test.each(['lose_response', 'break_connection', 'never_deliver'] as const)(
+  'what the preferred one may have sent (%s) is not sent by the other',
+  async (misbehaviour) => {
+    first.conduct.change({ misbehaviour, messages: 1 });
+    const got = await senders(misbehaviour);
+    expect(got).toEqual(misbehaviour === 'never_deliver' ? [] : [account.source_addr]);
+  },
+);
+
+test('a refusal about the number is not tried at the other', async () => {
+  first.conduct.change({ misbehaviour: 'reject', messages: 1 });
+  expect(await sms.send({ to: PHONE, text: 'r' })).toMatchObject({ kind: 'refused' });
+});
+
+test('with nobody there it is certain that nothing was sent', async () => {
+  for (const { conduct } of [first, second]) conduct.change({ misbehaviour: 'away' });
+  await vi.waitFor(async () =>
+    expect(await sms.send({ to: PHONE, text: 'n' })).toEqual({ kind: 'not_sent', reason: 'not_connected' }),
+  );
+});
+
+test('who wrote to a number is answered from it', async () => {
+  expect(await senders('answer', '2')).toEqual(['15880001']);
+  expect(await senders('first again')).toEqual([account.source_addr]);
+});
+
+test('receipts and messages from phones come from both, and their ids are kept apart', async () => {
+  const one = await sms.send({ to: PHONE, text: '1' });
+  const two = await sms.send({ to: PHONE, text: '2', by: '2' });
+  const ids = [one, two].flatMap((sent) => (sent.kind === 'submitted' ? sent.provider_message_ids : []));
+  expect(new Set(ids).size).toBe(2);
+  expect(ids[1]).toMatch(/^2:/);
+  await vi.waitFor(() => expect(receipts).toEqual(expect.arrayContaining(ids)));
+  first.writeFrom(PHONE, '15880000', 'to one');
+  second.writeFrom(PHONE, '15880001', 'to two');
+  await vi.waitFor(() =>
+    expect(inbound).toEqual(
+      expect.arrayContaining([
+        { text: 'to one', by: '1' },
+        { text: 'to two', by: '2' },
+      ]),
+    ),
+  );
+});

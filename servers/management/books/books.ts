@@ -1,0 +1,133 @@
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { type AccountKey, accountBalance, postTransfer } from '../../../kit/ledger/ledger.ts';
+import type { OrderRow } from '../orders/orders.ts';
+
+type Certificate = Pick<OrderRow, 'order_id' | 'shop_id' | 'currency'>;
+
+/** What is left of a certificate, whose id is its order's. A credit account: more than was captured can't be used or refunded. */
+function certificateAccount({ order_id, currency }: Certificate): AccountKey {
+  return { code: 'certificate', subject_id: order_id, currency, side: 'credit' };
+}
+
+/** Buyers' money where it lies. It is in every purchase, so it is pooled and never a row that is updated. */
+function heldBySettlement(currency: string): AccountKey {
+  return { code: 'held_by_settlement', subject_id: 'settlement', currency, side: 'pooled' };
+}
+
+/** What a shop is to be paid for uses in its stores. */
+function shopPayable(shopId: string, currency: string): AccountKey {
+  return { code: 'shop_payable', subject_id: shopId, currency, side: 'pooled' };
+}
+
+function commissionIncome(currency: string): AccountKey {
+  return { code: 'commission_income', subject_id: 'operator', currency, side: 'pooled' };
+}
+
+/** Purchase 12: the buyer's money was taken, and a certificate stands for it. */
+export async function bookCapture(tx: Executor, order: OrderRow, now: Date): Promise<void> {
+  await post(
+    tx,
+    order,
+    heldBySettlement(order.currency),
+    certificateAccount(order),
+    order.amount_minor,
+    'capture',
+    now,
+  );
+}
+
+/** The whole of an unaccepted certificate went back to its buyer. */
+export async function bookRefund(tx: Executor, order: OrderRow, now: Date): Promise<void> {
+  await post(
+    tx,
+    order,
+    certificateAccount(order),
+    heldBySettlement(order.currency),
+    order.amount_minor,
+    'refund',
+    now,
+  );
+}
+
+export async function bookUse(
+  tx: Executor,
+  order: Certificate,
+  amountMinor: bigint,
+  now: Date,
+): Promise<void> {
+  const payable = shopPayable(order.shop_id, order.currency);
+  await post(tx, order, certificateAccount(order), payable, amountMinor, 'redeem', now);
+}
+
+/** What was left of a certificate when its time ran out is nobody's claim any more. */
+export async function bookExpiry(
+  tx: Executor,
+  order: Certificate,
+  amountMinor: bigint,
+  now: Date,
+): Promise<void> {
+  const expired = {
+    code: 'expired',
+    subject_id: order.shop_id,
+    currency: order.currency,
+    side: 'pooled',
+  } as const;
+  await post(tx, order, certificateAccount(order), expired, amountMinor, 'expire', now);
+}
+
+export async function bookReversal(
+  tx: Executor,
+  order: Certificate,
+  amountMinor: bigint,
+  now: Date,
+): Promise<void> {
+  const payable = shopPayable(order.shop_id, order.currency);
+  await post(tx, order, payable, certificateAccount(order), amountMinor, 'reverse', now);
+}
+
+/** A shop was paid: the net left for its bank account, the commission is ours. */
+export async function bookPayout(
+  tx: Executor,
+  payout: {
+    payout_id: string;
+    shop_id: string;
+    currency: string;
+    gross_minor: bigint;
+    commission_minor: bigint;
+  },
+  now: Date,
+): Promise<void> {
+  const { currency, gross_minor, commission_minor } = payout;
+  const debit = shopPayable(payout.shop_id, currency);
+  const net = gross_minor - commission_minor;
+  const about = { subject_id: payout.payout_id };
+  if (net > 0n) {
+    const credit = heldBySettlement(currency);
+    await postTransfer(tx, { debit, credit, amount_minor: net, code: 'payout', ...about }, now);
+  }
+  if (commission_minor > 0n) {
+    const credit = commissionIncome(currency);
+    await postTransfer(
+      tx,
+      { debit, credit, amount_minor: commission_minor, code: 'commission', ...about },
+      now,
+    );
+  }
+}
+
+/** What is left of a certificate, as far as its shop has told. */
+export function certificateBalance(executor: Executor, order: Certificate): Promise<bigint> {
+  return accountBalance(executor, certificateAccount(order));
+}
+
+async function post(
+  tx: Executor,
+  order: Certificate,
+  debit: AccountKey,
+  credit: AccountKey,
+  amountMinor: bigint,
+  code: string,
+  now: Date,
+): Promise<void> {
+  await postTransfer(tx, { debit, credit, amount_minor: amountMinor, code, subject_id: order.order_id }, now);
+}

@@ -1,0 +1,109 @@
+import Type from 'typebox';
+import { closed, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ManagementContext } from '../context.ts';
+import { audited, STAFF_ROLES } from '../http/guards.ts';
+import { COUNTED_BY, liftLimit, listLimits, personLimits } from './person-limits.ts';
+
+const security = [{ session: [] }];
+const tags = ['staff'];
+
+const LIMIT = {
+  name: Type.String(),
+  points: Type.Integer({ description: 'So many uses…' }),
+  duration_s: Type.Integer({ description: '…within so many seconds.' }),
+  counted_by: Type.Enum([...COUNTED_BY]),
+};
+const Query = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  description: "A member number, phone number, mail address, order id, network address or staff's login.",
+});
+const PersonShape = closed({
+  person: closed({
+    kind: Type.Enum(['member', 'phone', 'email', 'address', 'order', 'login']),
+    shown: Type.String(),
+    member_number: Type.Optional(Type.String()),
+  }),
+  limits: Type.Array(
+    closed({
+      ...LIMIT,
+      used: Type.Integer(),
+      reached: Type.Boolean({ description: 'The next use is refused.' }),
+      retry_after_s: Type.Integer(),
+    }),
+  ),
+});
+
+/** What may be done how often, who is locked out by it, and letting them in again. */
+export function staffLimitRoutes(app: App, context: ManagementContext): void {
+  const { db, clock, secrets } = context;
+
+  app.get(
+    '/v1/staff/limits',
+    {
+      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_limits', 'limits', () => 'all') },
+      schema: {
+        tags,
+        summary: 'Which limits there are, and how many are refused by each now',
+        security,
+        response: {
+          200: closed({ limits: Type.Array(closed({ ...LIMIT, reached_by: Type.Integer() })) }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done({ limits: await listLimits(context) })),
+  );
+
+  app.get(
+    '/v1/staff/limits/standing',
+    {
+      // Whose they are is somebody's number or address, so it is left out of the trail; lifting names the member.
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('look_at_person_limits', 'limits', () => 'of one person'),
+      },
+      schema: {
+        tags,
+        summary: 'How much of their limits somebody has used up',
+        security,
+        querystring: closed({ query: Query }),
+        response: { 200: PersonShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done(await personLimits(context, request.query.query))),
+  );
+
+  app.post(
+    '/v1/staff/limits/lifts',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('ask_to_lift_limit', 'limits', ({ body }) => Object(body).name),
+      },
+      schema: {
+        tags,
+        summary: 'Forget what somebody has used of a limit, so that they are let through again',
+        security,
+        body: closed({ query: Query, name: Type.String({ pattern: '^[a-z_]{1,64}$' }) }),
+        response: { 200: PersonShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const scope = `staff:${staff_id}`;
+      const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope, status: 200, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () => liftLimit(context, staff_id, request.body)),
+      );
+    },
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ManagementContext } from '../context.ts';
+import { ASKED_ONCE } from '../orders/due-orders.ts';
+import type { OrderState } from '../orders/order-states.ts';
+import { countStuck } from './stuck-orders.ts';
+
+export type LiveNumbers = {
+  at: string;
+  /** When the day began: the stores are in Korea. */
+  day_began_at: string;
+  /** Orders placed today, by the state that they are in now. */
+  orders: { state: OrderState; count: number }[];
+  /** What was booked today. Used and refunded may be below nothing, when a use of an earlier day was reversed. */
+  money: { currency: string; sold_minor: number; used_minor: number; refunded_minor: number }[];
+  stuck_orders: number;
+  messages: { waiting: number; failing: number; failed_today: number; oldest_waiting_s?: number };
+  calls: { unknown: number; oldest_unknown_s?: number };
+  /** How far each shop's numbered batches have been taken in. */
+  notices: { sender: string; last_batch_no: number; last_taken_at?: string }[];
+};
+
+/** How things stand at this moment. Counts and sums only: nothing of anybody. */
+export async function liveNumbers(context: ManagementContext): Promise<LiveNumbers> {
+  const { db, clock } = context;
+  const now = clock();
+  const seoul = (at: Date) =>
+    sql`(date_trunc('day', ${at}::timestamptz at time zone 'Asia/Seoul') at time zone 'Asia/Seoul')`;
+  const began = await sql<{ at: Date }>`select ${seoul(now)} as at`.execute(db);
+  const dayBegan = began.rows[0]?.at ?? now;
+  const [orders, money, messages, calls, notices, stuck_orders] = await Promise.all([
+    sql<{ state: OrderState; count: bigint }>`
+      select state, count(*) from orders where created_at >= ${dayBegan} group by state order by state`.execute(
+      db,
+    ),
+    sql<{ currency: string; sold: bigint; used: bigint; refunded: bigint }>`
+      select currency, coalesce(sum(amount_minor) filter (where code = 'capture'), 0)::bigint as sold,
+        (coalesce(sum(amount_minor) filter (where code = 'redeem'), 0)
+          - coalesce(sum(amount_minor) filter (where code = 'reverse'), 0))::bigint as used,
+        coalesce(sum(amount_minor) filter (where code = 'refund'), 0)::bigint as refunded
+      from ledger_transfers where created_at >= ${dayBegan} group by currency order by currency`.execute(db),
+    sql<{ waiting: bigint; failing: bigint; oldest: Date | null; failed: bigint }>`
+      select count(*) as waiting, count(*) filter (where attempts > 0) as failing, min(created_at) as oldest,
+        (select count(*) from messages where state in ('failed', 'unknown') and created_at >= ${dayBegan}) as failed
+      from messages where state = 'due' and (due_at <= ${now} or attempts > 0)`.execute(db),
+    sql<{ unknown: bigint; oldest: Date | null }>`
+      select count(*) as unknown, min(created_at) as oldest from calls
+      where state = 'unknown' and purpose <> all (${[...ASKED_ONCE]}::text[])`.execute(db),
+    sql<{ sender: string; last_batch_no: bigint; last_taken_at: Date | null }>`
+      select p.sender, p.last_batch_no, (
+        select max(received_at) from inbox i where i.sender = p.sender and i.batch_no = p.last_batch_no) as last_taken_at
+      from inbox_positions p order by p.sender limit 100`.execute(db),
+    countStuck(context),
+  ]);
+  const age_s = (since: Date | null | undefined) =>
+    since == null ? undefined : Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1_000));
+  const [told] = messages.rows;
+  const [asked] = calls.rows;
+  return {
+    at: now.toISOString(),
+    day_began_at: dayBegan.toISOString(),
+    orders: orders.rows.map(({ state, count }) => ({ state, count: Number(count) })),
+    money: money.rows.map(({ currency, sold, used, refunded }) => ({
+      currency,
+      sold_minor: minorToJson(sold),
+      used_minor: minorToJson(used),
+      refunded_minor: minorToJson(refunded),
+    })),
+    stuck_orders,
+    messages: {
+      waiting: Number(told?.waiting ?? 0),
+      failing: Number(told?.failing ?? 0),
+      failed_today: Number(told?.failed ?? 0),
+      ...known('oldest_waiting_s', age_s(told?.oldest)),
+    },
+    calls: { unknown: Number(asked?.unknown ?? 0), ...known('oldest_unknown_s', age_s(asked?.oldest)) },
+    notices: notices.rows.map(({ sender, last_batch_no, last_taken_at }) => ({
+      sender,
+      last_batch_no: Number(last_batch_no),
+      ...(last_taken_at === null ? {} : { last_taken_at: last_taken_at.toISOString() }),
+    })),
+  };
+}
+
+function known<Name extends string>(name: Name, value: number | undefined): { [Key in Name]?: number } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: number });
+}

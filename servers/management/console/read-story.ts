@@ -1,0 +1,236 @@
+import { sql } from 'kysely';
+import { maskEmail } from '../../../kit/email.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskPhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { certificateBalance } from '../books/books.ts';
+import type { ManagementContext } from '../context.ts';
+import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
+import { type Stuck, whyStuck } from './stuck-orders.ts';
+
+type Step<Kind extends string, Members> = { step: Kind; at: string; trace_id?: string } & Members;
+
+/** Something that happened to the order here. */
+type EventStep = Step<
+  'event',
+  { kind: string; state: string; detail: unknown; call_id?: string; evidence_id?: string }
+>;
+/** Something that another server was asked for, and what it said; `unknown` when it has not said. */
+type CallStep = Step<
+  'call',
+  {
+    call_id: string;
+    purpose: string;
+    party: string;
+    method: string;
+    path: string;
+    state: 'planned' | 'unknown' | 'done' | 'refused';
+    attempts: number;
+    next_attempt_at?: string;
+    settled_at?: string;
+    status?: number;
+    code?: string;
+    unknown_reason?: string;
+    evidence_id?: string;
+  }
+>;
+/** Something that the shop told of the certificate. */
+type NoticeStep = Step<
+  'notice',
+  { notice_id: string; sender: string; kind: string; batch_no: number; content: unknown; evidence_id: string }
+>;
+/** Something that was told to a person. */
+type MessageStep = Step<
+  'message',
+  {
+    message_id: string;
+    kind: string;
+    channel: string;
+    masked_address: string;
+    state: string;
+    attempts: number;
+    due_at?: string;
+    sent_at?: string;
+    delivered_at?: string;
+    problem?: string;
+    receipts: { provider_message_id: string; state: string; received_at?: string }[];
+  }
+>;
+
+export type StoryStep = EventStep | CallStep | NoticeStep | MessageStep;
+export type Story = {
+  order: StaffOrder;
+  /** What is left of the certificate as far as its shop has told; from the capture on. */
+  balance_minor?: number;
+  stuck?: Stuck;
+  steps: StoryStep[];
+};
+
+const STEPS_MAX = 500;
+/** At one moment what was told comes first, then what it changed, then what that led to. */
+const ORDER_AT_ONCE = { notice: 0, event: 1, call: 2, message: 3 } as const;
+
+/**
+ * Everything that happened to a gift across the servers, oldest first, as management knows it: its own events, what it
+ * asked of others and what they said, what the shop told, what people were told. Refusal: order_not_found.
+ */
+export async function readStory(context: ManagementContext, orderId: string): Promise<Result<Story>> {
+  const found = await sql<StaffOrderRow>`${STAFF_ORDERS} where o.order_id = ${orderId}`.execute(context.db);
+  const order = found.rows[0];
+  if (order === undefined) return refuse('order_not_found');
+  const steps = (
+    await Promise.all([
+      eventsOf(context, orderId),
+      callsOf(context, orderId),
+      noticesOf(context, orderId),
+      messagesOf(context, orderId),
+    ])
+  ).flat();
+  const captured = steps.some((step) => step.step === 'event' && step.kind === 'payment_captured');
+  const stuck = await whyStuck(context, orderId);
+  return done({
+    order: staffOrder(order),
+    ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
+    ...(stuck === undefined ? {} : { stuck }),
+    steps: steps.sort((a, b) => a.at.localeCompare(b.at) || ORDER_AT_ONCE[a.step] - ORDER_AT_ONCE[b.step]),
+  });
+}
+
+async function eventsOf({ db }: ManagementContext, orderId: string): Promise<EventStep[]> {
+  const found = await sql<{
+    at: Date;
+    kind: string;
+    state: string;
+    detail: unknown;
+    call_id: string | null;
+    evidence_id: string | null;
+    trace_id: string;
+  }>`
+    select at, kind, state_after as state, detail, call_id, evidence_id, trace_id from order_events
+    where order_id = ${orderId} order by event_id limit ${STEPS_MAX}`.execute(db);
+  return found.rows.map(({ at, kind, state, detail, call_id, evidence_id, trace_id }) => ({
+    step: 'event',
+    at: at.toISOString(),
+    trace_id,
+    kind,
+    state,
+    detail,
+    ...given({ call_id, evidence_id }),
+  }));
+}
+
+async function callsOf({ db }: ManagementContext, orderId: string): Promise<CallStep[]> {
+  const found = await sql<
+    Pick<CallStep, 'call_id' | 'purpose' | 'party' | 'method' | 'path' | 'state' | 'attempts'> & {
+      next_attempt_at: Date;
+      created_at: Date;
+      settled_at: Date | null;
+      status: number | null;
+      code: string | null;
+      unknown_reason: string | null;
+      evidence_id: string | null;
+      trace_id: string;
+    }
+  >`
+    select call_id, purpose, party, method, path, state, attempts, next_attempt_at, created_at, settled_at, status,
+      code, unknown_reason, evidence_id, split_part(traceparent, '-', 2) as trace_id
+    from calls where subject_id in (${orderId}, (select group_id from orders where order_id = ${orderId}))
+    order by created_at, call_id limit ${STEPS_MAX}`.execute(db);
+  return found.rows.map((row) => {
+    const { next_attempt_at, created_at, settled_at, status, code, unknown_reason, evidence_id, ...call } =
+      row;
+    const isOpen = call.state === 'planned' || call.state === 'unknown';
+    return {
+      step: 'call',
+      at: created_at.toISOString(),
+      ...call,
+      ...given({
+        next_attempt_at: isOpen ? next_attempt_at : null,
+        settled_at,
+        status,
+        code,
+        unknown_reason,
+        evidence_id,
+      }),
+    };
+  });
+}
+
+async function noticesOf({ db }: ManagementContext, orderId: string): Promise<NoticeStep[]> {
+  // The trace of the sale that a notice tells of is the shop's own, and stands in the message that it signed.
+  const found = await sql<{
+    notice_id: string;
+    sender: string;
+    kind: string;
+    batch_no: bigint;
+    content: unknown;
+    evidence_id: string;
+    received_at: Date;
+    trace_id: string | null;
+  }>`
+    select i.message_id as notice_id, i.sender, i.kind, i.batch_no, i.content, i.evidence_id, i.received_at,
+      jsonb_path_query_first(convert_from(s.body, 'UTF8')::jsonb, '$.notices[*] ? (@.notice_id == $id).trace_id',
+        jsonb_build_object('id', i.message_id::text)) #>> '{}' as trace_id
+    from inbox i join signed_messages s on s.message_id = i.evidence_id
+    where i.content ->> 'order_id' = ${orderId}
+    order by i.batch_no, i.message_id limit ${STEPS_MAX}`.execute(db);
+  return found.rows.map(({ received_at, batch_no, trace_id, ...notice }) => ({
+    step: 'notice',
+    at: received_at.toISOString(),
+    ...notice,
+    batch_no: Number(batch_no),
+    ...given({ trace_id }),
+  }));
+}
+
+async function messagesOf({ db }: ManagementContext, orderId: string): Promise<MessageStep[]> {
+  const found = await sql<{
+    message_id: string;
+    kind: string;
+    channel: string;
+    address: string;
+    state: string;
+    attempts: number;
+    due_at: Date;
+    sent_at: Date | null;
+    delivered_at: Date | null;
+    problem: string | null;
+    created_at: Date;
+    trace_id: string | null;
+    receipts: MessageStep['receipts'];
+  }>`
+    select message_id, kind, channel, address, state, attempts, due_at, sent_at, delivered_at, problem, created_at,
+      trace_id, coalesce((
+        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('provider_message_id', provider_message_id,
+          'state', p.state, 'received_at', to_char(p.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+          order by provider_message_id)
+        from message_parts p where p.message_id = m.message_id), '[]'::jsonb) as receipts
+    from messages m where subject_id = ${orderId} order by message_id limit ${STEPS_MAX}`.execute(db);
+  return found.rows.map(
+    ({ created_at, trace_id, address, due_at, sent_at, delivered_at, problem, ...message }) => ({
+      step: 'message',
+      at: created_at.toISOString(),
+      ...message,
+      masked_address: address.includes('@') ? maskEmail(address) : maskPhone(address),
+      ...given({
+        trace_id,
+        due_at: message.state === 'due' ? due_at : null,
+        sent_at,
+        delivered_at,
+        problem,
+      }),
+    }),
+  );
+}
+
+type Known<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
+
+/** The members that there are; times as text. */
+function given<Members extends Record<string, string | number | Date | null>>(
+  members: Members,
+): { [Name in keyof Members]?: Known<Members[Name]> } {
+  const there = Object.entries(members).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    there.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  ) as { [Name in keyof Members]?: Known<Members[Name]> };
+}

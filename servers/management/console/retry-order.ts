@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { checkGroupPayment } from '../groups/check-group-payment.ts';
+import { driveGroup } from '../groups/drive-group.ts';
+import { checkPayment } from '../orders/check-payment.ts';
+import { driveOrder } from '../orders/drive-order.ts';
+import { planRefund } from '../orders/order-calls.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { tellRecipient } from '../orders/tell.ts';
+import { readTimeline } from '../orders/timeline.ts';
+import { whyStuck } from './stuck-orders.ts';
+
+/**
+ * Tries at once what an order waits for: the answer of another server, the payment that its bank thinks about, a refund
+ * that was refused, the messages that did not get through. Each is what would be done later anyway, or what somebody
+ * must decide to do again; nothing is done twice.
+ * Refusals in order: order_not_found, rate_limited (the recipient was told often enough today).
+ */
+export async function retryOrder(
+  context: ManagementContext,
+  orderId: string,
+): Promise<Result<Awaited<ReturnType<typeof readTimeline>>>> {
+  const stuck = await whyStuck(context, orderId);
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<OrderRow>> => {
+    const order = await lockOrder(tx, orderId);
+    if (order === undefined) return refuse('order_not_found');
+    await sql`
+      update messages set due_at = ${context.clock()}
+      where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
+    if (order.state === 'refund_failed') return done(await refundAgain(context, tx, order));
+    const untold = stuck?.reason === 'message_failed' && stuck.step.startsWith('recipient.');
+    return order.state === 'offered' && untold ? tellAgain(context, tx, order) : done(order);
+  });
+  if (!begun.ok) return begun;
+  const { state, group_id } = begun.value;
+  if (group_id !== null) await driveGroup(context, group_id);
+  if (state === 'authorising' || state === 'requires_action')
+    await (group_id === null ? checkPayment(context, orderId) : checkGroupPayment(context, group_id));
+  await driveOrder(context, orderId);
+  return done(await readTimeline(context, orderId));
+}
+
+/** Settlement is asked anew, since it has answered the refund before for good. It never gives back more than it took. */
+async function refundAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+  const change = { kind: 'refund_tried_again' };
+  const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
+  await planRefund(context, tx, moved, await shopOf(tx, moved));
+  return moved;
+}
+
+/** What a message said is forgotten once it has failed, so the recipient gets a new one with a link of its own. */
+async function tellAgain(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+): Promise<Result<OrderRow>> {
+  const allowed = await context.limits.resendByOrder.consume(order.order_id);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  await tellRecipient(context, tx, order, 'recipient.gift_arrived');
+  await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });
+  return done(order);
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { parseEmail } from '../../../kit/email.ts';
+import { maskName } from '../../../kit/names.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import type { ManagementContext } from '../context.ts';
+import { type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
+
+export type StaffOrder = OrderView & {
+  buyer: string;
+  buyer_member_number: string;
+  shop: { name_ko: string; name_en: string };
+};
+
+export type StaffOrderRow = OrderRow & {
+  buyer_name: string;
+  member_number: string;
+  shop_name_ko: string;
+  shop_name_en: string;
+};
+
+/** Orders with what staff read beside them. */
+export const STAFF_ORDERS = sql`
+  select o.*, m.name as buyer_name, m.member_number, s.name_ko as shop_name_ko, s.name_en as shop_name_en
+  from orders o join members m using (member_id) join shops s using (shop_id)`;
+
+/**
+ * Orders by their id, the certificate's last digits, a phone number or mail address of either side, or the buyer's
+ * member number; the newest 50.
+ */
+export async function searchOrders({ db }: ManagementContext, query: string): Promise<StaffOrder[]> {
+  const found = await sql<StaffOrderRow>`
+    ${STAFF_ORDERS} where o.order_id in (${idsOf(query.trim())}) order by o.order_id desc limit 50`.execute(
+    db,
+  );
+  return found.rows.map(staffOrder);
+}
+
+export function staffOrder(row: StaffOrderRow): StaffOrder {
+  return {
+    ...orderView(row),
+    buyer: maskName(row.buyer_name),
+    buyer_member_number: row.member_number,
+    shop: { name_ko: row.shop_name_ko, name_en: row.shop_name_en },
+  };
+}
+
+/** Each way to find an order is a query of its own, so that each uses its index. */
+function idsOf(query: string) {
+  const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
+  if (isId) return sql`select ${query}::uuid`;
+  if (/^[0-9]{4}$/.test(query)) return sql`select order_id from orders where certificate_last4 = ${query}`;
+  const ofMembers = (condition: ReturnType<typeof sql>) => sql`
+    select x.order_id from orders x join members y using (member_id) where y.member_number is not null and ${condition}`;
+  if (/^[0-9]{10}$/.test(query) && !query.startsWith('0')) return ofMembers(sql`y.member_number = ${query}`);
+  const email = parseEmail(query);
+  if (email.ok) {
+    return sql`
+      select order_id from orders where recipient_email = ${email.email}
+      union ${ofMembers(sql`y.email = ${email.email}`)}`;
+  }
+  const phone = parsePhone(query);
+  const number = phone.ok ? phone.e164 : query;
+  return sql`
+    select order_id from orders where recipient_phone = ${number}
+    union select order_id from orders where accepted_phone = ${number}
+    union ${ofMembers(sql`y.mobile = ${number}`)}
+    union ${ofMembers(sql`y.member_number = ${query}`)}`;
+}

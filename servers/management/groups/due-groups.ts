@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveOrder } from '../orders/drive-order.ts';
+import { lockOrder, readOrder } from '../orders/orders.ts';
+import { checkGroupPayment } from './check-group-payment.ts';
+import { driveGroup } from './drive-group.ts';
+import { letGroupGo } from './end-group.ts';
+import { lookUpLine } from './name-line.ts';
+import { type GroupLine, lockGroup, readGroup } from './order-groups.ts';
+import { stepShare } from './step-share.ts';
+
+/** So many gifts take their step at once. */
+const BATCH = 8;
+/** Longer than all the calls of one step; a process that dies leaves its gifts to others after that. */
+const CLAIM_MS = 60 * SECOND_MS;
+const CHECK_AGAIN_MS = 10 * SECOND_MS;
+
+/** The gifts of groups whose next step is due take it. Answers how many. */
+export async function driveDueShares(context: ManagementContext): Promise<number> {
+  const now = context.clock();
+  const claimed = await sql<GroupLine>`
+    update group_lines set due_at = ${addMs(now, CLAIM_MS)}, attempts = attempts + 1
+    where order_id in (
+      select order_id from group_lines where due_at <= ${now} order by due_at, order_id limit ${BATCH}
+      for update skip locked)
+    returning *`.execute(context.db);
+  await Promise.all(claimed.rows.map((line) => driveShare(context, line)));
+  return claimed.rows.length;
+}
+
+/** Takes a gift as far as it goes: along with its group's payment, then the look-up, or its own way to the recipient. */
+async function driveShare(context: ManagementContext, line: GroupLine): Promise<void> {
+  const { order_id, group_id, due_at } = line;
+  let again: Date | null = null;
+  while (await takeStep(context, order_id, group_id));
+  const { state, member_id } = await readOrder(context.db, order_id);
+  if (state === 'authorised' && line.problem === null) again = await lookUpLine(context, line, member_id);
+  else await driveOrder(context, order_id);
+  // What became due meanwhile, because the payment went on, stays due.
+  await sql`
+    update group_lines set due_at = ${again} where order_id = ${order_id} and due_at = ${due_at}`.execute(
+    context.db,
+  );
+}
+
+function takeStep(context: ManagementContext, orderId: string, groupId: string): Promise<boolean> {
+  return inTransaction(context.db, async (tx) => {
+    const share = await lockOrder(tx, orderId);
+    return share !== undefined && stepShare(context, tx, share, await readGroup(tx, groupId));
+  });
+}
+
+/** Payments of groups that wait for their bank or their payer are asked about again. */
+export async function checkWaitingGroups(context: ManagementContext): Promise<number> {
+  const now = context.clock();
+  const due = await sql<{ group_id: string }>`
+    update order_groups set check_payment_at = ${addMs(now, CHECK_AGAIN_MS)}
+    where group_id in (
+      select group_id from order_groups where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
+      order by check_payment_at limit ${BATCH} for update skip locked)
+    returning group_id`.execute(context.db);
+  for (const { group_id } of due.rows) await checkGroupPayment(context, group_id);
+  return due.rows.length;
+}
+
+/** Authorisations for several that the buyer did not confirm in time are let go. */
+export async function releaseUnconfirmedGroups(context: ManagementContext): Promise<number> {
+  const now = context.clock();
+  const due = await sql<{ group_id: string }>`
+    select group_id from order_groups
+    where state in ('authorising', 'requires_action', 'authorised') and authorise_by <= ${now}
+    order by group_id limit ${BATCH}`.execute(context.db);
+  for (const { group_id } of due.rows) {
+    await inTransaction(context.db, async (tx) => {
+      const group = await lockGroup(tx, group_id);
+      const isOpen =
+        group !== undefined && ['authorising', 'requires_action', 'authorised'].includes(group.state);
+      if (isOpen) await letGroupGo(context, tx, group, 'not_confirmed');
+    });
+    await driveGroup(context, group_id);
+  }
+  return due.rows.length;
+}

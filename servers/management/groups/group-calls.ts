@@ -1,0 +1,57 @@
+import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
+import { planCall } from '../../../kit/calls/calls.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ManagementContext } from '../context.ts';
+import { paymentParty } from '../orders/order-calls.ts';
+import { shopOf } from '../orders/orders.ts';
+import type { GroupRow } from './order-groups.ts';
+
+/** The sum of all shares. Settlement knows the payment by the group's id. */
+export async function planGroupAuthorise(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+): Promise<string> {
+  const shop = await shopOf(tx, group);
+  return plan(context, tx, group, {
+    path: PAYMENT_PATHS.payments,
+    purpose: 'authorise_group',
+    body: {
+      order_id: group.group_id,
+      payer_reference: group.member_id,
+      payment_method_id: group.payment_method_id,
+      payee: shop.party,
+      amount_minor: minorToJson(group.amount_minor),
+      currency: group.currency,
+      return_url: `${context.publicUrl}/give/several/${group.group_id}`,
+    },
+  });
+}
+
+/** The shares that were confirmed; settlement lets the rest of the authorisation go. */
+export function planGroupCapture(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
+  return plan(context, tx, group, {
+    path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,
+    purpose: 'capture_group',
+    body: { amount_minor: minorToJson(group.confirmed_minor) },
+  });
+}
+
+export function planGroupVoid(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
+  return plan(context, tx, group, {
+    path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/voids`,
+    purpose: 'void_group',
+    body: {},
+  });
+}
+
+async function plan(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+  call: { path: string; purpose: string; body: unknown },
+): Promise<string> {
+  const party = paymentParty(context, group, await shopOf(tx, group));
+  return planCall(tx, { method: 'POST', party, subject_id: group.group_id, ...call }, context.clock());
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { nameRecipient } from '../orders/name-recipient.ts';
+import { lockOrder } from '../orders/orders.ts';
+import { type GroupView, groupView } from './group-view.ts';
+import type { GroupLine } from './order-groups.ts';
+
+/** So often the name behind a number is looked up anew while nobody can be asked. */
+const ATTEMPTS_MAX = 4;
+
+export type LineRecipient = { phone: string; name?: string } | { email: string; name: string };
+
+/**
+ * The buyer corrects a line of the list: whom this gift is for, and the masked name behind it. It may be said again until
+ * the group is confirmed. What was written stays in the line, also when it leads nowhere.
+ * Refusals in order: group_not_found, order_not_found, then those of `nameRecipient`.
+ */
+export async function correctLine(
+  context: ManagementContext,
+  ids: { groupId: string; orderId: string; memberId: string },
+  recipient: LineRecipient,
+): Promise<Result<GroupView>> {
+  const { groupId, orderId, memberId } = ids;
+  const own = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+    const group = await sql`
+      select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(tx);
+    if (group.rows.length === 0) return refuse('group_not_found');
+    const order = await lockOrder(tx, orderId, memberId);
+    if (order?.group_id !== groupId) return refuse('order_not_found');
+    if (order.state !== 'authorised' && order.state !== 'awaiting_confirmation')
+      return refuse('wrong_state', { state_now: order.state });
+    await sql`
+      update group_lines set address = ${'email' in recipient ? recipient.email : recipient.phone},
+        name = ${recipient.name ?? null}, problem = null, due_at = null
+      where order_id = ${orderId}`.execute(tx);
+    return done(null);
+  });
+  if (!own.ok) return own;
+  const named = await nameRecipient(context, orderId, memberId, recipient);
+  if (!named.ok) {
+    await sql`update group_lines set problem = ${named.code} where order_id = ${orderId}`.execute(context.db);
+    return named;
+  }
+  return done(await groupView(context.db, groupId));
+}
+
+/** Looks up the name behind a line, and notes why there is none. Says when to look again, if later. */
+export async function lookUpLine(
+  context: ManagementContext,
+  { order_id, address, name, attempts }: GroupLine,
+  memberId: string,
+): Promise<Date | null> {
+  const recipient = address.includes('@') ? { email: address, name: name ?? '' } : { phone: address };
+  const named = await nameRecipient(context, order_id, memberId, recipient);
+  if (named.ok) return null;
+  if (named.code === 'service_unavailable' && attempts < ATTEMPTS_MAX)
+    return addMs(context.clock(), SECOND_MS * 2 ** attempts);
+  await sql`update group_lines set problem = ${named.code} where order_id = ${order_id}`.execute(context.db);
+  return null;
+}

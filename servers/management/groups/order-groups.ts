@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { OrderRow, Shop } from '../orders/orders.ts';
+import { type GroupState, mayMoveGroup } from './group-states.ts';
+
+/** Gifts to several people with one payment, which settlement knows under `group_id`. */
+export type GroupRow = {
+  group_id: string;
+  member_id: string;
+  shop_id: string;
+  payment_method_id: string;
+  payment_route: Shop['payment_route'];
+  /** The sum of all shares, which is authorised. */
+  amount_minor: bigint;
+  /** The sum of the shares that the buyer confirmed, which is captured; 0 before that. */
+  confirmed_minor: bigint;
+  currency: string;
+  state: GroupState;
+  action_url: string | null;
+  decline_reason: string | null;
+  end_reason: string | null;
+  authorise_by: Date;
+  created_at: Date;
+};
+
+/** A line of the list that a group was made of. */
+export type GroupLine = {
+  order_id: string;
+  group_id: string;
+  line_no: number;
+  /** Number or mail address, and name, as the buyer wrote them. */
+  address: string;
+  name: string | null;
+  due_at: Date | null;
+  attempts: number;
+  problem: string | null;
+};
+
+/** The group, locked. Its row is locked before those of its orders. With a member, only if it is theirs. */
+export async function lockGroup(
+  tx: Executor,
+  groupId: string,
+  memberId?: string,
+): Promise<GroupRow | undefined> {
+  const found = await sql<GroupRow>`
+    select * from order_groups where group_id = ${groupId}
+      and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
+  return found.rows[0];
+}
+
+export async function readGroup(executor: Executor, groupId: string): Promise<GroupRow> {
+  const found = await sql<GroupRow>`select * from order_groups where group_id = ${groupId}`.execute(executor);
+  const group = found.rows[0];
+  if (group === undefined) throw new Error(`There is no group ${groupId}.`);
+  return group;
+}
+
+/** The gifts of a group, locked in the order of their ids. */
+export async function lockShares(tx: Executor, groupId: string): Promise<OrderRow[]> {
+  const found = await sql<OrderRow>`
+    select * from orders where group_id = ${groupId} order by order_id for update`.execute(tx);
+  return found.rows;
+}
+
+/** What the payer or the bank is waited for changes nothing for the gifts, and the confirmed ones went along themselves. */
+const UNFOLLOWED: ReadonlySet<GroupState> = new Set(['requires_action', 'capturing']);
+
+/**
+ * Moves a locked group to its next state. Each of its gifts takes its own next step by that, which is due now: any process
+ * may take it. A move that GROUP_STATES does not allow is a mistake of ours.
+ */
+export async function moveGroup(
+  tx: Executor,
+  group: GroupRow,
+  to: GroupState,
+  now: Date,
+  endReason = group.end_reason,
+): Promise<GroupRow> {
+  if (!mayMoveGroup(group.state, to))
+    throw new Error(`Group ${group.group_id} can't go from ${group.state} to ${to}.`);
+  await sql`
+    update order_groups set state = ${to}, end_reason = ${endReason}, check_payment_at = null
+    where group_id = ${group.group_id}`.execute(tx);
+  if (!UNFOLLOWED.has(to))
+    await sql`
+      update group_lines set due_at = ${now}, attempts = 0 where group_id = ${group.group_id}`.execute(tx);
+  return { ...group, state: to, end_reason: endReason };
+}

@@ -1,0 +1,41 @@
+import { minorFromJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { canCall } from '../messages/plan-dial.ts';
+import { readShop } from '../orders/orders.ts';
+import { LIST_LINES_MAX, type ListLine, readRecipientList } from './recipient-list.ts';
+
+export type ReadList = { shop_id: string; text: string; amount_minor: number };
+
+export type ReadLines = {
+  currency: string;
+  lines: ListLine[];
+  /** The sum of the lines that were understood. */
+  amount_minor: bigint;
+  /** So many names behind numbers may still be looked up today. */
+  look_ups_left: number;
+};
+
+/**
+ * Understands a list as the buyer pasted it, and says line by line what is wrong. Nothing is kept, nobody is looked up.
+ * Refusals in order: shop_not_found, recipient_list_too_long.
+ */
+export async function readList(
+  context: ManagementContext,
+  memberId: string,
+  { shop_id, text, amount_minor }: ReadList,
+): Promise<Result<ReadLines>> {
+  const shop = await readShop(context.db, shop_id);
+  if (shop === undefined) return refuse('shop_not_found');
+  const can_call = await canCall(context);
+  const lines = readRecipientList(text, { ...shop, amount_minor: minorFromJson(amount_minor), can_call });
+  if (lines.length > LIST_LINES_MAX) return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
+  const { readBackByMember } = context.limits;
+  const { used } = await readBackByMember.standing(memberId);
+  return done({
+    currency: shop.currency,
+    lines,
+    amount_minor: lines.reduce((sum, { recipient }) => sum + (recipient?.amount_minor ?? 0n), 0n),
+    look_ups_left: Math.max(0, readBackByMember.points - used),
+  });
+}

@@ -1,0 +1,232 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import {
+  AmountMinor,
+  Currency,
+  closed,
+  Id,
+  PersonName,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { localeOf } from '../../../kit/http/problem.ts';
+import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { minorFromJson } from '../../../kit/money.ts';
+import { done, type Result } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberOf, requireMember } from '../http/guards.ts';
+import { ShopId } from '../http/shapes.ts';
+import { checkGroupPayment } from './check-group-payment.ts';
+import { confirmGroup } from './confirm-group.ts';
+import { abandonGroup } from './end-group.ts';
+import { type GroupView, listGroups, ownGroup } from './group-view.ts';
+import { correctLine } from './name-line.ts';
+import { placeGroup } from './place-group.ts';
+import { readList } from './read-list.ts';
+import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } from './shapes.ts';
+
+const GroupParams = closed({ group_id: Id });
+const Phone = Type.String({ minLength: 3, maxLength: 80, description: 'As people write it.' });
+const Email = Type.String({ minLength: 3, maxLength: 254 });
+/** More than a list may have: how many that is, the operation says. */
+const RECIPIENTS_MAX = 1_000;
+const security = [{ session: [] }];
+
+/** What a buyer does for several recipients with one payment. */
+export function orderGroupRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const guarded = { preHandler: requireMember(context) };
+  const tags = ['orders for several'];
+  const once = (request: FastifyRequest, status: number) => ({
+    db,
+    clock,
+    request,
+    scope: `member:${memberOf(request).member_id}`,
+    status,
+  });
+  const said = (request: FastifyRequest) => (result: Result<GroupView>) =>
+    result.ok ? done(groupInWords(result.value, localeOf(request))) : result;
+
+  app.post(
+    '/v1/recipient-lists',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Understand a pasted list, and say line by line what is wrong; nothing is kept',
+        security,
+        body: closed({
+          shop_id: ShopId,
+          text: Type.String({ minLength: 1, maxLength: 60_000 }),
+          amount_minor: AmountMinor,
+        }),
+        response: { 200: ListShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const read = await readList(context, memberOf(request).member_id, request.body);
+      return sendResult(request, reply, read.ok ? done(listInWords(read.value, localeOf(request))) : read);
+    },
+  );
+
+  app.post(
+    '/v1/order-groups',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Order certificates for several people; their sum is authorised as one payment',
+        security,
+        body: closed({
+          shop_id: ShopId,
+          currency: Currency,
+          payment_method_id: Type.String({ maxLength: 64 }),
+          message: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
+          deliver_at: Type.Optional(Timestamp),
+          recipients: Type.Array(
+            Type.Union([
+              closed({ phone: Phone, name: Type.Optional(PersonName), amount_minor: AmountMinor }),
+              closed({ email: Email, name: PersonName, amount_minor: AmountMinor }),
+            ]),
+            { minItems: 1, maxItems: RECIPIENTS_MAX },
+          ),
+        }),
+        response: { 201: GroupShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const recipients = request.body.recipients.map((recipient) => ({
+        ...recipient,
+        amount_minor: minorFromJson(recipient.amount_minor),
+      }));
+      const place = (groupId: string) =>
+        placeGroup(context, groupId, member_id, { ...request.body, recipients }).then(said(request));
+      return sendAnswer(reply, await idempotentProcess(once(request, 201), place));
+    },
+  );
+
+  app.get(
+    '/v1/order-groups',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'My gifts to several people, newest first',
+        security,
+        querystring: closed({
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+          before: Type.Optional(Id),
+        }),
+        response: { 200: closed({ order_groups: Type.Array(GroupSummaryShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { limit = 20, before } = request.query;
+      const order_groups = await listGroups(db, memberOf(request).member_id, limit, before);
+      return sendResult(request, reply, done({ order_groups }));
+    },
+  );
+
+  app.get(
+    '/v1/order-groups/:group_id',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Gifts to several people, line by line',
+        security,
+        params: GroupParams,
+        response: { 200: GroupShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const own = await ownGroup(db, memberOf(request).member_id, request.params.group_id);
+      return sendResult(request, reply, said(request)(own));
+    },
+  );
+
+  app.put(
+    '/v1/order-groups/:group_id/lines/:order_id/recipient',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Correct whom a line is for; the masked name is read back',
+        security,
+        params: closed({ group_id: Id, order_id: Id }),
+        body: Type.Union([
+          closed({ phone: Phone, name: Type.Optional(PersonName) }),
+          closed({ email: Email, name: PersonName }),
+        ]),
+        response: { 200: GroupShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { group_id: groupId, order_id: orderId } = request.params;
+      const ids = { groupId, orderId, memberId: memberOf(request).member_id };
+      const correct = () => correctLine(context, ids, request.body).then(said(request));
+      return sendAnswer(reply, await idempotentProcess(once(request, 200), correct));
+    },
+  );
+
+  app.post(
+    '/v1/order-groups/:group_id/confirmation',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Confirm the names that were read back; their sum is captured, the others are left out',
+        security,
+        params: GroupParams,
+        body: closed({
+          confirmed: Type.Array(closed({ order_id: Id, read_back_id: Id }), {
+            minItems: 1,
+            maxItems: RECIPIENTS_MAX,
+          }),
+        }),
+        response: { 200: GroupShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { group_id } = request.params;
+      const { member_id } = memberOf(request);
+      const confirm = () =>
+        confirmGroup(context, group_id, member_id, request.body.confirmed).then(said(request));
+      return sendAnswer(reply, await idempotentProcess(once(request, 200), confirm));
+    },
+  );
+
+  const verbs = [
+    ['abandonment', 'Give up on all of them; the authorisation is released', abandonGroup],
+    [
+      'authentication',
+      "The second step at the card's bank was taken: look what became of the payment",
+      checkGroupPayment,
+    ],
+  ] as const;
+  for (const [verb, summary, operation] of verbs) {
+    app.post(
+      `/v1/order-groups/:group_id/${verb}`,
+      {
+        ...guarded,
+        schema: {
+          tags,
+          summary,
+          security,
+          params: GroupParams,
+          response: { 200: GroupShape, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const { group_id } = request.params;
+        const { member_id } = memberOf(request);
+        const perform = () => operation(context, group_id, member_id).then(said(request));
+        return sendAnswer(reply, await idempotentProcess(once(request, 200), perform));
+      },
+    );
+  }
+}

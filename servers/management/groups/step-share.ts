@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { bookCapture } from '../books/books.ts';
+import type { ManagementContext } from '../context.ts';
+import { planRefund } from '../orders/order-calls.ts';
+import { endWith, moveOrder, type OrderRow, shopOf } from '../orders/orders.ts';
+import { registerPaid } from '../orders/take-payment-answer.ts';
+import type { GroupRow } from './order-groups.ts';
+
+type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;
+
+/**
+ * The step that a locked gift takes because of what became of the payment of its group, if there is one: the same steps
+ * that an order takes by the answers about its own. Says whether it took one.
+ */
+export async function stepShare(
+  context: ManagementContext,
+  tx: Executor,
+  share: OrderRow,
+  group: GroupRow,
+): Promise<boolean> {
+  const step = stepOf(share, group);
+  if (step === undefined) return false;
+  await step(context, tx, share, group);
+  return true;
+}
+
+function stepOf({ state }: OrderRow, group: GroupRow): Step | undefined {
+  const isLetGo = group.state === 'voiding' || group.state === 'abandoned';
+  switch (state) {
+    case 'authorising':
+      if (group.state === 'authorised') return authorise;
+      if (group.state === 'declined') return decline;
+      return isLetGo ? letGo : undefined;
+    case 'authorised':
+    case 'awaiting_confirmation':
+      return isLetGo ? letGo : undefined;
+    case 'capturing':
+      if (group.state === 'captured') return capture;
+      return isLetGo ? letGo : undefined;
+    case 'voiding':
+      if (group.state === 'captured') return settleVoid;
+      return group.state === 'abandoned' ? release : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const authorise: Step = async ({ clock }, tx, share) => {
+  await moveOrder(tx, share, 'authorised', clock(), { kind: 'payment_authorised' });
+};
+
+const decline: Step = async ({ clock }, tx, share, { decline_reason: reason }) => {
+  await sql`update orders set decline_reason = ${reason} where order_id = ${share.order_id}`.execute(tx);
+  await moveOrder(tx, share, 'declined', clock(), { kind: 'payment_declined', detail: { reason } });
+};
+
+const letGo: Step = async ({ clock }, tx, share, { end_reason }) => {
+  const kind = end_reason ?? 'given_up';
+  await moveOrder(tx, await endWith(tx, share, kind), 'voiding', clock(), { kind });
+};
+
+/** Purchase 12: this share of what was captured is the gift's now, and the shop is to know the certificate. */
+const capture: Step = (context, tx, share) => registerPaid(context, tx, share, { kind: 'payment_captured' });
+
+/** What was left out was not captured. What was confirmed, was, although its capture had been refused: it goes back. */
+const settleVoid: Step = async (context, tx, share, group) => {
+  if (share.end_reason === 'left_out') return release(context, tx, share, group);
+  const now = context.clock();
+  const moved = await moveOrder(tx, share, 'refunding', now, { kind: 'void_refused' });
+  await bookCapture(tx, moved, now);
+  await planRefund(context, tx, moved, await shopOf(tx, moved));
+};
+
+const release: Step = async ({ clock }, tx, share) => {
+  await moveOrder(tx, share, 'abandoned', clock(), { kind: 'authorisation_released' });
+};

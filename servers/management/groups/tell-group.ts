@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import type { ManagementContext } from '../context.ts';
+import { queueMessage } from '../messages/queue-message.ts';
+import { shopOf } from '../orders/orders.ts';
+import { readBuyer } from '../orders/tell.ts';
+import type { GroupRow } from './order-groups.ts';
+
+/** Tells the buyer of several gifts once what became of their payment; of each gift they hear by itself. */
+export async function tellGroupBuyer(
+  context: ManagementContext,
+  tx: Executor,
+  group: GroupRow,
+  kind: 'buyer.several_complete' | 'buyer.purchase_failed',
+): Promise<void> {
+  const { mobile, email, locale, preferred_channel: channel } = await readBuyer(tx, group);
+  const shop = await shopOf(tx, group);
+  const people = await sql<{ n: bigint }>`
+    select count(*) as n from orders where group_id = ${group.group_id} and confirmed_at is not null`.execute(
+    tx,
+  );
+  const minor = group.confirmed_minor > 0n ? group.confirmed_minor : group.amount_minor;
+  await queueMessage(context, tx, {
+    kind,
+    vars: {
+      shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
+      amount: { amount_minor: minorToJson(minor), currency: group.currency },
+      people: Number(people.rows[0]?.n ?? 0n),
+    },
+    channel,
+    to: channel === 'sms' ? mobile : email,
+    fallback_to: channel === 'sms' ? email : mobile,
+    locale,
+    subject_id: group.group_id,
+  });
+}

@@ -1,0 +1,121 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { constraintOf } from '../../../kit/db/sqlstate.ts';
+import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { queueMessage } from '../messages/queue-message.ts';
+import { type MemberProfile, readProfile } from './member-profile.ts';
+import { codeDigest, sendCode } from './verification-codes.ts';
+import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
+
+type Channel = 'sms' | 'email';
+
+/**
+ * A member names a new mobile number or mail address; a code is sent there. The old one counts until the code is said.
+ * Whether somebody else has proven the same one is not told here, but to whom the code reaches.
+ * Refusals in order: phone_number_invalid or email_invalid, rate_limited.
+ */
+export async function beginContactChange(
+  context: ManagementContext,
+  tx: Executor,
+  memberId: string,
+  { channel, address }: { channel: Channel; address: string },
+): Promise<Result<{ channel: Channel; code_expires_at: string }>> {
+  const to = readAddress(channel, address);
+  if (!to.ok) return to;
+  const allowed = await context.limits.contactCodesByMember.consume(memberId);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const found = await sql<{ locale: 'ko' | 'en' }>`
+    select locale from members where member_id = ${memberId}`.execute(tx);
+  const locale = found.rows[0]?.locale ?? 'ko';
+  const expires = await sendCode(context, tx, {
+    memberId,
+    channel,
+    to: to.value,
+    locale,
+    isNewAddress: true,
+  });
+  return done({ channel, code_expires_at: expires.toISOString() });
+}
+
+function readAddress(channel: Channel, raw: string): Result<string> {
+  if (channel === 'email') {
+    const email = parseEmail(raw);
+    return email.ok ? done(email.email) : refuse(email.code);
+  }
+  const phone = parsePhone(raw);
+  return phone.ok && isMobile(phone.e164) ? done(phone.e164) : refuse('phone_number_invalid');
+}
+
+type Code = { code_id: string; digest: Buffer; new_address: string; expires_at: Date; used_at: Date | null };
+
+/**
+ * The code proves the new number or address, which from now on is the member's; the old one is told of it. Said again after
+ * it worked, the same code answers the same.
+ * Refusals in order: verification_code_wrong (also when there is no such code, and after five attempts),
+ * verification_code_expired, member_exists (somebody else has proven the same number or address).
+ */
+export async function completeContactChange(
+  context: ManagementContext,
+  memberId: string,
+  { channel, code }: { channel: Channel; code: string },
+): Promise<Result<MemberProfile>> {
+  // The attempt is counted and committed before the code is compared.
+  const counted = await sql<Code>`
+    update verification_codes set attempts = attempts + 1
+    where code_id = (
+      select code_id from verification_codes
+      where member_id = ${memberId} and channel = ${channel} and new_address is not null
+      order by created_at desc, code_id desc limit 1)
+      and attempts < ${CODE_ATTEMPTS_MAX}
+    returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
+  const stored = counted.rows[0];
+  if (stored === undefined || !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code)))
+    return refuse('verification_code_wrong');
+  if (stored.used_at !== null) return readProfile(context.db, memberId, 'web');
+  if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
+  return inTransactionOrRefused(context.db, async (tx) => {
+    await moveContact(context, tx, memberId, channel, stored);
+    return readProfile(tx, memberId, 'web');
+  });
+}
+
+async function moveContact(
+  context: ManagementContext,
+  tx: Executor,
+  memberId: string,
+  channel: Channel,
+  { code_id, new_address }: Code,
+): Promise<void> {
+  const now = context.clock();
+  const found = await sql<{ email: string; mobile: string; locale: 'ko' | 'en' }>`
+    select email, mobile, locale from members where member_id = ${memberId} for update`.execute(tx);
+  const before = found.rows[0];
+  if (before === undefined) throw new Refused(refuse('verification_code_wrong'));
+  const used = await sql`
+    update verification_codes set used_at = ${now} where code_id = ${code_id} and used_at is null returning 1`.execute(
+    tx,
+  );
+  // Two at once with the same code: the first has done it.
+  if (used.rows.length === 0) return;
+  try {
+    await (channel === 'email'
+      ? sql`update members set email = ${new_address}, email_verified_at = ${now} where member_id = ${memberId}`
+      : sql`update members set mobile = ${new_address}, mobile_verified_at = ${now} where member_id = ${memberId}`
+    ).execute(tx);
+  } catch (error) {
+    if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
+    throw error;
+  }
+  await queueMessage(context, tx, {
+    kind: 'account.contact_changed',
+    vars: { changed_at: now.toISOString() },
+    channel,
+    to: channel === 'email' ? before.email : before.mobile,
+    locale: before.locale,
+    subject_id: memberId,
+  });
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.ts';
+import { checkPin } from '../../../kit/pin-policy.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { type Addressee, tellMember } from '../messages/tell-member.ts';
+import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
+
+type Caller = { member_id: string; session_id: string };
+type Member = Addressee & { password_hash: string; phone_pin_hash: string };
+export type SecretChanged = { changed: true };
+
+/**
+ * A member changes their password by the old one. All their other sessions end, and they are told.
+ * Refusals in order: rate_limited, credentials_wrong, password_too_weak. Taken up again after it worked, it is done.
+ */
+export async function changePassword(
+  context: ManagementContext,
+  caller: Caller,
+  input: { old_password: string; new_password: string },
+): Promise<Result<SecretChanged>> {
+  return changeSecret(context, caller, {
+    column: 'password_hash',
+    oldSecret: input.old_password,
+    newSecret: input.new_password,
+    problemOf: ({ email }) => checkPassword(input.new_password, { email }),
+  });
+}
+
+/**
+ * As `changePassword`, for the PIN of phone lines and terminals.
+ * Refusals in order: rate_limited, credentials_wrong, the PIN policy's codes.
+ */
+export async function changePhonePin(
+  context: ManagementContext,
+  caller: Caller,
+  input: { old_phone_pin: string; new_phone_pin: string },
+): Promise<Result<SecretChanged>> {
+  const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
+  return changeSecret(context, caller, {
+    column: 'phone_pin_hash',
+    oldSecret: pepperedPhonePin(context, caller.member_id, input.old_phone_pin),
+    newSecret: pepperedPhonePin(context, caller.member_id, input.new_phone_pin),
+    problemOf: ({ mobile }) => checkPin(input.new_phone_pin, { digits, phone: mobile }),
+  });
+}
+
+type Change = {
+  column: 'password_hash' | 'phone_pin_hash';
+  oldSecret: string;
+  newSecret: string;
+  problemOf: (member: Member) => string | null;
+};
+
+async function changeSecret(
+  context: ManagementContext,
+  { member_id, session_id }: Caller,
+  { column, oldSecret, newSecret, problemOf }: Change,
+): Promise<Result<SecretChanged>> {
+  const { db, limits } = context;
+  // Counted before it is compared: a stolen session must not be a way to guess the password.
+  const allowed = await limits.secretChangesByMember.consume(member_id);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const found = await sql<Member>`select * from members where member_id = ${member_id}`.execute(db);
+  const member = found.rows[0];
+  const stored = member?.[column] ?? null;
+  if (!(await verifySecret(stored, oldSecret)) || member === undefined || stored === null) {
+    const isDone = await verifySecret(stored, newSecret);
+    return isDone ? done({ changed: true }) : refuse('credentials_wrong');
+  }
+  const problem = problemOf(member);
+  if (problem !== null) return refuse(problem);
+  const hash = await hashSecret(newSecret);
+  return inTransactionOrRefused(db, async (tx) => {
+    const now = context.clock();
+    // Only over the hash that was compared: of two changes at once the second finds another one.
+    const changed = await sql`
+      update members set ${sql.ref(column)} = ${hash}
+      where member_id = ${member_id} and ${sql.ref(column)} = ${stored} returning 1`.execute(tx);
+    if (changed.rows.length === 0) throw new Refused(refuse('credentials_wrong'));
+    await sql`
+      update member_sessions set ended_at = ${now}
+      where member_id = ${member_id} and session_id <> ${session_id} and ended_at is null`.execute(tx);
+    await tellMember(context, tx, member, { kind: 'account.password_changed', changed_at: now });
+    return done({ changed: true });
+  });
+}

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed } from '../../../contracts/common.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { serverPages } from '../../../kit/http/pages.ts';
+import { localeOf } from '../../../kit/http/problem.ts';
+import type { Result } from '../../../kit/result.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { ManagementContext } from '../context.ts';
+import { noticePage, unknownNotice } from './notice-page.ts';
+import { type NoticeView, turnNotice, viewNotice } from './turn-notice.ts';
+
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const FORM_BYTES_MAX = 4_096;
+
+type Asked = FastifyRequest<{ Params: { token: string } }>;
+
+/**
+ * The link by which a mail's reader ends its kind of notice (RFC 8058). Looking changes nothing, because mail programs and
+ * virus scanners look. The form may come from the mail program itself, without cookies, from nowhere and in either
+ * encoding; the link alone allows it, so what the form says is not read. It is answered at once and never redirected.
+ */
+export function noticePageRoutes(app: App, context: ManagementContext): void {
+  app.addContentTypeParser(
+    FORM_TYPES,
+    { parseAs: 'buffer', bodyLimit: FORM_BYTES_MAX },
+    (_request, _bytes, done) => done(null, undefined),
+  );
+  const send = serverPages(app, (w) => w.t('page.brand'));
+  const schema = { hide: true, params: closed({ token: Type.String({ maxLength: 200 }) }) };
+
+  function show(request: Asked, reply: FastifyReply, view: Result<NoticeView>, pressed: boolean) {
+    if (!view.ok) return send(request, reply, unknownNotice(words(localeOf(request))));
+    return send(request, reply, noticePage(`/n/${request.params.token}`, view.value, pressed));
+  }
+
+  app.get('/n/:token', { schema }, async (request, reply) =>
+    show(request, reply, await viewNotice(context, request.params.token), false),
+  );
+
+  app.post('/n/:token', { schema }, async (request, reply) =>
+    show(request, reply, await turnNotice(context, request.params.token, false), true),
+  );
+
+  app.post('/n/:token/on', { schema }, async (request, reply) =>
+    show(request, reply, await turnNotice(context, request.params.token, true), true),
+  );
+}

@@ -1,0 +1,171 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberOf, requireMember, webOnly } from '../http/guards.ts';
+import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
+import { beginContactChange, completeContactChange } from './change-contact.ts';
+import { changePassword, changePhonePin } from './change-secret.ts';
+import { changeProfile, readProfile } from './member-profile.ts';
+
+const NOTICES = {
+  gift_accepted: Type.Boolean(),
+  certificate_issued: Type.Boolean(),
+  certificate_used: Type.Boolean(),
+  use_reversed: Type.Boolean(),
+};
+const ProfileShape = closed({
+  member_id: Id,
+  member_number: MemberNumber,
+  name: Type.String(),
+  email: Type.String(),
+  mobile: Type.String(),
+  locale: Locale,
+  preferred_channel: Channel,
+  notices: closed(NOTICES),
+});
+const PhonePin = Type.String({ minLength: 6, maxLength: 6, description: 'Six digits.' });
+const Changed = closed({ changed: Type.Literal(true) });
+const PATH = '/v1/members/me';
+
+/** What a member sees and changes of their own membership. */
+export function meRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const preHandler = requireMember(context);
+  const common = { tags: ['members'], security: [{ session: [] }] };
+  const idempotency = (request: FastifyRequest, status = 200) => ({
+    db,
+    clock,
+    request,
+    scope: `member:${memberOf(request).member_id}`,
+    status,
+    // Bodies here hold passwords, PINs and codes.
+    fingerprint: keyedFingerprint(request, context.secrets.keyRing('token_pepper')),
+  });
+
+  app.get(
+    PATH,
+    {
+      preHandler,
+      schema: { ...common, summary: 'My membership', response: { 200: ProfileShape, '4xx': Problem } },
+    },
+    async (request, reply) => {
+      const { member_id, line } = memberOf(request);
+      return sendResult(request, reply, await readProfile(db, member_id, line));
+    },
+  );
+
+  app.patch(
+    PATH,
+    {
+      preHandler,
+      schema: {
+        ...common,
+        summary: 'Change name, language, channel and which notices I want; what is left out stays',
+        body: closed({
+          name: Type.Optional(PersonName),
+          locale: Type.Optional(Locale),
+          preferred_channel: Type.Optional(Channel),
+          notices: Type.Optional(Type.Partial(closed(NOTICES), { additionalProperties: false })),
+        }),
+        response: { 200: ProfileShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id, line } = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency(request), (tx) =>
+          changeProfile(tx, member_id, line, request.body),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${PATH}/contact-changes`,
+    {
+      preHandler: [preHandler, webOnly],
+      schema: {
+        ...common,
+        summary: 'Name a new mobile number or mail address; a code is sent there',
+        body: closed({ channel: Channel, address: Type.String({ minLength: 3, maxLength: 254 }) }),
+        response: { 202: closed({ channel: Channel, code_expires_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency(request, 202), (tx) =>
+          beginContactChange(context, tx, member_id, request.body),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${PATH}/contact-changes/verification`,
+    {
+      preHandler: [preHandler, webOnly],
+      schema: {
+        ...common,
+        summary: 'Prove the new number or address by the code sent there; it takes the place of the old one',
+        body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
+        response: { 200: ProfileShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency(request), () =>
+          completeContactChange(context, member_id, request.body),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${PATH}/password`,
+    {
+      preHandler: [preHandler, webOnly],
+      schema: {
+        ...common,
+        summary: 'Change the password by the old one; all other sessions end',
+        body: closed({ old_password: Password, new_password: Password }),
+        response: { 200: Changed, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const caller = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency(request), () => changePassword(context, caller, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    `${PATH}/phone-pin`,
+    {
+      preHandler,
+      schema: {
+        ...common,
+        summary: 'Change the PIN of phone lines and terminals by the old one; all other sessions end',
+        body: closed({ old_phone_pin: PhonePin, new_phone_pin: PhonePin }),
+        response: { 200: Changed, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const caller = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency(request), () => changePhonePin(context, caller, request.body)),
+      );
+    },
+  );
+}

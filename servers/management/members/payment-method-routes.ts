@@ -1,0 +1,117 @@
+import Type from 'typebox';
+import { closed, Problem } from '../../../contracts/common.ts';
+import { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberOf, requireMember } from '../http/guards.ts';
+import {
+  addPaymentMethod,
+  listPaymentMethods,
+  removePaymentMethod,
+  setUpPaymentMethod,
+} from './payment-methods.ts';
+
+const PaymentMethodId = Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' });
+
+export const StoredPaymentMethodShape = closed({
+  payment_method_id: PaymentMethodId,
+  brand: Type.String(),
+  masked_number: Type.String({ examples: ['**** **** **** 4242'] }),
+  expiry_month: Type.Integer(),
+  expiry_year: Type.Integer(),
+});
+
+/** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
+export function paymentMethodRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const guarded = { preHandler: requireMember(context) };
+  const security = [{ session: [] }];
+  const tags = ['payment methods'];
+
+  app.post(
+    '/v1/payment-method-setups',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Get the place at the settlement server where the card is given',
+        security,
+        response: { 201: PaymentMethodSetup, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const scope = `member:${member_id}`;
+      return sendAnswer(
+        reply,
+        await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
+          setUpPaymentMethod(context, member_id),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/payment-methods',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Keep the token that the settlement server gave for the card',
+        security,
+        body: closed({ payment_method_id: PaymentMethodId }),
+        response: { 201: StoredPaymentMethodShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const scope = `member:${member_id}`;
+      return sendAnswer(
+        reply,
+        await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
+          addPaymentMethod(context, member_id, request.body.payment_method_id),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/payment-methods',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'My payment methods',
+        security,
+        response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const methods = await listPaymentMethods(context, memberOf(request).member_id);
+      return sendResult(request, reply, done({ payment_methods: methods }));
+    },
+  );
+
+  app.delete(
+    '/v1/payment-methods/:payment_method_id',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Forget a payment method',
+        security,
+        params: closed({ payment_method_id: PaymentMethodId }),
+        response: { 200: closed({ payment_method_id: PaymentMethodId }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await removePaymentMethod(context, memberOf(request).member_id, request.params.payment_method_id),
+      ),
+  );
+}

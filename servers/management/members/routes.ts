@@ -1,0 +1,140 @@
+import Type from 'typebox';
+import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { forgetSession, handOver } from '../../../kit/http/session-token.ts';
+import { UseCookie } from '../../../kit/http/shapes.ts';
+import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberCookie, memberOf, requireMember } from '../http/guards.ts';
+import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
+import { logIn, logOut } from './log-in.ts';
+import { StoredPaymentMethodShape } from './payment-method-routes.ts';
+import { registerMember } from './register-member.ts';
+import { verifyMember } from './verify-member.ts';
+
+const Registration = closed({
+  name: PersonName,
+  email: Type.String({ minLength: 3, maxLength: 254 }),
+  mobile: Type.String({
+    minLength: 3,
+    maxLength: 40,
+    description: 'As people write it: 010-1234-5678, +82 10 1234 5678.',
+  }),
+  password: Password,
+  phone_pin: Type.String({
+    minLength: 6,
+    maxLength: 6,
+    description: 'Six digits, for phone lines and terminals.',
+  }),
+  locale: Locale,
+  preferred_channel: Channel,
+});
+
+const LogIn = Type.Union([
+  closed({
+    member_number: MemberNumber,
+    phone_pin: Type.String({ maxLength: 12 }),
+    line: Type.Enum(['phone', 'terminal']),
+  }),
+  closed({ email: Type.String({ maxLength: 254 }), password: Password, use_cookie: UseCookie }),
+  closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
+]);
+
+export const Session = closed({
+  session_token: Type.Optional(Type.String()),
+  expires_at: Timestamp,
+  member: closed({ member_id: Id, member_number: MemberNumber, name: Type.String(), locale: Locale }),
+  payment_methods: Type.Array(StoredPaymentMethodShape),
+});
+
+/** Membership and sessions of buyers (Purchase 1–2). */
+export function memberRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const cookie = memberCookie(context);
+
+  app.post(
+    '/v1/members',
+    {
+      schema: {
+        tags: ['members'],
+        summary: 'Become a member; codes are sent to the mobile number and the mail address',
+        body: Registration,
+        response: {
+          202: closed({ member_id: Id, codes_sent_to: Type.Array(Channel), codes_expire_at: Timestamp }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, memberId) =>
+          registerMember(context, tx, memberId, request.body),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/members/:member_id/verifications',
+    {
+      schema: {
+        tags: ['members'],
+        summary: 'Prove the mobile number or the mail address by the code sent there',
+        params: closed({ member_id: Id }),
+        body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
+        response: {
+          200: closed({
+            member_id: Id,
+            verified: Type.Array(Channel),
+            member_number: Type.Optional(MemberNumber),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await verifyMember(context, request.params.member_id, request.body)),
+  );
+
+  app.post(
+    '/v1/sessions',
+    {
+      schema: {
+        tags: ['members'],
+        summary: 'Log in: by mail address or member number and password, or by member number and phone PIN',
+        body: LogIn,
+        response: { 201: Session, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const entered = await logIn(context, request.body, request.ip);
+      if (!entered.ok) return sendResult(request, reply, entered);
+      const use_cookie = 'password' in request.body ? request.body.use_cookie : false;
+      const into = { cookie, now: clock(), use_cookie };
+      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+    },
+  );
+
+  app.delete(
+    '/v1/sessions/current',
+    {
+      preHandler: requireMember(context),
+      schema: {
+        tags: ['members'],
+        summary: 'Log out',
+        security: [{ session: [] }],
+        response: { 204: Type.Null(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      await logOut(context, memberOf(request).session_id);
+      forgetSession(reply, cookie);
+      return reply.code(204).send(null);
+    },
+  );
+}

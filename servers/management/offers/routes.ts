@@ -1,0 +1,151 @@
+import Type from 'typebox';
+import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import type { ManagementContext } from '../context.ts';
+import { Locale } from '../http/shapes.ts';
+import {
+  acceptOffer,
+  chooseOfferLocale,
+  findOffer,
+  REFUSAL_WORD_LETTERS_MAX,
+  refuseOffer,
+  sameRecipient,
+  viewOffer,
+} from './offers.ts';
+
+const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
+
+const OfferShape = closed({
+  state: Type.Enum(['waiting', 'being_accepted', 'accepted', 'refused', 'expired', 'cancelled']),
+  locale: Locale,
+  sender_name: Type.String(),
+  shop: closed({ name_ko: Type.String(), name_en: Type.String() }),
+  amount_minor: AmountMinor,
+  currency: Currency,
+  message: Type.Optional(Type.String()),
+  card_design: Type.Optional(Type.String()),
+  answer_by: Type.Optional(Timestamp),
+  pin_digits: closed({ minimum: Type.Integer(), maximum: Type.Integer(), usual: Type.Integer() }),
+  needs_phone: Type.Boolean(),
+  acceptance_problem: Type.Optional(Type.String()),
+  certificate_url: Type.Optional(Type.String()),
+});
+
+/** What the recipient does by the link in the message, without a log-in (Receipt 1-3). */
+export function offerRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const tags = ['offers'];
+
+  app.get(
+    '/v1/offers/:token',
+    {
+      schema: {
+        tags,
+        summary: 'Who sent what',
+        params: OfferParams,
+        response: { 200: OfferShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const offer = await findOffer(context, request.params.token);
+      return sendResult(request, reply, offer.ok ? done(await viewOffer(context, offer.value)) : offer);
+    },
+  );
+
+  app.put(
+    '/v1/offers/:token/locale',
+    {
+      schema: {
+        tags,
+        summary: 'Choose the language to be written to in; it is remembered for this phone or address',
+        params: OfferParams,
+        body: closed({ locale: Locale }),
+        response: { 200: OfferShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          chooseOfferLocale(context, tx, token, request.body.locale),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/offers/:token/acceptance',
+    {
+      schema: {
+        tags,
+        summary: 'Accept and choose a PIN',
+        params: OfferParams,
+        body: closed({
+          pin: Type.String({ minLength: 1, maxLength: 24 }),
+          phone: Type.Optional(
+            Type.String({ minLength: 3, maxLength: 40, description: 'Needed where the gift came by mail.' }),
+          ),
+        }),
+        response: { 200: OfferShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      // The PIN is in the body, so the request's fingerprint is made under a key.
+      const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 200, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, async (callId) => {
+          const offer = await findOffer(context, token);
+          return offer.ok
+            ? acceptOffer(
+                context,
+                offer.value.order_id,
+                { ...request.body, isFor: sameRecipient(offer.value) },
+                callId,
+              )
+            : offer;
+        }),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/offers/:token/refusal',
+    {
+      schema: {
+        tags,
+        summary: 'Refuse; the sender is refunded',
+        params: OfferParams,
+        body: closed({
+          word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
+        }),
+        response: { 200: OfferShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: scopeOf(request.params.token), status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, async () => {
+          const offer = await findOffer(context, request.params.token);
+          return offer.ok
+            ? refuseOffer(context, offer.value.order_id, request.body.word, sameRecipient(offer.value))
+            : offer;
+        }),
+      );
+    },
+  );
+}
+
+/** Recipients choose their keys without knowing of each other, so each link has keys of its own. */
+export function scopeOf(token: string): string {
+  return `offer:${tokenDigest(token).toString('base64url')}`;
+}

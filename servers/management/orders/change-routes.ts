@@ -1,0 +1,54 @@
+import { closed, Id } from '../../../contracts/common.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sendAnswer } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { eventStreams } from '../../../kit/http/event-stream.ts';
+import { ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberOf, requireMember } from '../http/guards.ts';
+import { ownOrder } from './list-orders.ts';
+import { OrderWatch } from './watch-orders.ts';
+
+const HEARTBEAT_MS = 15 * SECOND_MS;
+/** A browser comes again by itself, to whichever process is there. */
+const STREAM_MS_MAX = 10 * MINUTE_MS;
+/** Each holds a connection; more are refused and ask now and then instead. */
+const STREAMS_MAX = 2_000;
+
+/**
+ * `GET /v1/orders/:order_id/changes`: server-sent events that say that an order has changed; what it is now is asked by the
+ * routes that always say it. It is no part of the described API, whose answers end.
+ */
+export function orderChangeRoutes(app: App, context: ManagementContext): void {
+  const openStream = eventStreams(app);
+  const watch = new OrderWatch(context);
+
+  app.get(
+    '/v1/orders/:order_id/changes',
+    { preHandler: requireMember(context), schema: { hide: true, params: closed({ order_id: Id }) } },
+    async (request, reply) => {
+      const { member_id, session_id } = memberOf(request);
+      const { order_id } = request.params;
+      const own = await ownOrder(context, member_id, order_id);
+      if (!own.ok) return sendAnswer(reply, problemAnswer(request, own));
+      if (watch.size >= STREAMS_MAX) throw new ProblemError('service_unavailable', { retry_after_s: 30 });
+      const stream = openStream(reply);
+      const stop = watch.watch({
+        order_id,
+        session_id,
+        onChange: () => stream.send('changed', { order_id }),
+        onOver: () => stream.end(),
+      });
+      const heartbeat = setInterval(() => stream.beat(), HEARTBEAT_MS);
+      const limit = setTimeout(() => stream.end(), STREAM_MS_MAX);
+      stream.onEnd(() => {
+        stop();
+        clearInterval(heartbeat);
+        clearTimeout(limit);
+      });
+      // What happened between the page's own look and this one is told by one more look.
+      stream.send('changed', { order_id });
+      return reply;
+    },
+  );
+}

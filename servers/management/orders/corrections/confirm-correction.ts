@@ -1,0 +1,64 @@
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { driveOrder } from '../drive-order.ts';
+import { planCorrect } from '../order-calls.ts';
+import {
+  lockOrder,
+  moveOrder,
+  type OrderRow,
+  type OrderView,
+  orderView,
+  readOrder,
+  shopOf,
+} from '../orders.ts';
+import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
+import { whyNotCorrected } from './name-correction.ts';
+
+/**
+ * The buyer confirms the name that was read back last: the shop is told that the certificate is for that one. From this
+ * moment the first recipient can't accept any more; whether they had before is decided by who locks the order first.
+ * Money does not move. Confirming the same again answers with the order as it is.
+ * Refusals in order: order_not_found, recipient_changed, already_accepted, wrong_state, offer_expired, and what the shop
+ * refuses.
+ */
+export async function confirmCorrection(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+  readBackId: string,
+): Promise<Result<OrderView>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+    const order = await lockOrder(tx, orderId, memberId);
+    if (order === undefined) return refuse('order_not_found');
+    const correction = await newestCorrection(tx, orderId);
+    if (correction?.read_back_id !== readBackId) return refuse('recipient_changed');
+    if (correction.state !== 'read_back') return done(null);
+    const closed = whyNotConfirmed(context, order);
+    if (closed !== null) return refuse(closed, { state_now: order.state });
+    await markCorrection(tx, correction, 'confirmed');
+    const moved = await moveOrder(tx, order, 'correcting', context.clock(), {
+      kind: 'correction_confirmed',
+      detail: { read_back_id: readBackId, source: correction.name_source },
+    });
+    await planCorrect(context, tx, moved, await shopOf(tx, moved), correction);
+    return done(null);
+  });
+  if (!begun.ok) return begun;
+  await driveOrder(context, orderId);
+  return (
+    refusalOf(await newestCorrection(context.db, orderId)) ??
+    done(orderView(await readOrder(context.db, orderId)))
+  );
+}
+
+function whyNotConfirmed(context: ManagementContext, order: OrderRow): string | null {
+  const closed = whyNotCorrected(order);
+  if (closed !== null) return closed;
+  const isLate = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
+  return isLate ? 'offer_expired' : null;
+}
+
+function refusalOf(correction: Correction | undefined): Result<never> | undefined {
+  return correction?.state === 'refused' ? refuse(correction.refusal_code ?? 'wrong_state') : undefined;
+}

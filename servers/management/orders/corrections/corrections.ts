@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { Named } from '../name-recipient.ts';
+
+/** A recipient that a buyer named in place of the first one, and what became of it. */
+export type Correction = {
+  read_back_id: string;
+  order_id: string;
+  channel: 'sms' | 'email' | 'voice';
+  phone: string | null;
+  email: string | null;
+  name: string;
+  name_source: string;
+  recycled: boolean | null;
+  state: 'read_back' | 'confirmed' | 'made' | 'refused';
+  refusal_code: string | null;
+};
+
+export async function keepCorrection(
+  tx: Executor,
+  ids: { orderId: string; readBackId: string },
+  named: Named,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into recipient_corrections (read_back_id, order_id, channel, phone, email, name, name_source, recycled, state,
+      created_at)
+    values (${ids.readBackId}, ${ids.orderId}, ${named.channel}, ${named.phone}, ${named.email}, ${named.name},
+      ${named.source}, ${named.recycled}, 'read_back', ${now})`.execute(tx);
+}
+
+/** The recipient that was read back last: what the buyer confirms is that one and no other. */
+export async function newestCorrection(executor: Executor, orderId: string): Promise<Correction | undefined> {
+  const found = await sql<Correction>`
+    select * from recipient_corrections where order_id = ${orderId}
+    order by read_back_id desc limit 1`.execute(executor);
+  return found.rows[0];
+}
+
+/** The one that the shop is being told. */
+export async function confirmedCorrection(
+  executor: Executor,
+  orderId: string,
+): Promise<Correction | undefined> {
+  const found = await sql<Correction>`
+    select * from recipient_corrections where order_id = ${orderId} and state = 'confirmed'`.execute(
+    executor,
+  );
+  return found.rows[0];
+}
+
+export async function markCorrection(
+  tx: Executor,
+  { read_back_id }: Correction,
+  state: Correction['state'],
+  refusalCode: string | null = null,
+): Promise<void> {
+  await sql`
+    update recipient_corrections set state = ${state}, refusal_code = ${refusalCode}
+    where read_back_id = ${read_back_id}`.execute(tx);
+}

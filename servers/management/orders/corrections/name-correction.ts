@@ -1,0 +1,50 @@
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { maskEmail } from '../../../../kit/email.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { maskName } from '../../../../kit/names.ts';
+import { maskPhone } from '../../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { nameOf, type Recipient } from '../name-recipient.ts';
+import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
+import { keepCorrection } from './corrections.ts';
+
+export type ReadBack = NonNullable<OrderView['recipient']>;
+
+/**
+ * The buyer had named somebody else: the name behind another number is read back, and nothing is changed until it is
+ * confirmed. It counts among the look-ups of the day.
+ * Refusals in order: order_not_found, already_accepted, wrong_state, phone_number_invalid or email_invalid,
+ * read_back_limit, recipient_unknown, service_unavailable.
+ */
+export async function nameCorrection(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+  recipient: Recipient,
+): Promise<Result<ReadBack>> {
+  const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
+  if (order === undefined) return refuse('order_not_found');
+  const closed = whyNotCorrected(order);
+  if (closed !== null) return refuse(closed, { state_now: order.state });
+  const named = await nameOf(context, order, memberId, recipient);
+  if (!named.ok) return named;
+  const { channel, phone, email, name, recycled } = named.value;
+  const readBackId = newId();
+  await inTransaction(context.db, (tx) =>
+    keepCorrection(tx, { orderId, readBackId }, named.value, context.clock()),
+  );
+  return done({
+    masked_name: maskName(name),
+    masked_address: channel === 'email' ? maskEmail(email ?? '') : maskPhone(phone ?? ''),
+    channel,
+    ...(recycled === null ? {} : { recycled }),
+    read_back_id: readBackId,
+  });
+}
+
+/** Why a gift's recipient can't be corrected, or null. */
+export function whyNotCorrected({ state }: OrderRow): 'already_accepted' | 'wrong_state' | null {
+  if (state === 'offered' || state === 'scheduled') return null;
+  return ['accepting', 'accepted', 'issued'].includes(state) ? 'already_accepted' : 'wrong_state';
+}

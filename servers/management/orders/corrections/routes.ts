@@ -1,0 +1,71 @@
+import Type from 'typebox';
+import { closed, Id, PersonName, Problem } from '../../../../contracts/common.ts';
+import { sendAnswer } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { idempotentProcess } from '../../../../kit/idempotency.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberOf, requireMember } from '../../http/guards.ts';
+import { OrderShape, RecipientShape } from '../../http/shapes.ts';
+import { confirmCorrection } from './confirm-correction.ts';
+import { nameCorrection } from './name-correction.ts';
+
+const OrderParams = closed({ order_id: Id });
+
+/** A buyer who named the wrong recipient names another, until somebody has accepted. */
+export function correctionRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const guarded = { preHandler: requireMember(context) };
+  const common = { tags: ['orders'], security: [{ session: [] }], params: OrderParams };
+
+  app.put(
+    '/v1/orders/:order_id/correction',
+    {
+      ...guarded,
+      schema: {
+        ...common,
+        summary:
+          'Name another recipient before acceptance; the masked name is read back, nothing changes yet',
+        body: Type.Union([
+          closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }) }),
+          closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
+        ]),
+        response: { 200: RecipientShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const { order_id } = request.params;
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          nameCorrection(context, order_id, member_id, request.body),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/orders/:order_id/correction/confirmation',
+    {
+      ...guarded,
+      schema: {
+        ...common,
+        summary: 'Confirm the other recipient; the first one’s link ends and the right one is told',
+        body: closed({ read_back_id: Id }),
+        response: { 200: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const { order_id } = request.params;
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          confirmCorrection(context, order_id, member_id, request.body.read_back_id),
+        ),
+      );
+    },
+  );
+}

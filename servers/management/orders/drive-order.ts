@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/calls.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import { takeCorrection } from './corrections/take-correction.ts';
+import { ORDER_STATES } from './order-states.ts';
+import { lockOrder, type OrderRow, readOrder } from './orders.ts';
+import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './take-payment-answer.ts';
+import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
+
+const STEPS_MAX = 10;
+
+/** A definite answer of another server, for the order that waits for it. What is unknown changes nothing but the call. */
+export type OrderAnswer = {
+  context: ManagementContext;
+  tx: Executor;
+  order: OrderRow;
+  outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
+  callId: string;
+};
+
+/**
+ * Takes an order as far as it goes by itself: asks for the answer that its state awaits, and on. It stops where a
+ * person must act, at an end, or where an answer is not known yet; the janitor comes back to that.
+ */
+export async function driveOrder(context: ManagementContext, orderId: string): Promise<void> {
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const { state } = await readOrder(context.db, orderId);
+    const { awaits } = ORDER_STATES[state];
+    if (awaits === null) return;
+    const call = await sql<{ call_id: string }>`
+      select call_id from calls where subject_id = ${orderId} and purpose = ${awaits}
+      order by created_at desc, call_id desc limit 1`.execute(context.db);
+    const callId = call.rows[0]?.call_id;
+    if (callId === undefined) return;
+    const outcome = await performCall(context, callId, (tx, answered, row) =>
+      applyAnswer(context, tx, row, answered),
+    );
+    if (outcome.kind === 'unknown') return;
+    // An answer that changes nothing (a payment that is still being processed) is asked about again later.
+    if ((await readOrder(context.db, orderId)).state === state) return;
+  }
+}
+
+/** What an answer does to its order, in the transaction that stores it. An answer to a state that has passed does nothing. */
+export async function applyAnswer(
+  context: ManagementContext,
+  tx: Executor,
+  call: CallRow,
+  outcome: CallOutcome,
+): Promise<void> {
+  if (outcome.kind === 'unknown') return;
+  const take = TAKE[call.purpose];
+  if (take === undefined) return;
+  const order = await lockOrder(tx, call.subject_id);
+  if (order === undefined || ORDER_STATES[order.state].awaits !== call.purpose) return;
+  await take({ context, tx, order, outcome, callId: call.call_id });
+}
+
+const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<void>>> = {
+  authorise: takeAuthorisation,
+  capture: takeCapture,
+  register: takeRegistration,
+  correct: takeCorrection,
+  accept: takeAcceptance,
+  cancel: takeCancellation,
+  refund: takeRefund,
+  void: takeVoid,
+};

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { dueCalls, performCall } from '../../../kit/calls/calls.ts';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveGroup } from '../groups/drive-group.ts';
+import { applyGroupAnswer, isGroupCall } from '../groups/take-group-answer.ts';
+import { applyPayout } from '../shops/pay-out.ts';
+import { checkPayment } from './check-payment.ts';
+import { applyAnswer, driveOrder } from './drive-order.ts';
+import { beginEnding } from './end-order.ts';
+import { openOffer } from './open-offer.ts';
+import { lockOrder, type OrderRow } from './orders.ts';
+import { tellRecipient } from './tell.ts';
+
+const BATCH = 20;
+const CHECK_AGAIN_MS = 10 * SECOND_MS;
+
+/** Who wanted to know has gone on without: nobody is looked up behind a buyer's back. */
+export const ASKED_ONCE = ['look_up_member', 'set_up_payment_method'];
+
+/** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
+export async function settleUnknown(context: ManagementContext): Promise<number> {
+  const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
+  // At once, so that a server that is silent does not hold up the answers of others.
+  const settled = await Promise.all(due.map((call) => settleCall(context, call)));
+  return settled.filter(Boolean).length;
+}
+
+async function settleCall(
+  context: ManagementContext,
+  { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
+): Promise<boolean> {
+  const outcome = await performCall(context, call_id, (tx, answered, call) =>
+    call.purpose === 'pay_out'
+      ? applyPayout(context, tx, call, answered)
+      : isGroupCall(call.purpose)
+        ? applyGroupAnswer(context, tx, call, answered)
+        : applyAnswer(context, tx, call, answered),
+  );
+  if (outcome.kind === 'unknown') return false;
+  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
+  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
+  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
+  return true;
+}
+
+/** Payments that wait for their bank or their payer are asked about again. The next look is put off before this one. */
+export async function checkWaitingPayments(context: ManagementContext): Promise<number> {
+  const now = context.clock();
+  const due = await sql<{ order_id: string }>`
+    update orders set check_payment_at = ${addMs(now, CHECK_AGAIN_MS)}
+    where order_id in (
+      select order_id from orders where state in ('authorising', 'requires_action') and check_payment_at <= ${now}
+      order by check_payment_at limit ${BATCH} for update skip locked)
+    returning order_id`.execute(context.db);
+  for (const { order_id } of due.rows) await checkPayment(context, order_id);
+  return due.rows.length;
+}
+
+/** Authorisations that the buyer did not confirm in time are let go: none hangs for more than fifteen minutes. */
+export function releaseUnconfirmed(context: ManagementContext): Promise<number> {
+  const isDue = (order: OrderRow) =>
+    ['authorising', 'requires_action', 'authorised', 'awaiting_confirmation'].includes(order.state) &&
+    order.authorise_by <= context.clock();
+  return eachDue(
+    context,
+    // Of several gifts with one payment, the payment is let go, and they follow.
+    sql`state in ('authorising', 'requires_action', 'authorised', 'awaiting_confirmation')
+      and authorise_by <= ${context.clock()} and group_id is null`,
+    async (tx, order) => {
+      if (isDue(order))
+        await beginEnding(context, tx, order, { reason: 'not_confirmed', from: 'settlement' });
+    },
+  );
+}
+
+/** Offers that nobody answered by the deadline go back: cancelled at the shop, refunded, and both sides told. */
+export function expireOffers(context: ManagementContext): Promise<number> {
+  return eachDue(context, sql`state = 'offered' and answer_by <= ${context.clock()}`, async (tx, order) => {
+    const due = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
+    if (due) await beginEnding(context, tx, order, { reason: 'not_answered', from: 'shop' });
+  });
+}
+
+/** Who has not answered is reminded once before the deadline. */
+export function remindRecipients(context: ManagementContext): Promise<number> {
+  const now = context.clock();
+  return eachDue(
+    context,
+    sql`state = 'offered' and reminded_at is null and remind_at <= ${now} and answer_by > ${now}`,
+    async (tx, order) => {
+      const marked = await sql`
+        update orders set reminded_at = ${now}
+        where order_id = ${order.order_id} and state = 'offered' and reminded_at is null returning 1`.execute(
+        tx,
+      );
+      if (marked.rows.length > 0) await tellRecipient(context, tx, order, 'recipient.gift_reminder');
+    },
+  );
+}
+
+/** Gifts for a chosen day are offered when it has come. */
+export function deliverScheduled(context: ManagementContext): Promise<number> {
+  return eachDue(
+    context,
+    sql`state = 'scheduled' and deliver_at <= ${context.clock()}`,
+    async (tx, order) => {
+      if (order.state === 'scheduled') await openOffer(context, tx, order, { kind: 'delivery_day_came' });
+    },
+  );
+}
+
+/** Locks each due order, does its work and drives it on. Another process that came first leaves nothing to do. */
+async function eachDue(
+  context: ManagementContext,
+  condition: ReturnType<typeof sql>,
+  work: (tx: Parameters<typeof lockOrder>[0], order: OrderRow) => Promise<void>,
+): Promise<number> {
+  const due = await sql<{ order_id: string }>`
+    select order_id from orders where ${condition} order by order_id limit ${BATCH}`.execute(context.db);
+  for (const { order_id } of due.rows) {
+    await inTransaction(context.db, async (tx) => {
+      const order = await lockOrder(tx, order_id);
+      if (order !== undefined) await work(tx, order);
+    });
+    await driveOrder(context, order_id);
+  }
+  return due.rows.length;
+}

@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import { MemberLookup, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
+import { performCall, planCall } from '../../../kit/calls/calls.ts';
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { newId } from '../../../kit/ids.ts';
+import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { readGroup } from '../groups/order-groups.ts';
+import { canCall } from '../messages/plan-dial.ts';
+import {
+  lockOrder,
+  moveOrder,
+  type OrderRow,
+  type OrderView,
+  orderView,
+  readOrder,
+  shopOf,
+} from './orders.ts';
+
+/**
+ * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
+ * is called, and so is one whose buyer wants it (`by_call`).
+ */
+export type Recipient =
+  | { phone: string; by_call?: boolean }
+  | { email: string; name: string }
+  | { self: true };
+
+export type Named = {
+  channel: 'sms' | 'email' | 'voice';
+  phone: string | null;
+  email: string | null;
+  name: string;
+  source: string;
+  recycled: boolean | null;
+};
+
+/** A number that changed hands within so many days is pointed out in the read-back. */
+const RECYCLED_DAYS = 90;
+const OPEN = new Set(['authorised', 'awaiting_confirmation']);
+
+/**
+ * Purchase 6–10: whom it is for, and the masked name behind the number. It may be said again until it is confirmed.
+ * The number is looked up among the shop's members first, then at the carrier; only for a buyer with an authorised
+ * payment, and only so often a day. Each answer has a `read_back_id` of its own, which the confirmation names.
+ * Refusals in order: order_not_found, wrong_state, authorisation_expired, phone_number_invalid or email_invalid,
+ * read_back_limit, recipient_unknown, service_unavailable (neither could be asked).
+ */
+export async function nameRecipient(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+  recipient: Recipient,
+): Promise<Result<OrderView>> {
+  const order = await findOpen(context, orderId, memberId);
+  if (!order.ok) return order;
+  const named = await nameOf(context, order.value, memberId, recipient);
+  return inTransaction(context.db, async (tx): Promise<Result<OrderView>> => {
+    const now = context.clock();
+    const locked = await lockOrder(tx, orderId, memberId);
+    if (locked === undefined) return refuse('order_not_found');
+    if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
+    if (!named.ok) {
+      // A number that leads nowhere leaves nothing to confirm.
+      if (locked.state === 'awaiting_confirmation') {
+        await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
+          tx,
+        );
+        await moveOrder(tx, locked, 'authorised', now, {
+          kind: 'recipient_not_named',
+          detail: { code: named.code },
+        });
+      }
+      return named;
+    }
+    const { channel, phone, email, name, source, recycled } = named.value;
+    const readBackId = newId();
+    await sql`
+      update orders set recipient_channel = ${channel}, recipient_phone = ${phone}, recipient_email = ${email},
+        recipient_name = ${name}, read_back_id = ${readBackId}, name_source = ${source}, recycled = ${recycled}
+      where order_id = ${orderId}`.execute(tx);
+    await moveOrder(tx, locked, 'awaiting_confirmation', now, {
+      kind: 'name_read_back',
+      detail: { source, read_back_id: readBackId },
+    });
+    return done(orderView(await readOrder(tx, orderId)));
+  });
+}
+
+async function findOpen(
+  context: ManagementContext,
+  orderId: string,
+  memberId: string,
+): Promise<Result<OrderRow>> {
+  const found = await sql<OrderRow>`
+    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+  const order = found.rows[0];
+  if (order === undefined) return refuse('order_not_found');
+  if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
+  if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
+  // A gift learns a moment later that the payment of its group was let go: nobody is looked up in between.
+  const group = order.group_id === null ? undefined : await readGroup(context.db, order.group_id);
+  if (group !== undefined && group.state !== 'authorised')
+    return refuse('wrong_state', { state_now: group.state });
+  return done(order);
+}
+
+/** The name behind what the buyer says. Refusals in order: phone_number_invalid or email_invalid, read_back_limit, recipient_unknown, service_unavailable. */
+export async function nameOf(
+  context: ManagementContext,
+  order: OrderRow,
+  memberId: string,
+  recipient: Recipient,
+): Promise<Result<Named>> {
+  if ('self' in recipient) {
+    const found = await sql<{ name: string; mobile: string }>`
+      select name, mobile from members where member_id = ${memberId}`.execute(context.db);
+    const { name = '', mobile = null } = found.rows[0] ?? {};
+    return done({ channel: 'sms', phone: mobile, email: null, name, source: 'self', recycled: null });
+  }
+  if ('email' in recipient) {
+    const email = parseEmail(recipient.email);
+    if (!email.ok) return refuse(email.code);
+    return done({
+      channel: 'email',
+      phone: null,
+      email: email.email,
+      name: recipient.name.trim(),
+      source: 'typed',
+      recycled: null,
+    });
+  }
+  const phone = parsePhone(recipient.phone);
+  if (!phone.ok) return refuse('phone_number_invalid');
+  const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
+  if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
+  const allowed = await context.limits.readBackByMember.consume(memberId);
+  if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
+  return nameByNumber(context, order, phone.e164, channel);
+}
+
+/** Purchase 8–9. */
+async function nameByNumber(
+  context: ManagementContext,
+  order: OrderRow,
+  phone: string,
+  channel: 'sms' | 'voice',
+): Promise<Result<Named>> {
+  const about = { channel, phone, email: null };
+  const member = await askShop(context, order, phone);
+  if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });
+  const subscriber = await context.carrier.lookUpName(phone);
+  if (subscriber.kind === 'found') {
+    const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS)
+      .toISOString()
+      .slice(0, 10);
+    const recycled = (await context.carrier.wasRecycledSince(phone, since)) ?? null;
+    return done({ ...about, name: subscriber.name, source: 'carrier', recycled });
+  }
+  // "Nobody" is only said when both have said so.
+  return refuse(
+    subscriber.kind === 'not_found' && member !== undefined ? 'recipient_unknown' : 'service_unavailable',
+  );
+}
+
+async function askShop(
+  context: ManagementContext,
+  order: OrderRow,
+  phone: string,
+): Promise<MemberLookup | undefined> {
+  const shop = await shopOf(context.db, order);
+  const callId = await inTransaction(context.db, (tx) =>
+    planCall(
+      tx,
+      {
+        party: shop.party,
+        method: 'POST',
+        path: SHOP_PATHS.memberLookups,
+        body: { order_id: order.order_id, phone },
+        purpose: 'look_up_member',
+        subject_id: order.order_id,
+      },
+      context.clock(),
+    ),
+  );
+  const outcome = await performCall(context, callId, async () => {});
+  return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+}

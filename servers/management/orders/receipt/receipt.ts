@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { done, type Result, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+
+export type Receipt = {
+  order_id: string;
+  captured_at: Date;
+  buyer_name: string;
+  recipient_name: string;
+  shop: { name_ko: string; name_en: string };
+  amount_minor: bigint;
+  currency: string;
+  brand: string;
+  last4: string;
+  /** When all of it went back to the buyer. */
+  refunded_at: Date | null;
+};
+
+/** What a buyer paid for a gift, and what they got back. Refusals in order: order_not_found, wrong_state (nothing was paid). */
+export async function readReceipt(
+  { db }: ManagementContext,
+  orderId: string,
+  memberId: string,
+): Promise<Result<Receipt>> {
+  const found = await sql<
+    Omit<Receipt, 'shop' | 'captured_at'> & { captured_at: Date | null; state: string } & Receipt['shop']
+  >`
+    select o.order_id, o.captured_at, o.state, o.amount_minor, o.currency, o.recipient_name, m.name as buyer_name,
+      s.name_ko, s.name_en, p.brand, p.last4,
+      (select e.at from order_events e where e.order_id = o.order_id and e.kind = 'refunded' limit 1) as refunded_at
+    from orders o join members m using (member_id) join shops s using (shop_id)
+      join payment_methods p using (payment_method_id)
+    where o.order_id = ${orderId} and o.member_id = ${memberId}`.execute(db);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('order_not_found');
+  const { captured_at, name_ko, name_en, state, ...rest } = row;
+  if (captured_at === null) return refuse('wrong_state', { state_now: state });
+  return done({ ...rest, captured_at, shop: { name_ko, name_en } });
+}

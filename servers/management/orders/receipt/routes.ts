@@ -1,0 +1,51 @@
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { sendAnswer } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { localeOf, problemAnswer } from '../../../../kit/http/problem.ts';
+import { words } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberOf, requireMember } from '../../http/guards.ts';
+import { Locale } from '../../http/shapes.ts';
+import { readReceipt } from './receipt.ts';
+import { receiptPdf } from './receipt-pdf.ts';
+
+/** What was paid for a gift, as a file to keep or to hand in. */
+export function receiptRoutes(app: App, context: ManagementContext): void {
+  app.get(
+    '/v1/orders/:order_id/receipt',
+    {
+      preHandler: requireMember(context),
+      schema: {
+        tags: ['orders'],
+        summary: 'The receipt, as PDF',
+        security: [{ session: [] }],
+        params: closed({ order_id: Id }),
+        querystring: closed({ lang: Type.Optional(Locale) }),
+        response: {
+          200: {
+            description: 'A page of A5',
+            content: {
+              'application/pdf': { schema: Type.Unsafe<Buffer>(Type.String({ format: 'binary' })) },
+            },
+          },
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { order_id } = request.params;
+      const receipt = await readReceipt(context, order_id, memberOf(request).member_id);
+      if (!receipt.ok) return sendAnswer(reply, problemAnswer(request, receipt));
+      const w = words(request.query.lang ?? localeOf(request));
+      const bytes = await receiptPdf(w, receipt.value, context.clock());
+      return reply
+        .headers({
+          'content-type': 'application/pdf',
+          'content-disposition': `attachment; filename="receipt-${order_id}.pdf"`,
+          'cache-control': 'no-store',
+        })
+        .send(bytes);
+    },
+  );
+}

@@ -1,0 +1,263 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  Currency,
+  closed,
+  Id,
+  PersonName,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { memberOf, requireMember } from '../http/guards.ts';
+import { OrderShape, ShopShape, TimelineShape } from '../http/shapes.ts';
+import { checkPayment } from './check-payment.ts';
+import { confirmRecipient } from './confirm-recipient.ts';
+import { abandonOrder, cancelOrder, withdrawOrder } from './end-order.ts';
+import { findShop, listOrders, listShops, ownOrder } from './list-orders.ts';
+import { nameRecipient } from './name-recipient.ts';
+import type { OrderView } from './orders.ts';
+import { placeOrder } from './place-order.ts';
+import { resendOffer } from './resend-offer.ts';
+import { readTimeline } from './timeline.ts';
+
+const OrderParams = closed({ order_id: Id });
+const security = [{ session: [] }];
+
+/** What a buyer does (Purchase 3-12). */
+export function orderRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const guarded = { preHandler: requireMember(context) };
+  const tags = ['orders'];
+
+  app.get(
+    '/v1/shops',
+    {
+      schema: {
+        tags: ['shops'],
+        summary: 'Shops and what can be given there',
+        response: { 200: closed({ shops: Type.Array(ShopShape) }) },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done({ shops: await listShops(context) })),
+  );
+
+  app.get(
+    '/v1/shops/:shop_id',
+    {
+      schema: {
+        tags: ['shops'],
+        summary: 'One shop',
+        params: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
+        response: { 200: ShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await findShop(context, request.params.shop_id)),
+  );
+
+  app.post(
+    '/v1/orders',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Order a certificate; its amount is authorised (Purchase 3-5)',
+        security,
+        body: closed({
+          shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }),
+          amount_minor: AmountMinor,
+          currency: Currency,
+          payment_method_id: Type.String({ maxLength: 64 }),
+          message: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
+          deliver_at: Type.Optional(Timestamp),
+        }),
+        response: { 201: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, (orderId) =>
+          placeOrder(context, orderId, member_id, request.body),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/orders',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'My gifts, newest first',
+        security,
+        querystring: closed({
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+          before: Type.Optional(Id),
+        }),
+        response: { 200: closed({ orders: Type.Array(OrderShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { limit = 20, before } = request.query;
+      return sendResult(
+        request,
+        reply,
+        done({ orders: await listOrders(context, memberOf(request).member_id, limit, before) }),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/orders/:order_id',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'One of my gifts',
+        security,
+        params: OrderParams,
+        response: { 200: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await ownOrder(context, memberOf(request).member_id, request.params.order_id),
+      ),
+  );
+
+  app.get(
+    '/v1/orders/:order_id/timeline',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'What became of it',
+        security,
+        params: OrderParams,
+        response: { 200: TimelineShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { order_id } = request.params;
+      const own = await ownOrder(context, memberOf(request).member_id, order_id);
+      return sendResult(
+        request,
+        reply,
+        own.ok ? done(await readTimeline(context, order_id)) : refuse(own.code),
+      );
+    },
+  );
+
+  app.put(
+    '/v1/orders/:order_id/recipient',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Whom it is for; the masked name is read back (Purchase 6-10)',
+        security,
+        params: OrderParams,
+        body: Type.Union([
+          closed({
+            phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }),
+            by_call: Type.Optional(
+              Type.Boolean({
+                description: 'They are called, as landlines always are, instead of written to.',
+              }),
+            ),
+          }),
+          closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
+          closed({ self: Type.Literal(true) }),
+        ]),
+        response: { 200: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const { order_id } = request.params;
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () => nameRecipient(context, order_id, member_id, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/orders/:order_id/confirmation',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Confirm the name that was read back; the payment is captured (Purchase 11-13)',
+        security,
+        params: OrderParams,
+        body: closed({ read_back_id: Id }),
+        response: { 200: OrderShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const { order_id } = request.params;
+      const { read_back_id } = request.body;
+      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          confirmRecipient(context, order_id, member_id, read_back_id),
+        ),
+      );
+    },
+  );
+
+  const verbs: [
+    string,
+    string,
+    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView>>,
+  ][] = [
+    ['abandonment', 'Give up; the authorisation is released', abandonOrder],
+    ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],
+    ['refund', 'Take an accepted gift back while nothing of it was used; it is refunded', withdrawOrder],
+    ['resend', 'Tell the recipient once more', resendOffer],
+    [
+      'authentication',
+      "The second step at the card's bank was taken: look what became of the payment",
+      checkPayment,
+    ],
+  ];
+  for (const [verb, summary, operation] of verbs) {
+    app.post(
+      `/v1/orders/:order_id/${verb}`,
+      {
+        ...guarded,
+        schema: {
+          tags,
+          summary,
+          security,
+          params: OrderParams,
+          response: { 200: OrderShape, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const { member_id } = memberOf(request);
+        const { order_id } = request.params;
+        const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
+        return sendAnswer(
+          reply,
+          await idempotentProcess(idempotency, () => operation(context, order_id, member_id)),
+        );
+      },
+    );
+  }
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import { anOffer } from '../../../test/builders/gifts.ts';
+import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
+import { queueMessage } from '../messages/queue-message.ts';
+import { recordReceipt } from './record-sending.ts';
+import { type Channels, sendDueMessages } from './send-messages.ts';
+
+type Sent = { to: string; text: string };
+
+let management: TestManagement;
+let texts: Sent[] = [];
+let mails: Sent[] = [];
+let outcomes: SendOutcome[] = [];
+let nextId = 0;
+beforeAll(async () => {
+  management = await aManagement();
+});
+afterAll(() => management.close());
+beforeEach(async () => {
+  await sql`update messages set state = 'failed' where state in ('due', 'sending')`.execute(
+    management.context.db,
+  );
+  texts = [];
+  mails = [];
+  outcomes = [];
+});
+
+const channels: Channels = {
+  sms: {
+    send: async (message) => {
+      texts.push(message);
+      nextId += 1;
+      return outcomes.shift() ?? { kind: 'submitted', provider_message_ids: [`sms-${nextId}`] };
+    },
+  },
+  mail: {
+    send: async ({ to, text }) => {
+      mails.push({ to, text });
+      return outcomes.shift() ?? { kind: 'submitted', provider_message_ids: ['mail'] };
+    },
+  },
+};
+
+const send = () => sendDueMessages(management.context, channels);
+
+/** A code by text message, with nothing to fall back on, or one that may go by mail instead. */
+async function aMessage(fallback_to?: string): Promise<void> {
+  await queueMessage(management.context, management.context.db, {
+    kind: 'account.verification_code',
+    vars: { code: '482915', minutes: 10 },
+    channel: 'sms',
+    to: '+821098765432',
+    ...(fallback_to === undefined ? {} : { fallback_to }),
+    locale: 'ko',
+    subject_id: MEMBER_ID,
+  });
+}
+
+async function newest() {
+  const found = await sql<{ state: string; channel: string; vars_sealed: Buffer | null; row: string }>`
+    select state, channel, vars_sealed, m::text as row from messages m order by message_id desc limit 1`.execute(
+    management.context.db,
+  );
+  const message = found.rows[0];
+  if (message === undefined) throw new Error('There is no message.');
+  return message;
+}
+
+describe('a message', () => {
+  test('can not be read in the database, and is forgotten when it was sent', async () => {
+    await aMessage();
+    const { row, vars_sealed } = await newest();
+    expect(vars_sealed).not.toBeNull();
+    expect(row).not.toContain('482915');
+    await send();
+    expect(texts[0]?.text).toContain('482915');
+    expect(texts[0]?.to).toBe('01098765432');
+    expect(await newest()).toMatchObject({ state: 'sent', vars_sealed: null });
+  });
+
+  test('of several goes in their order, with a link in the first', async () => {
+    const orderId = await anOffer(management);
+    await send();
+    const [arrived, complete] = texts;
+    expect(arrived?.text).toMatch(/http:\/\/management\.test\/g\/offer_[\w-]{43}/);
+    expect(complete?.text).toContain('홍*동');
+    const links = await sql<{ order_id: string }>`select order_id from offer_links`.execute(
+      management.context.db,
+    );
+    expect(links.rows.map(({ order_id }) => order_id)).toContain(orderId);
+  });
+
+  test('that was not sent is tried again, and not for ever', async () => {
+    await aMessage();
+    outcomes = Array.from({ length: 20 }, () => ({ kind: 'not_sent', reason: 'not_connected' }) as const);
+    for (let round = 0; round < 15; round++) {
+      await send();
+      management.pass(11 * MINUTE_MS);
+    }
+    expect(texts).toHaveLength(10);
+    expect((await newest()).state).toBe('failed');
+  });
+
+  test('of which nobody knows whether it was sent is not sent again', async () => {
+    await aMessage();
+    outcomes = [{ kind: 'unknown', reason: 'timed_out' }];
+    await send();
+    management.pass(DAY_MS);
+    await send();
+    expect(texts).toHaveLength(1);
+    expect((await newest()).state).toBe('unknown');
+  });
+
+  test('that a process died over is unknown as well', async () => {
+    await aMessage();
+    const dying: Channels = { ...channels, sms: { send: () => new Promise(() => {}) } };
+    void sendDueMessages(management.context, dying);
+    await expect.poll(async () => (await newest()).state).toBe('sending');
+    management.pass(3 * MINUTE_MS);
+    await send();
+    expect((await newest()).state).toBe('unknown');
+    expect(texts).toHaveLength(0);
+  });
+
+  test.each([
+    ['is refused', [{ kind: 'refused', reason: 'smpp_status_11' } as const], []],
+    ['is not delivered', [], ['undeliverable'] as const],
+  ])('that %s goes by the other channel', async (_what, first, receipts) => {
+    await aMessage('haneul@example.com');
+    outcomes = [...first];
+    await send();
+    for (const state of receipts)
+      await recordReceipt(management.context, { provider_message_id: `sms-${nextId}`, state });
+    await send();
+    expect(mails).toMatchObject([{ to: 'haneul@example.com' }]);
+    expect(mails[0]?.text).toContain('482915');
+    expect(await newest()).toMatchObject({ state: 'sent', channel: 'email', vars_sealed: null });
+  });
+
+  test('in parts is delivered when all of them are, whenever the receipts come', async () => {
+    await aMessage();
+    await recordReceipt(management.context, { provider_message_id: 'part-1', state: 'delivered' });
+    outcomes = [{ kind: 'submitted', provider_message_ids: ['part-1', 'part-2'] }];
+    await send();
+    expect((await newest()).state).toBe('sent');
+    await recordReceipt(management.context, { provider_message_id: 'part-2', state: 'delivered' });
+    expect((await newest()).state).toBe('delivered');
+  });
+
+  test('goes to nobody who wrote STOP, but codes and mails do', async () => {
+    await sql`
+      insert into text_dialogues (phone, state, stopped_at, updated_at)
+      values ('+821012345678', '{"at":"idle"}', ${management.context.clock()}, ${management.context.clock()})`.execute(
+      management.context.db,
+    );
+    await anOffer(management, { self: true });
+    await send();
+    await send();
+    // The buyer's notice falls back on mail; the recipient's has no other channel.
+    expect(texts).toEqual([]);
+    expect(mails).toHaveLength(1);
+    await sql`update text_dialogues set stopped_at = null`.execute(management.context.db);
+  });
+});

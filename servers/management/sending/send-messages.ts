@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import type { Mailer } from '../../../kit/mail/smtp.ts';
+import { nationalDigits } from '../../../kit/phone.ts';
+import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
+import { type Locale, type NoticeKind, words } from '../../../kit/words/index.ts';
+import type { ManagementContext } from '../context.ts';
+import { PLAIN_TEXT } from '../messages/queue-message.ts';
+import { openText } from '../messages/text-vault.ts';
+import { forgetOld, recordOutcome } from './record-sending.ts';
+import { mailOf } from './write-mail.ts';
+
+const BATCH = 20;
+/** Longer than any attempt takes: what was begun before that was left by a process that died. */
+const SENDING_MS_MAX = 2 * MINUTE_MS;
+
+export type Message = {
+  message_id: string;
+  subject_id: string;
+  channel: 'sms' | 'email';
+  address: string;
+  fallback_address: string | null;
+  locale: Locale;
+  kind: string;
+  vars_sealed: Buffer | null;
+  attempts: number;
+};
+
+/** What is read of a message that is sent or settled. */
+export const MESSAGE_COLUMNS = sql.raw(
+  'message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts',
+);
+
+export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
+
+/**
+ * Sends what is due, to one person in the order in which it was told. Answers how many were tried. A message is marked as
+ * begun before it is sent: should the process die, it is not simply sent again, since nobody knows.
+ */
+export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
+  const now = context.clock();
+  await settleBegun(context, now);
+  await forgetOld(context, now);
+  const claimed = await sql<Message>`
+    update messages set state = 'sending', sending_since = ${now}, attempts = attempts + 1
+    where message_id in (
+      select message_id from messages where state = 'due' and due_at <= ${now}
+      order by due_at, message_id limit ${BATCH} for update skip locked)
+    returning ${MESSAGE_COLUMNS}`.execute(context.db);
+  const byAddress = Map.groupBy(
+    claimed.rows.sort((a, b) => (a.message_id < b.message_id ? -1 : 1)),
+    ({ address }) => address,
+  );
+  await Promise.all(
+    [...byAddress.values()].map(async (messages) => {
+      for (const message of messages) {
+        const outcome = await sendOne(context, channels, message);
+        await recordOutcome(context, message, outcome);
+      }
+    }),
+  );
+  return claimed.rows.length;
+}
+
+export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };
+
+async function sendOne(context: ManagementContext, channels: Channels, message: Message): Promise<Tried> {
+  const { channel, address, kind, vars_sealed, message_id, locale } = message;
+  if (vars_sealed === null) return { kind: 'refused', reason: 'nothing_to_say' };
+  const phone = channel === 'sms' ? await dialogueOf(context, address) : undefined;
+  if (phone?.stopped_at != null && !goesToAll(kind))
+    return { kind: 'suppressed', reason: 'stopped_by_owner' };
+  const vars: Record<string, unknown> = JSON.parse(openText(context, message_id, vars_sealed));
+  if (channel === 'sms') {
+    const text =
+      kind === PLAIN_TEXT ? String(vars.text) : words(locale).sms(kind as NoticeKind, vars as never);
+    return channels.sms.send({ to: textAddress(address), text, by: phone?.provider ?? null });
+  }
+  return channels.mail.send(await mailOf(context, message, vars as never));
+}
+
+/** Who wrote STOP gets codes that they ask for and answers to what they write, and nothing else. */
+function goesToAll(kind: string): boolean {
+  return kind === PLAIN_TEXT || kind.startsWith('account.');
+}
+
+/** Whether the phone's owner wrote STOP, and which provider's number they wrote to last. */
+async function dialogueOf(context: ManagementContext, phone: string) {
+  const found = await sql<{ stopped_at: Date | null; provider: string | null }>`
+    select stopped_at, provider from text_dialogues where phone = ${phone}`.execute(context.db);
+  return found.rows[0];
+}
+
+/** As it is dialled here; a number abroad whole. */
+function textAddress(e164: string): string {
+  return e164.startsWith('+82') ? nationalDigits(e164) : e164;
+}
+
+async function settleBegun(context: ManagementContext, now: Date): Promise<void> {
+  const left = await sql<Message>`
+    update messages set sending_since = ${now}
+    where message_id in (
+      select message_id from messages
+      where state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}
+      limit ${BATCH} for update skip locked)
+    returning ${MESSAGE_COLUMNS}`.execute(context.db);
+  for (const message of left.rows)
+    await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
+}

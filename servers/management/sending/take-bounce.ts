@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import type { DeliveryStatus } from '../../../kit/mail/delivery-status.ts';
+import type { ManagementContext } from '../context.ts';
+import { lockOrder } from '../orders/orders.ts';
+import { MESSAGE_COLUMNS, type Message } from './send-messages.ts';
+import { settleUndelivered } from './undelivered.ts';
+
+/**
+ * A report on one of our mails (RFC 3464). `failed` is the end: the mail server has given up, whatever the reason, so the
+ * mail is undeliverable and goes the other way. `delayed` and all else is no end and changes nothing. Brought twice it
+ * is the same.
+ */
+export async function takeBounce(
+  context: ManagementContext,
+  messageId: string,
+  statuses: readonly DeliveryStatus[],
+): Promise<void> {
+  const failed = statuses.find(({ action }) => action === 'failed');
+  if (failed === undefined) return;
+  const reason = failed.status === '' ? 'bounced' : `bounced_${failed.status}`;
+  await inTransaction(context.db, async (tx) => {
+    const about = await sql<{ subject_id: string }>`
+      select subject_id from messages where message_id = ${messageId}`.execute(tx);
+    if (about.rows[0] === undefined) return;
+    await lockOrder(tx, about.rows[0].subject_id);
+    const found = await sql<Message>`
+      select ${MESSAGE_COLUMNS} from messages
+      where message_id = ${messageId} and channel = 'email' and state in ('sent', 'unknown') for update`.execute(
+      tx,
+    );
+    const message = found.rows[0];
+    if (message === undefined) return;
+    await sql`
+      update messages set state = 'failed', problem = ${reason}, vars_sealed = null, forget_at = null
+      where message_id = ${messageId}`.execute(tx);
+    await settleUndelivered(context, tx, message, { kind: 'refused', reason });
+  });
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { writeMail } from '../../../kit/mail/mail.ts';
+import type { Mail } from '../../../kit/mail/smtp.ts';
+import type { NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { ManagementContext } from '../context.ts';
+import { optionalNotice, unsubscribeLink } from '../members/unsubscribe-link.ts';
+import { returnPathOf } from './return-path.ts';
+import type { Message } from './send-messages.ts';
+
+/** A queued message as the mail that goes out. */
+export async function mailOf(
+  context: ManagementContext,
+  message: Message,
+  vars: NoticeVars<NoticeKind>,
+): Promise<Mail> {
+  const { kind, locale, address, message_id } = message;
+  const unsubscribe_url = await unsubscribeUrlOf(context, message);
+  const return_path = returnPathOf(context, message_id);
+  return {
+    ...writeMail(words(locale), kind as NoticeKind, vars, unsubscribe_url),
+    to: address,
+    message_id,
+    ...(return_path === undefined ? {} : { return_path }),
+    ...(unsubscribe_url === undefined ? {} : { unsubscribe_url }),
+  };
+}
+
+/** Only what a buyer may do without: codes, offers and whatever moves money have no such link. */
+async function unsubscribeUrlOf(
+  context: ManagementContext,
+  { kind, subject_id }: Message,
+): Promise<string | undefined> {
+  const notice = kind.startsWith('buyer.') ? optionalNotice(kind.slice('buyer.'.length)) : undefined;
+  if (notice === undefined) return undefined;
+  const found = await sql<{ member_id: string }>`
+    select member_id from orders where order_id = ${subject_id}`.execute(context.db);
+  const member_id = found.rows[0]?.member_id;
+  return member_id === undefined ? undefined : unsubscribeLink(context, { member_id, notice });
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { isCurrency } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { recordAudit } from '../../../kit/staff/audit.ts';
+import type { ManagementContext } from '../context.ts';
+import type { Shop } from '../orders/orders.ts';
+import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
+
+/**
+ * Begins to sell a shop's certificates.
+ * Refusals in order: party_unknown (no shop server signs so), currency_unsupported, shop_terms_invalid, shop_exists.
+ */
+export async function addShop(
+  context: ManagementContext,
+  tx: Executor,
+  staffId: string,
+  input: StaffShop,
+): Promise<Result<StaffShop>> {
+  if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
+  if (!isCurrency(input.currency)) return refuse('currency_unsupported');
+  const broken = brokenRule(input);
+  if (broken !== null) return broken;
+  const added = await sql<Shop>`
+    insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,
+      amount_min_minor, amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
+      validity_months, refund_days, active)
+    values (${input.shop_id}, ${input.party}, ${input.currency}, ${input.name_ko}, ${input.name_en},
+      ${input.description_ko}, ${input.description_en}, ${input.image_key}, ${input.amount_min_minor},
+      ${input.amount_max_minor}, ${input.suggested_minor}, ${input.payment_route}, ${input.commission_bp},
+      ${input.answer_days}, ${input.remind_days}, ${input.validity_months}, ${input.refund_days},
+      ${input.active})
+    on conflict (shop_id) do nothing returning *`.execute(tx);
+  const shop = added.rows[0];
+  if (shop === undefined) return refuse('shop_exists');
+  const { shop_id, ...terms } = staffShop(shop);
+  await recordAudit(context, tx, {
+    staff_id: staffId,
+    action: 'add_shop',
+    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
+  });
+  return done(staffShop(shop));
+}

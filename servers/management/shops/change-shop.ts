@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { recordAudit } from '../../../kit/staff/audit.ts';
+import type { ManagementContext } from '../context.ts';
+import type { Shop } from '../orders/orders.ts';
+import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
+
+/**
+ * Changes some of a shop's terms; the others stay. What was before and what is now is in the audit trail. Gifts that are
+ * bought keep the payment route that they were authorised on.
+ * Refusals in order: shop_not_found, shop_terms_invalid (of the terms as they would be).
+ */
+export async function changeShop(
+  context: ManagementContext,
+  tx: Executor,
+  staffId: string,
+  shopId: string,
+  changes: Partial<ShopTerms>,
+): Promise<Result<StaffShop>> {
+  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('shop_not_found');
+  const before = staffShop(row);
+  const after = { ...before, ...changes };
+  const broken = brokenRule(after);
+  if (broken !== null) return broken;
+  await sql`
+    update shops set name_ko = ${after.name_ko}, name_en = ${after.name_en}, description_ko = ${after.description_ko},
+      description_en = ${after.description_en}, image_key = ${after.image_key},
+      amount_min_minor = ${after.amount_min_minor}, amount_max_minor = ${after.amount_max_minor},
+      suggested_minor = ${after.suggested_minor}, payment_route = ${after.payment_route},
+      commission_bp = ${after.commission_bp}, answer_days = ${after.answer_days}, remind_days = ${after.remind_days},
+      validity_months = ${after.validity_months}, refund_days = ${after.refund_days}, active = ${after.active}
+    where shop_id = ${shopId}`.execute(tx);
+  await recordAudit(context, tx, {
+    staff_id: staffId,
+    action: 'change_shop',
+    subject: {
+      subject_kind: 'shop',
+      subject_id: shopId,
+      before: only(before, changes),
+      after: only(after, changes),
+    },
+  });
+  return done(after);
+}
+
+function only(shop: StaffShop, changes: Partial<ShopTerms>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(shop).filter(([name]) => Object.hasOwn(changes, name)));
+}

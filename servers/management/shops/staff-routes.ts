@@ -1,0 +1,130 @@
+import Type from 'typebox';
+import { AmountMinor, Currency, closed, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ManagementContext } from '../context.ts';
+import { audited, STAFF_ROLES } from '../http/guards.ts';
+import { ImageKey, ShopId } from '../http/shapes.ts';
+import { addShop } from './add-shop.ts';
+import { changeShop } from './change-shop.ts';
+import { listStaffShops, shopParties } from './shop-terms.ts';
+
+const Name = Type.String({ minLength: 1, maxLength: 60 });
+const Description = Type.Union([Type.String({ minLength: 1, maxLength: 2_000 }), Type.Null()]);
+
+const TERMS = {
+  name_ko: Name,
+  name_en: Name,
+  description_ko: Description,
+  description_en: Description,
+  image_key: Type.Union([ImageKey, Type.Null()]),
+  amount_min_minor: AmountMinor,
+  amount_max_minor: AmountMinor,
+  suggested_minor: Type.Array(AmountMinor, { maxItems: 12, uniqueItems: true }),
+  payment_route: Type.Enum(['direct', 'through_shop']),
+  commission_bp: Type.Integer({ minimum: 0, maximum: 10_000, description: 'Hundredths of a percent.' }),
+  answer_days: Type.Integer({ minimum: 2, maximum: 90, description: 'Days to accept within.' }),
+  remind_days: Type.Integer({ minimum: 1, maximum: 89, description: 'Days until the reminder.' }),
+  validity_months: Type.Integer({
+    minimum: 12,
+    maximum: 1_200,
+    description: "At least a year, as Korea's standard terms for new-type gift certificates say.",
+  }),
+  refund_days: Type.Integer({
+    minimum: 0,
+    maximum: 90,
+    description: 'Days within which the buyer may take an accepted gift back unused; 0 for never.',
+  }),
+  active: Type.Boolean({ description: 'Whether it sells; what was sold stays good either way.' }),
+};
+const StaffShopShape = closed({
+  shop_id: ShopId,
+  party: Type.String({ minLength: 1, maxLength: 64 }),
+  currency: Currency,
+  ...TERMS,
+});
+const security = [{ session: [] }];
+
+/** The shops that the operator sells certificates of. Every change is in the audit trail, with what was before. */
+export function staffShopRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const tags = ['staff'];
+
+  app.get(
+    '/v1/staff/shops',
+    {
+      config: { staffRoles: STAFF_ROLES, audited: audited('look_at_shops', 'shops', () => 'all') },
+      schema: {
+        tags,
+        summary: 'All shops with their terms',
+        security,
+        response: {
+          200: closed({
+            shops: Type.Array(StaffShopShape),
+            parties: Type.Array(Type.String(), { description: 'The shop servers that are permitted here.' }),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ shops: await listStaffShops(db), parties: shopParties(context) })),
+  );
+
+  app.post(
+    '/v1/staff/shops',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('ask_to_add_shop', 'shop', ({ body }) => Object(body).shop_id),
+      },
+      schema: {
+        tags,
+        summary: "Begin to sell a shop's certificates",
+        security,
+        body: StaffShopShape,
+        response: { 201: StaffShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => addShop(context, tx, staff_id, request.body)),
+      );
+    },
+  );
+
+  app.patch(
+    '/v1/staff/shops/:shop_id',
+    {
+      config: {
+        staffRoles: ['operator'],
+        audited: audited('ask_to_change_shop', 'shop', ({ params }) => Object(params).shop_id),
+      },
+      schema: {
+        tags,
+        summary: "Change a shop's terms; what is left out stays",
+        security,
+        params: closed({ shop_id: ShopId }),
+        body: Type.Partial(closed(TERMS), { additionalProperties: false }),
+        response: { 200: StaffShopShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const { shop_id } = request.params;
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          changeShop(context, tx, staff_id, shop_id, request.body),
+        ),
+      );
+    },
+  );
+}

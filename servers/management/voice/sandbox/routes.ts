@@ -1,0 +1,114 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import {
+  CallInput,
+  DialResult,
+  OpenCall,
+  SANDBOX_VOICE_PATHS,
+  Turn,
+} from '../../../../contracts/sandbox-voice.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { ProblemError } from '../../../../kit/http/problem.ts';
+import { bearerToken } from '../../../../kit/http/session-token.ts';
+import { tokenDigest } from '../../../../kit/tokens.ts';
+import type { ManagementContext } from '../../context.ts';
+import { endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { reportOutcome } from '../outbound.ts';
+import type { SpokenTurn } from '../turn.ts';
+
+const CallParams = closed({ call_id: Id });
+
+/** The door of the demo's phones, where the system has some. Inputs may be PINs, so nothing of them is logged. */
+export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
+  const secret = context.settings.sandboxVoiceSecret;
+  if (secret === '') return;
+  const guarded = { preHandler: requireSecret(secret) };
+  const about = { tags: ['phone line of the demo'], security: [{ session: [] }] };
+  const calls = SANDBOX_VOICE_PATHS.calls;
+
+  app.post(
+    calls,
+    {
+      ...guarded,
+      schema: {
+        ...about,
+        summary: 'Somebody calls; the same call again gets its current turn',
+        body: OpenCall,
+        response: { 200: Turn, '4xx': Problem },
+      },
+    },
+    async ({ body }) => shown(await openInbound(context, { line: 'sandbox', ...body })),
+  );
+
+  app.post(
+    `${calls}/:call_id/inputs`,
+    {
+      ...guarded,
+      schema: {
+        ...about,
+        summary: 'What was keyed for a turn; for one that has passed, the current turn',
+        params: CallParams,
+        body: CallInput,
+        response: { 200: Turn, '4xx': Problem },
+      },
+    },
+    async ({ params, body }) => {
+      const { turn_no, ...input } = body;
+      try {
+        return shown(await takeInput(context, { call_id: params.call_id, turn_no }, input));
+      } catch (error) {
+        if (error instanceof UnknownCall) throw new ProblemError('not_found');
+        throw error;
+      }
+    },
+  );
+
+  app.post(
+    `${calls}/:call_id/outcome`,
+    {
+      ...guarded,
+      schema: {
+        ...about,
+        summary: 'What came of calling a phone; told again, the first word stands',
+        params: CallParams,
+        body: DialResult,
+        response: { 200: Turn, 204: Type.Null(), '4xx': Problem },
+      },
+    },
+    async ({ params, body }, reply) => {
+      const turn = await reportOutcome(context, params.call_id, body.outcome);
+      return turn === null ? reply.code(204).send(null) : shown(turn);
+    },
+  );
+
+  app.post(
+    `${calls}/:call_id/end`,
+    {
+      ...guarded,
+      schema: {
+        ...about,
+        summary: 'Either side has hung up',
+        params: CallParams,
+        response: { 204: Type.Null(), '4xx': Problem },
+      },
+    },
+    async ({ params }, reply) => {
+      await endCall(context, params.call_id);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function shown(turn: SpokenTurn): Turn {
+  return { ...turn, say: [...turn.say] };
+}
+
+function requireSecret(secret: string) {
+  const expected = tokenDigest(secret);
+  return async (request: FastifyRequest): Promise<void> => {
+    if (!timingSafeEqual(tokenDigest(bearerToken(request)), expected))
+      throw new ProblemError('unauthenticated');
+  };
+}

@@ -1,0 +1,125 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { ProblemError } from '../../../../kit/http/problem.ts';
+import type { ManagementContext } from '../../context.ts';
+import { callIdOf, endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { reportOutcome } from '../outbound.ts';
+import type { SpokenTurn } from '../turn.ts';
+import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
+import { isFromTwilio } from './signature.ts';
+import { twiml } from './twiml.ts';
+import { TWILIO_PATHS, twilioUrls } from './urls.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+const CallParams = closed({ call_id: Id });
+const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1 }) });
+const Xml = Type.String({ description: 'TwiML' });
+
+/**
+ * Twilio's webhooks. Each is signed over the exact URL, so PUBLIC_URL must be what Twilio calls. A turn is named in its
+ * URL: brought again, it is answered with the current one.
+ */
+export async function twilioRoutes(app: App, context: ManagementContext): Promise<void> {
+  const { twilioAuthToken, voiceOperator } = context.settings;
+  if (twilioAuthToken === '') return;
+  takeFields(app);
+  app.addHook('preHandler', async (request) => {
+    const signature = request.headers['x-twilio-signature'];
+    const url = `${context.publicUrl}${request.url}`;
+    const given = typeof signature === 'string' ? signature : undefined;
+    if (!isFromTwilio(twilioAuthToken, given, url, fieldsOf(request)))
+      throw new ProblemError('signature_invalid');
+  });
+  const tags = ['Twilio'];
+  const response = { 200: Xml, 204: Type.Null(), '4xx': Problem };
+
+  function speak(reply: FastifyReply, turn: SpokenTurn) {
+    const inputUrl = twilioUrls(context.publicUrl, turn.call_id).turn(turn.turn_no);
+    return reply
+      .type('text/xml; charset=utf-8')
+      .serializer((xml: unknown) => String(xml))
+      .send(twiml(turn, { inputUrl, operator: voiceOperator }));
+  }
+
+  app.post(
+    TWILIO_PATHS.calls,
+    { schema: { tags, summary: 'A call comes in', response } },
+    async (request, reply) => {
+      const { CallSid: external_id = '', From: from = null } = fieldsOf(request);
+      return speak(reply, await openInbound(context, { line: 'twilio', external_id, from }));
+    },
+  );
+
+  app.post(
+    `${TWILIO_PATHS.calls}/:call_id/turns/:turn_no`,
+    { schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, response } },
+    async (request, reply) => {
+      try {
+        return speak(reply, await takeInput(context, request.params, inputOf(fieldsOf(request))));
+      } catch (error) {
+        if (error instanceof UnknownCall) throw new ProblemError('not_found');
+        throw error;
+      }
+    },
+  );
+
+  app.post(
+    `${TWILIO_PATHS.calls}/:call_id/answer`,
+    { schema: { tags, summary: 'Somebody, or a machine, has picked up', params: CallParams, response } },
+    async (request, reply) => {
+      const outcome = outcomeOfAnswer(fieldsOf(request).AnsweredBy);
+      const turn = await reportOutcome(context, request.params.call_id, outcome);
+      if (turn === null) throw new ProblemError('not_found');
+      return speak(reply, turn);
+    },
+  );
+
+  app.post(
+    `${TWILIO_PATHS.calls}/:call_id/status`,
+    { schema: { tags, summary: 'How a call that we made has ended', params: CallParams, response } },
+    async (request, reply) => {
+      const { call_id } = request.params;
+      const { CallStatus = '', SipResponseCode } = fieldsOf(request);
+      const outcome = outcomeOfStatus(CallStatus, SipResponseCode);
+      if (outcome === null) await endCall(context, call_id);
+      else await reportOutcome(context, call_id, outcome);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    TWILIO_PATHS.status,
+    { schema: { tags, summary: 'A call that came in has ended', response } },
+    async (request, reply) => {
+      const callId = await callIdOf(context, 'twilio', fieldsOf(request).CallSid ?? '');
+      if (callId !== undefined) await endCall(context, callId);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    twilioFields?: Fields;
+  }
+}
+
+/** The fields are kept as they came, for the signature covers all of them; they may be a PIN, so nothing logs them. */
+function takeFields(app: App): void {
+  app.decorateRequest('twilioFields');
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, text, done) => {
+      request.twilioFields = Object.fromEntries(new URLSearchParams(String(text)));
+      done(null, undefined);
+    },
+  );
+}
+
+function fieldsOf({ twilioFields = {} }: FastifyRequest): Fields {
+  return twilioFields;
+}

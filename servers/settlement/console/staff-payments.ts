@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { koreanDay } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { PaymentRow, PaymentStatus } from '../payments/payments.ts';
+
+export type StaffPayment = Omit<
+  PaymentRow,
+  | 'payment_method_id'
+  | 'amount_minor'
+  | 'captured_minor'
+  | 'refunded_minor'
+  | 'authorisation_expires_at'
+  | 'hold_transfer_id'
+> & { amount_minor: number; captured_minor: number; refunded_minor: number; created_at: string };
+
+type Row = PaymentRow & { created_at: Date };
+
+export type PaymentFilter = {
+  order_id?: string;
+  status?: PaymentStatus;
+  day?: string;
+  before?: string;
+  limit: number;
+};
+
+/** Payments of all payers, newest first, those before the payment `before` when it is given. */
+export async function listPayments(
+  executor: Executor,
+  { order_id, status, day, before, limit }: PaymentFilter,
+): Promise<StaffPayment[]> {
+  const conditions = [sql`true`];
+  if (order_id !== undefined) conditions.push(sql`order_id = ${order_id}`);
+  if (status !== undefined) conditions.push(sql`status = ${status}`);
+  if (before !== undefined) conditions.push(sql`payment_id < ${before}`);
+  if (day !== undefined) {
+    const { from, until } = koreanDay(day);
+    conditions.push(sql`created_at >= ${from} and created_at < ${until}`);
+  }
+  const found = await sql<Row>`
+    select * from payments where ${sql.join(conditions, sql` and `)}
+    order by payment_id desc limit ${limit}`.execute(executor);
+  return found.rows.map(shown);
+}
+
+export type PaymentHistory = StaffPayment & {
+  events: {
+    event_id: string;
+    kind: string;
+    status_after: string;
+    amount_minor: number | null;
+    reason: string | null;
+    at: string;
+  }[];
+  /** Each transfer's two sides, as `account subject`. */
+  entries: {
+    transfer_id: string;
+    kind: string;
+    code: string;
+    debit: string;
+    credit: string;
+    amount_minor: number;
+    at: string;
+  }[];
+};
+
+/** A payment with all that happened to it and its entries in the ledger. Refusal: payment_not_found. */
+export async function readPaymentHistory(
+  executor: Executor,
+  paymentId: string,
+): Promise<Result<PaymentHistory>> {
+  const found = await sql<Row>`select * from payments where payment_id = ${paymentId}`.execute(executor);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('payment_not_found');
+  const events = await sql<{
+    event_id: string;
+    kind: string;
+    status_after: string;
+    amount_minor: bigint | null;
+    reason: string | null;
+    at: Date;
+  }>`
+    select event_id, kind, status_after, amount_minor, reason, at from payment_events
+    where payment_id = ${paymentId} order by event_id`.execute(executor);
+  const entries = await sql<{
+    transfer_id: string;
+    kind: string;
+    code: string;
+    debit: string;
+    credit: string;
+    amount_minor: bigint;
+    at: Date;
+  }>`
+    select t.transfer_id, t.kind, t.code, d.code || ' ' || d.subject_id as debit,
+      c.code || ' ' || c.subject_id as credit, t.amount_minor, t.created_at as at
+    from ledger_transfers t join ledger_accounts d on d.account_id = t.debit_account_id
+    join ledger_accounts c on c.account_id = t.credit_account_id
+    where t.subject_id = ${paymentId} order by t.transfer_id`.execute(executor);
+  return done({
+    ...shown(row),
+    events: events.rows.map((event) => ({
+      ...event,
+      amount_minor: event.amount_minor === null ? null : minorToJson(event.amount_minor),
+      at: event.at.toISOString(),
+    })),
+    entries: entries.rows.map((entry) => ({
+      ...entry,
+      amount_minor: minorToJson(entry.amount_minor),
+      at: entry.at.toISOString(),
+    })),
+  });
+}
+
+function shown(row: Row): StaffPayment {
+  const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
+  return {
+    payment_id,
+    payer_party,
+    order_id,
+    payee,
+    status,
+    decline_reason,
+    amount_minor: minorToJson(row.amount_minor),
+    captured_minor: minorToJson(row.captured_minor),
+    refunded_minor: minorToJson(row.refunded_minor),
+    currency,
+    created_at: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,89 @@
+import { type Html, html } from '../../../kit/http/html.ts';
+import { hidden, noticeOf, textField } from '../../../kit/http/page-parts.ts';
+import { type Page, problemMain } from '../../../kit/http/pages.ts';
+import type { MoneyVar, Words } from '../../../kit/words/index.ts';
+
+export type CardField = 'card_number' | 'expiry' | 'security_code';
+/** What was typed and what is wrong with it. The security code never comes back. */
+export type TypedCard = { card_number: string; expiry: string };
+export type Wrong<Field> = { field: Field | null; text: string };
+
+/** The form at `action`, and the site that the buyer goes to when it is done. */
+export type Place = { action: string; key: string; leads_to?: string };
+
+/** Where a buyer gives a card. */
+export function cardPage(
+  w: Words,
+  { action, key, ...page }: Place,
+  typed: TypedCard,
+  wrong?: Wrong<CardField>,
+): Page {
+  const title = w.t('card_page.title');
+  const wrongIn = (field: CardField) => (wrong?.field === field ? wrong.text : undefined);
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.what')}</p>
+${noticeOf(wrong?.field === null ? wrong.text : undefined)}
+<form method="post" action="${action}" novalidate>${hidden('key', key)}
+${textField({
+  name: 'card_number',
+  label: w.t('card_page.number'),
+  ...{ type: 'text', numeric: true, autocomplete: 'cc-number', length_max: 30 },
+  value: typed.card_number,
+  wrong: wrongIn('card_number'),
+})}
+${textField({
+  name: 'expiry',
+  label: w.t('card_page.expiry'),
+  hint: w.t('card_page.expiry_hint'),
+  ...{ type: 'text', autocomplete: 'cc-exp', length_max: 9 },
+  value: typed.expiry,
+  wrong: wrongIn('expiry'),
+})}
+${textField({
+  name: 'security_code',
+  label: w.t('card_page.security_code'),
+  hint: w.t('card_page.security_code_hint'),
+  ...{ type: 'text', numeric: true, autocomplete: 'cc-csc', length_max: 4 },
+  value: '',
+  wrong: wrongIn('security_code'),
+})}
+<button>${w.t('card_page.add')}</button></form>
+<p class="soft">${w.t('card_page.test_only')}</p></section>`;
+  return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
+}
+
+/** Where a buyer tells the code that their card's bank sent. */
+export function secondStepPage(
+  w: Words,
+  { action, key, ...page }: Place,
+  amount: MoneyVar,
+  wrong?: Wrong<'code'>,
+): Page {
+  const title = w.t('card_page.confirm');
+  const main = html`<section><h1>${title}</h1><p>${w.t('card_page.confirm_what', { amount })}</p>
+${noticeOf(wrong?.field === null ? wrong.text : undefined)}
+<form method="post" action="${action}" novalidate>${hidden('key', key)}
+${textField({
+  name: 'code',
+  label: w.t('card_page.code'),
+  ...{ type: 'text', numeric: true, autocomplete: 'one-time-code', length_max: 8 },
+  value: '',
+  wrong: wrong?.field === 'code' ? wrong.text : undefined,
+})}
+<button>${w.t('card_page.confirm_now')}</button></form>
+<p class="soft">${w.t('card_page.test_code')}</p></section>`;
+  return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
+}
+
+/** The end, for who came from nowhere that we know of. */
+export function donePage(w: Words, title: string): Page {
+  return { locale: w.locale, title, main: html`<section><h1>${title}</h1></section>` };
+}
+
+export function closedPage(w: Words): Page {
+  const title = w.t('card_page.closed');
+  return { locale: w.locale, title, main: closedMain(w, title), status: 404 };
+}
+
+function closedMain(w: Words, title: string): Html {
+  return html`<section>${problemMain(title, w.t('card_page.closed_what'))}</section>`;
+}

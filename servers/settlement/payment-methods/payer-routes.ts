@@ -1,0 +1,85 @@
+import Type from 'typebox';
+import { closed, Problem } from '../../../contracts/common.ts';
+import { PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
+import { sendAnswer } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import type { SettlementContext } from '../context.ts';
+import { takeSecondStep } from '../payments/second-step.ts';
+import { enterCard } from './payment-methods.ts';
+
+export const TokenParams = closed({
+  token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
+});
+
+/** What the buyer's own browser gives settlement, known by a one-time token: management sees none of it. */
+export function payerRoutes(app: App, context: SettlementContext): void {
+  const { db, clock } = context;
+  const ring = context.secrets.keyRing('token_pepper');
+
+  app.post(
+    '/v1/card-entries/:token',
+    {
+      schema: {
+        tags: ['payer'],
+        summary: 'Give a card; the answer is its token',
+        params: TokenParams,
+        body: closed({
+          card_number: Type.String({ minLength: 12, maxLength: 30, pattern: '^[0-9 -]+$' }),
+          expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
+          expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+          security_code: Type.String({ pattern: '^[0-9]{3,4}$' }),
+        }),
+        response: {
+          201: closed({ payment_method_id: Type.String(), brand: Type.String(), last4: Type.String() }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'payer',
+        status: 201,
+        fingerprint: keyedFingerprint(request, ring),
+      };
+      const { token } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => enterCard(context, tx, token, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/second-steps/:token',
+    {
+      schema: {
+        tags: ['payer'],
+        summary: "Take the second step that the card's bank asks for (test acquirer: the code is 123456)",
+        params: TokenParams,
+        body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
+        response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = {
+        db,
+        clock,
+        request,
+        scope: 'payer',
+        status: 200,
+        fingerprint: keyedFingerprint(request, ring),
+      };
+      const { token } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          takeSecondStep(context, tx, token, request.body.code),
+        ),
+      );
+    },
+  );
+}

@@ -1,0 +1,260 @@
+import Type from 'typebox';
+import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import {
+  AuthorisePayment,
+  CapturePayment,
+  PAYMENT_PATHS,
+  Payment,
+  PaymentMethod,
+  PaymentMethodSetup,
+  Payout,
+  RefundPayment,
+  RequestPayout,
+  SetupPaymentMethod,
+  STATEMENTS_PATH,
+  Statement,
+  VoidPayment,
+} from '../../../contracts/settlement-payments.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
+import { readStatement } from '../books/statement.ts';
+import type { SettlementContext } from '../context.ts';
+import { readPaymentMethod, setUpPaymentMethod } from '../payment-methods/payment-methods.ts';
+import { payOut } from '../payouts/pay-out.ts';
+import { authorise } from './authorise.ts';
+import { capture } from './capture.ts';
+import { readPayment } from './payments.ts';
+import { refund } from './refund.ts';
+import { voidPayment } from './void.ts';
+
+const security = [{ signature: [] }];
+const OrderParams = closed({ order_id: Id });
+/** The answer to a void of an order that is not known yet. */
+const CancelledOrder = closed({ order_id: Id, status: Type.Literal('voided') });
+
+/** What management, and shops that take payment themselves, ask of settlement: all signed. */
+export async function peerRoutes(app: App, context: SettlementContext): Promise<void> {
+  peerSigning(app, context);
+  answerUnknownPaths(app);
+  const { db, clock } = context;
+  const payers = { callers: ['management', 'shop'] };
+  const operator = { callers: ['management'] };
+  const byOrder = `${PAYMENT_PATHS.payments}/by-order/:order_id`;
+  const tags = ['payments'];
+
+  app.post(
+    PAYMENT_PATHS.setups,
+    {
+      config: operator,
+      schema: {
+        tags: ['payment methods'],
+        summary: 'Make the place where a customer gives a card',
+        security,
+        body: SetupPaymentMethod,
+        response: { 201: PaymentMethodSetup, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      const { payer_reference, return_url } = request.body;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, setupId) =>
+          setUpPaymentMethod(context, tx, setupId, {
+            payerParty: party,
+            payerReference: payer_reference,
+            returnUrl: return_url,
+            evidence,
+          }),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    `${PAYMENT_PATHS.methods}/:payment_method_id`,
+    {
+      config: operator,
+      schema: {
+        tags: ['payment methods'],
+        summary: 'A payment method by its token',
+        security,
+        params: closed({ payment_method_id: Type.String({ maxLength: 64 }) }),
+        response: { 200: PaymentMethod, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
+      ),
+  );
+
+  app.post(
+    PAYMENT_PATHS.payments,
+    {
+      config: payers,
+      schema: {
+        tags,
+        summary: 'Authorise (Purchase 4-5)',
+        security,
+        body: AuthorisePayment,
+        response: { 201: Payment, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, paymentId) =>
+          authorise(context, tx, paymentId, party, request.body, evidence),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    byOrder,
+    {
+      config: payers,
+      schema: {
+        tags,
+        summary: "Look a payment up by the caller's own order id",
+        security,
+        params: OrderParams,
+        response: { 200: Payment, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await readPayment(db, peerOf(request).party, request.params.order_id)),
+  );
+
+  app.post(
+    `${byOrder}/captures`,
+    {
+      config: payers,
+      schema: {
+        tags,
+        summary: 'Capture, in whole or part (Purchase 12)',
+        security,
+        params: OrderParams,
+        body: CapturePayment,
+        response: { 200: Payment, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
+      const { order_id } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          capture(context, tx, party, order_id, request.body, evidence),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${byOrder}/voids`,
+    {
+      config: payers,
+      schema: {
+        tags,
+        summary: 'Void; wins over an authorise that comes after it',
+        security,
+        params: OrderParams,
+        body: VoidPayment,
+        response: { 200: Type.Union([Payment, CancelledOrder]), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
+      const { order_id } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => voidPayment(context, tx, party, order_id, evidence)),
+      );
+    },
+  );
+
+  app.post(
+    `${byOrder}/refunds`,
+    {
+      config: payers,
+      schema: {
+        tags,
+        summary: 'Refund, in whole or part',
+        security,
+        params: OrderParams,
+        body: RefundPayment,
+        response: { 200: Payment, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
+      const { order_id } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          refund(context, tx, party, order_id, request.body, evidence),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    PAYMENT_PATHS.payouts,
+    {
+      config: operator,
+      schema: {
+        tags: ['payouts'],
+        summary: 'Pay a shop what was used in its stores, less commission',
+        security,
+        body: RequestPayout,
+        response: { 201: Payout, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => payOut(context, tx, party, request.body, evidence)),
+      );
+    },
+  );
+
+  app.get(
+    STATEMENTS_PATH,
+    {
+      config: payers,
+      schema: {
+        tags: ['payouts'],
+        summary: 'Statement of a payee; a shop sees its own',
+        security,
+        querystring: closed({
+          payee: Type.String({ minLength: 1, maxLength: 64 }),
+          from: Timestamp,
+          until: Timestamp,
+        }),
+        response: { 200: Statement, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { party, role } = peerOf(request);
+      const { payee, from, until } = request.query;
+      if (role === 'shop' && payee !== party) throw new ProblemError('forbidden');
+      return sendResult(request, reply, done(await readStatement(db, payee, from, until)));
+    },
+  );
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { postTransfer } from '../../../kit/ledger/ledger.ts';
+import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import { commissionIncome, paidOut, trust } from '../books/accounts.ts';
+import type { SettlementContext } from '../context.ts';
+
+/**
+ * Pays a shop what was used in its stores, less commission, out of the money held in trust for it.
+ * Refusals in order: amount_out_of_range (commission above gross), wrong_state (this payout was made before with
+ * other figures), payout_exceeds_funds.
+ */
+export async function payOut(
+  context: SettlementContext,
+  tx: Executor,
+  payerParty: string,
+  input: RequestPayout,
+  evidence: Evidence,
+): Promise<Result<Payout>> {
+  const now = context.clock();
+  const gross = minorFromJson(input.gross_minor);
+  const commission = minorFromJson(input.commission_minor);
+  const { payee, currency } = input;
+  if (commission > gross) return refuse('amount_out_of_range');
+  const net = gross - commission;
+  const evidenceId = await storeEvidence(tx, evidence);
+  // The row is what two requests for one payout meet at: the later one waits here and finds it taken.
+  const made = await sql`
+    insert into payouts (payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, used_from,
+      used_until, evidence_id, paid_at)
+    values (${input.payout_id}, ${payerParty}, ${payee}, ${gross}, ${commission}, ${net}, ${currency},
+      ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})
+    on conflict (payout_id) do nothing
+    returning payout_id`.execute(tx);
+  if (made.rows.length === 0) throw new Refused(refuse('wrong_state'));
+  try {
+    const about = { subject_id: input.payout_id };
+    const from = trust(payee, currency);
+    if (net > 0n) {
+      await postTransfer(
+        tx,
+        { debit: from, credit: paidOut(currency), amount_minor: net, code: 'payout', ...about },
+        now,
+      );
+    }
+    if (commission > 0n) {
+      const to = commissionIncome(payerParty, currency);
+      await postTransfer(
+        tx,
+        { debit: from, credit: to, amount_minor: commission, code: 'commission', ...about },
+        now,
+      );
+    }
+  } catch (error) {
+    if (error instanceof Refused) throw new Refused(refuse('payout_exceeds_funds'));
+    throw error;
+  }
+  return done({
+    payout_id: input.payout_id,
+    payee,
+    status: 'paid',
+    gross_minor: input.gross_minor,
+    commission_minor: input.commission_minor,
+    net_minor: minorToJson(net),
+    currency,
+    paid_at: now.toISOString(),
+  });
+}

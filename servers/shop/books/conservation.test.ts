@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY_MS } from '../../../kit/clock.ts';
+import { TestShop } from '../../../test/builders/shop-server.ts';
+import { expireCertificates } from '../certificates/expire-certificates.ts';
+import { conservation } from './conservation.ts';
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.open();
+});
+afterAll(() => shop.close());
+
+test('what is left after the last day leaves the outstanding balance', async () => {
+  const [terminal, certificate] = [await shop.terminal(), await shop.accepted(50_000)];
+  const opened = await shop.opened(terminal);
+  await shop.redeem(terminal, opened, [{ certificate_id: certificate.certificate_id, amount_minor: 20_000 }]);
+  shop.passTime(366 * DAY_MS);
+  const late = await shop.verify(await shop.terminal());
+  expect(late.body.code).toBe('pin_or_phone_wrong');
+  while ((await expireCertificates(shop.context)) > 0);
+  expect(await shop.balance(certificate)).toBe(0);
+  expect(await conservation(shop.context.db)).toMatchObject([
+    {
+      issued_minor: 50_000,
+      outstanding_minor: 0,
+      redeemed_minor: 20_000,
+      expired_minor: 30_000,
+      differences: [],
+    },
+  ]);
+});
+
+describe('the books', () => {
+  const HISTORY = [
+    'certificate_entries',
+    'redemptions',
+    'reversals',
+    'issues',
+    'member_lookups',
+    'payment_relays',
+    'audit_trail',
+    'signed_messages',
+    'ledger_transfers',
+    'ledger_entries',
+    'verified_certificates',
+  ];
+  test.each(HISTORY)('%s can be neither changed nor deleted by the server', async (table) => {
+    const { db } = shop.context;
+    await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toMatchObject({ code: '42501' });
+    const column = await sql<{ column_name: string }>`
+      select column_name from information_schema.columns where table_name = ${table} limit 1`.execute(db);
+    const name = sql.ref(column.rows[0]?.column_name ?? '');
+    await expect(sql`update ${sql.table(table)} set ${name} = ${name}`.execute(db)).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  test.each([
+    ['a balance', `update certificate_balances set balance_minor = balance_minor + 1`],
+    ['an amount', `update certificates set amount_minor = amount_minor + 1`],
+    ['a lost use', `delete from reversals where reversal_id = (select reversal_id from reversals limit 1)`],
+    [
+      'a lost transfer',
+      `delete from ledger_transfers where transfer_id = (select transfer_id from ledger_transfers limit 1)`,
+    ],
+  ])('name a difference when %s was tampered with', async (_what, tampering) => {
+    const other = await TestShop.open();
+    const till = await other.terminal();
+    const { certificate_id } = await other.accepted(9_000);
+    const sale = await other.redeem(till, await other.opened(till), [
+      { certificate_id, amount_minor: 4_000 },
+    ]);
+    const [line] = sale.body.lines as { redemption_id: string }[];
+    await other.call('POST', `/v1/redemptions/${line?.redemption_id}/reversal`, { token: till.token });
+    expect((await conservation(other.context.db))[0]?.differences).toEqual([]);
+    const owner = new Client({ connectionString: other.ownerUrl });
+    await owner.connect();
+    await owner.query(tampering);
+    await owner.end();
+    expect((await conservation(other.context.db))[0]?.differences).not.toEqual([]);
+    await other.close();
+  });
+
+  test.each([
+    ['entry_adds_up', `update certificate_entries set after_minor = after_minor + 1`],
+    ['balance_not_negative', `update certificate_balances set balance_minor = -1, held_minor = 0`],
+    ['hold_within_balance', `update certificate_balances set held_minor = balance_minor + 1`],
+    [
+      'reversal_within_use',
+      `update reversals set amount_minor = amount_minor + used_minor,
+       reversed_after_minor = reversed_after_minor + used_minor`,
+    ],
+  ])('have the rule %s as a constraint', async (constraint, statement) => {
+    await useAndReverse(shop);
+    const owner = new Client({ connectionString: shop.ownerUrl });
+    await owner.connect();
+    await expect(owner.query(statement)).rejects.toMatchObject({ constraint });
+    await owner.end();
+  });
+});
+
+async function useAndReverse(at: TestShop): Promise<void> {
+  const till = await at.terminal();
+  const { certificate_id } = await at.accepted(9_000);
+  const sale = await at.redeem(till, await at.opened(till), [{ certificate_id, amount_minor: 4_000 }]);
+  const [line] = sale.body.lines as { redemption_id: string }[];
+  await at.call('POST', `/v1/redemptions/${line?.redemption_id}/reversal`, { token: till.token });
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { CancelCertificate, CertificateState } from '../../../contracts/shop-certificates.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Refusal, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import { book } from '../books/books.ts';
+import type { ShopContext } from '../context.ts';
+import { appendEntry, type CertificateRow, certificateState, lockCertificate } from './certificates.ts';
+
+/**
+ * Takes a certificate back before it is accepted, or after it as long as nothing has become of it. Refusals in order:
+ * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
+ */
+export async function cancelCertificate(
+  context: ShopContext,
+  tx: Executor,
+  operator: string,
+  certificateId: string,
+  { reason }: CancelCertificate,
+  evidence: Evidence,
+): Promise<Result<CertificateState>> {
+  const now = context.clock();
+  const certificate = await lockCertificate(tx, operator, certificateId);
+  if (certificate === undefined) return refuse('certificate_not_found');
+  const closed = await whyClosed(tx, certificate, reason);
+  if (closed !== null) return closed;
+  const evidenceId = await storeEvidence(tx, evidence);
+  await appendEntry(tx, {
+    certificate_id: certificateId,
+    kind: 'refunded',
+    delta_minor: -certificate.balance_minor,
+    reference_id: certificate.order_id,
+    at: now,
+  });
+  await sql`
+    update certificates set state = 'cancelled', cancelled_reason = ${reason}, cancelled_evidence_id = ${evidenceId}
+    where certificate_id = ${certificateId}`.execute(tx);
+  await book(
+    tx,
+    {
+      debit: 'outstanding',
+      credit: 'refunded',
+      amount_minor: certificate.balance_minor,
+      currency: certificate.currency,
+      code: 'cancel',
+      subject_id: certificateId,
+    },
+    now,
+  );
+  return done(certificateState({ ...certificate, state: 'cancelled', balance_minor: 0n }));
+}
+
+/**
+ * The certificate is locked with its balance, so no sale comes in between. One whose use was reversed stays, too: what
+ * management has not heard of yet could not be booked there once the certificate has gone back.
+ */
+async function whyClosed(
+  tx: Executor,
+  { certificate_id, state }: CertificateRow,
+  reason: CancelCertificate['reason'],
+): Promise<Refusal | null> {
+  const state_now = state;
+  if (state === 'registered') return null;
+  if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });
+  const found = await sql<{ is_whole: boolean; was_handed_over: boolean }>`
+    select b.balance_minor = c.amount_minor and b.held_minor = 0 and not exists (
+        select 1 from certificate_entries e where e.certificate_id = c.certificate_id and e.kind = 'redeemed') as is_whole,
+      exists (select 1 from hand_overs h where h.certificate_id = c.certificate_id and h.state = 'accepted') as was_handed_over
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificate_id}`.execute(tx);
+  const { is_whole = false, was_handed_over = false } = found.rows[0] ?? {};
+  if (was_handed_over) return refuse('certificate_handed_over', { state_now });
+  return is_whole ? null : refuse('certificate_used', { state_now });
+}

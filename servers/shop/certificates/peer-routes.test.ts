@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../../kit/ids.ts';
+import { PIN, type TestShop as Shop, TestShop } from '../../../test/builders/shop-server.ts';
+import { conservation } from '../books/conservation.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await TestShop.open();
+});
+afterAll(async () => {
+  const books = await conservation(shop.context.db);
+  await shop.close();
+  expect(books.map(({ differences }) => differences)).toEqual([[]]);
+});
+
+describe('registration (Purchase 13)', () => {
+  const path = '/v1/peer/certificates';
+
+  test('is done once: again with the same content is its state, with other content refused', async () => {
+    const registration = shop.registration(30_000);
+    const first = await shop.peer('POST', path, registration);
+    expect(first).toMatchObject({ status: 201, body: { state: 'registered', balance_minor: 30_000 } });
+    expect((await shop.peer('POST', path, registration)).body).toEqual(first.body);
+    for (const change of [{ amount_minor: 30_001 }, { recipient_name: '홍길순' }, { order_id: newId() }]) {
+      const other = await shop.peer('POST', path, { ...registration, ...change });
+      expect(other).toMatchObject({ status: 409, body: { code: 'certificate_exists' } });
+    }
+  });
+
+  test('two at once make one', async () => {
+    const registration = shop.registration(30_000);
+    const replies = await Promise.all([1, 2, 3, 4].map(() => shop.peer('POST', path, registration)));
+    expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const read = await shop.peer('GET', `${path}/${registration.certificate_id}`);
+    expect(read.body).toMatchObject({ balance_minor: 30_000 });
+  });
+
+  test.each([
+    ['amount_out_of_range', { amount_minor: 1_000_000_001 }],
+    ['currency_unsupported', { currency: 'XYZ' }],
+    ['validation_failed', { amount_minor: 0 }],
+    ['validation_failed', { amount_minor: 1.5 }],
+    ['validation_failed', { expires_at: '2027-01-01T00:00:60Z' }],
+    ['validation_failed', { expires_at: '0000-01-01T00:00:00Z' }],
+    ['validation_failed', { more: 1 }],
+  ])('%s: %j', async (code, change) => {
+    const reply = await shop.peer('POST', path, shop.registration(1_000, change));
+    expect(reply.body.code).toBe(code);
+  });
+
+  test('keeps the signed message with the certificate', async () => {
+    const { certificate_id } = await shop.registered(1_000);
+    const found = await sql<{ party: string; body: Buffer }>`
+      select m.party, m.body from certificates c join signed_messages m on m.message_id = c.registered_evidence_id
+      where certificate_id = ${certificate_id}`.execute(shop.context.db);
+    expect(found.rows[0]?.party).toBe('management');
+    expect(found.rows[0]?.body.toString()).toContain(certificate_id);
+  });
+});
+
+describe('acceptance (Receipt 3)', () => {
+  const acceptance = (id: string) => `/v1/peer/certificates/${id}/acceptance`;
+
+  test('makes it active once', async () => {
+    const certificate = await shop.registered(10_000);
+    const body = { sealed_pin: await shop.seal(certificate) };
+    const key = newId();
+    const first = await shop.peer('POST', acceptance(certificate.certificate_id), body, key);
+    expect(first).toMatchObject({ status: 200, body: { state: 'active' } });
+    expect(await shop.peer('POST', acceptance(certificate.certificate_id), body, key)).toEqual(first);
+    const again = await shop.peer('POST', acceptance(certificate.certificate_id), body);
+    expect(again).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+  });
+
+  test('refuses in the documented order', async () => {
+    const certificate = await shop.registered(10_000);
+    const other = await shop.registered(10_000);
+    const taken = await shop.accepted(10_000);
+    const try_ = async (sealed_pin: string, id = certificate.certificate_id) =>
+      (await shop.peer('POST', acceptance(id), { sealed_pin })).body.code;
+    expect(await try_('x', newId())).toBe('certificate_not_found');
+    expect(await try_('x', taken.certificate_id)).toBe('wrong_state');
+    expect(await try_('x')).toBe('sealed_pin_unreadable');
+    expect(await try_(await shop.seal(other))).toBe('sealed_pin_unreadable');
+    expect(await try_(await shop.seal({ ...certificate, number: '1234567890123456' }))).toBe(
+      'sealed_pin_unreadable',
+    );
+    expect(await try_(await shop.seal({ ...certificate, number: taken.number }))).toBe(
+      'sealed_pin_unreadable',
+    );
+    expect(await try_(await shop.seal(certificate, { phone: 'nobody' }))).toBe('sealed_pin_unreadable');
+    expect(await try_(await shop.seal(certificate, { pin: '7392' }))).toBe('pin_wrong_length');
+    expect(await try_(await shop.seal(certificate, { pin: '123456' }))).toBe('pin_sequence');
+    expect(await try_(await shop.seal(certificate, { pin: PIN }))).toBeUndefined();
+  });
+});
+
+describe('cancellation', () => {
+  const cancellation = (id: string) => `/v1/peer/certificates/${id}/cancellation`;
+
+  test('is for what is not accepted yet', async () => {
+    const certificate = await shop.registered(10_000);
+    const reply = await shop.peer('POST', cancellation(certificate.certificate_id), { reason: 'refused' });
+    expect(reply).toMatchObject({ status: 200, body: { state: 'cancelled', balance_minor: 0 } });
+    const accepted = await shop.accepted(10_000);
+    const late = await shop.peer('POST', cancellation(accepted.certificate_id), { reason: 'refused' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+  });
+
+  test('and acceptance at once: one of them wins', async () => {
+    const certificate = await shop.registered(10_000);
+    const id = certificate.certificate_id;
+    const sealed_pin = await shop.seal(certificate);
+    const replies = await Promise.all([
+      shop.peer('POST', cancellation(id), { reason: 'cancelled_by_buyer' }),
+      shop.peer('POST', `/v1/peer/certificates/${id}/acceptance`, { sealed_pin }),
+    ]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+test('a look-up among the members stands in the book', async () => {
+  await sql`
+    insert into members (member_id, member_no, name, phone, origin, created_at)
+    values (${newId()}, 'H-1', '홍길동', '+821012341234', 'added', ${shop.now})`.execute(shop.context.db);
+  const order_id = newId();
+  const found = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012341234' });
+  expect(found.body).toEqual({ found: true, name: '홍길동' });
+  const none = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012349999' });
+  expect(none.body).toEqual({ found: false });
+  const book = await sql<{ party: string; found: boolean }>`
+    select party, found from member_lookups where order_id = ${order_id} order by lookup_id`.execute(
+    shop.context.db,
+  );
+  expect(book.rows).toEqual([
+    { party: 'management', found: true },
+    { party: 'management', found: false },
+  ]);
+});
+
+test('sealing keys are told without their private half', async () => {
+  const reply = await shop.peer('GET', '/v1/peer/sealing-keys');
+  expect(reply.body).toMatchObject({ keys: [{ kty: 'EC', crv: 'P-256', kid: 'seal-1' }] });
+  expect(reply.raw).not.toContain('"d"');
+});
+
+test('an unsigned request is refused', async () => {
+  const reply = await shop.call('POST', '/v1/peer/certificates', { body: shop.registration(1) });
+  expect(reply).toMatchObject({ status: 401, body: { code: 'signature_missing' } });
+});
+
+describe('a correction of the recipient', () => {
+  const correction = { recipient_name: '박서연', recipient_phone: '+821022223333' };
+
+  test('before acceptance: another name and number, the first beside the signed request, no value moved', async () => {
+    const { certificate_id } = await shop.registered(20_000);
+    const path = `/v1/peer/certificates/${certificate_id}/recipient`;
+    const corrected = await shop.peer('POST', path, correction);
+    expect(corrected).toMatchObject({ status: 200, body: { state: 'registered', balance_minor: 20_000 } });
+    const now = await sql<{ recipient_name: string; recipient_phone: string }>`
+      select recipient_name, recipient_phone from certificates where certificate_id = ${certificate_id}`.execute(
+      shop.context.db,
+    );
+    expect(now.rows).toEqual([correction]);
+    const before = await sql<{ before_name: string; body: Buffer }>`
+      select c.before_name, m.body from recipient_corrections c join signed_messages m on m.message_id = c.evidence_id
+      where c.certificate_id = ${certificate_id}`.execute(shop.context.db);
+    expect(before.rows.map(({ before_name }) => before_name)).toEqual(['홍길동']);
+    expect(before.rows[0]?.body.toString()).toContain('박서연');
+  });
+
+  test('after acceptance is refused, as is one of a certificate that is not there', async () => {
+    const { certificate_id } = await shop.accepted(20_000);
+    expect(
+      await shop.peer('POST', `/v1/peer/certificates/${certificate_id}/recipient`, correction),
+    ).toMatchObject({
+      status: 409,
+      body: { code: 'wrong_state', state_now: 'active' },
+    });
+    expect(await shop.peer('POST', `/v1/peer/certificates/${newId()}/recipient`, correction)).toMatchObject({
+      status: 404,
+      body: { code: 'certificate_not_found' },
+    });
+  });
+});

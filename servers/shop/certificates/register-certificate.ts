@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { CertificateState, RegisterCertificate } from '../../../contracts/shop-certificates.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { isCurrency, minorFromJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import { book, openBooks } from '../books/books.ts';
+import type { ShopContext } from '../context.ts';
+import { type CertificateRow, certificateState } from './certificates.ts';
+
+/** One certificate may hold no more than this, in minor units. */
+const AMOUNT_MINOR_MAX = 1_000_000_000n;
+
+/**
+ * Purchase 13: a certificate that was paid for becomes known here. It opens nothing until it is accepted. What is
+ * registered already with the same content is answered with its present state.
+ * Refusals in order: certificate_exists (the id or the order is known with other content), amount_out_of_range,
+ * currency_unsupported.
+ */
+export async function registerCertificate(
+  context: ShopContext,
+  tx: Executor,
+  operator: string,
+  input: RegisterCertificate,
+  expiresAt: Date,
+  evidence: Evidence,
+): Promise<Result<CertificateState>> {
+  const known = await findKnown(tx, operator, input, expiresAt);
+  if (known !== undefined) return known;
+  const amount = minorFromJson(input.amount_minor);
+  if (amount > AMOUNT_MINOR_MAX) return refuse('amount_out_of_range');
+  if (!isCurrency(input.currency)) return refuse('currency_unsupported');
+
+  const now = context.clock();
+  const { certificate_id, order_id, currency } = input;
+  const evidenceId = await storeEvidence(tx, evidence);
+  const inserted = await sql`
+    insert into certificates (certificate_id, order_id, operator, buyer_name, buyer_member_number, recipient_name,
+      recipient_phone, recipient_email, amount_minor, currency, state, expires_at, registered_at, registered_evidence_id)
+    values (${certificate_id}, ${order_id}, ${operator}, ${input.buyer_name}, ${input.buyer_member_number},
+      ${input.recipient_name}, ${input.recipient_phone ?? null}, ${input.recipient_email ?? null}, ${amount},
+      ${currency}, 'registered', ${expiresAt}, ${now}, ${evidenceId})
+    on conflict do nothing returning 1`.execute(tx);
+  // Another request registered it since we looked.
+  if (inserted.rows.length === 0)
+    return (await findKnown(tx, operator, input, expiresAt)) ?? refuse('certificate_exists');
+  await sql`
+    insert into certificate_balances (certificate_id, balance_minor, entry_no)
+    values (${certificate_id}, ${amount}, 1)`.execute(tx);
+  await sql`
+    insert into certificate_entries
+      (certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at)
+    values (${certificate_id}, 1, 'registered', 0, ${amount}, ${amount}, ${order_id}, ${now})`.execute(tx);
+  await openBooks(tx, currency, now);
+  const entry = {
+    debit: 'funds',
+    credit: 'outstanding',
+    code: 'register',
+    subject_id: certificate_id,
+  } as const;
+  await book(tx, { ...entry, amount_minor: amount, currency }, now);
+  return done(certificateState({ certificate_id, state: 'registered', balance_minor: amount, currency }));
+}
+
+async function findKnown(
+  tx: Executor,
+  operator: string,
+  input: RegisterCertificate,
+  expiresAt: Date,
+): Promise<Result<CertificateState> | undefined> {
+  const found = await sql<CertificateRow & { same: boolean }>`
+    select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at,
+      c.certificate_id = ${input.certificate_id} and c.order_id = ${input.order_id} and c.operator = ${operator}
+        and c.buyer_name = ${input.buyer_name} and c.buyer_member_number = ${input.buyer_member_number}
+        and c.recipient_name = ${input.recipient_name}
+        and c.recipient_phone is not distinct from ${input.recipient_phone ?? null}
+        and c.recipient_email is not distinct from ${input.recipient_email ?? null}
+        and c.amount_minor = ${minorFromJson(input.amount_minor)} and c.currency = ${input.currency}
+        and c.expires_at = ${expiresAt}::timestamptz as same
+    from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${input.certificate_id} or c.order_id = ${input.order_id}`.execute(tx);
+  const [row] = found.rows;
+  if (row === undefined) return undefined;
+  return row.same ? done(certificateState(row)) : refuse('certificate_exists');
+}

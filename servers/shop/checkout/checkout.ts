@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { done, type Refusal, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { newNumericCode } from '../../../kit/tokens.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { type OpenedCertificate, verify } from '../opening/verify.ts';
+import { placeHold } from '../redeem/holds.ts';
+import { type Source, shareOut } from '../redeem/share-out.ts';
+import { checkoutCodeDigest } from './confirm-checkout.ts';
+
+export type Checkout = {
+  phone: string;
+  pin: string;
+  amount_minor: number;
+  currency: string;
+  order_reference: string;
+  /** Whether the certificates may pay a part, and the rest is paid otherwise. */
+  part_allowed?: boolean;
+  locale: 'ko' | 'en';
+};
+
+export type BegunCheckout = {
+  checkout_id: string;
+  expires_at: string;
+  /** What the certificates pay, and what has to be paid otherwise. */
+  amount_minor: number;
+  left_over_minor: number;
+  currency: string;
+  parts: { hold_id: string; certificate_id: string; last4: string; amount_minor: number }[];
+};
+
+const CODE_DIGITS = 6;
+const CODE_MINUTES = 15;
+
+/**
+ * Use online: phone number + PIN hold the value, on one certificate or several (`shareOut` says on which), on all or
+ * none, and a code is sent to the phone.
+ * Refusals in order: those of `verify`, insufficient_balance (with what there is), rate_limited (codes to this phone),
+ * those of a hold.
+ */
+export async function beginCheckout(
+  context: ShopContext,
+  checkoutId: string,
+  input: Checkout,
+  address: string,
+): Promise<Result<BegunCheckout>> {
+  // Taken up again after a crash: what was begun stands.
+  const begun = await readCheckout(context.db, checkoutId);
+  if (begun !== undefined) return done(begun);
+  const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
+  if (!verified.ok) return verified;
+  const opened = verified.value.certificates.filter(({ currency }) => currency === input.currency);
+  const lacking = refusalOfLack(input, opened.map(sourceOf));
+  if (lacking !== undefined) return lacking;
+  const phone = await phoneOf(context, opened);
+  const allowed = await context.limits.codeByPhone.consume(phone);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+
+  return inTransactionOrRefused(context.db, async (tx) => {
+    // What is there may have changed since the PIN was checked.
+    const sources = await lockSources(tx, opened);
+    const lost = refusalOfLack(input, sources);
+    if (lost !== undefined) throw new Refused(lost);
+    await hold(context, tx, checkoutId, input, phone, sources);
+    const held = await readCheckout(tx, checkoutId);
+    if (held === undefined) throw new Error('A checkout that was just begun is not there.');
+    return done(held);
+  });
+}
+
+async function hold(
+  context: ShopContext,
+  tx: Executor,
+  checkoutId: string,
+  input: Checkout,
+  phone: string,
+  sources: readonly Source[],
+): Promise<void> {
+  const now = context.clock();
+  const { currency, order_reference: sale_reference, locale } = input;
+  const asked = minorFromJson(input.amount_minor);
+  const { parts, left_over_minor } = shareOut(asked, sources);
+  const held = asked - left_over_minor;
+  const code = newNumericCode(context.random, CODE_DIGITS);
+  await sql`
+    insert into checkouts (checkout_id, asked_minor, held_minor, currency, code_digest, created_at)
+    values (${checkoutId}, ${asked}, ${held}, ${currency}, ${checkoutCodeDigest(context, checkoutId, code)}, ${now})`.execute(
+    tx,
+  );
+  for (const { certificate_id, amount_minor } of parts) {
+    const placed = await placeHold(context, tx, newId(), {
+      certificate_id,
+      amount_minor: minorToJson(amount_minor),
+      sale_reference,
+      terminal_id: null,
+      checkout_id: checkoutId,
+    });
+    if (!placed.ok) throw new Refused(placed);
+  }
+  const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
+  const vars = { code, minutes: CODE_MINUTES, amount: { amount_minor: held, currency }, shop_name };
+  await queueText(tx, phone, words(locale).sms('account.checkout_code', vars), now);
+}
+
+function refusalOfLack(input: Checkout, sources: readonly Source[]): Refusal | undefined {
+  const asked = minorFromJson(input.amount_minor);
+  const { left_over_minor } = shareOut(asked, sources);
+  const payable = asked - left_over_minor;
+  if (left_over_minor === 0n || (input.part_allowed === true && payable > 0n)) return undefined;
+  return refuse('insufficient_balance', {
+    payable_minor: minorToJson(payable),
+    left_over_minor: minorToJson(left_over_minor),
+  });
+}
+
+function sourceOf({ certificate_id, balance_minor, expires_at }: OpenedCertificate): Source {
+  return {
+    certificate_id,
+    available_minor: minorFromJson(balance_minor),
+    expires_at: new Date(expires_at),
+  };
+}
+
+/** The balances, locked in the order of the certificates' ids, so that opposing payments can't deadlock. */
+async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): Promise<Source[]> {
+  const locked = await sql<Source>`
+    select certificate_id, b.balance_minor - b.held_minor as available_minor, c.expires_at
+    from certificates c join certificate_balances b using (certificate_id)
+    where certificate_id = any(${opened.map(({ certificate_id }) => certificate_id)}::uuid[])
+    order by certificate_id for update of b`.execute(tx);
+  return locked.rows;
+}
+
+async function phoneOf(context: ShopContext, [first]: readonly OpenedCertificate[]): Promise<string> {
+  const found = await sql<{ phone: string }>`
+    select phone from certificates where certificate_id = ${first?.certificate_id}`.execute(context.db);
+  return found.rows[0]?.phone ?? '';
+}
+
+async function readCheckout(executor: Executor, checkoutId: string): Promise<BegunCheckout | undefined> {
+  const found = await sql<{
+    asked_minor: bigint;
+    checkout_minor: bigint;
+    currency: string;
+    expires_at: Date;
+    hold_id: string;
+    certificate_id: string;
+    last4: string;
+    amount_minor: bigint;
+  }>`
+    select k.asked_minor, k.held_minor as checkout_minor, k.currency, h.expires_at, h.hold_id, h.certificate_id,
+      c.number_last4 as last4, h.amount_minor
+    from checkouts k join holds h using (checkout_id) join certificates c using (certificate_id)
+    where checkout_id = ${checkoutId} order by c.expires_at, certificate_id`.execute(executor);
+  const [first] = found.rows;
+  if (first === undefined) return undefined;
+  return {
+    checkout_id: checkoutId,
+    expires_at: first.expires_at.toISOString(),
+    amount_minor: minorToJson(first.checkout_minor),
+    left_over_minor: minorToJson(first.asked_minor - first.checkout_minor),
+    currency: first.currency,
+    parts: found.rows.map(({ hold_id, certificate_id, last4, amount_minor }) => ({
+      hold_id,
+      certificate_id,
+      last4,
+      amount_minor: minorToJson(amount_minor),
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { confirmHold, type Place, releaseHold } from '../redeem/holds.ts';
+
+export type ConfirmedCheckout = {
+  checkout_id: string;
+  amount_minor: number;
+  currency: string;
+  parts: {
+    hold_id: string;
+    redemption_id: string;
+    certificate_id: string;
+    amount_minor: number;
+    balance_minor: number;
+  }[];
+};
+
+const ATTEMPTS_MAX = 5;
+
+/** A guess at a code that was counted; `right` only after the counting was committed. */
+export type Guess = { right: boolean; attempts_left: number };
+
+/** Counts and commits the attempt, and only then compares. Undefined when there is no such checkout. */
+export async function guessCode(
+  context: ShopContext,
+  checkoutId: string,
+  code: string,
+): Promise<Guess | undefined> {
+  const counted = await sql<{ code_digest: Buffer; attempts: number }>`
+    update checkouts set attempts = least(attempts + 1, ${ATTEMPTS_MAX + 1})
+    where checkout_id = ${checkoutId} returning code_digest, attempts`.execute(context.db);
+  const row = counted.rows[0];
+  if (row === undefined) return undefined;
+  const right = timingSafeEqual(row.code_digest, checkoutCodeDigest(context, checkoutId, code));
+  return {
+    right: right && row.attempts <= ATTEMPTS_MAX,
+    attempts_left: Math.max(0, ATTEMPTS_MAX - row.attempts),
+  };
+}
+
+/**
+ * The code that the phone got makes the held value used, on all its certificates. After five wrong ones what was held is
+ * let go. Refusals in order: hold_not_found, verification_code_wrong, those of a confirmation.
+ */
+export async function confirmCheckout(
+  context: ShopContext,
+  tx: Executor,
+  place: Place,
+  checkoutId: string,
+  guess: Guess | undefined,
+): Promise<Result<ConfirmedCheckout>> {
+  if (guess === undefined) return refuse('hold_not_found');
+  const held = await sql<{ hold_id: string; certificate_id: string; currency: string; held_minor: bigint }>`
+    select h.hold_id, h.certificate_id, k.currency, k.held_minor
+    from checkouts k join holds h using (checkout_id)
+    where checkout_id = ${checkoutId} order by h.certificate_id`.execute(tx);
+  if (!guess.right) {
+    if (guess.attempts_left === 0) for (const { hold_id } of held.rows) await releaseHold(tx, null, hold_id);
+    return refuse('verification_code_wrong', { attempts_left: guess.attempts_left });
+  }
+  const parts: ConfirmedCheckout['parts'] = [];
+  for (const { hold_id, certificate_id } of held.rows) {
+    const confirmed = await confirmHold(context, tx, place, hold_id, undefined);
+    // Thrown, so that no part is used where another can't be.
+    if (!confirmed.ok) throw new Refused(confirmed);
+    const { redemption_id, amount_minor, balance_minor } = confirmed.value;
+    parts.push({ hold_id, redemption_id, certificate_id, amount_minor, balance_minor });
+  }
+  const [first] = held.rows;
+  if (first === undefined) return refuse('hold_not_found');
+  const { held_minor, currency } = first;
+  return done({ checkout_id: checkoutId, amount_minor: minorToJson(held_minor), currency, parts });
+}
+
+export function checkoutCodeDigest(context: ShopContext, checkoutId: string, code: string): Buffer {
+  return keyedDigest(context.secrets.keyRing('token_pepper'), `checkout:${checkoutId}`, code).digest;
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { pinDigest } from '../../../kit/keyed-digest.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { words } from '../../../kit/words/index.ts';
+import { appendEntry } from '../certificates/certificates.ts';
+import type { ShopContext } from '../context.ts';
+import { checkName } from '../members/members.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { guessPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
+
+export type TakenOver = {
+  certificates: {
+    certificate_id: string;
+    last4: string;
+    balance_minor: number;
+    currency: string;
+    expires_at: string;
+  }[];
+};
+
+type Waiting = {
+  hand_over_id: string;
+  certificate_id: string;
+  from_phone: string;
+  balance_minor: bigint;
+  currency: string;
+  last4: string;
+  expires_at: Date;
+};
+
+/** Counts the attempt and compares. Refusals in order: rate_limited, phone_number_invalid, those of `guessPhoneCode`. */
+export async function guessHandOverCode(
+  context: ShopContext,
+  input: { phone: string; code: string },
+  address: string,
+): Promise<Result<ProvedPhone>> {
+  const allowed = await context.limits.unlockByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  return guessPhoneCode(context, { purpose: 'hand_over', subject: parsed.e164 }, input.code);
+}
+
+/**
+ * Whoever holds the other phone takes what was handed over to it, by the code and with a PIN of their own. From then on
+ * the old phone and PIN open nothing of it, at a till neither, and its history has it. The old holder is told.
+ * Refusals in order: those of the guess, validation_failed (the name), the PIN policy's codes (the code stays good),
+ * hand_over_not_found (none is open, or its certificate can't be handed over now, as while a hold is open).
+ */
+export async function acceptHandOver(
+  context: ShopContext,
+  tx: Executor,
+  input: { name: string; new_pin: string },
+  guessed: Result<ProvedPhone>,
+): Promise<Result<TakenOver>> {
+  if (!guessed.ok) return guessed;
+  const { code_id, phone } = guessed.value;
+  const name = checkName(input.name);
+  if (name === undefined) return refuse('validation_failed');
+  const pin = normalisePin(input.new_pin);
+  const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
+  if (bad !== null) return refuse(bad);
+  const waiting = await lockWaiting(context, tx, phone);
+  if (waiting.length === 0) return refuse('hand_over_not_found');
+  if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
+  for (const one of waiting) await take(context, tx, one, { phone, name, pin });
+  return done({
+    certificates: waiting.map(({ certificate_id, last4, balance_minor, currency, expires_at }) => ({
+      certificate_id,
+      last4,
+      balance_minor: minorToJson(balance_minor),
+      currency,
+      expires_at: expires_at.toISOString(),
+    })),
+  });
+}
+
+async function lockWaiting(context: ShopContext, tx: Executor, phone: string): Promise<Waiting[]> {
+  const now = context.clock();
+  const found = await sql<Waiting>`
+    select h.hand_over_id, c.certificate_id, h.from_phone, b.balance_minor, c.currency, c.number_last4 as last4,
+      c.expires_at
+    from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
+    where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
+      and c.state = 'active' and c.locked_at is null and c.expires_at > ${now}
+      and b.held_minor = 0 and b.balance_minor > 0
+    order by certificate_id for no key update`.execute(tx);
+  return found.rows;
+}
+
+async function take(
+  context: ShopContext,
+  tx: Executor,
+  { hand_over_id, certificate_id, from_phone }: Waiting,
+  { phone, name, pin }: { phone: string; name: string; pin: string },
+): Promise<void> {
+  const now = context.clock();
+  const ring = context.secrets.keyRing('pin_hmac');
+  const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
+  await sql`
+    update certificates set phone = ${phone}, holder_name = ${name}, pin_digest = ${digest},
+      pin_key_version = ${key_version}, failed_attempts = 0
+    where certificate_id = ${certificate_id}`.execute(tx);
+  await sql`
+    update hand_overs set state = 'accepted', ended_at = ${now} where hand_over_id = ${hand_over_id}`.execute(
+    tx,
+  );
+  const entry = { certificate_id, kind: 'handed_over', delta_minor: 0n, reference_id: hand_over_id, at: now };
+  await appendEntry(tx, entry);
+  const shop_name = context.settings.brandKo;
+  await queueText(tx, from_phone, words('ko').sms('recipient.handed_over', { shop_name }), now);
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { maskName } from '../../../kit/names.ts';
+import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type Locale, words } from '../../../kit/words/index.ts';
+import { type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { newPhoneCode } from '../opening/phone-codes.ts';
+
+const OPEN_MS = 24 * HOUR_MS;
+
+export type HandOver = { hand_over_id: string; certificate_id: string; expires_at: string };
+
+/**
+ * A holder begins to hand a certificate over: the other phone gets a code by text. Until it is taken the certificate
+ * stays theirs and usable; beginning again takes the place of what was begun.
+ * Refusals in order: phone_number_invalid (also for one that gets no texts), those of `lockHeld`, hand_over_not_allowed
+ * (to themself, with nothing left, or while a hold is open), rate_limited (texts to that phone).
+ */
+export async function beginHandOver(
+  context: ShopContext,
+  tx: Executor,
+  token: string,
+  handOverId: string,
+  input: { certificate_id: string; phone: string; locale: Locale },
+): Promise<Result<HandOver>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok || !isMobile(parsed.e164)) return refuse('phone_number_invalid');
+  const held = await lockHeld(context, tx, token, input.certificate_id);
+  if (!held.ok) return held;
+  const { certificate_id, phone, balance_minor, held_minor } = held.value;
+  if (phone === parsed.e164 || balance_minor === 0n || held_minor > 0n)
+    return refuse('hand_over_not_allowed');
+  const allowed = await context.limits.codeByPhone.consume(parsed.e164);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+
+  const now = context.clock();
+  const expires = addMs(now, OPEN_MS);
+  await sql`
+    update hand_overs set state = 'withdrawn', ended_at = ${now}
+    where certificate_id = ${certificate_id} and state = 'open'`.execute(tx);
+  await sql`
+    insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
+    values (${handOverId}, ${certificate_id}, ${phone}, ${parsed.e164}, 'open', ${expires}, ${now})`.execute(
+    tx,
+  );
+  await tell(context, tx, parsed.e164, held.value, { locale: input.locale, until_at: expires });
+  return done({ hand_over_id: handOverId, certificate_id, expires_at: expires.toISOString() });
+}
+
+/** The giver's name is masked: a number that was mistyped is a stranger's. */
+async function tell(
+  context: ShopContext,
+  tx: Executor,
+  phone: string,
+  { holder_name, balance_minor, currency }: LockedHeld,
+  { locale, until_at }: { locale: Locale; until_at: Date },
+): Promise<void> {
+  const minutes = OPEN_MS / MINUTE_MS;
+  const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, minutes);
+  const vars = {
+    giver_name: maskName(holder_name),
+    shop_name: locale === 'en' ? context.settings.brandEn : context.settings.brandKo,
+    left: { amount_minor: balance_minor, currency },
+    code,
+    until_at,
+    link: `${context.publicUrl}/certificate/taking`,
+  };
+  await queueText(tx, phone, words(locale).sms('recipient.hand_over', vars), context.clock());
+}
+
+/** Refusals in order: those of `lockHeld`, hand_over_not_found (none is open for it). */
+export async function withdrawHandOver(
+  context: ShopContext,
+  tx: Executor,
+  token: string,
+  certificateId: string,
+): Promise<Result<{ withdrawn: true }>> {
+  const held = await lockHeld(context, tx, token, certificateId);
+  if (!held.ok) return held;
+  const ended = await sql`
+    update hand_overs set state = 'withdrawn', ended_at = ${context.clock()}
+    where certificate_id = ${certificateId} and state = 'open' returning 1`.execute(tx);
+  return ended.rows.length === 0 ? refuse('hand_over_not_found') : done({ withdrawn: true });
+}

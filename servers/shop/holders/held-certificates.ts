@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import { EXTENDABLE_TO } from '../certificates/extend-certificate.ts';
+import { openNumber } from '../certificates/number-vault.ts';
+import type { ShopContext } from '../context.ts';
+
+/** A certificate as its holder sees it. */
+export type HeldCertificate = {
+  certificate_id: string;
+  buyer_name: string;
+  amount_minor: number;
+  /** What can be spent now: without what a payment under way holds. */
+  balance_minor: number;
+  currency: string;
+  last4: string;
+  expires_at: string;
+  /** To when a prolongation would move that; null when it can't be prolonged. */
+  extendable_to: string | null;
+};
+
+export type HeldEntry = {
+  kind: 'registered' | 'redeemed' | 'reversed' | 'refunded' | 'expired' | 'extended' | 'handed_over';
+  delta_minor: number;
+  after_minor: number;
+  store: { name_ko: string; name_en: string } | null;
+  at: string;
+};
+
+type Row = {
+  certificate_id: string;
+  buyer_name: string;
+  amount_minor: bigint;
+  balance_minor: bigint;
+  held_minor: bigint;
+  currency: string;
+  number_last4: string;
+  expires_at: Date;
+  extendable_to: Date | null;
+};
+
+const ENTRIES_MAX = 100;
+
+/** What phone number and PIN have opened away from a store, for as long as that is good. Refusal: verification_expired. */
+export async function listHeld(context: ShopContext, token: string): Promise<Result<HeldCertificate[]>> {
+  const now = context.clock();
+  const open = await sql`
+    select 1 from verifications
+    where token_digest = ${tokenDigest(token)} and terminal_id is null and expires_at > ${now}`.execute(
+    context.db,
+  );
+  if (open.rows.length === 0) return refuse('verification_expired');
+  const found = await sql<Row>`
+    select c.certificate_id, c.buyer_name, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.number_last4,
+      c.expires_at, ${EXTENDABLE_TO} as extendable_to
+    from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
+      join certificate_balances b using (certificate_id)
+    where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
+      and c.locked_at is null
+    order by c.expires_at, c.certificate_id`.execute(context.db);
+  return done(
+    found.rows.map((row) => ({
+      certificate_id: row.certificate_id,
+      buyer_name: maskName(row.buyer_name),
+      amount_minor: minorToJson(row.amount_minor),
+      balance_minor: minorToJson(row.balance_minor - row.held_minor),
+      currency: row.currency,
+      last4: row.number_last4,
+      expires_at: row.expires_at.toISOString(),
+      extendable_to: row.extendable_to?.toISOString() ?? null,
+    })),
+  );
+}
+
+/**
+ * One of them with its history, newest first; of one that was handed over, from then on, since what was before is
+ * another person's. Refusals in order: verification_expired, certificate_not_found (also for
+ * one that was not opened).
+ */
+export async function readHeld(
+  context: ShopContext,
+  token: string,
+  certificateId: string,
+): Promise<Result<HeldCertificate & { entries: HeldEntry[] }>> {
+  const held = await listHeld(context, token);
+  if (!held.ok) return held;
+  const certificate = held.value.find(({ certificate_id }) => certificate_id === certificateId);
+  if (certificate === undefined) return refuse('certificate_not_found');
+  const found = await sql<{
+    kind: HeldEntry['kind'];
+    delta_minor: bigint;
+    after_minor: bigint;
+    name_ko: string | null;
+    name_en: string | null;
+    at: Date;
+  }>`
+    select e.kind, e.delta_minor, e.after_minor, s.name_ko, s.name_en, e.at
+    from certificate_entries e
+      left join reversals v on v.reversal_id = e.reference_id
+      left join redemptions r on r.redemption_id = coalesce(v.redemption_id, e.reference_id)
+      left join stores s using (store_id)
+    where e.certificate_id = ${certificateId} and e.entry_no >= coalesce((
+      select max(entry_no) from certificate_entries
+      where certificate_id = ${certificateId} and kind = 'handed_over'), 0)
+    order by e.entry_no desc limit ${ENTRIES_MAX}`.execute(context.db);
+  const entries = found.rows.map(({ kind, delta_minor, after_minor, name_ko, name_en, at }) => ({
+    kind,
+    delta_minor: minorToJson(delta_minor),
+    after_minor: minorToJson(after_minor),
+    store: name_ko === null || name_en === null ? null : { name_ko, name_en },
+    at: at.toISOString(),
+  }));
+  return done({ ...certificate, entries });
+}
+
+/** The whole number, to be scanned in a store; asked for each time it is shown. Refusals as of `readHeld`. */
+export async function readHeldNumber(
+  context: ShopContext,
+  token: string,
+  certificateId: string,
+): Promise<Result<{ certificate_number: string }>> {
+  const held = await listHeld(context, token);
+  if (!held.ok) return held;
+  if (!held.value.some(({ certificate_id }) => certificate_id === certificateId))
+    return refuse('certificate_not_found');
+  const found = await sql<{ number_encrypted: Buffer; number_key_version: string }>`
+    select number_encrypted, number_key_version from certificates
+    where certificate_id = ${certificateId} and number_encrypted is not null`.execute(context.db);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('certificate_not_found');
+  const { number_encrypted: sealed, number_key_version } = row;
+  return done({ certificate_number: openNumber(context.secrets, certificateId, sealed, number_key_version) });
+}

@@ -1,0 +1,22 @@
+import { done, type Result } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { verify } from '../opening/verify.ts';
+import { type HeldCertificate, listHeld } from './held-certificates.ts';
+
+export type HolderSession = { session_token: string; expires_at: string; certificates: HeldCertificate[] };
+
+/**
+ * Phone number and PIN open a holder's session: a verification at no terminal, counted, locked and limited as those at
+ * tills are. Refusals as of `verify`.
+ */
+export async function openHolderSession(
+  context: ShopContext,
+  input: { phone: string; pin: string },
+  address: string,
+): Promise<Result<HolderSession>> {
+  const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
+  if (!verified.ok) return verified;
+  const { verification_token: session_token, expires_at } = verified.value;
+  const held = await listHeld(context, session_token);
+  return held.ok ? done({ session_token, expires_at, certificates: held.value }) : held;
+}

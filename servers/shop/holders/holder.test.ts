@@ -1,0 +1,342 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { newId } from '../../../kit/ids.ts';
+import {
+  type Certificate,
+  PIN,
+  type Reply,
+  TestShop,
+  type TestTerminal,
+} from '../../../test/builders/shop-server.ts';
+import { conservation } from '../books/conservation.ts';
+
+const PATH = '/v1/holder/certificates';
+const NEW_PIN = '615804';
+let shop: TestShop;
+let terminal: TestTerminal;
+let phone: string;
+let other: string;
+let certificate: Certificate;
+let path: string;
+let token: string;
+let nextPhone = 70_000_000;
+
+beforeAll(async () => {
+  shop = await TestShop.open();
+  terminal = await shop.terminal();
+});
+afterAll(async () => {
+  const books = await conservation(shop.context.db);
+  await shop.close();
+  expect(books.flatMap(({ differences }) => differences)).toEqual([]);
+});
+beforeEach(async () => {
+  await sql`delete from rate_limits`.execute(shop.context.db);
+  phone = `+8210${nextPhone++}`;
+  other = `+8210${nextPhone++}`;
+  certificate = await shop.accepted(50_000, { phone });
+  path = `${PATH}/${certificate.certificate_id}`;
+  token = await openSession();
+});
+
+const session = (number = phone, pin = PIN) =>
+  shop.call('POST', '/v1/holder-sessions', { body: { phone: number, pin } });
+async function openSession(number?: string, pin?: string): Promise<string> {
+  const opened = await session(number, pin);
+  if (opened.status !== 201) throw new Error(opened.raw);
+  return String(opened.body.session_token);
+}
+const codeOf = (reply: Reply) => reply.body.code;
+
+describe('a session', () => {
+  test('shows what phone number and PIN open, the stores and the history', async () => {
+    const opened = await shop.opened(terminal, { phone });
+    await shop.redeem(terminal, opened, [
+      { certificate_id: certificate.certificate_id, amount_minor: 12_000 },
+    ]);
+    const list = await shop.call('GET', PATH, { token });
+    expect(list.body).toMatchObject({
+      certificates: [
+        { certificate_id: certificate.certificate_id, balance_minor: 38_000, buyer_name: '김*늘' },
+      ],
+      stores: [{ store_id: terminal.store_id }],
+    });
+    const one = await shop.call('GET', path, { token });
+    expect(one.body.entries).toMatchObject([
+      { kind: 'redeemed', delta_minor: -12_000, store: { name_en: 'Jongno' } },
+      { kind: 'registered', delta_minor: 50_000, store: null },
+    ]);
+    expect(list.raw + one.raw).not.toContain(certificate.number);
+  });
+
+  test('shows the whole number only when that is asked for, and nothing of it may be kept', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const shown = await shop.app.inject({ url: `${path}/number`, headers });
+    expect(shown.json()).toEqual({ certificate_number: certificate.number });
+    expect(shown.headers['cache-control']).toBe('no-store');
+    expect((await shop.app.inject({ url: path, headers })).headers['cache-control']).toBe('no-store');
+  });
+
+  test('opens no other certificate, no till, and ends by itself', async () => {
+    const foreign = await shop.accepted(1_000, { phone: other });
+    for (const rest of ['', '/number'])
+      expect(codeOf(await shop.call('GET', `${PATH}/${foreign.certificate_id}${rest}`, { token }))).toBe(
+        'certificate_not_found',
+      );
+    const line = { certificate_id: certificate.certificate_id, amount_minor: 1 };
+    expect(codeOf(await shop.redeem(terminal, token, [line]))).toBe('verification_expired');
+    const ofTill = await shop.opened(terminal, { phone });
+    expect(codeOf(await shop.call('GET', PATH, { token: ofTill }))).toBe('verification_expired');
+    shop.passTime(6 * MINUTE_MS);
+    for (const url of [PATH, path, `${path}/number`])
+      expect(codeOf(await shop.call('GET', url, { token }))).toBe('verification_expired');
+    expect(codeOf(await shop.call('GET', PATH))).toBe('unauthenticated');
+    // The till's session lasts for a day's work; the tests that follow go on with a new one.
+    terminal = await shop.terminal();
+  });
+
+  test('is locked as at a till', async () => {
+    const codes: unknown[] = [];
+    for (let n = 0; n < 6; n++) codes.push(codeOf(await session(phone, '481620')));
+    expect(codes.slice(-2)).toEqual(['pin_or_phone_wrong', 'certificate_locked']);
+    expect((await shop.call('GET', PATH, { token })).body.certificates).toEqual([]);
+  });
+});
+
+describe('a prolongation', () => {
+  const extend = (key: string = newId()) => shop.call('POST', `${path}/extensions`, { token, key });
+
+  test('is of three months by the calendar, once for one key, and stands in the history', async () => {
+    // 2027-02-28T15:00:00Z is the first of March in Korea.
+    certificate = await shop.accepted(1_000, { phone, expires_at: new Date('2027-02-28T14:59:59Z') });
+    path = `${PATH}/${certificate.certificate_id}`;
+    token = await openSession();
+    const key = newId();
+    const [first, again] = await Promise.all([extend(key), extend(key)]);
+    expect(first).toMatchObject({ status: 201, body: { expires_at: '2027-05-28T14:59:59.000Z' } });
+    expect(again).toEqual(first);
+    const { body } = await shop.call('GET', path, { token });
+    expect(body.expires_at).toBe('2027-05-28T14:59:59.000Z');
+    expect(body.entries).toMatchObject([{ kind: 'extended', delta_minor: 0, after_minor: 1_000 }, {}]);
+  });
+
+  test('goes no further than five years from the purchase, however many are asked for at once', async () => {
+    const expires_at = new Date(shop.now.getTime() + 5 * 365 * DAY_MS - 60 * DAY_MS);
+    certificate = await shop.accepted(1_000, { phone, expires_at });
+    path = `${PATH}/${certificate.certificate_id}`;
+    token = await openSession();
+    const replies = await Promise.all([extend(), extend(), extend()]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const refused = replies.find(({ status }) => status === 409);
+    const end = new Date(shop.now);
+    end.setUTCFullYear(end.getUTCFullYear() + 5);
+    expect(refused?.body).toMatchObject({ code: 'extension_not_allowed', expires_at: end.toISOString() });
+  });
+
+  test.each([
+    ['unauthenticated', () => shop.call('POST', `${path}/extensions`)],
+    ['verification_expired', () => shop.call('POST', `${path}/extensions`, { token: 'verified_nonsense' })],
+    ['certificate_not_found', () => shop.call('POST', `${PATH}/${newId()}/extensions`, { token })],
+  ])('%s', async (code, attempt) => {
+    expect(codeOf(await attempt())).toBe(code);
+  });
+});
+
+describe('a hand-over', () => {
+  const begin = (to = other, key: string = newId()) =>
+    shop.call('POST', `${path}/hand-overs`, { token, key, body: { phone: to, locale: 'ko' } });
+  type Taking = { code?: string; new_pin?: string; key?: string; app?: App; name?: string };
+  const accept = async ({ code, new_pin = NEW_PIN, key = newId(), app, name = '이바다' }: Taking = {}) => {
+    const body = { phone: other, code: code ?? (await codeByText()), name, new_pin };
+    return shop.call('POST', '/v1/hand-overs/acceptance', { body, key, ...(app && { app }) });
+  };
+  const codeByText = async () => /인증번호 (\d{6})/.exec(await shop.lastText(other))?.[1] ?? '';
+  const wrongFor = (code: string) => (code === '000000' ? '111111' : '000000');
+
+  test('counts when the other has chosen a PIN: the old phone and PIN open nothing any more', async () => {
+    const used = { certificate_id: certificate.certificate_id, amount_minor: 20_000 };
+    await shop.redeem(terminal, await shop.opened(terminal, { phone }), [used]);
+    const key = newId();
+    const begun = await begin(other, key);
+    expect(begun.status).toBe(201);
+    expect(await begin(other, key)).toEqual(begun);
+    expect(await shop.lastText(other)).toMatch(/^\[선물\] 홍\*동 님이 하늘상점 상품권\(잔액 30,000원\)/);
+    expect((await shop.verify(terminal, { phone })).status).toBe(201);
+
+    const atTill = await shop.opened(terminal, { phone });
+    const acceptKey = newId();
+    const code = await codeByText();
+    const taken = await accept({ code, key: acceptKey });
+    expect(taken).toMatchObject({
+      status: 200,
+      body: { certificates: [{ certificate_id: certificate.certificate_id, balance_minor: 30_000 }] },
+    });
+    expect(await accept({ code, key: acceptKey })).toEqual(taken);
+    expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
+
+    // Neither what the old holder had opened, nor their PIN, nor the number that they know.
+    const line = { certificate_id: certificate.certificate_id, amount_minor: 1 };
+    expect(codeOf(await shop.redeem(terminal, atTill, [line]))).toBe('certificate_not_found');
+    const issue = { verification_token: atTill, certificate_id: certificate.certificate_id };
+    expect(codeOf(await shop.call('POST', '/v1/issues', { token: terminal.token, body: issue }))).toBe(
+      'certificate_not_found',
+    );
+    expect((await shop.call('GET', PATH, { token })).body.certificates).toEqual([]);
+    expect(codeOf(await shop.verify(terminal, { phone }))).toBe('pin_or_phone_wrong');
+    const scanned = { certificate_number: certificate.number, pin: PIN };
+    expect(
+      codeOf(await shop.call('POST', '/v1/verifications', { token: terminal.token, body: scanned })),
+    ).toBe('pin_or_phone_wrong');
+    expect(await shop.lastText(phone)).toContain('다른 분께 건넸어요');
+
+    // The new holder has it, without the old one's history.
+    const verified = await shop.verify(terminal, { phone: other, pin: NEW_PIN });
+    expect(verified.body.certificates).toMatchObject([{ recipient_name: '이*다', balance_minor: 30_000 }]);
+    const theirs = await openSession(other, NEW_PIN);
+    const { body } = await shop.call('GET', path, { token: theirs });
+    expect(body.entries).toMatchObject([{ kind: 'handed_over', delta_minor: 0, after_minor: 30_000 }]);
+    // Staff see all of it.
+    const history = await shop.call('GET', `/v1/office/certificates/${certificate.certificate_id}`, {
+      token: await shop.staff('auditor'),
+    });
+    expect((history.body.entries as { kind: string }[]).map(({ kind }) => kind)).toEqual([
+      'handed_over',
+      'redeemed',
+      'registered',
+    ]);
+
+    // And the operator, who tells the recipient of uses, of each whether it is still theirs.
+    const opened = String(verified.body.verification_token);
+    const { certificate_id } = certificate;
+    const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
+    const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
+    const at = { token: terminal.token };
+    await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { ...at, body: {} });
+    const kept = { verification_token: opened, certificate_id, amount_minor: 10, sale_reference: newId() };
+    const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });
+    await shop.call('POST', `/v1/holds/${held.body.hold_id}/confirmation`, { ...at, body: {} });
+    const told = await sql<{ kind: string; handed_over: boolean }>`
+      select kind, (content ->> 'handed_over')::boolean as handed_over from notice_queue
+      where content ->> 'certificate_id' = ${certificate_id} order by position`.execute(shop.context.db);
+    expect(told.rows).toEqual([
+      { kind: 'certificate_redeemed', handed_over: false },
+      { kind: 'certificate_redeemed', handed_over: true },
+      { kind: 'redemption_reversed', handed_over: true },
+      { kind: 'certificate_redeemed', handed_over: true },
+    ]);
+  });
+
+  const begun = async ({ wrong = false, ...taking }: Taking & { wrong?: boolean } = {}) => {
+    await begin();
+    return accept(wrong ? { code: wrongFor(await codeByText()) } : taking);
+  };
+
+  test.each([
+    ['phone_number_invalid', () => begin('010-12')],
+    ['phone_number_invalid', () => begin('02-123-4567')],
+    ['hand_over_not_allowed', () => begin(phone)],
+    ['validation_failed', () => begun({ name: ' ' })],
+    ['pin_sequence', () => begun({ new_pin: '123456' })],
+    ['verification_code_wrong', () => begun({ wrong: true })],
+    ['verification_code_wrong', () => accept({ code: '123456' })],
+    [
+      'verification_code_expired',
+      async () => {
+        await begin();
+        shop.passTime(25 * 60 * MINUTE_MS);
+        terminal = await shop.terminal();
+        return accept();
+      },
+    ],
+  ])('%s', async (code, attempt) => {
+    expect(codeOf(await attempt())).toBe(code);
+    expect((await shop.verify(terminal, { phone })).status).toBe(201);
+  });
+
+  test('is not offered, nor taken, while a hold is open, or with nothing left', async () => {
+    const opened = await shop.opened(terminal, { phone });
+    const { certificate_id } = certificate;
+    const hold = () =>
+      shop.call('POST', '/v1/holds', {
+        token: terminal.token,
+        body: { verification_token: opened, certificate_id, amount_minor: 1_000, sale_reference: 'h' },
+      });
+    const release = (held: Reply) =>
+      shop.call('POST', `/v1/holds/${String(held.body.hold_id)}/release`, { token: terminal.token });
+    const before = await hold();
+    expect(codeOf(await begin())).toBe('hand_over_not_allowed');
+    await release(before);
+    expect((await begin()).status).toBe(201);
+    const during = await hold();
+    expect(codeOf(await accept())).toBe('hand_over_not_found');
+    await release(during);
+    expect((await accept()).status).toBe(200);
+
+    const theirs = await shop.opened(terminal, { phone: other, pin: NEW_PIN });
+    await shop.redeem(terminal, theirs, [{ certificate_id, amount_minor: 50_000 }]);
+    token = await openSession(other, NEW_PIN);
+    expect(codeOf(await begin(phone))).toBe('hand_over_not_allowed');
+  });
+
+  test('can be taken back, and begun anew with another phone', async () => {
+    await begin();
+    const code = await codeByText();
+    expect((await shop.call('POST', `${path}/hand-overs/withdrawal`, { token })).status).toBe(200);
+    expect(codeOf(await shop.call('POST', `${path}/hand-overs/withdrawal`, { token }))).toBe(
+      'hand_over_not_found',
+    );
+    expect(codeOf(await accept({ code }))).toBe('hand_over_not_found');
+    const first = other;
+    await begin(first);
+    const firstCode = await codeByText();
+    other = `+8210${nextPhone++}`;
+    await begin(other);
+    const body = { phone: first, code: firstCode, name: '이바다', new_pin: NEW_PIN };
+    expect(codeOf(await shop.call('POST', '/v1/hand-overs/acceptance', { body }))).toBe(
+      'hand_over_not_found',
+    );
+    expect((await accept()).status).toBe(200);
+  });
+
+  test('is taken once by two at once, at two processes', async () => {
+    await begin();
+    const code = await codeByText();
+    const process = await shop.anotherProcess();
+    const both = await Promise.all([accept({ code }), accept({ code, app: process.app })]);
+    await process.close();
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(both.every(({ status }) => status < 500)).toBe(true);
+  });
+
+  test('five wrong codes spend the code', async () => {
+    await begin();
+    const code = await codeByText();
+    for (let n = 0; n < 5; n++) await accept({ code: wrongFor(code) });
+    expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
+  });
+
+  test('a sale and the acceptance at once: the balance is right whoever was first', async () => {
+    await begin();
+    const code = await codeByText();
+    const opened = await shop.opened(terminal, { phone });
+    const line = { certificate_id: certificate.certificate_id, amount_minor: 10_000 };
+    const [sale, taken] = await Promise.all([shop.redeem(terminal, opened, [line]), accept({ code })]);
+    expect([201, 404]).toContain(sale.status);
+    expect(taken.status).toBe(200);
+    expect(await shop.balance(certificate)).toBe(sale.status === 201 ? 40_000 : 50_000);
+  });
+
+  test('neither PIN nor code nor phone stands in what is kept of the requests', async () => {
+    await begin();
+    const code = await codeByText();
+    await accept({ code });
+    const kept = await sql<{ all: string }>`
+      select string_agg(body, ' ') as all from idempotency_keys
+      where scope = 'hand_over' or scope like 'holder:%'`.execute(shop.context.db);
+    expect(kept.rows[0]?.all).not.toMatch(
+      new RegExp(`${NEW_PIN}|"${code}"|${other.slice(1)}|${certificate.number}`),
+    );
+  });
+});

@@ -1,0 +1,287 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '../../../kit/clock.ts';
+import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
+
+let shop: TestShop;
+let terminal: TestTerminal;
+let nextPhone = 33_334_445;
+beforeAll(async () => {
+  shop = await TestShop.open();
+  terminal = await shop.terminal();
+});
+afterAll(() => shop.close());
+
+/** A browser without scripts: it keeps cookies, follows nothing by itself and says where its forms come from. */
+class Browser {
+  readonly #cookies = new Map<string, string>();
+
+  async #send(method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) {
+    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
+    const reply = await shop.app.inject({
+      method,
+      url,
+      headers: { ...headers, ...(cookie === '' ? {} : { cookie }) },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const set = [reply.headers['set-cookie'] ?? []].flat();
+    for (const one of set) {
+      const [, name = '', value = ''] = /^([a-z]+)=([^;]*)/.exec(one) ?? [];
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    const { statusCode: status, headers: answered, body: text } = reply;
+    return { status, text, headers: answered, location: answered.location, set };
+  }
+
+  open(url: string, headers: Record<string, string> = {}) {
+    return this.#send('GET', url, headers);
+  }
+
+  submit(url: string, fields: Record<string, string>, site = 'same-origin') {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site };
+    return this.#send('POST', url, headers, new URLSearchParams(fields).toString());
+  }
+
+  logIn(fields: Partial<Record<'phone' | 'pin', string>> = {}) {
+    return this.submit('/certificate/session', { phone: '010-3333-4444', pin: PIN, ...fields });
+  }
+}
+
+let browser: Browser;
+/** A number of its own for each test, since PINs are tried out in some. */
+let phone: string;
+beforeEach(() => {
+  browser = new Browser();
+  phone = `+8210${nextPhone++}`;
+});
+
+describe('the holder of a certificate', () => {
+  test('opens it by phone number and PIN, sees what is left and where it was used', async () => {
+    const certificate = await shop.accepted(50_000, { phone });
+    const token = await shop.opened(terminal, { phone });
+    const { certificate_id } = certificate;
+    const used = await shop.redeem(terminal, token, [{ certificate_id, amount_minor: 12_000 }]);
+    expect(used.status).toBe(201);
+    expect((await browser.open('/certificate')).text).toContain('하늘상점 상품권 보기');
+    const opened = await browser.logIn({ phone: phone.replace('+82', '0') });
+    expect(opened).toMatchObject({ status: 303, location: '/certificate' });
+    const list = await browser.open('/certificate');
+    for (const words of ['38,000원', '받은 금액 50,000원', '김*늘 님이 보낸 선물', '까지 쓸 수 있어요'])
+      expect(list.text).toContain(words);
+    const one = await browser.open(`/certificate/${certificate_id}`);
+    for (const words of ['38,000원', '쓸 수 있는 곳', '종로점', '−12,000원', '+50,000원', '선물 받음'])
+      expect(one.text).toContain(words);
+    for (const { text } of [list, one]) expect(text).not.toContain(certificate.number);
+  });
+
+  test('sees the barcode and the QR code only when asking for them', async () => {
+    const { certificate_id, number } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const page = await browser.open(`/certificate/${certificate_id}/code`);
+    expect(page.text.match(/<svg/g)).toHaveLength(2);
+    expect(page.text).toContain(number.replace(/(.{4})(?=.)/g, '$1 '));
+    expect(page.text).not.toMatch(/ style="|<style[^>]*>[^<]*<\/style>.*<style/);
+    expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  test('is asked for the PIN again after some minutes, and can close the page before', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    await browser.submit('/certificate/end', {});
+    expect((await browser.open(`/certificate/${certificate_id}/code`)).text).not.toContain('<svg');
+    await browser.logIn({ phone });
+    shop.passTime(6 * MINUTE_MS);
+    const late = await browser.open(`/certificate/${certificate_id}/code`);
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('안전을 위해');
+    expect(late.text).not.toContain('<svg');
+  });
+
+  test("sees nobody else's, whatever is in the address or the cookie", async () => {
+    const others = await shop.accepted(50_000);
+    await shop.accepted(10_000, { phone });
+    await browser.logIn({ phone });
+    for (const path of [
+      `/certificate/${others.certificate_id}`,
+      `/certificate/${others.certificate_id}/code`,
+    ])
+      expect(await browser.open(path)).toMatchObject({ status: 303, location: '/certificate' });
+    const terminals = await shop.opened(terminal);
+    const forged = await new Browser().open('/certificate', { cookie: `holder=${terminals}` });
+    expect(forged.text).toContain('안전을 위해');
+  });
+});
+
+describe('phone number and PIN', () => {
+  test('that are wrong say so without telling which, and keep the number', async () => {
+    await shop.accepted(50_000, { phone });
+    const wrong = await browser.logIn({ phone, pin: '825064' });
+    const nobody = await browser.logIn({ phone: '010-9090-1234', pin: '825064' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text.replaceAll(phone, 'N')).toBe(nobody.text.replaceAll('010-9090-1234', 'N'));
+    expect(wrong.text).toContain(`value="${phone}"`);
+    expect(wrong.text).not.toContain('825064');
+    expect(wrong.set).toEqual([]);
+  });
+
+  test('give a cookie that no script and no other site gets', async () => {
+    await shop.accepted(50_000, { phone });
+    const { set } = await browser.logIn({ phone });
+    expect(set).toEqual([
+      expect.stringMatching(
+        /^holder=verified_[\w-]+; Path=\/certificate; Max-Age=300; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
+  });
+
+  test('from another site open nothing', async () => {
+    await shop.accepted(50_000, { phone });
+    const stolen = await browser.submit('/certificate/session', { phone, pin: PIN }, 'cross-site');
+    expect(stolen).toMatchObject({ status: 403, set: [] });
+    expect(stolen.headers['content-type']).toContain('text/html');
+  });
+});
+
+describe('a forgotten PIN', () => {
+  test('is replaced by a code to the phone, and a locked certificate opens again', async () => {
+    await shop.accepted(50_000, { phone });
+    for (let time = 0; time < 6; time++) await browser.logIn({ phone, pin: '825064' });
+    expect((await browser.logIn({ phone })).text).toContain('인증번호로 잠금을 풀 수 있어요');
+    const asked = await browser.submit('/certificate/forgotten', { phone });
+    expect(asked.status).toBe(200);
+    const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
+    const fields = { phone, code, pin: '825064', pin_again: '825064' };
+    const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
+    expect(differs.text).toMatch(/id="pin-wrong">[^<]*서로 달라요/);
+    const easy = await browser.submit('/certificate/new-pin', {
+      ...fields,
+      pin: '111111',
+      pin_again: '111111',
+    });
+    expect(easy.text).toMatch(/id="pin-wrong">[^<]*반복되는/);
+    const other = code === '000000' ? '000001' : '000000';
+    const wrong = await browser.submit('/certificate/new-pin', { ...fields, code: other });
+    expect(wrong.text).toMatch(/id="code-wrong">/);
+    expect(wrong.text).not.toContain('825064');
+    expect((await browser.submit('/certificate/new-pin', fields)).text).toContain('비밀번호를 바꿨어요');
+    expect(await browser.logIn({ phone, pin: '825064' })).toMatchObject({ status: 303 });
+  });
+
+  test('of a number that nobody has is answered alike', async () => {
+    await shop.accepted(50_000, { phone });
+    const known = await browser.submit('/certificate/forgotten', { phone });
+    const nobody = await browser.submit('/certificate/forgotten', { phone: '010-9090-1235' });
+    expect(known.text.replaceAll(phone, 'N')).toBe(nobody.text.replaceAll('010-9090-1235', 'N'));
+    const none = await browser.submit('/certificate/forgotten', { phone: '12"><script>' });
+    expect(none.status).toBe(422);
+    expect(none.text).toMatch(/value="12&quot;&gt;&lt;script&gt;"[^>]*aria-invalid="true"/);
+  });
+});
+
+describe('the page', () => {
+  test('is in English for who asks for it, and stays so', async () => {
+    expect((await browser.open('/certificate', { 'accept-language': 'en' })).text).toContain(
+      '<html lang="en">',
+    );
+    const chosen = await browser.open('/certificate?lang=en');
+    expect(chosen).toMatchObject({ status: 303, location: '/certificate' });
+    const page = await browser.open('/certificate', { 'accept-language': 'ko' });
+    expect(page.text).toContain('See your Haneul Store gift certificate');
+    await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const list = await browser.open('/certificate');
+    for (const words of ['₩50,000', 'Amount left', 'Good until']) expect(list.text).toContain(words);
+  });
+
+  test('may do nothing but show itself and send its forms', async () => {
+    const { headers, text } = await browser.open('/certificate');
+    const policy = String(headers['content-security-policy']);
+    for (const rule of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+      expect(policy).toContain(rule);
+    expect(policy).not.toContain('unsafe');
+    expect(text).not.toMatch(/ style="| on[a-z]+="/);
+    expect(text).not.toContain(PHONE);
+  });
+});
+
+/** The text messages that wait for a phone, oldest first. */
+async function textsTo(to: string): Promise<string[]> {
+  const found = await sql<{ text: string }>`
+    select text from messages where phone = ${to} order by created_at, message_id`.execute(shop.context.db);
+  return found.rows.map(({ text }) => text);
+}
+
+describe('what a holder does besides using it', () => {
+  const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+  test('prolongs it by three months, once a form', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}`;
+    const expiryOf = (text: string) => /(\d+년 \d+월 \d+일)까지/.exec(text)?.[1];
+    const before = await browser.open(path);
+    const key = keyOf(before.text);
+    for (const _twice of [1, 2])
+      expect(await browser.submit(`${path}/extension`, { key })).toMatchObject({
+        status: 303,
+        location: path,
+      });
+    const after = await browser.open(path);
+    expect(after.text).toContain('유효기간 연장');
+    expect(expiryOf(after.text)).not.toBe(expiryOf(before.text));
+    expect(after.text.match(/유효기간 연장/g)).toHaveLength(1);
+  });
+
+  test('hands it over to another phone, which takes it by the code with a PIN of its own', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}/hand-over`;
+    const form = await browser.open(path);
+    expect(form.text).toContain('50,000원을 모두 건네요');
+    const wrong = await browser.submit(path, { key: keyOf(form.text), phone: '02-123' });
+    expect(wrong).toMatchObject({ status: 422 });
+    expect(wrong.text).toContain('value="02-123"');
+    const to = `010${nextPhone++}`;
+    const begun = await browser.submit(path, { key: keyOf(wrong.text), phone: to });
+    expect(begun).toMatchObject({ status: 200 });
+    expect(begun.text).toContain(to);
+
+    const text = (await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '';
+    expect(text).toContain('/certificate/taking');
+    const code = /인증번호 (\d{6})/.exec(text)?.[1] ?? '';
+    const other = new Browser();
+    const taking = await other.open('/certificate/taking');
+    const typed = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
+    const differs = await other.submit('/certificate/taking', {
+      ...typed,
+      key: keyOf(taking.text),
+      pin_again: '481621',
+    });
+    expect(differs).toMatchObject({ status: 422 });
+    const taken = await other.submit('/certificate/taking', { ...typed, key: keyOf(differs.text) });
+    expect([taken.status, taken.text]).toEqual([200, expect.stringContaining('상품권을 받았어요')]);
+    expect(await other.logIn({ phone: to, pin: '481620' })).toMatchObject({ status: 303 });
+    expect((await other.open(`/certificate/${certificate_id}`)).text).toContain('50,000원');
+    expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
+  });
+
+  test('takes a hand-over back before it was taken', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}/hand-over`;
+    const to = `010${nextPhone++}`;
+    const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
+    const key = keyOf(begun.text);
+    expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
+    const code = /인증번호 (\d{6})/.exec((await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '')?.[1] ?? '';
+    const other = new Browser();
+    const fields = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
+    const late = await other.submit('/certificate/taking', {
+      ...fields,
+      key: keyOf((await other.open('/certificate/taking')).text),
+    });
+    expect(late).toMatchObject({ status: 422 });
+    expect(late.text).toContain('이 번호로 건넨 상품권이 없거나');
+  });
+});

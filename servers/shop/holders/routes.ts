@@ -1,0 +1,251 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  PersonName,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { bearerToken } from '../../../kit/http/session-token.ts';
+import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import { extendCertificate } from '../certificates/extend-certificate.ts';
+import type { ShopContext } from '../context.ts';
+import { keyedFingerprint } from '../http/guards.ts';
+import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
+import { listStores } from '../tills/stores.ts';
+import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
+import { beginHandOver, withdrawHandOver } from './hand-over.ts';
+import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
+import { openHolderSession } from './holder-sessions.ts';
+
+const tags = ['holder'];
+const security = [{ session: [] }];
+const params = closed({ certificate_id: Id });
+const PATH = '/v1/holder/certificates';
+
+const held = {
+  certificate_id: Id,
+  buyer_name: Type.String(),
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
+  last4: Type.String(),
+  expires_at: Timestamp,
+  extendable_to: Type.Union([Timestamp, Type.Null()]),
+};
+const Stores = Type.Array(closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() }));
+const Entry = closed({
+  kind: Type.Enum(['registered', 'redeemed', 'reversed', 'refunded', 'expired', 'extended', 'handed_over']),
+  delta_minor: Type.Integer(),
+  after_minor: AmountMinorOrZero,
+  store: Type.Union([closed({ name_ko: Type.String(), name_en: Type.String() }), Type.Null()]),
+  at: Timestamp,
+});
+
+/** What the holder of a certificate does with it away from a store. Nothing of it may be kept by a browser or proxy. */
+export async function holderRoutes(app: App, context: ShopContext): Promise<void> {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  const idempotencyOf = (request: FastifyRequest, status: number) => ({
+    db: context.db,
+    clock: context.clock,
+    request,
+    scope: `holder:${tokenDigest(bearerToken(request)).toString('base64url')}`,
+    status,
+    fingerprint: keyedFingerprint(context, request),
+  });
+
+  app.post(
+    '/v1/holder-sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Phone number and PIN open a session of a few minutes',
+        body: closed({ phone: Phone, pin: Pin }),
+        response: {
+          201: closed({
+            session_token: Type.String(),
+            expires_at: Timestamp,
+            certificates: Type.Array(closed(held)),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await openHolderSession(context, request.body, request.ip), 201),
+  );
+
+  app.get(
+    PATH,
+    {
+      schema: {
+        tags,
+        summary: 'What the session opened, and where it can be used',
+        security,
+        response: { 200: closed({ certificates: Type.Array(closed(held)), stores: Stores }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const found = await listHeld(context, bearerToken(request));
+      const stores = await listStores(context);
+      return sendResult(request, reply, found.ok ? done({ certificates: found.value, stores }) : found);
+    },
+  );
+
+  app.get(
+    `${PATH}/:certificate_id`,
+    {
+      schema: {
+        tags,
+        summary: 'One of them with its history, newest first',
+        security,
+        params,
+        response: { 200: closed({ ...held, entries: Type.Array(Entry) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readHeld(context, bearerToken(request), request.params.certificate_id),
+      ),
+  );
+
+  app.get(
+    `${PATH}/:certificate_id/number`,
+    {
+      schema: {
+        tags,
+        summary:
+          'The whole number, which is also what barcode (Code 128) and QR code hold; ask when it is shown',
+        security,
+        params,
+        response: { 200: closed({ certificate_number: Type.String() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readHeldNumber(context, bearerToken(request), request.params.certificate_id),
+      ),
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/extensions`,
+    {
+      schema: {
+        tags,
+        summary: 'Prolong it by three months, up to five years from its purchase',
+        security,
+        params,
+        response: {
+          201: closed({ extension_id: Id, certificate_id: Id, expires_at: Timestamp }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 201), (tx, extensionId) =>
+          extendCertificate(context, tx, bearerToken(request), extensionId, request.params.certificate_id),
+        ),
+      ),
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/hand-overs`,
+    {
+      schema: {
+        tags,
+        summary:
+          'Hand it over to another phone, which gets a code by text; beginning again replaces what was begun',
+        security,
+        params,
+        body: closed({ phone: Phone, locale: Locale }),
+        response: {
+          201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const input = { ...request.body, ...request.params };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 201), (tx, handOverId) =>
+          beginHandOver(context, tx, bearerToken(request), handOverId, input),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/hand-overs/withdrawal`,
+    {
+      schema: {
+        tags,
+        summary: 'Take a hand-over back before it was taken',
+        security,
+        params,
+        response: { 200: closed({ withdrawn: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
+          withdrawHandOver(context, tx, bearerToken(request), request.params.certificate_id),
+        ),
+      ),
+  );
+
+  app.post(
+    '/v1/hand-overs/acceptance',
+    {
+      schema: {
+        tags,
+        summary:
+          'Take what was handed over to this phone, by the code that it got and with a PIN of one’s own',
+        body: closed({ phone: Phone, code: Code, name: PersonName, new_pin: Pin }),
+        response: {
+          200: closed({
+            certificates: Type.Array(
+              closed({
+                certificate_id: Id,
+                last4: Type.String(),
+                balance_minor: AmountMinorOrZero,
+                currency: Currency,
+                expires_at: Timestamp,
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { db, clock } = context;
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'hand_over', status: 200, fingerprint };
+      // Before the transaction, so that the attempt stays counted whatever becomes of it.
+      idempotencyKeyOf(request);
+      const guessed = await guessHandOverCode(context, request.body, request.ip);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => acceptHandOver(context, tx, request.body, guessed)),
+      );
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type Locale, words } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { CODE_MINUTES, newPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
+import { checkName, type Member } from './members.ts';
+
+export type OwnMembership = Member & { locale: Locale; joined_at: string };
+
+/** What a member sees of themselves. Refusal: member_not_found. */
+export async function readOwnMembership(
+  executor: Executor,
+  memberId: string,
+): Promise<Result<OwnMembership>> {
+  const found = await sql<Omit<OwnMembership, 'joined_at'> & { created_at: Date }>`
+    select member_id, member_no, name, phone, email, locale, created_at from members
+    where member_id = ${memberId} and left_at is null`.execute(executor);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('member_not_found');
+  const { created_at, ...membership } = row;
+  return done({ ...membership, joined_at: created_at.toISOString() });
+}
+
+/**
+ * Changes what is given; an e-mail address of null is taken away. Answers of changes are kept for good, so they have
+ * nothing of the person. Refusals in order: validation_failed (the name), email_invalid, member_not_found.
+ */
+export async function changeMember(
+  tx: Executor,
+  memberId: string,
+  changes: { name?: string; email?: string | null; locale?: Locale },
+): Promise<Result<{ member_id: string }>> {
+  const name = changes.name === undefined ? null : checkName(changes.name);
+  if (name === undefined) return refuse('validation_failed');
+  const email = typeof changes.email === 'string' ? parseEmail(changes.email) : undefined;
+  if (email?.ok === false) return refuse(email.code);
+  const changed = await sql`
+    update members set name = coalesce(${name}, name), locale = coalesce(${changes.locale ?? null}, locale),
+      email = case when ${changes.email === undefined} then email else ${email?.email ?? null} end
+    where member_id = ${memberId} and left_at is null returning 1`.execute(tx);
+  return changed.rows.length === 0 ? refuse('member_not_found') : done({ member_id: memberId });
+}
+
+/**
+ * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
+ * when it was proved. Refusals in order: phone_number_invalid, rate_limited, member_not_found.
+ */
+export async function beginPhoneChange(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+  input: { phone: string },
+  address: string,
+): Promise<Result<{ expires_in_minutes: number }>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const phone = parsed.e164;
+  const allowed = await consumeAll([
+    [context.limits.codeByPhone, phone],
+    [context.limits.codeByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const me = await readOwnMembership(tx, memberId);
+  if (!me.ok) return me;
+  const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);
+  const text = words(me.value.locale).sms('account.verification_code', { code, minutes: CODE_MINUTES });
+  await queueText(tx, phone, text, context.clock());
+  return done({ expires_in_minutes: CODE_MINUTES });
+}
+
+/**
+ * The code makes the new phone the member's; the old one is told.
+ * Refusals in order: those of the guess, member_not_found, member_exists (the phone is another member's).
+ */
+export async function completePhoneChange(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+  guessed: Result<ProvedPhone>,
+): Promise<Result<{ member_id: string }>> {
+  if (!guessed.ok) return guessed;
+  const { code_id, phone } = guessed.value;
+  if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
+  const me = await readOwnMembership(tx, memberId);
+  if (!me.ok) return me;
+  if (me.value.phone === phone) return done({ member_id: memberId });
+  await sql`update members set phone = ${phone} where member_id = ${memberId} and left_at is null`
+    .execute(tx)
+    .catch((error: unknown) => {
+      throw sqlstateOf(error) === UNIQUE_VIOLATION ? new Refused(refuse('member_exists')) : error;
+    });
+  const told = words(me.value.locale).sms('account.contact_changed', { changed_at: context.clock() });
+  await queueText(tx, me.value.phone, told, context.clock());
+  return done({ member_id: memberId });
+}

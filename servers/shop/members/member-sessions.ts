@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { type Locale, words } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { CODE_MINUTES, guessPhoneCode, newPhoneCode, spendPhoneCode } from '../opening/phone-codes.ts';
+
+const SESSION_MINUTES = 30;
+
+/** Who a request of a member comes from. */
+export type MemberSession = { session_id: string; member_id: string };
+
+/**
+ * Sends a code to a member's phone, by which a session is opened: members of a shop have no password. The answer is the
+ * same for the phone of nobody. Refusals in order: phone_number_invalid, rate_limited.
+ */
+export async function requestMemberCode(
+  context: ShopContext,
+  input: { phone: string; locale: Locale },
+  address: string,
+): Promise<Result<{ expires_in_minutes: number }>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const phone = parsed.e164;
+  const allowed = await consumeAll([
+    [context.limits.codeByPhone, phone],
+    [context.limits.codeByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  await inTransaction(context.db, async (tx) => {
+    const known = await sql`select 1 from members where phone = ${phone}`.execute(tx);
+    if (known.rows.length === 0) return;
+    const code = await newPhoneCode(context, tx, { purpose: 'member_session', subject: phone }, phone);
+    const vars = { code, minutes: CODE_MINUTES };
+    const text = words(input.locale).sms('account.verification_code', vars);
+    await queueText(tx, phone, text, context.clock());
+  });
+  return done({ expires_in_minutes: CODE_MINUTES });
+}
+
+/** Refusals in order: rate_limited, phone_number_invalid, verification_code_wrong, verification_code_expired. */
+export async function openMemberSession(
+  context: ShopContext,
+  input: { phone: string; code: string },
+  address: string,
+): Promise<Result<{ session_token: string; expires_at: string }>> {
+  const allowed = await context.limits.unlockByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const guessed = await guessPhoneCode(
+    context,
+    { purpose: 'member_session', subject: parsed.e164 },
+    input.code,
+  );
+  if (!guessed.ok) return guessed;
+  const now = context.clock();
+  const expires = addMs(now, SESSION_MINUTES * MINUTE_MS);
+  const token = newToken('member', context.random);
+  return inTransaction(context.db, async (tx) => {
+    if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
+    const opened = await sql`
+      insert into member_sessions (session_id, member_id, token_digest, created_at, expires_at)
+      select ${newId()}, member_id, ${tokenDigest(token)}, ${now}::timestamptz, ${expires}::timestamptz
+      from members where phone = ${parsed.e164} returning 1`.execute(tx);
+    // They left, or got another phone, since the code was sent.
+    if (opened.rows.length === 0) return refuse('verification_code_wrong');
+    return done({ session_token: token, expires_at: expires.toISOString() });
+  });
+}
+
+export async function findMemberSession(
+  context: ShopContext,
+  token: string,
+): Promise<(MemberSession & { expires_at: Date }) | undefined> {
+  const found = await sql<MemberSession & { expires_at: Date }>`
+    select session_id, member_id, expires_at from member_sessions
+    where token_digest = ${tokenDigest(token)} and ended_at is null`.execute(context.db);
+  return found.rows[0];
+}
+
+export async function endMemberSession(context: ShopContext, { session_id }: MemberSession): Promise<void> {
+  await sql`
+    update member_sessions set ended_at = ${context.clock()}
+    where session_id = ${session_id} and ended_at is null`.execute(context.db);
+}

@@ -1,0 +1,191 @@
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { acceptCsv } from '../../../kit/http/csv-body.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ShopContext } from '../context.ts';
+import { leave } from './leave.ts';
+import { addMember, importMembers, listMembers } from './members.ts';
+import { officeChangeMember, readMember } from './office-change-member.ts';
+
+const CSV_BYTES_MAX = 4 * 1024 * 1024;
+const security = [{ session: [] }];
+const MemberShape = closed({
+  member_id: Id,
+  member_no: Type.String(),
+  name: Type.String(),
+  phone: Type.String(),
+  email: Type.Union([Type.String(), Type.Null()]),
+  origin: Type.Enum(['imported', 'added', 'self_registered']),
+});
+
+/** The brand's own members. */
+export function memberOffice(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: members'];
+
+  app.get(
+    '/v1/office/members',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: "Members, or those with that member number, phone number or name's beginning",
+        security,
+        querystring: closed({
+          query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          after: Type.Optional(Type.String({ maxLength: 32 })),
+          limit: Limit,
+        }),
+        response: { 200: closed({ members: Type.Array(MemberShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ members: await listMembers(context, request.query) })),
+  );
+
+  app.post(
+    '/v1/office/members',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Add a member',
+        security,
+        body: closed({
+          member_no: Type.String({ minLength: 1, maxLength: 32 }),
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+          phone: Type.String({ minLength: 3, maxLength: 40 }),
+          email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+        }),
+        response: { 201: MemberShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, memberId) =>
+          addMember(context, tx, memberId, request.body),
+        ),
+      );
+    },
+  );
+  oneMember(app, context);
+  void app.register(async (imports) => importRoute(imports, context));
+}
+
+function oneMember(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: members'];
+  const params = closed({ member_id: Id });
+
+  app.get(
+    '/v1/office/members/:member_id',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'One member',
+        security,
+        params,
+        response: { 200: MemberShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await readMember(db, request.params.member_id)),
+  );
+
+  app.put(
+    '/v1/office/members/:member_id',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Correct name, phone number and mail address; the member number stays',
+        security,
+        params,
+        body: closed({
+          name: Type.String({ minLength: 1, maxLength: 100 }),
+          phone: Type.String({ minLength: 3, maxLength: 40 }),
+          email: Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()]),
+        }),
+        response: { 200: closed({ member_id: Id }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      const { member_id } = request.params;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => officeChangeMember(tx, member_id, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/office/members/:member_id/departure',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'A member leaves: name, phone and mail address are erased',
+        security,
+        params,
+        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) => leave(context, tx, request.params.member_id)),
+      );
+    },
+  );
+}
+
+/** In a scope of its own, because only here a body may be CSV, and large. */
+function importRoute(app: App, context: ShopContext): void {
+  acceptCsv(app);
+
+  app.post(
+    '/v1/office/members/imports',
+    {
+      bodyLimit: CSV_BYTES_MAX,
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags: ['office: members'],
+        summary:
+          'Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing',
+        security,
+        consumes: ['text/csv'],
+        querystring: closed({
+          preview: Type.Boolean({
+            default: false,
+            description: 'Take nothing and say what would become of the lines.',
+          }),
+        }),
+        body: Type.String(),
+        response: {
+          200: closed({
+            lines: Type.Integer(),
+            added: Type.Integer(),
+            changed: Type.Integer(),
+            errors_total: Type.Integer(),
+            errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await importMembers(context, request.body, request.query)),
+  );
+}

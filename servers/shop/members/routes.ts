@@ -1,0 +1,261 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { keyedFingerprint, memberOf, requireMember } from '../http/guards.ts';
+import { Code, Locale, Phone } from '../http/shapes.ts';
+import { guessPhoneCode } from '../opening/phone-codes.ts';
+import { beginPhoneChange, changeMember, completePhoneChange, readOwnMembership } from './change-member.ts';
+import { leaveNow } from './leave.ts';
+import { endMemberSession, openMemberSession, requestMemberCode } from './member-sessions.ts';
+import { beginRegistration, completeRegistration } from './register-member.ts';
+
+const tags = ['members'];
+const Email = Type.String({ minLength: 3, maxLength: 254 });
+const Changed = closed({ member_id: Id });
+const CodeSent = closed({ expires_in_minutes: Type.Integer() });
+
+/** Who wants to be a member of this shop, and what a member does about it. */
+export function memberRoutes(app: App, context: ShopContext): void {
+  joining(app, context);
+  const security = [{ session: [] }];
+  const preHandler = requireMember(context);
+  const idempotencyOf = (request: FastifyRequest, status: number) => ({
+    db: context.db,
+    clock: context.clock,
+    request,
+    scope: `member:${memberOf(request).member_id}`,
+    status,
+    fingerprint: keyedFingerprint(context, request),
+  });
+
+  app.delete(
+    '/v1/member-sessions/current',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: 'End the session',
+        security,
+        response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      await endMemberSession(context, memberOf(request));
+      return sendResult(request, reply, done({ ended: true }));
+    },
+  );
+
+  app.get(
+    '/v1/members/me',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: 'What the shop has of the member',
+        security,
+        response: {
+          200: closed({
+            member_id: Id,
+            member_no: Type.String(),
+            name: Type.String(),
+            phone: Type.String(),
+            email: Type.Union([Type.String(), Type.Null()]),
+            locale: Locale,
+            joined_at: Timestamp,
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply.header('cache-control', 'no-store'),
+        await readOwnMembership(context.db, memberOf(request).member_id),
+      ),
+  );
+
+  app.patch(
+    '/v1/members/me',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: 'Change name, mail address (null takes it away) or language',
+        security,
+        body: closed({
+          name: Type.Optional(PersonName),
+          email: Type.Optional(Type.Union([Email, Type.Null()])),
+          locale: Type.Optional(Locale),
+        }),
+        response: { 200: Changed, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
+          changeMember(tx, memberOf(request).member_id, request.body),
+        ),
+      ),
+  );
+
+  app.post(
+    '/v1/members/me/phone-changes',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: 'Send a code to the phone that is to be the new one',
+        security,
+        body: closed({ phone: Phone }),
+        response: { 202: CodeSent, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 202), (tx) =>
+          beginPhoneChange(context, tx, memberOf(request).member_id, request.body, request.ip),
+        ),
+      ),
+  );
+
+  app.post(
+    '/v1/members/me/phone-changes/verification',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: "The code makes the new phone the member's",
+        security,
+        body: closed({ code: Code }),
+        response: { 200: Changed, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      // Before the transaction, so that the attempt stays counted whatever becomes of it.
+      idempotencyKeyOf(request);
+      const subject = { purpose: 'new_phone', subject: member_id } as const;
+      const guessed = await guessPhoneCode(context, subject, request.body.code);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
+          completePhoneChange(context, tx, member_id, guessed),
+        ),
+      );
+    },
+  );
+
+  app.delete(
+    '/v1/members/me',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary: 'Leave: name, phone and mail address are erased; certificates stay usable by phone and PIN',
+        security,
+        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await leaveNow(context, memberOf(request).member_id)),
+  );
+}
+
+function joining(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+
+  app.post(
+    '/v1/members',
+    {
+      schema: {
+        tags,
+        summary:
+          'Become a member; a code is sent to the phone, and the answer is the same for one that is a member',
+        body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
+        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, registrationId) =>
+          beginRegistration(context, tx, registrationId, request.body, request.ip),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/members/:registration_id/verification',
+    {
+      schema: {
+        tags,
+        summary: 'The code from the phone makes them a member',
+        params: closed({ registration_id: Id }),
+        body: closed({ code: Code }),
+        response: { 201: closed({ member_id: Id, member_no: Type.String() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'registration', status: 201, fingerprint };
+      const { registration_id } = request.params;
+      // Before the transaction, so that the attempt stays counted whatever becomes of it.
+      idempotencyKeyOf(request);
+      const allowed = await context.limits.unlockByAddress.consume(request.ip);
+      const subject = { purpose: 'registration', subject: registration_id } as const;
+      const guessed = allowed.ok
+        ? await guessPhoneCode(context, subject, request.body.code)
+        : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, memberId) =>
+          completeRegistration(context, tx, memberId, registration_id, guessed),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/member-codes',
+    {
+      schema: {
+        tags,
+        summary: "Send a code to the member's phone; the answer is the same where it is nobody's",
+        body: closed({ phone: Phone, locale: Locale }),
+        response: { 202: CodeSent, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await requestMemberCode(context, request.body, request.ip), 202),
+  );
+
+  app.post(
+    '/v1/member-sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Open a session by the code from the phone',
+        body: closed({ phone: Phone, code: Code }),
+        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply.header('cache-control', 'no-store'),
+        await openMemberSession(context, request.body, request.ip),
+        201,
+      ),
+  );
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { nationalDigits } from '../../../kit/phone.ts';
+import type { Receipt } from '../../../kit/texts/receipts.ts';
+import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
+import type { ShopContext } from '../context.ts';
+
+const ATTEMPTS_MAX = 8;
+
+/** Queues a text message in the transaction of what it tells. */
+export async function queueText(tx: Executor, phone: string, text: string, now: Date): Promise<void> {
+  await sql`
+    insert into messages (message_id, phone, text, state, due_at, created_at)
+    values (${newId()}, ${phone}, ${text}, 'due', ${now}, ${now})`.execute(tx);
+}
+
+/** Sends what is due. A text may hold a code, so it is blanked as soon as it needs no sending. Answers how many. */
+export async function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
+  const now = context.clock();
+  // Claimed by being put off: should this process die, another tries after that.
+  const claimed = await sql<{ message_id: string; phone: string; text: string; attempts: number }>`
+    update messages set attempts = attempts + 1, due_at = ${addMs(now, 30 * SECOND_MS)}
+    where message_id in (
+      select message_id from messages where state = 'due' and due_at <= ${now}
+      order by due_at limit 20 for update skip locked)
+    returning message_id, phone, text, attempts`.execute(context.db);
+  let sent = 0;
+  for (const { message_id, phone, text, attempts } of claimed.rows) {
+    const outcome = await texts.send({ to: nationalDigits(phone), text });
+    if (outcome.kind === 'not_sent' && attempts < ATTEMPTS_MAX) {
+      const wait = Math.min(2 ** attempts * SECOND_MS, 5 * MINUTE_MS);
+      await sql`update messages set due_at = ${addMs(now, wait)} where message_id = ${message_id}`.execute(
+        context.db,
+      );
+      continue;
+    }
+    sent += 1;
+    const state = outcome.kind === 'submitted' ? 'sent' : outcome.kind === 'unknown' ? 'unknown' : 'failed';
+    const providerId = outcome.kind === 'submitted' ? (outcome.provider_message_ids.at(-1) ?? null) : null;
+    await sql`
+      update messages set state = ${state}, text = '', provider_message_id = ${providerId}
+      where message_id = ${message_id}`.execute(context.db);
+  }
+  return sent;
+}
+
+export async function recordReceipt(context: ShopContext, receipt: Receipt): Promise<void> {
+  const state =
+    receipt.state === 'delivered' ? 'delivered' : receipt.state === 'unknown' ? 'unknown' : 'failed';
+  await sql`
+    update messages set state = ${state}
+    where provider_message_id = ${receipt.provider_message_id} and state = 'sent'`.execute(context.db);
+}

@@ -1,0 +1,165 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { CERTIFICATE_STATES } from '../../../contracts/shop-certificates.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ShopContext } from '../context.ts';
+import { emptyBodyMeansAll, ReversalShape, ReverseUse } from '../http/shapes.ts';
+import { reverse } from '../redeem/reverse.ts';
+import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
+import { readHistory, searchCertificates } from './office-certificates.ts';
+import { listUses } from './office-uses.ts';
+
+const security = [{ session: [] }];
+
+const certificate = {
+  certificate_id: Id,
+  state: Type.Enum([...CERTIFICATE_STATES]),
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  held_minor: AmountMinorOrZero,
+  currency: Currency,
+  buyer_name: Type.String(),
+  recipient_name: Type.String(),
+  phone: Type.Union([Type.String(), Type.Null()]),
+  last4: Type.Union([Type.String(), Type.Null()]),
+  locked: Type.Boolean(),
+  print_count: Type.Integer(),
+  registered_at: Timestamp,
+  expires_at: Timestamp,
+};
+
+export const UseShape = closed({
+  redemption_id: Id,
+  certificate_id: Id,
+  last4: Type.String(),
+  store_name_ko: Type.String(),
+  store_name_en: Type.String(),
+  channel: Type.Enum(['store', 'online']),
+  sale_reference: Type.String(),
+  amount_minor: AmountMinor,
+  reversed_minor: AmountMinorOrZero,
+  currency: Currency,
+  at: Timestamp,
+});
+
+const HistoryShape = closed({
+  ...certificate,
+  entries: Type.Array(
+    closed({
+      entry_no: Type.Integer(),
+      kind: Type.String(),
+      delta_minor: Type.Integer(),
+      after_minor: AmountMinorOrZero,
+      at: Timestamp,
+    }),
+  ),
+  uses: Type.Array(UseShape),
+  issues: Type.Array(closed({ issue_id: Id, print_no: Type.Integer(), at: Timestamp })),
+});
+
+/** Certificates and their uses as staff see them: names and numbers masked. */
+export function certificateOffice(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: certificates'];
+  const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
+
+  app.get(
+    '/v1/office/certificates',
+    {
+      config: everybody,
+      schema: {
+        tags,
+        summary:
+          'Find certificates by last four digits, phone number, state, store of use or day, newest first',
+        security,
+        querystring: closed({
+          ...certificateFilters,
+          before: Type.Optional(Id),
+          limit: Limit,
+        }),
+        response: { 200: closed({ certificates: Type.Array(closed(certificate)) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      checkPhoneSearch(request);
+      const certificates = await searchCertificates(context, request.query, request.query);
+      return sendResult(request, reply, done({ certificates }));
+    },
+  );
+
+  app.get(
+    '/v1/office/certificates/:certificate_id',
+    {
+      config: everybody,
+      schema: {
+        tags,
+        summary: 'One certificate with its history',
+        security,
+        params: closed({ certificate_id: Id }),
+        response: { 200: HistoryShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await readHistory(context, request.params.certificate_id)),
+  );
+
+  app.get(
+    '/v1/office/redemptions',
+    {
+      config: everybody,
+      schema: {
+        tags,
+        summary: 'Uses by store, last four digits or day, newest first',
+        security,
+        querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
+        response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        done({ redemptions: await listUses(context, request.query, request.query) }),
+      ),
+  );
+
+  app.post(
+    '/v1/office/redemptions/:redemption_id/reversal',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      preValidation: emptyBodyMeansAll,
+      schema: {
+        tags,
+        summary: 'Take a use back, whole or in part, wherever it was made',
+        security,
+        params: closed({ redemption_id: Id }),
+        body: ReverseUse,
+        response: { 201: ReversalShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const { redemption_id } = request.params;
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, reversalId) =>
+          reverse(context, tx, { staff_id }, reversalId, { redemption_id, ...request.body }),
+        ),
+      );
+    },
+  );
+}

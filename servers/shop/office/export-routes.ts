@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import { closed, Problem } from '../../../contracts/common.ts';
+import type { App } from '../../../kit/http/app.ts';
+import type { ShopContext } from '../context.ts';
+import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
+import { certificatesAsCsv, usesAsCsv } from './office-exports.ts';
+
+const security = [{ session: [] }];
+const Csv = { content: { 'text/csv': { schema: Type.String() } } };
+
+/** The lists of the office as files for spreadsheets, streamed. */
+export function exportOffice(app: App, context: ShopContext): void {
+  const tags = ['office: exports'];
+  const config = { staffRoles: ['owner', 'clerk', 'auditor'] };
+
+  app.get(
+    '/v1/office/exports/certificates.csv',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Certificates as CSV, under the same filters as the list',
+        security,
+        querystring: closed(certificateFilters),
+        response: { 200: Csv, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      checkPhoneSearch(request);
+      return sendCsv(reply, 'certificates.csv', certificatesAsCsv(context, request.query));
+    },
+  );
+
+  app.get(
+    '/v1/office/exports/redemptions.csv',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Uses as CSV, under the same filters as the list',
+        security,
+        querystring: closed(useFilters),
+        response: { 200: Csv, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendCsv(reply, 'redemptions.csv', usesAsCsv(context, request.query)),
+  );
+}
+
+function sendCsv(reply: FastifyReply, name: string, lines: AsyncIterable<string>): FastifyReply {
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'no-store')
+    .send(Readable.from(lines));
+}

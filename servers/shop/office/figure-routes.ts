@@ -1,0 +1,116 @@
+import Type from 'typebox';
+import { AmountMinorOrZero, Currency, closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { Day } from '../../../kit/http/shapes.ts';
+import { done } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { readShopStatement } from './read-statement.ts';
+import { readTrends } from './trends.ts';
+
+const security = [{ session: [] }];
+const DAYS_MAX = 366;
+
+const moved = {
+  issued_minor: AmountMinorOrZero,
+  used_minor: AmountMinorOrZero,
+  reversed_minor: AmountMinorOrZero,
+  refunded_minor: AmountMinorOrZero,
+  expired_minor: AmountMinorOrZero,
+};
+
+const TrendsShape = closed({
+  from: Day,
+  until: Day,
+  currencies: Type.Array(
+    closed({
+      currency: Currency,
+      outstanding_minor: AmountMinorOrZero,
+      period: closed(moved),
+      days: Type.Array(closed({ day: Day, ...moved, outstanding_minor: AmountMinorOrZero })),
+      stores: Type.Array(
+        closed({
+          store_id: Id,
+          name_ko: Type.String(),
+          name_en: Type.String(),
+          uses: Type.Integer(),
+          used_minor: AmountMinorOrZero,
+          reversed_minor: AmountMinorOrZero,
+        }),
+      ),
+    }),
+  ),
+});
+
+const StatementShape = closed({
+  from: Day,
+  until: Day,
+  payouts: Type.Array(
+    closed({
+      payout_id: Id,
+      paid_at: Timestamp,
+      gross_minor: AmountMinorOrZero,
+      commission_minor: AmountMinorOrZero,
+      net_minor: AmountMinorOrZero,
+      currency: Currency,
+    }),
+  ),
+  sales: Type.Array(
+    closed({
+      order_id: Id,
+      kind: Type.Enum(['capture', 'refund']),
+      amount_minor: AmountMinorOrZero,
+      currency: Currency,
+      at: Timestamp,
+    }),
+  ),
+  totals: Type.Array(
+    closed({
+      currency: Currency,
+      captured_minor: AmountMinorOrZero,
+      refunded_minor: AmountMinorOrZero,
+      paid_out_minor: AmountMinorOrZero,
+      commission_minor: AmountMinorOrZero,
+      in_trust_minor: AmountMinorOrZero,
+      used_minor: AmountMinorOrZero,
+      unpaid_minor: Type.Integer({
+        description: 'Used by our books and not paid for; below zero where a paid use was taken back.',
+      }),
+    }),
+  ),
+});
+
+/** What the numbers come to. */
+export function figureOffice(app: App, context: ShopContext): void {
+  const tags = ['office: figures'];
+
+  app.get(
+    '/v1/office/trends',
+    {
+      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      schema: {
+        tags,
+        summary: 'What was issued, used, reversed, refunded and expired, by day and by store, today included',
+        security,
+        querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
+        response: { 200: TrendsShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done(await readTrends(context, request.query.days))),
+  );
+
+  app.get(
+    '/v1/office/statement',
+    {
+      config: { staffRoles: ['owner', 'auditor'] },
+      schema: {
+        tags,
+        summary: "Settlement's statement of the shop for some days, held against the shop's own books",
+        security,
+        querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
+        response: { 200: StatementShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await readShopStatement(context, request.query)),
+  );
+}

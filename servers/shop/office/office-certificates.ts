@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { FAILURES_MAX } from '../opening/verify.ts';
+import { inDays } from './in-days.ts';
+import { listUses, type OfficeUse } from './office-uses.ts';
+
+export type CertificateSearch = {
+  last4?: string;
+  phone?: string;
+  state?: string;
+  /** Those of which something was used there. */
+  store_id?: string;
+  /** Korean days of registration, both included. */
+  from?: string;
+  until?: string;
+};
+
+/** A certificate as staff see it: names and numbers masked. */
+export type OfficeCertificate = {
+  certificate_id: string;
+  state: string;
+  amount_minor: number;
+  balance_minor: number;
+  held_minor: number;
+  currency: string;
+  buyer_name: string;
+  recipient_name: string;
+  phone: string | null;
+  last4: string | null;
+  locked: boolean;
+  print_count: number;
+  registered_at: string;
+  expires_at: string;
+};
+
+type Row = {
+  certificate_id: string;
+  state: string;
+  amount_minor: bigint;
+  balance_minor: bigint;
+  held_minor: bigint;
+  currency: string;
+  buyer_name: string;
+  recipient_name: string;
+  phone: string | null;
+  number_last4: string | null;
+  locked: boolean;
+  print_count: number;
+  registered_at: Date;
+  expires_at: Date;
+};
+
+const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
+  coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
+  (c.locked_at is not null or c.failed_attempts >= ${FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
+
+/** Newest first. A phone number that is none finds nothing. */
+export async function searchCertificates(
+  { db }: Pick<ShopContext, 'db'>,
+  { last4, phone, state, store_id, from, until }: CertificateSearch,
+  { before, limit }: { before?: string; limit: number },
+): Promise<OfficeCertificate[]> {
+  const parsed = phone === undefined ? undefined : parsePhone(phone);
+  const number = parsed?.ok ? parsed.e164 : (phone ?? null);
+  const found = await sql<Row>`
+    select ${COLUMNS} from certificates c join certificate_balances b using (certificate_id)
+    where (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})
+      and (${number}::text is null or c.phone = ${number} or c.recipient_phone = ${number})
+      and (${state ?? null}::text is null or c.state = ${state ?? null})
+      and (${store_id ?? null}::uuid is null or exists (
+        select 1 from redemptions r where r.certificate_id = c.certificate_id and r.store_id = ${store_id ?? null}::uuid))
+      and ${inDays(sql`c.registered_at`, { from, until })}
+      and (${before ?? null}::uuid is null or c.certificate_id < ${before ?? null}::uuid)
+    order by c.certificate_id desc limit ${limit}`.execute(db);
+  return found.rows.map(shown);
+}
+
+export type CertificateHistory = OfficeCertificate & {
+  entries: { entry_no: number; kind: string; delta_minor: number; after_minor: number; at: string }[];
+  uses: OfficeUse[];
+  issues: { issue_id: string; print_no: number; at: string }[];
+};
+
+/** One certificate with its history. Refusal: certificate_not_found. */
+export async function readHistory(
+  context: ShopContext,
+  certificateId: string,
+): Promise<Result<CertificateHistory>> {
+  const { db } = context;
+  const found = await sql<Row>`
+    select ${COLUMNS} from certificates c join certificate_balances b using (certificate_id)
+    where c.certificate_id = ${certificateId}`.execute(db);
+  const row = found.rows[0];
+  if (row === undefined) return refuse('certificate_not_found');
+  const entries = await sql<{
+    entry_no: bigint;
+    kind: string;
+    delta_minor: bigint;
+    after_minor: bigint;
+    at: Date;
+  }>`
+    select entry_no, kind, delta_minor, after_minor, at from certificate_entries
+    where certificate_id = ${certificateId} order by entry_no desc limit 500`.execute(db);
+  const issues = await sql<{ issue_id: string; print_no: number; at: Date }>`
+    select issue_id, print_no, at from issues where certificate_id = ${certificateId}
+    order by print_no desc limit 100`.execute(db);
+  return done({
+    ...shown(row),
+    entries: entries.rows.map((entry) => ({
+      entry_no: minorToJson(entry.entry_no),
+      kind: entry.kind,
+      delta_minor: minorToJson(entry.delta_minor),
+      after_minor: minorToJson(entry.after_minor),
+      at: entry.at.toISOString(),
+    })),
+    uses: await listUses(context, { certificate_id: certificateId }, { limit: 500 }),
+    issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
+  });
+}
+
+function shown({ number_last4, ...row }: Row): OfficeCertificate {
+  return {
+    ...row,
+    amount_minor: minorToJson(row.amount_minor),
+    balance_minor: minorToJson(row.balance_minor),
+    held_minor: minorToJson(row.held_minor),
+    buyer_name: maskName(row.buyer_name),
+    recipient_name: maskName(row.recipient_name),
+    phone: row.phone === null ? null : maskPhone(row.phone),
+    last4: number_last4,
+    registered_at: row.registered_at.toISOString(),
+    expires_at: row.expires_at.toISOString(),
+  };
+}

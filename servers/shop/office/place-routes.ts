@@ -1,0 +1,152 @@
+import Type from 'typebox';
+import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ShopContext } from '../context.ts';
+import { addStore, listStores, listTerminals } from '../tills/stores.ts';
+import { addTerminal, blockTerminal, newEnrolmentCode } from '../tills/terminals.ts';
+
+const security = [{ session: [] }];
+const Name = Type.String({ minLength: 1, maxLength: 100 });
+const StoreShape = closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() });
+const TerminalParams = closed({ terminal_id: Id });
+
+/** Stores and their terminals. */
+export function placeOffice(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['office: stores'];
+  const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
+
+  app.get(
+    '/v1/office/stores',
+    {
+      config: everybody,
+      schema: {
+        tags,
+        summary: 'Stores of the brand',
+        security,
+        response: { 200: closed({ stores: Type.Array(StoreShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done({ stores: await listStores(context) })),
+  );
+
+  app.post(
+    '/v1/office/stores',
+    {
+      config: { staffRoles: ['owner'] },
+      schema: {
+        tags,
+        summary: 'Add a store',
+        security,
+        body: closed({ name_ko: Name, name_en: Name }),
+        response: { 201: StoreShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, store_id) =>
+          addStore(context, tx, { store_id, ...request.body }),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/office/terminals',
+    {
+      config: everybody,
+      schema: {
+        tags,
+        summary: 'Terminals of all stores',
+        security,
+        response: {
+          200: closed({
+            terminals: Type.Array(
+              closed({
+                terminal_id: Id,
+                store_id: Id,
+                name: Type.String(),
+                enrolled_at: Type.Union([Timestamp, Type.Null()]),
+                blocked_at: Type.Union([Timestamp, Type.Null()]),
+                last_session_at: Type.Union([Timestamp, Type.Null()]),
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done({ terminals: await listTerminals(context) })),
+  );
+
+  app.post(
+    '/v1/office/terminals',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Add a terminal to a store; a device enrols as it by a code',
+        security,
+        body: closed({ store_id: Id, name: Name }),
+        response: { 201: closed({ terminal_id: Id, store_id: Id, name: Type.String() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, terminal_id) =>
+          addTerminal(context, tx, { terminal_id, ...request.body }),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/office/terminals/:terminal_id/enrolment-codes',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'A new one-time code in place of an older one; it is stored with no answer',
+        security,
+        params: TerminalParams,
+        response: { 201: closed({ enrolment_code: Type.String(), expires_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await newEnrolmentCode(context, request.params.terminal_id), 201),
+  );
+
+  app.post(
+    '/v1/office/terminals/:terminal_id/block',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Sign a terminal out and let it in no more',
+        security,
+        params: TerminalParams,
+        response: { 200: closed({ terminal_id: Id, blocked_at: Timestamp }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          blockTerminal(context, tx, request.params.terminal_id),
+        ),
+      );
+    },
+  );
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { STATEMENTS_PATH, type Statement } from '../../../contracts/settlement-payments.ts';
+import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { done, type Result } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { askSettlement } from '../payments/ask-settlement.ts';
+import type { Days } from './in-days.ts';
+
+const DAYS_SHOWN = 30;
+
+export type PaidOut = {
+  payout_id: string;
+  paid_at: string;
+  gross_minor: number;
+  commission_minor: number;
+  net_minor: number;
+  currency: string;
+};
+
+export type ShopStatement = {
+  /** Korean days, both included. */
+  from: string;
+  until: string;
+  payouts: PaidOut[];
+  /** Sold and given back in the period, newest first. */
+  sales: {
+    order_id: string;
+    kind: 'capture' | 'refund';
+    amount_minor: number;
+    currency: string;
+    at: string;
+  }[];
+  totals: (Statement['totals'][number] & {
+    /** By the shop's own books: used and not taken back, since ever. */
+    used_minor: number;
+    /** Of that what was not paid for yet; below zero after a use was taken back that had been paid for. */
+    unpaid_minor: number;
+  })[];
+};
+
+/**
+ * What settlement says of the shop, held against the shop's own books: what was sold, refunded and paid out in a period
+ * of Korean days (the last thirty, when none are named), and how all of it stands.
+ * Refusal: service_unavailable (settlement did not answer).
+ */
+export async function readShopStatement(context: ShopContext, asked: Days): Promise<Result<ShopStatement>> {
+  const until = asked.until ?? koreanDayOf(context.clock());
+  const from = asked.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
+  const query = new URLSearchParams({
+    payee: context.signingKey.party,
+    from: koreanDay(from).from.toISOString(),
+    until: koreanDay(until).until.toISOString(),
+  });
+  const told = await askSettlement<Statement>(context, `${STATEMENTS_PATH}?${query}`, 'service_unavailable');
+  if (!told.ok) return told;
+  const { lines, totals } = told.value;
+  const used = await readUsed(context.db);
+  return done({
+    from,
+    until,
+    payouts: payoutsOf(lines),
+    sales: lines
+      .flatMap(({ kind, reference, ...line }) =>
+        kind === 'capture' || kind === 'refund' ? [{ ...line, kind, order_id: reference }] : [],
+      )
+      .reverse(),
+    totals: totals.map((total) => {
+      const used_minor = used.get(total.currency) ?? 0n;
+      const paid = minorFromJson(total.paid_out_minor) + minorFromJson(total.commission_minor);
+      return { ...total, used_minor: minorToJson(used_minor), unpaid_minor: minorToJson(used_minor - paid) };
+    }),
+  });
+}
+
+/** A payout's two lines as one: what the shop got, and what the operator kept of it. */
+function payoutsOf(lines: Statement['lines']): PaidOut[] {
+  const payouts = new Map<string, PaidOut>();
+  for (const { kind, reference, at, amount_minor, currency } of lines) {
+    if (kind !== 'payout' && kind !== 'commission') continue;
+    const known = payouts.get(reference) ?? {
+      payout_id: reference,
+      paid_at: at,
+      gross_minor: 0,
+      commission_minor: 0,
+      net_minor: 0,
+      currency,
+    };
+    known[kind === 'payout' ? 'net_minor' : 'commission_minor'] = amount_minor;
+    known.gross_minor = minorToJson(minorFromJson(known.net_minor) + minorFromJson(known.commission_minor));
+    payouts.set(reference, known);
+  }
+  return [...payouts.values()].reverse();
+}
+
+async function readUsed(executor: Executor): Promise<Map<string, bigint>> {
+  const found = await sql<{ currency: string; used_minor: bigint }>`
+    select c.currency, (-sum(e.delta_minor))::bigint as used_minor
+    from certificate_entries e join certificates c using (certificate_id)
+    where e.kind in ('redeemed', 'reversed') group by c.currency`.execute(executor);
+  return new Map(found.rows.map(({ currency, used_minor }) => [currency, used_minor]));
+}

@@ -1,0 +1,87 @@
+import { Problem } from '../../../contracts/common.ts';
+import {
+  AskBalance,
+  Balances,
+  SendUnlockCode,
+  SHOP_PATHS,
+  UnlockByProof,
+  UnlockCodeSent,
+  Unlocked,
+} from '../../../contracts/shop-certificates.ts';
+import { sendAnswer } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { peerOf } from '../../../kit/signing/fastify.ts';
+import type { ShopContext } from '../context.ts';
+import { balanceByProof, unlockByProof } from './holder-proofs.ts';
+import { requestUnlockCode } from './unlock.ts';
+
+/** What a holder asks by telephone: management carries it, and can't read PIN or code. */
+export function holderRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const about = { tags: ['management'], security: [{ signature: [] }] };
+  const config = { callers: ['management'] };
+
+  app.post(
+    SHOP_PATHS.balanceInquiries,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'What is left, by phone number and PIN that were keyed into a telephone',
+        body: AskBalance,
+        response: { 200: Balances, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () => balanceByProof(context, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    SHOP_PATHS.unlockCodes,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'Send a code to the phone; the answer is the same where it has no certificate',
+        body: SendUnlockCode,
+        response: { 202: UnlockCodeSent, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 202 };
+      const { phone, locale, caller } = request.body;
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          requestUnlockCode(context, { phone, locale }, `voice:${caller}`),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    SHOP_PATHS.unlocks,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'A new PIN by the code, both keyed into a telephone',
+        body: UnlockByProof,
+        response: { 200: Unlocked, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () => unlockByProof(context, request.body)),
+      );
+    },
+  );
+}

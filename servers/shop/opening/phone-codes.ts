@@ -1,0 +1,92 @@
+import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newNumericCode } from '../../../kit/tokens.ts';
+import type { ShopContext } from '../context.ts';
+
+/** What a code is for, and which phone or waiting row it belongs to: a code for one thing opens no other. */
+export type CodeFor = {
+  purpose: 'unlock' | 'registration' | 'member_session' | 'new_phone' | 'hand_over';
+  subject: string;
+};
+
+/** Whose code it was: whoever says it holds this phone. */
+export type ProvedPhone = { code_id: string; phone: string };
+
+export const CODE_MINUTES = 10;
+const CODE_DIGITS = 6;
+const ATTEMPTS_MAX = 5;
+const AT_ONCE = 500;
+
+/** A new code, to be sent by text to the phone that it proves; of one subject only the newest counts. */
+export async function newPhoneCode(
+  context: ShopContext,
+  tx: Executor,
+  { purpose, subject }: CodeFor,
+  phone: string,
+  minutes: number = CODE_MINUTES,
+): Promise<string> {
+  const now = context.clock();
+  const codeId = newId();
+  const code = newNumericCode(context.random, CODE_DIGITS);
+  await sql`
+    insert into phone_codes (code_id, purpose, subject, phone, code_digest, expires_at, created_at)
+    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${codeDigest(context, codeId, code)},
+      ${addMs(now, minutes * MINUTE_MS)}, ${now})`.execute(tx);
+  return code;
+}
+
+/**
+ * Counts and commits an attempt, and only then compares. The code stays good until `spendPhoneCode`.
+ * Refusals in order: verification_code_wrong (also for none, a used one, and after five), verification_code_expired.
+ */
+export async function guessPhoneCode(
+  context: ShopContext,
+  { purpose, subject }: CodeFor,
+  code: string,
+): Promise<Result<ProvedPhone>> {
+  const counted = await sql<ProvedPhone & { code_digest: Buffer; expires_at: Date }>`
+    update phone_codes set attempts = attempts + 1
+    where code_id = (
+      select code_id from phone_codes where purpose = ${purpose} and subject = ${subject} and used_at is null
+      order by created_at desc, code_id desc limit 1)
+      and attempts < ${ATTEMPTS_MAX}
+    returning code_id, phone, code_digest, expires_at`.execute(context.db);
+  const stored = counted.rows[0];
+  const right =
+    stored !== undefined && timingSafeEqual(stored.code_digest, codeDigest(context, stored.code_id, code));
+  if (!right) return refuse('verification_code_wrong');
+  if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
+  return done({ code_id: stored.code_id, phone: stored.phone });
+}
+
+/** Uses a code up with what it permits. False when another request was faster. */
+export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId: string): Promise<boolean> {
+  const spent = await sql`
+    update phone_codes set used_at = ${context.clock()} where code_id = ${codeId} and used_at is null
+    returning 1`.execute(tx);
+  return spent.rows.length === 1;
+}
+
+/** Deletes codes and registrations that nothing can come of any more; they hold phone numbers. Answers how many. */
+export async function forgetCodes(context: ShopContext): Promise<number> {
+  const old = addMs(context.clock(), -DAY_MS);
+  const codes = await sql`
+    delete from phone_codes where code_id in (
+      select code_id from phone_codes where expires_at <= ${old} limit ${AT_ONCE}) returning 1`.execute(
+    context.db,
+  );
+  const registrations = await sql`
+    delete from member_registrations where registration_id in (
+      select registration_id from member_registrations where expires_at <= ${old} limit ${AT_ONCE})
+    returning 1`.execute(context.db);
+  return codes.rows.length + registrations.rows.length;
+}
+
+function codeDigest(context: ShopContext, codeId: string, code: string): Buffer {
+  return keyedDigest(context.secrets.keyRing('token_pepper'), `phone_code:${codeId}`, code).digest;
+}

@@ -1,0 +1,172 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotencyKeyOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import { beginCheckout } from '../checkout/checkout.ts';
+import { confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
+import type { ShopContext } from '../context.ts';
+import { keyedFingerprint, requireWebShop } from '../http/guards.ts';
+import { Code, Locale, OpenedCertificateShape, Phone, Pin } from '../http/shapes.ts';
+import { readOnlineStore } from '../tills/stores.ts';
+import { requestUnlockCode, unlock } from './unlock.ts';
+import { verify } from './verify.ts';
+
+/** What a person does with phone number and PIN away from a store. */
+export function publicRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+
+  app.post(
+    '/v1/balances',
+    {
+      schema: {
+        tags: ['recipient'],
+        summary: 'What is left, by phone number and PIN',
+        body: closed({ phone: Phone, pin: Pin }),
+        response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const verified = await verify(context, request.body, { terminal_id: null, key: `web:${request.ip}` });
+      return sendResult(
+        request,
+        reply,
+        verified.ok ? done({ certificates: verified.value.certificates }) : verified,
+      );
+    },
+  );
+
+  app.post(
+    '/v1/unlock-codes',
+    {
+      schema: {
+        tags: ['recipient'],
+        summary: 'Send a code to the phone; the answer is the same where it has no certificate',
+        body: closed({ phone: Phone, locale: Locale }),
+        response: { 202: closed({ expires_in_minutes: Type.Integer() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await requestUnlockCode(context, request.body, request.ip), 202),
+  );
+
+  app.post(
+    '/v1/unlocks',
+    {
+      schema: {
+        tags: ['recipient'],
+        summary: 'Unlock by the code; with a new PIN, choose that as well',
+        body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
+        response: { 200: closed({ unlocked: Type.Integer() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await unlock(context, request.body, request.ip)),
+  );
+
+  const webShop = { preHandler: requireWebShop(context) };
+  const security = [{ session: [] }];
+
+  app.post(
+    '/v1/checkouts',
+    {
+      ...webShop,
+      schema: {
+        tags: ['web shop'],
+        summary:
+          'Pay in the web shop from one certificate or several: the value is held and a code is sent to the phone',
+        security,
+        body: closed({
+          phone: Phone,
+          pin: Pin,
+          amount_minor: AmountMinor,
+          currency: Currency,
+          order_reference: Type.String({ minLength: 1, maxLength: 64 }),
+          part_allowed: Type.Optional(
+            Type.Boolean({
+              description: 'Whether the certificates may pay a part, the rest being paid otherwise.',
+            }),
+          ),
+          locale: Locale,
+        }),
+        response: {
+          201: closed({
+            checkout_id: Id,
+            expires_at: Timestamp,
+            amount_minor: AmountMinor,
+            left_over_minor: AmountMinorOrZero,
+            currency: Currency,
+            parts: Type.Array(
+              closed({ hold_id: Id, certificate_id: Id, last4: Type.String(), amount_minor: AmountMinor }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'web_shop', status: 201, fingerprint };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, (checkoutId) =>
+          beginCheckout(context, checkoutId, request.body, request.ip),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/checkouts/:checkout_id/confirmation',
+    {
+      ...webShop,
+      schema: {
+        tags: ['web shop'],
+        summary: 'The code from the phone makes the held value used',
+        security,
+        params: closed({ checkout_id: Id }),
+        body: closed({ code: Code }),
+        response: {
+          200: closed({
+            checkout_id: Id,
+            amount_minor: AmountMinor,
+            currency: Currency,
+            parts: Type.Array(
+              closed({
+                hold_id: Id,
+                redemption_id: Id,
+                certificate_id: Id,
+                amount_minor: AmountMinor,
+                balance_minor: AmountMinorOrZero,
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const fingerprint = keyedFingerprint(context, request);
+      const idempotency = { db, clock, request, scope: 'web_shop', status: 200, fingerprint };
+      const { checkout_id } = request.params;
+      // Before the transaction, so that the attempt stays counted whatever becomes of it.
+      idempotencyKeyOf(request);
+      const guess = await guessCode(context, checkout_id, request.body.code);
+      const place = await readOnlineStore(context);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          confirmCheckout(context, tx, place, checkout_id, guess),
+        ),
+      );
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { pinDigest } from '../../../kit/keyed-digest.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { queueText } from '../messages/text-messages.ts';
+import { CODE_MINUTES, guessPhoneCode, newPhoneCode, spendPhoneCode } from './phone-codes.ts';
+
+/**
+ * Sends a code to a phone that has certificates here. The answer is the same where it has none.
+ * Refusals in order: phone_number_invalid, rate_limited.
+ */
+export async function requestUnlockCode(
+  context: ShopContext,
+  input: { phone: string; locale: 'ko' | 'en' },
+  address: string,
+): Promise<Result<{ expires_in_minutes: number }>> {
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const allowed = await consumeAll([
+    [context.limits.codeByPhone, parsed.e164],
+    [context.limits.codeByAddress, address],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const now = context.clock();
+  await inTransaction(context.db, async (tx) => {
+    const has =
+      await sql`select 1 from certificates where phone = ${parsed.e164} and state = 'active' limit 1`.execute(
+        tx,
+      );
+    if (has.rows.length === 0) return;
+    const code = await newPhoneCode(context, tx, { purpose: 'unlock', subject: parsed.e164 }, parsed.e164);
+    const shop_name = input.locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
+    const vars = { code, minutes: CODE_MINUTES, shop_name };
+    await queueText(tx, parsed.e164, words(input.locale).sms('account.unlock_code', vars), now);
+  });
+  return done({ expires_in_minutes: CODE_MINUTES });
+}
+
+/**
+ * The code unlocks the phone's certificates. With a new PIN, those that were locked get it, or all when none was. The
+ * attempt is counted and committed before it is compared. Refusals in order: rate_limited, phone_number_invalid,
+ * verification_code_wrong, verification_code_expired, the PIN policy's codes.
+ */
+export async function unlock(
+  context: ShopContext,
+  input: { phone: string; code: string; new_pin?: string },
+  address: string,
+): Promise<Result<{ unlocked: number }>> {
+  const allowed = await context.limits.unlockByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok) return refuse(parsed.code);
+  const phone = parsed.e164;
+  const guessed = await guessPhoneCode(context, { purpose: 'unlock', subject: phone }, input.code);
+  if (!guessed.ok) return guessed;
+  const pin = input.new_pin === undefined ? undefined : normalisePin(input.new_pin);
+  const bad = pin === undefined ? null : checkPin(pin, { phone, digits: context.settings.pinDigits });
+  if (bad !== null) return refuse(bad);
+
+  return inTransaction(context.db, async (tx) => {
+    if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
+    const found = await sql<{ certificate_id: string; locked_at: Date | null }>`
+      select certificate_id, locked_at from certificates where phone = ${phone} and state = 'active'
+      order by certificate_id for no key update`.execute(tx);
+    await sql`
+      update certificates set failed_attempts = 0, locked_at = null
+      where certificate_id = any(${found.rows.map(({ certificate_id }) => certificate_id)}::uuid[])`.execute(
+      tx,
+    );
+    const locked = found.rows.filter(({ locked_at }) => locked_at !== null);
+    if (pin !== undefined) await setPin(context, tx, locked.length > 0 ? locked : found.rows, phone, pin);
+    return done({ unlocked: locked.length });
+  });
+}
+
+async function setPin(
+  context: ShopContext,
+  tx: Executor,
+  certificates: readonly { certificate_id: string }[],
+  phone: string,
+  pin: string,
+): Promise<void> {
+  const ring = context.secrets.keyRing('pin_hmac');
+  for (const { certificate_id } of certificates) {
+    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
+    await sql`
+      update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}
+      where certificate_id = ${certificate_id}`.execute(tx);
+  }
+}

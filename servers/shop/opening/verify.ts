@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { pinDigest, pinMatches } from '../../../kit/keyed-digest.ts';
+import { consumeAll } from '../../../kit/limits.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { maskName } from '../../../kit/names.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { normalisePin } from '../../../kit/pin-policy.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { numberDigests } from '../certificates/number-vault.ts';
+import type { ShopContext } from '../context.ts';
+
+export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
+
+/** Who asks: a terminal in a store, or the public door. */
+export type Caller = { terminal_id: string | null; key: string };
+
+export type OpenedCertificate = {
+  certificate_id: string;
+  buyer_name: string;
+  recipient_name: string;
+  amount_minor: number;
+  balance_minor: number;
+  currency: string;
+  last4: string;
+  issued: boolean;
+  expires_at: string;
+};
+
+export type Verification = {
+  verification_token: string;
+  expires_at: string;
+  certificates: OpenedCertificate[];
+};
+
+type Candidate = {
+  certificate_id: string;
+  phone: string;
+  buyer_name: string;
+  recipient_name: string;
+  amount_minor: bigint;
+  balance_minor: bigint;
+  held_minor: bigint;
+  currency: string;
+  number_last4: string;
+  pin_digest: Buffer;
+  pin_key_version: string;
+  issued_at: Date | null;
+  locked_at: Date | null;
+  expires_at: Date;
+};
+
+export const FAILURES_MAX = 5;
+export const VERIFICATION_MINUTES = 5;
+
+/**
+ * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.
+ * The attempt is counted, on every limit and every certificate of the number, and committed before any PIN is
+ * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN; and a number without
+ * certificates is answered `certificate_locked` after as many failures as one with them, after the same work.
+ * Refusals in order: rate_limited, certificate_locked, pin_or_phone_wrong.
+ */
+export async function verify(
+  context: ShopContext,
+  identity: Identity,
+  caller: Caller,
+): Promise<Result<Verification>> {
+  const pin = normalisePin(identity.pin);
+  const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
+  const allowed = await consumeAll([
+    [context.limits.pinByPhone, who],
+    [context.limits.pinByCaller, caller.key],
+    [context.limits.pinByValue, pin],
+  ]);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+
+  const candidates = await countAttempt(context, identity, who);
+  const ring = context.secrets.keyRing('pin_hmac');
+  const opened = candidates.filter(
+    ({ certificate_id, phone, pin_digest, pin_key_version, locked_at }) =>
+      locked_at === null &&
+      pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
+  );
+  if (candidates.length === 0) return refuse(await refusalOfNobody(context, who, pin));
+  if (opened.length === 0) {
+    const allLocked = candidates.every(({ locked_at }) => locked_at !== null);
+    return refuse(allLocked ? 'certificate_locked' : 'pin_or_phone_wrong');
+  }
+  await context.limits.pinByPhone.clear(who);
+  return done(await openVerification(context, opened, candidates, caller));
+}
+
+async function countAttempt(context: ShopContext, identity: Identity, who: string): Promise<Candidate[]> {
+  const now = context.clock();
+  const condition =
+    'phone' in identity
+      ? sql`phone = ${who}`
+      : sql`number_digest = any(${numberDigests(context.secrets, who)})`;
+  // Two attempts on one number lock its certificates in the same order.
+  const counted = await sql<Candidate>`
+    with tried as materialized (
+      select certificate_id from certificates
+      where ${condition} and state = 'active' and expires_at > ${now}
+      order by certificate_id for no key update)
+    update certificates c set failed_attempts = failed_attempts + 1,
+      locked_at = case when failed_attempts >= ${FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
+    from certificate_balances b
+    where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
+    returning c.certificate_id, c.phone, c.buyer_name, coalesce(c.holder_name, c.recipient_name) as recipient_name,
+      c.amount_minor, b.balance_minor, b.held_minor,
+      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at`.execute(
+    context.db,
+  );
+  return counted.rows;
+}
+
+async function openVerification(
+  context: ShopContext,
+  opened: readonly Candidate[],
+  candidates: readonly Candidate[],
+  caller: Caller,
+): Promise<Verification> {
+  const now = context.clock();
+  const expires = addMs(now, VERIFICATION_MINUTES * MINUTE_MS);
+  const token = newToken('verified', context.random);
+  const verificationId = newId();
+  const phone = opened[0]?.phone ?? '';
+  await inTransaction(context.db, async (tx) => {
+    // Certificates of the same number under another PIN were only passed by: what was counted on them is taken back.
+    await sql`
+      with passed as materialized (
+        select certificate_id from certificates
+        where certificate_id = any(${idsOf(candidates)}::uuid[]) and locked_at is null
+        order by certificate_id for no key update)
+      update certificates
+      set failed_attempts = case when certificate_id = any(${idsOf(opened)}::uuid[]) then 0
+        else greatest(failed_attempts - 1, 0) end
+      where certificate_id in (select certificate_id from passed)`.execute(tx);
+    await sql`
+      insert into verifications (verification_id, token_digest, terminal_id, phone, expires_at, created_at)
+      values (${verificationId}, ${tokenDigest(token)}, ${caller.terminal_id}, ${phone}, ${expires}, ${now})`.execute(
+      tx,
+    );
+    await sql`
+      insert into verified_certificates (verification_id, certificate_id)
+      select ${verificationId}, unnest(${idsOf(opened)}::uuid[])`.execute(tx);
+  });
+  return {
+    verification_token: token,
+    expires_at: expires.toISOString(),
+    certificates: opened.map((certificate) => ({
+      certificate_id: certificate.certificate_id,
+      buyer_name: maskName(certificate.buyer_name),
+      recipient_name: maskName(certificate.recipient_name),
+      amount_minor: minorToJson(certificate.amount_minor),
+      balance_minor: minorToJson(certificate.balance_minor - certificate.held_minor),
+      currency: certificate.currency,
+      last4: certificate.number_last4,
+      issued: certificate.issued_at !== null,
+      expires_at: certificate.expires_at.toISOString(),
+    })),
+  };
+}
+
+/** As much counting, writing and reckoning as for a number that has a certificate. */
+async function refusalOfNobody(
+  context: ShopContext,
+  who: string,
+  pin: string,
+): Promise<'pin_or_phone_wrong' | 'certificate_locked'> {
+  const counted = await context.limits.nobodyByPhone.consume(who);
+  pinDigest(context.secrets.keyRing('pin_hmac'), { certificate_id: newId(), phone: who, pin });
+  return counted.ok ? 'pin_or_phone_wrong' : 'certificate_locked';
+}
+
+function idsOf(candidates: readonly Candidate[]): string[] {
+  return candidates.map(({ certificate_id }) => certificate_id);
+}
+
+/** A number that can't be one belongs to nobody and gets the same answer, after the same work. */
+function phoneOf(raw: string): string {
+  const parsed = parsePhone(raw);
+  return parsed.ok ? parsed.e164 : raw;
+}

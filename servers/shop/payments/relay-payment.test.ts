@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { HOUR_MS } from '../../../kit/clock.ts';
+import { newId } from '../../../kit/ids.ts';
+import { PeerStub } from '../../../test/builders/peer-stub.ts';
+import { TestShop } from '../../../test/builders/shop-server.ts';
+import { askAgain, relayPayment } from './relay-payment.ts';
+
+let shop: TestShop;
+let settlement: PeerStub;
+
+beforeAll(async () => {
+  settlement = await PeerStub.open();
+  shop = await TestShop.open({ settlement });
+});
+afterAll(async () => {
+  await shop.close();
+  await settlement.close();
+});
+beforeEach(() => {
+  settlement.asked.length = 0;
+});
+
+const authorisation = (order_id: string = newId()) => ({
+  order_id,
+  payer_reference: newId(),
+  payment_method_id: 'pm_test1',
+  payee: 'shop:haneul',
+  amount_minor: 10_000,
+  currency: 'KRW',
+});
+const payment = (order_id: string, status = 'authorised') => ({
+  payment_id: newId(),
+  order_id,
+  status,
+  amount_minor: 10_000,
+  captured_minor: 0,
+  refunded_minor: 0,
+  currency: 'KRW',
+});
+
+describe('payment through the shop', () => {
+  test('asks settlement the same under its own signature and gives back its answer', async () => {
+    const body = authorisation();
+    const answer = payment(body.order_id);
+    settlement.answer = () => ({ status: 201, body: answer });
+    const key = newId();
+    const reply = await shop.peer('POST', '/v1/peer/payments', body, key);
+    expect(reply).toMatchObject({ status: 201, body: answer });
+    expect(settlement.asked).toMatchObject([{ method: 'POST', path: '/v1/peer/payments', body }]);
+    expect(await shop.peer('POST', '/v1/peer/payments', body, key)).toEqual(reply);
+    expect(settlement.asked).toHaveLength(1);
+    const evidence = await sql<{ asked_by: string; answered_by: string }>`
+      select q.party as asked_by, a.party as answered_by
+      from payment_relays r join signed_messages q on q.message_id = r.evidence_id
+      join calls c using (call_id) join signed_messages a on a.message_id = c.evidence_id
+      where r.order_id = ${body.order_id}`.execute(shop.context.db);
+    expect(evidence.rows).toEqual([{ asked_by: 'management', answered_by: 'settlement' }]);
+  });
+
+  test.each(['captures', 'voids', 'refunds'])('passes %s on', async (verb) => {
+    const order = newId();
+    settlement.answer = () => ({ status: 200, body: payment(order, 'captured') });
+    const body = {
+      captures: { amount_minor: 5 },
+      voids: {},
+      refunds: { amount_minor: 5, reason: 'refused' },
+    }[verb];
+    const reply = await shop.peer('POST', `/v1/peer/payments/by-order/${order}/${verb}`, body);
+    expect(reply).toMatchObject({ status: 200, body: { status: 'captured' } });
+    expect(settlement.asked[0]).toMatchObject({ path: `/v1/peer/payments/by-order/${order}/${verb}`, body });
+  });
+
+  test('gives refusals back under their own code', async () => {
+    settlement.answer = () => ({ status: 422, body: { code: 'refund_exceeds_payment' } });
+    const path = `/v1/peer/payments/by-order/${newId()}/refunds`;
+    const reply = await shop.peer('POST', path, { amount_minor: 5, reason: 'refused' });
+    expect(reply).toMatchObject({ status: 422, body: { code: 'refund_exceeds_payment' } });
+  });
+
+  test.each([
+    ['no answer', 'no_answer' as const],
+    ['an unsigned answer', 'answer_unsigned' as const],
+    ['a failure there', { status: 500, body: { code: 'internal_error' } }],
+  ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
+    const body = authorisation();
+    settlement.answer = () => answer;
+    const key = newId();
+    const reply = await shop.peer('POST', '/v1/peer/payments', body, key);
+    expect(reply).toMatchObject({ status: 503, body: { code: 'payment_unknown' } });
+    settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
+    shop.passTime(HOUR_MS);
+    while ((await askAgain(shop.context)) > 0);
+    const keys = settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id));
+    expect(new Set(keys.map((asked) => asked.key)).size).toBe(1);
+    const again = await shop.peer('POST', '/v1/peer/payments', body, key);
+    expect(again).toMatchObject({ status: 201, body: { status: 'authorised' } });
+    expect(
+      settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id)),
+    ).toHaveLength(keys.length);
+  });
+
+  test("an order is its operator's own", async () => {
+    const body = authorisation();
+    settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
+    await shop.peer('POST', '/v1/peer/payments', body);
+    const path = `/v1/peer/payments/by-order/${body.order_id}`;
+    settlement.answer = () => ({ status: 200, body: payment(body.order_id) });
+    expect((await shop.peer('GET', path)).body).toMatchObject({ status: 'authorised' });
+    const [evidence] = (
+      await sql<{ method: string; target_uri: string; keyid: string; headers: Record<string, string> }>`
+        select method, target_uri, keyid, headers from signed_messages limit 1`.execute(shop.context.db)
+    ).rows;
+    if (evidence === undefined) throw new Error('no evidence');
+    const other = await relayPayment(shop.context, newId(), {
+      party: 'another-operator',
+      path: `${path}/voids`,
+      body: {},
+      orderId: body.order_id,
+      evidence: {
+        ...evidence,
+        direction: 'received_request',
+        party: 'another-operator',
+        status: null,
+        request_headers: null,
+        body: Buffer.alloc(0),
+        received_at: shop.now,
+      },
+    });
+    expect(other).toMatchObject({ ok: false, code: 'payment_not_found' });
+  });
+});

@@ -1,0 +1,235 @@
+import { sql } from 'kysely';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { queueNotice } from '../../../kit/notices/outbox.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { book } from '../books/books.ts';
+import { appendEntry } from '../certificates/certificates.ts';
+import type { ShopContext } from '../context.ts';
+import { findVerified } from '../tills/issue.ts';
+import type { Till } from './redeem.ts';
+
+export type Hold = {
+  hold_id: string;
+  certificate_id: string;
+  amount_minor: number;
+  currency: string;
+  expires_at: string;
+};
+
+/** A place of sale: a till, or the web shop, which is no terminal. */
+export type Place = {
+  terminal_id: string | null;
+  store_id: string;
+  store_name: string;
+  channel: 'store' | 'online';
+};
+
+type HeldRow = {
+  hold_id: string;
+  certificate_id: string;
+  order_id: string;
+  operator: string;
+  amount_minor: bigint;
+  currency: string;
+  state: string;
+  expires_at: Date;
+  sale_reference: string;
+  checkout_id: string | null;
+  handed_over: boolean;
+};
+
+const HOLD_MINUTES = 15;
+
+/**
+ * Sets value aside until the sale is certain. Refusals in order: verification_expired, certificate_not_found,
+ * certificate_not_active, insufficient_balance.
+ */
+export async function hold(
+  context: ShopContext,
+  tx: Executor,
+  till: Till,
+  holdId: string,
+  input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
+): Promise<Result<Hold>> {
+  const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
+  if (!verified.ok) return verified;
+  return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
+}
+
+/** As `hold`, for a certificate that was shown to be the caller's in some other way. */
+export async function placeHold(
+  context: ShopContext,
+  tx: Executor,
+  holdId: string,
+  input: {
+    certificate_id: string;
+    amount_minor: number;
+    sale_reference: string;
+    terminal_id: string | null;
+    checkout_id: string | null;
+  },
+): Promise<Result<Hold>> {
+  const now = context.clock();
+  const amount = minorFromJson(input.amount_minor);
+  const found = await sql<{
+    currency: string;
+    state: string;
+    expires_at: Date;
+    locked_at: Date | null;
+    available_minor: bigint;
+  }>`
+    select c.currency, c.state, c.expires_at, c.locked_at, b.balance_minor - b.held_minor as available_minor
+    from certificates c join certificate_balances b using (certificate_id)
+    where certificate_id = ${input.certificate_id} for update of b`.execute(tx);
+  const certificate = found.rows[0];
+  if (certificate === undefined) return refuse('certificate_not_found');
+  if (certificate.state !== 'active' || certificate.locked_at !== null || certificate.expires_at <= now)
+    return refuse('certificate_not_active');
+  if (certificate.available_minor < amount) return refuse('insufficient_balance');
+  const expires = addMs(now, HOLD_MINUTES * MINUTE_MS);
+  await sql`
+    update certificate_balances set held_minor = held_minor + ${amount}
+    where certificate_id = ${input.certificate_id}`.execute(tx);
+  await sql`
+    insert into holds (hold_id, certificate_id, terminal_id, checkout_id, amount_minor, state, expires_at,
+      sale_reference, created_at)
+    values (${holdId}, ${input.certificate_id}, ${input.terminal_id}, ${input.checkout_id}, ${amount}, 'held', ${expires},
+      ${input.sale_reference}, ${now})`.execute(tx);
+  const { certificate_id, amount_minor } = input;
+  return done({
+    hold_id: holdId,
+    certificate_id,
+    amount_minor,
+    currency: certificate.currency,
+    expires_at: expires.toISOString(),
+  });
+}
+
+export type ConfirmedHold = {
+  hold_id: string;
+  redemption_id: string;
+  amount_minor: number;
+  balance_minor: number;
+  currency: string;
+};
+
+/**
+ * Uses what was held, or part of it; the rest is free again.
+ * Refusals in order: hold_not_found, wrong_state, hold_expired, insufficient_balance (more than was held).
+ */
+export async function confirmHold(
+  context: ShopContext,
+  tx: Executor,
+  place: Place,
+  holdId: string,
+  amountMinor: number | undefined,
+): Promise<Result<ConfirmedHold>> {
+  const now = context.clock();
+  const held = await lockHold(tx, place.terminal_id, holdId);
+  if (held === undefined) return refuse('hold_not_found');
+  if (held.state === 'expired' || (held.state === 'held' && held.expires_at <= now))
+    return refuse('hold_expired');
+  if (held.state !== 'held') return refuse('wrong_state', { state_now: held.state });
+  const amount = amountMinor === undefined ? held.amount_minor : minorFromJson(amountMinor);
+  if (amount > held.amount_minor) return refuse('insufficient_balance');
+
+  const redemptionId = newId();
+  await endHold(tx, held, 'confirmed');
+  const { certificate_id, order_id, currency, sale_reference } = held;
+  // The uses of one checkout are one sale.
+  const saleId = held.checkout_id ?? holdId;
+  const entry = await appendEntry(tx, {
+    certificate_id,
+    kind: 'redeemed',
+    delta_minor: -amount,
+    reference_id: redemptionId,
+    at: now,
+  });
+  await sql`
+    insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id, terminal_id,
+      sale_reference, entry_no, at)
+    values (${redemptionId}, ${saleId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
+      ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
+  await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
+  const sides = {
+    debit: 'outstanding',
+    credit: 'redeemed',
+    code: 'redeem',
+    subject_id: place.store_id,
+  } as const;
+  await book(tx, { ...sides, amount_minor: amount, currency }, now);
+  const amount_minor = minorToJson(amount);
+  const balance_minor = minorToJson(entry.after_minor);
+  const { store_id, store_name, channel } = place;
+  const content = {
+    certificate_id,
+    order_id,
+    redemption_id: redemptionId,
+    amount_minor,
+    balance_minor,
+    currency,
+    store_id,
+    store_name,
+    entry_no: minorToJson(entry.entry_no),
+    channel,
+    handed_over: held.handed_over,
+  };
+  await queueNotice(tx, { party: held.operator, kind: 'certificate_redeemed', content }, now);
+  return done({ hold_id: holdId, redemption_id: redemptionId, amount_minor, balance_minor, currency });
+}
+
+/** Lets go what was held; letting go again is the same. Refusals in order: hold_not_found, wrong_state (it was used). */
+export async function releaseHold(
+  tx: Executor,
+  terminalId: string | null,
+  holdId: string,
+): Promise<Result<{ hold_id: string; state: 'released' | 'expired' }>> {
+  const held = await lockHold(tx, terminalId, holdId);
+  if (held === undefined) return refuse('hold_not_found');
+  if (held.state === 'confirmed') return refuse('wrong_state', { state_now: held.state });
+  if (held.state === 'held') await endHold(tx, held, 'released');
+  return done({ hold_id: holdId, state: held.state === 'expired' ? 'expired' : 'released' });
+}
+
+/** Holds whose time has run out are let go. Answers how many. */
+export async function expireHolds(context: ShopContext): Promise<number> {
+  const due = await sql<{ hold_id: string; terminal_id: string | null }>`
+    select hold_id, terminal_id from holds where state = 'held' and expires_at <= ${context.clock()}
+    order by expires_at limit 100`.execute(context.db);
+  for (const { hold_id, terminal_id } of due.rows) {
+    await inTransaction(context.db, async (tx) => {
+      const held = await lockHold(tx, terminal_id, hold_id);
+      if (held?.state === 'held') await endHold(tx, held, 'expired');
+    });
+  }
+  return due.rows.length;
+}
+
+async function lockHold(
+  tx: Executor,
+  terminalId: string | null,
+  holdId: string,
+): Promise<HeldRow | undefined> {
+  const found = await sql<HeldRow>`
+    select h.hold_id, h.certificate_id, c.order_id, c.operator, h.amount_minor, c.currency, h.state, h.expires_at,
+      h.sale_reference, h.checkout_id, c.holder_name is not null as handed_over
+    from holds h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
+    where h.hold_id = ${holdId} and h.terminal_id is not distinct from ${terminalId} for update of b, h`.execute(
+    tx,
+  );
+  return found.rows[0];
+}
+
+async function endHold(
+  tx: Executor,
+  held: HeldRow,
+  state: 'confirmed' | 'released' | 'expired',
+): Promise<void> {
+  await sql`update holds set state = ${state} where hold_id = ${held.hold_id}`.execute(tx);
+  await sql`
+    update certificate_balances set held_minor = held_minor - ${held.amount_minor}
+    where certificate_id = ${held.certificate_id}`.execute(tx);
+}

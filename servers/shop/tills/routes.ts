@@ -1,0 +1,303 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Problem,
+  Timestamp,
+} from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { requireTerminal, tillOf } from '../http/guards.ts';
+import {
+  emptyBodyMeansAll,
+  instantOf,
+  Pin,
+  ReversalShape,
+  ReverseUse,
+  SaleReference,
+  Token,
+  VerificationShape,
+} from '../http/shapes.ts';
+import { verify } from '../opening/verify.ts';
+import { redeem } from '../redeem/redeem.ts';
+import { reverse } from '../redeem/reverse.ts';
+import { dayReport } from './day-report.ts';
+import { issue, readPrint } from './issue.ts';
+import { enrolTerminal, makeChallenge, openTerminalSession } from './terminals.ts';
+
+/** A device becomes a terminal, and opens its sessions. */
+export function terminalSessionRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const tags = ['terminal sessions'];
+
+  app.post(
+    '/v1/terminals/enrolments',
+    {
+      schema: {
+        tags,
+        summary: 'Enrol a device by its one-time code',
+        body: closed({
+          code: Type.String({ minLength: 6, maxLength: 20, pattern: '^[0-9 -]+$' }),
+          public_jwk: Type.Union([
+            closed({
+              kty: Type.Literal('EC'),
+              crv: Type.Literal('P-256'),
+              x: Type.String({ maxLength: 64 }),
+              y: Type.String({ maxLength: 64 }),
+            }),
+            closed({
+              kty: Type.Literal('OKP'),
+              crv: Type.Literal('Ed25519'),
+              x: Type.String({ maxLength: 64 }),
+            }),
+          ]),
+        }),
+        response: { 201: closed({ terminal_id: Id }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: 'enrolment', status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          enrolTerminal(context, tx, request.body, request.ip),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/terminals/:terminal_id/challenges',
+    {
+      schema: {
+        tags,
+        summary: 'What the device must sign',
+        params: closed({ terminal_id: Id }),
+        response: { 201: closed({ challenge: Type.String() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await makeChallenge(context, request.params.terminal_id, request.ip), 201),
+  );
+
+  app.post(
+    '/v1/terminal-sessions',
+    {
+      schema: {
+        tags,
+        summary: "Open a session by the device's signature over `seonmul-terminal:<challenge>`",
+        body: closed({
+          terminal_id: Id,
+          challenge: Type.String({ maxLength: 64 }),
+          signature: Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }),
+        }),
+        response: {
+          201: closed({ session_token: Type.String(), expires_at: Timestamp, store_name: Type.String() }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await openTerminalSession(context, request.body), 201),
+  );
+}
+
+/** What a terminal does for the person before it (Receipt 4-9). */
+export function terminalRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const security = [{ session: [] }];
+  const tags = ['terminal'];
+  app.addHook('preHandler', requireTerminal(context));
+
+  app.post(
+    '/v1/verifications',
+    {
+      schema: {
+        tags,
+        summary: 'Open certificates by phone number (or scanned certificate number) and PIN (Receipt 4-6)',
+        security,
+        body: Type.Union([
+          closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
+          closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
+        ]),
+        response: { 201: VerificationShape, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { terminal_id } = tillOf(request);
+      return sendResult(
+        request,
+        reply,
+        await verify(context, request.body, { terminal_id, key: `terminal:${terminal_id}` }),
+        201,
+      );
+    },
+  );
+
+  app.post(
+    '/v1/issues',
+    {
+      schema: {
+        tags,
+        summary: 'Give a certificate out; a further time is a reprint and counted (Receipt 7-8)',
+        security,
+        body: closed({ verification_token: Token, certificate_id: Id }),
+        response: {
+          201: closed({ issue_id: Id, certificate_id: Id, print_no: Type.Integer() }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const till = tillOf(request);
+      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, issueId) =>
+          issue(context, tx, till, issueId, request.body),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/issues/:issue_id/print',
+    {
+      schema: {
+        tags,
+        summary: 'What is printed, for ten minutes after the issue',
+        security,
+        params: closed({ issue_id: Id }),
+        response: {
+          200: closed({
+            certificate_number: Type.String({ pattern: '^[0-9]{16}$' }),
+            shop_name: Type.String(),
+            store_name: Type.String(),
+            buyer_name: Type.String(),
+            recipient_name: Type.String(),
+            print_no: Type.Integer(),
+            amount_minor: AmountMinor,
+            balance_minor: AmountMinorOrZero,
+            currency: Currency,
+            expires_at: Timestamp,
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await readPrint(context, tillOf(request), request.params.issue_id)),
+  );
+
+  app.post(
+    '/v1/redemptions',
+    {
+      schema: {
+        tags,
+        summary: 'Use certificates, whole or in part, several in one sale: all or nothing (Receipt 9)',
+        security,
+        body: closed({
+          verification_token: Token,
+          sale_reference: SaleReference,
+          lines: Type.Array(closed({ certificate_id: Id, amount_minor: AmountMinor }), {
+            minItems: 1,
+            maxItems: 20,
+          }),
+        }),
+        response: {
+          201: closed({
+            sale_id: Id,
+            sale_reference: Type.String(),
+            lines: Type.Array(
+              closed({
+                redemption_id: Id,
+                certificate_id: Id,
+                amount_minor: AmountMinor,
+                balance_minor: AmountMinorOrZero,
+                currency: Currency,
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const ids = request.body.lines.map(({ certificate_id }) => certificate_id.toLowerCase());
+      if (new Set(ids).size < ids.length)
+        throw new ProblemError('validation_failed', {
+          in: 'body',
+          errors: [{ path: '/lines', rule: 'uniqueCertificates', expected: {} }],
+        });
+      return sendAnswer(reply, await redeem(context, request, tillOf(request), request.body));
+    },
+  );
+
+  app.post(
+    '/v1/redemptions/:redemption_id/reversal',
+    {
+      preValidation: emptyBodyMeansAll,
+      schema: {
+        tags,
+        summary: 'Take a use back, whole or in part, in the store where it was made',
+        security,
+        params: closed({ redemption_id: Id }),
+        body: ReverseUse,
+        response: {
+          201: ReversalShape,
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const till = tillOf(request);
+      const { redemption_id } = request.params;
+      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, reversalId) =>
+          reverse(context, tx, till, reversalId, { redemption_id, ...request.body }),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/day-report',
+    {
+      schema: {
+        tags,
+        summary: 'What this terminal took since a time, for the end of the day',
+        security,
+        querystring: closed({ since: Timestamp }),
+        response: {
+          200: closed({
+            totals: Type.Array(
+              closed({
+                currency: Currency,
+                uses: Type.Integer(),
+                used_minor: AmountMinorOrZero,
+                reversals: Type.Integer(),
+                reversed_minor: AmountMinorOrZero,
+              }),
+            ),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        done({ totals: await dayReport(context, tillOf(request), instantOf(request.query.since, '/since')) }),
+      ),
+  );
+}

@@ -1,0 +1,99 @@
+import Type from 'typebox';
+import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { Limit } from '../../../kit/http/shapes.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import { textCertificate } from '../holders/text-certificate.ts';
+import { requireTerminal, tillOf } from '../http/guards.ts';
+import { Locale, SaleReference } from '../http/shapes.ts';
+import { UseShape } from '../office/certificate-routes.ts';
+import { listUses } from '../office/office-uses.ts';
+import { readTerminalPlace } from './terminal-place.ts';
+
+const Names = { name_ko: Type.String(), name_en: Type.String() };
+
+/** What a terminal with a screen asks besides: where it stands, what was used in its store, a text to the phone. */
+export function terminalScreenRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+  const security = [{ session: [] }];
+  const tags = ['terminal'];
+  app.addHook('preHandler', requireTerminal(context));
+
+  app.get(
+    '/v1/terminal',
+    {
+      schema: {
+        tags,
+        summary: 'Where this terminal stands',
+        security,
+        response: {
+          200: closed({
+            terminal_id: Id,
+            name: Type.String(),
+            store: closed(Names),
+            brand: closed(Names),
+            pin_digits: closed({ min: Type.Integer(), max: Type.Integer() }),
+            buying: Type.Union([
+              closed({ management_url: Type.String(), shop_id: Type.String() }),
+              Type.Null(),
+            ]),
+          }),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done(await readTerminalPlace(context, tillOf(request)))),
+  );
+
+  app.get(
+    '/v1/redemptions',
+    {
+      schema: {
+        tags,
+        summary: 'Uses in the store of this terminal, newest first; of one sale by its reference',
+        security,
+        querystring: closed({
+          sale_reference: Type.Optional(SaleReference),
+          before: Type.Optional(Id),
+          limit: Limit,
+        }),
+        response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { store_id } = tillOf(request);
+      const redemptions = await listUses(context, { ...request.query, store_id }, request.query);
+      return sendResult(request, reply, done({ redemptions }));
+    },
+  );
+
+  app.post(
+    '/v1/issues/:issue_id/text',
+    {
+      schema: {
+        tags,
+        summary: "Send what was issued to the certificate's phone: a link to the holder's page",
+        security,
+        params: closed({ issue_id: Id }),
+        body: closed({ locale: Locale }),
+        response: { 202: closed({ issue_id: Id, masked_phone: Type.String() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const till = tillOf(request);
+      const { issue_id } = request.params;
+      const { locale } = request.body;
+      const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 202 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          textCertificate(context, tx, till, { issue_id, locale }),
+        ),
+      );
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type Result } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import type { Place } from '../redeem/holds.ts';
+
+export type Store = { store_id: string; name_ko: string; name_en: string };
+export type Terminal = {
+  terminal_id: string;
+  store_id: string;
+  name: string;
+  enrolled_at: string | null;
+  blocked_at: string | null;
+  /** When it last opened a session; one lasts for twelve hours. */
+  last_session_at: string | null;
+};
+
+/** The web shop is a store as well: sales must belong to one. It is made the first time it is needed. */
+const ONLINE_STORE_ID = '00000000-0000-7000-8000-000000000001';
+
+export async function readOnlineStore(context: ShopContext): Promise<Place> {
+  const { brandKo, brandEn } = context.settings;
+  const name_ko = `${brandKo} 온라인`;
+  const known = await sql`select 1 from stores where store_id = ${ONLINE_STORE_ID}`.execute(context.db);
+  if (known.rows.length === 0) {
+    await sql`
+      insert into stores (store_id, name_ko, name_en, created_at)
+      values (${ONLINE_STORE_ID}, ${name_ko}, ${`${brandEn} online`}, ${context.clock()})
+      on conflict do nothing`.execute(context.db);
+  }
+  return { terminal_id: null, store_id: ONLINE_STORE_ID, store_name: name_ko, channel: 'online' };
+}
+
+export async function addStore(context: ShopContext, tx: Executor, store: Store): Promise<Result<Store>> {
+  await sql`
+    insert into stores (store_id, name_ko, name_en, created_at)
+    values (${store.store_id}, ${store.name_ko}, ${store.name_en}, ${context.clock()})`.execute(tx);
+  return done(store);
+}
+
+export async function listStores(context: ShopContext): Promise<Store[]> {
+  const found = await sql<Store>`
+    select store_id, name_ko, name_en from stores order by store_id limit 1000`.execute(context.db);
+  return found.rows;
+}
+
+export async function listTerminals(context: ShopContext): Promise<Terminal[]> {
+  type Times = 'enrolled_at' | 'blocked_at' | 'last_session_at';
+  const found = await sql<Omit<Terminal, Times> & { [Name in Times]: Date | null }>`
+    select terminal_id, store_id, name, enrolled_at, blocked_at,
+      (select max(x.created_at) from terminal_sessions x where x.terminal_id = t.terminal_id) as last_session_at
+    from terminals t order by store_id, terminal_id limit 1000`.execute(context.db);
+  return found.rows.map((terminal) => ({
+    ...terminal,
+    enrolled_at: terminal.enrolled_at?.toISOString() ?? null,
+    blocked_at: terminal.blocked_at?.toISOString() ?? null,
+    last_session_at: terminal.last_session_at?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { PinDigits } from '../../../kit/pin-policy.ts';
+import type { ShopContext } from '../context.ts';
+import type { Till } from '../redeem/redeem.ts';
+
+type Names = { name_ko: string; name_en: string };
+
+export type TerminalPlace = {
+  terminal_id: string;
+  name: string;
+  store: Names;
+  brand: Names;
+  pin_digits: PinDigits;
+  /** Where members buy at this terminal, and the shop there whose certificates they buy; none, and they can't. */
+  buying: { management_url: string; shop_id: string } | null;
+};
+
+/** Where a terminal stands, and what its screen needs to know of this shop. */
+export async function readTerminalPlace(
+  { db, settings }: ShopContext,
+  { terminal_id }: Till,
+): Promise<TerminalPlace> {
+  const found = await sql<Names & { name: string }>`
+    select t.name, s.name_ko, s.name_en from terminals t join stores s using (store_id)
+    where t.terminal_id = ${terminal_id}`.execute(db);
+  const { name = '', name_ko = '', name_en = '' } = found.rows[0] ?? {};
+  const { brandKo, brandEn, pinDigits, buyingUrl, buyingShopId } = settings;
+  return {
+    terminal_id,
+    name,
+    store: { name_ko, name_en },
+    brand: { name_ko: brandKo, name_en: brandEn },
+    pin_digits: pinDigits,
+    buying:
+      buyingUrl === '' || buyingShopId === '' ? null : { management_url: buyingUrl, shop_id: buyingShopId },
+  };
+}

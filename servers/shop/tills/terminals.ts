@@ -1,0 +1,178 @@
+import { createPublicKey, type JsonWebKey, randomUUID, verify as verifySignature } from 'node:crypto';
+import { sql } from 'kysely';
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
+import { newNumericCode, newToken, tokenDigest } from '../../../kit/tokens.ts';
+import type { ShopContext } from '../context.ts';
+
+const ENROLMENT_DAYS = 7;
+const CHALLENGE_MINUTES = 2;
+const SESSION_HOURS = 12;
+const CODE_DIGITS = 10;
+
+/** What a device signs with: its private half can't leave it. */
+export type DeviceKey =
+  | { kty: 'EC'; crv: 'P-256'; x: string; y: string }
+  | { kty: 'OKP'; crv: 'Ed25519'; x: string };
+
+/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. Refusal: store_not_found. */
+export async function addTerminal(
+  context: ShopContext,
+  tx: Executor,
+  {
+    terminal_id,
+    store_id,
+    name,
+    code,
+  }: { terminal_id: string; store_id: string; name: string; code?: string },
+): Promise<Result<{ terminal_id: string; store_id: string; name: string }>> {
+  const now = context.clock();
+  const store = await sql`select 1 from stores where store_id = ${store_id}`.execute(tx);
+  if (store.rows.length === 0) return refuse('store_not_found');
+  await sql`
+    insert into terminals (terminal_id, store_id, name, created_at)
+    values (${terminal_id}, ${store_id}, ${name}, ${now}) on conflict do nothing`.execute(tx);
+  if (code !== undefined) {
+    await sql`
+      insert into terminal_enrolments (terminal_id, code_digest, expires_at)
+      values (${terminal_id}, ${enrolmentDigest(context, code)}, ${addMs(now, ENROLMENT_DAYS * DAY_MS)})
+      on conflict do nothing`.execute(tx);
+  }
+  return done({ terminal_id, store_id, name });
+}
+
+/** A new one-time code, in place of an older one, to enrol a device (another one, if need be) as the terminal. */
+export async function newEnrolmentCode(
+  context: ShopContext,
+  terminalId: string,
+): Promise<Result<{ enrolment_code: string; expires_at: string }>> {
+  const now = context.clock();
+  const code = newNumericCode(context.random, CODE_DIGITS);
+  const expires = addMs(now, ENROLMENT_DAYS * DAY_MS);
+  const made = await sql`
+    insert into terminal_enrolments (terminal_id, code_digest, expires_at)
+    select terminal_id, ${enrolmentDigest(context, code)}::bytea, ${expires}::timestamptz
+    from terminals where terminal_id = ${terminalId} and blocked_at is null
+    on conflict (terminal_id) do update
+      set code_digest = excluded.code_digest, expires_at = excluded.expires_at, used_at = null
+    returning 1`.execute(context.db);
+  if (made.rows.length === 0) return refuse('terminal_unknown');
+  return done({ enrolment_code: code, expires_at: expires.toISOString() });
+}
+
+/** Signs a terminal out and lets it in no more. Blocking again is the same. Refusal: terminal_unknown. */
+export async function blockTerminal(
+  context: ShopContext,
+  tx: Executor,
+  terminalId: string,
+): Promise<Result<{ terminal_id: string; blocked_at: string }>> {
+  const blocked = await sql<{ blocked_at: Date }>`
+    update terminals set blocked_at = coalesce(blocked_at, ${context.clock()}::timestamptz)
+    where terminal_id = ${terminalId} returning blocked_at`.execute(tx);
+  const at = blocked.rows[0]?.blocked_at;
+  return at === undefined
+    ? refuse('terminal_unknown')
+    : done({ terminal_id: terminalId, blocked_at: at.toISOString() });
+}
+
+/** A device becomes the terminal whose code it was given. Refusals in order: rate_limited, enrolment_code_wrong. */
+export async function enrolTerminal(
+  context: ShopContext,
+  tx: Executor,
+  input: { code: string; public_jwk: DeviceKey },
+  address: string,
+): Promise<Result<{ terminal_id: string }>> {
+  const allowed = await context.limits.enrolmentByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
+  const now = context.clock();
+  const digest = enrolmentDigest(context, input.code.replace(/[ -]/g, ''));
+  const used = await sql<{ terminal_id: string }>`
+    update terminal_enrolments set used_at = ${now}
+    where code_digest = ${digest} and used_at is null and expires_at > ${now} returning terminal_id`.execute(
+    tx,
+  );
+  const terminalId = used.rows[0]?.terminal_id;
+  if (terminalId === undefined) return refuse('enrolment_code_wrong');
+  await sql`
+    update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
+    where terminal_id = ${terminalId}`.execute(tx);
+  // Whoever held the terminal before is signed out.
+  await sql`
+    update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
+    tx,
+  );
+  return done({ terminal_id: terminalId });
+}
+
+/** What the device must sign to open a session. Given to anybody who asks, so that it tells nothing. */
+export async function makeChallenge(
+  context: ShopContext,
+  terminalId: string,
+  address: string,
+): Promise<Result<{ challenge: string }>> {
+  const allowed = await context.limits.challengeByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const challenge = randomUUID();
+  const now = context.clock();
+  await sql`
+    insert into terminal_challenges (challenge, terminal_id, expires_at)
+    select ${challenge}, terminal_id, ${addMs(now, CHALLENGE_MINUTES * MINUTE_MS)}
+    from terminals where terminal_id = ${terminalId}`.execute(context.db);
+  await sql`delete from terminal_challenges where expires_at < ${now}`.execute(context.db);
+  return done({ challenge });
+}
+
+/**
+ * Opens a session by the device's signature over `seonmul-terminal:<challenge>` (ECDSA P-256 with SHA-256 in IEEE P1363
+ * form, as browsers make it, or Ed25519). Refusal: terminal_unknown, whatever was wrong.
+ */
+export async function openTerminalSession(
+  context: ShopContext,
+  input: { terminal_id: string; challenge: string; signature: string },
+): Promise<Result<{ session_token: string; expires_at: string; store_name: string }>> {
+  const now = context.clock();
+  const taken = await sql`
+    delete from terminal_challenges
+    where challenge = ${input.challenge} and terminal_id = ${input.terminal_id} and expires_at > ${now}
+    returning 1`.execute(context.db);
+  const found = await sql<{ public_jwk: DeviceKey; store_name: string }>`
+    select t.public_jwk, s.name_ko as store_name from terminals t join stores s using (store_id)
+    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null`.execute(
+    context.db,
+  );
+  const terminal = found.rows[0];
+  if (taken.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
+  if (!isSigned(terminal.public_jwk, input.challenge, input.signature)) return refuse('terminal_unknown');
+  const token = newToken('terminal', context.random);
+  const expires = addMs(now, SESSION_HOURS * HOUR_MS);
+  await sql`
+    insert into terminal_sessions (session_id, terminal_id, token_digest, created_at, expires_at)
+    values (${newId()}, ${input.terminal_id}, ${tokenDigest(token)}, ${now}, ${expires})`.execute(context.db);
+  return done({ session_token: token, expires_at: expires.toISOString(), store_name: terminal.store_name });
+}
+
+function isSigned(jwk: DeviceKey, challenge: string, signature: string): boolean {
+  const key = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
+  const data = Buffer.from(`seonmul-terminal:${challenge}`);
+  const bytes = Buffer.from(signature, 'base64url');
+  return jwk.kty === 'EC'
+    ? verifySignature('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, bytes)
+    : verifySignature(null, data, key, bytes);
+}
+
+function isKey(jwk: DeviceKey): boolean {
+  try {
+    createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function enrolmentDigest(context: ShopContext, code: string): Buffer {
+  return keyedDigest(context.secrets.keyRing('token_pepper'), 'enrolment', code).digest;
+}

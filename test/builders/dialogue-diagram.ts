@@ -1,0 +1,119 @@
+import { TRIES_MAX } from '../../servers/management/voice/dialogues/moves.ts';
+import { NODES } from '../../servers/management/voice/dialogues/nodes.ts';
+import type { NodeName } from '../../servers/management/voice/dialogues/types.ts';
+import { BEGINNINGS, walk } from './dialogue-walk.ts';
+
+type Dialogue = { file: string; title: string; about: string; nodes: readonly NodeName[] };
+
+const DIALOGUES: readonly Dialogue[] = [
+  {
+    file: 'menu.md',
+    title: 'Menu (처음 안내)',
+    about:
+      'Where every call from outside begins. Who is known by a chosen language skips the question for it.',
+    nodes: ['language', 'menu'],
+  },
+  {
+    file: 'buy.md',
+    title: 'Buy (선물 보내기)',
+    about:
+      'Purchase 1–13. Nothing is taken before the name was heard and confirmed; who hangs up before gives up.',
+    nodes: [
+      ...(['member_number', 'phone_pin', 'shop', 'amount', 'method', 'paying'] as const),
+      ...(['recipient', 'read_back', 'bought'] as const),
+    ],
+  },
+  {
+    file: 'receive.md',
+    title: 'Receive (선물 받기)',
+    about:
+      'Receipt 1–3, in a call to the recipient. Who calls about a gift is called back at the number of the gift.',
+    nodes: [
+      ...(['receive_phone', 'offer', 'pin', 'pin_again', 'received', 'refuse_sure'] as const),
+      ...(['gift_refused', 'voicemail'] as const),
+    ],
+  },
+  {
+    file: 'gifts.md',
+    title: 'What became of a gift (보낸 선물)',
+    about: 'After the same log-in as for buying.',
+    nodes: ['gifts'],
+  },
+  {
+    file: 'balance.md',
+    title: 'Balance and forgotten PIN (잔액, 비밀번호)',
+    about: 'Phone number and PIN, or a code by text and a new PIN; both go to the shop sealed.',
+    nodes: [
+      ...(['holder_phone', 'holder_shop', 'holder_pin', 'balance', 'forgotten'] as const),
+      ...(['unlock_code', 'new_pin', 'new_pin_again', 'unlocked'] as const),
+    ],
+  },
+];
+
+const NOTE = `Made by \`npm run dialogues\` from the reducer itself; a test holds the two together. A solid arrow says what was
+keyed, and after a colon what the operation answered; a dotted arrow is \`*\`, back. Left out, because they are the same
+everywhere: \`#\` alone says it again, \`0\` in a choice asks for a person, three answers in a row that are none, or three
+refused ones, end the call.`;
+
+/** Each dialogue's page: its name and its whole text. */
+export function dialoguePages(): { file: string; text: string }[] {
+  const arrows = arrowsOf();
+  return DIALOGUES.map(({ file, title, about, nodes }) => {
+    const lines = nodes.flatMap((from) => arrows.get(from) ?? []);
+    const boxes = nodes.map((name) => `  ${name}${shapeOf(name)}`);
+    const chart = ['```mermaid', 'flowchart TD', ...boxes, ...lines, '```'].join('\n');
+    return { file, text: `# ${title}\n\n${about}\n\n${chart}\n\n${NOTE}\n` };
+  });
+}
+
+function shapeOf(name: NodeName): string {
+  const label = name.replaceAll('_', ' ');
+  const { keys } = NODES[name];
+  if (keys === undefined) return `(["${label}"])`;
+  return keys.kind === 'choice'
+    ? `{"${label}"}`
+    : keys.kind === 'secret'
+      ? `[/"${label} (secret)"/]`
+      : `["${label}"]`;
+}
+
+/** All arrows that leave each node, with what leads along them. */
+function arrowsOf(): Map<NodeName, string[]> {
+  const labels = new Map<string, { from: NodeName; to: string; labels: Set<string> }>();
+  walk(BEGINNINGS, ({ from, by, before, step: { state, turn } }) => {
+    if ('effect' in turn) return;
+    // The end after three refused answers is the same everywhere.
+    if (turn.end !== undefined && (before.facts.failures ?? 0) === TRIES_MAX - 1) return;
+    const [keyed = '', ...answers] = by.split(' ');
+    if (['silence', '#', '0', 'begin'].includes(keyed)) return;
+    const to = turn.end === undefined ? state.at : `end_${from}`;
+    if (to === from && answers.length === 0) return;
+    const isBack = keyed === '*';
+    const id = `${from} ${to} ${isBack}`;
+    const arrow = labels.get(id) ?? { from, to, labels: new Set<string>() };
+    if (!isBack) arrow.labels.add(labelOf(from, keyed, answers));
+    labels.set(id, arrow);
+  });
+  const byNode = new Map<NodeName, string[]>();
+  for (const { from, to, labels: found } of labels.values()) {
+    const target = to.startsWith('end_') ? `${to}((end))` : to;
+    const words = [...found].sort().join('<br/>');
+    const line = found.size === 0 ? `  ${from} -.-> ${target}` : `  ${from} -->|"${words}"| ${target}`;
+    byNode.set(from, [...(byNode.get(from) ?? []), line].sort());
+  }
+  return byNode;
+}
+
+function labelOf(from: NodeName, keyed: string, answers: readonly string[]): string {
+  const { keys } = NODES[from];
+  const what =
+    keys === undefined
+      ? 'said'
+      : keys.kind === 'choice'
+        ? keyed
+        : keys.kind === 'number'
+          ? 'number'
+          : 'digits';
+  const told = answers.map((answer) => answer.replaceAll('_', ' ')).join(', ');
+  return told === '' ? what : `${what}: ${told}`;
+}

@@ -1,0 +1,252 @@
+import { NODES } from '../../servers/management/voice/dialogues/nodes.ts';
+import { firstState, step } from '../../servers/management/voice/dialogues/step.ts';
+import type {
+  CallState,
+  DialogueInput,
+  Effect,
+  EffectResult,
+  NodeName,
+  OfferFact,
+  ShopFact,
+  Step,
+  Tools,
+} from '../../servers/management/voice/dialogues/types.ts';
+
+const PHONE = '+821098765432';
+const MEMBER_NUMBER = '2985091195';
+/** Every secret that is keyed in a walk: none of them may be found in any state or turn. */
+export const SECRETS = ['739258', '816305', '424281'];
+
+const [PIN = '', OTHER_PIN = '', CODE = ''] = SECRETS;
+export const TOOLS: Tools = {
+  digestOf: (about, pin) => `digest-${about}-${pin === PIN ? 'a' : 'b'}`,
+  seal: () => 'sealed',
+};
+
+const shop = (shop_id: string, party: string): ShopFact => ({
+  shop_id,
+  party,
+  name_ko: '하늘상점',
+  name_en: 'Haneul Store',
+  currency: 'KRW',
+  amount_min_minor: 1_000,
+  amount_max_minor: 1_000_000,
+  suggested_minor: [10_000, 50_000],
+});
+const offer = (order_id: string): OfferFact => ({
+  order_id,
+  phone: PHONE,
+  sender_name: '김하늘',
+  shop_name_ko: '하늘상점',
+  shop_name_en: 'Haneul Store',
+  amount_minor: 50_000,
+  currency: 'KRW',
+  message: '생일 축하해요',
+  answer_by: '2026-12-02T09:00:00Z',
+});
+const method = (last4: string) => ({ payment_method_id: `pm_${last4}`, brand: 'visa', last4 });
+const shopsOf = (...parties: string[]): EffectResult => ({
+  kind: 'shops_listed',
+  shops: parties.map((party, i) => shop(`shop-${i}`, party)),
+});
+const refused = (...codes: string[]): EffectResult[] => codes.map((code) => ({ kind: 'refused', code }));
+const orderIn = (...states: string[]): EffectResult[] =>
+  states.map((state) => ({ kind: 'order_seen', order_id: 'order-1', state }));
+const gift = {
+  shop_name_ko: '하늘상점',
+  shop_name_en: 'Haneul Store',
+  amount_minor: 50_000,
+  currency: 'KRW',
+  recipient_name: '홍*동',
+};
+const logged = (...cards: string[]): EffectResult => ({
+  kind: 'logged_in',
+  member_id: 'member-1',
+  masked_name: '김*늘',
+  methods: cards.map(method),
+});
+
+/** Every kind of answer that an effect can get. */
+function resultsOf(effect: Effect): EffectResult[] {
+  switch (effect.kind) {
+    case 'choose_locale':
+      return [{ kind: 'locale_chosen', locale: effect.locale }];
+    case 'log_in':
+      return [logged('4242', '0007'), logged(), ...refused('credentials_wrong', 'rate_limited', 'other')];
+    case 'list_shops':
+      return [shopsOf(), shopsOf('a'), shopsOf('a', 'b'), shopsOf(...'abcdefghij')];
+    case 'place_order':
+      return [
+        ...orderIn('authorised', 'authorising', 'requires_action', 'declined'),
+        ...refused('amount_out_of_range', 'shop_not_found'),
+      ];
+    case 'look_at_order':
+      return [
+        ...orderIn('authorised', 'authorising', 'declined', 'voiding', 'refunded'),
+        ...refused('other'),
+      ];
+    case 'name_recipient':
+      return [
+        {
+          kind: 'named',
+          named: { phone: effect.phone, masked_name: '홍*동', read_back_id: 'r', recycled: true },
+        },
+        ...refused(
+          'recipient_unknown',
+          'phone_number_invalid',
+          'read_back_limit',
+          'service_unavailable',
+          'wrong_state',
+        ),
+      ];
+    case 'confirm':
+      return [
+        ...orderIn('offered', 'registering', 'voiding', 'refunding'),
+        ...refused('recipient_changed', 'authorisation_expired'),
+      ];
+    case 'abandon':
+      return [...orderIn('abandoned', 'voiding'), ...refused('wrong_state')];
+    case 'list_gifts': {
+      const states = ['offered', 'scheduled', 'accepted', 'refunded', 'registering'];
+      const gifts = states.map((state) => ({ ...gift, state, remaining_minor: null }));
+      const used = { ...gift, state: 'issued', remaining_minor: 20_000 };
+      return [
+        { kind: 'gifts_listed', gifts: [...gifts, used], before: null },
+        { kind: 'gifts_listed', gifts: [used], before: 'order-0' },
+        { kind: 'gifts_listed', gifts: [], before: null },
+      ];
+    }
+    case 'call_back':
+      return [{ kind: 'call_back_planned' }, ...refused('rate_limited')];
+    case 'accept':
+      return [
+        { kind: 'accepted', valid_until: '2031-11-25T00:00:00Z', next_offer: null },
+        { kind: 'accepted', valid_until: '2031-11-25T00:00:00Z', next_offer: offer('order-2') },
+        { kind: 'acceptance_pending' },
+        ...refused(
+          'already_accepted',
+          'already_refused',
+          'offer_expired',
+          'pin_common',
+          'service_unavailable',
+        ),
+      ];
+    case 'refuse':
+      return [
+        { kind: 'refused_gift', next_offer: null },
+        { kind: 'refused_gift', next_offer: offer('order-2') },
+        ...refused('already_accepted'),
+      ];
+    case 'stop_calls':
+      return [{ kind: 'calls_stopped' }];
+    case 'ask_balance':
+      return [
+        {
+          kind: 'balances',
+          balances: [{ amount_minor: 50_000, currency: 'KRW', expires_at: '2031-11-25T00:00:00Z' }],
+        },
+        ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
+      ];
+    case 'send_unlock_code':
+      return [{ kind: 'code_sent' }, ...refused('rate_limited', 'service_unavailable')];
+    case 'unlock':
+      return [
+        { kind: 'unlocked' },
+        ...refused(
+          'verification_code_wrong',
+          'verification_code_expired',
+          'pin_common',
+          'rate_limited',
+          'other',
+        ),
+      ];
+  }
+}
+
+const NUMBERS = [
+  MEMBER_NUMBER,
+  '1234567890',
+  '5',
+  '1',
+  '50000',
+  '999999999',
+  '01098765432',
+  '025551234',
+  '12',
+  '010*',
+];
+
+/** What a person may key at a node: everything that makes a difference, and what makes none. */
+function inputsAt({ at }: CallState): DialogueInput[] {
+  const { keys, said } = NODES[at];
+  if (keys === undefined) return said === undefined ? [] : [{ kind: 'said' }];
+  const keyed =
+    keys.kind === 'choice'
+      ? [...'1234567890']
+      : keys.kind === 'number'
+        ? NUMBERS.filter(({ length }) => length <= keys.digits_max)
+        : [PIN, OTHER_PIN, CODE, '123456', '12'];
+  return [
+    ...[...keyed, '*', ''].map((digits): DialogueInput => ({ kind: 'digits', digits })),
+    { kind: 'silence' },
+  ];
+}
+
+/** Where calls begin. */
+export const BEGINNINGS: readonly CallState[] = [
+  firstState('language', { locale: 'ko', phone: null, has_operator: false }),
+  firstState('menu', { locale: 'en', phone: PHONE, has_operator: true }),
+  firstState('offer', { locale: 'ko', phone: PHONE, has_operator: true }, { offer: offer('order-1') }),
+  firstState('voicemail', { locale: 'ko', phone: PHONE, has_operator: false }),
+];
+
+export type Edge = { from: NodeName; by: string; step: Step; before: CallState };
+
+/**
+ * What makes a difference to what comes next: not which amount or shop it is, but that there is one, how many there are to
+ * choose from, and what is counted. So the walk is finite and still goes through every branch. Wrong answers in a row are
+ * counted in tests of their own, from every state.
+ */
+export function likeOf({ at, phone, facts }: CallState): string {
+  const alike = Object.entries(facts)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => {
+      if (Array.isArray(value)) return `${name}:${value.length}`;
+      return ['failures', 'checks', 'first', 'purpose'].includes(name) ? `${name}:${value}` : name;
+    });
+  return [at, phone === null, ...alike.sort()].join(' ');
+}
+
+/** What is walked: each state that differs, once, with everything that can be keyed and answered there. */
+export function walk(beginnings: readonly CallState[], seen: (edge: Edge) => void): Map<string, CallState> {
+  const known = new Map<string, CallState>();
+  const open: CallState[] = [];
+  const visit = (state: CallState) => {
+    const key = likeOf(state);
+    if (known.has(key)) return;
+    known.set(key, state);
+    open.push(state);
+  };
+  const follow = (before: CallState, by: string, stepped: Step, depth: number): void => {
+    if (depth > 5) throw new Error(`At ${before.at} effects are asked for without end.`);
+    seen({ from: before.at, by, step: stepped, before });
+    if ('effect' in stepped.turn) {
+      for (const result of resultsOf(stepped.turn.effect)) {
+        const label =
+          result.kind === 'refused' ? result.code : result.kind === 'order_seen' ? result.state : result.kind;
+        follow(before, `${by} ${label}`, step(stepped.state, { kind: 'result', result }, TOOLS), depth + 1);
+      }
+      return;
+    }
+    if (stepped.turn.end === undefined) visit(stepped.state);
+  };
+  for (const state of beginnings) follow(state, 'begin', step(state, { kind: 'begin' }, TOOLS), 0);
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const here = state;
+    for (const input of inputsAt(here)) {
+      const by = input.kind === 'digits' ? input.digits || '#' : input.kind;
+      follow(here, by, step(here, input, TOOLS), 0);
+    }
+  }
+  return known;
+}

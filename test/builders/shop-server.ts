@@ -1,0 +1,348 @@
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import { sql } from 'kysely';
+import { newCertificateNumber } from '../../kit/check-digits.ts';
+import { type Clock, DAY_MS } from '../../kit/clock.ts';
+import { readSettings } from '../../kit/config.ts';
+import { openDatabase } from '../../kit/db/pool.ts';
+import type { App } from '../../kit/http/app.ts';
+import { newId } from '../../kit/ids.ts';
+import { createLogger } from '../../kit/log.ts';
+import { hashSecret } from '../../kit/passwords.ts';
+import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
+import { loadSecrets } from '../../kit/secrets.ts';
+import { rememberPartyKeys } from '../../kit/signing/keys.ts';
+import { signRequest } from '../../kit/signing/request.ts';
+import { addStaff } from '../../kit/staff/staff.ts';
+import { createShopApp } from '../../servers/shop/app.ts';
+import { SETTINGS } from '../../servers/shop/config.ts';
+import { createShopContext, type ShopContext, type Tables } from '../../servers/shop/context.ts';
+import { addTerminal } from '../../servers/shop/tills/terminals.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { aParty, type TestParty } from './parties.ts';
+import type { PeerStub } from './peer-stub.ts';
+
+export const PHONE = '+821033334444';
+export const PIN = '739258';
+export const WEB_SHOP_KEY = 'webshop_key-of-the-test';
+
+const NOWHERE = 'http://127.0.0.1:1';
+type Stubs = { settlement?: PeerStub; management?: PeerStub };
+
+export type Reply = { status: number; body: Record<string, unknown>; raw: string };
+export type Certificate = { certificate_id: string; order_id: string; number: string };
+export type TestTerminal = { terminal_id: string; store_id: string; token: string };
+
+/** A shop server on a database of its own, with a second process on the same database when one is asked for. */
+export class TestShop {
+  readonly context: ShopContext;
+  readonly app: App;
+  readonly management: TestParty;
+  readonly sealing: JWK;
+  readonly #database: TestDatabase;
+  #now: Date;
+
+  private constructor(
+    database: TestDatabase,
+    parts: { context: ShopContext; app: App; management: TestParty; sealing: JWK; now: { at: Date } },
+  ) {
+    this.#database = database;
+    this.context = parts.context;
+    this.app = parts.app;
+    this.management = parts.management;
+    this.sealing = parts.sealing;
+    this.#now = parts.now.at;
+    this.#time = parts.now;
+  }
+  readonly #time: { at: Date };
+
+  static async open({
+    settlement: settlementStub,
+    management: managementStub,
+  }: Stubs = {}): Promise<TestShop> {
+    const database = await testDatabase('shop');
+    const management = aParty('management', 'm1', { base_url: managementStub?.url ?? NOWHERE });
+    const settlement = aParty('settlement', 's1', { base_url: settlementStub?.url ?? NOWHERE });
+    const now = { at: new Date('2026-03-01T00:00:00Z') };
+    const { context, sealing } = await testContext(database, () => now.at, [management, settlement]);
+    if (settlementStub) settlementStub.signer = { key: settlement.key, clock: context.clock };
+    if (managementStub) managementStub.signer = { key: management.key, clock: context.clock };
+    const app = await createShopApp(context);
+    return new TestShop(database, { context, app, management, sealing, now });
+  }
+
+  /** Another process of the same server: its own pool and its own gathering of sales. */
+  async anotherProcess(): Promise<{ context: ShopContext; app: App; close(): Promise<void> }> {
+    const opened = openDatabase<Tables>(this.#database.url, { applicationName: 'shop-2' });
+    const { redemptions: _own, sessions: _its, ...base } = this.context;
+    const context = createShopContext({ ...base, ...opened });
+    const app = await createShopApp(context);
+    return {
+      context,
+      app,
+      close: async () => {
+        await app.close();
+        await opened.close();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.context.close();
+    await this.#database.drop();
+  }
+
+  get ownerUrl(): string {
+    return this.#database.ownerUrl;
+  }
+
+  get now(): Date {
+    return this.#time.at;
+  }
+
+  passTime(ms: number): void {
+    this.#now = new Date(this.#now.getTime() + ms);
+    this.#time.at = this.#now;
+  }
+
+  async call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    {
+      body,
+      token,
+      key = newId(),
+      app = this.app,
+      type = 'application/json',
+    }: {
+      body?: unknown;
+      token?: string | undefined;
+      key?: string;
+      app?: App;
+      type?: string;
+    } = {},
+  ): Promise<Reply> {
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        ...(method === 'GET' || method === 'DELETE' ? {} : { 'idempotency-key': key }),
+        ...(body === undefined ? {} : { 'content-type': type }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: response.statusCode, body: response.json(), raw: response.payload };
+  }
+
+  /** A request that management signed. */
+  async peer(method: 'GET' | 'POST', path: string, body?: unknown, key: string = newId()): Promise<Reply> {
+    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const url = `${this.context.publicUrl}${path}`;
+    const headers = await signRequest(this.management.key, {
+      method,
+      url,
+      headers: {
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+      },
+      body: payload,
+      clock: this.context.clock,
+    });
+    const response = await this.app.inject({
+      method,
+      url: path,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return { status: response.statusCode, body: response.json(), raw: response.payload };
+  }
+
+  registration(amount_minor: number, overrides: Record<string, unknown> = {}) {
+    return {
+      certificate_id: newId(),
+      order_id: newId(),
+      buyer_name: '김하늘',
+      buyer_member_number: '2985091195',
+      amount_minor,
+      currency: 'KRW',
+      recipient_name: '홍길동',
+      recipient_phone: PHONE,
+      expires_at: new Date(this.now.getTime() + 365 * DAY_MS).toISOString(),
+      ...overrides,
+    };
+  }
+
+  /** Registered by management, not accepted yet. */
+  async registered(amount_minor: number, overrides: Record<string, unknown> = {}): Promise<Certificate> {
+    const registration = this.registration(amount_minor, overrides);
+    const reply = await this.peer('POST', '/v1/peer/certificates', registration);
+    if (reply.status !== 201) throw new Error(reply.raw);
+    const { certificate_id, order_id } = registration;
+    return { certificate_id, order_id, number: newCertificateNumber(randomBytes) };
+  }
+
+  async seal(certificate: Certificate, { phone = PHONE, pin = PIN } = {}): Promise<string> {
+    return sealPin(this.sealing, {
+      certificate_id: certificate.certificate_id,
+      certificate_number: certificate.number,
+      pin,
+      phone,
+      sealed_at: this.now.toISOString(),
+    });
+  }
+
+  /** Registered and accepted: phone number and PIN open it. */
+  async accepted(
+    amount_minor: number,
+    { expires_at, ...opening }: { phone?: string; pin?: string; expires_at?: Date } = {},
+  ): Promise<Certificate> {
+    const overrides = expires_at === undefined ? {} : { expires_at: expires_at.toISOString() };
+    const certificate = await this.registered(amount_minor, overrides);
+    const path = `/v1/peer/certificates/${certificate.certificate_id}/acceptance`;
+    const reply = await this.peer('POST', path, { sealed_pin: await this.seal(certificate, opening) });
+    if (reply.status !== 200) throw new Error(reply.raw);
+    return certificate;
+  }
+
+  /** A terminal of a new store, with an open session. */
+  async terminal(): Promise<TestTerminal> {
+    const [store_id, terminal_id] = [newId(), newId()];
+    const code = String(createHash('sha256').update(terminal_id).digest().readUInt32BE()).padStart(10, '1');
+    await sql`
+      insert into stores (store_id, name_ko, name_en, created_at)
+      values (${store_id}, '종로점', 'Jongno', ${this.now})`.execute(this.context.db);
+    await addTerminal(this.context, this.context.db, { terminal_id, store_id, name: 'T1', code });
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
+    const body = { code, public_jwk: { kty, crv, x, y } };
+    const enrolled = await this.call('POST', '/v1/terminals/enrolments', { body });
+    if (enrolled.status !== 201) throw new Error(enrolled.raw);
+    return { terminal_id, store_id, token: await this.openSession(terminal_id, privateKey) };
+  }
+
+  async openSession(terminalId: string, privateKey: KeyObject): Promise<string> {
+    const challenged = await this.call('POST', `/v1/terminals/${terminalId}/challenges`);
+    const challenge = String(challenged.body.challenge);
+    const signature = sign('sha256', Buffer.from(`seonmul-terminal:${challenge}`), {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    }).toString('base64url');
+    const body = { terminal_id: terminalId, challenge, signature };
+    const opened = await this.call('POST', '/v1/terminal-sessions', { body });
+    if (opened.status !== 201) throw new Error(opened.raw);
+    return String(opened.body.session_token);
+  }
+
+  verify(terminal: TestTerminal, { phone = PHONE, pin = PIN } = {}): Promise<Reply> {
+    return this.call('POST', '/v1/verifications', { token: terminal.token, body: { phone, pin } });
+  }
+
+  async opened(terminal: TestTerminal, opening: { phone?: string; pin?: string } = {}): Promise<string> {
+    const reply = await this.verify(terminal, opening);
+    if (reply.status !== 201) throw new Error(reply.raw);
+    return String(reply.body.verification_token);
+  }
+
+  redeem(
+    terminal: TestTerminal,
+    verification_token: string,
+    lines: { certificate_id: string; amount_minor: number }[],
+    options: { key?: string; app?: App } = {},
+  ): Promise<Reply> {
+    const body = { verification_token, sale_reference: 'till-1', lines };
+    return this.call('POST', '/v1/redemptions', { token: terminal.token, body, ...options });
+  }
+
+  async staff(role: string): Promise<string> {
+    const [login, password] = [`${role}-${newId().slice(-6)}`, 'a long pass phrase'];
+    const password_hash = await hashSecret(password);
+    await addStaff(this.context, this.context.db, {
+      staff_id: newId(),
+      login,
+      name: role,
+      role,
+      password_hash,
+    });
+    const reply = await this.call('POST', '/v1/office/sessions', { body: { login, password } });
+    return String(reply.body.session_token);
+  }
+
+  async balance({ certificate_id }: Certificate): Promise<number> {
+    const found = await sql<{ balance_minor: bigint }>`
+      select balance_minor from certificate_balances where certificate_id = ${certificate_id}`.execute(
+      this.context.db,
+    );
+    return Number(found.rows[0]?.balance_minor);
+  }
+
+  async count(table: string): Promise<number> {
+    const found = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(
+      this.context.db,
+    );
+    return Number(found.rows[0]?.n);
+  }
+
+  async lastText(phone = PHONE): Promise<string> {
+    const found = await sql<{ text: string }>`
+      select text from messages where phone = ${phone} order by message_id desc limit 1`.execute(
+      this.context.db,
+    );
+    return found.rows[0]?.text ?? '';
+  }
+}
+
+async function testContext(
+  database: TestDatabase,
+  clock: Clock,
+  peers: readonly TestParty[],
+): Promise<{ context: ShopContext; sealing: JWK }> {
+  const dir = mkdtempSync(join(tmpdir(), 'seonmul-shop-'));
+  const file = (name: string, content: unknown) => {
+    const path = join(dir, name);
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+  const ring = () => ({ current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
+  const sealing = await generateSealingKeyPair('seal-1');
+  const secretsFile = file('secrets.json', {
+    pin_hmac: ring(),
+    number_encryption: ring(),
+    token_pepper: ring(),
+  });
+  const settings = readSettings(SETTINGS, {
+    PORT: '0',
+    PUBLIC_URL: 'http://shop.example',
+    DATABASE_URL: database.url,
+    SIGNING_KEY_FILE: 'unused',
+    PARTIES_FILE: 'unused',
+    SECRETS_FILE: secretsFile,
+    SEALING_KEYS_FILE: file('sealing.json', [sealing.privateJwk]),
+    WEB_SHOP_KEY_FILE: file('web-shop-key', WEB_SHOP_KEY),
+    BRAND_KO: '하늘상점',
+    BRAND_EN: 'Haneul Store',
+    SMPP_URL: 'smpp://127.0.0.1:1',
+    SMPP_SYSTEM_ID: 'x',
+    SMPP_PASSWORD: 'x',
+    SMPP_SOURCE_ADDR: '15880500',
+  });
+  const opened = openDatabase<Tables>(database.url, { applicationName: 'shop-test' });
+  const parties = peers.map(({ entry }) => entry);
+  await rememberPartyKeys(opened.db, parties, clock());
+  const context = createShopContext({
+    ...opened,
+    settings,
+    publicUrl: settings.publicUrl,
+    clock,
+    random: randomBytes,
+    log: createLogger('shop-test', 'fatal'),
+    signingKey: aParty('shop:haneul', 'h1').key,
+    parties,
+    secrets: loadSecrets(secretsFile),
+  });
+  return { context, sealing: sealing.publicJwk };
+}
