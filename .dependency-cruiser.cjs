@@ -3,6 +3,7 @@ const SERVERS = ['management', 'settlement', 'carrier', 'shop'];
 
 module.exports = {
   forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     ...SERVERS.map((role) => ({
       name: `${role}-imports-only-itself`,
       severity: 'error',
@@ -50,6 +51,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

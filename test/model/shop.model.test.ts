@@ -8,6 +8,7 @@ import { cancelCertificate } from '../../servers/shop/certificates/cancel-certif
 import { verify } from '../../servers/shop/opening/verify.ts';
 import { confirmHold, hold, releaseHold } from '../../servers/shop/redeem/holds.ts';
 import { redeem } from '../../servers/shop/redeem/redeem.ts';
+import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
 import { reverse } from '../../servers/shop/redeem/reverse.ts';
 import { anEvidence } from '../builders/base.ts';
 import { aShop } from '../builders/shop.ts';
@@ -32,6 +33,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
   const holds: { id: string; model: Model; amount: number }[] = [];
   const total = { issued: 0, redeemed: 0, refunded: 0 };
   const { context, till, base } = shop;
+  const redemptions = new RedeemBatcher(context);
   let token = '';
   const inTx = <T>(work: Parameters<typeof inTransactionOrRefused<Record<never, never>, T>>[1]) =>
     inTransactionOrRefused(base.db, work);
@@ -81,7 +83,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
         sale_reference: 'm',
         lines: [{ certificate_id: model.id, amount_minor: amount }],
       };
-      const answer = await redeem(context, request as unknown as FastifyRequest, till, input);
+      const answer = await redeem(redemptions, request as unknown as FastifyRequest, till, input);
       const may = model.state === 'active' && amount <= model.balance - model.held;
       expect([answer.status === 201, answer.body]).toEqual([may, answer.body]);
       if (!may) return;

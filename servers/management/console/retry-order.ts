@@ -7,9 +7,10 @@ import { driveGroup } from '../groups/drive-group.ts';
 import { checkPayment } from '../orders/check-payment.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { planRefund } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
+import { shopOf } from '../shops/shops.ts';
 import { whyStuck } from './stuck-orders.ts';
 
 /**

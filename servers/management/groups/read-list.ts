@@ -2,7 +2,7 @@ import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import { readShop } from '../orders/orders.ts';
+import { readShop } from '../shops/shops.ts';
 import { LIST_LINES_MAX, type ListLine, readRecipientList } from './recipient-list.ts';
 
 export type ReadList = { shop_id: string; text: string; amount_minor: number };

@@ -17,7 +17,7 @@ import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { ShopId } from '../http/shapes.ts';
+import { ShopId } from '../shops/shapes.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { confirmGroup } from './confirm-group.ts';
 import { abandonGroup } from './end-group.ts';

@@ -23,9 +23,10 @@ import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
 import { readBuyer } from '../orders/tell.ts';
+import { shopOf } from '../shops/shops.ts';
 
 export type OfferView = {
   state: 'waiting' | 'being_accepted' | 'accepted' | 'refused' | 'expired' | 'cancelled';

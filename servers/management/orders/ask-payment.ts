@@ -4,8 +4,9 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { type Evidence, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ManagementContext } from '../context.ts';
+import { shopOf } from '../shops/shops.ts';
 import { paymentParty } from './order-calls.ts';
-import { type OrderRow, shopOf } from './orders.ts';
+import type { OrderRow } from './orders.ts';
 
 /** How a payment stands, by the id that it was asked for under, with the answer as it was signed. Refusal: payment_unknown. */
 export async function askPayment(

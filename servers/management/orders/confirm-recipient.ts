@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planCapture } from './order-calls.ts';
-import { lockOrder, moveOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
+import { lockOrder, moveOrder, type OrderView, orderView, readOrder } from './orders.ts';
 
 const CONFIRMED = new Set([
   'capturing',

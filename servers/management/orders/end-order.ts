@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planCancel, planVoid } from './order-calls.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type OrderView,
   orderView,
   readOrder,
-  shopOf,
 } from './orders.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised', 'awaiting_confirmation']);

@@ -9,17 +9,9 @@ import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { readGroup } from '../groups/order-groups.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import {
-  lockOrder,
-  moveOrder,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-  shopOf,
-} from './orders.ts';
+import { shopOf } from '../shops/shops.ts';
+import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from './orders.ts';
 
 /**
  * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
@@ -103,9 +95,12 @@ async function findOpen(
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
   if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
   // A gift learns a moment later that the payment of its group was let go: nobody is looked up in between.
-  const group = order.group_id === null ? undefined : await readGroup(context.db, order.group_id);
-  if (group !== undefined && group.state !== 'authorised')
-    return refuse('wrong_state', { state_now: group.state });
+  const group = await sql<{ state: string }>`
+    select state from order_groups where group_id = ${order.group_id} and state <> 'authorised'`.execute(
+    context.db,
+  );
+  const released = group.rows[0];
+  if (released !== undefined) return refuse('wrong_state', { state_now: released.state });
   return done(order);
 }
 

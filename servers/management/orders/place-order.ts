@@ -4,9 +4,10 @@ import { type Executor, inTransactionOrRefused } from '../../../kit/db/transacti
 import { minorFromJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { readShop } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planAuthorise } from './order-calls.ts';
-import { type OrderRow, type OrderView, orderView, readOrder, readShop, recordEvent } from './orders.ts';
+import { type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
 
 export type PlaceOrder = {
   shop_id: string;

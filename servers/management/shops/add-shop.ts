@@ -4,8 +4,8 @@ import { isCurrency } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
+import type { Shop } from './shops.ts';
 
 /**
  * Begins to sell a shop's certificates.

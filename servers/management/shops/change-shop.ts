@@ -3,8 +3,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
+import type { Shop } from './shops.ts';
 
 /**
  * Changes some of a shop's terms; the others stay. What was before and what is now is in the audit trail. Gifts that are

@@ -8,7 +8,7 @@ import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
+import type { Shop } from './shops.ts';
 
 export type PayoutView = {
   payout_id: string;

@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type Refusal, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
+import type { Shop } from './shops.ts';
 
 /** What the operator may change of a shop. Orders keep the route, deadline and validity that they were sold under. */
 export type ShopTerms = {

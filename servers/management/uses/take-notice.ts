@@ -13,9 +13,10 @@ import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import { Refused, refuse } from '../../../kit/result.ts';
 import { bookExpiry, bookReversal, bookUse } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { markAccepted } from '../orders/take-shop-answer.ts';
 import { tellBuyer, tellRecipient } from '../orders/tell.ts';
+import { shopOf } from '../shops/shops.ts';
 
 /**
  * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is

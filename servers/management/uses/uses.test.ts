@@ -10,8 +10,8 @@ import { aManagement, type TestManagement } from '../../../test/builders/managem
 import { certificateBalance } from '../books/books.ts';
 import { conservation } from '../books/conservation.ts';
 import { acceptOffer } from '../offers/offers.ts';
-import { settleUnknown } from '../orders/due-orders.ts';
 import { readOrder } from '../orders/orders.ts';
+import { settleUnknown } from '../settle-calls.ts';
 import { payOutDaily, payOutShop } from '../shops/pay-out.ts';
 import { takeNotice } from './take-notice.ts';
 

@@ -5,7 +5,8 @@ import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { confirmHold, type Place, releaseHold } from '../redeem/holds.ts';
+import { confirmHold, releaseHold } from '../redeem/holds.ts';
+import type { Place } from '../stores/places.ts';
 
 export type ConfirmedCheckout = {
   checkout_id: string;

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { STATEMENTS_PATH, type Statement } from '../../../contracts/settlement-payments.ts';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
+import type { Days } from '../../../kit/db/in-days.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from '../payments/ask-settlement.ts';
-import type { Days } from './in-days.ts';
 
 const DAYS_SHOWN = 30;
 

@@ -11,7 +11,7 @@ import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
-import type { ShopContext } from '../context.ts';
+import { FAILURES_MAX, type ShopContext } from '../context.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
 
@@ -53,7 +53,6 @@ type Candidate = {
   expires_at: Date;
 };
 
-export const FAILURES_MAX = 5;
 export const VERIFICATION_MINUTES = 5;
 
 /**

@@ -8,8 +8,8 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { book } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
-import { findVerified } from '../tills/issue.ts';
-import type { Till } from './redeem.ts';
+import { findVerified } from '../opening/verified.ts';
+import type { Place, Till } from '../stores/places.ts';
 
 export type Hold = {
   hold_id: string;
@@ -17,14 +17,6 @@ export type Hold = {
   amount_minor: number;
   currency: string;
   expires_at: string;
-};
-
-/** A place of sale: a till, or the web shop, which is no terminal. */
-export type Place = {
-  terminal_id: string | null;
-  store_id: string;
-  store_name: string;
-  channel: 'store' | 'online';
 };
 
 type HeldRow = {

@@ -1,10 +1,10 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
-import { refuse } from '../../../kit/result.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
-import { saleOf } from './redeem.ts';
 import {
   claimKeys,
   type RedeemedLine,
@@ -129,4 +129,30 @@ function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): A
     content_type: 'application/json; charset=utf-8',
     body: JSON.stringify(sale.ok ? sale.value : null),
   };
+}
+
+export type Sale = {
+  sale_id: string;
+  sale_reference: string;
+  lines: {
+    redemption_id: string;
+    certificate_id: string;
+    amount_minor: number;
+    balance_minor: number;
+    currency: string;
+  }[];
+};
+
+function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly RedeemedLine[]): Result<Sale> {
+  return done({
+    sale_id: saleId,
+    sale_reference: saleReference,
+    lines: lines.map((line) => ({
+      redemption_id: line.redemption_id,
+      certificate_id: line.certificate_id,
+      amount_minor: minorToJson(line.amount_minor),
+      balance_minor: minorToJson(line.after_minor ?? 0n),
+      currency: line.currency ?? '',
+    })),
+  });
 }

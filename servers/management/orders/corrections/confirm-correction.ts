@@ -1,17 +1,10 @@
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
 import { driveOrder } from '../drive-order.ts';
 import { planCorrect } from '../order-calls.ts';
-import {
-  lockOrder,
-  moveOrder,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-  shopOf,
-} from '../orders.ts';
+import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from '../orders.ts';
 import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
 import { whyNotCorrected } from './name-correction.ts';
 

@@ -12,10 +12,11 @@ import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
 import { nameRecipient } from '../../orders/name-recipient.ts';
-import type { OrderRow, OrderView, Shop } from '../../orders/orders.ts';
+import type { OrderRow, OrderView } from '../../orders/orders.ts';
 import { placeOrder } from '../../orders/place-order.ts';
+import type { Shop } from '../../shops/shops.ts';
 import type { Effect, EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
-import type { Asking } from './perform.ts';
+import type { Asking } from './asking.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Result } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import type { Place } from '../redeem/holds.ts';
+import type { Place } from './places.ts';
 
 export type Store = { store_id: string; name_ko: string; name_en: string };
 export type Terminal = {

@@ -6,8 +6,8 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import type { Till } from '../redeem/redeem.ts';
-import { PRINTABLE_MINUTES } from '../tills/issue.ts';
+import type { Till } from '../stores/places.ts';
+import { PRINTABLE_MINUTES } from './issue.ts';
 
 /**
  * Receipt 7, to the phone: the certificate's own phone gets a text with the way to the holder's page. The number is not
