@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type OrderRow, type OrderView, orderView, readShop, type Shop } from './orders.ts';
 
@@ -9,8 +9,12 @@ export async function listShops(context: ManagementContext) {
   return found.rows.map(shopView);
 }
 
-/** Refusal: shop_not_found. */
-export async function findShop(context: ManagementContext, shopId: string): Promise<Result<ShopView>> {
+export const FIND_SHOP_REFUSALS = refusals('shop_not_found');
+
+export async function findShop(
+  context: ManagementContext,
+  shopId: string,
+): Promise<Result<ShopView, RefusalOf<typeof FIND_SHOP_REFUSALS>>> {
   const shop = await readShop(context.db, shopId);
   return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
 }
@@ -49,11 +53,13 @@ export async function listOrders(
   return found.rows.map(orderView);
 }
 
+export const OWN_ORDER_REFUSALS = refusals('order_not_found');
+
 export async function ownOrder(
   context: ManagementContext,
   memberId: string,
   orderId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, RefusalOf<typeof OWN_ORDER_REFUSALS>>> {
   const found = await sql<OrderRow>`
     select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
   const order = found.rows[0];

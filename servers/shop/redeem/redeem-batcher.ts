@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
-import { refuse } from '../../../kit/result.ts';
+import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
 import { saleOf } from './redeem.ts';
@@ -101,7 +101,7 @@ export class RedeemBatcher {
           answers.push(await storedAnswer(tx, scope, key, fingerprint));
           continue;
         }
-        const answer = answerOf(
+        const answer = saleAnswer(
           operation,
           lines.filter(({ op_no }) => op_no === opNo),
         );
@@ -114,19 +114,14 @@ export class RedeemBatcher {
   }
 }
 
-function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
+function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;
     // The batch runs in the trace of whoever started it; the problem names that of its own request.
     return traceContext.with(operation.request.traceContext, () =>
-      problemAnswer(operation.request, refuse(refusal, { certificate_id })),
+      answerOf(operation.request, refuse(refusal, { certificate_id }), 201),
     );
   }
-  const sale = saleOf(operation, lines);
-  return {
-    status: 201,
-    content_type: 'application/json; charset=utf-8',
-    body: JSON.stringify(sale.ok ? sale.value : null),
-  };
+  return answerOf(operation.request, done(saleOf(operation, lines)), 201);
 }

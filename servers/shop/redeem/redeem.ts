@@ -3,7 +3,6 @@ import type { Answer } from '../../../kit/http/problem.ts';
 import { fingerprintOf, idempotencyKeyOf } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { done, type Result } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
@@ -61,11 +60,8 @@ export async function redeem(
   return context.redemptions.redeem(operation);
 }
 
-export function saleOf(
-  { saleId, saleReference }: RedeemOperation,
-  lines: readonly RedeemedLine[],
-): Result<Sale> {
-  return done({
+export function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly RedeemedLine[]): Sale {
+  return {
     sale_id: saleId,
     sale_reference: saleReference,
     lines: lines.map((line) => ({
@@ -75,5 +71,5 @@ export function saleOf(
       balance_minor: minorToJson(line.after_minor ?? 0n),
       currency: line.currency ?? '',
     })),
-  });
+  };
 }
