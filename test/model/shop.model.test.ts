@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
+import { inTransaction } from '../../kit/db/transaction.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { cancelCertificate } from '../../servers/shop/certificates/cancel-certificate.ts';
@@ -35,8 +35,8 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
   const { context, till, base } = shop;
   const redemptions = new RedeemBatcher(context);
   let token = '';
-  const inTx = <T>(work: Parameters<typeof inTransactionOrRefused<Record<never, never>, T>>[1]) =>
-    inTransactionOrRefused(base.db, work);
+  const inTx = <T>(work: Parameters<typeof inTransaction<Record<never, never>, T>>[1]) =>
+    inTransaction(base.db, work);
 
   const verbs: Record<string, () => Promise<void>> = {
     async register() {

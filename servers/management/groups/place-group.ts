@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { recordEvent } from '../orders/orders.ts';
@@ -27,9 +27,9 @@ export async function placeGroup(
   groupId: string,
   memberId: string,
   input: PlaceGroup,
-): Promise<Result<GroupView>> {
+): Promise<Result<GroupView, AnyRefusal>> {
   const can_call = await canCall(context);
-  const begun = await inTransactionOrRefused(context.db, async (tx): Promise<Result<null>> => {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const known = await sql`select 1 from order_groups where group_id = ${groupId}`.execute(tx);
     if (known.rows.length > 0) return done(null);
     if (input.recipients.length > LIST_LINES_MAX)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type OrderRow, type OrderView, orderView } from './orders.ts';
 
@@ -17,11 +17,13 @@ export async function listOrders(
   return found.rows.map(orderView);
 }
 
+export const OWN_ORDER_REFUSALS = refusals('order_not_found');
+
 export async function ownOrder(
   context: ManagementContext,
   memberId: string,
   orderId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, RefusalOf<typeof OWN_ORDER_REFUSALS>>> {
   const found = await sql<OrderRow>`
     select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
   const order = found.rows[0];

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { shopOf } from '../shops/shops.ts';
@@ -47,11 +47,11 @@ export async function nameRecipient(
   orderId: string,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   const order = await findOpen(context, orderId, memberId);
   if (!order.ok) return order;
   const named = await nameOf(context, order.value, memberId, recipient);
-  return inTransaction(context.db, async (tx): Promise<Result<OrderView>> => {
+  return inTransaction(context.db, async (tx): Promise<Result<OrderView, AnyRefusal>> => {
     const now = context.clock();
     const locked = await lockOrder(tx, orderId, memberId);
     if (locked === undefined) return refuse('order_not_found');
@@ -87,7 +87,7 @@ async function findOpen(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderRow>> {
+): Promise<Result<OrderRow, AnyRefusal>> {
   const found = await sql<OrderRow>`
     select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
   const order = found.rows[0];
@@ -110,7 +110,7 @@ export async function nameOf(
   order: OrderRow,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<Named>> {
+): Promise<Result<Named, AnyRefusal>> {
   if ('self' in recipient) {
     const found = await sql<{ name: string; mobile: string }>`
       select name, mobile from members where member_id = ${memberId}`.execute(context.db);
@@ -144,7 +144,7 @@ async function nameByNumber(
   order: OrderRow,
   phone: string,
   channel: 'sms' | 'voice',
-): Promise<Result<Named>> {
+): Promise<Result<Named, AnyRefusal>> {
   const about = { channel, phone, email: null };
   const member = await askShop(context, order, phone);
   if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });

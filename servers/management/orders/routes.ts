@@ -11,7 +11,7 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess } from '../../../kit/idempotency.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import { findShop, listShops } from '../shops/list-shops.ts';
@@ -226,7 +226,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
   const verbs: [
     string,
     string,
-    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView>>,
+    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView, AnyRefusal>>,
   ][] = [
     ['abandonment', 'Give up; the authorisation is released', abandonOrder],
     ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],

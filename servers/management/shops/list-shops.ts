@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { readShop, type Shop } from './shops.ts';
 
@@ -9,8 +9,12 @@ export async function listShops(context: ManagementContext) {
   return found.rows.map(shopView);
 }
 
-/** Refusal: shop_not_found. */
-export async function findShop(context: ManagementContext, shopId: string): Promise<Result<ShopView>> {
+export const FIND_SHOP_REFUSALS = refusals('shop_not_found');
+
+export async function findShop(
+  context: ManagementContext,
+  shopId: string,
+): Promise<Result<ShopView, RefusalOf<typeof FIND_SHOP_REFUSALS>>> {
   const shop = await readShop(context.db, shopId);
   return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
 }

@@ -3,7 +3,7 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
 import { listUses, type OfficeUse } from '../redeem/uses.ts';
 
@@ -88,7 +88,7 @@ export type CertificateHistory = OfficeCertificate & {
 export async function readHistory(
   context: ShopContext,
   certificateId: string,
-): Promise<Result<CertificateHistory>> {
+): Promise<Result<CertificateHistory, AnyRefusal>> {
   const { db } = context;
   const found = await sql<Row>`
     select ${COLUMNS} from certificates c join certificate_balances b using (certificate_id)

@@ -8,7 +8,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
@@ -66,7 +66,7 @@ export async function verify(
   context: ShopContext,
   identity: Identity,
   caller: Caller,
-): Promise<Result<Verification>> {
+): Promise<Result<Verification, AnyRefusal>> {
   const pin = normalisePin(identity.pin);
   const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([

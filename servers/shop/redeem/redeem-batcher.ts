@@ -1,8 +1,8 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
 import {
@@ -101,7 +101,7 @@ export class RedeemBatcher {
           answers.push(await storedAnswer(tx, scope, key, fingerprint));
           continue;
         }
-        const answer = answerOf(
+        const answer = saleAnswer(
           operation,
           lines.filter(({ op_no }) => op_no === opNo),
         );
@@ -114,21 +114,16 @@ export class RedeemBatcher {
   }
 }
 
-function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
+function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;
     // The batch runs in the trace of whoever started it; the problem names that of its own request.
     return traceContext.with(operation.request.traceContext, () =>
-      problemAnswer(operation.request, refuse(refusal, { certificate_id })),
+      answerOf(operation.request, refuse(refusal, { certificate_id }), 201),
     );
   }
-  const sale = saleOf(operation, lines);
-  return {
-    status: 201,
-    content_type: 'application/json; charset=utf-8',
-    body: JSON.stringify(sale.ok ? sale.value : null),
-  };
+  return answerOf(operation.request, done(saleOf(operation, lines)), 201);
 }
 
 export type Sale = {
@@ -143,8 +138,8 @@ export type Sale = {
   }[];
 };
 
-function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly RedeemedLine[]): Result<Sale> {
-  return done({
+function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly RedeemedLine[]): Sale {
+  return {
     sale_id: saleId,
     sale_reference: saleReference,
     lines: lines.map((line) => ({
@@ -154,5 +149,5 @@ function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly Rede
       balance_minor: minorToJson(line.after_minor ?? 0n),
       currency: line.currency ?? '',
     })),
-  });
+  };
 }

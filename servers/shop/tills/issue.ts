@@ -3,7 +3,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
@@ -25,7 +25,7 @@ export async function issue(
   till: Till,
   issueId: string,
   { verification_token, certificate_id }: { verification_token: string; certificate_id: string },
-): Promise<Result<{ issue_id: string; certificate_id: string; print_no: number }>> {
+): Promise<Result<{ issue_id: string; certificate_id: string; print_no: number }, AnyRefusal>> {
   const now = context.clock();
   const verified = await findVerified(context, tx, till, verification_token, certificate_id);
   if (!verified.ok) return verified;
@@ -54,18 +54,21 @@ export async function readPrint(
   till: Till,
   issueId: string,
 ): Promise<
-  Result<{
-    certificate_number: string;
-    shop_name: string;
-    store_name: string;
-    buyer_name: string;
-    recipient_name: string;
-    print_no: number;
-    amount_minor: number;
-    balance_minor: number;
-    currency: string;
-    expires_at: string;
-  }>
+  Result<
+    {
+      certificate_number: string;
+      shop_name: string;
+      store_name: string;
+      buyer_name: string;
+      recipient_name: string;
+      print_no: number;
+      amount_minor: number;
+      balance_minor: number;
+      currency: string;
+      expires_at: string;
+    },
+    AnyRefusal
+  >
 > {
   const found = await sql<{
     certificate_id: string;
