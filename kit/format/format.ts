@@ -60,8 +60,8 @@ function apply(value: unknown, format: string, locale: Locale): string {
   if (format === 'quoted_line' && typeof value === 'string') return value === '' ? '' : `“${value}”\n`;
   if (format === 'card_brand' && typeof value === 'string') return cardBrand(value, locale);
   if (format.startsWith('spoken_')) return applySpoken(value, format, locale);
-  if (format.startsWith('josa:') && typeof value === 'string')
-    return value + particle(value, format.slice(5));
+  if (format.startsWith('josa:') && (typeof value === 'string' || typeof value === 'number'))
+    return value + particle(String(value), format.slice(5));
   throw noFit(format);
 }
 
