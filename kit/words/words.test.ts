@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatPlaceholder } from '../format/format.ts';
 import { isProblemCode, STATUSES } from '../http/statuses.ts';
-import { CATALOGUE, type Locale, type MessageKey } from './catalogue.ts';
+import { CATALOGUE, type MessageKey } from './catalogue.ts';
 import { problemsEn } from './everyone/problems.en.ts';
 import { problemsKo } from './everyone/problems.ko.ts';
-import { LOCALES, words } from './index.ts';
+import { LOCALES, type Locale, words } from './index.ts';
 
 const PROBLEMS = { ko: problemsKo, en: problemsEn } as const;
 

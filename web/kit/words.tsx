@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/words/catalogue.ts';
 import { textsIn } from '../../kit/format/engine.ts';
 import { date, dateTime, money } from '../../kit/format/format.ts';
+import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/format/texts.ts';
 import { commonPagesEn } from '../../kit/words/everyone/common.en.ts';
 import { commonPagesKo } from '../../kit/words/everyone/common.ko.ts';
 
-export type { Locale } from '../../kit/words/catalogue.ts';
+export type { Locale } from '../../kit/format/texts.ts';
 
 /** A page's own words in both languages; what every page says is added. */
 export type Catalogue<English> = { en: English; ko: SameKeys<English> };

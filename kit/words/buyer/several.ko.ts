@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerSeveralEn } from './several.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerSeveralEn } from './several.en.ts';
 
 /** 한 번 결제해서 여러 분께 보내는 화면. */
-export const buyerSeveralKo: SameKeys<typeof buyerSeveralEn> = {
+export const buyerSeveralKo = korean(buyerSeveralEn, {
   'several.how_many': '몇 분께 보낼까요?',
   'several.one': '한 분께',
   'several.many': '여러 분께',
@@ -65,4 +65,4 @@ export const buyerSeveralKo: SameKeys<typeof buyerSeveralEn> = {
   'several.groups': '여러 분께 보낸 선물',
   'several.counts': '{{accepted}}명 받음, {{waiting}}명 기다림',
   'several.back': '함께 보낸 선물 모두 보기',
-};
+});

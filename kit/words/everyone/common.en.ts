@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What every page says. */
-export const commonPagesEn = {
+export const commonPagesEn = english({
   'common.brand': 'Seonmul',
   'common.language': '한국어',
   'common.dark': 'Dark',
@@ -24,4 +26,4 @@ export const commonPagesEn = {
   'common.required': 'Please fill this in.',
   'common.page_missing': 'There is no such page',
   'common.to_start': 'To the start',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { commonPagesEn } from './common.en.ts';
+import { korean } from '../../format/texts.ts';
+import { commonPagesEn } from './common.en.ts';
 
 /** 모든 화면에 나오는 말. */
-export const commonPagesKo: SameKeys<typeof commonPagesEn> = {
+export const commonPagesKo = korean(commonPagesEn, {
   'common.brand': '선물',
   'common.language': 'English',
   'common.dark': '어둡게',
@@ -27,4 +27,4 @@ export const commonPagesKo: SameKeys<typeof commonPagesEn> = {
   'common.required': '이 칸을 채워 주세요.',
   'common.page_missing': '없는 화면이에요',
   'common.to_start': '처음으로',
-};
+});
