@@ -38,8 +38,9 @@ export function WordsProvider({ own, children }: { own: { en: Texts; ko: Texts }
   const [locale, setLocale] = useState<Locale>(firstLocale);
   const words = useMemo(() => {
     const common = locale === 'ko' ? commonPagesKo : commonPagesEn;
-    const text = textsIn(locale, { ...common, ...own[locale] });
+    // Before anything can break: what is said then goes by it.
     document.documentElement.lang = locale;
+    const text = textsIn(locale, { ...common, ...own[locale] });
     return {
       locale,
       setLocale(chosen: Locale) {
