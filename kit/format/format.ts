@@ -1,7 +1,6 @@
-import { josa } from 'es-hangul';
 import { formatMoney } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
-import type { Locale, MoneyVar, TimeVar } from '../words/catalogue.ts';
+import { isParticle, withParticle } from './particles.ts';
 import {
   cardBrand,
   spokenDate,
@@ -12,6 +11,7 @@ import {
   spokenText,
 } from './spoken.ts';
 import { spokenDigits } from './spoken-numbers.ts';
+import type { FormatValues, Locale, MoneyVar, TimeVar } from './texts.ts';
 
 /** Times are told in Korean time whatever the reader's language: the stores and the deadlines are there. */
 const TIME_ZONE = 'Asia/Seoul';
@@ -47,39 +47,56 @@ export function dateTime(at: TimeVar, locale: Locale): string {
   return locale === 'en' ? `${text} (Korean time)` : text;
 }
 
+type Write<Value> = (value: Value, locale: Locale) => string;
+type WriteAny = (value: unknown, format: string, locale: Locale) => string;
+
+/** How each format writes its value. What is written for the eye is said otherwise, by those of `spoken`. */
+const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}`>]: WriteAny } = {
+  money: writes(isMoney, money),
+  date: writes(isTime, date),
+  date_time: writes(isTime, dateTime),
+  phone: writes(isText, formatPhone),
+  quoted_line: writes(isText, (line) => (line === '' ? '' : `“${line}”\n`)),
+  card_brand: writes(isText, cardBrand),
+  spoken_money: writes(isMoney, spokenMoney),
+  spoken_date: writes(isTime, spokenDate),
+  spoken_date_time: writes(isTime, spokenDateTime),
+  spoken_phone: writes(isText, spokenPhone),
+  spoken_digits: writes(isText, spokenDigits),
+  spoken_name: writes(isText, spokenMaskedName),
+  spoken_text: writes(isText, spokenText),
+};
+
+function writes<Value>(fits: (value: unknown) => value is Value, write: Write<Value>): WriteAny {
+  return (value, format, locale) => {
+    if (fits(value)) return write(value, locale);
+    throw noFit(format);
+  };
+}
+
 /** `{{name, money}}`, `{{name, josa:을/를}}`, or several, applied from left to right. Throws for what it doesn't know. */
 export function formatPlaceholder(value: unknown, formats: string, locale: Locale): string {
   return String(formats.split(',').reduce((given, format) => apply(given, format.trim(), locale), value));
 }
 
 function apply(value: unknown, format: string, locale: Locale): string {
-  if (format === 'money' && isMoney(value)) return money(value, locale);
-  if (format === 'date' && isTime(value)) return date(value, locale);
-  if (format === 'date_time' && isTime(value)) return dateTime(value, locale);
-  if (format === 'phone' && typeof value === 'string') return formatPhone(value, locale);
-  if (format === 'quoted_line' && typeof value === 'string') return value === '' ? '' : `“${value}”\n`;
-  if (format === 'card_brand' && typeof value === 'string') return cardBrand(value, locale);
-  if (format.startsWith('spoken_')) return applySpoken(value, format, locale);
-  if (format.startsWith('josa:') && typeof value === 'string')
-    return value + particle(value, format.slice(5));
+  if (isFormat(format)) return FORMATS[format](value, format, locale);
+  const pair = format.replace(/^josa:/, '');
+  if (pair === format || !isParticle(pair)) throw new TypeError(`There is no format ${format}.`);
+  if (isText(value) || typeof value === 'number') return withParticle(String(value), pair);
   throw noFit(format);
 }
 
-/** What is written for the eye is said otherwise: these are for texts that a voice speaks. */
-function applySpoken(value: unknown, format: string, locale: Locale): string {
-  if (format === 'spoken_money' && isMoney(value)) return spokenMoney(value, locale);
-  if (format === 'spoken_date' && isTime(value)) return spokenDate(value, locale);
-  if (format === 'spoken_date_time' && isTime(value)) return spokenDateTime(value, locale);
-  if (typeof value !== 'string') throw noFit(format);
-  if (format === 'spoken_phone') return spokenPhone(value, locale);
-  if (format === 'spoken_digits') return spokenDigits(value, locale);
-  if (format === 'spoken_name') return spokenMaskedName(value, locale);
-  if (format === 'spoken_text') return spokenText(value);
-  throw noFit(format);
+function isFormat(format: string): format is keyof typeof FORMATS {
+  return Object.hasOwn(FORMATS, format);
 }
 
 function noFit(format: string): TypeError {
   return new TypeError(`A text of the catalogue got no value that fits its format ${format}.`);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isMoney(value: unknown): value is MoneyVar {
@@ -88,42 +105,4 @@ function isMoney(value: unknown): value is MoneyVar {
 
 function isTime(value: unknown): value is TimeVar {
   return (typeof value === 'string' || value instanceof Date) && !Number.isNaN(new Date(value).getTime());
-}
-
-const PARTICLES = [
-  '이/가',
-  '을/를',
-  '은/는',
-  '으로/로',
-  '와/과',
-  '이나/나',
-  '이란/란',
-  '아/야',
-  '이랑/랑',
-  '이에요/예요',
-] as const;
-
-function particle(word: string, wanted: string): string {
-  const pair = PARTICLES.find((known) => known === wanted);
-  if (pair === undefined) throw new TypeError(`Unknown particle ${wanted}.`);
-  return josa.pick(lastSyllable(word), pair);
-}
-
-const DIGITS = '영일이삼사오육칠팔구';
-/** The Latin letters whose name or usual sound ends in a consonant: Seoul, Kim, Lotteon, GS. */
-const LATIN = { l: '엘', m: '엠', n: '엔', r: '알' } as const;
-
-/** How the word's end is spoken, as a Hangul syllable: `GS25` ends in 오, `K2` in 이, `Kim` in 엠. */
-function lastSyllable(word: string): string {
-  const last =
-    word
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{N}]+$/u, '')
-      .at(-1) ?? '';
-  if (/[0-9]/.test(last)) return DIGITS.charAt(Number(last));
-  const letter = last.toLowerCase();
-  if (letter === 'l' || letter === 'm' || letter === 'n') return LATIN[letter];
-  // A lone capital R is read as a letter; at the end of a word r is silent in Korean.
-  if (last === 'R') return LATIN.r;
-  return /\p{Script=Hangul}/u.test(last) ? last : '가';
 }

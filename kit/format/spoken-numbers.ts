@@ -1,4 +1,4 @@
-import type { Locale } from '../words/catalogue.ts';
+import type { Locale } from './texts.ts';
 
 const DIGITS_KO = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'] as const;
 /** In a number that is read digit by digit, nought is 공. */

@@ -1,6 +1,5 @@
 import { currencyExponent } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
-import type { Locale, MoneyVar, TimeVar } from '../words/catalogue.ts';
 import {
   englishOrdinal,
   englishYear,
@@ -9,6 +8,7 @@ import {
   spokenDigits,
   spokenNumber,
 } from './spoken-numbers.ts';
+import type { Locale, MoneyVar, TimeVar } from './texts.ts';
 
 const PARTS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Seoul',

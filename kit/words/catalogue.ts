@@ -1,3 +1,4 @@
+import type { SameKeys, VarsOfTemplates } from '../format/texts.ts';
 import { accountEn } from './buyer/account.en.ts';
 import { accountKo } from './buyer/account.ko.ts';
 import { buyerEn } from './buyer/buyer.en.ts';
@@ -18,11 +19,6 @@ import { giftPageEn } from './recipient/gift-page.en.ts';
 import { giftPageKo } from './recipient/gift-page.ko.ts';
 import { recipientEn } from './recipient/recipient.en.ts';
 import { recipientKo } from './recipient/recipient.ko.ts';
-
-export type Locale = 'ko' | 'en';
-
-/** What a Korean part must have: a text for every key of the English part. */
-export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
 
 const en = {
   ...recipientEn,
@@ -63,27 +59,6 @@ export type NoticeKind = MessageKey extends infer Key
 
 export type NoticeKey<Kind extends NoticeKind> = `${Kind}.${'sms' | 'mail_subject' | 'mail_text'}` &
   MessageKey;
-
-/** An amount as it is passed to a text; a plain integer too, since notices wait in JSON until they are sent. */
-export type MoneyVar = { readonly amount_minor: bigint | number; readonly currency: string };
-/** A time as it is passed to a text: a Date, or RFC 3339 text. */
-export type TimeVar = Date | string;
-
-// The variables of a text are read off its English template, so a forgotten one does not compile.
-type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
-  ? Inside | Placeholder<Rest>
-  : never;
-type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
-type ValueOf<Inside> = Inside extends `${string}, ${'' | 'spoken_'}money${string}`
-  ? MoneyVar
-  : Inside extends `${string}, ${'' | 'spoken_'}date${string}`
-    ? TimeVar
-    : string | number;
-
-/** What a text must be filled with. */
-export type VarsOfTemplates<Text> = {
-  readonly [Inside in Placeholder<Text> as NameOf<Inside> & string]: ValueOf<Inside>;
-};
 
 export type MessageVars<Key extends MessageKey> = VarsOfTemplates<(typeof en)[Key]>;
 

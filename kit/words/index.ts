@@ -1,29 +1,20 @@
 import { textsIn } from '../format/engine.ts';
 import { date, dateTime, money } from '../format/format.ts';
+import type { Locale, MoneyVar, TimeVar } from '../format/texts.ts';
 import type { ProblemCode } from '../http/statuses.ts';
 import { formatPhone } from '../phone-format.ts';
 import {
   CATALOGUE,
-  type Locale,
   type MessageKey,
   type MessageVars,
-  type MoneyVar,
   type NoticeKind,
   type NoticeVars,
-  type TimeVar,
 } from './catalogue.ts';
 import { problemsEn } from './everyone/problems.en.ts';
 import { problemsKo } from './everyone/problems.ko.ts';
 
-export type {
-  Locale,
-  MessageKey,
-  MessageVars,
-  MoneyVar,
-  NoticeKind,
-  NoticeVars,
-  TimeVar,
-} from './catalogue.ts';
+export type { Locale, MoneyVar, TimeVar } from '../format/texts.ts';
+export type { MessageKey, MessageVars, NoticeKind, NoticeVars } from './catalogue.ts';
 
 export const LOCALES = ['ko', 'en'] as const satisfies readonly Locale[];
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatPlaceholder } from '../format/format.ts';
 import { isProblemCode, STATUSES } from '../http/statuses.ts';
-import { CATALOGUE, type Locale, type MessageKey } from './catalogue.ts';
+import { CATALOGUE, type MessageKey } from './catalogue.ts';
 import { problemsEn } from './everyone/problems.en.ts';
 import { problemsKo } from './everyone/problems.ko.ts';
-import { LOCALES, words } from './index.ts';
+import { LOCALES, type Locale, words } from './index.ts';
 
 const PROBLEMS = { ko: problemsKo, en: problemsEn } as const;
 
@@ -177,6 +177,9 @@ test.each([
   ['서울', '으로/로', '서울로'],
   ['$12.31', '을/를', '$12.31을'],
   ['홍*', '이/가', '홍*이'],
+  ['홍길동', '와/과', '홍길동과'],
+  ['김민수', '와/과', '김민수와'],
+  [3, '이/가', '3이'],
   ['', '이/가', '가'],
 ])('%s takes its particle %s', (word, pair, together) => {
   expect(formatPlaceholder(word, `josa:${pair}`, 'ko')).toBe(together);

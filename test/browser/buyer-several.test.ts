@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptByLink, offerToken } from '../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../bin/walkthrough/people.ts';
 import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
-import { press, titled } from './hands.ts';
+import { aVisitor, DESK, PHONE, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { enterAsBuyer, press, titled } from './hands.ts';
 import { tabTo } from './keyboard.ts';
 
-const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
 const START_MS_MAX = 400_000;
 const WALK_MS_MAX = 600_000;
 
@@ -26,18 +25,7 @@ afterAll(async () => {
 async function aBuyer(view: View, card: string): Promise<Visitor> {
   await addCard(await logIn(system.world), card);
   const visitor = await aVisitor(browser, view, system.stack.url('management'));
-  const { page, says } = visitor;
-  await page.goto('/log-in');
-  await page.getByLabel(says('이메일 또는 회원 번호', 'E-mail address or member number')).fill(DEMO.login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(DEMO.password);
-  await page
-    .locator('main')
-    .getByRole('button', { name: says('로그인', 'Log in'), exact: true })
-    .click();
-  await page
-    .getByRole('link', { name: says('선물하기', 'Send a gift') })
-    .first()
-    .waitFor();
+  await enterAsBuyer(visitor);
   return visitor;
 }
 
@@ -206,6 +194,44 @@ test(
     const newest = async () => (await door.get('/v1/order-groups?limit=1')).body.order_groups;
     await expect.poll(newest).toMatchObject([{ state: 'declined', stages: { left_out: 2 } }]);
     expect(await told()).toBe(before);
+  },
+  WALK_MS_MAX,
+);
+
+test(
+  'a name that differs is told; when the page breaks with money on hold it says so, and comes back to its step',
+  async () => {
+    const visitor = await aBuyer(PHONE, CARDS.approved);
+    const { page, context, look } = visitor;
+    await chooseForSeveral(visitor);
+    await list(visitor).fill(`김철수, ${CAST.memberOfShop.phone}\n임꺽정, ${CAST.atCarrierOnly.phone}`);
+    await press(visitor, '명단 확인하기', '');
+    await titled(visitor, '확인하고 결제해요', '');
+    await press(visitor, '60,000원 결제 준비하기', '');
+    await titled(visitor, '이분들이 맞나요?', '');
+    await page.getByText('쓰신 이름 김철수와 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
+    await page.getByText('쓰신 이름 임꺽정과 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
+    await look('several-name-differs');
+
+    // What comes next from the server is something that this page can't say.
+    const answers = '**/v1/order-groups/*';
+    const group = await (await page.waitForResponse(answers)).json();
+    group.lines[0].order.currency = 'no such currency';
+    await page.route(answers, (route) => route.fulfill({ json: group }));
+    await titled(visitor, '화면을 보여 드리지 못했어요', '');
+    await look('broken-page');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This page can’t be shown' }).waitFor();
+    expect(await page.getByRole('link', { name: 'To the start' }).getAttribute('href')).toBe('/');
+    await page.getByRole('button', { name: '한국어' }).click();
+
+    await page.unroute(answers);
+    await press(visitor, '다시 시도', '');
+    await titled(visitor, '이분들이 맞나요?', '');
+    await press(visitor, '2명에게 60,000원 보내기', '');
+    await titled(visitor, '2명에게 보낸 선물', '');
+    // Not `leave`: that the page broke is also a line of the console's.
+    await context.close();
   },
   WALK_MS_MAX,
 );

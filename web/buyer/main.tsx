@@ -2,4 +2,4 @@ import { startPage } from '../kit/start.tsx';
 import { BuyerApp } from './app.tsx';
 import { buyerWords } from './words.ts';
 
-startPage(<BuyerApp />, buyerWords);
+startPage(<BuyerApp />, buyerWords, '/');

@@ -15,6 +15,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { Boundary } from './boundary.tsx';
 import { useCommonWords } from './words.tsx';
 
 export type Place = { to: string; label: string; icon?: ReactNode };
@@ -31,11 +32,17 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** What stands around every page: brand, places, language, light or dark. */
+/** What stands around every page: brand, places, language, light or dark. It stays when the page itself breaks. */
 export function Frame({ brand, home, places = [], person, wide = false, children }: FrameProps) {
-  const { t } = useCommonWords();
+  const { t, locale } = useCommonWords();
+  const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure();
   const hasPlaces = places.length > 0;
+  const shown = (
+    <Boundary home={home} at={`${locale} ${pathname}`}>
+      {children}
+    </Boundary>
+  );
   return (
     <AppShell
       header={{ height: 60 }}
@@ -83,7 +90,7 @@ export function Frame({ brand, home, places = [], person, wide = false, children
       )}
       <AppShell.Main>
         <Box id="content" tabIndex={-1}>
-          {wide ? children : <Container size="sm">{children}</Container>}
+          {wide ? shown : <Container size="sm">{shown}</Container>}
         </Box>
       </AppShell.Main>
     </AppShell>

@@ -8,16 +8,18 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { Boundary } from './boundary.tsx';
 import { Problem } from './problem.ts';
 import { theme } from './theme.ts';
 import { useCommonWords, WordsProvider } from './words.tsx';
 
 const TRIES_MAX = 2;
 
-/** Starts a page in `#root`, with its own words. */
+/** Starts a page in `#root`, with its own words. `home` is the address at which it begins. */
 export function startPage(
   page: ReactNode,
   own: { en: Readonly<Record<string, string>>; ko: Readonly<Record<string, string>> },
+  home: string,
 ): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
@@ -31,14 +33,16 @@ export function startPage(
   });
   createRoot(root).render(
     <StrictMode>
-      <WordsProvider own={own}>
-        <Themed>
-          <QueryClientProvider client={queries}>
-            <Notifications position="top-center" />
-            <BrowserRouter>{page}</BrowserRouter>
-          </QueryClientProvider>
-        </Themed>
-      </WordsProvider>
+      <Boundary home={home}>
+        <WordsProvider own={own}>
+          <Themed>
+            <QueryClientProvider client={queries}>
+              <Notifications position="top-center" />
+              <BrowserRouter>{page}</BrowserRouter>
+            </QueryClientProvider>
+          </Themed>
+        </WordsProvider>
+      </Boundary>
     </StrictMode>,
   );
 }

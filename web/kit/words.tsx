@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { textsIn } from '../../kit/format/engine.ts';
 import { date, dateTime, money } from '../../kit/format/format.ts';
-import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/words/catalogue.ts';
+import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/format/texts.ts';
 import { commonPagesEn } from '../../kit/words/everyone/common.en.ts';
 import { commonPagesKo } from '../../kit/words/everyone/common.ko.ts';
 
-export type { Locale } from '../../kit/words/catalogue.ts';
+export type { Locale } from '../../kit/format/texts.ts';
 
 /** A page's own words in both languages; what every page says is added. */
 export type Catalogue<English> = { en: English; ko: SameKeys<English> };
@@ -38,8 +38,9 @@ export function WordsProvider({ own, children }: { own: { en: Texts; ko: Texts }
   const [locale, setLocale] = useState<Locale>(firstLocale);
   const words = useMemo(() => {
     const common = locale === 'ko' ? commonPagesKo : commonPagesEn;
-    const text = textsIn(locale, { ...common, ...own[locale] });
+    // Before anything can break: what is said then goes by it.
     document.documentElement.lang = locale;
+    const text = textsIn(locale, { ...common, ...own[locale] });
     return {
       locale,
       setLocale(chosen: Locale) {

@@ -2,4 +2,4 @@ import { startPage } from '../kit/start.tsx';
 import { Console } from './console.tsx';
 import { consoleWords } from './words.ts';
 
-startPage(<Console />, consoleWords);
+startPage(<Console />, consoleWords, '/console');

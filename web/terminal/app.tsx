@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useBreak } from '../kit/boundary.tsx';
 import { answered } from '../kit/problem.ts';
 import { useLine } from './device/line.ts';
 import { type Device, isTerminalUnknown, TerminalSession, terminalApi } from './device/session.ts';
@@ -16,9 +17,10 @@ import { useWords } from './words.ts';
 export function TerminalApp() {
   const [device, setDevice] = useState<Device | null | undefined>(undefined);
   const lineUp = useLine();
+  const breakOff = useBreak();
   useEffect(() => {
-    readKept('device').then((kept) => setDevice(kept ?? null));
-  }, []);
+    readKept('device').then((kept) => setDevice(kept ?? null), breakOff);
+  }, [breakOff]);
   if (device === undefined) return <Bar lineUp={lineUp}>{null}</Bar>;
   if (device === null)
     return (
@@ -111,8 +113,9 @@ function EnrolAgain({ isPending, onEnrolAgain }: { isPending: boolean; onEnrolAg
 /** What was asked for and not answered yet; undefined until the device has said whether there is any. */
 function usePending() {
   const [pending, setPending] = useState<PendingAction | null | undefined>(undefined);
+  const breakOff = useBreak();
   useEffect(() => {
-    readKept('pending').then((kept) => setPending(kept ?? null));
-  }, []);
+    readKept('pending').then((kept) => setPending(kept ?? null), breakOff);
+  }, [breakOff]);
   return [pending, setPending] as const;
 }

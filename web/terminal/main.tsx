@@ -4,5 +4,5 @@ import { TerminalApp } from './app.tsx';
 import { installWorker } from './device/worker.ts';
 import { own } from './words.ts';
 
-startPage(<TerminalApp />, own);
+startPage(<TerminalApp />, own, '/terminal');
 installWorker();

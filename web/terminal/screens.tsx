@@ -66,6 +66,7 @@ export function Screens({ visit }: { visit: Visit }) {
     <Bar
       lineUp={lineUp}
       place={place}
+      at={`${screen} ${round}`}
       {...(screen === 'welcome' ? { onStaff: () => go('staff') } : {})}
       {...(screen === 'receive' || screen === 'buy' || (screen === 'staff' && staff === null)
         ? { onQuit: home }

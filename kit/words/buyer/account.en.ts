@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** Codes and security notices. A code is never in a subject, which lock screens show. */
-export const accountEn = {
+export const accountEn = english({
   'account.verification_code.sms':
     '[Seonmul] Verification code {{code}}, valid for {{minutes}} minutes. Do not tell anybody.',
   'account.verification_code.mail_subject': 'Your verification code',
@@ -60,4 +61,4 @@ export const accountEn = {
   ),
 
   'person.unnamed': 'the recipient',
-} as const;
+});

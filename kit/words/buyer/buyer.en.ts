@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** To the buyer. `recipient` is the name as it was read back, masked: the whole name is not the buyer's to know. */
-export const buyerEn = {
+export const buyerEn = english({
   'buyer.purchase_complete.sms': join(
     '[Seonmul] Purchase complete: {{amount, money}} {{shop_name}} gift certificate to {{recipient}}.',
     ' If it is not accepted by {{respond_by_at, date_time}}, you are refunded.',
@@ -97,4 +98,4 @@ export const buyerEn = {
     'Hello,\n\nA use of {{amount, money}} of your {{shop_name}} gift certificate to {{recipient}}',
     ' at {{store_name}} was reversed on {{reversed_at, date_time}}.\nLeft: {{remaining, money}}.',
   ),
-} as const;
+});

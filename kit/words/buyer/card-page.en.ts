@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The pages of the settlement server, to which a buyer gives a card and confirms a payment. */
-export const cardPageEn = {
+export const cardPageEn = english({
   'card_page.brand': 'Secure payment',
   'card_page.title': 'Add a card',
   'card_page.what': 'Only the payment provider gets your card. The shop and the gift service never see it.',
@@ -26,4 +28,4 @@ export const cardPageEn = {
   'card_page.confirm_now': 'Confirm',
   'card_page.test_code': 'In this test installation the code is 123456.',
   'card_page.confirmed': 'Your answer has reached your bank',
-} as const;
+});

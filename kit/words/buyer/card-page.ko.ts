@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { cardPageEn } from './card-page.en.ts';
+import { korean } from '../../format/texts.ts';
+import { cardPageEn } from './card-page.en.ts';
 
 /** 정산 서버가 카드를 받고 결제를 확인하는 화면. */
-export const cardPageKo: SameKeys<typeof cardPageEn> = {
+export const cardPageKo = korean(cardPageEn, {
   'card_page.brand': '안전 결제',
   'card_page.title': '카드 등록',
   'card_page.what': '카드 정보는 결제 회사만 받아요. 매장과 선물 서비스에는 알려지지 않아요.',
@@ -29,4 +29,4 @@ export const cardPageKo: SameKeys<typeof cardPageEn> = {
   'card_page.confirm_now': '확인',
   'card_page.test_code': '시험용 카드의 코드는 123456이에요.',
   'card_page.confirmed': '카드사에 전했어요',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The buyer's pages up to being logged in. */
-export const buyerDoorEn = {
+export const buyerDoorEn = english({
   'door.give': 'Send a gift',
   'door.gifts': 'My gifts',
   'door.me': 'My account',
@@ -50,4 +52,4 @@ export const buyerDoorEn = {
   'door.welcome_title': 'Welcome, {{name}}',
   'door.welcome_what': 'This is your member number for the phone line. You find it in your account, too.',
   'door.check_field': 'Please check this.',
-} as const;
+});

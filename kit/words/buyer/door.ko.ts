@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerDoorEn } from './door.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerDoorEn } from './door.en.ts';
 
 /** 로그인하기까지의 구매자 화면. */
-export const buyerDoorKo: SameKeys<typeof buyerDoorEn> = {
+export const buyerDoorKo = korean(buyerDoorEn, {
   'door.give': '선물하기',
   'door.gifts': '내 선물',
   'door.me': '내 정보',
@@ -52,4 +52,4 @@ export const buyerDoorKo: SameKeys<typeof buyerDoorEn> = {
   'door.welcome_title': '{{name}} 님, 환영해요',
   'door.welcome_what': '전화로 주문할 때 쓰는 회원 번호예요. 내 정보에서도 볼 수 있어요.',
   'door.check_field': '이 칸을 확인해 주세요.',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What became of the gifts. */
-export const buyerGiftsEn = {
+export const buyerGiftsEn = english({
   'gifts.title': 'My gifts',
   'gifts.none': 'You have not sent a gift yet',
   'gifts.none_what': 'The first one takes two minutes.',
@@ -79,4 +81,4 @@ export const buyerGiftsEn = {
   'gifts.told_sent': 'sent',
   'gifts.told_due': 'on its way',
   'gifts.told_failed': 'could not be delivered',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerGiftsEn } from './gifts.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerGiftsEn } from './gifts.en.ts';
 
 /** 보낸 선물이 어떻게 되었는지 보는 화면. */
-export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
+export const buyerGiftsKo = korean(buyerGiftsEn, {
   'gifts.title': '내 선물',
   'gifts.none': '아직 보낸 선물이 없어요',
   'gifts.none_what': '2분이면 첫 선물을 보낼 수 있어요.',
@@ -82,4 +82,4 @@ export const buyerGiftsKo: SameKeys<typeof buyerGiftsEn> = {
   'gifts.told_sent': '보냄',
   'gifts.told_due': '보내는 중',
   'gifts.told_failed': '보내지 못함',
-};
+});

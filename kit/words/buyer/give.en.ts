@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** Giving: from the shop to the confirmed name. */
-export const buyerGiveEn = {
+export const buyerGiveEn = english({
   'give.step': 'Step {{step}} of {{steps}}',
   'give.next': 'Next',
   'give.shop_title': 'Where may they shop?',
@@ -82,4 +84,4 @@ export const buyerGiveEn = {
   'give.another': 'Send another gift',
   'give.failed_title': 'It could not be bought',
   'give.failed_what': 'You are not charged. A reserved amount is released, and one that was paid comes back.',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerGiveEn } from './give.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerGiveEn } from './give.en.ts';
 
 /** 매장을 고르는 데서 이름을 확인하기까지. */
-export const buyerGiveKo: SameKeys<typeof buyerGiveEn> = {
+export const buyerGiveKo = korean(buyerGiveEn, {
   'give.step': '{{steps}}단계 중 {{step}}단계',
   'give.next': '다음',
   'give.shop_title': '어디에서 쓰면 좋을까요?',
@@ -85,4 +85,4 @@ export const buyerGiveKo: SameKeys<typeof buyerGiveEn> = {
   'give.another': '하나 더 선물하기',
   'give.failed_title': '구매하지 못했어요',
   'give.failed_what': '잡아 둔 금액은 풀리고, 결제된 금액은 그대로 돌려받아요.',
-};
+});

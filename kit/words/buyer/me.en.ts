@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** A buyer's own account. */
-export const buyerMeEn = {
+export const buyerMeEn = english({
   'me.title': 'My account',
   'me.member_number': 'Member number',
   'me.member_number_what': 'With it and your phone PIN you order by phone or at a terminal.',
@@ -39,4 +41,4 @@ export const buyerMeEn = {
   'me.remove': 'Remove',
   'me.remove_card': 'Remove {{card}}',
   'me.removed': 'Removed',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerMeEn } from './me.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerMeEn } from './me.en.ts';
 
 /** 구매자 자신의 정보. */
-export const buyerMeKo: SameKeys<typeof buyerMeEn> = {
+export const buyerMeKo = korean(buyerMeEn, {
   'me.title': '내 정보',
   'me.member_number': '회원 번호',
   'me.member_number_what': '전화나 단말기로 주문할 때 전화 주문 비밀번호와 함께 눌러요.',
@@ -42,4 +42,4 @@ export const buyerMeKo: SameKeys<typeof buyerMeEn> = {
   'me.remove': '삭제',
   'me.remove_card': '{{card}} 삭제',
   'me.removed': '삭제했어요',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The receipt of a purchase, as a file to keep. */
-export const receiptEn = {
+export const receiptEn = english({
   'receipt.title': 'Receipt',
   'receipt.number': 'Receipt no.',
   'receipt.paid_at': 'Paid on',
@@ -13,4 +15,4 @@ export const receiptEn = {
   'receipt.refunded': 'Amount refunded',
   'receipt.remains': 'Total',
   'receipt.issuer': 'Issued by Seonmul on {{at, date_time}}',
-} as const;
+});

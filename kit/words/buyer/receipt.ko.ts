@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { receiptEn } from './receipt.en.ts';
+import { korean } from '../../format/texts.ts';
+import { receiptEn } from './receipt.en.ts';
 
 /** 구매 영수증. */
-export const receiptKo: SameKeys<typeof receiptEn> = {
+export const receiptKo = korean(receiptEn, {
   'receipt.title': '영수증',
   'receipt.number': '영수증 번호',
   'receipt.paid_at': '결제 일시',
@@ -16,4 +16,4 @@ export const receiptKo: SameKeys<typeof receiptEn> = {
   'receipt.refunded': '환불 금액',
   'receipt.remains': '합계',
   'receipt.issuer': '선물이 {{at, date_time}}에 발행',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** Giving to several people with one payment. */
-export const buyerSeveralEn = {
+export const buyerSeveralEn = english({
   'several.how_many': 'For how many people?',
   'several.one': 'One person',
   'several.many': 'Several people',
@@ -62,4 +64,4 @@ export const buyerSeveralEn = {
   'several.groups': 'Gifts to several people',
   'several.counts': '{{accepted}} accepted, {{waiting}} waiting',
   'several.back': 'All gifts of this list',
-} as const;
+});

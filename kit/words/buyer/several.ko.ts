@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { buyerSeveralEn } from './several.en.ts';
+import { korean } from '../../format/texts.ts';
+import { buyerSeveralEn } from './several.en.ts';
 
 /** 한 번 결제해서 여러 분께 보내는 화면. */
-export const buyerSeveralKo: SameKeys<typeof buyerSeveralEn> = {
+export const buyerSeveralKo = korean(buyerSeveralEn, {
   'several.how_many': '몇 분께 보낼까요?',
   'several.one': '한 분께',
   'several.many': '여러 분께',
@@ -34,7 +34,7 @@ export const buyerSeveralKo: SameKeys<typeof buyerSeveralEn> = {
   'several.looking_up': '이름을 찾고 있어요 ({{all}}명 중 {{done}}명)',
   'several.confirm_by': '{{at, date_time}}까지 확인해 주세요. 그 뒤에는 잡아 둔 금액을 풀어요.',
   'several.written': '쓰신 이름: {{name}}',
-  'several.name_differs': '쓰신 이름 {{name, josa:과/와}} 달라 보여요. 한 번 더 확인해 주세요.',
+  'several.name_differs': '쓰신 이름 {{name, josa:와/과}} 달라 보여요. 한 번 더 확인해 주세요.',
   'several.take': '{{who}}에게 보내기',
   'several.line_looking_up': '이름을 찾고 있어요…',
   'several.correct': '고치기',
@@ -65,4 +65,4 @@ export const buyerSeveralKo: SameKeys<typeof buyerSeveralEn> = {
   'several.groups': '여러 분께 보낸 선물',
   'several.counts': '{{accepted}}명 받음, {{waiting}}명 기다림',
   'several.back': '함께 보낸 선물 모두 보기',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What every page says. */
-export const commonPagesEn = {
+export const commonPagesEn = english({
   'common.brand': 'Seonmul',
   'common.language': '한국어',
   'common.dark': 'Dark',
@@ -21,7 +23,10 @@ export const commonPagesEn = {
   'common.session_over': 'Your session is over. Please log in again.',
   'common.line_down': 'The server can’t be reached',
   'common.line_down_detail': 'What you typed is still here. Try again in a moment.',
+  'common.broken': 'This page can’t be shown',
+  'common.broken_detail':
+    'Something went wrong on our side. What you have already sent or paid is safe. Please try again, or go back to the start.',
   'common.required': 'Please fill this in.',
   'common.page_missing': 'There is no such page',
   'common.to_start': 'To the start',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { commonPagesEn } from './common.en.ts';
+import { korean } from '../../format/texts.ts';
+import { commonPagesEn } from './common.en.ts';
 
 /** 모든 화면에 나오는 말. */
-export const commonPagesKo: SameKeys<typeof commonPagesEn> = {
+export const commonPagesKo = korean(commonPagesEn, {
   'common.brand': '선물',
   'common.language': 'English',
   'common.dark': '어둡게',
@@ -24,7 +24,10 @@ export const commonPagesKo: SameKeys<typeof commonPagesEn> = {
   'common.session_over': '접속 시간이 끝났어요. 다시 로그인해 주세요.',
   'common.line_down': '서버에 연결되지 않아요',
   'common.line_down_detail': '입력한 내용은 그대로 있어요. 잠시 뒤에 다시 시도해 주세요.',
+  'common.broken': '화면을 보여 드리지 못했어요',
+  'common.broken_detail':
+    '저희 쪽에 문제가 생겼어요. 이미 보내거나 결제하신 것은 그대로 있어요. 다시 시도하거나 처음으로 돌아가 주세요.',
   'common.required': '이 칸을 채워 주세요.',
   'common.page_missing': '없는 화면이에요',
   'common.to_start': '처음으로',
-};
+});

@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** What stands around the text of every mail, and the page that turns a kind of notice off. */
-export const mailEn = {
+export const mailEn = english({
   'mail.footer':
     'Seonmul sends this mail by itself; please do not reply.\nWe never ask for your PIN, password or a code by mail or on the phone.',
   'mail.open_gift': 'Open the gift',
@@ -27,4 +28,4 @@ export const mailEn = {
   'notices_page.not_found': 'We do not know this link',
   'notices_page.not_found_what':
     'Open the link in the mail once more, to its end. Notices are also changed in your account.',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { mailEn } from './mail.en.ts';
+import { korean } from '../../format/texts.ts';
+import { mailEn } from './mail.en.ts';
 
 /** 모든 메일에 붙는 말과, 알림을 끄는 화면. */
-export const mailKo: SameKeys<typeof mailEn> = {
+export const mailKo = korean(mailEn, {
   'mail.footer':
     '이 메일은 선물에서 자동으로 보내 드리는 발신 전용 메일입니다.\n선물은 메일이나 전화로 비밀번호나 인증번호를 묻지 않습니다.',
   'mail.open_gift': '선물 열어 보기',
@@ -26,4 +26,4 @@ export const mailKo: SameKeys<typeof mailEn> = {
   'notices_page.not_found': '알 수 없는 링크예요',
   'notices_page.not_found_what':
     '메일에 있는 링크를 끝까지 다시 눌러 주세요. 알림은 내 정보에서도 바꿀 수 있어요.',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What the office of a shop says to its staff. */
-export const officePagesEn = {
+export const officePagesEn = english({
   'office.brand': 'Shop office',
   'office.today': 'Today',
   'office.certificates': 'Certificates',
@@ -197,4 +199,4 @@ export const officePagesEn = {
   'office.did.statement': 'Payouts',
   'office.did_see': '{{what}}: looked',
   'office.did_change': '{{what}}: changed',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { officePagesEn } from './office.en.ts';
+import { korean } from '../../format/texts.ts';
+import { officePagesEn } from './office.en.ts';
 
 /** 상점 관리 화면이 직원에게 하는 말. */
-export const officePagesKo: SameKeys<typeof officePagesEn> = {
+export const officePagesKo = korean(officePagesEn, {
   'office.brand': '상점 관리',
   'office.today': '오늘',
   'office.certificates': '상품권',
@@ -199,4 +199,4 @@ export const officePagesKo: SameKeys<typeof officePagesEn> = {
   'office.did.statement': '정산',
   'office.did_see': '{{what}} 조회',
   'office.did_change': '{{what}} 변경',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What the operator's console calls states, steps, servers and what staff did. */
-export const consoleCodesEn = {
+export const consoleCodesEn = english({
   'state.authorising': 'Authorising',
   'state.requires_action': 'Second step at the bank',
   'state.authorised': 'Authorised',
@@ -173,4 +175,4 @@ export const consoleCodesEn = {
   'did.POST /v1/staff/staff': 'Added somebody to the staff',
   'did.POST /v1/staff/staff/:staff_id/departure': 'Ended somebody’s work',
   'did.GET /v1/staff/audit-trail': 'Looked at the audit trail',
-} as const;
+});

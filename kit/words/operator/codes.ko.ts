@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { consoleCodesEn } from './codes.en.ts';
+import { korean } from '../../format/texts.ts';
+import { consoleCodesEn } from './codes.en.ts';
 
 /** 운영 화면에서 상태, 단계, 서버, 직원이 한 일을 부르는 말. */
-export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
+export const consoleCodesKo = korean(consoleCodesEn, {
   'state.authorising': '결제 승인 중',
   'state.requires_action': '추가 인증 대기',
   'state.authorised': '결제 승인됨',
@@ -176,4 +176,4 @@ export const consoleCodesKo: SameKeys<typeof consoleCodesEn> = {
   'did.POST /v1/staff/staff': '직원 추가',
   'did.POST /v1/staff/staff/:staff_id/departure': '직원 근무 종료',
   'did.GET /v1/staff/audit-trail': '감사 기록 조회',
-};
+});

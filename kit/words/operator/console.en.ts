@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The operator's console: how things stand, one gift's story, and what does not go on. */
-export const consolePagesEn = {
+export const consolePagesEn = english({
   'console.brand': 'Console',
   'console.live': 'Now',
   'console.stuck': 'Stuck orders',
@@ -129,4 +131,4 @@ export const consolePagesEn = {
   'stuck.deadline_late': 'Its time has come, but the order is still at “{{what}}”.',
   'stuck.message_failed': 'A message did not get through. {{what}} ({{channel}}, {{problem}}).',
   'stuck.no_reason': 'no reason given',
-} as const;
+});

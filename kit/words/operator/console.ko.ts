@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { consolePagesEn } from './console.en.ts';
+import { korean } from '../../format/texts.ts';
+import { consolePagesEn } from './console.en.ts';
 
 /** 운영 화면: 현황, 선물 하나의 이력, 멈춘 주문. */
-export const consolePagesKo: SameKeys<typeof consolePagesEn> = {
+export const consolePagesKo = korean(consolePagesEn, {
   'console.brand': '선물 운영',
   'console.live': '현황',
   'console.stuck': '멈춘 주문',
@@ -132,4 +132,4 @@ export const consolePagesKo: SameKeys<typeof consolePagesEn> = {
   'stuck.deadline_late': '기한이 지났는데 아직 ‘{{what}}’ 상태입니다.',
   'stuck.message_failed': '메시지가 전달되지 않았습니다. {{what}}({{channel}}, {{problem}}).',
   'stuck.no_reason': '이유 없음',
-};
+});

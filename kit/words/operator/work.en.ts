@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The operator's console: money that moves, shops, limits. */
-export const consoleWorkEn = {
+export const consoleWorkEn = english({
   'refunds.intro': 'Gifts whose money goes back or went back, with the reason.',
   'refunds.part': 'Which',
   'refunds.under_way': 'Under way',
@@ -103,4 +105,4 @@ export const consoleWorkEn = {
   'limits.lift_of': 'Let in again: {{what}}',
   'limits.lifted': 'They are let in again: {{what}}',
   'limits.short': 'Type at least three characters.',
-} as const;
+});

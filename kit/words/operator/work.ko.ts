@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { consoleWorkEn } from './work.en.ts';
+import { korean } from '../../format/texts.ts';
+import { consoleWorkEn } from './work.en.ts';
 
 /** 운영 화면: 환불과 지급, 상점, 한도. */
-export const consoleWorkKo: SameKeys<typeof consoleWorkEn> = {
+export const consoleWorkKo = korean(consoleWorkEn, {
   'refunds.intro': '환불 중이거나 환불된 선물과 그 이유입니다.',
   'refunds.part': '구분',
   'refunds.under_way': '진행 중',
@@ -106,4 +106,4 @@ export const consoleWorkKo: SameKeys<typeof consoleWorkEn> = {
   'limits.lift_of': '해제: {{what}}',
   'limits.lifted': '해제했습니다: {{what}}',
   'limits.short': '세 글자 이상 입력하세요.',
-};
+});

@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** The dialogue by text message: what a phone without a browser is answered. */
-export const dialogueEn = {
+export const dialogueEn = english({
   'dialogue.pin_prompt': join(
     '[Seonmul] Choose a PIN of {{pin_digits}} digits for your {{shop_name}} gift certificate and send it as your reply.',
     ' Not digits of your phone number, not 123456.',
@@ -62,4 +63,4 @@ export const dialogueEn = {
   'dialogue.balance': '[Seonmul] Your gift certificates:\n{{lines}}',
   'dialogue.balance_line': '{{shop_name}}: {{remaining, money}}',
   'dialogue.balance_none': '[Seonmul] There is no gift certificate for this number.',
-} as const;
+});

@@ -1,11 +1,13 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { dialogueEn } from './dialogue.en.ts';
+import { join } from '../../format/join.ts';
+import { korean } from '../../format/texts.ts';
+import { dialogueEn } from './dialogue.en.ts';
 
 /** 문자 대화. */
-export const dialogueKo: SameKeys<typeof dialogueEn> = {
-  'dialogue.pin_prompt':
-    '[선물] {{shop_name}} 상품권에 쓸 비밀번호를 숫자 {{pin_digits}}자리로 정해 답장해 주세요.' +
+export const dialogueKo = korean(dialogueEn, {
+  'dialogue.pin_prompt': join(
+    '[선물] {{shop_name}} 상품권에 쓸 비밀번호를 숫자 {{pin_digits}}자리로 정해 답장해 주세요.',
     ' 전화번호에 있는 숫자나 123456 같은 번호는 쓸 수 없어요.',
+  ),
   'dialogue.pin_refused': '[선물] {{reason}} 다른 숫자 {{pin_digits}}자리를 보내 주세요.',
   'dialogue.pin_again':
     '[선물] 잘못 누르지 않았는지 확인할게요. 같은 숫자 {{pin_digits}}자리를 한 번 더 보내 주세요.',
@@ -23,15 +25,17 @@ export const dialogueKo: SameKeys<typeof dialogueEn> = {
   'dialogue.stopped':
     '[선물] 요청하신 인증번호 말고는 문자를 더 보내지 않을게요. 다시 받으려면 "시작"이라고 보내 주세요.',
   'dialogue.started': '[선물] 다시 문자를 보내 드릴게요.',
-  'dialogue.help':
-    '[선물] 1: 받기, 2: 거절 (거절: 남길 말), 누구: 보낸 분, 잔액: 남은 금액, 상태: 보낸 선물, 비밀번호: 잊으셨을 때,' +
-    ' 다시: 다시 듣기, 중지: 문자 받지 않기, ENGLISH: 영어로 받기.' +
+  'dialogue.help': join(
+    '[선물] 1: 받기, 2: 거절 (거절: 남길 말), 누구: 보낸 분, 잔액: 남은 금액, 상태: 보낸 선물, 비밀번호: 잊으셨을 때,',
+    ' 다시: 다시 듣기, 중지: 문자 받지 않기, ENGLISH: 영어로 받기.',
     ' 매장에서는 휴대전화 번호와 비밀번호를 입력해 주세요. 비밀번호는 아무에게도 알려 주지 마세요.',
+  ),
   'dialogue.refuse_question':
     '[선물] {{sender_name}} 님의 선물을 거절하시겠어요? 거절하면 되돌릴 수 없어요. 거절하려면 2, 받으려면 1을 답장해 주세요.',
-  'dialogue.refuse_question_word':
-    '[선물] “{{word}}”라는 말을 남기고 {{sender_name}} 님의 선물을 거절하시겠어요? 거절하면 되돌릴 수 없어요.' +
+  'dialogue.refuse_question_word': join(
+    '[선물] “{{word}}”라는 말을 남기고 {{sender_name}} 님의 선물을 거절하시겠어요? 거절하면 되돌릴 수 없어요.',
     ' 거절하려면 2, 받으려면 1을 답장해 주세요.',
+  ),
   'dialogue.who_waiting':
     '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:이에요/예요}}.\n{{message, quoted_line}}받으려면 1, 거절하려면 2를 답장해 주세요.',
   'dialogue.who':
@@ -53,4 +57,4 @@ export const dialogueKo: SameKeys<typeof dialogueEn> = {
   'dialogue.balance': '[선물] 가지고 있는 상품권\n{{lines}}',
   'dialogue.balance_line': '{{shop_name}}: {{remaining, money}}',
   'dialogue.balance_none': '[선물] 이 번호로 쓸 수 있는 상품권이 없어요.',
-};
+});

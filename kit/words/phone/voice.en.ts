@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** What is spoken on the phone. Keys are named in words, and amounts, numbers and days formatted for the ear. */
-export const voiceEn = {
+export const voiceEn = english({
   'voice.choose_language': 'For English, press two.',
   'voice.change_language': 'For English, press eight.',
   'voice.welcome': 'Welcome to Seonmul, gifts by phone number.',
@@ -166,4 +167,4 @@ export const voiceEn = {
   'voice.code_wrong': 'That is not the code, or it is too old.',
   'voice.new_pin': 'Choose a new PIN of six digits.',
   'voice.unlocked': 'The new PIN counts from now on. Never tell it to anybody.',
-} as const;
+});

@@ -1,19 +1,22 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { voiceEn } from './voice.en.ts';
+import { join } from '../../format/join.ts';
+import { korean } from '../../format/texts.ts';
+import { voiceEn } from './voice.en.ts';
 
 /** 전화로 들려 드리는 말. 누르는 숫자와 금액, 번호, 날짜는 귀로 듣기 좋게 적어요. */
-export const voiceKo: SameKeys<typeof voiceEn> = {
+export const voiceKo = korean(voiceEn, {
   'voice.choose_language': '안녕하세요, 선물이에요. 한국어는 일 번을 눌러 주세요.',
   'voice.change_language': '한국어는 팔 번을 눌러 주세요.',
   'voice.welcome': '전화번호로 마음을 전하는 선물이에요.',
-  'voice.menu':
-    '선물을 보내시려면 일 번, 받으실 선물이 있으면 이 번, 잔액 조회는 삼 번,' +
-    ' 보내신 선물이 어떻게 되었는지 들으시려면 사 번, 비밀번호를 잊으셨으면 오 번을 눌러 주세요.' +
+  'voice.menu': join(
+    '선물을 보내시려면 일 번, 받으실 선물이 있으면 이 번, 잔액 조회는 삼 번,',
+    ' 보내신 선물이 어떻게 되었는지 들으시려면 사 번, 비밀번호를 잊으셨으면 오 번을 눌러 주세요.',
     ' 이용 방법은 구 번, 상담원 연결은 영 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
-  'voice.help':
-    '안내가 끝나기 전에 눌러도 괜찮아요. 번호를 다 누르면 우물 정 자를 누르고, 우물 정 자만 누르면 다시 들려 드려요.' +
-    ' 별표를 누르면 앞으로 돌아가고, 번호를 누르던 중에 별표를 누르면 그 번호를 처음부터 다시 누를 수 있어요.' +
+  ),
+  'voice.help': join(
+    '안내가 끝나기 전에 눌러도 괜찮아요. 번호를 다 누르면 우물 정 자를 누르고, 우물 정 자만 누르면 다시 들려 드려요.',
+    ' 별표를 누르면 앞으로 돌아가고, 번호를 누르던 중에 별표를 누르면 그 번호를 처음부터 다시 누를 수 있어요.',
     ' 저희는 이미 정하신 비밀번호를 여쭤보려고 전화드리지 않아요.',
+  ),
   'voice.goodbye': '이용해 주셔서 고맙습니다. 안녕히 계세요.',
   'voice.nothing_heard': '누르신 번호가 없어요.',
   'voice.not_understood': '잘못 누르셨어요.',
@@ -65,16 +68,18 @@ export const voiceKo: SameKeys<typeof voiceEn> = {
   'voice.order_over': '이 주문은 끝났고 결제되지 않았어요. 처음부터 다시 해 주세요.',
   'voice.read_back': '{{phone, spoken_phone}} 번의 이름을 확인해 주세요. {{name, spoken_name}}.',
   'voice.recycled': '이 번호는 최근 석 달 사이에 주인이 바뀌었으니 한 번 더 살펴 주세요.',
-  'voice.read_back_choice':
-    '이분께 {{shop_name, spoken_text}} {{amount, spoken_money}}을 보내시려면 일 번,' +
+  'voice.read_back_choice': join(
+    '이분께 {{shop_name, spoken_text}} {{amount, spoken_money}}을 보내시려면 일 번,',
     ' 번호를 고치시려면 이 번, 그만두시려면 삼 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
+  ),
   'voice.recipient_changed': '다른 곳에서 받는 번호가 바뀌어서 확정하지 않았어요.',
   'voice.on_the_way': '주문을 받았어요. 아직 오지 않은 답이 있어서, 오는 대로 알려 드릴게요.',
   'voice.given_up': '주문을 그만두었어요. 결제되지 않아요.',
   'voice.not_captured': '결제가 되지 않았어요. 돈은 빠져나가지 않아요.',
-  'voice.bought':
-    '다 되었어요. {{shop_name, spoken_text}} {{amount, spoken_money}}을 {{phone, spoken_phone}} 번으로 보내 드려요.' +
+  'voice.bought': join(
+    '다 되었어요. {{shop_name, spoken_text}} {{amount, spoken_money}}을 {{phone, spoken_phone}} 번으로 보내 드려요.',
     ' 받으셨는지 알려 드릴게요. 거절하시거나 기한까지 답이 없으면 환불해 드려요.',
+  ),
 
   'voice.no_gifts': '아직 보내신 선물이 없어요.',
   'voice.no_more_gifts': '더 오래된 선물은 없어요.',
@@ -98,27 +103,31 @@ export const voiceKo: SameKeys<typeof voiceEn> = {
   'voice.call_back':
     '그 번호로 온 선물이 있으면 곧 전화벨이 울려요. 전화를 끊고 기다려 주세요. 안녕히 계세요.',
   'voice.call_back_limit': '오늘은 그 번호로 더 전화해 드릴 수 없어요. 내일 다시 해 주세요.',
-  'voice.offer':
-    '안녕하세요, 선물이에요. {{sender_name, spoken_text}} 님이' +
+  'voice.offer': join(
+    '안녕하세요, 선물이에요. {{sender_name, spoken_text}} 님이',
     ' {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}}을 보내셨어요.',
+  ),
   'voice.offer_message': '함께 보내신 말이에요. {{message, spoken_text}}.',
-  'voice.offer_choice':
-    '받으시려면 일 번, 거절하시려면 이 번, 나중에 정하시려면 삼 번을 눌러 주세요.' +
-    ' {{answer_by_at, spoken_date_time}}까지 기다려요.' +
+  'voice.offer_choice': join(
+    '받으시려면 일 번, 거절하시려면 이 번, 나중에 정하시려면 삼 번을 눌러 주세요.',
+    ' {{answer_by_at, spoken_date_time}}까지 기다려요.',
     ' 다시 들으시려면 우물 정 자, 전화를 원하지 않으시면 구 번을 눌러 주세요.',
+  ),
   'voice.later': '나중에 다시 전화드릴게요. 안녕히 계세요.',
   'voice.calls_stopped': '이 번호로는 더 전화드리지 않을게요. 안녕히 계세요.',
-  'voice.pin':
-    '매장에서 쓸 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.' +
+  'voice.pin': join(
+    '매장에서 쓸 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.',
     ' 전화번호에 있는 숫자나 일이삼사오육 같은 번호는 쓸 수 없어요.',
+  ),
   'voice.pin_again': '같은 여섯 자리를 한 번 더 눌러 주세요.',
   'voice.pin_differs': '두 번 누르신 비밀번호가 서로 달라요.',
   'voice.acceptance_pending':
     '답을 받았어요. 상점의 확인을 기다리고 있으니 비밀번호를 기억해 주세요. 되는 대로 알려 드릴게요. 안녕히 계세요.',
   'voice.received': '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money}}을 받으셨어요.',
-  'voice.where_and_until':
-    '모든 {{shop_name, spoken_text}} 매장과 온라인몰에서 전화번호 {{phone, spoken_phone}} 번과 비밀번호를 누르시면 돼요.' +
+  'voice.where_and_until': join(
+    '모든 {{shop_name, spoken_text}} 매장과 온라인몰에서 전화번호 {{phone, spoken_phone}} 번과 비밀번호를 누르시면 돼요.',
     ' {{valid_until_at, spoken_date}}까지 쓰실 수 있어요. 비밀번호는 아무에게도 알려 주지 마세요.',
+  ),
   'voice.next_offer': '기다리는 선물이 또 있어요. 들으시려면 일 번을 눌러 주세요.',
   'voice.refuse_sure':
     '정말 거절하시겠어요? 보낸 분께 환불돼요. 거절하시려면 이 번, 돌아가시려면 별표를 눌러 주세요.',
@@ -152,4 +161,4 @@ export const voiceKo: SameKeys<typeof voiceEn> = {
   'voice.code_wrong': '인증번호가 틀리거나 기한이 지났어요.',
   'voice.new_pin': '새 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.',
   'voice.unlocked': '이제 새 비밀번호를 쓰시면 돼요. 비밀번호는 아무에게도 알려 주지 마세요.',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The page of the shop on which a holder sees what is left of a certificate. */
-export const certificatePageEn = {
+export const certificatePageEn = english({
   'certificate_page.title': 'Your gift certificate',
   'certificate_page.log_in': 'See your {{shop_name}} gift certificate',
   'certificate_page.phone': 'Mobile number',
@@ -67,4 +69,4 @@ export const certificatePageEn = {
   'certificate_page.take_now': 'Take the certificate',
   'certificate_page.taken': 'The certificate is yours',
   'certificate_page.taken_what': 'From now on you pay with your phone number and the new PIN.',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { certificatePageEn } from './certificate-page.en.ts';
+import { korean } from '../../format/texts.ts';
+import { certificatePageEn } from './certificate-page.en.ts';
 
 /** 상품권을 가진 분이 잔액을 보는 화면. */
-export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
+export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.title': '내 상품권',
   'certificate_page.log_in': '{{shop_name}} 상품권 보기',
   'certificate_page.phone': '휴대전화 번호',
@@ -69,4 +69,4 @@ export const certificatePageKo: SameKeys<typeof certificatePageEn> = {
   'certificate_page.take_now': '상품권 받기',
   'certificate_page.taken': '상품권을 받았어요',
   'certificate_page.taken_what': '이제 휴대전화 번호와 새 비밀번호로 쓰시면 돼요.',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The page behind the link in the recipient's message, and what all pages share. */
-export const giftPageEn = {
+export const giftPageEn = english({
   'page.brand': 'Seonmul',
   'page.never_asked': 'We never ask for your PIN by phone, text message or mail.',
   'page.back': 'Go back',
@@ -56,4 +58,4 @@ export const giftPageEn = {
   'gift_page.not_found': 'We do not know this link',
   'gift_page.not_found_what':
     'Please open the link in your text message or mail once more, up to its last letter.',
-} as const;
+});

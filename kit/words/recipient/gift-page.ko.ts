@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { giftPageEn } from './gift-page.en.ts';
+import { korean } from '../../format/texts.ts';
+import { giftPageEn } from './gift-page.en.ts';
 
 /** 받는 분이 문자의 링크로 여는 화면. */
-export const giftPageKo: SameKeys<typeof giftPageEn> = {
+export const giftPageKo = korean(giftPageEn, {
   'page.brand': '선물',
   'page.never_asked': '전화, 문자, 메일로 비밀번호를 묻는 일은 절대 없어요.',
   'page.back': '돌아가기',
@@ -57,4 +57,4 @@ export const giftPageKo: SameKeys<typeof giftPageEn> = {
     '{{sender_name}} 님이 보낸 {{shop_name}} 선물이 취소되었어요. 하실 일은 없어요.',
   'gift_page.not_found': '알 수 없는 링크예요',
   'gift_page.not_found_what': '문자나 메일에 있는 링크를 끝까지 다시 눌러 주세요.',
-};
+});

@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** To the recipient. Placeholders and their formats are the contract of both languages (see `catalogue.ts`). */
-export const recipientEn = {
+export const recipientEn = english({
   'recipient.gift_arrived.sms': join(
     '[Seonmul] {{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
     '{{message, quoted_line}}Reply 1 to accept or 2 to refuse by {{respond_by_at, date_time}}.\n{{link}}',
@@ -114,4 +115,4 @@ export const recipientEn = {
     'Hello,\n\nYour {{shop_name}} gift certificate went to somebody else and no longer opens by your number and PIN.\n',
     'If this was not you, call us at once.',
   ),
-} as const;
+});

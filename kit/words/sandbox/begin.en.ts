@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** The page that a newcomer sees first: what it is, and what can be tried where. */
-export const phonesBeginEn = {
+export const phonesBeginEn = english({
   'begin.title': 'All you need is a phone number',
   'begin.lead': join(
     'Seonmul is open-source software that sells and delivers gift certificates by phone number.',
@@ -51,4 +52,4 @@ export const phonesBeginEn = {
   'begin.asking': 'Asking…',
   'begin.api': 'API',
   'begin.outside': 'Phones, mail and the clock of the demo',
-} as const;
+});

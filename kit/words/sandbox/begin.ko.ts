@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { phonesBeginEn } from './begin.en.ts';
+import { korean } from '../../format/texts.ts';
+import { phonesBeginEn } from './begin.en.ts';
 
 /** 처음 온 분이 맨 먼저 보는 화면. */
-export const phonesBeginKo: SameKeys<typeof phonesBeginEn> = {
+export const phonesBeginKo = korean(phonesBeginEn, {
   'begin.title': '전화번호만 알면 선물할 수 있어요',
   'begin.lead':
     '선물은 전화번호로 상품권을 사고 보내는 오픈소스 소프트웨어예요. 받는 분은 앱도 종이도 없이 전화번호와 비밀번호만으로 매장에서 써요.',
@@ -48,4 +48,4 @@ export const phonesBeginKo: SameKeys<typeof phonesBeginEn> = {
   'begin.asking': '확인 중…',
   'begin.api': 'API 문서',
   'begin.outside': '체험판의 전화, 메일, 시계',
-};
+});

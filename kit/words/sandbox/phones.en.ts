@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What the sandbox's phones say around the messages that they got. */
-export const phonesEn = {
+export const phonesEn = english({
   'phones.brand': 'Seonmul demo',
   'phones.title': 'Phones',
   'phones.unread': '{{count}} unread',
@@ -64,4 +66,4 @@ export const phonesEn = {
   'phones.mute': 'Read only, without voice',
   'phones.unmute': 'Speak aloud',
   'phones.connecting': 'Connecting…',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { phonesEn } from './phones.en.ts';
+import { korean } from '../../format/texts.ts';
+import { phonesEn } from './phones.en.ts';
 
 /** 체험판 전화가 받은 메시지 둘레에서 하는 말. */
-export const phonesKo: SameKeys<typeof phonesEn> = {
+export const phonesKo = korean(phonesEn, {
   'phones.brand': '선물 체험판',
   'phones.title': '전화',
   'phones.unread': '안 읽음 {{count}}',
@@ -67,4 +67,4 @@ export const phonesKo: SameKeys<typeof phonesEn> = {
   'phones.mute': '소리 없이 글로만 보기',
   'phones.unmute': '소리 내어 듣기',
   'phones.connecting': '연결하고 있어요…',
-};
+});

@@ -1,7 +1,8 @@
 import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
 
 /** The way through the whole job, step by step. Names of buttons are those of the pages themselves. */
-export const phonesTourEn = {
+export const phonesTourEn = english({
   'tour.title': 'The five-minute tour',
   'tour.intro': 'From buying a gift to using it in the store: all of it, in one browser.',
   'tour.progress': '{{done}} of {{steps}}',
@@ -65,4 +66,4 @@ export const phonesTourEn = {
   'tour.login': 'Login',
   'tour.copy': 'Copy {{label}}',
   'tour.copied': 'Copied',
-} as const;
+});

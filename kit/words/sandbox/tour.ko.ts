@@ -1,8 +1,9 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { phonesTourEn } from './tour.en.ts';
+import { join } from '../../format/join.ts';
+import { korean } from '../../format/texts.ts';
+import { phonesTourEn } from './tour.en.ts';
 
 /** 처음부터 끝까지 해 보는 길. 버튼 이름은 그 화면에 적힌 그대로예요. */
-export const phonesTourKo: SameKeys<typeof phonesTourEn> = {
+export const phonesTourKo = korean(phonesTourEn, {
   'tour.title': '5분 둘러보기',
   'tour.intro': '선물을 사서 매장에서 쓰기까지, 브라우저 하나로 모두 해 보세요.',
   'tour.progress': '{{steps}}단계 중 {{done}}단계',
@@ -24,9 +25,10 @@ export const phonesTourKo: SameKeys<typeof phonesTourEn> = {
   'tour.give': '선물 고르기',
   'tour.give_what': '쓸 곳, 금액, 카드와 메시지를 고르고 결제까지 가세요.',
   'tour.card': '카드 등록하기',
-  'tour.card_what':
-    '결제 회사의 화면이 열려서 카드 정보는 저희를 거치지 않아요. 유효기간은 앞으로의 아무 날짜, 보안 코드는 아무 숫자나 괜찮아요.' +
+  'tour.card_what': join(
+    '결제 회사의 화면이 열려서 카드 정보는 저희를 거치지 않아요. 유효기간은 앞으로의 아무 날짜, 보안 코드는 아무 숫자나 괜찮아요.',
     ' 받는 분의 이름을 확인하기 전에는 결제되지 않아요.',
+  ),
   'tour.recipient': '받는 분 확인하기',
   'tour.recipient_what': '번호를 쓰면 누구의 번호인지 이름을 가려서 보여 드려요. 맞으면 보내세요.',
   'tour.text': '{{name}} 님께 문자가 와요',
@@ -55,4 +57,4 @@ export const phonesTourKo: SameKeys<typeof phonesTourEn> = {
   'tour.login': '아이디',
   'tour.copy': '{{label}} 복사',
   'tour.copied': '복사했어요',
-};
+});

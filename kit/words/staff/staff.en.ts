@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What the pages of every server's staff say: the door, lists, who works here, the audit trail. */
-export const staffPagesEn = {
+export const staffPagesEn = english({
   'staff.log_in_title': 'Log in',
   'staff.credentials_wrong': 'Login or password is wrong.',
   'staff.continue': 'What you were doing is still here.',
@@ -50,4 +52,4 @@ export const staffPagesEn = {
   'staff.audit_did': 'What',
   'staff.audit_about': 'About',
   'staff.audit_log_in': 'Logged in',
-} as const;
+});

@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { staffPagesEn } from './staff.en.ts';
+import { korean } from '../../format/texts.ts';
+import { staffPagesEn } from './staff.en.ts';
 
 /** 모든 서버의 직원 화면에 나오는 말: 로그인, 목록, 직원, 감사 기록. */
-export const staffPagesKo: SameKeys<typeof staffPagesEn> = {
+export const staffPagesKo = korean(staffPagesEn, {
   'staff.log_in_title': '로그인',
   'staff.credentials_wrong': '아이디나 비밀번호가 맞지 않습니다.',
   'staff.continue': '하던 작업은 그대로 있습니다.',
@@ -53,4 +53,4 @@ export const staffPagesKo: SameKeys<typeof staffPagesEn> = {
   'staff.audit_did': '한 일',
   'staff.audit_about': '대상',
   'staff.audit_log_in': '로그인',
-};
+});

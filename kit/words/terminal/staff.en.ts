@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** What the terminal says to the shop's staff. */
-export const terminalStaffEn = {
+export const terminalStaffEn = english({
   'till.log_in': 'Staff log-in',
   'till.log_in_hint': 'With your office login. The screen locks itself when nobody touches it.',
   'till.unlock': 'Unlock',
@@ -104,4 +106,4 @@ export const terminalStaffEn = {
   'receipt.terminal': 'Terminal',
   'receipt.test': 'Printer test',
   'receipt.test_line': 'If this line and the code below are sharp, the printer is set.',
-} as const;
+});

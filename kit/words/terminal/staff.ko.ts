@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { terminalStaffEn } from './staff.en.ts';
+import { korean } from '../../format/texts.ts';
+import { terminalStaffEn } from './staff.en.ts';
 
 /** 단말기가 매장 직원에게 하는 말. */
-export const terminalStaffKo: SameKeys<typeof terminalStaffEn> = {
+export const terminalStaffKo = korean(terminalStaffEn, {
   'till.log_in': '직원 로그인',
   'till.log_in_hint': '사무실 아이디로 로그인합니다. 만지지 않으면 화면이 저절로 잠깁니다.',
   'till.unlock': '잠금 풀기',
@@ -106,4 +106,4 @@ export const terminalStaffKo: SameKeys<typeof terminalStaffEn> = {
   'receipt.terminal': '단말기',
   'receipt.test': '프린터 시험',
   'receipt.test_line': '이 줄과 아래 코드가 또렷하면 준비가 끝났습니다.',
-};
+});

@@ -1,5 +1,7 @@
+import { english } from '../../format/texts.ts';
+
 /** The terminal in a store (600): what it says to the person before it. */
-export const terminalEn = {
+export const terminalEn = english({
   'terminal.language': '한국어',
   'terminal.staff': 'Staff',
   'terminal.quit': 'Start over',
@@ -101,4 +103,4 @@ export const terminalEn = {
   'terminal.given_up': 'Nothing was bought',
   'terminal.given_up_detail': 'The payment was let go.',
   'terminal.buy_checking': 'Asking what became of your purchase…',
-} as const;
+});

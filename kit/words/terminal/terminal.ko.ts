@@ -1,8 +1,8 @@
-import type { SameKeys } from '../catalogue.ts';
-import type { terminalEn } from './terminal.en.ts';
+import { korean } from '../../format/texts.ts';
+import { terminalEn } from './terminal.en.ts';
 
 /** 매장 단말기(600)가 앞에 선 분께 하는 말. */
-export const terminalKo: SameKeys<typeof terminalEn> = {
+export const terminalKo = korean(terminalEn, {
   'terminal.language': 'English',
   'terminal.staff': '직원',
   'terminal.quit': '처음으로',
@@ -103,4 +103,4 @@ export const terminalKo: SameKeys<typeof terminalEn> = {
   'terminal.given_up': '사지 않았어요',
   'terminal.given_up_detail': '결제 승인도 취소했어요.',
   'terminal.buy_checking': '구매가 되었는지 확인하고 있어요…',
-};
+});

@@ -1,11 +1,14 @@
 import { IconHome, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Boundary } from '../../kit/boundary.tsx';
 import type { TerminalPlace } from '../device/terminal.tsx';
 import { useWords } from '../words.ts';
 
 type BarProps = {
   lineUp: boolean;
   place?: TerminalPlace;
+  /** Another one, and what stands below is another screen. */
+  at?: string;
   onStaff?(): void;
   onQuit?(): void;
   staff?: { name: string; onLock(): void };
@@ -13,7 +16,7 @@ type BarProps = {
 };
 
 /** What stands above every screen: where one is, the language at one touch, a way out; and that the line is down. */
-export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProps) {
+export function Bar({ lineUp, place, at = '', onStaff, onQuit, staff, children }: BarProps) {
   const { t, locale, setLocale, pick } = useWords();
   const other = locale === 'ko' ? 'en' : 'ko';
   return (
@@ -68,7 +71,11 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
           </button>
         </div>
       </header>
-      <main>{children}</main>
+      <main>
+        <Boundary home="/terminal" at={`${locale} ${at}`}>
+          {children}
+        </Boundary>
+      </main>
     </div>
   );
 }

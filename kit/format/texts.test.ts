@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { textsIn } from './engine.ts';
+import { english, korean, type VarsOfTemplates } from './texts.ts';
+
+const given = english({
+  hello: 'Hello {{name}}, you have {{amount, money}}.',
+  bye: 'Bye.',
+});
+
+/** What the compiler refuses below would otherwise be thrown before somebody's eyes. */
+function said(locale: 'ko' | 'en', text: string): string {
+  const vars = { name: '홍길동', amount: { amount_minor: 50_000, currency: 'KRW' } };
+  return textsIn(locale, { text })('text', vars);
+}
+
+test('a text of a format that does not exist does not compile', () => {
+  // @ts-expect-error there is no format mony
+  const unknown = english({ hello: 'You have {{amount, mony}}.' });
+  expect(() => said('en', unknown.hello)).toThrow('There is no format mony');
+  // @ts-expect-error a space stands between the comma and the format
+  english({ hello: 'You have {{amount,money}}.' });
+  // @ts-expect-error English words take no particle
+  english({ hello: 'Hello {{name, josa:이/가}}.' });
+  // @ts-expect-error the compiler can't see what is in a text that is put together at run time
+  english({ hello: ['Hello', '{{name}}'].join(' ') });
+});
+
+test('a Korean text of no such particle, format or variable does not compile', () => {
+  expect(
+    said('ko', korean(given, { hello: '{{name, josa:와/과}} {{amount, money, josa:을/를}}', bye: '' }).hello),
+  ).toBe('홍길동과 50,000원을');
+  // @ts-expect-error the pair is 와/과
+  const particle = korean(given, { hello: '{{name, josa:과/와}} 달라요', bye: '' });
+  expect(() => said('ko', particle.hello)).toThrow('There is no format josa:과/와');
+  // @ts-expect-error the English text has no given_name
+  const variable = korean(given, { hello: '{{given_name}} 님', bye: '' });
+  expect(() => said('ko', variable.hello)).toThrow('got no given_name');
+  // @ts-expect-error an amount is no time
+  const kind = korean(given, { hello: '{{amount, date}}', bye: '' });
+  expect(() => said('ko', kind.hello)).toThrow('fits its format date');
+  // @ts-expect-error an amount needs its format
+  korean(given, { hello: '{{amount}}', bye: '' });
+  // @ts-expect-error a text is missing
+  korean(given, { hello: '' });
+  // @ts-expect-error the English part has no such text
+  korean(given, { hello: '', bye: '', again: '' });
+});
+
+test('a variable has the type that all its formats take', () => {
+  const wanted: VarsOfTemplates<'{{to, phone}} {{to}} {{count}}'> = { to: '+821098765432', count: 3 };
+  // @ts-expect-error a phone number is written as text
+  const wrong: typeof wanted = { to: 82, count: 3 };
+  expect([wanted.to, wrong.to]).toEqual(['+821098765432', 82]);
+});

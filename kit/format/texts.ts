@@ -1,0 +1,103 @@
+import type { Particle } from './particles.ts';
+
+export type Locale = 'ko' | 'en';
+
+/** An amount as it is passed to a text; a plain integer too, since notices wait in JSON until they are sent. */
+export type MoneyVar = { readonly amount_minor: bigint | number; readonly currency: string };
+/** A time as it is passed to a text: a Date, or RFC 3339 text. */
+export type TimeVar = Date | string;
+
+/** Every format that a placeholder may name, `{{amount, money}}`, with the value that it takes. */
+export type FormatValues = {
+  money: MoneyVar;
+  date: TimeVar;
+  date_time: TimeVar;
+  phone: string;
+  quoted_line: string;
+  card_brand: string;
+  spoken_money: MoneyVar;
+  spoken_date: TimeVar;
+  spoken_date_time: TimeVar;
+  spoken_phone: string;
+  spoken_digits: string;
+  spoken_name: string;
+  spoken_text: string;
+} & ParticleValues;
+/** `{{name, josa:을/를}}`: the value, and after it the particle that goes with its last sound. */
+type ParticleValues = { [Pair in Particle as `josa:${Pair}`]: string | number };
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What a Korean part must have: a text for every key of the English part. */
+export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
+
+// What stands between the braces of a text: `name`, `amount, money`, `amount, money, josa:을/를`.
+type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
+  ? Inside | Placeholder<Rest>
+  : never;
+type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
+
+/** What may be passed to a placeholder; `never` when it names a format that does not exist. */
+type ValueOf<Inside> = Inside extends `${string}, ${infer Formats}`
+  ? Formats extends keyof FormatValues
+    ? FormatValues[Formats]
+    : Formats extends `${infer First extends keyof FormatValues}, ${keyof ParticleValues}`
+      ? FormatValues[First]
+      : never
+  : Inside extends `${string}${',' | ' '}${string}`
+    ? never
+    : string | number;
+
+// A variable that a text names twice must suit both places: functions of both take what each of them takes.
+type TakerOf<Inside> = Inside extends Inside ? (value: ValueOf<Inside>) => void : never;
+type ValueForAll<Inside> = TakerOf<Inside> extends (value: infer Value) => void ? Value : never;
+
+/** What a text must be filled with, read off its English template, so that a forgotten variable does not compile. */
+export type VarsOfTemplates<Text> = VarsOfPlaceholders<Placeholder<Text>>;
+type VarsOfPlaceholders<Inside> = {
+  readonly [Name in NameOf<Inside> & string]: ValueForAll<Extract<Inside, Name | `${Name},${string}`>>;
+};
+
+/** The placeholders of a text that can't be filled with these variables. */
+type Misfit<Inside, Vars> = Inside extends Inside
+  ? [ValueOf<Inside>] extends [never]
+    ? Inside
+    : NameOf<Inside> extends keyof Vars
+      ? Vars[NameOf<Inside>] extends ValueOf<Inside>
+        ? never
+        : Inside
+      : Inside
+  : never;
+
+/** The text itself, or what the compiler then complains of. */
+type Checked<Text, Vars> = string extends Text
+  ? { readonly 'is not known to the compiler; a long text is made by': 'join' }
+  : [Misfit<Placeholder<Text>, Vars>] extends [never]
+    ? Text
+    : { readonly 'has no such variable, or no such format for it': Misfit<Placeholder<Text>, Vars> };
+
+type English<Part> = {
+  [Key in keyof Part]: Placeholder<Part[Key]> extends infer Inside
+    ? [Extract<Inside, `${string}josa:${string}`>] extends [never]
+      ? Checked<Part[Key], VarsOfPlaceholders<Inside>>
+      : { readonly 'is English and takes no particle': Extract<Inside, `${string}josa:${string}`> }
+    : never;
+};
+type Korean<Part, EnglishPart> = {
+  [Key in keyof Part]: Key extends keyof EnglishPart
+    ? Checked<Part[Key], VarsOfTemplates<EnglishPart[Key]>>
+    : { readonly 'is a key that the English part lacks': Key };
+};
+
+/** A part of the catalogue in English. A placeholder whose format does not exist does not compile. */
+export function english<const Part extends Texts>(texts: Part & English<Part>): Part {
+  return texts;
+}
+
+/** The same part in Korean: the same keys, and in each text no variable but those of the English one. */
+export function korean<EnglishPart, const Part extends SameKeys<EnglishPart>>(
+  _english: EnglishPart,
+  texts: Part & Korean<Part, EnglishPart>,
+): Part {
+  return texts;
+}

@@ -1,0 +1,52 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { words } from '../words/index.ts';
+import { type App, createApp } from './app.ts';
+import { html } from './html.ts';
+import { serverPages } from './pages.ts';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await createApp({
+    role: 'test',
+    title: 'test',
+    description: 'test',
+    publicUrl: 'http://127.0.0.1',
+    log: pino({ level: 'silent' }),
+    checkReady: async () => true,
+  });
+  await app.register(async (pages: App) => {
+    const send = serverPages(pages, (w) => w.t('page.brand'));
+    pages.get('/broken', async (request, reply) => {
+      const w = words('ko');
+      const amount = { amount_minor: 1, currency: 'no such currency' };
+      return send(request, reply, {
+        locale: 'ko',
+        title: '선물',
+        again_s: 1,
+        main: html`<h1>${w.t('gift_page.title')}</h1><p>${w.t('gift_page.expired_what', { amount, sender_name: '홍길동' })}</p>`,
+      });
+    });
+  });
+});
+afterAll(async () => {
+  await app?.close();
+});
+
+test.each([
+  ['ko', '문제가 생겼어요'],
+  ['en', 'went wrong'],
+])('a page with a text that can’t be said is a whole page about that, in %s', async (language, said) => {
+  const { statusCode, headers, body } = await app.inject({
+    url: '/broken',
+    headers: { 'accept-language': language },
+  });
+  expect(statusCode).toBe(500);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(headers['content-language']).toBe(language);
+  expect(headers.refresh).toBeUndefined();
+  expect(body).toContain(said);
+  expect(body.trimEnd()).toMatch(/^<!doctype html>[\s\S]*<\/html>$/);
+  expect(body).not.toContain(words('ko').t('gift_page.title'));
+});

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, DESK, PHONE, startBrowser } from './browser.ts';
+import { enterAsBuyer, press, titled } from './hands.ts';
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+// None of these leaves by `leave`: that a page broke is also a line of the console's.
+
+test('a part of the page that does not come is said so; what is around it stays, and leads elsewhere', async () => {
+  const visitor = await aVisitor(browser, PHONE, system.stack.url('management'));
+  const { page, context, look } = visitor;
+  await enterAsBuyer(visitor);
+  const part = /\/assets\/me-[^/]*\.js$/;
+  await page.route(part, (route) => route.abort());
+  await page.goto('/me');
+  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await look('broken-part');
+  await page.getByRole('link', { name: '선물', exact: true }).click();
+  await page.getByRole('link', { name: '선물하기' }).first().waitFor();
+  await page.goBack();
+  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await page.unroute(part);
+  await press(visitor, '다시 시도', '');
+  await titled(visitor, '내 정보', '');
+  await context.close();
+});
+
+test.each([
+  {
+    name: 'console',
+    part: 'management',
+    path: '/console',
+    who: '**/v1/staff/sessions/current',
+    role: 'operator',
+  },
+  { name: 'office', part: 'shop', path: '/office', who: '**/v1/office/sessions/current', role: 'owner' },
+] as const)(
+  'a frame that breaks itself leaves words and a way on: the $name',
+  async ({ part, path, who, role, name }) => {
+    const visitor = await aVisitor(browser, DESK, system.stack.url(part));
+    const { page, context, look } = visitor;
+    const nobody = { staff_id: 'staff', login: 'login', name: { of: 'no text' }, role };
+    await page.route(who, (route) => route.fulfill({ json: { staff: nobody } }));
+    await page.goto(path);
+    await titled(visitor, '', 'This page can’t be shown');
+    await look(`broken-${name}`);
+    expect(await page.getByRole('link', { name: 'To the start' }).getAttribute('href')).toBe(path);
+    await page.unroute(who);
+    await press(visitor, '', 'Try again');
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    await context.close();
+  },
+);
+
+test('a terminal whose store does not open says so', async () => {
+  const visitor = await aVisitor(browser, PHONE, system.stack.url('shop'));
+  const { page, context } = visitor;
+  // The device's own store, where its key and what is not settled yet are kept, does not open.
+  await page.addInitScript("indexedDB.open = () => { throw new DOMException('no store', 'UnknownError'); }");
+  await page.goto('/terminal');
+  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  expect(await page.getByRole('link', { name: '처음으로' }).getAttribute('href')).toBe('/terminal');
+  await context.close();
+});
