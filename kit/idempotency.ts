@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
-import { type Answer, ProblemError, problemAnswer } from './http/problem.ts';
+import { type Answer, ProblemError, problemAnswer, problemCodeOf } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { keyedDigest } from './keyed-digest.ts';
 import { Refused, type Result } from './result.ts';
@@ -104,11 +104,15 @@ export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer
   return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
 }
 
-/** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
-function isLasting(answer: Answer): boolean {
-  return (
-    answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
-  );
+/**
+ * Whether an answer is final. What may be otherwise in a moment, or with the next version of this server, is not kept
+ * under the key: another server asks with the same one until it is done.
+ */
+function isLasting({ status, body }: Answer): boolean {
+  if (status < 400) return true;
+  if (status >= 500 || status === 429) return false;
+  const code = problemCodeOf(JSON.parse(body));
+  return code !== 'request_in_progress' && code !== 'validation_failed';
 }
 
 class NotLasting extends Error {

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
+import { problemCodeOf } from '../http/problem.ts';
+import { UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
@@ -180,7 +182,11 @@ function outcomeOf(answer: SignedAnswer): CallOutcome {
   const code = problemCodeOf(answer.json);
   // These say nothing about whether the thing was, or will be, done.
   const undecided =
-    answer.status >= 500 || answer.status === 429 || code === undefined || UNDECIDED.has(code);
+    answer.status >= 500 ||
+    answer.status === 429 ||
+    code === undefined ||
+    UNREADABLE.has(code) ||
+    UNDECIDED.has(code);
   return undecided
     ? { kind: 'unknown', reason: code ?? `status_${answer.status}` }
     : { kind: 'refused', status: answer.status, code, answer: answer.json };
@@ -196,12 +202,6 @@ const UNDECIDED = new Set([
   'content_digest_mismatch',
   'caller_not_permitted',
 ]);
-
-function problemCodeOf(json: unknown): string | undefined {
-  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
-    ? json.code
-    : undefined;
-}
 
 function settledOutcome(call: CallRow): CallOutcome {
   const answer: unknown = JSON.parse(call.answer ?? 'null');

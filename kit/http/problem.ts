@@ -56,6 +56,13 @@ export function problemDocument(
   };
 }
 
+/** The code of a problem document that another server answered. */
+export function problemCodeOf(json: unknown): string | undefined {
+  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
+    ? json.code
+    : undefined;
+}
+
 export function problemAnswer(request: FastifyRequest, refusal: Refusal): Answer {
   // An operation's code without a status is a mistake of ours; statusOf throws and the caller sees a 500.
   const code = refusal.code as ProblemCode;

@@ -5,10 +5,10 @@ import {
   NoticeAcknowledgement,
   NoticeBatch,
 } from '../../../contracts/notices.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { receiveBatch } from '../../../kit/notices/inbox.ts';
+import { batchRefusals } from '../../../kit/notices/refusals.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
 import { takeNotice } from './take-notice.ts';
@@ -18,6 +18,7 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;
+  const refused = batchRefusals(app.metrics, context.log);
 
   app.post(
     NOTICE_BATCHES_PATH,
@@ -34,15 +35,12 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          receiveBatch(tx, party, request.body, evidence, clock(), (notice) =>
-            takeNotice(context, tx, party, notice),
-          ),
-        ),
+      const taken = await receiveBatch(db, party, request.body, evidence, clock(), (tx, notice) =>
+        takeNotice(context, tx, party, notice),
       );
+      const { batch_no } = request.body;
+      if (!taken.ok) refused({ party, batch_no, problem: taken.code, more: taken.extra });
+      return sendResult(request, reply, taken);
     },
   );
 }
