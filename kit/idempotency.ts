@@ -4,7 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
-import { type Answer, answerOf, ProblemError, type StoredAnswer } from './http/problem.ts';
+import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
 import { newId } from './ids.ts';
 import { keyedDigest } from './keyed-digest.ts';
@@ -116,11 +116,15 @@ export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer
   return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
 }
 
-/** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
-function isLasting(answer: StoredAnswer): boolean {
-  return (
-    answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
-  );
+/**
+ * Whether an answer is final. What may be otherwise in a moment, or with the next version of this server, is not kept
+ * under the key: another server asks with the same one until it is done.
+ */
+function isLasting({ status, body }: StoredAnswer): boolean {
+  if (status < 400) return true;
+  if (status >= 500 || status === 429) return false;
+  const code = problemCodeOf(JSON.parse(body));
+  return code !== 'request_in_progress' && code !== 'validation_failed';
 }
 
 /** Rolls the transaction back, so that nothing of it stays but, where it is final, the answer. */

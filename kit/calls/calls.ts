@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
-import { isProblemCode, type ProblemCode } from '../http/statuses.ts';
+import { problemCodeOf } from '../http/problem.ts';
+import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
@@ -191,7 +192,7 @@ function outcomeOf(answer: SignedAnswer): CallOutcome {
 
 /** What a refusal with this code tells, which is text from outside. */
 function refusedWith(code: string, status: number, answer: unknown): CallOutcome {
-  return isProblemCode(code) && !UNDECIDED.has(code)
+  return isProblemCode(code) && !UNREADABLE.has(code) && !UNDECIDED.has(code)
     ? { kind: 'refused', status, code, answer }
     : { kind: 'unknown', reason: code };
 }
@@ -206,12 +207,6 @@ const UNDECIDED = new Set<ProblemCode>([
   'content_digest_mismatch',
   'caller_not_permitted',
 ]);
-
-function problemCodeOf(json: unknown): string | undefined {
-  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
-    ? json.code
-    : undefined;
-}
 
 function settledOutcome(call: CallRow): CallOutcome {
   const answer: unknown = JSON.parse(call.answer ?? 'null');

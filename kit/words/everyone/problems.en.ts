@@ -61,6 +61,14 @@ export const problemsEn = {
   content_digest_mismatch: ['Body altered', 'The body does not match its Content-Digest (RFC 9530).'],
   caller_not_permitted: ['Caller not permitted', 'This server does not take such requests from you.'],
   notice_out_of_order: ['Notices out of order', 'An earlier batch of notices has not arrived yet.'],
+  batch_number_reused: [
+    'Batch number used before',
+    'Another batch of notices was taken under this number. Nothing of this one was taken.',
+  ],
+  entry_number_reused: [
+    'Entry number used before',
+    'Another use of this certificate was told under this number. Nothing of the batch was taken.',
+  ],
   // What was said
   phone_number_invalid: ['Invalid phone number', 'This is no phone number. Check its digits.'],
   email_invalid: ['Invalid e-mail address', 'This is no e-mail address. Check how it is written.'],

@@ -1,14 +1,14 @@
-import { Problem } from '../../../contracts/common.ts';
 import {
   NOTICE_BATCH_BYTES_MAX,
+  NOTICE_BATCH_REFUSALS,
   NOTICE_BATCHES_PATH,
   NoticeAcknowledgement,
   NoticeBatch,
 } from '../../../contracts/notices.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { receiveBatch } from '../../../kit/notices/inbox.ts';
+import { batchRefusals } from '../../../kit/notices/refusals.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
 import { takeNotice } from './take-notice.ts';
@@ -18,6 +18,7 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;
+  const refused = batchRefusals(app.metrics, context.log);
 
   app.post(
     NOTICE_BATCHES_PATH,
@@ -29,20 +30,18 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
         summary: 'Take a batch of notices',
         security: [{ signature: [] }],
         body: NoticeBatch,
-        response: { 200: NoticeAcknowledgement, '4xx': Problem },
+        response: { 200: NoticeAcknowledgement },
+        refusals: NOTICE_BATCH_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          receiveBatch(tx, party, request.body, evidence, clock(), (notice) =>
-            takeNotice(context, tx, party, notice),
-          ),
-        ),
+      const taken = await receiveBatch(db, party, request.body, evidence, clock(), (tx, notice) =>
+        takeNotice(context, tx, party, notice),
       );
+      const { batch_no } = request.body;
+      if (!taken.ok) refused({ party, batch_no, problem: taken.code, more: taken.extra });
+      return sendResult(request, reply, taken);
     },
   );
 }

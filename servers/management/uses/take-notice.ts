@@ -23,8 +23,8 @@ type Taken = Result<null, RefusalOf<typeof NOTICE_BATCH_REFUSALS>>;
 
 /**
  * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is
- * only kept in the inbox: a newer shop server may tell more. A notice about somebody else's certificate, or that is
- * not of its kind's shape, leaves the whole batch untaken.
+ * only kept in the inbox, and logged: a newer shop server may tell more. A notice about somebody else's certificate,
+ * or that is not of its kind's shape or contradicts an earlier one, leaves the whole batch untaken.
  */
 export async function takeNotice(
   context: ManagementContext,
@@ -41,6 +41,10 @@ export async function takeNotice(
     case 'certificate_expired':
       return takeExpiry(context, tx, sender, notice);
     default:
+      context.log.warn(
+        { sender, kind: notice.kind, notice_id: notice.notice_id },
+        'a notice of an unknown kind was kept and changed nothing',
+      );
       return done(null);
   }
 }
@@ -81,13 +85,23 @@ async function takeUse(
   const found = await orderOf(context, tx, sender, content.value.order_id);
   if (!found.ok) return found;
   const order = found.value;
+  const kind = reversed ? 'reversed' : 'redeemed';
   const kept = await sql`
     insert into certificate_uses
       (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at)
-    values (${order.order_id}, ${entry_no}, ${reversed ? 'reversed' : 'redeemed'}, ${redemption_id}, ${amount_minor},
+    values (${order.order_id}, ${entry_no}, ${kind}, ${redemption_id}, ${amount_minor},
       ${balance_minor}, ${store_name}, ${notice.notice_id}, ${notice.occurred_at})
     on conflict do nothing returning 1`.execute(tx);
-  if (kept.rows.length === 0) return done(null);
+  if (kept.rows.length === 0) {
+    // A shop that was restored from a backup numbers new uses as it numbered those that it forgot.
+    const same = await sql`
+      select 1 from certificate_uses where order_id = ${order.order_id} and entry_no = ${entry_no} and kind = ${kind}
+        and redemption_id = ${redemption_id} and amount_minor = ${amount_minor} and balance_minor = ${balance_minor}`.execute(
+      tx,
+    );
+    if (same.rows.length === 1) return done(null);
+    return refuse('entry_number_reused', { notice_id: notice.notice_id, entry_no });
+  }
   const now = context.clock();
   const book = reversed ? bookReversal : bookUse;
   await book(tx, order, minorFromJson(amount_minor), now);

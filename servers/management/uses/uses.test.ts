@@ -111,6 +111,21 @@ describe("a shop's notices", () => {
     expect(await certificateBalance(management.context.db, order)).toBe(40_000n);
   });
 
+  test.each([
+    ['of another sale', (use: IncomingNotice) => ({ ...use.content, redemption_id: newId() })],
+    ['of another amount', (use: IncomingNotice) => ({ ...use.content, amount_minor: 10_001 })],
+    ['with another balance', (use: IncomingNotice) => ({ ...use.content, balance_minor: 39_999 })],
+  ])('that give a known number to a use %s are refused', async (_other, contentOf) => {
+    const orderId = await anAcceptedGift();
+    const use = aUse(orderId, 10_000, 40_000, 2);
+    doneOf(await tell(use));
+    expect(await tell({ ...use, notice_id: newId(), content: contentOf(use) })).toMatchObject({
+      ok: false,
+      code: 'entry_number_reused',
+      extra: { entry_no: 2 },
+    });
+  });
+
   test('that overtake the answer to the acceptance prove it', async () => {
     const orderId = await anOffer(management);
     management.shop.goesWrong('/acceptance', { kind: 'answer_lost' });

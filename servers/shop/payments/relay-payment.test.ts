@@ -82,6 +82,8 @@ describe('payment through the shop', () => {
     ['no answer', 'no_answer' as const],
     ['an unsigned answer', 'answer_unsigned' as const],
     ['a failure there', { status: 500, body: { code: 'internal_error' } }],
+    ['a request that its version cannot read', { status: 400, body: { code: 'validation_failed' } }],
+    ['a request that its version does not know', { status: 404, body: { code: 'not_found' } }],
   ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
     const body = authorisation();
     settlement.answer = () => answer;

@@ -4,6 +4,7 @@ import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/no
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
+import type { RefusedBatch } from '../../../kit/notices/refusals.ts';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import {
   checkWaitingPayments,
@@ -90,7 +91,12 @@ export async function tellNotices(world: World): Promise<void> {
   const { running, model } = world;
   world.pass(world.random.upTo(60) * SECOND_MS);
   const wentWrong = mayGoWrong(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
-  const outbox = { ...running.shop.context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
+  const outbox = {
+    ...running.shop.context,
+    path: NOTICE_BATCHES_PATH,
+    noticesMax: NOTICES_IN_BATCH_MAX,
+    refused: ({ problem }: RefusedBatch) => expect(problem).toBe('a batch that is taken'),
+  };
   const acknowledged = await sendDueBatches(outbox);
   const mishap = wentWrong();
   await hear(world);
