@@ -7,7 +7,7 @@ import { driveGroup } from '../groups/drive-group.ts';
 import { checkPayment } from '../orders/check-payment.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { planRefund } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent, shopOf } from '../orders/orders.ts';
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
 import { whyStuck } from './stuck-orders.ts';
@@ -22,7 +22,9 @@ export async function retryOrder(
   context: ManagementContext,
   orderId: string,
 ): Promise<Result<Awaited<ReturnType<typeof readTimeline>>>> {
-  const stuck = await whyStuck(context, orderId);
+  const untold = await isUntold(context, orderId);
+  const allowed = untold ? await context.limits.resendByOrder.consume(orderId) : { ok: true as const };
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const begun = await inTransaction(context.db, async (tx): Promise<Result<OrderRow>> => {
     const order = await lockOrder(tx, orderId);
     if (order === undefined) return refuse('order_not_found');
@@ -30,8 +32,8 @@ export async function retryOrder(
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
     if (order.state === 'refund_failed') return done(await refundAgain(context, tx, order));
-    const untold = stuck?.reason === 'message_failed' && stuck.step.startsWith('recipient.');
-    return order.state === 'offered' && untold ? tellAgain(context, tx, order) : done(order);
+    if (order.state === 'offered' && untold) await tellAgain(context, tx, order);
+    return done(order);
   });
   if (!begun.ok) return begun;
   const { state, group_id } = begun.value;
@@ -50,15 +52,15 @@ async function refundAgain(context: ManagementContext, tx: Executor, order: Orde
   return moved;
 }
 
+/** Whether a message to the recipient failed while the offer is open. */
+async function isUntold(context: ManagementContext, orderId: string): Promise<boolean> {
+  const stuck = await whyStuck(context, orderId);
+  if (stuck?.reason !== 'message_failed' || !stuck.step.startsWith('recipient.')) return false;
+  return (await readOrder(context.db, orderId)).state === 'offered';
+}
+
 /** What a message said is forgotten once it has failed, so the recipient gets a new one with a link of its own. */
-async function tellAgain(
-  context: ManagementContext,
-  tx: Executor,
-  order: OrderRow,
-): Promise<Result<OrderRow>> {
-  const allowed = await context.limits.resendByOrder.consume(order.order_id);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+async function tellAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });
-  return done(order);
 }

@@ -3,10 +3,10 @@ import { closed, Id, Problem } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { textCertificate } from '../holders/text-certificate.ts';
+import { countCertificateText, textCertificate } from '../holders/text-certificate.ts';
 import { requireTerminal, tillOf } from '../http/guards.ts';
 import { Locale, SaleReference } from '../http/shapes.ts';
 import { UseShape } from '../office/certificate-routes.ts';
@@ -90,8 +90,10 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 202 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          textCertificate(context, tx, till, { issue_id, locale }),
+        await countedTransaction(
+          idempotency,
+          () => countCertificateText(context, till, issue_id),
+          (tx, _id, phone) => textCertificate(context, tx, phone, { issue_id, locale }),
         ),
       );
     },
