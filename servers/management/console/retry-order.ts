@@ -23,8 +23,10 @@ export async function retryOrder(
   orderId: string,
 ): Promise<Result<Awaited<ReturnType<typeof readTimeline>>>> {
   const untold = await isUntold(context, orderId);
-  const allowed = untold ? await context.limits.resendByOrder.consume(orderId) : { ok: true as const };
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  if (untold) {
+    const allowed = await context.limits.resendByOrder.consume(orderId);
+    if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  }
   const begun = await inTransaction(context.db, async (tx): Promise<Result<OrderRow>> => {
     const order = await lockOrder(tx, orderId);
     if (order === undefined) return refuse('order_not_found');
