@@ -73,6 +73,37 @@ export async function idempotentTransaction<Tables, T, Code extends ProblemCode>
 }
 
 /**
+ * As `idempotentTransaction`, for an operation that counts first: a use of a limit, or a guess at a code. What is counted
+ * must stay counted whatever becomes of the operation, so it is committed by itself, and that before the transaction and
+ * never inside it: whoever holds one connection and waits for a second, with as many others as there are connections,
+ * waits for ever. A retry whose key has its answer gets that and counts nothing, so retries lock nobody out.
+ * When `count` refuses, that is the answer; `rate_limited` is not kept under the key.
+ */
+export async function countedTransaction<
+  Tables,
+  Counted,
+  T,
+  CountCode extends ProblemCode,
+  Code extends ProblemCode,
+>(
+  idempotency: Idempotency<Tables>,
+  count: () => Promise<Result<Counted, CountCode>>,
+  operation: (tx: Transaction<Tables>, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
+): Promise<KeyedAnswer<CountCode | Code>> {
+  const { db, request, scope } = idempotency;
+  const key = idempotency.key ?? idempotencyKeyOf(request);
+  const known = await readStored(db, scope, key);
+  const answer = known && givenAnswer(known, idempotency.fingerprint ?? fingerprintOf(request));
+  if (answer !== undefined) return answer;
+  const counted = await count();
+  return idempotentTransaction(
+    idempotency,
+    async (tx, resourceId): Promise<Result<T, CountCode | Code>> =>
+      counted.ok ? operation(tx, resourceId, counted.value) : counted,
+  );
+}
+
+/**
  * Runs an operation that also asks other servers, in several transactions. The key is claimed first; should
  * the process die, a retry after the claim's time takes it up with the same `resourceId`, so the
  * operation must go on from what it finds. While the claim lasts, a second request gets 409.
@@ -160,6 +191,14 @@ async function readStored(executor: Executor, scope: string, key: string): Promi
   return stored.rows[0];
 }
 
+/** The answer under a key, once it has one; throws when the key is another request's. */
+function givenAnswer(row: Stored, fingerprint: Buffer): Answer | undefined {
+  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
+  return row.status === null
+    ? undefined
+    : { status: row.status, content_type: row.content_type, body: row.body };
+}
+
 async function claim(
   executor: Executor,
   scope: string,
@@ -178,10 +217,8 @@ async function claim(
 
   const row = await readStored(executor, scope, key);
   if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
-  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
-  if (row.status !== null) {
-    return { answer: { status: row.status, content_type: row.content_type, body: row.body } };
-  }
+  const answer = givenAnswer(row, fingerprint);
+  if (answer !== undefined) return { answer };
   // The one who claimed it has died or was too slow: exactly one of those who retry takes it up.
   const taken = await sql`
     update idempotency_keys set claimed_until = ${until}

@@ -14,27 +14,38 @@ import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
 type Channel = 'sms' | 'email';
 
 /**
+ * Reads a new mobile number or mail address and counts the code to it, before the transaction of `beginContactChange`.
+ * Refusals in order: phone_number_invalid or email_invalid, rate_limited.
+ */
+export async function countContactChange(
+  context: ManagementContext,
+  memberId: string,
+  { channel, address }: { channel: Channel; address: string },
+): Promise<Result<string, AnyRefusal>> {
+  const to = readAddress(channel, address);
+  if (!to.ok) return to;
+  const allowed = await context.limits.contactCodesByMember.consume(memberId);
+  return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/**
  * A member names a new mobile number or mail address; a code is sent there. The old one counts until the code is said.
  * Whether somebody else has proven the same one is not told here, but to whom the code reaches.
- * Refusals in order: phone_number_invalid or email_invalid, rate_limited.
  */
 export async function beginContactChange(
   context: ManagementContext,
   tx: Executor,
   memberId: string,
-  { channel, address }: { channel: Channel; address: string },
+  channel: Channel,
+  to: string,
 ): Promise<Result<{ channel: Channel; code_expires_at: string }, AnyRefusal>> {
-  const to = readAddress(channel, address);
-  if (!to.ok) return to;
-  const allowed = await context.limits.contactCodesByMember.consume(memberId);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<{ locale: 'ko' | 'en' }>`
     select locale from members where member_id = ${memberId}`.execute(tx);
   const locale = found.rows[0]?.locale ?? 'ko';
   const expires = await sendCode(context, tx, {
     memberId,
     channel,
-    to: to.value,
+    to,
     locale,
     isNewAddress: true,
   });

@@ -3,11 +3,16 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import {
+  countedTransaction,
+  idempotentProcess,
+  idempotentTransaction,
+  keyedFingerprint,
+} from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember, webOnly } from '../http/guards.ts';
 import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
-import { beginContactChange, completeContactChange } from './change-contact.ts';
+import { beginContactChange, completeContactChange, countContactChange } from './change-contact.ts';
 import { changePassword, changePhonePin } from './change-secret.ts';
 import { changeProfile, readProfile } from './member-profile.ts';
 
@@ -100,8 +105,10 @@ export function meRoutes(app: App, context: ManagementContext): void {
       const { member_id } = memberOf(request);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency(request, 202), (tx) =>
-          beginContactChange(context, tx, member_id, request.body),
+        await countedTransaction(
+          idempotency(request, 202),
+          () => countContactChange(context, member_id, request.body),
+          (tx, _id, to) => beginContactChange(context, tx, member_id, request.body.channel, to),
         ),
       );
     },

@@ -55,24 +55,25 @@ export type OfferView = {
 export const REFUSAL_WORD_LETTERS_MAX = 200;
 
 /** Which order a link leads to. Refusal: offer_not_found (also when the gift was meant for somebody else). */
-export async function findOffer(
-  context: ManagementContext,
-  token: string,
-): Promise<Result<OrderRow, AnyRefusal>> {
+export async function findOffer(executor: Executor, token: string): Promise<Result<OrderRow, AnyRefusal>> {
   const found = await sql<OrderRow>`
     select o.* from offer_links l join orders o using (order_id) 
-    where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(context.db);
+    where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(executor);
   const order = found.rows[0];
   return order === undefined ? refuse('offer_not_found') : done(order);
 }
 
 /** Receipt 1: who sent what, with the sender's message. */
-export async function viewOffer(context: ManagementContext, order: OrderRow): Promise<OfferView> {
-  const shop = await shopOf(context.db, order);
-  const buyer = await readBuyer(context.db, order);
+export async function viewOffer(
+  { parties }: ManagementContext,
+  executor: Executor,
+  order: OrderRow,
+): Promise<OfferView> {
+  const shop = await shopOf(executor, order);
+  const buyer = await readBuyer(executor, order);
   const state = offerState(order);
-  const locale = await recipientLocale(context.db, recipientAddress(order), buyer.locale);
-  const shopUrl = context.parties.find(({ party }) => party === shop.party)?.base_url;
+  const locale = await recipientLocale(executor, recipientAddress(order), buyer.locale);
+  const shopUrl = parties.find(({ party }) => party === shop.party)?.base_url;
   const certificateUrl =
     state === 'accepted' && shopUrl !== undefined ? `${shopUrl}/certificate?lang=${locale}` : null;
   return {
@@ -99,11 +100,11 @@ export async function chooseOfferLocale(
   token: string,
   locale: Locale,
 ): Promise<Result<OfferView, AnyRefusal>> {
-  const offer = await findOffer(context, token);
+  const offer = await findOffer(tx, token);
   if (!offer.ok) return offer;
   const address = recipientAddress(offer.value);
   if (address !== null) await chooseLocale(context, tx, address, locale);
-  return done({ ...(await viewOffer(context, offer.value)), locale });
+  return done({ ...(await viewOffer(context, tx, offer.value)), locale });
 }
 
 function offerState(order: OrderRow): OfferView['state'] {
@@ -146,7 +147,7 @@ export async function acceptOffer(
   if (after.state === 'offered' && after.acceptance_problem !== null) {
     return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, after.acceptance_problem, 'wrong_state'));
   }
-  return done(await viewOffer(context, after));
+  return done(await viewOffer(context, context.db, after));
 }
 
 type Answer = { pin: string; phone?: string; isFor?: IsFor };
@@ -220,7 +221,7 @@ export async function refuseOffer(
   });
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
-  return done(await viewOffer(context, await readOrder(context.db, orderId)));
+  return done(await viewOffer(context, context.db, await readOrder(context.db, orderId)));
 }
 
 function whyClosed(

@@ -51,8 +51,12 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const offer = await findOffer(context, request.params.token);
-      return sendResult(request, reply, offer.ok ? done(await viewOffer(context, offer.value)) : offer);
+      const offer = await findOffer(context.db, request.params.token);
+      return sendResult(
+        request,
+        reply,
+        offer.ok ? done(await viewOffer(context, context.db, offer.value)) : offer,
+      );
     },
   );
 
@@ -103,7 +107,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async (callId) => {
-          const offer = await findOffer(context, token);
+          const offer = await findOffer(context.db, token);
           return offer.ok
             ? acceptOffer(
                 context,
@@ -135,7 +139,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async () => {
-          const offer = await findOffer(context, request.params.token);
+          const offer = await findOffer(context.db, request.params.token);
           return offer.ok
             ? refuseOffer(context, offer.value.order_id, request.body.word, sameRecipient(offer.value))
             : offer;

@@ -1,7 +1,7 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, type OrderView, orderView, recordEvent } from './orders.ts';
+import { lockOrder, type OrderRow, type OrderView, orderView, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
 /** Tells the recipient once more. Refusals in order: order_not_found, wrong_state, rate_limited. */
@@ -10,14 +10,26 @@ export async function resendOffer(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, AnyRefusal>> {
+  const offered = await lockOffered(context.db, orderId, memberId);
+  if (!offered.ok) return offered;
+  const allowed = await context.limits.resendByOrder.consume(orderId);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   return inTransaction(context.db, async (tx) => {
-    const order = await lockOrder(tx, orderId, memberId);
-    if (order === undefined) return refuse('order_not_found');
-    if (order.state !== 'offered') return refuse('wrong_state', { state_now: order.state });
-    const allowed = await context.limits.resendByOrder.consume(orderId);
-    if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+    const locked = await lockOffered(tx, orderId, memberId);
+    if (!locked.ok) return locked;
+    const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
     await recordEvent(tx, orderId, order.state, order.state, context.clock(), { kind: 'resent' });
     return done(orderView(order));
   });
+}
+
+async function lockOffered(
+  executor: Executor,
+  orderId: string,
+  memberId: string,
+): Promise<Result<OrderRow, AnyRefusal>> {
+  const order = await lockOrder(executor, orderId, memberId);
+  if (order === undefined) return refuse('order_not_found');
+  return order.state === 'offered' ? done(order) : refuse('wrong_state', { state_now: order.state });
 }

@@ -48,17 +48,15 @@ export async function guessHandOverCode(
 /**
  * Whoever holds the other phone takes what was handed over to it, by the code and with a PIN of their own. From then on
  * the old phone and PIN open nothing of it, at a till neither, and its history has it. The old holder is told.
- * Refusals in order: those of the guess, validation_failed (the name), the PIN policy's codes (the code stays good),
+ * Refusals in order: validation_failed (the name), the PIN policy's codes (the code stays good),
  * hand_over_not_found (none is open, or its certificate can't be handed over now, as while a hold is open).
  */
 export async function acceptHandOver(
   context: ShopContext,
   tx: Executor,
   input: { name: string; new_pin: string },
-  guessed: Result<ProvedPhone, AnyRefusal>,
+  { code_id, phone }: ProvedPhone,
 ): Promise<Result<TakenOver, AnyRefusal>> {
-  if (!guessed.ok) return guessed;
-  const { code_id, phone } = guessed.value;
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const pin = normalisePin(input.new_pin);

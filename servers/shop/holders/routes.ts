@@ -13,7 +13,7 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
-import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
@@ -22,7 +22,7 @@ import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
 import { listStores } from '../stores/stores.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
-import { beginHandOver, withdrawHandOver } from './hand-over.ts';
+import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
 import { openHolderSession } from './holder-sessions.ts';
 
@@ -184,8 +184,10 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
       const input = { ...request.body, ...request.params };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 201), (tx, handOverId) =>
-          beginHandOver(context, tx, bearerToken(request), handOverId, input),
+        await countedTransaction(
+          idempotencyOf(request, 201),
+          () => countHandOver(context, bearerToken(request), input),
+          (tx, handOverId) => beginHandOver(context, tx, bearerToken(request), handOverId, input),
         ),
       );
     },
@@ -239,12 +241,13 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
       const { db, clock } = context;
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'hand_over', status: 200, fingerprint };
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const guessed = await guessHandOverCode(context, request.body, request.ip);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => acceptHandOver(context, tx, request.body, guessed)),
+        await countedTransaction(
+          idempotency,
+          () => guessHandOverCode(context, request.body, request.ip),
+          (tx, _id, proved) => acceptHandOver(context, tx, request.body, proved),
+        ),
       );
     },
   );

@@ -48,16 +48,14 @@ export async function changeMember(
 }
 
 /**
- * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
- * when it was proved. Refusals in order: phone_number_invalid, rate_limited, member_not_found.
+ * Reads the phone that a member wants and counts the code that it gets, before the transaction of `beginPhoneChange`.
+ * Refusals in order: phone_number_invalid, rate_limited.
  */
-export async function beginPhoneChange(
+export async function countPhoneChange(
   context: ShopContext,
-  tx: Executor,
-  memberId: string,
   input: { phone: string },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
+): Promise<Result<string, AnyRefusal>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -65,7 +63,19 @@ export async function beginPhoneChange(
     [context.limits.codeByPhone, phone],
     [context.limits.codeByAddress, address],
   ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/**
+ * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
+ * when it was proved. Refusal: member_not_found.
+ */
+export async function beginPhoneChange(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+  phone: string,
+): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);
@@ -76,16 +86,14 @@ export async function beginPhoneChange(
 
 /**
  * The code makes the new phone the member's; the old one is told.
- * Refusals in order: those of the guess, member_not_found, member_exists (the phone is another member's).
+ * Refusals in order: verification_code_wrong, member_not_found, member_exists (the phone is another member's).
  */
 export async function completePhoneChange(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-  guessed: Result<ProvedPhone, AnyRefusal>,
+  { code_id, phone }: ProvedPhone,
 ): Promise<Result<{ member_id: string }, AnyRefusal>> {
-  if (!guessed.ok) return guessed;
-  const { code_id, phone } = guessed.value;
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;

@@ -3,17 +3,28 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
-import { done, refuse } from '../../../kit/result.ts';
+import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
-import { beginPhoneChange, changeMember, completePhoneChange, readOwnMembership } from './change-member.ts';
+import {
+  beginPhoneChange,
+  changeMember,
+  completePhoneChange,
+  countPhoneChange,
+  readOwnMembership,
+} from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
 import { leaveNow } from './leave.ts';
 import { endMemberSession, openMemberSession, requestMemberCode } from './member-sessions.ts';
-import { beginRegistration, completeRegistration } from './register-member.ts';
+import {
+  beginRegistration,
+  completeRegistration,
+  countRegistration,
+  guessRegistrationCode,
+} from './register-member.ts';
 
 const tags = ['members'];
 const Email = Type.String({ minLength: 3, maxLength: 254 });
@@ -121,8 +132,10 @@ export function memberRoutes(app: App, context: ShopContext): void {
     async (request, reply) =>
       sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 202), (tx) =>
-          beginPhoneChange(context, tx, memberOf(request).member_id, request.body, request.ip),
+        await countedTransaction(
+          idempotencyOf(request, 202),
+          () => countPhoneChange(context, request.body, request.ip),
+          (tx, _id, phone) => beginPhoneChange(context, tx, memberOf(request).member_id, phone),
         ),
       ),
   );
@@ -141,14 +154,13 @@ export function memberRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const { member_id } = memberOf(request);
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
       const subject = { purpose: 'new_phone', subject: member_id } as const;
-      const guessed = await guessPhoneCode(context, subject, request.body.code);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
-          completePhoneChange(context, tx, member_id, guessed),
+        await countedTransaction(
+          idempotencyOf(request, 200),
+          () => guessPhoneCode(context, subject, request.body.code),
+          (tx, _id, proved) => completePhoneChange(context, tx, member_id, proved),
         ),
       );
     },
@@ -189,8 +201,11 @@ function joining(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, registrationId) =>
-          beginRegistration(context, tx, registrationId, request.body, request.ip),
+        await countedTransaction(
+          idempotency,
+          () => countRegistration(context, request.body, request.ip),
+          (tx, registrationId, person) =>
+            beginRegistration(context, tx, registrationId, person, request.body.locale),
         ),
       );
     },
@@ -211,17 +226,12 @@ function joining(app: App, context: ShopContext): void {
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'registration', status: 201, fingerprint };
       const { registration_id } = request.params;
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const allowed = await context.limits.unlockByAddress.consume(request.ip);
-      const subject = { purpose: 'registration', subject: registration_id } as const;
-      const guessed = allowed.ok
-        ? await guessPhoneCode(context, subject, request.body.code)
-        : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, memberId) =>
-          completeRegistration(context, tx, memberId, registration_id, guessed),
+        await countedTransaction(
+          idempotency,
+          () => guessRegistrationCode(context, registration_id, request.body.code, request.ip),
+          (tx, memberId, proved) => completeRegistration(context, tx, memberId, registration_id, proved),
         ),
       );
     },

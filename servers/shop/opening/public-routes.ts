@@ -10,7 +10,7 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotencyKeyOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentProcess } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { beginCheckout } from '../checkout/checkout.ts';
 import { confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
@@ -157,14 +157,13 @@ export function publicRoutes(app: App, context: ShopContext): void {
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'web_shop', status: 200, fingerprint };
       const { checkout_id } = request.params;
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const guess = await guessCode(context, checkout_id, request.body.code);
       const place = await readOnlineStore(context);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          confirmCheckout(context, tx, place, checkout_id, guess),
+        await countedTransaction(
+          idempotency,
+          async () => done(await guessCode(context, checkout_id, request.body.code)),
+          (tx, _id, guess) => confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );
     },

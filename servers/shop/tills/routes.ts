@@ -11,7 +11,7 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
@@ -31,7 +31,7 @@ import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { reverse } from '../redeem/reverse.ts';
 import { dayReport } from './day-report.ts';
 import { issue, readPrint } from './issue.ts';
-import { enrolTerminal, makeChallenge, openTerminalSession } from './terminals.ts';
+import { countEnrolment, enrolTerminal, makeChallenge, openTerminalSession } from './terminals.ts';
 
 /** A device becomes a terminal, and opens its sessions. */
 export function terminalSessionRoutes(app: App, context: ShopContext): void {
@@ -67,8 +67,10 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: 'enrolment', status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          enrolTerminal(context, tx, request.body, request.ip),
+        await countedTransaction(
+          idempotency,
+          () => countEnrolment(context, request.ip),
+          (tx) => enrolTerminal(context, tx, request.body),
         ),
       );
     },

@@ -3,7 +3,7 @@ import { closed, Id, Problem } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
@@ -11,7 +11,7 @@ import { Locale, SaleReference } from '../http/shapes.ts';
 import { UseShape } from '../redeem/shapes.ts';
 import { listUses } from '../redeem/uses.ts';
 import { readTerminalPlace } from './terminal-place.ts';
-import { textCertificate } from './text-certificate.ts';
+import { countCertificateText, textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };
 
@@ -89,8 +89,10 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 202 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          textCertificate(context, tx, till, { issue_id, locale }),
+        await countedTransaction(
+          idempotency,
+          () => countCertificateText(context, till, issue_id),
+          (tx, _id, phone) => textCertificate(context, tx, phone, { issue_id, locale }),
         ),
       );
     },

@@ -78,15 +78,21 @@ export async function blockTerminal(
     : done({ terminal_id: terminalId, blocked_at: at.toISOString() });
 }
 
-/** A device becomes the terminal whose code it was given. Refusals in order: rate_limited, enrolment_code_wrong. */
+/** Counts an attempt to enrol, before the transaction of `enrolTerminal`. Refusal: rate_limited. */
+export async function countEnrolment(
+  context: ShopContext,
+  address: string,
+): Promise<Result<null, AnyRefusal>> {
+  const allowed = await context.limits.enrolmentByAddress.consume(address);
+  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/** A device becomes the terminal whose code it was given. Refusal: enrolment_code_wrong. */
 export async function enrolTerminal(
   context: ShopContext,
   tx: Executor,
   input: { code: string; public_jwk: DeviceKey },
-  address: string,
 ): Promise<Result<{ terminal_id: string }, AnyRefusal>> {
-  const allowed = await context.limits.enrolmentByAddress.consume(address);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
   const now = context.clock();
   const digest = enrolmentDigest(context, input.code.replace(/[ -]/g, ''));

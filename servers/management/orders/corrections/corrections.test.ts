@@ -186,8 +186,11 @@ describe('a correction', () => {
       values (${tokenDigest(token)}, ${orderId}, ${management.context.clock()})`.execute(
       management.context.db,
     );
-    expect((await findOffer(management.context, token)).ok).toBe(true);
+    expect((await findOffer(management.context.db, token)).ok).toBe(true);
     doneOf(await confirm(orderId, await named(orderId)));
-    expect(await findOffer(management.context, token)).toMatchObject({ ok: false, code: 'offer_not_found' });
+    expect(await findOffer(management.context.db, token)).toMatchObject({
+      ok: false,
+      code: 'offer_not_found',
+    });
   });
 });
