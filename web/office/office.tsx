@@ -16,19 +16,19 @@ import { AuditTrail } from '../kit/staff/audit.tsx';
 import type { StaffRole } from '../kit/staff/door.ts';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
+import { useActionName } from './audit-actions.ts';
 import { Books } from './books.tsx';
-import { CertificatePage } from './certificate.tsx';
-import { Certificates } from './certificates.tsx';
+import { CertificatePage } from './certificates/certificate.tsx';
+import { Certificates } from './certificates/certificates.tsx';
 import { door } from './door.ts';
-import { ImportMembers } from './import-members.tsx';
-import { MemberPage } from './member.tsx';
-import { Members } from './members.tsx';
+import { ImportMembers } from './members/import-members.tsx';
+import { MemberPage } from './members/member.tsx';
+import { Members } from './members/members.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { Payouts } from './payouts.tsx';
-import { Stores } from './stores.tsx';
-import { Today } from './today.tsx';
+import { Stores } from './stores/stores.tsx';
+import { Today } from './today/today.tsx';
 import { Uses } from './uses.tsx';
-import { useActionName } from './what-staff-did.ts';
 import { useOfficeWords } from './words.ts';
 
 /** Whom the server lets see the money and the trail, and whom change members. */

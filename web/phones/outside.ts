@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { paths } from '../api/sandbox.gen.ts';
-import { useAgain } from '../kit/again.ts';
 import { apiOf } from '../kit/api.ts';
+import { useInvalidate } from '../kit/invalidate.ts';
 import { answered } from '../kit/problem.ts';
 
 /** The outside world as the sandbox tells it. */
@@ -68,24 +68,24 @@ export const useMails = (address: string) =>
 
 /** Asks anew about a phone or a mailbox when the sandbox says that it has changed, and about all after a lost line. */
 export function useChanges(): void {
-  const again = useAgain();
+  const invalidate = useInvalidate();
   useEffect(() => {
     const source = new EventSource('/v1/changes');
     source.addEventListener('open', () => {
-      for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) again(key);
+      for (const key of ['phones', 'mailboxes', 'phone', 'call', 'mailbox']) invalidate(key);
     });
     source.addEventListener('phone', ({ data }) => {
-      again('phones');
-      again('phone', JSON.parse(data).number);
+      invalidate('phones');
+      invalidate('phone', JSON.parse(data).number);
     });
     source.addEventListener('call', ({ data }) => {
-      again('phones');
-      again('call', JSON.parse(data).number);
+      invalidate('phones');
+      invalidate('call', JSON.parse(data).number);
     });
     source.addEventListener('mailbox', ({ data }) => {
-      again('mailboxes');
-      again('mailbox', JSON.parse(data).address);
+      invalidate('mailboxes');
+      invalidate('mailbox', JSON.parse(data).address);
     });
     return () => source.close();
-  }, [again]);
+  }, [invalidate]);
 }

@@ -4,7 +4,7 @@ import { answered } from '../../kit/problem.ts';
 import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
-import type { OrderStepProps } from './order-flow.tsx';
+import type { OrderStepProps } from './order-step.ts';
 
 /** Before the payment: the reserved amount is released. */
 export function GiveUp({ order, onChange }: OrderStepProps) {

@@ -8,6 +8,7 @@ import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { DonePage } from './done.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { Declined, Ended, Waiting } from './outcomes.tsx';
 import { ReadBack } from './read-back.tsx';
 import { RecipientStep } from './recipient-step.tsx';
@@ -43,8 +44,6 @@ export function OrderFlow() {
     </Answer>
   );
 }
-
-export type OrderStepProps = { order: Order; onChange: (order: Order) => void };
 
 function OrderStep({ order, onChange }: OrderStepProps) {
   const { t } = useWords();

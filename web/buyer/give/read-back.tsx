@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 import { clearDraft } from './draft.ts';
 import { GiveUp } from './give-up.tsx';
 import { MaskedName } from './masked-name.tsx';
-import type { OrderStepProps } from './order-flow.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { Step } from './step.tsx';
 
 /** Purchase 11: the masked name is read back. Money moves only when the buyer says yes to exactly this name. */

@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form';
 import { IconAddressBook } from '@tabler/icons-react';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { type Once, useVerb } from '../../kit/verb.ts';
-import { canPickContact, pickContact } from '../contacts.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
+import { canPickContact, pickContact } from './contacts.ts';
 
 export type Recipient = { phone: string } | { email: string; name: string };
 

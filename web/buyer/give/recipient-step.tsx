@@ -3,7 +3,7 @@ import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
 import { GiveUp } from './give-up.tsx';
-import type { OrderStepProps } from './order-flow.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { RecipientForm } from './recipient-form.tsx';
 import { Step } from './step.tsx';
 

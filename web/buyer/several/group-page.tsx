@@ -7,7 +7,7 @@ import { useShopName } from '../give/shops.ts';
 import { BackLink, PageTitle } from '../parts.tsx';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
-import { useGroup } from './group-flow.tsx';
+import { useGroup } from './group.ts';
 import { useGroupTitle } from './group-rows.tsx';
 
 /** Several gifts of one payment: how far they are on their way, what became of them, and each of them. */

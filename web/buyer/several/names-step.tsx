@@ -8,7 +8,7 @@ import { api, type Group } from '../api.ts';
 import { clearDraft } from '../give/draft.ts';
 import { Step } from '../give/step.tsx';
 import { useWords } from '../words.ts';
-import type { GroupStepProps } from './group-flow.tsx';
+import type { GroupStepProps } from './group.ts';
 import { NamedLine } from './named-line.tsx';
 
 const STEP = 6;

@@ -1,6 +1,6 @@
 import { Box, Text } from '@mantine/core';
 import { useCodes, useConsoleWords } from '../words.ts';
-import type { StoryStep } from './timeline.tsx';
+import type { StoryStep } from './story.ts';
 
 /** All that is known of a step, with the trace by which every server's log finds it. */
 export function StepDetails({ step }: { step: StoryStep }) {

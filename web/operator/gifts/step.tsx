@@ -22,10 +22,9 @@ import {
 import { useId } from 'react';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
-import type { Story } from './gift.tsx';
 import { StepDetails } from './step-details.tsx';
+import type { Story, StoryStep } from './story.ts';
 import { usePartyName } from './stuck-reason.tsx';
-import type { StoryStep } from './timeline.tsx';
 
 type Told = { title: string; hint: string; badge?: { text: string; color: string } };
 

@@ -2,10 +2,8 @@ import { Box, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useConsoleWords } from '../words.ts';
 import { Evidence } from './evidence.tsx';
-import type { Story } from './gift.tsx';
 import { Step } from './step.tsx';
-
-export type StoryStep = Story['steps'][number];
+import type { Story, StoryStep } from './story.ts';
 
 const FILTERS = {
   all: () => true,

@@ -10,7 +10,7 @@ import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
 import { printReceipt } from '../print/printer.ts';
 import { certificateReceipt } from '../print/receipts.ts';
 import { useWords } from '../words.ts';
-import { Certificate, type OpenedCertificate } from './found.tsx';
+import { Certificate, type OpenedCertificate } from './certificate.tsx';
 
 type Way = 'print' | 'show' | 'send';
 type Print = paths['/v1/issues/{issue_id}/print']['get']['responses'][200]['content']['application/json'];

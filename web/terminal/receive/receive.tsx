@@ -4,8 +4,9 @@ import { useAsk } from '../device/ask.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { PhoneQuestion, SecretQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
+import type { Opened } from './certificate.tsx';
 import { Forgotten } from './forgotten.tsx';
-import { Found, type Opened } from './found.tsx';
+import { Found } from './found.tsx';
 
 /** Receipt 4–7: phone number, PIN, the certificates that they open, and one of them given out. */
 export function Receive({ onDone }: { onDone(): void }) {

@@ -4,7 +4,7 @@ import { useAsk } from '../device/ask.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Waiting } from '../parts/question.tsx';
 import { AmountQuestion, PhoneQuestion, SecretQuestion } from '../parts/typed.tsx';
-import type { Opened } from '../receive/found.tsx';
+import type { Opened } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { Share } from './share.tsx';
 

@@ -3,7 +3,7 @@ import { useTerminal } from '../device/terminal.tsx';
 import { Choice, Question, Refused } from '../parts/question.tsx';
 import { AmountQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
-import type { Use } from './uses.tsx';
+import type { Use } from './use.ts';
 
 /** Takes a use back: what is left of it, or a part. */
 export function Reverse({ use, onBack }: { use: Use; onBack(): void }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
 import { Question, Refused } from '../parts/question.tsx';
 import { AmountQuestion } from '../parts/typed.tsx';
-import { Certificate, type Opened, type OpenedCertificate } from '../receive/found.tsx';
+import { Certificate, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { newSaleReference } from './sale-reference.ts';
 

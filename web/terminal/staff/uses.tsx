@@ -1,16 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { paths } from '../../api/shop.gen.ts';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { Reverse } from './reverse.tsx';
-
-type Listed = paths['/v1/redemptions']['get']['responses'][200]['content']['application/json'];
-export type Use = Listed['redemptions'][number];
+import type { Use } from './use.ts';
 
 const USES_MAX = 30;
 

@@ -1,10 +1,10 @@
 import { Button, Card, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { type Once, useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
-import { useOfficeWords } from './words.ts';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api } from '../door.ts';
+import { useOfficeWords } from '../words.ts';
 
 type Named = { terminal_id: string; name: string };
 

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answered } from '../kit/problem.ts';
-import { api } from './door.ts';
+import { answered } from '../../kit/problem.ts';
+import { api } from '../door.ts';
+
+export type Store = { store_id: string; name_ko: string; name_en: string };
 
 export const STORES = ['stores'];
 

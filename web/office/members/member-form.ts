@@ -1,6 +1,6 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { Problem, useProblemText } from '../kit/problem.ts';
-import { useOfficeWords } from './words.ts';
+import { Problem, useProblemText } from '../../kit/problem.ts';
+import { useOfficeWords } from '../words.ts';
 
 export type MemberValues = { member_no: string; name: string; phone: string; email: string };
 type Field = keyof MemberValues;

@@ -2,21 +2,21 @@ import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog } from '../kit/dialog.tsx';
-import { Answer } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { useStaff } from '../kit/staff/session.tsx';
-import { Rows } from '../kit/staff/table.tsx';
-import { AddStore, AddTerminal } from './add-place.tsx';
-import { api } from './door.ts';
-import { useStores } from './queries.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Answer } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { useStaff } from '../../kit/staff/session.tsx';
+import { Rows } from '../../kit/staff/table.tsx';
+import { api } from '../door.ts';
+import { useOfficeWords } from '../words.ts';
+import { AddStore } from './add-store.tsx';
+import { AddTerminal } from './add-terminal.tsx';
 import { BlockTerminal, EnrolmentCode } from './terminal-actions.tsx';
-import { useOfficeWords } from './words.ts';
+import { type Store, useStores } from './use-stores.ts';
 
 const readTerminals = () => answered(api.GET('/v1/office/terminals'));
-export type Terminal = Awaited<ReturnType<typeof readTerminals>>['terminals'][number];
-export type Store = { store_id: string; name_ko: string; name_en: string };
+type Terminal = Awaited<ReturnType<typeof readTerminals>>['terminals'][number];
 /** What somebody is about to do; a dialog is open for it. */
 type Doing =
   | { what: 'add_store' }

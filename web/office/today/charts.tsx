@@ -1,8 +1,8 @@
 import '@mantine/charts/styles.css';
 import { AreaChart, BarChart } from '@mantine/charts';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Trend } from './today.tsx';
-import { useOfficeWords } from './words.ts';
+import { useOfficeWords } from '../words.ts';
+import type { Trend } from './trends.ts';
 
 type ChartProps = { trend: Trend; height: number };
 

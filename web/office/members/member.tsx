@@ -4,16 +4,16 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { formatPhone } from '../../kit/phone-format.ts';
-import { Dialog } from '../kit/dialog.tsx';
-import { Answer, ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { useStaff } from '../kit/staff/session.tsx';
-import { type Once, useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
+import { formatPhone } from '../../../kit/phone-format.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { useStaff } from '../../kit/staff/session.tsx';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api } from '../door.ts';
+import { useOfficeWords } from '../words.ts';
 import { fieldOf, type MemberValues, useMemberForm } from './member-form.ts';
-import { useOfficeWords } from './words.ts';
 
 const readMember = (member_id: string) =>
   answered(api.GET('/v1/office/members/{member_id}', { params: { path: { member_id } } }));

@@ -4,16 +4,16 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Dialog } from '../kit/dialog.tsx';
-import { Answer, ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { useStaff } from '../kit/staff/session.tsx';
-import { Rows } from '../kit/staff/table.tsx';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
-import { Amount, Figure, Figures, StateBadge } from './parts.tsx';
-import { useOfficeWords } from './words.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { useStaff } from '../../kit/staff/session.tsx';
+import { Rows } from '../../kit/staff/table.tsx';
+import { useVerb } from '../../kit/verb.ts';
+import { api } from '../door.ts';
+import { Amount, Figure, Figures, StateBadge } from '../parts.tsx';
+import { useOfficeWords } from '../words.ts';
 
 const readHistory = (certificate_id: string) =>
   answered(api.GET('/v1/office/certificates/{certificate_id}', { params: { path: { certificate_id } } }));

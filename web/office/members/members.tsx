@@ -2,17 +2,17 @@ import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { formatPhone } from '../../kit/phone-format.ts';
-import { Dialog } from '../kit/dialog.tsx';
-import { answered } from '../kit/problem.ts';
-import { Filters, TextFilter } from '../kit/staff/filters.tsx';
-import { useList } from '../kit/staff/list.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { useStaff } from '../kit/staff/session.tsx';
-import { ListOf } from '../kit/staff/table.tsx';
+import { formatPhone } from '../../../kit/phone-format.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import { answered } from '../../kit/problem.ts';
+import { Filters, TextFilter } from '../../kit/staff/filters.tsx';
+import { useList } from '../../kit/staff/list.ts';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { useStaff } from '../../kit/staff/session.tsx';
+import { ListOf } from '../../kit/staff/table.tsx';
+import { api } from '../door.ts';
+import { useOfficeWords } from '../words.ts';
 import { AddMember } from './add-member.tsx';
-import { api } from './door.ts';
-import { useOfficeWords } from './words.ts';
 
 export function Members() {
   const { t, locale } = useOfficeWords();

@@ -2,25 +2,16 @@ import { Anchor, Button, Paper, SegmentedControl, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './api.ts';
-import { focusFirst, useRefusals } from './form.ts';
-import { PageTitle } from './parts.tsx';
-import { SecretField } from './secret-field.tsx';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api } from '../api.ts';
+import { focusFirst, useRefusals } from '../form.ts';
+import { PageTitle } from '../parts.tsx';
+import { SecretField } from '../secret-field.tsx';
+import { useWords } from '../words.ts';
+import { EMPTY, type SignUpValues } from './values.ts';
 import { VerifyMember } from './verify-member.tsx';
-import { useWords } from './words.ts';
-
-const EMPTY = {
-  name: '',
-  mobile: '',
-  email: '',
-  password: '',
-  phone_pin: '',
-  preferred_channel: 'sms' as 'sms' | 'email',
-};
-export type SignUp = typeof EMPTY;
 
 /** Refusals of the server and the field that each is about. */
 const FIELD_OF_CODE = {
@@ -37,8 +28,8 @@ const FIELD_OF_CODE = {
 
 /** Becoming a member: what the server needs to know, then the two codes. */
 export function SignUpPage() {
-  const [begun, setBegun] = useState<{ member_id: string; said: SignUp }>();
-  const [said, setSaid] = useState<SignUp>(EMPTY);
+  const [begun, setBegun] = useState<{ member_id: string; said: SignUpValues }>();
+  const [said, setSaid] = useState<SignUpValues>(EMPTY);
   return (
     <Stack maw={460} mx="auto" py={{ base: 'md', sm: 32 }}>
       {begun === undefined ? (
@@ -60,19 +51,19 @@ function SignUpForm({
   said,
   onBegun,
 }: {
-  said: SignUp;
-  onBegun: (memberId: string, values: SignUp) => void;
+  said: SignUpValues;
+  onBegun: (memberId: string, values: SignUpValues) => void;
 }) {
   const { t, locale } = useWords();
   const { state } = useLocation();
   const required = (value: string) => (value.trim() === '' ? t('common.required') : null);
-  const form = useForm<SignUp>({
+  const form = useForm<SignUpValues>({
     mode: 'uncontrolled',
     initialValues: said,
     validate: { name: required, mobile: required, email: required, password: required, phone_pin: required },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const register = useVerb((values: SignUp, once) =>
+  const register = useVerb((values: SignUpValues, once) =>
     answered(api.POST('/v1/members', { body: { ...values, locale }, headers: once })),
   );
   return (

@@ -3,14 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconCheck, IconFileTypeCsv } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Answer, ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { Rows } from '../kit/staff/table.tsx';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
-import { Figure, Figures } from './parts.tsx';
-import { useOfficeWords } from './words.ts';
+import { Answer, ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { Rows } from '../../kit/staff/table.tsx';
+import { useVerb } from '../../kit/verb.ts';
+import { api } from '../door.ts';
+import { Figure, Figures } from '../parts.tsx';
+import { useOfficeWords } from '../words.ts';
 
 /** The bytes as they are: what is not UTF-8 is for the server to refuse. */
 const send = (file: File, preview: boolean) =>

@@ -3,14 +3,14 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { answered, useProblemText } from '../kit/problem.ts';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './api.ts';
-import { CodeField } from './code-field.tsx';
-import { PageTitle } from './parts.tsx';
-import { nextOf } from './session.tsx';
-import type { SignUp } from './sign-up.tsx';
-import { useWords } from './words.ts';
+import { answered, useProblemText } from '../../kit/problem.ts';
+import { useVerb } from '../../kit/verb.ts';
+import { api } from '../api.ts';
+import { CodeField } from '../code-field.tsx';
+import { PageTitle } from '../parts.tsx';
+import { nextOf } from '../session.tsx';
+import { useWords } from '../words.ts';
+import type { SignUpValues } from './values.ts';
 
 type Channel = 'sms' | 'email';
 
@@ -21,7 +21,7 @@ export function VerifyMember({
   onStartOver,
 }: {
   memberId: string;
-  said: SignUp;
+  said: SignUpValues;
   onStartOver: () => void;
 }) {
   const { t } = useWords();

@@ -1,14 +1,12 @@
 import { Box, Group, Progress, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Answer } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { StaffPage } from '../kit/staff/page.tsx';
-import { Rows } from '../kit/staff/table.tsx';
-import { api } from './door.ts';
-import { NoCertificates } from './no-certificates.tsx';
-import { Amount, Figure, Figures } from './parts.tsx';
-import { useOfficeWords } from './words.ts';
+import { Answer } from '../../kit/notice.tsx';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { Rows } from '../../kit/staff/table.tsx';
+import { NoCertificates } from '../no-certificates.tsx';
+import { Amount, Figure, Figures } from '../parts.tsx';
+import { useOfficeWords } from '../words.ts';
+import { type Trend, useTrends } from './trends.ts';
 
 const MovedChart = lazy(() => import('./charts.tsx').then(({ MovedChart }) => ({ default: MovedChart })));
 const OutstandingChart = lazy(() =>
@@ -18,9 +16,6 @@ const OutstandingChart = lazy(() =>
 const PERIODS = ['30', '90'];
 const CHART_HEIGHT = 260;
 
-const readTrends = (days: number) => answered(api.GET('/v1/office/trends', { params: { query: { days } } }));
-type Trends = Awaited<ReturnType<typeof readTrends>>;
-export type Trend = Trends['currencies'][number];
 type Day = Trend['days'][number];
 type Store = Trend['stores'][number];
 
@@ -29,11 +24,7 @@ export function Today() {
   const { t } = useOfficeWords();
   const [period, setPeriod] = useState('30');
   const days = Number(period);
-  const trends = useQuery({
-    queryKey: ['trends', days],
-    queryFn: () => readTrends(days),
-    placeholderData: keepPreviousData,
-  });
+  const trends = useTrends(days);
   const choice = (
     <SegmentedControl
       aria-label={t('office.period')}

@@ -1,11 +1,11 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ProblemNotice } from '../kit/notice.tsx';
-import { answered } from '../kit/problem.ts';
-import { type Once, useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { type Once, useVerb } from '../../kit/verb.ts';
+import { api } from '../door.ts';
+import { useOfficeWords } from '../words.ts';
 import { fieldOf, type MemberValues, useMemberForm } from './member-form.ts';
-import { useOfficeWords } from './words.ts';
 
 export function AddMember({ onDone }: { onDone: () => void }) {
   const { t } = useOfficeWords();

@@ -1,11 +1,11 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
-/** Asks anew because the server said that something has changed. */
-export function useAgain(): (...queryKey: QueryKey) => void {
+/** Marks a query out of date, so that it is fetched again: the server said that something has changed. */
+export function useInvalidate(): (...queryKey: QueryKey) => void {
   const queries = useQueryClient();
   return useCallback(
-    // A first answer that is still under way may be from before the change, so it is not waited for.
+    // A fetch that is under way may answer from before the change, so it is cancelled first.
     (...queryKey) =>
       void queries.cancelQueries({ queryKey }).then(() => queries.invalidateQueries({ queryKey })),
     [queries],

@@ -1,0 +1,22 @@
+import type { paths } from '../../api/shop.gen.ts';
+import { useWords } from '../words.ts';
+
+/** What phone number and PIN opened. */
+export type Opened = paths['/v1/verifications']['post']['responses'][201]['content']['application/json'];
+export type OpenedCertificate = Opened['certificates'][number];
+
+/** From whom, how much is left, and until when. */
+export function Certificate({ certificate }: { certificate: OpenedCertificate }) {
+  const { t, money } = useWords();
+  const { buyer_name, amount_minor, balance_minor, currency, expires_at, last4 } = certificate;
+  return (
+    <span className="certificate-card">
+      <span>{t('terminal.from', { buyer_name })}</span>
+      <strong className="amount">{money({ amount_minor: balance_minor, currency })}</strong>
+      <span className="small">
+        {balance_minor !== amount_minor && `${t('terminal.of', { amount: { amount_minor, currency } })} · `}
+        {t('terminal.expires', { expires_at })} · {t('terminal.ending', { last4 })}
+      </span>
+    </span>
+  );
+}
