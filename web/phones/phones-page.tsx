@@ -1,3 +1,4 @@
+import './phones-page.css';
 import { Alert, Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';

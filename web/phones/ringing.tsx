@@ -1,3 +1,4 @@
+import './ringing.css';
 import { Button } from '@mantine/core';
 import { IconPhoneIncoming } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';

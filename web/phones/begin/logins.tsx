@@ -1,3 +1,4 @@
+import './logins.css';
 import { CopyableValue } from '../copyable.tsx';
 import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';

@@ -1,3 +1,4 @@
+import './places.css';
 import { Text, Title } from '@mantine/core';
 import {
   IconBuildingStore,

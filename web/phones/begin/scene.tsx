@@ -1,3 +1,4 @@
+import './scene.css';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { type Demo, usePhones } from '../outside.ts';

@@ -1,3 +1,4 @@
+import './recipient.css';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered } from '../../kit/problem.ts';

@@ -1,3 +1,4 @@
+import './bar.css';
 import { IconHome, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { TerminalPlace } from '../device/terminal.tsx';

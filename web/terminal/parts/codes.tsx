@@ -1,3 +1,4 @@
+import './codes.css';
 import { useEffect, useRef } from 'react';
 import { drawCode } from '../print/draw-code.ts';
 

@@ -1,3 +1,4 @@
+import './pad.css';
 import { IconBackspace } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useWords } from '../words.ts';

@@ -1,3 +1,4 @@
+import './question.css';
 import { Loader } from '@mantine/core';
 import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';

@@ -1,3 +1,4 @@
+import './typed.css';
 import { AsYouType } from 'libphonenumber-js/max';
 import { useState } from 'react';
 import { useWords } from '../words.ts';

@@ -1,3 +1,4 @@
+import './certificate.css';
 import type { paths } from '../../api/shop.gen.ts';
 import { useWords } from '../words.ts';
 

@@ -25,7 +25,7 @@ export function Found({ opened, onDone }: { opened: Opened; onDone(): void }) {
           <button
             key={certificate.certificate_id}
             type="button"
-            className="choice certificate"
+            className="choice"
             onClick={() => setChosen(certificate)}
           >
             <Certificate certificate={certificate} />

@@ -62,7 +62,7 @@ function Total({ total }: { total: DayTotals[number] }) {
   const { t, money } = useWords();
   const { currency, uses, used_minor, reversals, reversed_minor } = total;
   return (
-    <dl className="sum large">
+    <dl className="sum">
       <dt>
         {t('till.report_uses')} <span className="small">{t('till.report_count', { count: uses })}</span>
       </dt>

@@ -1,3 +1,4 @@
+import './staff.css';
 import { IconCash, IconPrinter, IconReceipt, IconReportMoney } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
