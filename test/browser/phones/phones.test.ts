@@ -1,37 +1,27 @@
 import { createTransport } from 'nodemailer';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buy } from '../../bin/walkthrough/gift.ts';
-import { addCard, type Buyer, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
-import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buy } from '../../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, CAST, logIn } from '../../../bin/walkthrough/people.ts';
+import { DESK, type View, type Visitor, viewsOf } from '../browser.ts';
+import { aStage } from '../stage.ts';
 import { tourOf, walkTour } from './tour-walk.ts';
 
 const PIN = '739258';
 const MAIL_PORT_AFTER_SANDBOX = 20;
 const LANDLINE = '02-123-4567';
-/** Five processes and a browser start together. */
-const START_MS_MAX = 400_000;
-const WALK_MS_MAX = 300_000;
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
-let system: System;
-let browser: Browser;
+const stage = aStage();
 let buyer: Buyer;
 let card: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
-  buyer = await logIn(system.world);
+  buyer = await logIn(stage.system.world);
   card = await addCard(buyer, CARDS.approved);
-}, START_MS_MAX);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 function atDemo(view: View): Promise<Visitor> {
-  return aVisitor(browser, view, system.stack.url('sandbox'));
+  return stage.visitor(view, 'sandbox');
 }
 
 /** The phone of the story is in hand at once on a wide screen; on a small one it is chosen from the shelf. */
@@ -61,17 +51,13 @@ describe.each(WIDE)('on a $size in $locale', (view) => {
 });
 
 describe('a newcomer plays all parts', () => {
-  test.each(VIEWS)(
-    'on a $size in $locale',
-    async (view) => {
-      const visitor = await atDemo(view);
-      await seeTheStart(visitor);
-      await receiveByText(visitor);
-      await readMail(visitor, VIEWS.indexOf(view));
-      await visitor.leave();
-    },
-    WALK_MS_MAX,
-  );
+  test.each(VIEWS)('on a $size in $locale', async (view) => {
+    const visitor = await atDemo(view);
+    await seeTheStart(visitor);
+    await receiveByText(visitor);
+    await readMail(visitor, VIEWS.indexOf(view));
+    await visitor.leave();
+  });
 });
 
 async function seeTheStart({ page, says, look }: Visitor): Promise<void> {
@@ -85,7 +71,7 @@ async function seeTheStart({ page, says, look }: Visitor): Promise<void> {
   await look('demo-start');
   expect(
     await page.getByRole('link', { name: says('운영 콘솔', 'Operator console') }).getAttribute('href'),
-  ).toBe(`${system.stack.url('management')}/console`);
+  ).toBe(`${stage.system.stack.url('management')}/console`);
 }
 
 /** Follows the link of the text, and answers by text instead; the tour sees both ends of it. */
@@ -139,58 +125,50 @@ async function readMail(visitor: Visitor, no: number): Promise<void> {
   await page.locator('.mail-text').getByText('/g/offer_').waitFor();
 }
 
-test(
-  'a telephone rings, speaks and takes keys; a secret stands nowhere',
-  async () => {
-    const visitor = await atDemo(DESKTOP);
-    const { page, look, leave } = visitor;
-    await page.goto('/phones');
-    await buy(buyer, card, { phone: LANDLINE });
-    const rings = page.getByRole('status').getByText('오순자 님의 전화가 울려요');
-    await rings.waitFor({ timeout: 60_000 });
-    await page.getByRole('link', { name: '보기', exact: true }).click();
-    await page.getByRole('alert').getByText('전화가 왔어요').waitFor();
-    await look('demo-ringing');
-    await page.getByRole('button', { name: '받기', exact: true }).click();
-    const captions = page.getByRole('log', { name: '들리는 말' });
-    const newest = captions.locator('[data-newest]');
-    await newest.waitFor();
-    await look('demo-call');
-    // What it says is in the catalogue; to accept is the first choice, and then a PIN is asked for.
-    await page.getByRole('group', { name: '번호판' }).getByRole('button', { name: '1', exact: true }).focus();
-    await page.keyboard.press('1');
-    await newest.getByText('비밀번호').waitFor();
-    await page.keyboard.type(PIN.slice(0, 3));
-    await page.locator('.keyed').getByText('•••', { exact: true }).waitFor();
-    expect(await page.content()).not.toContain(PIN.slice(0, 3));
-    await page.getByRole('button', { name: '끊기' }).click();
-    await page.getByText('통화가 끝났어요').waitFor();
-    await leave();
-  },
-  WALK_MS_MAX,
-);
+test('a telephone rings, speaks and takes keys; a secret stands nowhere', async () => {
+  const visitor = await atDemo(DESKTOP);
+  const { page, look, leave } = visitor;
+  await page.goto('/phones');
+  await buy(buyer, card, { phone: LANDLINE });
+  const rings = page.getByRole('status').getByText('오순자 님의 전화가 울려요');
+  await rings.waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: '보기', exact: true }).click();
+  await page.getByRole('alert').getByText('전화가 왔어요').waitFor();
+  await look('demo-ringing');
+  await page.getByRole('button', { name: '받기', exact: true }).click();
+  const captions = page.getByRole('log', { name: '들리는 말' });
+  const newest = captions.locator('[data-newest]');
+  await newest.waitFor();
+  await look('demo-call');
+  // What it says is in the catalogue; to accept is the first choice, and then a PIN is asked for.
+  await page.getByRole('group', { name: '번호판' }).getByRole('button', { name: '1', exact: true }).focus();
+  await page.keyboard.press('1');
+  await newest.getByText('비밀번호').waitFor();
+  await page.keyboard.type(PIN.slice(0, 3));
+  await page.locator('.keyed').getByText('•••', { exact: true }).waitFor();
+  expect(await page.content()).not.toContain(PIN.slice(0, 3));
+  await page.getByRole('button', { name: '끊기' }).click();
+  await page.getByText('통화가 끝났어요').waitFor();
+  await leave();
+});
 
-test(
-  'a phone that is switched off gets its messages when it is on again',
-  async () => {
-    const visitor = await atDemo(DESKTOP);
-    const { page, leave } = visitor;
-    await page.goto('/phones');
-    await takePhone(visitor, '박서연');
-    await page.getByRole('switch', { name: '켜짐' }).focus();
-    await page.keyboard.press('Space');
-    await page.getByText('꺼져 있어요', { exact: true }).waitFor();
-    await buy(buyer, card, { phone: CAST.atCarrierOnly.phone });
-    expect(await page.locator('.bubble').count()).toBe(0);
-    await page.getByRole('button', { name: '켜기', exact: true }).click();
-    await page.locator('.bubble a').waitFor();
-    await leave();
-  },
-  WALK_MS_MAX,
-);
+test('a phone that is switched off gets its messages when it is on again', async () => {
+  const visitor = await atDemo(DESKTOP);
+  const { page, leave } = visitor;
+  await page.goto('/phones');
+  await takePhone(visitor, '박서연');
+  await page.getByRole('switch', { name: '켜짐' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByText('꺼져 있어요', { exact: true }).waitFor();
+  await buy(buyer, card, { phone: CAST.atCarrierOnly.phone });
+  expect(await page.locator('.bubble').count()).toBe(0);
+  await page.getByRole('button', { name: '켜기', exact: true }).click();
+  await page.locator('.bubble a').waitFor();
+  await leave();
+});
 
 test('another site in the same browser changes nothing', async () => {
-  const url = system.stack.url('sandbox');
+  const url = stage.system.stack.url('sandbox');
   const phone = `${url}/v1/phones/${encodeURIComponent('010-4444-5555')}`;
   const asked = { method: 'PUT', body: JSON.stringify({ on: false }) };
   const from = (site: string) => ({ 'content-type': 'application/json', 'sec-fetch-site': site });
@@ -202,7 +180,7 @@ test('another site in the same browser changes nothing', async () => {
 });
 
 test('a mail that would run a script runs none, in its frame or opened by itself', async () => {
-  const url = system.stack.url('sandbox');
+  const url = stage.system.stack.url('sandbox');
   const to = 'evil@example.com';
   const script = "document.body.dataset.ran = 'yes'";
   await createTransport({ port: Number(new URL(url).port) + MAIL_PORT_AFTER_SANDBOX }).sendMail({

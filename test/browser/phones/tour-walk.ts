@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Visitor } from './browser.ts';
-import { answer, press, titled, touch, typeCard } from './hands.ts';
+import type { Visitor } from '../browser.ts';
+import { answer, press, titled, touch, typeCard } from '../hands.ts';
 
 /** Each round's own: two gifts of one PIN would be found together, and a terminal's code counts once. */
 const PINS = ['516384', '927405'];

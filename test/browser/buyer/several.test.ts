@@ -1,39 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptByLink, offerToken } from '../../bin/walkthrough/gift.ts';
-import { addCard, CARDS, CAST, logIn, Phone } from '../../bin/walkthrough/people.ts';
-import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
-import { press, titled } from './hands.ts';
-import { tabTo } from './keyboard.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { acceptByLink, offerToken } from '../../../bin/walkthrough/gift.ts';
+import { addCard, CARDS, CAST, logIn, Phone } from '../../../bin/walkthrough/people.ts';
+import { DESK, type View, type Visitor, viewsOf } from '../browser.ts';
+import { press, titled } from '../hands.ts';
+import { tabTo } from '../keyboard.ts';
+import { aStage } from '../stage.ts';
+import { DEMO, enter } from './hands.ts';
 
-const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
-const START_MS_MAX = 400_000;
-const WALK_MS_MAX = 600_000;
-
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
-}, START_MS_MAX);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = aStage();
 
 /** The demo's buyer at a browser, with one card that was given over HTTP. */
 async function aBuyer(view: View, card: string): Promise<Visitor> {
-  await addCard(await logIn(system.world), card);
-  const visitor = await aVisitor(browser, view, system.stack.url('management'));
+  await addCard(await logIn(stage.system.world), card);
+  const visitor = await stage.visitor(view, 'management');
   const { page, says } = visitor;
   await page.goto('/log-in');
-  await page.getByLabel(says('이메일 또는 회원 번호', 'E-mail address or member number')).fill(DEMO.login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(DEMO.password);
-  await page
-    .locator('main')
-    .getByRole('button', { name: says('로그인', 'Log in'), exact: true })
-    .click();
+  await enter(visitor, DEMO);
   await page
     .getByRole('link', { name: says('선물하기', 'Send a gift') })
     .first()
@@ -135,77 +118,69 @@ async function confirmTheNames(visitor: Visitor): Promise<void> {
 }
 
 describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
-  test(
-    'a list is pasted, each name confirmed, paid for once, and each gift goes its own way',
-    async () => {
-      const { world } = system;
-      const visitor = await aBuyer(view, CARDS.approved);
-      const { page, says, look, leave } = visitor;
-      const [accepting, refusing, waiting] = [CAST.memberOfShop, CAST.atCarrierOnly, CAST.another].map(
-        ({ phone }) => new Phone(world.sandbox, phone),
-      ) as [Phone, Phone, Phone];
-      await Promise.all([accepting, refusing, waiting].map((phone) => phone.glance()));
-      await chooseForSeveral(visitor);
-      await giveTheList(visitor);
-      await press(visitor, '110,000원 결제 준비하기', 'Reserve ₩110,000');
-      await confirmTheNames(visitor);
+  test('a list is pasted, each name confirmed, paid for once, and each gift goes its own way', async () => {
+    const { world } = stage.system;
+    const visitor = await aBuyer(view, CARDS.approved);
+    const { page, says, look, leave } = visitor;
+    const [accepting, refusing, waiting] = [CAST.memberOfShop, CAST.atCarrierOnly, CAST.another].map(
+      ({ phone }) => new Phone(world.sandbox, phone),
+    ) as [Phone, Phone, Phone];
+    await Promise.all([accepting, refusing, waiting].map((phone) => phone.glance()));
+    await chooseForSeveral(visitor);
+    await giveTheList(visitor);
+    await press(visitor, '110,000원 결제 준비하기', 'Reserve ₩110,000');
+    await confirmTheNames(visitor);
 
-      await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
-      await page.getByText(says('선물을 모두 보냈어요.', 'All gifts are on their way.')).waitFor();
-      await look('several-sent');
-      await acceptByLink(world, accepting, '739258');
-      const token = offerToken(await refusing.waitFor(/\/g\/offer_/));
-      await world.management.post(`/v1/offers/${token}/refusal`, {});
-      await waiting.waitFor(/\/g\/offer_/);
-      // Nobody touches the page.
-      await page.getByText(says('환불됨', 'Refunded'), { exact: true }).waitFor();
-      await page.locator('dd').getByText('1').nth(2).waitFor();
-      await look('several-answered');
+    await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
+    await page.getByText(says('선물을 모두 보냈어요.', 'All gifts are on their way.')).waitFor();
+    await look('several-sent');
+    await acceptByLink(world, accepting, '739258');
+    const token = offerToken(await refusing.waitFor(/\/g\/offer_/));
+    await world.management.post(`/v1/offers/${token}/refusal`, {});
+    await waiting.waitFor(/\/g\/offer_/);
+    // Nobody touches the page.
+    await page.getByText(says('환불됨', 'Refunded'), { exact: true }).waitFor();
+    await page.locator('dd').getByText('1').nth(2).waitFor();
+    await look('several-answered');
 
-      await page.getByRole('link', { name: CAST.atCarrierOnly.masked }).click();
-      await page.getByText(says('결제했어요', 'You paid'), { exact: true }).waitFor();
-      await look('several-one-of-them');
-      await page
-        .getByRole('link', { name: says('함께 보낸 선물 모두 보기', 'All gifts of this list') })
-        .click();
-      await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
-      await page.goto('/gifts');
-      await page
-        .getByRole('heading', { name: says('여러 분께 보낸 선물', 'Gifts to several people') })
-        .waitFor();
-      await page.getByText(says('3명에게 보낸 선물', 'Gift to 3 people')).first().waitFor();
-      await look('several-gifts');
-      await leave();
-    },
-    WALK_MS_MAX,
-  );
+    await page.getByRole('link', { name: CAST.atCarrierOnly.masked }).click();
+    await page.getByText(says('결제했어요', 'You paid'), { exact: true }).waitFor();
+    await look('several-one-of-them');
+    await page
+      .getByRole('link', { name: says('함께 보낸 선물 모두 보기', 'All gifts of this list') })
+      .click();
+    await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
+    await page.goto('/gifts');
+    await page
+      .getByRole('heading', { name: says('여러 분께 보낸 선물', 'Gifts to several people') })
+      .waitFor();
+    await page.getByText(says('3명에게 보낸 선물', 'Gift to 3 people')).first().waitFor();
+    await look('several-gifts');
+    await leave();
+  });
 });
 
-test(
-  'a declined card tells nobody, and what was chosen is still there',
-  async () => {
-    const visitor = await aBuyer(DESK, CARDS.declined);
-    const { page, look, leave } = visitor;
-    const told = async () => {
-      const { body } = await system.world.sandbox.get('/v1/phones/010-9876-5432/messages');
-      return (body.messages as unknown[]).length;
-    };
-    const before = await told();
-    await chooseForSeveral(visitor);
-    await list(visitor).fill(`${CAST.memberOfShop.phone}\n${CAST.byMail.name}\t${CAST.byMail.email}`);
-    await press(visitor, '명단 확인하기', 'Check the list');
-    await titled(visitor, '확인하고 결제해요', 'Check and pay');
-    await page.getByLabel('VISA ending in 9995').check();
-    await press(visitor, '', 'Reserve ₩60,000');
-    await titled(visitor, '', 'Your card was not accepted');
-    await look('several-declined');
-    await page.getByRole('link', { name: 'Use another card' }).click();
-    await page.getByText('2 people', { exact: true }).waitFor();
-    await leave();
-    const { door } = await logIn(system.world);
-    const newest = async () => (await door.get('/v1/order-groups?limit=1')).body.order_groups;
-    await expect.poll(newest).toMatchObject([{ state: 'declined', stages: { left_out: 2 } }]);
-    expect(await told()).toBe(before);
-  },
-  WALK_MS_MAX,
-);
+test('a declined card tells nobody, and what was chosen is still there', async () => {
+  const visitor = await aBuyer(DESK, CARDS.declined);
+  const { page, look, leave } = visitor;
+  const told = async () => {
+    const { body } = await stage.system.world.sandbox.get('/v1/phones/010-9876-5432/messages');
+    return (body.messages as unknown[]).length;
+  };
+  const before = await told();
+  await chooseForSeveral(visitor);
+  await list(visitor).fill(`${CAST.memberOfShop.phone}\n${CAST.byMail.name}\t${CAST.byMail.email}`);
+  await press(visitor, '명단 확인하기', 'Check the list');
+  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+  await page.getByLabel('VISA ending in 9995').check();
+  await press(visitor, '', 'Reserve ₩60,000');
+  await titled(visitor, '', 'Your card was not accepted');
+  await look('several-declined');
+  await page.getByRole('link', { name: 'Use another card' }).click();
+  await page.getByText('2 people', { exact: true }).waitFor();
+  await leave();
+  const { door } = await logIn(stage.system.world);
+  const newest = async () => (await door.get('/v1/order-groups?limit=1')).body.order_groups;
+  await expect.poll(newest).toMatchObject([{ state: 'declined', stages: { left_out: 2 } }]);
+  expect(await told()).toBe(before);
+});
