@@ -2,7 +2,7 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useId } from 'react';
 import { useWords } from './words.ts';
 
-/** A field for a secret. Mantine's own does not tell a screen reader what is wrong with it, nor what its hint says. */
+/** A password field. Mantine's own does not announce its error and description to screen readers. */
 export function SecretField({ description, error, ...field }: PasswordInputProps) {
   const { t } = useWords();
   const id = useId();

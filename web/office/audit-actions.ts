@@ -3,7 +3,7 @@ import { useOfficeWords } from './words.ts';
 
 type Subject = keyof typeof officePagesEn & `office.did.${string}`;
 
-/** Says in words what the audit trail calls `POST /v1/office/stores`; nothing for what it doesn't know. */
+/** Puts an audit trail's action such as `POST /v1/office/stores` into words; undefined for unknown ones. */
 export function useActionName(): (action: string) => string | undefined {
   const { t } = useOfficeWords();
   return (action) => {

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useInvalidate } from '../../kit/invalidate.ts';
 
 /**
- * Listens for what becomes of a gift, and asks anew when something has. Whether the server's word comes through: where it
- * does not, such as behind a proxy that holds it back, one asks now and then instead.
+ * Subscribes to an order's server-sent events and refetches it when it changes. Returns whether events arrive; where they
+ * do not, such as behind a buffering proxy, the caller polls.
  */
 export function useOrderChanges(orderId: string): boolean {
   const invalidate = useInvalidate();

@@ -5,15 +5,15 @@ import { answered } from '../../kit/problem.ts';
 import { api, type Order, type Timeline as Told } from '../api.ts';
 import { useWords } from '../words.ts';
 import { useOrderChanges } from './changes.ts';
-import { happening } from './happenings.ts';
+import { eventText } from './event-text.ts';
 
 type Item = { at: string; text: string; note?: string };
 type Message = Told['messages'][number];
 
-/** How often it is asked where the server's word does not come through. */
+/** How often to poll where server-sent events do not arrive. */
 const POLL_MS = 4_000;
 
-/** What happened to a gift, oldest first; it grows while one looks. */
+/** What happened to a gift, oldest first, updated live. */
 export function GiftTimeline({ order }: { order: Order }) {
   const { t, dateTime } = useWords();
   const { order_id } = order;
@@ -59,7 +59,7 @@ export function GiftTimeline({ order }: { order: Order }) {
 
 function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Told): Item[] {
   const happened = events.flatMap((event) => {
-    const text = happening(words, event);
+    const text = eventText(words, event);
     return text === undefined ? [] : [{ at: event.at, text }];
   });
   const told = messages
@@ -67,12 +67,12 @@ function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Told)
     .map((message) => ({
       at: message.at,
       text: words.t(message.channel === 'sms' ? 'gifts.told_recipient_sms' : 'gifts.told_recipient_email'),
-      note: fateOf(words, message),
+      note: deliveryText(words, message),
     }));
   return [...happened, ...told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function fateOf({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
+function deliveryText({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
   if (delivered_at !== undefined) return t('gifts.told_delivered');
   if (state === 'failed' || state === 'suppressed') return t('gifts.told_failed');
   return t(state === 'sent' || state === 'unknown' ? 'gifts.told_sent' : 'gifts.told_due');

@@ -1,4 +1,4 @@
-/** The Contact Picker, which some browsers of phones have. */
+/** The Contact Picker API, which some phone browsers have. */
 type ContactsManager = {
   select(
     properties: readonly ['tel'],
@@ -14,7 +14,7 @@ export function canPickContact(): boolean {
   return contacts() !== undefined;
 }
 
-/** The number of whom somebody chose from their own contacts; nothing when they chose nobody. */
+/** The phone number of the contact that was picked; undefined when none was. */
 export async function pickContact(): Promise<string | undefined> {
   const chosen = await contacts()
     ?.select(['tel'], { multiple: false })

@@ -1,4 +1,4 @@
 import type { Order } from '../api.ts';
 
-/** What each step from the reserved amount on is given: the order as the server has it. */
+/** The props of each step after the amount is authorised. */
 export type OrderStepProps = { order: Order; onChange: (order: Order) => void };

@@ -4,7 +4,7 @@ import { PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { Step, usePayStep } from './step.tsx';
 
-/** Something passes by itself. */
+/** The server is working on it. */
 export function Waiting({ title, what }: { title: string; what: string }) {
   return (
     <Stack maw={520} mx="auto" py="lg" aria-live="polite">

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api, type Member } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
@@ -18,7 +18,7 @@ type Said = {
   notices: Notice[];
 };
 
-/** Name, language, channel, and what one wants to hear of. */
+/** Name, language, channel, and which notifications the member wants. */
 export function AboutMe({ member }: { member: Member }) {
   const { t } = useWords();
   const { name, locale, preferred_channel } = member;
@@ -32,7 +32,7 @@ export function AboutMe({ member }: { member: Member }) {
     validate: { name: (value) => (value.trim() === '' ? t('common.required') : null) },
   });
   const { notice, refused, clear } = useRefusals(form);
-  const save = useVerb(saveProfile, [['me']]);
+  const save = useIdempotentMutation(saveProfile, [['me']]);
   return (
     <form
       noValidate
@@ -95,7 +95,7 @@ export function AboutMe({ member }: { member: Member }) {
   );
 }
 
-function saveProfile({ notices, ...said }: Said, headers: Once) {
+function saveProfile({ notices, ...said }: Said, headers: IdempotencyHeaders) {
   const wanted = (kind: Notice) => notices.includes(kind);
   const body = {
     ...said,

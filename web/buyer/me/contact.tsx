@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatPhone } from '../../../kit/phone-format.ts';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Member } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
 import { useWords } from '../words.ts';
 
 type Channel = 'sms' | 'email';
 
-/** The number and the address; each is proven anew before it takes the place of the old one. */
+/** Mobile number and email address; a new one is verified before it replaces the old one. */
 export function Contact({ member }: { member: Member }) {
   const { t, locale } = useWords();
   return (
@@ -55,10 +55,10 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
   const problemText = useProblemText();
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
-  const begin = useVerb((said: string, headers) =>
+  const begin = useIdempotentMutation((said: string, headers) =>
     answered(api.POST('/v1/members/me/contact-changes', { body: { channel, address: said }, headers })),
   );
-  const prove = useVerb((said: string, headers) =>
+  const prove = useIdempotentMutation((said: string, headers) =>
     answered(
       api.POST('/v1/members/me/contact-changes/verification', { body: { channel, code: said }, headers }),
     ),

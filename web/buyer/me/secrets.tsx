@@ -2,9 +2,9 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { SecretField } from '../secret-field.tsx';
@@ -12,7 +12,7 @@ import { useWords } from '../words.ts';
 
 type Said = { old: string; new: string };
 
-/** Password and phone PIN, each changed by the one that counts now. */
+/** Password and phone PIN; the current one is needed to change it. */
 export function Secrets() {
   const { t } = useWords();
   return (
@@ -50,7 +50,7 @@ export function Secrets() {
   );
 }
 
-/** Refusals about the new secret; `credentials_wrong` is about the old one. */
+/** Refusals of the new secret; `credentials_wrong` is about the old one. */
 const FIELD_OF_CODE = {
   credentials_wrong: 'old',
   password_too_weak: 'new',
@@ -68,7 +68,7 @@ type ChangeSecretProps = {
   hint: string;
   autoComplete: Said;
   numeric?: boolean;
-  ask: (said: Said, once: Once) => Promise<unknown>;
+  ask: (said: Said, headers: IdempotencyHeaders) => Promise<unknown>;
 };
 
 function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask }: ChangeSecretProps) {
@@ -80,7 +80,7 @@ function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask 
     validate: { old: required, new: required },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const change = useVerb(ask);
+  const change = useIdempotentMutation(ask);
   const field = (name: keyof Said) => ({
     label: labels[name],
     autoComplete: autoComplete[name],

@@ -2,9 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Group } from '../api.ts';
 import { Declined, Ended, Waiting } from '../give/outcomes.tsx';
 import { Step, usePayStep } from '../give/step.tsx';
@@ -12,7 +12,7 @@ import { useWords } from '../words.ts';
 import { type GroupStepProps, useGroup } from './group.ts';
 import { NamesStep } from './names-step.tsx';
 
-/** From the reserved sum to the confirmed names. */
+/** From the authorised amount to the confirmed names. */
 export function GroupFlow() {
   const { group_id = '' } = useParams();
   const queries = useQueryClient();
@@ -57,19 +57,19 @@ function EndedGroup({ reason }: { reason: string | undefined }) {
   );
 }
 
-/** The card's bank asks its holder something, on the payment provider's page. */
+/** The issuer asks the cardholder to authenticate, on the payment provider's page. */
 function SecondStep({ group, onChange }: GroupStepProps) {
   const { t } = useWords();
   const payStep = usePayStep();
-  const check = useVerb((group_id: string, once) =>
+  const check = useIdempotentMutation((group_id: string, headers) =>
     answered(
       api.POST('/v1/order-groups/{group_id}/authentication', {
         params: { path: { group_id } },
-        headers: once,
+        headers,
       }),
     ),
   );
-  // Who comes back from there has answered, so the server asks what became of it.
+  // The cardholder has answered when they come back, so the server checks the outcome.
   const isChecked = useRef(false);
   useEffect(() => {
     if (isChecked.current) return;

@@ -2,28 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../kit/problem.ts';
 import { api, type Group } from '../api.ts';
 
-const LOOK_MS = 1_000;
-const LOOK_AT_REST_MS = 5_000;
-const PASSING: ReadonlySet<Group['state']> = new Set([
+const POLL_MS = 1_000;
+const IDLE_POLL_MS = 5_000;
+const IN_PROGRESS: ReadonlySet<Group['state']> = new Set([
   'authorising',
   'requires_action',
   'capturing',
   'voiding',
 ]);
 
-/** Several gifts as the server has them; looked at again and again while something passes by itself. */
+/** A group of gifts, polled often while the server is working on it. */
 export function useGroup(groupId: string) {
   return useQuery({
     queryKey: ['order-group', groupId],
     queryFn: () =>
       answered(api.GET('/v1/order-groups/{group_id}', { params: { path: { group_id: groupId } } })),
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isUnderWay(data) ? LOOK_MS : LOOK_AT_REST_MS,
+      data !== undefined && isInProgress(data) ? POLL_MS : IDLE_POLL_MS,
   });
 }
 
-function isUnderWay({ state, stages, lines }: Group): boolean {
-  if (PASSING.has(state)) return true;
+function isInProgress({ state, stages, lines }: Group): boolean {
+  if (IN_PROGRESS.has(state)) return true;
   return state === 'captured' ? stages.preparing > 0 : lines.some(({ looking_up }) => looking_up);
 }
 

@@ -2,9 +2,9 @@ import { Anchor, Button, Paper, SegmentedControl, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { PageTitle } from '../parts.tsx';
@@ -13,7 +13,7 @@ import { useWords } from '../words.ts';
 import { EMPTY, type SignUpValues } from './values.ts';
 import { VerifyMember } from './verify-member.tsx';
 
-/** Refusals of the server and the field that each is about. */
+/** Which field each of the server's refusals is about. */
 const FIELD_OF_CODE = {
   phone_number_invalid: 'mobile',
   email_invalid: 'email',
@@ -26,32 +26,36 @@ const FIELD_OF_CODE = {
   pin_common: 'phone_pin',
 } as const;
 
-/** Becoming a member: what the server needs to know, then the two codes. */
+/** Sign-up: the member's details, then the two verification codes. */
 export function SignUpPage() {
-  const [begun, setBegun] = useState<{ member_id: string; said: SignUpValues }>();
-  const [said, setSaid] = useState<SignUpValues>(EMPTY);
+  const [begun, setBegun] = useState<{ member_id: string; values: SignUpValues }>();
+  const [values, setValues] = useState<SignUpValues>(EMPTY);
   return (
     <Stack maw={460} mx="auto" py={{ base: 'md', sm: 32 }}>
       {begun === undefined ? (
         <SignUpForm
-          said={said}
+          values={values}
           onBegun={(member_id, values) => {
-            setSaid(values);
-            setBegun({ member_id, said: values });
+            setValues(values);
+            setBegun({ member_id, values });
           }}
         />
       ) : (
-        <VerifyMember memberId={begun.member_id} said={begun.said} onStartOver={() => setBegun(undefined)} />
+        <VerifyMember
+          memberId={begun.member_id}
+          values={begun.values}
+          onStartOver={() => setBegun(undefined)}
+        />
       )}
     </Stack>
   );
 }
 
 function SignUpForm({
-  said,
+  values,
   onBegun,
 }: {
-  said: SignUpValues;
+  values: SignUpValues;
   onBegun: (memberId: string, values: SignUpValues) => void;
 }) {
   const { t, locale } = useWords();
@@ -59,12 +63,12 @@ function SignUpForm({
   const required = (value: string) => (value.trim() === '' ? t('common.required') : null);
   const form = useForm<SignUpValues>({
     mode: 'uncontrolled',
-    initialValues: said,
+    initialValues: values,
     validate: { name: required, mobile: required, email: required, password: required, phone_pin: required },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const register = useVerb((values: SignUpValues, once) =>
-    answered(api.POST('/v1/members', { body: { ...values, locale }, headers: once })),
+  const register = useIdempotentMutation((values: SignUpValues, headers) =>
+    answered(api.POST('/v1/members', { body: { ...values, locale }, headers })),
   );
   return (
     <>

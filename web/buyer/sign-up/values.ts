@@ -6,5 +6,5 @@ export const EMPTY = {
   phone_pin: '',
   preferred_channel: 'sms' as 'sms' | 'email',
 };
-/** What somebody fills in to become a member. */
+/** The sign-up form. */
 export type SignUpValues = typeof EMPTY;

@@ -3,8 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
 import { PageTitle } from '../parts.tsx';
@@ -14,14 +14,14 @@ import type { SignUpValues } from './values.ts';
 
 type Channel = 'sms' | 'email';
 
-/** The codes that were sent; with both said right the membership is there, and one is logged in. */
+/** The two codes that were sent. When both are right, the member exists and is logged in. */
 export function VerifyMember({
   memberId,
-  said,
+  values,
   onStartOver,
 }: {
   memberId: string;
-  said: SignUpValues;
+  values: SignUpValues;
   onStartOver: () => void;
 }) {
   const { t } = useWords();
@@ -31,21 +31,21 @@ export function VerifyMember({
   async function onVerified(channels: Channel[], number: string | undefined) {
     setVerified(channels);
     if (number === undefined) return;
-    const { email, password } = said;
+    const { email, password } = values;
     await answered(api.POST('/v1/sessions', { body: { email, password, use_cookie: true } }));
     setMemberNumber(number);
     await queries.invalidateQueries();
   }
-  if (memberNumber !== undefined) return <Welcome name={said.name} memberNumber={memberNumber} />;
+  if (memberNumber !== undefined) return <Welcome name={values.name} memberNumber={memberNumber} />;
   const code = { memberId, verified, onVerified };
   return (
     <>
       <PageTitle what={t('door.verify_what')}>{t('door.verify_title')}</PageTitle>
       <CodeStep {...code} channel="sms">
-        {t('door.code_sms', { mobile: said.mobile })}
+        {t('door.code_sms', { mobile: values.mobile })}
       </CodeStep>
       <CodeStep {...code} channel="email">
-        {t('door.code_email', { email: said.email })}
+        {t('door.code_email', { email: values.email })}
       </CodeStep>
       <Button variant="subtle" color="gray" onClick={onStartOver}>
         {t('door.start_over')}
@@ -70,11 +70,11 @@ function CodeStep({
   const { t } = useWords();
   const problemText = useProblemText();
   const [code, setCode] = useState('');
-  const verify = useVerb((said: string) =>
+  const verify = useIdempotentMutation((typed: string) =>
     answered(
       api.POST('/v1/members/{member_id}/verifications', {
         params: { path: { member_id: memberId } },
-        body: { channel, code: said },
+        body: { channel, code: typed },
       }),
     ).then((answer) => onVerified(answer.verified, answer.member_number)),
   );

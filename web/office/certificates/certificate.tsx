@@ -5,13 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Dialog } from '../../kit/dialog.tsx';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
-import { useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { Amount, Figure, Figures, StateBadge } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 
@@ -167,7 +167,7 @@ function Reverse({
   onDone: () => void;
 }) {
   const { t } = useOfficeWords();
-  const reversing = useVerb(
+  const reversing = useIdempotentMutation(
     (body: { amount_minor: number }, headers) =>
       answered(
         api.POST('/v1/office/redemptions/{redemption_id}/reversal', {

@@ -5,7 +5,7 @@ import { useFilters, useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { Amount, type CertificateState, StateBadge } from '../parts.tsx';
 import { useStores } from '../stores/use-stores.ts';
 import { useOfficeWords } from '../words.ts';
@@ -17,7 +17,7 @@ export function Certificates() {
   const { t, date, pick } = useOfficeWords();
   const { may } = useStaff();
   const { values, set, clear } = useFilters(FILTERS);
-  // Not in the address: a phone number does not belong into a browser's history.
+  // Not in the URL: a phone number does not belong in the browser's history.
   const [phone, setPhone] = useState<string>();
   const stores = useStores();
   const { state, ...others } = values;

@@ -1,17 +1,17 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { fieldOf, type MemberValues, useMemberForm } from './member-form.ts';
 
 export function AddMember({ onDone }: { onDone: () => void }) {
   const { t } = useOfficeWords();
   const { form, refuse } = useMemberForm({ member_no: '', name: '', phone: '', email: '' });
-  const adding = useVerb(
-    ({ email, ...member }: MemberValues, headers: Once) =>
+  const adding = useIdempotentMutation(
+    ({ email, ...member }: MemberValues, headers: IdempotencyHeaders) =>
       answered(
         api.POST('/v1/office/members', {
           body: email === '' ? member : { ...member, email },

@@ -3,16 +3,16 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconCheck, IconFileTypeCsv } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
-import { useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { Figure, Figures } from '../parts.tsx';
 import { useOfficeWords } from '../words.ts';
 
-/** The bytes as they are: what is not UTF-8 is for the server to refuse. */
+/** The raw bytes: the server refuses what is not UTF-8. */
 const send = (file: File, preview: boolean) =>
   answered(
     api.POST('/v1/office/members/imports', {
@@ -36,8 +36,8 @@ export function ImportMembers() {
   const { t } = useOfficeWords();
   const go = useNavigate();
   const [file, setFile] = useState<File>();
-  const looking = useVerb((chosen: File) => send(chosen, true));
-  const taking = useVerb((chosen: File) => send(chosen, false), [['members']]);
+  const looking = useIdempotentMutation((chosen: File) => send(chosen, true));
+  const taking = useIdempotentMutation((chosen: File) => send(chosen, false), [['members']]);
   const choose = (chosen: File | null) => {
     if (chosen === null) return;
     setFile(chosen);

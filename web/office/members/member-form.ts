@@ -7,7 +7,7 @@ type Field = keyof MemberValues;
 
 const FIELDS: readonly Field[] = ['member_no', 'name', 'phone', 'email'];
 
-/** The fields of a member, and what the server refused of them beside the field that it is about. */
+/** The form of a member; refusals are shown at the field they are about. */
 export function useMemberForm(initialValues: MemberValues): {
   form: UseFormReturnType<MemberValues>;
   /** Shows a refusal at its field. */
@@ -41,12 +41,12 @@ export function useMemberForm(initialValues: MemberValues): {
   return { form, refuse };
 }
 
-/** The field that a refusal is about. */
+/** The field that a refusal concerns. */
 export function fieldOf(thrown: unknown): Field | undefined {
   if (!(thrown instanceof Problem)) return undefined;
   if (thrown.code === 'phone_number_invalid' || thrown.code === 'member_exists') return 'phone';
   if (thrown.code === 'email_invalid') return 'email';
   if (thrown.code !== 'validation_failed') return undefined;
-  // Without a path it is what no schema says: the form of the number, or else of the name.
+  // Without a path it is a rule outside the schema: on the format of the number, or else the name.
   return FIELDS.find((name) => thrown.fields.includes(name)) ?? 'member_no';
 }

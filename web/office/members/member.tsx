@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { fieldOf, type MemberValues, useMemberForm } from './member-form.ts';
 
@@ -51,8 +51,8 @@ function MemberForm({ of }: { of: Member }) {
     phone: formatPhone(of.phone, locale),
     email: of.email ?? '',
   });
-  const saving = useVerb(
-    ({ name, phone, email }: MemberValues, headers: Once) =>
+  const saving = useIdempotentMutation(
+    ({ name, phone, email }: MemberValues, headers: IdempotencyHeaders) =>
       answered(
         api.PUT('/v1/office/members/{member_id}', {
           params: { path: { member_id } },
@@ -120,8 +120,8 @@ function MemberForm({ of }: { of: Member }) {
 function Leave({ of: { member_id, name }, onCancel }: { of: Member; onCancel: () => void }) {
   const { t } = useOfficeWords();
   const go = useNavigate();
-  const leaving = useVerb(
-    (id: string, headers: Once) =>
+  const leaving = useIdempotentMutation(
+    (id: string, headers: IdempotencyHeaders) =>
       answered(
         api.POST('/v1/office/members/{member_id}/departure', {
           params: { path: { member_id: id } },

@@ -10,7 +10,7 @@ import { useList } from '../../kit/staff/list.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { ListOf } from '../../kit/staff/table.tsx';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { AddMember } from './add-member.tsx';
 

@@ -1,10 +1,10 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { STORES } from './use-stores.ts';
 
@@ -15,8 +15,8 @@ export function AddStore({ onDone }: { onDone: () => void }) {
     initialValues: { name_ko: '', name_en: '' },
     validate: { name_ko: required, name_en: required },
   });
-  const adding = useVerb(
-    (body: { name_ko: string; name_en: string }, headers: Once) =>
+  const adding = useIdempotentMutation(
+    (body: { name_ko: string; name_en: string }, headers: IdempotencyHeaders) =>
       answered(api.POST('/v1/office/stores', { body, headers })),
     [STORES, ['trends']],
   );

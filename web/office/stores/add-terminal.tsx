@@ -1,9 +1,9 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import type { Store } from './use-stores.ts';
 
@@ -19,8 +19,8 @@ export function AddTerminal({
     initialValues: { name: '' },
     validate: { name: (given) => (given.trim() === '' ? t('common.required') : null) },
   });
-  const adding = useVerb(
-    (body: { store_id: string; name: string }, headers: Once) =>
+  const adding = useIdempotentMutation(
+    (body: { store_id: string; name: string }, headers: IdempotencyHeaders) =>
       answered(api.POST('/v1/office/terminals', { body, headers })),
     [['terminals']],
   );

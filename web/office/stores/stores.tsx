@@ -8,7 +8,7 @@ import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 import { AddStore } from './add-store.tsx';
 import { AddTerminal } from './add-terminal.tsx';
@@ -17,7 +17,7 @@ import { type Store, useStores } from './use-stores.ts';
 
 const readTerminals = () => answered(api.GET('/v1/office/terminals'));
 type Terminal = Awaited<ReturnType<typeof readTerminals>>['terminals'][number];
-/** What somebody is about to do; a dialog is open for it. */
+/** The action whose dialog is open. */
 type Doing =
   | { what: 'add_store' }
   | { what: 'add_terminal'; store: Store }

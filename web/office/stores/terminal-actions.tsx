@@ -1,17 +1,17 @@
 import { Button, Card, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
 
 type Named = { terminal_id: string; name: string };
 
-/** Makes a one-time code and shows it, large, until the dialog is closed. Nobody can see it again. */
+/** Creates a one-time code and shows it until the dialog is closed. It cannot be shown again. */
 export function EnrolmentCode({ terminal: { terminal_id } }: { terminal: Named }) {
   const { t } = useOfficeWords();
-  const making = useVerb((id: string, headers: Once) =>
+  const making = useIdempotentMutation((id: string, headers: IdempotencyHeaders) =>
     answered(
       api.POST('/v1/office/terminals/{terminal_id}/enrolment-codes', {
         params: { path: { terminal_id: id } },
@@ -60,8 +60,8 @@ export function BlockTerminal({
   onDone: () => void;
 }) {
   const { t } = useOfficeWords();
-  const blocking = useVerb(
-    (id: string, headers: Once) =>
+  const blocking = useIdempotentMutation(
+    (id: string, headers: IdempotencyHeaders) =>
       answered(
         api.POST('/v1/office/terminals/{terminal_id}/block', {
           params: { path: { terminal_id: id } },
@@ -93,7 +93,7 @@ export function BlockTerminal({
   );
 }
 
-/** `2468013579` as `246 801 3579`, as people read numbers to each other. */
+/** `2468013579` as `246 801 3579`, easier to read out. */
 function inGroups(code: string): string {
   return code.replace(/^(\d{3})(\d{3})(\d+)$/, '$1 $2 $3');
 }

@@ -8,7 +8,7 @@ type ChartProps = { trend: Trend; height: number };
 
 const AXIS_WIDTH = 96;
 
-/** What was issued and used each day. */
+/** Issued and used per day. */
 export function MovedChart({ trend: { days, currency }, height }: ChartProps) {
   const { t } = useOfficeWords();
   const look = useLook(currency);
@@ -29,7 +29,7 @@ export function MovedChart({ trend: { days, currency }, height }: ChartProps) {
   );
 }
 
-/** What was outstanding at each day's end. */
+/** Outstanding at the end of each day. */
 export function OutstandingChart({ trend: { days, currency }, height }: ChartProps) {
   const { t } = useOfficeWords();
   const look = useLook(currency);
@@ -47,7 +47,7 @@ export function OutstandingChart({ trend: { days, currency }, height }: ChartPro
   );
 }
 
-/** Amounts and days as the reader's language writes them; on a phone the amounts stand in the tooltip alone. */
+/** Amounts and days in the reader's language; on a phone, amounts are only in the tooltip. */
 function useLook(currency: string) {
   const { money, locale } = useOfficeWords();
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });

@@ -19,7 +19,7 @@ const CHART_HEIGHT = 260;
 type Day = Trend['days'][number];
 type Store = Trend['stores'][number];
 
-/** What moved today and lately. All numbers are the server's. */
+/** Today's figures and recent trends. All numbers are computed by the server. */
 export function Today() {
   const { t } = useOfficeWords();
   const [period, setPeriod] = useState('30');
@@ -84,7 +84,7 @@ const NAMES = {
   outstanding_minor: 'office.outstanding',
 } as const;
 
-/** A picture for the eye, and the same numbers in a table for everybody. */
+/** A chart, with the same numbers in a table for screen readers. */
 function ChartSection({
   title,
   trend: { days, currency },
@@ -170,7 +170,7 @@ function ByStore({ trend: { stores, currency } }: { trend: Trend }) {
   );
 }
 
-/** A moment of a Korean day, to be written as its date. */
+/** Noon of a Korean day, to be formatted as a date. */
 function noonOf(day: string): string {
   return `${day}T12:00:00+09:00`;
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered } from '../../kit/problem.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 
 const readTrends = (days: number) => answered(api.GET('/v1/office/trends', { params: { query: { days } } }));
 

@@ -11,7 +11,7 @@ import { type Story, useStory } from './story.ts';
 import { Retry, useStuckReason } from './stuck-reason.tsx';
 import { Timeline } from './timeline.tsx';
 
-/** One gift: who, what, where it stands, and everything that happened to it. */
+/** One gift: people, amount, state, and everything that happened to it. */
 export function GiftPage() {
   const { t, pick } = useConsoleWords();
   const { order_id = '' } = useParams();
@@ -34,7 +34,7 @@ export function GiftPage() {
       <Answer of={story} height={560}>
         {(known) => (
           <>
-            <WhyStuck of={known} />
+            <StuckNotice of={known} />
             <Facts of={known} />
             <Timeline of={known} />
           </>
@@ -44,7 +44,7 @@ export function GiftPage() {
   );
 }
 
-function WhyStuck({ of: { order, stuck } }: { of: Story }) {
+function StuckNotice({ of: { order, stuck } }: { of: Story }) {
   const { t } = useConsoleWords();
   const { may } = useStaff();
   const reason = useStuckReason();

@@ -26,7 +26,7 @@ import { StepDetails } from './step-details.tsx';
 import type { Story, StoryStep } from './story.ts';
 import { usePartyName } from './stuck-reason.tsx';
 
-type Told = { title: string; hint: string; badge?: { text: string; color: string } };
+type StepSummary = { title: string; hint: string; badge?: { text: string; color: string } };
 
 const CALL_COLORS = { planned: 'gray', unknown: 'orange', done: 'teal', refused: 'red' } as const;
 const MESSAGE_COLORS: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ const MESSAGE_COLORS: Readonly<Record<string, string>> = {
   unknown: 'orange',
 };
 
-/** One step: what, when, what came of it; more when it is opened, and the signed message behind it. */
+/** One step: what, when and its outcome; it expands to details and links to the signed message. */
 export function Step({
   step,
   order,
@@ -50,7 +50,7 @@ export function Step({
   const { clock } = useTimes();
   const [isOpen, { toggle }] = useDisclosure();
   const id = useId();
-  const { title, hint, badge } = useTold(step, order);
+  const { title, hint, badge } = useStepSummary(step, order);
   const evidenceId = step.step === 'message' ? undefined : step.evidence_id;
   return (
     <Box component="li" className="story-step">
@@ -122,13 +122,13 @@ function Mark({ step }: { step: StoryStep }) {
   );
 }
 
-/** What a step says of itself. */
-function useTold(step: StoryStep, order: Story['order']): Told {
+/** A step's title, hint and badge. */
+function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
   const { t, money } = useConsoleWords();
   const codes = useCodes();
   const partyName = usePartyName();
   const { clock } = useTimes();
-  /** What a fact's own members say: an amount, a place, a code. */
+  /** The readable parts of an event's detail: amount, store, code. */
   const said = (detail: unknown) => {
     const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
     const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';

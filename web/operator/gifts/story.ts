@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered } from '../../kit/problem.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 
 const readStory = (order_id: string) =>
   answered(api.GET('/v1/staff/orders/{order_id}/story', { params: { path: { order_id } } }));

@@ -19,7 +19,7 @@ function isFilter(name: string): name is Filter {
   return Object.hasOwn(FILTERS, name);
 }
 
-/** Everything that happened to a gift, oldest first, under the day on which it happened. */
+/** Everything that happened to a gift, oldest first, grouped by day. */
 export function Timeline({ of }: { of: Story }) {
   const { t, date } = useConsoleWords();
   const [filter, setFilter] = useState<Filter>('all');

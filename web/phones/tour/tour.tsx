@@ -2,12 +2,12 @@ import './tour.css';
 import { Progress as Bar, Button, Group, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconConfetti, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Demo, useDemo } from '../outside.ts';
+import { type Demo, useDemo } from '../api.ts';
 import { useWords } from '../words.ts';
 import { type Progress, STEPS, type StepId, useProgress } from './progress.ts';
 import { Outside, type StepShown, useSteps } from './steps.tsx';
 
-/** The way through the whole job; a step ticks itself where the sandbox sees that it has worked. */
+/** The guided tour; a step is ticked automatically where a message proves that it worked. */
 export function Tour() {
   const { data: demo } = useDemo();
   return demo === undefined ? <Skeleton height={520} radius="lg" aria-hidden /> : <TourOf demo={demo} />;
@@ -33,9 +33,9 @@ function TourOf({ demo }: { demo: Demo }) {
               color="gray"
               size="compact-sm"
               leftSection={<IconRefresh size={14} aria-hidden />}
-              disabled={progress.startAgain === undefined}
+              disabled={progress.restart === undefined}
               onClick={() => {
-                progress.startAgain?.();
+                progress.restart?.();
                 setChosen(undefined);
               }}
             >

@@ -5,7 +5,7 @@ import type { TerminalPlace } from '../device/terminal.tsx';
 import { useWords } from '../words.ts';
 
 type BarProps = {
-  lineUp: boolean;
+  online: boolean;
   place?: TerminalPlace;
   onStaff?(): void;
   onQuit?(): void;
@@ -13,17 +13,17 @@ type BarProps = {
   children: ReactNode;
 };
 
-/** What stands above every screen: where one is, the language at one touch, a way out; and that the line is down. */
-export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProps) {
+/** The bar above every screen: store, language and quit buttons, and a warning while offline. */
+export function Bar({ online, place, onStaff, onQuit, staff, children }: BarProps) {
   const { t, locale, setLocale, pick } = useWords();
   const other = locale === 'ko' ? 'en' : 'ko';
   return (
     <div className="terminal">
-      <header className={lineUp ? 'bar' : 'bar line-down'}>
-        {/* One in the place of the other: keys must not move away under a finger that is about to touch them. */}
+      <header className={online ? 'bar' : 'bar offline'}>
+        {/* One replaces the other, so that the keys below do not move under a finger. */}
         <div>
           <div role="alert">
-            {!lineUp && (
+            {!online && (
               <div className="alarm">
                 <IconPlugConnectedX size={40} aria-hidden />
                 <div>
@@ -33,7 +33,7 @@ export function Bar({ lineUp, place, onStaff, onQuit, staff, children }: BarProp
               </div>
             )}
           </div>
-          {lineUp && (
+          {online && (
             <p className="where">
               {place ? (
                 <>

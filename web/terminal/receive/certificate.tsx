@@ -2,11 +2,11 @@ import './certificate.css';
 import type { paths } from '../../api/shop.gen.ts';
 import { useWords } from '../words.ts';
 
-/** What phone number and PIN opened. */
+/** The certificates opened by a phone number and PIN. */
 export type Opened = paths['/v1/verifications']['post']['responses'][201]['content']['application/json'];
 export type OpenedCertificate = Opened['certificates'][number];
 
-/** From whom, how much is left, and until when. */
+/** Giver, balance and expiry of a certificate. */
 export function Certificate({ certificate }: { certificate: OpenedCertificate }) {
   const { t, money } = useWords();
   const { buyer_name, amount_minor, balance_minor, currency, expires_at, last4 } = certificate;

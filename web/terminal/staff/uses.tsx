@@ -11,7 +11,7 @@ import type { Use } from './use.ts';
 
 const USES_MAX = 30;
 
-/** Uses in this store: the last ones, or those of a receipt; each can be taken back. */
+/** Uses in this store: the latest, or those of one receipt; each can be reversed. */
 export function Uses({ onBack }: { onBack(): void }) {
   const { t } = useWords();
   const { api } = useTerminal();
@@ -28,7 +28,7 @@ export function Uses({ onBack }: { onBack(): void }) {
           },
         }),
       ),
-    // What was just used or taken back must be there.
+    // A use or reversal of a moment ago must be listed.
     staleTime: 0,
   });
   if (chosen !== undefined) return <Reverse use={chosen} onBack={() => setChosen(undefined)} />;
@@ -40,7 +40,7 @@ export function Uses({ onBack }: { onBack(): void }) {
     <Question
       title={reference === '' ? t('till.uses_recent') : t('till.uses_of_sale', { sale_reference: reference })}
       onBack={reference === '' ? onBack : () => setReference('')}
-      said={
+      details={
         <form onSubmit={find} className="log-in">
           <TextInput
             size="xl"

@@ -1,4 +1,4 @@
-import './typed.css';
+import './digits.css';
 import { AsYouType } from 'libphonenumber-js/max';
 import { useState } from 'react';
 import { useWords } from '../words.ts';
@@ -7,38 +7,42 @@ import { Question, Refused } from './question.tsx';
 
 const PHONE_DIGITS_MAX = 15;
 const PHONE_DIGITS_MIN = 3;
-/** Before the won; other currencies' amounts are typed in their minor unit as well. */
+/** Amounts are typed in the currency's minor unit. */
 const AMOUNT_DIGITS_MAX = 9;
 
-type Asked = {
+type QuestionProps = {
   title: string;
   hint?: string | undefined;
   onBack?: (() => void) | undefined;
-  /** What was typed is with the server; until it answers, nothing more is taken. */
+  /** A request is under way; no more digits are accepted. */
   busy?: boolean;
-  /** Digits are taken, and wait for the line. */
-  lineDown?: boolean;
+  /** Digits are accepted, but not submitted. */
+  offline?: boolean;
   problem?: unknown;
   children?: React.ReactNode;
 };
 
-/** As people write it while they type: `010-1234-5678`. */
-export function grouped(phone: string): string {
+/** Formats a number while it is typed: `010-1234-5678`. */
+export function formatAsTyped(phone: string): string {
   return new AsYouType('KR').input(phone);
 }
 
-/** Asks for a phone number; a scanned certificate answers as well where it may. */
+/** Asks for a phone number; where `onScan` is given, a scanned certificate will do. */
 export function PhoneQuestion({
   start = '',
   onPhone,
   onScan,
   children,
-  ...asked
-}: Asked & { start?: string; onPhone(phone: string): void; onScan?(certificateNumber: string): void }) {
+  ...question
+}: QuestionProps & {
+  start?: string;
+  onPhone(phone: string): void;
+  onScan?(certificateNumber: string): void;
+}) {
   const { t } = useWords();
   const [phone, setPhone] = useState(start);
   return (
-    <DigitsQuestion {...asked} value={phone} shown={grouped(phone)} more={children}>
+    <DigitsQuestion {...question} value={phone} shown={formatAsTyped(phone)} more={children}>
       <Pad
         value={phone}
         onChange={setPhone}
@@ -46,8 +50,8 @@ export function PhoneQuestion({
         digitsMax={PHONE_DIGITS_MAX}
         ready={phone.length >= PHONE_DIGITS_MIN}
         doneLabel={t('terminal.next')}
-        busy={asked.busy ?? false}
-        lineDown={asked.lineDown ?? false}
+        busy={question.busy ?? false}
+        offline={question.offline ?? false}
         {...(onScan === undefined ? {} : { onScan })}
       />
     </DigitsQuestion>
@@ -55,16 +59,19 @@ export function PhoneQuestion({
 }
 
 /**
- * Asks for a PIN or a code. A secret one is shown as dots and stands nowhere in the page; what was typed is forgotten as
- * soon as it is handed on.
+ * Asks for a PIN or a code. A secret is shown as dots, is nowhere in the DOM, and is cleared as soon as it is submitted.
  */
 export function SecretQuestion({
   digits,
   secret = true,
   onSecret,
   children,
-  ...asked
-}: Asked & { digits: { min: number; max: number }; secret?: boolean; onSecret(secret: string): void }) {
+  ...question
+}: QuestionProps & {
+  digits: { min: number; max: number };
+  secret?: boolean;
+  onSecret(secret: string): void;
+}) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const done = () => {
@@ -77,7 +84,7 @@ export function SecretQuestion({
     typed.replace(/(.{5})(?=.)/g, '$1 ')
   );
   return (
-    <DigitsQuestion {...asked} value={typed} shown={shown} secret={secret} more={children}>
+    <DigitsQuestion {...question} value={typed} shown={shown} secret={secret} more={children}>
       <Pad
         value={typed}
         onChange={setTyped}
@@ -85,8 +92,8 @@ export function SecretQuestion({
         digitsMax={digits.max}
         ready={typed.length >= digits.min}
         doneLabel={t('terminal.ok')}
-        busy={asked.busy ?? false}
-        lineDown={asked.lineDown ?? false}
+        busy={question.busy ?? false}
+        offline={question.offline ?? false}
       />
     </DigitsQuestion>
   );
@@ -97,13 +104,13 @@ export function AmountQuestion({
   currency,
   onAmount,
   children,
-  ...asked
-}: Asked & { currency: string; onAmount(amount_minor: number): void }) {
+  ...question
+}: QuestionProps & { currency: string; onAmount(amount_minor: number): void }) {
   const { t, money } = useWords();
   const [digits, setDigits] = useState('');
   const amount_minor = Number(digits);
   return (
-    <DigitsQuestion {...asked} value={digits} shown={money({ amount_minor, currency })} more={children}>
+    <DigitsQuestion {...question} value={digits} shown={money({ amount_minor, currency })} more={children}>
       <Pad
         value={digits}
         onChange={(typed) => setDigits(typed.replace(/^0+/, ''))}
@@ -111,8 +118,8 @@ export function AmountQuestion({
         digitsMax={AMOUNT_DIGITS_MAX}
         ready={amount_minor > 0}
         doneLabel={t('terminal.next')}
-        busy={asked.busy ?? false}
-        lineDown={asked.lineDown ?? false}
+        busy={question.busy ?? false}
+        offline={question.offline ?? false}
       />
     </DigitsQuestion>
   );
@@ -128,9 +135,9 @@ function DigitsQuestion({
   hint,
   onBack,
   problem,
-}: Asked & { value: string; shown: React.ReactNode; secret?: boolean; more?: React.ReactNode }) {
+}: QuestionProps & { value: string; shown: React.ReactNode; secret?: boolean; more?: React.ReactNode }) {
   const { t } = useWords();
-  const said = (
+  const details = (
     <>
       <output className="typed" aria-live="polite" data-empty={value === '' || undefined}>
         {value === '' && !secret ? <span className="sr-only">{t('terminal.typed_none')}</span> : shown}
@@ -141,7 +148,7 @@ function DigitsQuestion({
     </>
   );
   return (
-    <Question title={title} said={said} {...(hint ? { hint } : {})} {...(onBack ? { onBack } : {})}>
+    <Question title={title} details={details} {...(hint ? { hint } : {})} {...(onBack ? { onBack } : {})}>
       {children}
     </Question>
   );
@@ -151,7 +158,7 @@ function Dots({ filled, of }: { filled: number; of: number }) {
   return (
     <span className="dots" aria-hidden>
       {Array.from({ length: of }, (_, place) => (
-        // The places of a PIN have no other name than their number.
+        // The positions of a PIN have no other key than their index.
         // biome-ignore lint/suspicious/noArrayIndexKey: said above
         <span key={place} data-filled={place < filled || undefined} />
       ))}

@@ -1,10 +1,10 @@
 import './scene.css';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
-import { type Demo, usePhones } from '../outside.ts';
+import { type Demo, usePhones } from '../api.ts';
 import { useWords } from '../words.ts';
 
-/** The two phones that the story is about, with what came last on each; they lead to the real ones. */
+/** Buyer's and recipient's phones with the latest message of each; they link to the real ones. */
 export function Scene({ demo }: { demo: Demo | undefined }) {
   const buyer = demo?.buyers[0];
   const recipient = demo?.shop_members[0];

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { Certificate, type Opened } from './certificate.tsx';
-import { GiveOut } from './give-out.tsx';
+import { IssueCertificate } from './issue.tsx';
 
-/** The certificates that phone number and PIN opened; one alone needs no question. */
-export function Found({ opened, onDone }: { opened: Opened; onDone(): void }) {
+/** Asks which of the opened certificates to issue; skipped when there is only one. */
+export function ChooseCertificate({ opened, onDone }: { opened: Opened; onDone(): void }) {
   const { t } = useWords();
   const { certificates, verification_token } = opened;
   const [chosen, setChosen] = useState(certificates.length === 1 ? certificates[0] : undefined);
   if (chosen !== undefined)
     return (
-      <GiveOut
+      <IssueCertificate
         certificate={chosen}
         verificationToken={verification_token}
         onDone={onDone}

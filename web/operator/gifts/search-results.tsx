@@ -5,19 +5,19 @@ import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { NothingHere } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 import { useGiftColumns } from './columns.tsx';
-import { Find } from './find.tsx';
+import { SearchForm } from './search-form.tsx';
 
-/** The server answers no more. */
+/** The server returns at most this many. */
 const SHOWN_MAX = 50;
 
 const search = (query: string) => answered(api.GET('/v1/staff/orders', { params: { query: { query } } }));
 
-/** The gifts that somebody's word finds. */
-export function Found() {
+/** The gifts that match a search. */
+export function SearchResults() {
   const { t } = useConsoleWords();
   const [address] = useSearchParams();
   const query = address.get('query') ?? '';
@@ -29,7 +29,7 @@ export function Found() {
   const columns = useGiftColumns();
   return (
     <StaffPage title={t('find.title')}>
-      <Find key={query} query={query} />
+      <SearchForm key={query} query={query} />
       {query !== '' && (
         <Answer of={found} height={320}>
           {({ orders }) =>

@@ -11,13 +11,13 @@ import {
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
+import type { Demo, ServerRole } from '../api.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
 import { EnrolmentCodes } from '../enrolment-codes.tsx';
-import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
 import { Logins, StaffOf } from './logins.tsx';
 
-/** A card for every page of the system, with what lets one in. */
+/** A card for each app of the system, with its logins. */
 export function Places({ demo }: { demo: Demo }) {
   const { t } = useWords();
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';

@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 
@@ -15,8 +15,8 @@ const WORDS = {
   refund: { title: 'gifts.refund_title', what: 'gifts.refund_what', now: 'gifts.refund_now' },
 } as const;
 
-/** Asks once more before a gift goes back: before its acceptance, or unused after it. */
-export function TakeBack({
+/** Asks for confirmation before a gift is cancelled, or refunded after acceptance while unused. */
+export function CancelGift({
   order,
   verb,
   opened,
@@ -30,7 +30,7 @@ export function TakeBack({
   const { t } = useWords();
   const queries = useQueryClient();
   const { order_id, refund_until = '' } = order;
-  const takeBack = useVerb(
+  const cancel = useIdempotentMutation(
     (_: undefined, headers) =>
       answered(api.POST(`/v1/orders/{order_id}/${verb}`, { params: { path: { order_id } }, headers })),
     [['orders'], ['timeline', order_id]],
@@ -45,12 +45,12 @@ export function TakeBack({
     >
       <Stack>
         <Text>{t(WORDS[verb].what, { amount: order, until: refund_until })}</Text>
-        {takeBack.isError && <ProblemNotice thrown={takeBack.error} />}
+        {cancel.isError && <ProblemNotice thrown={cancel.error} />}
         <Button
           size="md"
-          loading={takeBack.isPending}
+          loading={cancel.isPending}
           onClick={() =>
-            takeBack.mutate(undefined, {
+            cancel.mutate(undefined, {
               onSuccess: (changed) => {
                 queries.setQueryData(['order', order_id], changed);
                 onClose();

@@ -1,4 +1,4 @@
-import type { Once } from '../verb.ts';
+import type { IdempotencyHeaders } from '../idempotent-mutation.ts';
 
 export type StaffRole = 'owner' | 'clerk' | 'operator' | 'support' | 'auditor';
 
@@ -19,16 +19,16 @@ export type AuditLine = {
   at: string;
 };
 
-/** A server's door for its staff (`kit/staff/routes.ts`), called as that server's own schemas say. */
-export type StaffDoor<Role extends StaffRole> = {
+/** What a server offers its staff (`kit/staff/routes.ts`), called through that server's own schemas. */
+export type StaffApi<Role extends StaffRole> = {
   roles: readonly Role[];
-  /** Who adds and ends the others. */
-  keeper: Role;
+  /** The role that adds and removes people. */
+  admin: Role;
   logIn(credentials: { login: string; password: string }): Promise<{ staff: Staff<Role> }>;
   logOut(): Promise<unknown>;
-  who(): Promise<{ staff: Staff<Role> }>;
+  current(): Promise<{ staff: Staff<Role> }>;
   people(): Promise<{ staff: Staff<Role>[] }>;
-  add(staff: NewStaff<Role>, once: Once): Promise<Staff<Role>>;
-  end(staffId: string, once: Once): Promise<unknown>;
+  add(staff: NewStaff<Role>, headers: IdempotencyHeaders): Promise<Staff<Role>>;
+  remove(staffId: string, headers: IdempotencyHeaders): Promise<unknown>;
   audit(page: { before?: string; limit: number }): Promise<{ lines: AuditLine[] }>;
 };

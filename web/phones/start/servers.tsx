@@ -2,13 +2,13 @@ import './servers.css';
 import { Anchor, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Demo, useServers } from '../outside.ts';
+import { type Demo, useServers } from '../api.ts';
 import { useWords } from '../words.ts';
 import { StaffOf } from './logins.tsx';
 
 const NUMBERS = { management: 200, settlement: 300, carrier: 400, shop: 500 } as const;
 
-/** The four servers: whether each is up, and where its API is described. */
+/** The four servers: whether each is up, and a link to its API docs. */
 export function Servers({ demo }: { demo: Demo }) {
   const { t } = useWords();
   const states = useServers();

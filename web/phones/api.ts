@@ -5,7 +5,7 @@ import { apiOf } from '../kit/api.ts';
 import { useInvalidate } from '../kit/invalidate.ts';
 import { answered } from '../kit/problem.ts';
 
-/** The outside world as the sandbox tells it. */
+/** The sandbox's API. */
 export const api = apiOf<paths>();
 
 type Answer<Path extends keyof paths> = paths[Path] extends {
@@ -22,7 +22,7 @@ export type Call = Answer<'/v1/phones/{number}/call'>;
 export type ServerRole = Demo['servers'][number]['role'];
 
 const SERVERS_EVERY_MS = 5_000;
-/** Where the sandbox's word that something came does not come through, one asks now and then. */
+/** Polling, for where the sandbox's events do not arrive. */
 const refetchInterval = 20_000;
 
 export const useDemo = () =>
@@ -66,7 +66,7 @@ export const useMails = (address: string) =>
     queryFn: () => answered(api.GET('/v1/mailboxes/{address}/messages', { params: { path: { address } } })),
   });
 
-/** Asks anew about a phone or a mailbox when the sandbox says that it has changed, and about all after a lost line. */
+/** Refetches a phone or mailbox when the sandbox says it changed, and everything after a reconnect. */
 export function useChanges(): void {
   const invalidate = useInvalidate();
   useEffect(() => {

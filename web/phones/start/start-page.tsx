@@ -1,23 +1,23 @@
-import './begin.css';
+import './start-page.css';
 import { Button, Container, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconDeviceMobile } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
-import { useDemo } from '../outside.ts';
+import { useDemo } from '../api.ts';
 import { STEPS, useProgress } from '../tour/progress.ts';
 import { useWords } from '../words.ts';
 import { Places } from './places.tsx';
 import { Scene } from './scene.tsx';
 import { Servers } from './servers.tsx';
 
-/** What a newcomer sees first: what it is, the way to the tour, and what can be tried where. */
-export function Begin() {
+/** The start page: introduction, link to the tour, and what can be tried where. */
+export function StartPage() {
   const { t } = useWords();
   const demo = useDemo();
   const { doneCount } = useProgress(demo.data);
-  const isUnderWay = doneCount > 0 && doneCount < STEPS.length;
+  const isInProgress = doneCount > 0 && doneCount < STEPS.length;
   return (
-    <Container size="xl" className="begin">
+    <Container size="xl" className="start">
       <section className="hero">
         <div>
           <Title order={1} className="hero-title">
@@ -31,9 +31,9 @@ export function Begin() {
               size="lg"
               rightSection={<IconArrowRight size={20} aria-hidden />}
             >
-              {t(isUnderWay ? 'tour.go_on' : 'tour.start')}
+              {t(isInProgress ? 'tour.go_on' : 'tour.start')}
             </Button>
-            {isUnderWay && (
+            {isInProgress && (
               <Text c="dimmed" size="sm">
                 {t('tour.progress', { done: doneCount, steps: STEPS.length })}
               </Text>

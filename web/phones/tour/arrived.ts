@@ -2,13 +2,13 @@ import { buyerEn } from '../../../kit/words/buyer/buyer.en.ts';
 import { buyerKo } from '../../../kit/words/buyer/buyer.ko.ts';
 import { recipientEn } from '../../../kit/words/recipient/recipient.en.ts';
 import { recipientKo } from '../../../kit/words/recipient/recipient.ko.ts';
-import type { Message } from '../outside.ts';
+import type { Message } from '../api.ts';
 
 const TEXTS = { en: { ...buyerEn, ...recipientEn }, ko: { ...buyerKo, ...recipientKo } };
 export type TextKey = Extract<keyof typeof TEXTS.en, `${string}.sms`>;
 
-/** Whether such a message came after the one named: read off the catalogue that it was written from, in either language. */
-export function hasCome(messages: readonly Message[], key: TextKey, after: string): boolean {
+/** Whether a message of this kind arrived after the given one, recognised by its template in either language. */
+export function hasArrived(messages: readonly Message[], key: TextKey, after: string): boolean {
   const patterns = [patternOf(TEXTS.ko[key]), patternOf(TEXTS.en[key])];
   return messages.some(
     ({ direction, message_id, text }) =>
@@ -16,7 +16,7 @@ export function hasCome(messages: readonly Message[], key: TextKey, after: strin
   );
 }
 
-/** What a template says around its placeholders. */
+/** Matches a template's text with anything in place of its placeholders. */
 function patternOf(template: string): RegExp {
   const said = template.split(/\{\{[^}]*\}\}/).map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${said.join('[\\s\\S]*?')}`);

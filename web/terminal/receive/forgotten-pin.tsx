@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { answered, Problem } from '../../kit/problem.ts';
-import { useAsk } from '../device/ask.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
 import { publicApi } from '../device/session.ts';
 import { useTerminal } from '../device/terminal.tsx';
+import { formatAsTyped, SecretQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
-import { grouped, SecretQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
 
 const CODE_DIGITS = { min: 6, max: 6 };
@@ -15,8 +15,8 @@ type Step =
   | { at: 'pin'; code: string }
   | { at: 'again'; code: string; pin: string };
 
-/** A forgotten or locked PIN: a code to the phone, and with it a new PIN, typed twice. */
-export function Forgotten({
+/** A forgotten or locked PIN: a code is sent to the phone, then a new PIN is typed twice. */
+export function ForgottenPin({
   phone,
   onBack,
   onNewPin,
@@ -26,15 +26,15 @@ export function Forgotten({
   onNewPin(pin: string): void;
 }) {
   const { t, locale } = useWords();
-  const { place, lineUp } = useTerminal();
+  const { place, online } = useTerminal();
   const [step, setStep] = useState<Step>({ at: 'ask' });
   const [differs, setDiffers] = useState(false);
-  const send = useAsk(
+  const send = useSecretRequest(
     () => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale } })),
     ({ expires_in_minutes }) => setStep({ at: 'code', minutes: expires_in_minutes }),
   );
-  const unlock = useAsk(async ({ code, new_pin }: { code: string; new_pin: string }) => {
-    // What is wrong with the code is asked for again there; what is wrong with the PIN, here.
+  const unlock = useSecretRequest(async ({ code, new_pin }: { code: string; new_pin: string }) => {
+    // A refused code goes back to the code step; a refused PIN is typed again here.
     await answered(publicApi.POST('/v1/unlocks', { body: { phone, code, new_pin } })).catch((thrown) => {
       const isAboutPin = thrown instanceof Problem && thrown.code.startsWith('pin_');
       setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0 });
@@ -49,9 +49,9 @@ export function Forgotten({
         title={t('terminal.code_ask')}
         hint={t('terminal.code_ask_hint')}
         onBack={onBack}
-        said={
+        details={
           <>
-            <p className="typed">{grouped(phone)}</p>
+            <p className="typed">{formatAsTyped(phone)}</p>
             <Refused problem={send.problem} />
             {send.busy && <Waiting />}
           </>
@@ -60,14 +60,14 @@ export function Forgotten({
         <Choice
           primary
           title={t('terminal.code_send')}
-          disabled={send.busy || !lineUp}
-          onChoose={() => void send.ask(undefined)}
+          disabled={send.busy || !online}
+          onChoose={() => void send.send(undefined)}
         />
       </Question>
     );
   if (step.at === 'code') {
     const { minutes } = step;
-    const hint = minutes > 0 ? t('terminal.code_hint', { phone: grouped(phone), minutes }) : undefined;
+    const hint = minutes > 0 ? t('terminal.code_hint', { phone: formatAsTyped(phone), minutes }) : undefined;
     return (
       <SecretQuestion
         key="code"
@@ -78,7 +78,7 @@ export function Forgotten({
         problem={unlock.problem}
         onBack={() => setStep({ at: 'ask' })}
         onSecret={(code) => {
-          unlock.forgetProblem();
+          unlock.clearProblem();
           setStep({ at: 'pin', code });
         }}
       />
@@ -97,7 +97,7 @@ export function Forgotten({
         problem={mismatch ?? unlock.problem}
         onSecret={(pin) => {
           setDiffers(false);
-          unlock.forgetProblem();
+          unlock.clearProblem();
           setStep({ at: 'again', code: step.code, pin });
         }}
       />
@@ -110,10 +110,10 @@ export function Forgotten({
       hint={t('terminal.new_pin_again_hint')}
       digits={place.pin_digits}
       busy={unlock.busy}
-      lineDown={!lineUp}
+      offline={!online}
       onBack={() => setStep({ at: 'pin', code: step.code })}
       onSecret={(again) => {
-        if (again === step.pin) void unlock.ask({ code: step.code, new_pin: again });
+        if (again === step.pin) void unlock.send({ code: step.code, new_pin: again });
         else {
           setDiffers(true);
           setStep({ at: 'pin', code: step.code });

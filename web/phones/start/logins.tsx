@@ -1,11 +1,11 @@
 import './logins.css';
+import type { Demo, ServerRole } from '../api.ts';
 import { CopyableValue } from '../copyable.tsx';
-import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
 
 type Login = { who: string; login: string; password: string };
 
-/** Who can log in, each with both of what is asked. */
+/** Logins with their passwords. */
 export function Logins({ of }: { of: readonly Login[] }) {
   const { t } = useWords();
   return (

@@ -6,8 +6,8 @@ import { useConsoleWords } from '../words.ts';
 
 const LETTERS_MIN = 4;
 
-/** One field for all that people say of a gift. An order's number leads to it at once. */
-export function Find({ query = '' }: { query?: string }) {
+/** One search field for anything known about a gift: number, name, phone, order id. */
+export function SearchForm({ query = '' }: { query?: string }) {
   const { t } = useConsoleWords();
   const go = useNavigate();
   const field = useRef<HTMLInputElement>(null);

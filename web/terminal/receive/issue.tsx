@@ -2,8 +2,8 @@ import { IconDeviceMobile, IconPrinter, IconScan } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { paths } from '../../api/shop.gen.ts';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Code } from '../parts/codes.tsx';
 import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
@@ -14,10 +14,13 @@ import { Certificate, type OpenedCertificate } from './certificate.tsx';
 
 type Way = 'print' | 'show' | 'send';
 type Print = paths['/v1/issues/{issue_id}/print']['get']['responses'][200]['content']['application/json'];
-type Given = { way: 'print'; print: Print } | { way: 'show'; print: Print } | { way: 'send'; phone: string };
+type Delivery =
+  | { way: 'print'; print: Print }
+  | { way: 'show'; print: Print }
+  | { way: 'send'; phone: string };
 
-/** Receipt 7: the certificate is issued, and given out on paper, on the screen or to the phone. */
-export function GiveOut({
+/** Receipt 7: issues the certificate on paper, on the screen or to the phone. */
+export function IssueCertificate({
   certificate,
   verificationToken,
   onBack,
@@ -30,29 +33,29 @@ export function GiveOut({
 }) {
   const words = useWords();
   const { t, locale } = words;
-  const { api, lineUp } = useTerminal();
-  const [given, setGiven] = useState<Given | undefined>(undefined);
+  const { api, online } = useTerminal();
+  const [delivery, setDelivery] = useState<Delivery | undefined>(undefined);
   const printed = useRef(false);
-  const issue = useVerb((certificate_id: string, once) =>
+  const issue = useIdempotentMutation((certificate_id: string, headers) =>
     answered(
       api.POST('/v1/issues', {
-        headers: once,
+        headers,
         body: { verification_token: verificationToken, certificate_id },
       }),
     ),
   );
-  const send = useVerb((issue_id: string, once) =>
+  const send = useIdempotentMutation((issue_id: string, headers) =>
     answered(
       api.POST('/v1/issues/{issue_id}/text', {
         params: { path: { issue_id } },
-        headers: once,
+        headers,
         body: { locale },
       }),
     ),
   );
-  const give = useMutation({
-    mutationFn: async (way: Way): Promise<Given> => {
-      // One issue serves all ways, but each further sheet of paper is one of its own and counted as a reprint.
+  const deliver = useMutation({
+    mutationFn: async (way: Way): Promise<Delivery> => {
+      // One issue serves every way, but each further printout is a new issue, counted as a reprint.
       const isReprint = way === 'print' && printed.current;
       const kept = isReprint ? undefined : issue.data;
       const { issue_id } = kept ?? (await issue.mutateAsync(certificate.certificate_id));
@@ -64,32 +67,32 @@ export function GiveOut({
       await printReceipt(certificateReceipt(words, print), words);
       return { way, print };
     },
-    onSuccess: setGiven,
+    onSuccess: setDelivery,
   });
 
-  if (given !== undefined)
+  if (delivery !== undefined)
     return (
-      <GivenOut
-        given={given}
-        problem={give.error}
-        onPrint={() => give.mutate('print')}
-        onAnother={() => setGiven(undefined)}
+      <Issued
+        delivery={delivery}
+        problem={deliver.error}
+        onPrint={() => deliver.mutate('print')}
+        onAnother={() => setDelivery(undefined)}
         onDone={onDone}
       />
     );
-  const choose = (way: Way) => give.mutate(way);
-  const said = (
+  const choose = (way: Way) => deliver.mutate(way);
+  const details = (
     <>
       <div className="chosen">
         <Certificate certificate={certificate} />
       </div>
-      <Refused problem={give.error} />
-      {give.isPending && <Waiting />}
+      <Refused problem={deliver.error} />
+      {deliver.isPending && <Waiting />}
     </>
   );
-  const blocked = give.isPending || !lineUp;
+  const blocked = deliver.isPending || !online;
   return (
-    <Question title={t('terminal.how')} said={said} {...(onBack ? { onBack } : {})}>
+    <Question title={t('terminal.how')} details={details} {...(onBack ? { onBack } : {})}>
       <div className="choices">
         <Choice
           primary
@@ -115,14 +118,14 @@ export function GiveOut({
   );
 }
 
-function GivenOut({
-  given,
+function Issued({
+  delivery,
   problem,
   onPrint,
   onAnother,
   onDone,
 }: {
-  given: Given;
+  delivery: Delivery;
   problem: unknown;
   onPrint(): void;
   onAnother(): void;
@@ -132,27 +135,27 @@ function GivenOut({
   const ways = (
     <div className="choices">
       <Choice primary title={t('terminal.done')} onChoose={onDone} />
-      {given.way === 'print' && <Choice title={t('terminal.print_again')} onChoose={onPrint} />}
+      {delivery.way === 'print' && <Choice title={t('terminal.print_again')} onChoose={onPrint} />}
       <Choice title={t('terminal.another_way')} onChoose={onAnother} />
     </div>
   );
-  if (given.way === 'send')
+  if (delivery.way === 'send')
     return (
-      <Question title={t('terminal.sent')} hint={t('terminal.sent_detail', { phone: given.phone })}>
+      <Question title={t('terminal.sent')} hint={t('terminal.sent_detail', { phone: delivery.phone })}>
         {ways}
       </Question>
     );
-  if (given.way === 'print')
+  if (delivery.way === 'print')
     return (
       <Question
         title={t('terminal.printed')}
         hint={t('terminal.printed_detail')}
-        said={<Refused problem={problem} />}
+        details={<Refused problem={problem} />}
       >
         {ways}
       </Question>
     );
-  const { certificate_number } = given.print;
+  const { certificate_number } = delivery.print;
   const codes = (
     <div className="codes">
       <Code kind="code128" text={certificate_number} label={t('terminal.barcode')} />
@@ -161,7 +164,7 @@ function GivenOut({
     </div>
   );
   return (
-    <Question title={t('terminal.shown')} hint={t('terminal.shown_detail')} said={codes}>
+    <Question title={t('terminal.shown')} hint={t('terminal.shown_detail')} details={codes}>
       {ways}
     </Question>
   );

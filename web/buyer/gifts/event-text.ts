@@ -4,8 +4,8 @@ import type { useWords } from '../words.ts';
 type Words = ReturnType<typeof useWords>;
 type Event = Timeline['events'][number];
 
-/** What a buyer wants to know of; the rest is between the servers. */
-const PLAIN = [
+/** Events that concern the buyer and need no detail; the rest is between the servers. */
+const WITHOUT_DETAIL = [
   'ordered',
   'payment_authorised',
   'payment_declined',
@@ -34,10 +34,10 @@ const PLAIN = [
 
 type UseDetail = { amount_minor: number; balance_minor?: number; currency: string; store_name?: string };
 
-/** An event in words, or nothing when it is not for the buyer. */
-export function happening({ t }: Pick<Words, 't'>, { kind, detail }: Event): string | undefined {
-  const plain = PLAIN.find((known) => known === kind);
-  if (plain !== undefined) return t(`gifts.at_${plain}`);
+/** An event in words, or undefined when it does not concern the buyer. */
+export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): string | undefined {
+  const known = WITHOUT_DETAIL.find((known) => known === kind);
+  if (known !== undefined) return t(`gifts.at_${known}`);
   const store = storeIn(detail);
   if (kind === 'issued') return t('gifts.at_issued', { store });
   if (!isUse(detail)) return undefined;

@@ -18,18 +18,18 @@ type Line = { certificate_id: string; amount_minor: number; balance_minor: numbe
 type Outcome = { done: readonly Line[] } | { refused: Problem };
 
 /**
- * A change of money whose answer is not known yet. Nothing else can be done until it is: it is asked for again with the
- * same key, which does it once, and is known to the device even when the page was closed meanwhile.
+ * A redemption or reversal whose outcome is not known yet. It blocks the terminal and is retried with the same key, so
+ * that it takes effect once; the device remembers it across reloads.
  */
-export function Settling({ action, onSettled }: { action: PendingAction; onSettled(): void }) {
+export function PendingActionScreen({ action, onDone }: { action: PendingAction; onDone(): void }) {
   const { t } = useWords();
   const terminal = useTerminal();
   const [tries, setTries] = useState(0);
   const [blocked, setBlocked] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
-  const { api, lineUp } = terminal;
+  const { api, online } = terminal;
 
-  // When the line comes back it is asked at once.
+  // Retries at once when the connection returns.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said above
   useEffect(() => {
     if (outcome !== undefined) return;
@@ -50,15 +50,15 @@ export function Settling({ action, onSettled }: { action: PendingAction; onSettl
       stopped = true;
       clearTimeout(timer);
     };
-  }, [api, action, lineUp]);
+  }, [api, action, online]);
 
-  if (outcome !== undefined) return <Settled action={action} outcome={outcome} onSettled={onSettled} />;
+  if (outcome !== undefined) return <OutcomeScreen action={action} outcome={outcome} onDone={onDone} />;
   return (
     <Question
       title={t('till.settling')}
       hint={t('till.settling_detail')}
-      said={
-        <div className="settling" role="status">
+      details={
+        <div className="pending" role="status">
           <Loader size={64} aria-hidden />
           <p>{t('till.settling_sale', { sale_reference: saleReferenceOf(action) })}</p>
           {tries > 1 && <p>{t('till.settling_tries', { count: tries })}</p>}
@@ -70,43 +70,43 @@ export function Settling({ action, onSettled }: { action: PendingAction; onSettl
 }
 
 /**
- * A change that this device asked for when it was another terminal, whose keys are no longer its own: to ask again now
- * could be refused though it was made. So people look into it.
+ * An action that this device sent when it was enrolled as another terminal. A retry as this terminal could be refused
+ * although the action took effect, so staff must check it.
  */
-export function OfAnotherTerminal({ action, onChecked }: { action: PendingAction; onChecked(): void }) {
+export function PendingElsewhere({ action, onChecked }: { action: PendingAction; onChecked(): void }) {
   const { t } = useWords();
   const sale_reference = saleReferenceOf(action);
   return (
     <Question
       title={t('till.unsettled')}
       hint={t('till.unsettled_detail')}
-      said={<p>{t('till.settling_sale', { sale_reference })}</p>}
+      details={<p>{t('till.settling_sale', { sale_reference })}</p>}
     >
       <Choice primary title={t('till.unsettled_checked')} onChoose={onChecked} />
     </Question>
   );
 }
 
-function Settled({
+function OutcomeScreen({
   action,
   outcome,
-  onSettled,
+  onDone,
 }: {
   action: PendingAction;
   outcome: Outcome;
-  onSettled(): void;
+  onDone(): void;
 }) {
   const words = useWords();
   const { t } = words;
   const { place } = useTerminal();
   const [printing, setPrinting] = useState<unknown>(undefined);
   const isUse = action.kind === 'redeem';
-  const done = <Choice primary title={t('terminal.ok')} onChoose={onSettled} />;
+  const done = <Choice primary title={t('terminal.ok')} onChoose={onDone} />;
   if ('refused' in outcome)
     return (
       <Question
         title={t(isUse ? 'till.not_used' : 'till.not_reversed')}
-        said={
+        details={
           <>
             <IconCircleX className="not-done" size={72} aria-hidden />
             <Refused problem={outcome.refused} />
@@ -132,7 +132,7 @@ function Settled({
   return (
     <Question
       title={t(isUse ? 'till.used' : 'till.reversed', { amount: { amount_minor, currency } })}
-      said={
+      details={
         <>
           <IconCircleCheck className="done" size={72} aria-hidden />
           <p className="hint">{t('till.settling_sale', { sale_reference: saleReferenceOf(action) })}</p>
@@ -154,7 +154,7 @@ function Settled({
   );
 }
 
-/** Done or refused; throws while that is unknown. */
+/** Done or refused; throws while the outcome is unknown. */
 async function askOnce(api: Terminal['api'], action: PendingAction): Promise<Outcome> {
   const headers = { 'idempotency-key': action.idempotency_key };
   try {
@@ -178,8 +178,8 @@ async function askOnce(api: Terminal['api'], action: PendingAction): Promise<Out
 }
 
 /**
- * Whether a refusal says that it was not done. Not so when no answer came, the server failed, the first request still
- * runs, too much was asked at once, or the terminal itself was not let in.
+ * Whether a problem proves that the action did not take effect. It does not when no answer came, the server failed, the
+ * first request is still running, a rate limit was hit, or the terminal itself was not authenticated.
  */
 function isKnown({ status, code }: Problem): boolean {
   const ofTheTerminal = ['unauthenticated', 'session_expired', 'terminal_unknown'];
