@@ -7,7 +7,7 @@ export function SecretField({ description, error, ...field }: PasswordInputProps
   const { t } = useWords();
   const id = useId();
   const isWrong = Boolean(error);
-  const told = [description ? `${id}-description` : '', isWrong ? `${id}-error` : ''].filter(Boolean);
+  const describedBy = [description ? `${id}-description` : '', isWrong ? `${id}-error` : ''].filter(Boolean);
   return (
     <PasswordInput
       size="md"
@@ -17,7 +17,7 @@ export function SecretField({ description, error, ...field }: PasswordInputProps
       description={description}
       error={error}
       aria-invalid={isWrong}
-      {...(told.length > 0 ? { 'aria-describedby': told.join(' ') } : {})}
+      {...(describedBy.length > 0 ? { 'aria-describedby': describedBy.join(' ') } : {})}
     />
   );
 }

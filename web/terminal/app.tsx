@@ -56,9 +56,9 @@ function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
   const { terminal_id } = device;
   const submit = useCallback(
     async (action: MoneyAction) => {
-      const asked = { ...action, terminal_id };
-      await keep('pending', asked);
-      setPending(asked);
+      const pendingAction = { ...action, terminal_id };
+      await keep('pending', pendingAction);
+      setPending(pendingAction);
     },
     [terminal_id, setPending],
   );

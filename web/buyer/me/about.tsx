@@ -11,7 +11,7 @@ import { useWords } from '../words.ts';
 const NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
 type Notice = (typeof NOTICES)[number];
 
-type Said = {
+type ProfileValues = {
   name: string;
   locale: Member['locale'];
   preferred_channel: Member['preferred_channel'];
@@ -22,7 +22,7 @@ type Said = {
 export function AboutMe({ member }: { member: Member }) {
   const { t } = useWords();
   const { name, locale, preferred_channel } = member;
-  const form = useForm<Said>({
+  const form = useForm<ProfileValues>({
     initialValues: {
       name,
       locale,
@@ -36,9 +36,9 @@ export function AboutMe({ member }: { member: Member }) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((said) => {
+      onSubmit={form.onSubmit((values) => {
         clear();
-        save.mutate(said, {
+        save.mutate(values, {
           onError: refused,
           onSuccess: () => notifications.show({ message: t('me.saved'), color: 'teal' }),
         });
@@ -95,10 +95,10 @@ export function AboutMe({ member }: { member: Member }) {
   );
 }
 
-function saveProfile({ notices, ...said }: Said, headers: IdempotencyHeaders) {
+function saveProfile({ notices, ...values }: ProfileValues, headers: IdempotencyHeaders) {
   const wanted = (kind: Notice) => notices.includes(kind);
   const body = {
-    ...said,
+    ...values,
     notices: {
       gift_accepted: wanted('gift_accepted'),
       certificate_issued: wanted('certificate_issued'),

@@ -30,9 +30,9 @@ export function CorrectLine({ groupId, line, onDone }: Props) {
     }),
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const correct = useIdempotentMutation((said: { address: string; name: string }, headers) => {
-    const name = said.name.trim();
-    const address = said.address.trim();
+  const correct = useIdempotentMutation((typed: { address: string; name: string }, headers) => {
+    const name = typed.name.trim();
+    const address = typed.address.trim();
     return answered(
       api.PUT('/v1/order-groups/{group_id}/lines/{order_id}/recipient', {
         params: { path: { group_id: groupId, order_id: line.order.order_id } },
@@ -46,9 +46,9 @@ export function CorrectLine({ groupId, line, onDone }: Props) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((said) => {
+      onSubmit={form.onSubmit((typed) => {
         clear();
-        correct.mutate(said, { onSuccess: onDone, onError: refused });
+        correct.mutate(typed, { onSuccess: onDone, onError: refused });
       }, focusFirst(form))}
     >
       <Stack gap="sm" mt="xs">

@@ -59,14 +59,14 @@ export function TextFilter({
   placeholder?: string;
 }) {
   const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
+  const [applied, setApplied] = useState(value);
   // When the filters are cleared, the field is emptied too.
-  if (value !== told) {
-    setTold(value);
+  if (value !== applied) {
+    setApplied(value);
     setTyped(value);
   }
-  const tell = useDebouncedCallback((given: string) => {
-    setTold(given);
+  const apply = useDebouncedCallback((given: string) => {
+    setApplied(given);
     onType(given === '' ? undefined : given);
   }, TYPING_MS);
   return (
@@ -77,7 +77,7 @@ export function TextFilter({
       autoComplete="off"
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
-        tell(currentTarget.value.trim());
+        apply(currentTarget.value.trim());
       }}
     />
   );

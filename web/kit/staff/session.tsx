@@ -23,7 +23,7 @@ const Context = createContext<Session | undefined>(undefined);
 /** The staff member who is logged in; only inside `RequireStaff`. */
 export function useStaff(): Session {
   const session = useContext(Context);
-  if (session === undefined) throw new Error('Staff is asked for outside a RequireStaff.');
+  if (session === undefined) throw new Error('useStaff() outside of a RequireStaff.');
   return session;
 }
 
@@ -153,16 +153,16 @@ function isSessionGone(thrown: unknown): thrown is Problem {
   return thrown instanceof Problem && ['unauthenticated', 'session_expired'].includes(thrown.code);
 }
 
-/** Calls `tell` when any answer says that the session is gone. */
-function onSessionGone(queries: ReturnType<typeof useQueryClient>, tell: () => void): () => void {
+/** Calls `notify` when any answer says that the session is gone. */
+function onSessionGone(queries: ReturnType<typeof useQueryClient>, notify: () => void): () => void {
   const ends = [
     queries.getQueryCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
-        tell();
+        notify();
     }),
     queries.getMutationCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
-        tell();
+        notify();
     }),
   ];
   return () => {

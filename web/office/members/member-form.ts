@@ -29,13 +29,13 @@ export function useMemberForm(initialValues: MemberValues): {
     const field = fieldOf(thrown);
     if (field === undefined || !(thrown instanceof Problem)) return;
     const own = { member_no: t('office.member_invalid'), name: t('office.name_invalid') };
-    const said =
+    const message =
       thrown.code === 'member_exists'
         ? t('office.member_exists')
         : field === 'member_no' || field === 'name'
           ? own[field]
           : problemText(thrown).detail;
-    form.setFieldError(field, said);
+    form.setFieldError(field, message);
     form.getInputNode(field)?.focus();
   };
   return { form, refuse };

@@ -23,12 +23,12 @@ export function Members() {
     ['members', query],
     ({ member_no }: { member_no: string }) => member_no,
     async ({ cursor, limit }) => {
-      const asked = {
+      const page = {
         limit,
         ...(query === undefined ? {} : { query }),
         ...(cursor === undefined ? {} : { after: cursor }),
       };
-      const { members } = await answered(api.GET('/v1/office/members', { params: { query: asked } }));
+      const { members } = await answered(api.GET('/v1/office/members', { params: { query: page } }));
       return members;
     },
   );

@@ -129,17 +129,17 @@ function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
   const partyName = usePartyName();
   const { clock } = useTimes();
   /** The readable parts of an event's detail: amount, store, code. */
-  const said = (detail: unknown) => {
+  const readable = (detail: unknown) => {
     const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
     const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';
-    const whose = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
-    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, whose]
+    const sourceName = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
+    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, sourceName]
       .filter((part) => typeof part === 'string')
       .join(' · ');
   };
   switch (step.step) {
     case 'event':
-      return { title: codes('event', step.kind) ?? step.kind, hint: said(step.detail) };
+      return { title: codes('event', step.kind) ?? step.kind, hint: readable(step.detail) };
     case 'call': {
       const what = codes('purpose', step.purpose) ?? step.purpose;
       const parts = [
@@ -155,7 +155,7 @@ function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
       };
     }
     case 'notice':
-      return { title: codes('notice', step.kind) ?? step.kind, hint: said(step.content) };
+      return { title: codes('notice', step.kind) ?? step.kind, hint: readable(step.content) };
     case 'message':
       return {
         title: codes('message', step.kind) ?? step.kind,

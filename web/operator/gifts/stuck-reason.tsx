@@ -30,11 +30,11 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
   const partyName = usePartyName();
   const { clock } = useTimes();
   return ({ reason, step, party = '', attempts, next_attempt_at, problem }, gift) => {
-    const said = problem ?? t('stuck.no_reason');
+    const cause = problem ?? t('stuck.no_reason');
     const what = codes('purpose', step) ?? codes('state', step) ?? codes('message', step) ?? step;
     switch (reason) {
       case 'refund_failed':
-        return t('stuck.refund_failed', { problem: said });
+        return t('stuck.refund_failed', { problem: cause });
       case 'call_unknown': {
         const at = next_attempt_at === undefined ? '' : clock(next_attempt_at);
         return t('stuck.call_unknown', { party: partyName(party, gift), what, count: attempts, at });
@@ -45,7 +45,7 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
         return t('stuck.message_failed', {
           what,
           channel: codes('channel', party) ?? party,
-          problem: said,
+          problem: cause,
         });
       default:
         return t(`stuck.${reason}`, { what });

@@ -18,6 +18,8 @@ export function hasArrived(messages: readonly Message[], key: TextKey, after: st
 
 /** Matches a template's text with anything in place of its placeholders. */
 function patternOf(template: string): RegExp {
-  const said = template.split(/\{\{[^}]*\}\}/).map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${said.join('[\\s\\S]*?')}`);
+  const literals = template
+    .split(/\{\{[^}]*\}\}/)
+    .map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('[\\s\\S]*?')}`);
 }

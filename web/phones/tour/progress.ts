@@ -8,14 +8,14 @@ export const STEPS = [
   { id: 'log_in' },
   { id: 'give' },
   { id: 'card' },
-  { id: 'recipient', told: ['buyer', 'buyer.purchase_complete.sms'] },
-  { id: 'text', told: ['recipient', 'recipient.gift_arrived.sms'] },
-  { id: 'accept', told: ['recipient', 'recipient.gift_accepted.sms'] },
+  { id: 'recipient', provenBy: ['buyer', 'buyer.purchase_complete.sms'] },
+  { id: 'text', provenBy: ['recipient', 'recipient.gift_arrived.sms'] },
+  { id: 'accept', provenBy: ['recipient', 'recipient.gift_accepted.sms'] },
   { id: 'enrol' },
-  { id: 'receive', told: ['buyer', 'buyer.certificate_issued.sms'] },
-  { id: 'redeem', told: ['recipient', 'recipient.certificate_used.sms'] },
-  { id: 'heard', told: ['buyer', 'buyer.certificate_used.sms'] },
-] as const satisfies readonly { id: string; told?: readonly ['buyer' | 'recipient', TextKey] }[];
+  { id: 'receive', provenBy: ['buyer', 'buyer.certificate_issued.sms'] },
+  { id: 'redeem', provenBy: ['recipient', 'recipient.certificate_used.sms'] },
+  { id: 'heard', provenBy: ['buyer', 'buyer.certificate_used.sms'] },
+] as const satisfies readonly { id: string; provenBy?: readonly ['buyer' | 'recipient', TextKey] }[];
 export type StepId = (typeof STEPS)[number]['id'];
 
 /** Saved in this browser: the steps done, and the last message before this round. */
@@ -25,7 +25,7 @@ const EMPTY: Kept = { after: '', done: [] };
 export type Progress = {
   isDone(step: StepId): boolean;
   /** Proven by a message, so it can't be unticked. */
-  isSeen(step: StepId): boolean;
+  isProven(step: StepId): boolean;
   tick(step: StepId, isDone: boolean): void;
   doneCount: number;
   /** The first step not done; undefined when all are. */
@@ -47,7 +47,7 @@ export function useProgress(demo: Demo | undefined): Progress {
   const messages = { buyer: buyer?.messages ?? none, recipient: recipient?.messages ?? none };
   const { after } = kept;
   const furthest = STEPS.findLastIndex(
-    (step) => 'told' in step && hasArrived(messages[step.told[0]], step.told[1], after),
+    (step) => 'provenBy' in step && hasArrived(messages[step.provenBy[0]], step.provenBy[1], after),
   );
   // Proven steps stay done although the sandbox loses its messages on exit.
   useEffect(() => {
@@ -58,11 +58,11 @@ export function useProgress(demo: Demo | undefined): Progress {
         : { ...before, done: [...new Set([...before.done, ...seen])] },
     );
   }, [furthest, keep]);
-  const isSeen = (id: StepId) => STEPS.findIndex((step) => step.id === id) <= furthest;
-  const isDone = (id: StepId) => isSeen(id) || kept.done.includes(id);
+  const isProven = (id: StepId) => STEPS.findIndex((step) => step.id === id) <= furthest;
+  const isDone = (id: StepId) => isProven(id) || kept.done.includes(id);
   return {
     isDone,
-    isSeen,
+    isProven,
     tick: (id, done) =>
       keep((before) => ({
         ...before,

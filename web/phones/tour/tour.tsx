@@ -60,7 +60,7 @@ function TourOf({ demo }: { demo: Demo }) {
             id={step.id}
             no={index + 1}
             shown={steps[step.id]}
-            told={'told' in step}
+            provenBy={'provenBy' in step}
             isOpen={open === step.id}
             progress={progress}
             onOpen={() => setChosen(open === step.id ? undefined : step.id)}
@@ -77,14 +77,14 @@ type StepProps = {
   id: StepId;
   no: number;
   shown: StepShown;
-  told: boolean;
+  provenBy: boolean;
   isOpen: boolean;
   progress: Progress;
   onOpen: () => void;
   onTicked: () => void;
 };
 
-function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepProps) {
+function Step({ id, no, shown, provenBy, isOpen, progress, onOpen, onTicked }: StepProps) {
   const { t } = useWords();
   const { title, what, values, lead } = shown;
   const isDone = progress.isDone(id);
@@ -106,7 +106,7 @@ function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepP
           {values}
           <div className="tour-step-acts">
             {lead}
-            {!progress.isSeen(id) && (
+            {!progress.isProven(id) && (
               <Button
                 variant={lead === undefined ? 'filled' : 'default'}
                 size="sm"
@@ -120,7 +120,7 @@ function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepP
             )}
           </div>
           <p className="tour-step-hint">
-            {t(progress.isSeen(id) && told ? 'tour.seen' : told ? 'tour.by_itself' : 'tour.later')}
+            {t(progress.isProven(id) && provenBy ? 'tour.seen' : provenBy ? 'tour.by_itself' : 'tour.later')}
           </p>
         </div>
       )}

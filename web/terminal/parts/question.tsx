@@ -25,7 +25,7 @@ export function Question({ title, hint, onBack, details, children }: QuestionPro
   useEffect(() => heading.current?.focus(), [title]);
   return (
     <div className="question">
-      <div className="asked">
+      <div className="prompt">
         {onBack && (
           <button type="button" className="plain back" onClick={onBack}>
             <IconArrowLeft size={28} aria-hidden />

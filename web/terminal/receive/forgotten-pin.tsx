@@ -112,8 +112,8 @@ export function ForgottenPin({
       busy={unlock.busy}
       offline={!online}
       onBack={() => setStep({ at: 'pin', code: step.code })}
-      onSecret={(again) => {
-        if (again === step.pin) void unlock.send({ code: step.code, new_pin: again });
+      onSecret={(repeated) => {
+        if (repeated === step.pin) void unlock.send({ code: step.code, new_pin: repeated });
         else {
           setDiffers(true);
           setStep({ at: 'pin', code: step.code });

@@ -13,19 +13,19 @@ const Camera = lazy(() => import('./camera.tsx'));
 /** The amount is keyed in before the certificate is known; every store takes won. */
 const TILL_CURRENCY = 'KRW';
 
-type Who = { phone: string } | { certificate_number: string };
+type Payer = { phone: string } | { certificate_number: string };
 
 /** Receipt 9: the amount, whose certificates, and which of them. */
 export function Redeem({ onBack }: { onBack(): void }) {
   const { t } = useWords();
   const { api, place, online } = useTerminal();
   const [amount, setAmount] = useState<number | undefined>(undefined);
-  const [who, setWho] = useState<Who | undefined>(undefined);
+  const [payer, setPayer] = useState<Payer | undefined>(undefined);
   const [scanning, setScanning] = useState(false);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const verify = useSecretRequest(
-    ({ who: whose, pin }: { who: Who; pin: string }) =>
-      answered(api.POST('/v1/verifications', { body: { ...whose, pin } })),
+    ({ payer: holder, pin }: { payer: Payer; pin: string }) =>
+      answered(api.POST('/v1/verifications', { body: { ...holder, pin } })),
     setOpened,
   );
 
@@ -46,19 +46,19 @@ export function Redeem({ onBack }: { onBack(): void }) {
           onBack={() => setScanning(false)}
           onScan={(certificate_number) => {
             setScanning(false);
-            setWho({ certificate_number });
+            setPayer({ certificate_number });
           }}
         />
       </Suspense>
     );
-  if (who === undefined)
+  if (payer === undefined)
     return (
       <PhoneQuestion
         title={t('till.identify')}
         hint={t('till.identify_hint')}
         onBack={() => setAmount(undefined)}
-        onPhone={(phone) => setWho({ phone })}
-        onScan={(certificate_number) => setWho({ certificate_number })}
+        onPhone={(phone) => setPayer({ phone })}
+        onScan={(certificate_number) => setPayer({ certificate_number })}
       >
         <button type="button" className="plain" onClick={() => setScanning(true)}>
           {t('till.scan')}
@@ -76,9 +76,9 @@ export function Redeem({ onBack }: { onBack(): void }) {
         problem={verify.problem}
         onBack={() => {
           verify.clearProblem();
-          setWho(undefined);
+          setPayer(undefined);
         }}
-        onSecret={(pin) => void verify.send({ who, pin })}
+        onSecret={(pin) => void verify.send({ payer, pin })}
       />
     );
   return <Share amount={amount} opened={opened} onBack={() => setOpened(undefined)} />;
