@@ -1,18 +1,109 @@
-/** What may import what: ARCHITECTURE.md says why. `test/architecture.test.ts` shows that each rule can fail. */
-const SERVERS = ['management', 'settlement', 'carrier', 'shop'];
+/** What may import what: ARCHITECTURE.md says why. `test/architecture.test.ts` plants a violation of each rule. */
+
+/**
+ * The rooms of each server, from the top down. A room imports itself and what is below it, never what is above or beside
+ * it. The names of the folders are the server's table of contents: a folder that is missing here is a violation.
+ */
+const ROOMS = {
+  management: [
+    ['main'],
+    ['app', 'seed', 'settle-calls'],
+    ['console'],
+    ['groups', 'voice', 'text'],
+    ['sending', 'uses'],
+    ['offers', 'members'],
+    ['orders'],
+    ['shops'],
+    ['messages'],
+    ['books', 'http'],
+    ['context'],
+    ['config', 'carrier-client', 'asked-once'],
+    ['call-hours', 'db'],
+  ],
+  shop: [
+    ['main'],
+    ['app', 'seed'],
+    ['office'],
+    ['checkout', 'tills', 'holders'],
+    ['members', 'redeem'],
+    ['opening'],
+    ['certificates'],
+    ['payments', 'messages', 'books'],
+    ['http'],
+    ['stores'],
+    ['context'],
+    ['config', 'db'],
+  ],
+  settlement: [
+    ['main'],
+    ['app', 'seed'],
+    ['console', 'payer'],
+    ['payouts', 'payments'],
+    ['payment-methods'],
+    ['acquirers', 'books'],
+    ['context'],
+    ['config', 'db'],
+  ],
+  carrier: [
+    ['main'],
+    ['app', 'seed'],
+    ['camara', 'subscribers'],
+    ['look-ups'],
+    ['context'],
+    ['config', 'db'],
+  ],
+};
+const SERVERS = Object.keys(ROOMS);
+/** Tests and what builds their data may import anything of the project. */
+const TESTS = '[.]test[.]ts$';
+
+const directions = SERVERS.flatMap((role) => {
+  const levels = ROOMS[role];
+  const known = levels.flat().join('|');
+  return [
+    {
+      name: `${role}-has-no-other-rooms`,
+      severity: 'error',
+      from: {},
+      to: { path: `^servers/${role}/`, pathNot: `^servers/${role}/(${known})(/|[.]ts$)|${TESTS}` },
+    },
+    ...levels.flatMap((level, height) =>
+      level.flatMap((room) => {
+        const others = [...levels.slice(0, height).flat(), ...level.filter((other) => other !== room)];
+        if (others.length === 0) return [];
+        return [
+          {
+            name: `${role}-${room}-imports-downwards`,
+            severity: 'error',
+            from: { path: `^servers/${role}/${room}(/|[.]ts$)`, pathNot: TESTS },
+            to: { path: `^servers/${role}/(${others.join('|')})(/|[.]ts$)` },
+          },
+        ];
+      }),
+    ),
+  ];
+});
 
 module.exports = {
   forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Types count: two files that need each other are one, or lack a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     ...SERVERS.map((role) => ({
       name: `${role}-imports-only-itself`,
       severity: 'error',
-      from: { path: `^servers/${role}/`, pathNot: '[.](test|builder)[.]ts$' },
+      from: { path: `^servers/${role}/`, pathNot: TESTS },
       to: { path: '^(servers|sandbox|bin|test)/', pathNot: `^servers/${role}/` },
     })),
+    ...directions,
     {
       name: 'kit-knows-no-server',
       severity: 'error',
-      from: { path: '^kit/', pathNot: '[.](test|builder)[.]ts$' },
+      from: { path: '^kit/', pathNot: TESTS },
       to: { path: '^(servers|contracts|sandbox|bin|test)/' },
     },
     {
@@ -50,6 +141,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { refusals } from '../kit/result.ts';
 
 /** The most notices that travel in one signed batch. */
 export const NOTICES_IN_BATCH_MAX = 500;
@@ -17,6 +18,11 @@ const Notice = Type.Object(
 export type Notice = Static<typeof Notice>;
 
 /** `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. */
+export const NOTICE_BATCH_REFUSALS = refusals(
+  'notice_out_of_order', // a batch is missing before it; with the number that is expected
+  'validation_failed', // a notice does not hold what its kind says
+  'certificate_not_found', // a notice is of another party's certificate
+);
 export const NoticeBatch = Type.Object(
   {
     batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),

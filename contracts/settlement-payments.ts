@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { refusals } from '../kit/result.ts';
 import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from './common.ts';
 
 /**
@@ -30,6 +31,7 @@ export const PaymentMethodSetup = closed({
 export type PaymentMethodSetup = Static<typeof PaymentMethodSetup>;
 
 /** GET methods/:payment_method_id */
+export const READ_PAYMENT_METHOD_REFUSALS = refusals('payment_method_not_found');
 export const PaymentMethod = closed({
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
   payer_reference: Id,
@@ -41,11 +43,15 @@ export const PaymentMethod = closed({
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
 /**
- * POST payments: authorises. Refusals in order: payment_method_not_found, payment_method_expired, amount_out_of_range,
- * currency_unsupported. A decline is an answer (status `declined`), not a problem. `order_id` is the
- * caller's own, of one order or of several that are paid for together; a second payment for it is refused with
- * wrong_state unless the first was declined or voided.
+ * POST payments: authorises. A decline is an answer (status `declined`), not a problem. `order_id` is the caller's own,
+ * of one order or of several that are paid for together.
  */
+export const AUTHORISE_REFUSALS = refusals(
+  'wrong_state', // the order has a payment
+  'payment_method_not_found',
+  'payment_method_expired',
+  'currency_unsupported',
+);
 export const AuthorisePayment = closed({
   order_id: Id,
   payer_reference: Id,
@@ -97,17 +103,36 @@ export const Payment = closed({
 });
 export type Payment = Static<typeof Payment>;
 
-/**
- * POST payments/by-order/:order_id/{captures,voids,refunds} → Payment. GET payments/by-order/:order_id → Payment.
- * captures: payment_not_found, wrong_state, authorisation_expired, capture_exceeds_authorisation.
- * voids: wrong_state when captured. A void for an order that is not known yet is kept, and the
- * authorise that comes after it is declined with `cancelled_by_caller`.
- * refunds: payment_not_found, wrong_state, refund_exceeds_payment.
- */
+/** GET payments/by-order/:order_id → Payment. */
+export const READ_PAYMENT_REFUSALS = refusals('payment_not_found');
+
+/** POST payments/by-order/:order_id/captures → Payment. */
+export const CAPTURE_REFUSALS = refusals(
+  'payment_not_found',
+  'wrong_state',
+  'authorisation_expired',
+  'capture_exceeds_authorisation',
+);
 export const CapturePayment = closed({ amount_minor: AmountMinor });
 export type CapturePayment = Static<typeof CapturePayment>;
+
+/**
+ * POST payments/by-order/:order_id/voids → Payment. A void for an order that is not known yet is kept, and the authorise
+ * that comes after it is declined with `cancelled_by_caller`.
+ */
+export const VOID_REFUSALS = refusals(
+  'wrong_state', // it was captured
+);
 export const VoidPayment = closed({});
 export type VoidPayment = Static<typeof VoidPayment>;
+
+/** POST payments/by-order/:order_id/refunds → Payment. */
+export const REFUND_REFUSALS = refusals(
+  'payment_not_found',
+  'wrong_state', // nothing was captured
+  'refund_exceeds_payment', // more than is left of it
+  'insufficient_balance', // the payee was paid out already
+);
 export const RefundPayment = closed({
   amount_minor: AmountMinor,
   reason: Type.String({ minLength: 1, maxLength: 64 }),
@@ -116,8 +141,13 @@ export type RefundPayment = Static<typeof RefundPayment>;
 
 /**
  * POST payouts (management, which holds the buyers' money in trust): what was used in a shop's stores in a
- * period, less commission, is paid to the shop. Refusal: payout_exceeds_funds.
+ * period, less commission, is paid to the shop.
  */
+export const PAYOUT_REFUSALS = refusals(
+  'amount_out_of_range', // the commission is above the gross
+  'wrong_state', // this payout was made before
+  'payout_exceeds_funds',
+);
 export const RequestPayout = closed({
   payout_id: Id,
   payee: Type.String({ minLength: 1, maxLength: 64 }),
@@ -142,6 +172,7 @@ export type Payout = Static<typeof Payout>;
 
 /** GET statements?payee=&from=&until= (callers: management, and a shop for itself). */
 export const STATEMENTS_PATH = '/v1/peer/statements';
+export const STATEMENT_REFUSALS = refusals('forbidden'); // a shop asks for another's
 export const Statement = closed({
   payee: Type.String(),
   from: Timestamp,

@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { PIN_REFUSALS } from '../kit/pin-policy.ts';
+import { refusals } from '../kit/result.ts';
 import {
   AmountMinor,
   AmountMinorOrZero,
@@ -32,7 +34,12 @@ export const MemberLookup = Type.Union([
 ]);
 export type MemberLookup = Static<typeof MemberLookup>;
 
-/** Purchase 13: POST certificates. Refusals in order: certificate_exists (same id, other content), amount_out_of_range, currency_unsupported. */
+/** Purchase 13: POST certificates. */
+export const REGISTER_CERTIFICATE_REFUSALS = refusals(
+  'certificate_exists', // the id or the order is known with other content
+  'amount_out_of_range',
+  'currency_unsupported',
+);
 export const RegisterCertificate = closed({
   certificate_id: Id,
   order_id: Id,
@@ -56,6 +63,9 @@ export const CertificateState = closed({
 });
 export type CertificateState = Static<typeof CertificateState>;
 
+/** GET certificates/:certificate_id → CertificateState. */
+export const READ_CERTIFICATE_REFUSALS = refusals('certificate_not_found');
+
 /** GET sealing-keys: {keys: [JWK with kid]} of the shop, to seal the PIN with (JWE, ECDH-ES+A256KW, A256GCM). */
 export const SealingKeys = closed({
   keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1 }),
@@ -65,16 +75,22 @@ export type SealingKeys = Static<typeof SealingKeys>;
 /**
  * Receipt 3: POST certificates/:certificate_id/acceptance → CertificateState. The sealed content is
  * {certificate_id, certificate_number, pin, phone, sealed_at}; `phone` is the key to the certificate in the store, so
- * who received by mail names one when accepting. Refusals in order: certificate_not_found, wrong_state (cancelled or
- * accepted before), sealed_pin_unreadable, the PIN policy's codes.
+ * who received by mail names one when accepting.
  */
+export const ACCEPT_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found',
+  'wrong_state', // it was accepted or cancelled, or has run out
+  'sealed_pin_unreadable', // also for a number that is none or another certificate's, or a phone that is none
+  ...PIN_REFUSALS,
+);
 export const AcceptCertificate = closed({ sealed_pin: Type.String({ minLength: 1, maxLength: 4096 }) });
 export type AcceptCertificate = Static<typeof AcceptCertificate>;
 
 /**
  * POST certificates/:certificate_id/recipient → CertificateState: the buyer had named somebody else; only before
- * acceptance: certificate_not_found, wrong_state.
+ * acceptance.
  */
+export const CORRECT_RECIPIENT_REFUSALS = refusals('certificate_not_found', 'wrong_state');
 export const CorrectRecipient = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
@@ -84,9 +100,14 @@ export type CorrectRecipient = Static<typeof CorrectRecipient>;
 
 /**
  * POST certificates/:certificate_id/cancellation → CertificateState. Before acceptance; after it only with
- * `withdrawn_by_buyer`, and only while nothing was ever used of it and it is with whom it was accepted by. Refusals in order:
- * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
+ * `withdrawn_by_buyer`, and only while nothing was ever used of it and it is with whom it was accepted by.
  */
+export const CANCEL_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found',
+  'wrong_state',
+  'certificate_handed_over',
+  'certificate_used', // or held for a sale
+);
 export const CancelCertificate = closed({
   reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer']),
 });
@@ -97,10 +118,13 @@ const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
 /** A holder's number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
 const proof = { proof_id: Id, caller, sealed_proof: Type.String({ minLength: 1, maxLength: 4096 }) };
 
-/**
- * POST balance-inquiries: what phone number and PIN open. Refusals in order: sealed_pin_unreadable, rate_limited,
- * certificate_locked, pin_or_phone_wrong.
- */
+/** POST balance-inquiries: what phone number and PIN open. */
+export const ASK_BALANCE_REFUSALS = refusals(
+  'sealed_pin_unreadable',
+  'rate_limited',
+  'certificate_locked',
+  'pin_or_phone_wrong',
+);
 export const AskBalance = closed(proof);
 export type AskBalance = Static<typeof AskBalance>;
 export const Balances = closed({
@@ -115,15 +139,21 @@ export const Balances = closed({
 });
 export type Balances = Static<typeof Balances>;
 
-/** POST unlock-codes: a code by text to the phone, and the same answer where it has nothing. Refusal: rate_limited. */
+/** POST unlock-codes: a code by text to the phone, and the same answer where it has nothing. */
+export const SEND_UNLOCK_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
 export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), caller });
 export type SendUnlockCode = Static<typeof SendUnlockCode>;
 export const UnlockCodeSent = closed({ expires_in_minutes: Type.Integer() });
 
-/**
- * POST unlocks: by the code, with a new PIN. Refusals in order: sealed_pin_unreadable, rate_limited,
- * verification_code_wrong, verification_code_expired, the PIN policy's codes.
- */
+/** POST unlocks: by the code, with a new PIN. */
+export const UNLOCK_REFUSALS = refusals(
+  'sealed_pin_unreadable',
+  'rate_limited',
+  'phone_number_invalid',
+  'verification_code_wrong',
+  'verification_code_expired',
+  ...PIN_REFUSALS,
+);
 export const UnlockByProof = closed(proof);
 export type UnlockByProof = Static<typeof UnlockByProof>;
 export const Unlocked = closed({ unlocked: Type.Integer({ minimum: 0 }) });

@@ -3,10 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
-import { type Answer, ProblemError, problemAnswer } from './http/problem.ts';
+import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
+import { type Answer, answerOf, ProblemError, type StoredAnswer } from './http/problem.ts';
+import type { ProblemCode } from './http/statuses.ts';
 import { newId } from './ids.ts';
 import { keyedDigest } from './keyed-digest.ts';
-import { Refused, type Result } from './result.ts';
+import { type RefusalOf, type Result, rollsBack } from './result.ts';
 import type { KeyRing } from './secrets.ts';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
@@ -31,31 +33,41 @@ type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } 
   | { status: null; content_type: null; body: null }
 );
 
+/** An answer under a key: the operation's, or a refusal of the key itself. */
+type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
+
+/** What the route of an operation that takes an Idempotency-Key declares: the operation's refusals and the key's own. */
+export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
+  codes: Codes,
+): [...typeof IDEMPOTENCY_REFUSALS, ...Codes] {
+  return [...IDEMPOTENCY_REFUSALS, ...codes];
+}
+
 /**
  * Runs an operation that needs nothing but its own transaction: the key, the effect and the answer
  * commit together, so a crash leaves either all of them or nothing. A second request with the key
  * waits for the first and gets its answer.
  */
-export async function idempotentTransaction<Tables, T>(
+export async function idempotentTransaction<Tables, T, Code extends ProblemCode>(
   idempotency: Idempotency<Tables>,
-  operation: (tx: Transaction<Tables>, resourceId: string) => Promise<Result<T>>,
-): Promise<Answer> {
-  const { db, clock, request, scope } = idempotency;
+  operation: (tx: Transaction<Tables>, resourceId: string) => Promise<Result<T, Code>>,
+): Promise<KeyedAnswer<Code>> {
+  const { db, clock, request, scope, status } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
   const fingerprint = idempotency.fingerprint ?? fingerprintOf(request);
   try {
     return await inTransaction(db, async (tx) => {
       const claimed = await claim(tx, scope, key, fingerprint, clock());
       if ('answer' in claimed) return claimed.answer;
-      const answer = await answerOf(idempotency, operation(tx, claimed.resourceId));
-      if (!isLasting(answer)) throw new NotLasting(answer);
+      const result = await operation(tx, claimed.resourceId);
+      const answer = answerOf(request, result, status);
+      if (!isLasting(answer) || rollsBack(result)) throw new Undone(answer);
       await store(tx, scope, key, answer, clock());
       return answer;
     });
   } catch (error) {
-    if (error instanceof NotLasting) return error.answer;
-    if (!(error instanceof Refused)) throw error;
-    const answer = problemAnswer(request, error.refusal);
+    if (!(error instanceof Undone)) throw error;
+    const { answer } = error;
     return isLasting(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
   }
 }
@@ -65,16 +77,16 @@ export async function idempotentTransaction<Tables, T>(
  * the process die, a retry after the claim's time takes it up with the same `resourceId`, so the
  * operation must go on from what it finds. While the claim lasts, a second request gets 409.
  */
-export async function idempotentProcess<Tables, T>(
+export async function idempotentProcess<Tables, T, Code extends ProblemCode>(
   idempotency: Idempotency<Tables>,
-  operation: (resourceId: string) => Promise<Result<T>>,
-): Promise<Answer> {
-  const { db, clock, request, scope } = idempotency;
+  operation: (resourceId: string) => Promise<Result<T, Code>>,
+): Promise<KeyedAnswer<Code>> {
+  const { db, clock, request, scope, status } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
   const claimed = await claim(db, scope, key, idempotency.fingerprint ?? fingerprintOf(request), clock());
   if ('answer' in claimed) return claimed.answer;
   try {
-    const answer = await answerOf(idempotency, operation(claimed.resourceId));
+    const answer = answerOf(request, await operation(claimed.resourceId), status);
     if (isLasting(answer)) await store(db, scope, key, answer, clock());
     else await release(db, scope, key, clock());
     return answer;
@@ -105,28 +117,19 @@ export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer
 }
 
 /** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
-function isLasting(answer: Answer): boolean {
+function isLasting(answer: StoredAnswer): boolean {
   return (
     answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
   );
 }
 
-class NotLasting extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super('The answer is not final, so nothing is kept.');
+/** Rolls the transaction back, so that nothing of it stays but, where it is final, the answer. */
+class Undone extends Error {
+  readonly answer: StoredAnswer;
+  constructor(answer: StoredAnswer) {
+    super('The answer undoes what was done.');
     this.answer = answer;
   }
-}
-
-async function answerOf<Tables, T>(
-  { request, status }: Idempotency<Tables>,
-  outcome: Promise<Result<T>>,
-): Promise<Answer> {
-  const result = await outcome;
-  return result.ok
-    ? { status, content_type: 'application/json; charset=utf-8', body: JSON.stringify(result.value) }
-    : problemAnswer(request, result);
 }
 
 /**
@@ -138,7 +141,7 @@ export async function storedAnswer(
   scope: string,
   key: string,
   fingerprint: Buffer,
-): Promise<Answer | ProblemError> {
+): Promise<StoredAnswer | ProblemError> {
   const row = await readStored(executor, scope, key);
   if (row?.fingerprint.equals(fingerprint) === false) return new ProblemError('idempotency_key_reused');
   if (row === undefined || row.status === null)
@@ -159,7 +162,7 @@ async function claim(
   key: string,
   fingerprint: Buffer,
   now: Date,
-): Promise<{ resourceId: string } | { answer: Answer }> {
+): Promise<{ resourceId: string } | { answer: StoredAnswer }> {
   const resourceId = newId();
   const until = addMs(now, CLAIM_MS);
   const inserted = await sql`
@@ -188,7 +191,7 @@ async function store(
   executor: Executor,
   scope: string,
   key: string,
-  answer: Answer,
+  answer: StoredAnswer,
   now: Date,
 ): Promise<void> {
   await sql`
@@ -201,8 +204,8 @@ async function storeRefusal<Tables>(
   { db, clock, scope }: Idempotency<Tables>,
   key: string,
   fingerprint: Buffer,
-  answer: Answer,
-): Promise<Answer> {
+  answer: StoredAnswer,
+): Promise<StoredAnswer> {
   return inTransaction(db, async (tx) => {
     const claimed = await claim(tx, scope, key, fingerprint, clock());
     if ('answer' in claimed) return claimed.answer;

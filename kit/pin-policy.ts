@@ -1,4 +1,5 @@
 import { nationalDigits } from './phone.ts';
+import { type RefusalOf, refusals } from './result.ts';
 
 /** Bounds of every policy; a shop chooses its own within them. */
 export const PIN_DIGITS_MIN = 4;
@@ -8,13 +9,16 @@ export type PinDigits = { readonly min: number; readonly max: number };
 
 export const PIN_DIGITS_DEFAULT: PinDigits = { min: 6, max: 6 };
 
-export type PinRefusalCode =
-  | 'pin_not_digits'
-  | 'pin_wrong_length'
-  | 'pin_repeated'
-  | 'pin_sequence'
-  | 'pin_contains_phone'
-  | 'pin_common';
+/** What the policy says of a PIN that it does not take; the first that applies. */
+export const PIN_REFUSALS = refusals(
+  'pin_not_digits',
+  'pin_wrong_length',
+  'pin_repeated',
+  'pin_sequence',
+  'pin_contains_phone',
+  'pin_common',
+);
+export type PinRefusalCode = RefusalOf<typeof PIN_REFUSALS>;
 
 export type PinOwner = {
   /** E.164; null for a recipient by e-mail address. */

@@ -14,6 +14,7 @@ import {
   text,
   url,
 } from './config.ts';
+import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
@@ -76,7 +77,7 @@ export type ServerBase<Tables, Settings extends CommonSettings = CommonSettings>
 export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
 
 export type ServerDefinition<Tables, Settings extends CommonSettings> = {
-  role: string;
+  schema: Schema;
   settings: Settings;
   /** The key rings that SECRETS_FILE must have. */
   keyRings: readonly string[];
@@ -93,14 +94,15 @@ export async function runServer<Tables, Settings extends CommonSettings>(
 ): Promise<void> {
   // First of all: a launcher that goes while this is still starting is heard of only once.
   exitWithParent();
-  const { role, settings } = definition;
+  const { schema, settings } = definition;
+  const { role } = schema;
   const [action = '--serve', ...more] = process.argv.slice(2);
   try {
     if (more.length > 0 || !ACTIONS.includes(action)) {
       throw new ConfigError(`${[action, ...more].join(' ')} is not known; --help says what is.`);
     }
     if (action === '--help') return printHelp(role, settings);
-    if (action === '--migrate') return await migrateDatabase(role, settings);
+    if (action === '--migrate') return await migrateDatabase(schema, settings);
     const base = await openBase(definition);
     if (action === '--seed') {
       refuseNoDemoData(base.settings);
@@ -117,7 +119,7 @@ export async function runServer<Tables, Settings extends CommonSettings>(
 }
 
 async function openBase<Tables, Settings extends CommonSettings>({
-  role,
+  schema,
   settings,
   keyRings,
 }: ServerDefinition<Tables, Settings>): Promise<ServerBase<Tables, Settings>> {
@@ -128,11 +130,11 @@ async function openBase<Tables, Settings extends CommonSettings>({
   const secrets = loadSecrets(common.secretsFile);
   for (const name of keyRings) secrets.keyRing(name);
   if (common.clockFile !== '') readClockOffset(common.clockFile);
-  const database = openDatabase<Tables>(common.databaseUrl, { applicationName: `seonmul-${role}` });
+  const database = openDatabase<Tables>(common.databaseUrl, { applicationName: `seonmul-${schema.role}` });
   await sql`select 1`.execute(database.db).catch(() => {
     throw new ConfigError('DATABASE_URL names a database that does not answer or does not let this role in.');
   });
-  await refuseOldSchema(database.db, role);
+  await refuseOldSchema(database.db, schema);
   await rememberPartyKeys(database.db, parties, new Date());
   return {
     ...database,
@@ -140,7 +142,7 @@ async function openBase<Tables, Settings extends CommonSettings>({
     publicUrl: common.publicUrl,
     clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
     random: randomBytes,
-    log: createLogger(role, common.logLevel),
+    log: createLogger(schema.role, common.logLevel),
     signingKey,
     parties,
     secrets,
@@ -148,7 +150,7 @@ async function openBase<Tables, Settings extends CommonSettings>({
 }
 
 async function serve<Tables, Settings extends CommonSettings>(
-  { role, start }: ServerDefinition<Tables, Settings>,
+  { schema, start }: ServerDefinition<Tables, Settings>,
   base: ServerBase<Tables, Settings>,
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
@@ -158,7 +160,7 @@ async function serve<Tables, Settings extends CommonSettings>(
     throw new ConfigError(`HOST ${common.host} and PORT ${common.port} can't be listened on (${code}).`);
   });
   const jobs = startJobs(running.jobs, base.log);
-  base.log.info({ port: common.port }, `${role} is ready`);
+  base.log.info({ port: common.port }, `${schema.role} is ready`);
   onShutdown(async () => {
     // New work is refused first; what has begun is finished; the database goes last.
     await running.app.close();
@@ -168,7 +170,7 @@ async function serve<Tables, Settings extends CommonSettings>(
   });
 }
 
-async function migrateDatabase(role: string, settings: CommonSettings): Promise<void> {
+async function migrateDatabase(schema: Schema, settings: CommonSettings): Promise<void> {
   const { ownerDatabaseUrl, databaseUrl } = settings;
   const values = readSettings({ ownerDatabaseUrl, databaseUrl }, process.env);
   if (values.ownerDatabaseUrl === '') {
@@ -177,7 +179,7 @@ async function migrateDatabase(role: string, settings: CommonSettings): Promise<
   const { migrate } = await import('./db/migrate.ts');
   const runtimeRole = decodeURIComponent(new URL(values.databaseUrl).username);
   try {
-    await migrate({ ownerUrl: values.ownerDatabaseUrl, role, runtimeRole });
+    await migrate({ ownerUrl: values.ownerDatabaseUrl, schema, runtimeRole });
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     // PostgreSQL's and the network's messages name roles and addresses, but no passwords.
@@ -186,9 +188,9 @@ async function migrateDatabase(role: string, settings: CommonSettings): Promise<
 }
 
 /** A server that runs on a schema that lacks what it needs would only fail later, in the middle of something. */
-async function refuseOldSchema(executor: Executor, role: string): Promise<void> {
+async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void> {
   const { migrationsMissing } = await import('./db/migrate.ts');
-  const [missing] = await migrationsMissing(executor, role);
+  const [missing] = await migrationsMissing(executor, schema);
   if (missing === undefined) return;
   throw new ConfigError(
     `DATABASE_URL names a database that lacks migration ${missing}; run --migrate first.`,

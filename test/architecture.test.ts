@@ -1,12 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const CRUISER = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 const FOLDERS = ['servers', 'kit', 'contracts', 'sandbox', 'bin', 'web'];
 const FILES = ['.dependency-cruiser.cjs', 'package.json', 'tsconfig.json'];
+
+type Rule = { name: string; from: { path?: string } };
+const RULES: readonly Rule[] = createRequire(import.meta.url)('../.dependency-cruiser.cjs').forbidden;
 
 /** A copy, so that what is planted is never left in the project when a test is cut off. */
 const copy = mkdtempSync(join(tmpdir(), 'seonmul-architecture-'));
@@ -36,23 +49,44 @@ test('the rooms import what ARCHITECTURE.md lets them, and the check sees them a
   expect(modules).toBeGreaterThan(150);
 });
 
-test('what is planted in a wrong room is found', () => {
-  const planted = [
-    ['servers/shop/planted.ts', '../settlement/context.ts', 'shop-imports-only-itself'],
-    ['servers/management/planted.ts', '../../sandbox/phones/phones.ts', 'management-imports-only-itself'],
-    ['kit/planted.ts', '../contracts/common.ts', 'kit-knows-no-server'],
-    ['contracts/planted.ts', '../servers/shop/context.ts', 'contracts-know-only-kit'],
-    ['sandbox/planted.ts', '../servers/shop/context.ts', 'sandbox-knows-no-server'],
-    [
-      'web/buyer/planted-server.ts',
-      '../../servers/management/context.ts',
-      'pages-know-only-words-and-shapes',
-    ],
-    ['web/buyer/planted-kit.ts', '../../kit/http/app.ts', 'pages-know-only-words-and-shapes'],
-    ['web/buyer/planted-page.ts', '../office/main.tsx', 'pages-know-not-each-other'],
-    ['servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
-  ] as const;
-  for (const [from, imported] of planted) writeFileSync(join(copy, from), `export * from '${imported}';\n`);
+/** A file in a room, with an import that its rule forbids. A room of one file is added to. */
+function plant(from: string, imported: string): void {
+  const file = join(copy, from);
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, `export * from '${imported}';\n`);
+}
+
+const PLANTED: readonly (readonly [rule: string, from: string, imported: string])[] = [
+  ['no-circles', 'kit/planted-circle.ts', './planted-circle.ts'],
+  ['management-imports-only-itself', 'servers/management/console/planted.ts', '../../shop/context.ts'],
+  ['settlement-imports-only-itself', 'servers/settlement/payments/planted.ts', '../../../bin/stack/roles.ts'],
+  ['carrier-imports-only-itself', 'servers/carrier/camara/planted.ts', '../../../sandbox/demo-data.ts'],
+  ['shop-imports-only-itself', 'servers/shop/office/planted.ts', '../../settlement/context.ts'],
+  ['kit-knows-no-server', 'kit/planted.ts', '../contracts/common.ts'],
+  ['contracts-know-only-kit', 'contracts/planted.ts', '../servers/shop/context.ts'],
+  ['sandbox-knows-no-server', 'sandbox/planted.ts', '../servers/shop/context.ts'],
+  ['pages-know-only-words-and-shapes', 'web/buyer/planted-kit.ts', '../../kit/http/app.ts'],
+  ['pages-know-only-words-and-shapes', 'web/buyer/planted.ts', '../../servers/management/context.ts'],
+  ['pages-know-not-each-other', 'web/buyer/planted-page.ts', '../office/main.tsx'],
+  ['routes-have-no-sql', 'servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts'],
+];
+
+test('each rule finds what is planted against it', () => {
+  for (const planted of PLANTED) plant(planted[1], planted[2]);
+  for (const { from } of RULES.filter(({ name }) => name.endsWith('-imports-downwards'))) {
+    // `^servers/shop/redeem(/|[.]ts$)`: a folder, or a file of that name.
+    const room = String(from.path).replace(/^\^|\(.*$/g, '');
+    const file = existsSync(`${room}.ts`) ? `${room}.ts` : `${room}/planted-above.ts`;
+    const role = room.split('/')[1];
+    plant(file, relative(dirname(file), `servers/${role}/main.ts`).replace(/^(?!\.)/, './'));
+  }
+  for (const { name } of RULES.filter(({ name }) => name.endsWith('-has-no-other-rooms'))) {
+    const elsewhere = `servers/${name.split('-')[0]}/elsewhere`;
+    plant(`${elsewhere}/planted.ts`, './planted-too.ts');
+    plant(`${elsewhere}/planted-too.ts`, '../context.ts');
+  }
   const { violations } = cruise();
-  expect(violations).toEqual(expect.arrayContaining(planted.map(([from, , rule]) => ({ rule, from }))));
+  const rules = new Set(violations.map(({ rule }) => rule));
+  expect(RULES.map(({ name }) => name).filter((name) => !rules.has(name))).toEqual([]);
+  expect(violations).toEqual(expect.arrayContaining(PLANTED.map(([rule, from]) => ({ rule, from }))));
 });

@@ -7,6 +7,7 @@ import { type Place, portOf, sandboxEnvironment, serverEnvironment, urlOf } from
 import { prepareFiles, type StackFiles } from './files.ts';
 import { type Postgres, type ServerDatabase, startPostgres } from './postgres.ts';
 import { SERVER_ROLES, type ServerRole } from './roles.ts';
+import { SCHEMAS } from './schemas.ts';
 
 export type Stack = {
   url(part: ServerRole | 'sandbox'): string;
@@ -93,7 +94,11 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
 
 async function prepareDatabase(postgres: Postgres, role: ServerRole): Promise<ServerDatabase> {
   const database = await postgres.ensureServerDatabase(role);
-  await migrate({ ownerUrl: database.ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
+  await migrate({
+    ownerUrl: database.ownerDatabaseUrl,
+    schema: SCHEMAS[role],
+    runtimeRole: `seonmul_${role}`,
+  });
   return database;
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
+import { isProblemCode, type ProblemCode } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
@@ -27,10 +28,13 @@ export type PlannedCall = {
   call_id?: string;
 };
 
-/** A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. */
+/**
+ * A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. A code that
+ * this program does not know, of a newer server, is `unknown`, too: what it says of the money is for its next version.
+ */
 export type CallOutcome =
   | { kind: 'done'; status: number; answer: unknown }
-  | { kind: 'refused'; status: number; code: string; answer: unknown }
+  | { kind: 'refused'; status: number; code: ProblemCode; answer: unknown }
   | { kind: 'unknown'; reason: string };
 
 export type CallRow = {
@@ -178,16 +182,22 @@ function outcomeOf(answer: SignedAnswer): CallOutcome {
     return { kind: 'done', status: answer.status, answer: answer.json };
   }
   const code = problemCodeOf(answer.json);
-  // These say nothing about whether the thing was, or will be, done.
-  const undecided =
-    answer.status >= 500 || answer.status === 429 || code === undefined || UNDECIDED.has(code);
-  return undecided
-    ? { kind: 'unknown', reason: code ?? `status_${answer.status}` }
-    : { kind: 'refused', status: answer.status, code, answer: answer.json };
+  // Neither says whether the thing was, or will be, done.
+  if (answer.status >= 500 || answer.status === 429 || code === undefined) {
+    return { kind: 'unknown', reason: code ?? `status_${answer.status}` };
+  }
+  return refusedWith(code, answer.status, answer.json);
+}
+
+/** What a refusal with this code tells, which is text from outside. */
+function refusedWith(code: string, status: number, answer: unknown): CallOutcome {
+  return isProblemCode(code) && !UNDECIDED.has(code)
+    ? { kind: 'refused', status, code, answer }
+    : { kind: 'unknown', reason: code };
 }
 
 // A refused signature is about the message (its clock, its nonce), not about what the message asks for.
-const UNDECIDED = new Set([
+const UNDECIDED = new Set<ProblemCode>([
   'request_in_progress',
   'signature_missing',
   'signature_invalid',
@@ -208,5 +218,5 @@ function settledOutcome(call: CallRow): CallOutcome {
   const status = call.status ?? 0;
   return call.state === 'done'
     ? { kind: 'done', status, answer }
-    : { kind: 'refused', status, code: call.code ?? '', answer };
+    : refusedWith(call.code ?? '', status, answer);
 }

@@ -9,7 +9,9 @@ import { INSUFFICIENT_PRIVILEGE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.
 import type { Executor } from './transaction.ts';
 
 const KIT_DB = dirname(fileURLToPath(import.meta.url));
-const SERVERS = join(KIT_DB, '..', '..', 'servers');
+
+/** A server's own schema: `folder` has its `migrations/` and its `roles.sql`. */
+export type Schema = { role: string; folder: string };
 
 type Migration = { name: string; sql: string; sha256: string };
 
@@ -20,11 +22,11 @@ type Migration = { name: string; sql: string; sha256: string };
  */
 export async function migrate({
   ownerUrl,
-  role,
+  schema,
   runtimeRole,
 }: {
   ownerUrl: string;
-  role: string;
+  schema: Schema;
   runtimeRole: string;
 }): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
@@ -33,10 +35,10 @@ export async function migrate({
     await client.query(
       'create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     );
-    const migrations = knownMigrations(role);
+    const migrations = knownMigrations(schema);
     await refuseNewerSchema(client, migrations);
     for (const migration of migrations) await apply(client, migration);
-    await grantRights(client, role, runtimeRole);
+    await grantRights(client, schema, runtimeRole);
   } finally {
     await client.end();
   }
@@ -53,8 +55,8 @@ function readMigrations(prefix: string, folder: string): Migration[] {
 }
 
 /** The migrations that this code knows and the database lacks. */
-export async function migrationsMissing(executor: Executor, role: string): Promise<string[]> {
-  const known = knownMigrations(role).map(({ name }) => name);
+export async function migrationsMissing(executor: Executor, schema: Schema): Promise<string[]> {
+  const known = knownMigrations(schema).map(({ name }) => name);
   const applied = await sql<{ name: string }>`select name from schema_migrations`.execute(executor).then(
     ({ rows }) => new Set(rows.map(({ name }) => name)),
     (error: unknown) => {
@@ -66,10 +68,10 @@ export async function migrationsMissing(executor: Executor, role: string): Promi
   return known.filter((name) => !applied.has(name));
 }
 
-function knownMigrations(role: string): Migration[] {
+function knownMigrations({ role, folder }: Schema): Migration[] {
   return [
     ...readMigrations('kit', join(KIT_DB, 'migrations')),
-    ...readMigrations(role, join(SERVERS, role, 'db', 'migrations')),
+    ...readMigrations(role, join(folder, 'migrations')),
   ];
 }
 
@@ -108,9 +110,9 @@ async function apply(client: Client, { name, sql, sha256 }: Migration): Promise<
 }
 
 /** The rights are stated whole each time, so that what is no longer granted is taken away. */
-async function grantRights(client: Client, role: string, runtimeRole: string): Promise<void> {
+async function grantRights(client: Client, { folder }: Schema, runtimeRole: string): Promise<void> {
   const runtime = escapeIdentifier(runtimeRole);
-  const rights = [join(KIT_DB, 'roles.sql'), join(SERVERS, role, 'db', 'roles.sql')]
+  const rights = [join(KIT_DB, 'roles.sql'), join(folder, 'roles.sql')]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   await client.query(

@@ -1,5 +1,5 @@
 import type { Kysely, QueryExecutorProvider, Transaction } from 'kysely';
-import { type Refusal, Refused } from '../result.ts';
+import { rollsBack } from '../result.ts';
 import { isPlanOutdated } from './prepared.ts';
 import { DEADLOCK_DETECTED, SERIALIZATION_FAILURE, sqlstateOf } from './sqlstate.ts';
 
@@ -10,16 +10,24 @@ const ATTEMPTS_MAX = 5;
 
 /**
  * Runs `work` in one transaction (READ COMMITTED) and runs it again when the database says that it lost a race (40001,
- * 40P01) or that a migration has changed a table. `work` must therefore have no effect outside the database.
+ * 40P01) or that a migration has changed a table. `work` must therefore have no effect outside the database. A refusal
+ * commits like any other answer, unless it is one of `rollBack`.
  */
 export async function inTransaction<Tables, T>(
   db: Kysely<Tables>,
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let undone: { answer: T } | undefined;
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute(async (tx) => {
+        const answer = await work(tx);
+        if (!rollsBack(answer)) return answer;
+        undone = { answer };
+        throw new RolledBack();
+      });
     } catch (error) {
+      if (undone !== undefined && error instanceof RolledBack) return undone.answer;
       const state = sqlstateOf(error);
       const again = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || isPlanOutdated(error);
       if (!again || attempt === ATTEMPTS_MAX) throw error;
@@ -27,15 +35,5 @@ export async function inTransaction<Tables, T>(
   }
 }
 
-/** As `inTransaction`, but a thrown `Refused` rolls everything back and comes out as its refusal. */
-export async function inTransactionOrRefused<Tables, T>(
-  db: Kysely<Tables>,
-  work: (tx: Transaction<Tables>) => Promise<T>,
-): Promise<T | Refusal> {
-  try {
-    return await inTransaction(db, work);
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
+/** Makes the database roll back; it never leaves `inTransaction`. */
+class RolledBack extends Error {}

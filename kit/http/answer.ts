@@ -1,10 +1,49 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Result } from '../result.ts';
-import { type Answer, problemAnswer } from './problem.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  ContextConfigDefault,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  RawServerDefault,
+  RouteGenericInterface,
+} from 'fastify';
+import type { AnyRefusal, Result } from '../result.ts';
+import { type Answer, answerOf } from './problem.ts';
+import type { ProblemCode } from './statuses.ts';
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** What the route's operation can refuse with; the guards' refusals are added where the API is described. */
+    refusals?: readonly ProblemCode[];
+  }
+}
+
+/** The codes that a route declares. A handler that could answer with another does not compile. */
+export type Declared<Schema> = Schema extends { refusals: readonly (infer Code extends ProblemCode)[] }
+  ? Code
+  : Schema extends { response: { '4xx': unknown } }
+    ? AnyRefusal
+    : never;
+
+/** The reply in the handler of a route with this schema. */
+type ReplyOf<Schema extends FastifySchema> = FastifyReply<
+  RouteGenericInterface,
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  ContextConfigDefault,
+  Schema,
+  TypeBoxTypeProvider
+>;
 
 /** Sends an answer exactly as it was made or stored. */
-export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
-  return reply
+export function sendAnswer<Schema extends FastifySchema>(
+  reply: ReplyOf<Schema>,
+  answer: Answer<Declared<NoInfer<Schema>>>,
+): FastifyReply {
+  const plain: FastifyReply = reply;
+  return plain
     .code(answer.status)
     .header('content-type', answer.content_type)
     .serializer((payload: unknown) => String(payload))
@@ -12,16 +51,11 @@ export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
 }
 
 /** Sends the result of an operation that changes nothing: its value with 200, or its refusal as a problem. */
-export function sendResult<T>(
+export function sendResult<Schema extends FastifySchema, T>(
   request: FastifyRequest,
-  reply: FastifyReply,
-  result: Result<T>,
+  reply: ReplyOf<Schema>,
+  result: Result<T, Declared<NoInfer<Schema>>>,
   status = 200,
 ): FastifyReply {
-  return sendAnswer(
-    reply,
-    result.ok
-      ? { status, content_type: 'application/json; charset=utf-8', body: JSON.stringify(result.value) }
-      : problemAnswer(request, result),
-  );
+  return sendAnswer(reply, answerOf(request, result, status));
 }

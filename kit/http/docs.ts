@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
 import type { App, AppSettings } from './app.ts';
+import { describeRefusals, withRefusals } from './route-refusals.ts';
+import { Problem } from './shapes.ts';
 
 /** The OpenAPI 3.1 document made from the schemas that validate, at `/openapi.json`, and its page at `/docs`. */
 export async function documentApi(app: App, settings: AppSettings): Promise<void> {
@@ -10,6 +12,7 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
       info: { title: settings.title, description: settings.description, version: '1.0.0' },
       servers: [{ url: settings.publicUrl }],
       components: {
+        schemas: { Problem },
         securitySchemes: {
           session: { type: 'http', scheme: 'bearer', description: 'The token of a session.' },
           signature: {
@@ -22,6 +25,9 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
         },
       },
     },
+    transform: withRefusals,
+    transformObject: (document) =>
+      describeRefusals('openapiObject' in document ? document.openapiObject : {}),
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   let page: ReturnType<typeof documentationPage> | undefined;

@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
+import { createApp } from './create-app.ts';
 
 type Nothing = Record<never, never>;
 let database: TestDatabase;

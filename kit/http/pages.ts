@@ -7,7 +7,7 @@ import { logUnexpected, problemOf } from './errors.ts';
 import { type Html, html, trusted } from './html.ts';
 import { pageHeaders } from './page-headers.ts';
 import { localeOf } from './problem.ts';
-import { statusOf } from './statuses.ts';
+import { STATUSES } from './statuses.ts';
 import { policyHash, readWebFile, serveScript } from './web-files.ts';
 
 export type Page = {
@@ -61,7 +61,7 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     const locale = localeOf(request);
     const { title, detail } = words(locale).problem(code, extra);
     if (typeof extra.retry_after_s === 'number') reply.header('retry-after', String(extra.retry_after_s));
-    return send(request, reply, { locale, title, main: problemMain(title, detail), status: statusOf(code) });
+    return send(request, reply, { locale, title, main: problemMain(title, detail), status: STATUSES[code] });
   });
   return send;
 }

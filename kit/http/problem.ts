@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { Refusal } from '../result.ts';
+import type { Result } from '../result.ts';
 import { currentTraceId } from '../trace.ts';
 import { type Locale, words } from '../words/index.ts';
-import { type ProblemCode, statusOf } from './statuses.ts';
+import type { GuardRefusal } from './guard-refusals.ts';
+import { type ProblemCode, STATUSES } from './statuses.ts';
 
 /** RFC 9457, with a stable `code` to branch on and the `trace_id` to ask support about. */
 export type ProblemDocument = {
@@ -15,14 +16,19 @@ export type ProblemDocument = {
   [extra: string]: unknown;
 };
 
-/** An answer ready to be sent, stored under an idempotency key and sent again byte for byte. */
-export type Answer = { status: number; content_type: string; body: string };
+/** An answer ready to be sent, as it is stored under an idempotency key and sent again byte for byte. */
+export type StoredAnswer = { status: number; content_type: string; body: string };
+
+declare const REFUSED: unique symbol;
+
+/** An answer that may be one of the refusals `Code`, which the compiler holds against what the route declares. */
+export type Answer<Code extends ProblemCode = ProblemCode> = StoredAnswer & { readonly [REFUSED]?: Code };
 
 /** A refusal thrown where no operation can return it: in hooks, parsers and guards. */
 export class ProblemError extends Error {
-  readonly code: ProblemCode;
+  readonly code: GuardRefusal;
   readonly extra: Readonly<Record<string, unknown>>;
-  constructor(code: ProblemCode, extra: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: GuardRefusal, extra: Readonly<Record<string, unknown>> = {}) {
     super(code);
     this.name = 'ProblemError';
     this.code = code;
@@ -44,7 +50,7 @@ export function problemDocument(
   extra: Readonly<Record<string, unknown>> = {},
 ): ProblemDocument {
   const { title, detail } = words(locale).problem(code, extra);
-  const status = statusOf(code);
+  const status = STATUSES[code];
   return {
     type: `urn:seonmul:problem:${code}`,
     title,
@@ -56,10 +62,16 @@ export function problemDocument(
   };
 }
 
-export function problemAnswer(request: FastifyRequest, refusal: Refusal): Answer {
-  // An operation's code without a status is a mistake of ours; statusOf throws and the caller sees a 500.
-  const code = refusal.code as ProblemCode;
-  const document = problemDocument(code, localeOf(request), refusal.extra);
+/** The answer that a result is: its value with `status`, or its refusal as a problem. */
+export function answerOf<T, Code extends ProblemCode>(
+  request: FastifyRequest,
+  result: Result<T, Code>,
+  status: number,
+): Answer<Code> {
+  if (result.ok) {
+    return { status, content_type: 'application/json; charset=utf-8', body: JSON.stringify(result.value) };
+  }
+  const document = problemDocument(result.code, localeOf(request), result.extra);
   return {
     status: document.status,
     content_type: 'application/problem+json; charset=utf-8',

@@ -1,7 +1,4 @@
-/**
- * The HTTP status of every stable problem code. Its words stand in `kit/words` under the same code;
- * a test holds the two together, and the compiler refuses a `ProblemError` with a code that is not here.
- */
+/** The HTTP status of every stable code of a refusal. Its words stand in `kit/words` under the same code. */
 export const STATUSES = {
   // The request itself
   validation_failed: 400,
@@ -117,12 +114,6 @@ export const STATUSES = {
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof STATUSES;
-
-/** The status of a code; throws for a code that is not listed, which is a mistake in our code. */
-export function statusOf(code: string): number {
-  if (!isProblemCode(code)) throw new Error(`Problem code ${code} has no status in kit/http/statuses.ts.`);
-  return STATUSES[code];
-}
 
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(STATUSES, code);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { constraintOf } from '../db/sqlstate.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { done, Refused, type Result, refuse } from '../result.ts';
+import { done, type Result, refuse } from '../result.ts';
 
 export type AccountSide = 'credit' | 'debit' | 'pooled';
 
@@ -28,42 +28,44 @@ type Transfer = {
   subject_id: string;
 };
 
+/** A transfer would have taken more from a bounded account than it has; the database lets nothing more be done in its transaction. */
+export class Overdrawn extends Error {}
+
 /**
- * Moves money at once. Answers the transfer's id, or throws `Refused('insufficient_balance')`, which rolls the
- * caller's transaction back, when a bounded account would be overdrawn.
+ * Moves money at once. Answers the transfer's id; throws `Overdrawn` when a bounded account would be overdrawn.
  * Lock order: the accounts' balance rows by account id, so that opposing transfers can't deadlock.
  */
 export async function postTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'posted', posting, now);
 }
 
-/** Holds money on the debited account until it is posted or voided. Refusals as `postTransfer`. */
+/** Holds money on the debited account until it is posted or voided. Throws as `postTransfer`. */
 export async function holdTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'pending', posting, now);
 }
 
 /**
- * Ends a hold by moving all of it, or the part given; the rest of the hold is freed.
- * Refusals: `hold_not_found`, `wrong_state` (already posted or voided), `insufficient_balance` (more than was held).
+ * Ends a hold by moving all of it, or the part given; the rest of the hold is freed. `wrong_state`: it was posted or
+ * voided before; `insufficient_balance`: it held less.
  */
 export async function postPending(
   tx: Executor,
   pendingTransferId: string,
   amountMinor: bigint,
   now: Date,
-): Promise<Result<string>> {
+): Promise<Result<string, 'hold_not_found' | 'insufficient_balance' | 'wrong_state'>> {
   const pending = await readPending(tx, pendingTransferId);
   if (pending === undefined) return refuse('hold_not_found');
   if (amountMinor > pending.amount_minor) return refuse('insufficient_balance');
   return resolve(tx, 'post', pending, amountMinor, now);
 }
 
-/** Ends a hold by freeing all of it. Refusals: `hold_not_found`, `wrong_state`. */
+/** Ends a hold by freeing all of it. */
 export async function voidPending(
   tx: Executor,
   pendingTransferId: string,
   now: Date,
-): Promise<Result<string>> {
+): Promise<Result<string, 'hold_not_found' | 'wrong_state'>> {
   const pending = await readPending(tx, pendingTransferId);
   if (pending === undefined) return refuse('hold_not_found');
   return resolve(tx, 'void', pending, pending.amount_minor, now);
@@ -124,7 +126,7 @@ async function resolve(
   pending: Transfer,
   amountMinor: bigint,
   now: Date,
-): Promise<Result<string>> {
+): Promise<Result<string, 'wrong_state'>> {
   const transferId = newId();
   const inserted = await sql`
     insert into ledger_transfers (transfer_id, kind, pending_transfer_id, debit_account_id, credit_account_id,
@@ -181,7 +183,7 @@ async function changeBalance(
       select account_id, version, ${transferId}, balance_minor - ${deltaMinor}, ${deltaMinor}, balance_minor, held_minor
       from changed`.execute(tx);
   } catch (error) {
-    if (OVERDRAWN.has(constraintOf(error) ?? '')) throw new Refused(refuse('insufficient_balance'));
+    if (OVERDRAWN.has(constraintOf(error) ?? '')) throw new Overdrawn();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../db/transaction.ts';
-import { done, Refused, type Result, refuse } from '../result.ts';
+import type { ProblemCode } from '../http/statuses.ts';
+import { done, type Result, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
 
@@ -22,16 +23,16 @@ export type IncomingNotice = {
  * Takes a batch in, in one transaction: the signed message, each notice once, and what each one changes here.
  * Refuses with `notice_out_of_order` (and the number expected) when a batch is missing before it. A batch
  * that was taken before is acknowledged again without effect.
- * @param apply changes what a notice is about; a refusal it throws leaves the whole batch untaken.
+ * @param apply changes what a notice is about; if it refuses, the whole batch is left untaken.
  */
-export async function receiveBatch(
+export async function receiveBatch<Code extends ProblemCode>(
   tx: Executor,
   sender: string,
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-  apply: (notice: IncomingNotice) => Promise<void>,
-): Promise<Result<{ acknowledged_batch_no: number }, 'notice_out_of_order'>> {
+  apply: (notice: IncomingNotice) => Promise<Result<null, Code>>,
+): Promise<Result<{ acknowledged_batch_no: number }, 'notice_out_of_order' | Code>> {
   const batchNo = BigInt(batch.batch_no);
   await sql`
     insert into inbox_positions (sender, last_batch_no) values (${sender}, 0) on conflict do nothing`.execute(
@@ -42,7 +43,7 @@ export async function receiveBatch(
   const last = position.rows[0]?.last_batch_no ?? 0n;
   if (batchNo <= last) return done({ acknowledged_batch_no: batch.batch_no });
   if (batchNo !== last + 1n) {
-    throw new Refused(refuse('notice_out_of_order', { expected_batch_no: `${last + 1n}` }));
+    return rollBack(refuse('notice_out_of_order', { expected_batch_no: `${last + 1n}` }));
   }
 
   const evidenceId = await storeEvidence(tx, evidence);
@@ -52,7 +53,8 @@ export async function receiveBatch(
       values (${sender}, ${notice.notice_id}, ${batchNo}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
         ${evidenceId}, ${now})
       on conflict do nothing returning message_id`.execute(tx);
-    if (taken.rows.length === 1) await apply(notice);
+    const applied = taken.rows.length === 1 ? await apply(notice) : done(null);
+    if (!applied.ok) return rollBack(applied);
   }
   await sql`update inbox_positions set last_batch_no = ${batchNo} where sender = ${sender}`.execute(tx);
   return done({ acknowledged_batch_no: batch.batch_no });

@@ -2,19 +2,22 @@ import Type from 'typebox';
 import { sendAnswer, sendResult } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { forgetSession, handOver } from '../http/session-token.ts';
-import { closed, Id, Limit, Problem, Timestamp, UseCookie } from '../http/shapes.ts';
-import { idempotentTransaction, keyedFingerprint } from '../idempotency.ts';
+import { closed, Id, Limit, Timestamp, UseCookie } from '../http/shapes.ts';
+import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../idempotency.ts';
 import { done } from '../result.ts';
 import { readAuditTrail } from './audit.ts';
 import { requireStaff, staffOf } from './guard.ts';
 import {
+  ADD_STAFF_REFUSALS,
   addStaff,
+  END_STAFF_REFUSALS,
   endStaff,
   hashNewPassword,
   listStaff,
   logIn,
   logOut,
   readStaff,
+  STAFF_LOG_IN_REFUSALS,
   type StaffContext,
   staffCookie,
 } from './staff.ts';
@@ -60,8 +63,8 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
             expires_at: Timestamp,
             staff: staffShape(rules),
           }),
-          '4xx': Problem,
         },
+        refusals: STAFF_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -89,7 +92,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
         tags,
         summary: 'Log out',
         security,
-        response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ ended: Type.Boolean() }) },
       },
     },
     async (request, reply) => {
@@ -106,7 +109,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
         tags,
         summary: 'Who is logged in',
         security,
-        response: { 200: closed({ staff: StaffShape }), '4xx': Problem },
+        response: { 200: closed({ staff: StaffShape }) },
       },
     },
     async (request, reply) =>
@@ -121,7 +124,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
         tags,
         summary: 'Who works here',
         security,
-        response: { 200: closed({ staff: Type.Array(StaffShape) }), '4xx': Problem },
+        response: { 200: closed({ staff: Type.Array(StaffShape) }) },
       },
     },
     async (request, reply) => sendResult(request, reply, done({ staff: await listStaff(context) })),
@@ -141,7 +144,8 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
           role: Type.Enum([...roles]),
           password: Type.String({ minLength: 1, maxLength: 200 }),
         }),
-        response: { 201: StaffShape, '4xx': Problem },
+        response: { 201: StaffShape },
+        refusals: withIdempotencyKey(ADD_STAFF_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -168,7 +172,8 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
         summary: "End somebody's work here",
         security,
         params: closed({ staff_id: Id }),
-        response: { 200: closed({ staff_id: Id, left_at: Timestamp }), '4xx': Problem },
+        response: { 200: closed({ staff_id: Id, left_at: Timestamp }) },
+        refusals: withIdempotencyKey(END_STAFF_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -205,7 +210,6 @@ function auditRoute(app: App, { db }: StaffContext, { prefix, keeper }: StaffRul
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

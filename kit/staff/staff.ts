@@ -6,7 +6,7 @@ import { sessionCookie } from '../http/session-token.ts';
 import { newId } from '../ids.ts';
 import { consumeAll, limiter } from '../limits.ts';
 import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
-import { done, type Result, refuse } from '../result.ts';
+import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import type { Secrets } from '../secrets.ts';
 import type { ServerBase } from '../server.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
@@ -37,12 +37,16 @@ export function staffLimits(pool: Pool, secrets: Secrets) {
   };
 }
 
-/** The attempt is counted before the password is compared. Refusals in order: rate_limited, credentials_wrong. */
+export const STAFF_LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+
+/** The attempt is counted before the password is compared. */
 export async function logIn(
   context: StaffContext,
   { login, password }: { login: string; password: string },
   address: string,
-): Promise<Result<{ session_token: string; expires_at: string; staff: Staff }>> {
+): Promise<
+  Result<{ session_token: string; expires_at: string; staff: Staff }, RefusalOf<typeof STAFF_LOG_IN_REFUSALS>>
+> {
   const { limits } = context;
   const allowed = await consumeAll([
     [limits.staffByLogin, login],
@@ -70,25 +74,32 @@ export async function logIn(
   return done({ session_token: token, expires_at: expires.toISOString(), staff });
 }
 
-export async function logOut(context: StaffContext, sessionId: string): Promise<Result<{ ended: boolean }>> {
+export async function logOut(context: StaffContext, sessionId: string): Promise<Done<{ ended: boolean }>> {
   await sql`
     update staff_sessions set ended_at = ${context.clock()}
     where session_id = ${sessionId} and ended_at is null`.execute(context.db);
   return done({ ended: true });
 }
 
-/** The hash of a new password, made before the transaction because it takes its time. Refusal: password_too_weak. */
-export async function hashNewPassword(login: string, password: string): Promise<Result<string>> {
+export const ADD_STAFF_REFUSALS = refusals(
+  'password_too_weak',
+  'member_exists', // the login is taken
+);
+
+/** The hash of a new password, made before the transaction because it takes its time. */
+export async function hashNewPassword(
+  login: string,
+  password: string,
+): Promise<Result<string, 'password_too_weak'>> {
   const bad = checkPassword(password, { email: login });
   return bad === null ? done(await hashSecret(password)) : refuse(bad);
 }
 
-/** Refusal: member_exists (the login is taken). */
 export async function addStaff(
   { clock }: Pick<StaffContext, 'clock'>,
   tx: Executor,
   { password_hash, ...staff }: Staff & { password_hash: string },
-): Promise<Result<Staff>> {
+): Promise<Result<Staff, 'member_exists'>> {
   const { staff_id, login, name, role } = staff;
   const added = await sql`
     insert into staff (staff_id, login, name, role, password_hash, created_at)
@@ -97,12 +108,14 @@ export async function addStaff(
   return added.rows.length === 0 ? refuse('member_exists') : done(staff);
 }
 
-/** Ends somebody's work here and their sessions. Refusal: member_not_found. */
+export const END_STAFF_REFUSALS = refusals('member_not_found');
+
+/** Ends somebody's work here and their sessions. */
 export async function endStaff(
   context: StaffContext,
   tx: Executor,
   staffId: string,
-): Promise<Result<{ staff_id: string; left_at: string }>> {
+): Promise<Result<{ staff_id: string; left_at: string }, RefusalOf<typeof END_STAFF_REFUSALS>>> {
   const now = context.clock();
   const ended = await sql<{ left_at: Date }>`
     update staff set left_at = coalesce(left_at, ${now}::timestamptz)

@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Problem } from '../../contracts/common.ts';
+import { closed } from '../../contracts/common.ts';
 import { Dial, PhoneCallView, SANDBOX_VOICE_PATHS } from '../../contracts/sandbox-voice.ts';
+import { sendResult } from '../../kit/http/answer.ts';
 import type { App } from '../../kit/http/app.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { bearerToken } from '../../kit/http/session-token.ts';
+import { done, refuse } from '../../kit/result.ts';
 import { tokenDigest } from '../../kit/tokens.ts';
 import type { PhoneCalls } from './phone-calls.ts';
 import { e164, PhoneNumber } from './shapes.ts';
@@ -20,10 +22,10 @@ const Params = closed({ number: PhoneNumber });
 export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
   const tags = ['calls'];
   const view = (number: string) => calls.view(number) ?? { state: 'idle' as const, captions: [] };
-  const response = { 200: PhoneCallView, '4xx': Problem };
-  const changed = async (number: string, done: boolean | Promise<boolean>) => {
-    if (!(await done)) throw new ProblemError('wrong_state');
-    return view(number);
+  const response = { 200: PhoneCallView };
+  const refusals = ['wrong_state'] as const;
+  const changed = async (number: string, isDone: boolean | Promise<boolean>) => {
+    return (await isDone) ? done(view(number)) : refuse('wrong_state');
   };
 
   app.get(
@@ -34,20 +36,35 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
 
   app.post(
     '/v1/phones/:number/call',
-    { schema: { tags, summary: 'Call the service from a phone', params: Params, response } },
-    async ({ params }) => changed(e164(params.number), calls.call(e164(params.number))),
+    { schema: { tags, summary: 'Call the service from a phone', params: Params, response, refusals } },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(e164(request.params.number), calls.call(e164(request.params.number))),
+      ),
   );
 
   app.post(
     '/v1/phones/:number/call/answer',
-    { schema: { tags, summary: 'Pick up', params: Params, response } },
-    async ({ params }) => changed(e164(params.number), calls.answer(e164(params.number))),
+    { schema: { tags, summary: 'Pick up', params: Params, response, refusals } },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(e164(request.params.number), calls.answer(e164(request.params.number))),
+      ),
   );
 
   app.post(
     '/v1/phones/:number/call/decline',
-    { schema: { tags, summary: 'Send the caller away', params: Params, response } },
-    async ({ params }) => changed(e164(params.number), calls.decline(e164(params.number))),
+    { schema: { tags, summary: 'Send the caller away', params: Params, response, refusals } },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(e164(request.params.number), calls.decline(e164(request.params.number))),
+      ),
   );
 
   app.post(
@@ -59,9 +76,18 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
         params: Params,
         body: closed({ keys: Type.String({ pattern: '^[0-9*#]{1,40}$' }) }),
         response,
+        refusals,
       },
     },
-    async ({ params, body }) => changed(e164(params.number), calls.press(e164(params.number), body.keys)),
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(
+          e164(request.params.number),
+          calls.press(e164(request.params.number), request.body.keys),
+        ),
+      ),
   );
 
   app.post(
@@ -73,15 +99,29 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
         params: Params,
         body: closed({ turn_no: Type.Integer({ minimum: 1 }) }),
         response,
+        refusals,
       },
     },
-    async ({ params, body }) => changed(e164(params.number), calls.spoken(e164(params.number), body.turn_no)),
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(
+          e164(request.params.number),
+          calls.spoken(e164(request.params.number), request.body.turn_no),
+        ),
+      ),
   );
 
   app.delete(
     '/v1/phones/:number/call',
-    { schema: { tags, summary: 'Hang up', params: Params, response } },
-    async ({ params }) => changed(e164(params.number), calls.hangUp(e164(params.number))),
+    { schema: { tags, summary: 'Hang up', params: Params, response, refusals } },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await changed(e164(request.params.number), calls.hangUp(e164(request.params.number))),
+      ),
   );
 
   app.post(
@@ -93,7 +133,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
         summary: 'The service rings a phone; what comes of it is told to the service',
         security: [{ session: [] }],
         body: Dial,
-        response: { 202: closed({ call_id: Type.String() }), '4xx': Problem },
+        response: { 202: closed({ call_id: Type.String() }) },
       },
     },
     async ({ body }, reply) => {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { closed, Problem } from '../../contracts/common.ts';
+import { closed } from '../../contracts/common.ts';
 import type { App } from '../../kit/http/app.ts';
 import { isMobile } from '../../kit/phone.ts';
 import { Demo, type DemoData, ServerRole } from '../demo-data.ts';
@@ -51,7 +51,7 @@ export function lookingRoutes(
         summary: 'Somebody looked at the messages up to this one',
         params: closed({ number: PhoneNumber }),
         body: closed({ message_id: Type.String({ maxLength: 64 }) }),
-        response: { 200: closed({ unread: Type.Integer() }), '4xx': Problem },
+        response: { 200: closed({ unread: Type.Integer() }) },
       },
     },
     async ({ params, body }) => {
@@ -90,7 +90,7 @@ export function lookingRoutes(
         summary: 'Somebody looked at the mails up to this one',
         params: closed({ address: MailAddress }),
         body: closed({ mail_id: Type.String({ maxLength: 64 }) }),
-        response: { 200: closed({ unread: Type.Integer() }), '4xx': Problem },
+        response: { 200: closed({ unread: Type.Integer() }) },
       },
     },
     async ({ params, body }) => {

@@ -44,9 +44,9 @@ export const MailboxInList = closed({
   newest: Type.Optional(closed({ at: Type.String(), from: Type.String(), subject: Type.String() })),
 });
 
-/** A number as people write it, as the demo knows it. Throws `phone_number_invalid`. */
+/** A number as people write it, as the demo knows it. */
 export function e164(raw: string): string {
   const parsed = parsePhone(raw);
-  if (!parsed.ok) throw new ProblemError(parsed.code);
+  if (!parsed.ok) throw new ProblemError('validation_failed', { in: 'params' });
   return parsed.e164;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type App, createApp } from '../../kit/http/app.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { oauthRoutes } from './camara/oauth-routes.ts';
 import { camaraRoutes } from './camara/routes.ts';
 import type { CarrierContext } from './context.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type App, createApp } from '../../kit/http/app.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { staffRoutes } from './console/routes.ts';

@@ -13,6 +13,7 @@ import {
   type ManagementContext,
   type Tables,
 } from './context.ts';
+import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import {
   checkWaitingPayments,
@@ -20,13 +21,13 @@ import {
   expireOffers,
   releaseUnconfirmed,
   remindRecipients,
-  settleUnknown,
 } from './orders/due-orders.ts';
 import { seed } from './seed.ts';
 import { recordReceipt } from './sending/record-sending.ts';
 import { messageOfReturnPath } from './sending/return-path.ts';
 import { sendDueMessages } from './sending/send-messages.ts';
 import { takeBounce } from './sending/take-bounce.ts';
+import { settleUnknown } from './settle-calls.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { takeText } from './text/take-text.ts';
 import { phoneLine } from './voice/asterisk/index.ts';
@@ -35,7 +36,7 @@ import { dialSandbox } from './voice/sandbox/dial.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
 
 await runServer<Tables, typeof SETTINGS>({
-  role: 'management',
+  schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
   start: async (base: ManagementBase) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type App, createApp } from '../../kit/http/app.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
 import { payerPageRoutes } from './payment-methods/payer-page-routes.ts';

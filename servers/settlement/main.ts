@@ -2,11 +2,12 @@ import { SECOND_MS } from '../../kit/clock.ts';
 import { COMMON_SETTINGS, runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { createSettlementContext, type Tables } from './context.ts';
+import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations, takeLateAnswers } from './payments/settle-due.ts';
 import { seed } from './seed.ts';
 
 await runServer<Tables, typeof COMMON_SETTINGS>({
-  role: 'settlement',
+  schema: SETTLEMENT_SCHEMA,
   settings: COMMON_SETTINGS,
   keyRings: ['token_pepper'],
   start: async (base) => {

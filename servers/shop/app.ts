@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type App, createApp } from '../../kit/http/app.ts';
+import type { App } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
 import { peerRoutes } from './certificates/peer-routes.ts';
 import type { ShopContext } from './context.ts';
@@ -9,6 +10,8 @@ import { memberRoutes } from './members/routes.ts';
 import { officeRoutes } from './office/routes.ts';
 import { publicRoutes } from './opening/public-routes.ts';
 import { holdRoutes } from './redeem/hold-routes.ts';
+import { RedeemBatcher } from './redeem/redeem-batcher.ts';
+import { requireTerminal } from './tills/guard.ts';
 import { terminalPage } from './tills/page.ts';
 import { terminalRoutes, terminalSessionRoutes } from './tills/routes.ts';
 import { terminalScreenRoutes } from './tills/screen-routes.ts';
@@ -30,9 +33,12 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   terminalSessionRoutes(app, context);
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
-  await app.register(async (terminals) => terminalRoutes(terminals, context));
-  await app.register(async (screens) => terminalScreenRoutes(screens, context));
-  await app.register(async (holds) => holdRoutes(holds, context));
+  await app.register(async (tills) => {
+    tills.addHook('preHandler', requireTerminal(context));
+    terminalRoutes(tills, context, new RedeemBatcher(context));
+    terminalScreenRoutes(tills, context);
+    holdRoutes(tills, context);
+  });
   await app.register(async (office) => officeRoutes(office, context));
   await app.register(async (peers) => peerRoutes(peers, context));
   return app;

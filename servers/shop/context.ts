@@ -6,9 +6,6 @@ import { type Limiter, limiter } from '../../kit/limits.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
-import { FAILURES_MAX } from './opening/verify.ts';
-import { RedeemBatcher } from './redeem/redeem-batcher.ts';
-import { TerminalSessions } from './tills/terminal-sessions.ts';
 
 export type Tables = Record<never, never>;
 export type ShopBase = ServerBase<Tables, typeof SETTINGS>;
@@ -19,11 +16,12 @@ export type ShopContext = ShopBase & {
   sealingKeys: ReadonlyMap<string, JWK>;
   webShopKey: string;
   limits: ShopLimits;
-  redemptions: RedeemBatcher;
-  sessions: TerminalSessions;
 };
 
 export type ShopLimits = ReturnType<typeof shopLimits>;
+
+/** After so many wrong PINs a certificate is locked. */
+export const FAILURES_MAX = 5;
 
 /** Independent limits on guessing: one number or terminal tried often, one address, one PIN over many numbers. */
 function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
@@ -56,7 +54,5 @@ export function createShopContext(base: ShopBase): ShopContext {
     sealingKeys: new Map(keys.map((key) => [key.kid, key])),
     webShopKey,
     limits: shopLimits(base.pool, base.secrets),
-    redemptions: new RedeemBatcher(base),
-    sessions: new TerminalSessions(base),
   };
 }

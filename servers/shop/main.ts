@@ -8,6 +8,7 @@ import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext, type Tables } from './context.ts';
+import { SHOP_SCHEMA } from './db/schema.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 import { forgetCodes } from './opening/phone-codes.ts';
 import { askAgain } from './payments/relay-payment.ts';
@@ -15,7 +16,7 @@ import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
 
 await runServer<Tables, typeof SETTINGS>({
-  role: 'shop',
+  schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption'],
   start: async (base) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../kit/ids.ts';
-import type { Result } from '../../kit/result.ts';
+import type { AnyRefusal, Result } from '../../kit/result.ts';
 import { confirmRecipient } from '../../servers/management/orders/confirm-recipient.ts';
 import { nameRecipient, type Recipient } from '../../servers/management/orders/name-recipient.ts';
 import type { OrderState } from '../../servers/management/orders/order-states.ts';
@@ -9,7 +9,7 @@ import { type PlaceOrder, placeOrder } from '../../servers/management/orders/pla
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
 /** The value of a result that a test counts on. */
-export function doneOf<T>(result: Result<T>): T {
+export function doneOf<T>(result: Result<T, AnyRefusal>): T {
   if (!result.ok) throw new Error(`It was refused with ${result.code}.`);
   return result.value;
 }
@@ -45,7 +45,7 @@ export async function aReadBack(
 export async function confirmReadBack(
   { context }: Pick<TestManagement, 'context'>,
   orderId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   const { read_back_id } = await readOrder(context.db, orderId);
   return confirmRecipient(context, orderId, MEMBER_ID, read_back_id ?? newId());
 }

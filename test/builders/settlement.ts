@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/db/transaction.ts';
-import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
+import { inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import { cardDigest } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
@@ -33,7 +33,7 @@ export async function aSettlement() {
     settings: {} as SettlementContext['settings'],
     limits: staffLimits(base.pool, base.secrets),
   };
-  const run = <T>(work: (tx: Executor) => Promise<T>) => inTransactionOrRefused(base.db, work);
+  const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
   for (const [name, [number, behaviour]] of Object.entries(CARDS)) {
     await sql`insert into test_cards values (${cardDigest(context, number)}, 'visa', ${behaviour})`.execute(
@@ -41,7 +41,6 @@ export async function aSettlement() {
     );
     const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
     const setup = await run((tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
-    if (!setup.ok) throw new Error(setup.code);
     const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
     const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
     const entered = await run((tx) => enterCard(context, tx, token, card));

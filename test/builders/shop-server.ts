@@ -77,8 +77,7 @@ export class TestShop {
   /** Another process of the same server: its own pool and its own gathering of sales. */
   async anotherProcess(): Promise<{ context: ShopContext; app: App; close(): Promise<void> }> {
     const opened = openDatabase<Tables>(this.#database.url, { applicationName: 'shop-2' });
-    const { redemptions: _own, sessions: _its, ...base } = this.context;
-    const context = createShopContext({ ...base, ...opened });
+    const context = createShopContext({ ...this.context, ...opened });
     const app = await createShopApp(context);
     return {
       context,

@@ -6,9 +6,7 @@ import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { registerCertificate } from '../../servers/shop/certificates/register-certificate.ts';
 import type { ShopContext } from '../../servers/shop/context.ts';
-import type { Till } from '../../servers/shop/redeem/redeem.ts';
-import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
-import { TerminalSessions } from '../../servers/shop/tills/terminal-sessions.ts';
+import type { Till } from '../../servers/shop/stores/places.ts';
 import { aBase, anEvidence, noLimit } from './base.ts';
 
 /** A shop server's context on a real database, with one store, one till and no limits on guessing. */
@@ -40,8 +38,6 @@ export async function aShop() {
     limits,
     sealingKeys: new Map([['seal-1', privateJwk]]),
     webShopKey: 'key',
-    redemptions: new RedeemBatcher(base),
-    sessions: new TerminalSessions(base),
   };
   const till: Till = { terminal_id: randomUUID(), store_id: randomUUID(), store_name: '종로점' };
   await sql`insert into stores values (${till.store_id}, '종로점', 'Jongno', ${base.time.now})`.execute(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Clock } from '../../kit/clock.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
-import { createApp } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { createLogger } from '../../kit/log.ts';
 import { peerSigning } from '../../kit/signing/fastify.ts';
 import type { Party, SigningKey } from '../../kit/signing/index.ts';

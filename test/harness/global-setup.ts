@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
+import { SCHEMAS } from '../../bin/stack/schemas.ts';
 import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
 import { unpackedChromium } from './chromium.ts';
@@ -19,9 +20,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort();
   const postgres = await startPostgres(dataDir, port, { durable: false });
   const templates: Record<string, { databaseUrl: string; ownerDatabaseUrl: string }> = {};
-  for (const role of SERVER_ROLES.filter((name) => existsSync(`servers/${name}/db/roles.sql`))) {
+  for (const role of SERVER_ROLES) {
     const database = await postgres.ensureServerDatabase(role);
-    await migrate({ ownerUrl: database.ownerDatabaseUrl, role, runtimeRole: `seonmul_${role}` });
+    await migrate({
+      ownerUrl: database.ownerDatabaseUrl,
+      schema: SCHEMAS[role],
+      runtimeRole: `seonmul_${role}`,
+    });
     templates[role] = database;
   }
   project.provide('postgres', { adminUrl: postgres.adminUrl, templates });

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransactionOrRefused } from '../../kit/db/transaction.ts';
+import { inTransaction } from '../../kit/db/transaction.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
 import { cancelCertificate } from '../../servers/shop/certificates/cancel-certificate.ts';
 import { verify } from '../../servers/shop/opening/verify.ts';
 import { confirmHold, hold, releaseHold } from '../../servers/shop/redeem/holds.ts';
 import { redeem } from '../../servers/shop/redeem/redeem.ts';
+import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
 import { reverse } from '../../servers/shop/redeem/reverse.ts';
 import { anEvidence } from '../builders/base.ts';
 import { aShop } from '../builders/shop.ts';
@@ -32,9 +33,10 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
   const holds: { id: string; model: Model; amount: number }[] = [];
   const total = { issued: 0, redeemed: 0, refunded: 0 };
   const { context, till, base } = shop;
+  const redemptions = new RedeemBatcher(context);
   let token = '';
-  const inTx = <T>(work: Parameters<typeof inTransactionOrRefused<Record<never, never>, T>>[1]) =>
-    inTransactionOrRefused(base.db, work);
+  const inTx = <T>(work: Parameters<typeof inTransaction<Record<never, never>, T>>[1]) =>
+    inTransaction(base.db, work);
 
   const verbs: Record<string, () => Promise<void>> = {
     async register() {
@@ -81,7 +83,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
         sale_reference: 'm',
         lines: [{ certificate_id: model.id, amount_minor: amount }],
       };
-      const answer = await redeem(context, request as unknown as FastifyRequest, till, input);
+      const answer = await redeem(redemptions, request as unknown as FastifyRequest, till, input);
       const may = model.state === 'active' && amount <= model.balance - model.held;
       expect([answer.status === 201, answer.body]).toEqual([may, answer.body]);
       if (!may) return;

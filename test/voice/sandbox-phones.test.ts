@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../../kit/http/app.ts';
-import { createApp } from '../../kit/http/app.ts';
+import { createApp } from '../../kit/http/create-app.ts';
 import { createLogger } from '../../kit/log.ts';
 import { callRoutes } from '../../sandbox/phones/call-routes.ts';
 import { PhoneCalls } from '../../sandbox/phones/phone-calls.ts';

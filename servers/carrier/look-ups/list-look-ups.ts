@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { koreanDay } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 
 export type LookUpFilter = {
   client_id?: string;
@@ -25,11 +25,13 @@ export type BookedLookUp = {
   at: string;
 };
 
-/** The book of look-ups, newest first, phone numbers masked. Refusal: phone_number_invalid. */
+export const LIST_LOOK_UPS_REFUSALS = refusals('phone_number_invalid');
+
+/** The book of look-ups, newest first, phone numbers masked. */
 export async function listLookUps(
   executor: Executor,
   { client_id, day, phone, before, limit }: LookUpFilter,
-): Promise<Result<BookedLookUp[]>> {
+): Promise<Result<BookedLookUp[], RefusalOf<typeof LIST_LOOK_UPS_REFUSALS>>> {
   const conditions = [sql`true`];
   if (client_id !== undefined) conditions.push(sql`client_id = ${client_id}`);
   if (before !== undefined) conditions.push(sql`lookup_id < ${before}`);

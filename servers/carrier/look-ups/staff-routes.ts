@@ -2,14 +2,14 @@ import Type from 'typebox';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { acceptCsv } from '../../../kit/http/csv-body.ts';
-import { closed, Day, Id, Limit, Problem, Timestamp } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { closed, Day, Id, Limit, Timestamp } from '../../../kit/http/shapes.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import { staffRoutes as door } from '../../../kit/staff/routes.ts';
 import type { CarrierContext } from '../context.ts';
-import { importSubscribers } from '../subscribers/import-subscribers.ts';
-import { listLookUps } from './list-look-ups.ts';
+import { IMPORT_SUBSCRIBERS_REFUSALS, importSubscribers } from '../subscribers/import-subscribers.ts';
+import { LIST_LOOK_UPS_REFUSALS, listLookUps } from './list-look-ups.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const RULES = { prefix: '/v1/staff', roles: ['operator', 'auditor'], keeper: 'operator' };
@@ -56,8 +56,8 @@ function bookRoute(app: App, { db }: CarrierContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: LIST_LOOK_UPS_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -90,8 +90,8 @@ function importRoute(app: App, context: CarrierContext): void {
         }),
         response: {
           200: closed({ lines: Type.Integer(), added: Type.Integer(), changed: Type.Integer() }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(IMPORT_SUBSCRIBERS_REFUSALS),
       },
     },
     async (request, reply) => {

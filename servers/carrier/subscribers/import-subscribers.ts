@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { parseCsv } from '../../../kit/csv.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { CarrierContext } from '../context.ts';
 
 /** The columns that a file may have, and what stands in them. */
@@ -30,16 +30,21 @@ type LineError = {
   code: 'missing' | 'invalid' | 'duplicate' | 'cell_count';
 };
 
+export const IMPORT_SUBSCRIBERS_REFUSALS = refusals(
+  'import_refused', // with line, column and code of the first hundred errors
+);
+
 /**
  * Takes subscribers in from CSV (RFC 4180; the first line names the columns, in any order). All lines are taken or, if
  * one is wrong, none; the same file again changes nothing.
- * Refusal: import_refused, with line, column and code of the first hundred errors.
  */
 export async function importSubscribers(
   { clock }: Pick<CarrierContext, 'clock'>,
   executor: Executor,
   csv: string,
-): Promise<Result<{ lines: number; added: number; changed: number }>> {
+): Promise<
+  Result<{ lines: number; added: number; changed: number }, RefusalOf<typeof IMPORT_SUBSCRIBERS_REFUSALS>>
+> {
   const [heading, ...lines] = parseCsv(csv);
   const header = heading?.cells.map((cell) => cell.trim()) ?? [];
   const rows = lines.map(({ line, cells }) => ({

@@ -1,8 +1,9 @@
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type AccountKey, accountBalance, postTransfer } from '../../../kit/ledger/ledger.ts';
-import type { OrderRow } from '../orders/orders.ts';
 
-type Certificate = Pick<OrderRow, 'order_id' | 'shop_id' | 'currency'>;
+/** A certificate is booked under its order's id. */
+type Certificate = { order_id: string; shop_id: string; currency: string };
+type WholeCertificate = Certificate & { amount_minor: bigint };
 
 /** What is left of a certificate, whose id is its order's. A credit account: more than was captured can't be used or refunded. */
 function certificateAccount({ order_id, currency }: Certificate): AccountKey {
@@ -24,7 +25,7 @@ function commissionIncome(currency: string): AccountKey {
 }
 
 /** Purchase 12: the buyer's money was taken, and a certificate stands for it. */
-export async function bookCapture(tx: Executor, order: OrderRow, now: Date): Promise<void> {
+export async function bookCapture(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
     order,
@@ -37,7 +38,7 @@ export async function bookCapture(tx: Executor, order: OrderRow, now: Date): Pro
 }
 
 /** The whole of an unaccepted certificate went back to its buyer. */
-export async function bookRefund(tx: Executor, order: OrderRow, now: Date): Promise<void> {
+export async function bookRefund(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
     order,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
+import { ASKED_ONCE } from '../asked-once.ts';
 import type { ManagementContext } from '../context.ts';
-import { ASKED_ONCE } from '../orders/due-orders.ts';
 import type { OrderState } from '../orders/order-states.ts';
 import { countStuck } from './stuck-orders.ts';
 

@@ -4,7 +4,7 @@ import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
 import type { Limiter, Standing } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -72,7 +72,7 @@ export async function liftLimit(
   context: ManagementContext,
   staffId: string,
   { query, name }: { query: string; name: string },
-): Promise<Result<PersonLimits>> {
+): Promise<Result<PersonLimits, AnyRefusal>> {
   const { keys, about } = await findPerson(context, query.trim());
   const limit = countedLimits(context).find((candidate) => candidate.name === name);
   const counted_under = limit === undefined ? undefined : keys[countedBy(limit)];

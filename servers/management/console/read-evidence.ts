@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { digestMatches } from '../../../kit/signing/digest.ts';
 import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -38,7 +38,7 @@ export async function readEvidence(
   { db }: ManagementContext,
   evidenceId: string,
   { seesPeople }: { seesPeople: boolean },
-): Promise<Result<EvidenceView>> {
+): Promise<Result<EvidenceView, AnyRefusal>> {
   const found = await sql<Evidence>`
     select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
     from signed_messages where message_id = ${evidenceId}`.execute(db);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { maskEmail } from '../../../kit/email.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
@@ -74,7 +74,10 @@ const ORDER_AT_ONCE = { notice: 0, event: 1, call: 2, message: 3 } as const;
  * Everything that happened to a gift across the servers, oldest first, as management knows it: its own events, what it
  * asked of others and what they said, what the shop told, what people were told. Refusal: order_not_found.
  */
-export async function readStory(context: ManagementContext, orderId: string): Promise<Result<Story>> {
+export async function readStory(
+  context: ManagementContext,
+  orderId: string,
+): Promise<Result<Story, AnyRefusal>> {
   const found = await sql<StaffOrderRow>`${STAFF_ORDERS} where o.order_id = ${orderId}`.execute(context.db);
   const order = found.rows[0];
   if (order === undefined) return refuse('order_not_found');

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
 import { driveGroup } from '../groups/drive-group.ts';
 import { checkPayment } from '../orders/check-payment.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { planRefund } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
+import { shopOf } from '../shops/shops.ts';
 import { whyStuck } from './stuck-orders.ts';
 
 /**
@@ -21,9 +22,9 @@ import { whyStuck } from './stuck-orders.ts';
 export async function retryOrder(
   context: ManagementContext,
   orderId: string,
-): Promise<Result<Awaited<ReturnType<typeof readTimeline>>>> {
+): Promise<Result<Awaited<ReturnType<typeof readTimeline>>, AnyRefusal>> {
   const stuck = await whyStuck(context, orderId);
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<OrderRow>> => {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<OrderRow, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId);
     if (order === undefined) return refuse('order_not_found');
     await sql`
@@ -55,7 +56,7 @@ async function tellAgain(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
-): Promise<Result<OrderRow>> {
+): Promise<Result<OrderRow, AnyRefusal>> {
   const allowed = await context.limits.resendByOrder.consume(order.order_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');

@@ -11,7 +11,7 @@ import { staffRoutes as door } from '../../../kit/staff/routes.ts';
 import { conservation } from '../books/conservation.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
-import { TimelineShape } from '../http/shapes.ts';
+import { TimelineShape } from '../orders/shapes.ts';
 import { readTimeline } from '../orders/timeline.ts';
 import { payOutShop } from '../shops/pay-out.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';

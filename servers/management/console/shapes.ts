@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
-import { OrderShape } from '../http/shapes.ts';
+import { OrderShape } from '../orders/shapes.ts';
 import { STUCK_REASONS } from './stuck-orders.ts';
 
 export const ShopNames = closed({ name_ko: Type.String(), name_en: Type.String() });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { ASKED_ONCE } from '../asked-once.ts';
 import type { ManagementContext } from '../context.ts';
-import { ASKED_ONCE } from '../orders/due-orders.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 
 /** Why an order does not go on by itself, the first that holds in this order. */

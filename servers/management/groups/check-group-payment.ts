@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../context.ts';
 import { askPayment } from '../orders/ask-payment.ts';
@@ -15,7 +15,7 @@ export async function checkGroupPayment(
   context: ManagementContext,
   groupId: string,
   memberId?: string,
-): Promise<Result<GroupView>> {
+): Promise<Result<GroupView, AnyRefusal>> {
   const group = await inTransaction(context.db, (tx) => lockGroup(tx, groupId, memberId));
   if (group === undefined) return refuse('group_not_found');
   if (group.state !== 'authorising' && group.state !== 'requires_action')

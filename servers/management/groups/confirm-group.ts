@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { driveGroup } from './drive-group.ts';
@@ -23,8 +23,8 @@ export async function confirmGroup(
   groupId: string,
   memberId: string,
   confirmed: ConfirmedShare[],
-): Promise<Result<GroupView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<GroupView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const group = await lockGroup(tx, groupId, memberId);
     if (group === undefined) return refuse('group_not_found');
     const shares = await lockShares(tx, groupId);

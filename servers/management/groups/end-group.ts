@@ -1,5 +1,5 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupVoid } from './group-calls.ts';
@@ -16,8 +16,8 @@ export async function abandonGroup(
   context: ManagementContext,
   groupId: string,
   memberId: string,
-): Promise<Result<GroupView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<GroupView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const group = await lockGroup(tx, groupId, memberId);
     if (group === undefined) return refuse('group_not_found');
     if (group.state === 'voiding' || group.state === 'abandoned') return done(null);

@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { paymentParty } from '../orders/order-calls.ts';
-import { shopOf } from '../orders/orders.ts';
+import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './order-groups.ts';
 
 /** The sum of all shares. Settlement knows the payment by the group's id. */

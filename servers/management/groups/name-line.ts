@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { nameRecipient } from '../orders/name-recipient.ts';
 import { lockOrder } from '../orders/orders.ts';
@@ -22,9 +22,9 @@ export async function correctLine(
   context: ManagementContext,
   ids: { groupId: string; orderId: string; memberId: string },
   recipient: LineRecipient,
-): Promise<Result<GroupView>> {
+): Promise<Result<GroupView, AnyRefusal>> {
   const { groupId, orderId, memberId } = ids;
-  const own = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+  const own = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const group = await sql`
       select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(tx);
     if (group.rows.length === 0) return refuse('group_not_found');

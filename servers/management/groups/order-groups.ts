@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import type { OrderRow, Shop } from '../orders/orders.ts';
+import type { OrderRow } from '../orders/orders.ts';
+import type { Shop } from '../shops/shops.ts';
 import { type GroupState, mayMoveGroup } from './group-states.ts';
 
 /** Gifts to several people with one payment, which settlement knows under `group_id`. */

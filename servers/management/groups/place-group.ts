@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import { readShop, recordEvent } from '../orders/orders.ts';
+import { recordEvent } from '../orders/orders.ts';
 import { AUTHORISE_MINUTES, deliveryDate, ownsMethod, type PlaceOrder } from '../orders/place-order.ts';
+import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
@@ -26,9 +27,9 @@ export async function placeGroup(
   groupId: string,
   memberId: string,
   input: PlaceGroup,
-): Promise<Result<GroupView>> {
+): Promise<Result<GroupView, AnyRefusal>> {
   const can_call = await canCall(context);
-  const begun = await inTransactionOrRefused(context.db, async (tx): Promise<Result<null>> => {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const known = await sql`select 1 from order_groups where group_id = ${groupId}`.execute(tx);
     if (known.rows.length > 0) return done(null);
     if (input.recipients.length > LIST_LINES_MAX)

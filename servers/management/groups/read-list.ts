@@ -1,8 +1,8 @@
 import { minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import { readShop } from '../orders/orders.ts';
+import { readShop } from '../shops/shops.ts';
 import { LIST_LINES_MAX, type ListLine, readRecipientList } from './recipient-list.ts';
 
 export type ReadList = { shop_id: string; text: string; amount_minor: number };
@@ -24,7 +24,7 @@ export async function readList(
   context: ManagementContext,
   memberId: string,
   { shop_id, text, amount_minor }: ReadList,
-): Promise<Result<ReadLines>> {
+): Promise<Result<ReadLines, AnyRefusal>> {
   const shop = await readShop(context.db, shop_id);
   if (shop === undefined) return refuse('shop_not_found');
   const can_call = await canCall(context);

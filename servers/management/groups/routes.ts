@@ -14,10 +14,10 @@ import type { App } from '../../../kit/http/app.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
 import { idempotentProcess } from '../../../kit/idempotency.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { ShopId } from '../http/shapes.ts';
+import { ShopId } from '../shops/shapes.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { confirmGroup } from './confirm-group.ts';
 import { abandonGroup } from './end-group.ts';
@@ -46,7 +46,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
     scope: `member:${memberOf(request).member_id}`,
     status,
   });
-  const said = (request: FastifyRequest) => (result: Result<GroupView>) =>
+  const said = (request: FastifyRequest) => (result: Result<GroupView, AnyRefusal>) =>
     result.ok ? done(groupInWords(result.value, localeOf(request))) : result;
 
   app.post(

@@ -10,7 +10,8 @@ import {
 import { isProblemCode, type ProblemCode } from '../../../kit/http/statuses.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
-import { OrderShape, ShopId } from '../http/shapes.ts';
+import { OrderShape } from '../orders/shapes.ts';
+import { ShopId } from '../shops/shapes.ts';
 import { GROUP_STATES, type GroupState } from './group-states.ts';
 import { type GroupView, STAGES } from './group-view.ts';
 import type { ReadLines } from './read-list.ts';

@@ -3,8 +3,9 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { bookCapture } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { planRefund } from '../orders/order-calls.ts';
-import { endWith, moveOrder, type OrderRow, shopOf } from '../orders/orders.ts';
+import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { registerPaid } from '../orders/take-payment-answer.ts';
+import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './order-groups.ts';
 
 type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;

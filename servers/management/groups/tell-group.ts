@@ -3,8 +3,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { shopOf } from '../orders/orders.ts';
 import { readBuyer } from '../orders/tell.ts';
+import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './order-groups.ts';
 
 /** Tells the buyer of several gifts once what became of their payment; of each gift they hear by itself. */

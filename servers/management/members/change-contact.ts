@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { type MemberProfile, readProfile } from './member-profile.ts';
@@ -23,7 +23,7 @@ export async function beginContactChange(
   tx: Executor,
   memberId: string,
   { channel, address }: { channel: Channel; address: string },
-): Promise<Result<{ channel: Channel; code_expires_at: string }>> {
+): Promise<Result<{ channel: Channel; code_expires_at: string }, AnyRefusal>> {
   const to = readAddress(channel, address);
   if (!to.ok) return to;
   const allowed = await context.limits.contactCodesByMember.consume(memberId);
@@ -41,7 +41,7 @@ export async function beginContactChange(
   return done({ channel, code_expires_at: expires.toISOString() });
 }
 
-function readAddress(channel: Channel, raw: string): Result<string> {
+function readAddress(channel: Channel, raw: string): Result<string, AnyRefusal> {
   if (channel === 'email') {
     const email = parseEmail(raw);
     return email.ok ? done(email.email) : refuse(email.code);
@@ -62,7 +62,7 @@ export async function completeContactChange(
   context: ManagementContext,
   memberId: string,
   { channel, code }: { channel: Channel; code: string },
-): Promise<Result<MemberProfile>> {
+): Promise<Result<MemberProfile, AnyRefusal>> {
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -77,8 +77,9 @@ export async function completeContactChange(
     return refuse('verification_code_wrong');
   if (stored.used_at !== null) return readProfile(context.db, memberId, 'web');
   if (stored.expires_at <= context.clock()) return refuse('verification_code_expired');
-  return inTransactionOrRefused(context.db, async (tx) => {
-    await moveContact(context, tx, memberId, channel, stored);
+  return inTransaction(context.db, async (tx) => {
+    const moved = await moveContact(context, tx, memberId, channel, stored);
+    if (!moved.ok) return moved;
     return readProfile(tx, memberId, 'web');
   });
 }
@@ -89,25 +90,25 @@ async function moveContact(
   memberId: string,
   channel: Channel,
   { code_id, new_address }: Code,
-): Promise<void> {
+): Promise<Result<null, 'verification_code_wrong' | 'member_exists'>> {
   const now = context.clock();
   const found = await sql<{ email: string; mobile: string; locale: 'ko' | 'en' }>`
     select email, mobile, locale from members where member_id = ${memberId} for update`.execute(tx);
   const before = found.rows[0];
-  if (before === undefined) throw new Refused(refuse('verification_code_wrong'));
+  if (before === undefined) return refuse('verification_code_wrong');
   const used = await sql`
     update verification_codes set used_at = ${now} where code_id = ${code_id} and used_at is null returning 1`.execute(
     tx,
   );
   // Two at once with the same code: the first has done it.
-  if (used.rows.length === 0) return;
+  if (used.rows.length === 0) return done(null);
   try {
     await (channel === 'email'
       ? sql`update members set email = ${new_address}, email_verified_at = ${now} where member_id = ${memberId}`
       : sql`update members set mobile = ${new_address}, mobile_verified_at = ${now} where member_id = ${memberId}`
     ).execute(tx);
   } catch (error) {
-    if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
+    if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
     throw error;
   }
   await queueMessage(context, tx, {
@@ -118,4 +119,5 @@ async function moveContact(
     locale: before.locale,
     subject_id: memberId,
   });
+  return done(null);
 }

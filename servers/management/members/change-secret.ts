@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.ts';
-import { checkPin } from '../../../kit/pin-policy.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { checkPin, type PinRefusalCode } from '../../../kit/pin-policy.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
@@ -19,7 +19,7 @@ export async function changePassword(
   context: ManagementContext,
   caller: Caller,
   input: { old_password: string; new_password: string },
-): Promise<Result<SecretChanged>> {
+): Promise<Result<SecretChanged, AnyRefusal>> {
   return changeSecret(context, caller, {
     column: 'password_hash',
     oldSecret: input.old_password,
@@ -36,7 +36,7 @@ export async function changePhonePin(
   context: ManagementContext,
   caller: Caller,
   input: { old_phone_pin: string; new_phone_pin: string },
-): Promise<Result<SecretChanged>> {
+): Promise<Result<SecretChanged, AnyRefusal>> {
   const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
   return changeSecret(context, caller, {
     column: 'phone_pin_hash',
@@ -50,14 +50,14 @@ type Change = {
   column: 'password_hash' | 'phone_pin_hash';
   oldSecret: string;
   newSecret: string;
-  problemOf: (member: Member) => string | null;
+  problemOf: (member: Member) => 'password_too_weak' | PinRefusalCode | null;
 };
 
 async function changeSecret(
   context: ManagementContext,
   { member_id, session_id }: Caller,
   { column, oldSecret, newSecret, problemOf }: Change,
-): Promise<Result<SecretChanged>> {
+): Promise<Result<SecretChanged, AnyRefusal>> {
   const { db, limits } = context;
   // Counted before it is compared: a stolen session must not be a way to guess the password.
   const allowed = await limits.secretChangesByMember.consume(member_id);
@@ -72,13 +72,13 @@ async function changeSecret(
   const problem = problemOf(member);
   if (problem !== null) return refuse(problem);
   const hash = await hashSecret(newSecret);
-  return inTransactionOrRefused(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const now = context.clock();
     // Only over the hash that was compared: of two changes at once the second finds another one.
     const changed = await sql`
       update members set ${sql.ref(column)} = ${hash}
       where member_id = ${member_id} and ${sql.ref(column)} = ${stored} returning 1`.execute(tx);
-    if (changed.rows.length === 0) throw new Refused(refuse('credentials_wrong'));
+    if (changed.rows.length === 0) return refuse('credentials_wrong');
     await sql`
       update member_sessions set ended_at = ${now}
       where member_id = ${member_id} and session_id <> ${session_id} and ended_at is null`.execute(tx);

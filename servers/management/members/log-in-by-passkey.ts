@@ -1,7 +1,7 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type MemberSession, openSession, readMember } from './log-in.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
@@ -42,7 +42,7 @@ export async function logInByPasskey(
   context: ManagementContext,
   input: UsedPasskey,
   address: string,
-): Promise<Result<MemberSession>> {
+): Promise<Result<MemberSession, AnyRefusal>> {
   const allowed = await context.limits.logInByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Passkey>`

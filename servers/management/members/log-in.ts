@@ -5,7 +5,7 @@ import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods.ts';
@@ -43,7 +43,7 @@ export async function logIn(
   context: ManagementContext,
   credentials: Credentials,
   address: string,
-): Promise<Result<MemberSession>> {
+): Promise<Result<MemberSession, AnyRefusal>> {
   const account = 'email' in credentials ? credentials.email.toLowerCase() : credentials.member_number;
   const allowed = await consumeAll([
     [context.limits.logInByAccount, account],
@@ -94,7 +94,7 @@ export async function openSession(
   context: ManagementContext,
   member: Member,
   line: 'web' | 'phone' | 'terminal',
-): Promise<Result<MemberSession>> {
+): Promise<Result<MemberSession, AnyRefusal>> {
   const now = context.clock();
   const expires = addMs(now, SESSION_MS[line]);
   const token = newToken('member', context.random);

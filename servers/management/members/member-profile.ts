@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 
 /**
  * What a buyer may do without hearing of. Not among them: whatever moves their money (bought, not bought, given back). The
@@ -44,7 +44,7 @@ export async function readProfile(
   executor: Executor,
   memberId: string,
   line: Line,
-): Promise<Result<MemberProfile>> {
+): Promise<Result<MemberProfile, AnyRefusal>> {
   const found = await sql<Row>`select * from members where member_id = ${memberId}`.execute(executor);
   const member = found.rows[0];
   return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
@@ -56,7 +56,7 @@ export async function changeProfile(
   memberId: string,
   line: Line,
   change: ProfileChange,
-): Promise<Result<MemberProfile>> {
+): Promise<Result<MemberProfile, AnyRefusal>> {
   const found = await sql<Row>`select * from members where member_id = ${memberId} for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('member_not_found');

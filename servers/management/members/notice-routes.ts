@@ -4,7 +4,7 @@ import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { serverPages } from '../../../kit/http/pages.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
-import type { Result } from '../../../kit/result.ts';
+import type { AnyRefusal, Result } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { noticePage, unknownNotice } from './notice-page.ts';
@@ -29,7 +29,7 @@ export function noticePageRoutes(app: App, context: ManagementContext): void {
   const send = serverPages(app, (w) => w.t('page.brand'));
   const schema = { hide: true, params: closed({ token: Type.String({ maxLength: 200 }) }) };
 
-  function show(request: Asked, reply: FastifyReply, view: Result<NoticeView>, pressed: boolean) {
+  function show(request: Asked, reply: FastifyReply, view: Result<NoticeView, AnyRefusal>, pressed: boolean) {
     if (!view.ok) return send(request, reply, unknownNotice(words(localeOf(request))));
     return send(request, reply, noticePage(`/n/${request.params.token}`, view.value, pressed));
   }

@@ -1,7 +1,7 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
@@ -71,7 +71,7 @@ export async function addPasskey(
   tx: Executor,
   { passkeyId, memberId }: { passkeyId: string; memberId: string },
   input: NewPasskey,
-): Promise<Result<PasskeyView>> {
+): Promise<Result<PasskeyView, AnyRefusal>> {
   const made = await credentialIn(context, input);
   if (made === undefined || !(await takeChallenge(context, tx, made.challenge, memberId)))
     return refuse('passkey_invalid');
@@ -138,7 +138,7 @@ export async function removePasskey(
   context: ManagementContext,
   memberId: string,
   passkeyId: string,
-): Promise<Result<null>> {
+): Promise<Result<null, AnyRefusal>> {
   const removed = await sql`
     update passkeys set removed_at = coalesce(removed_at, ${context.clock()})
     where passkey_id = ${passkeyId} and member_id = ${memberId} returning 1`.execute(context.db);

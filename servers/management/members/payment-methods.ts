@@ -8,7 +8,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import { signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
@@ -31,7 +31,7 @@ export type StoredPaymentMethod = {
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
-): Promise<Result<PaymentMethodSetup>> {
+): Promise<Result<PaymentMethodSetup, AnyRefusal>> {
   const callId = await inTransaction(context.db, (tx) =>
     planCall(
       tx,
@@ -60,7 +60,7 @@ export async function addPaymentMethod(
   context: ManagementContext,
   memberId: string,
   paymentMethodId: string,
-): Promise<Result<StoredPaymentMethod>> {
+): Promise<Result<StoredPaymentMethod, AnyRefusal>> {
   const answer = await signedFetch({
     key: context.signingKey,
     party: settlementParty(context),
@@ -109,7 +109,7 @@ export async function removePaymentMethod(
   context: ManagementContext,
   memberId: string,
   paymentMethodId: string,
-): Promise<Result<{ payment_method_id: string }>> {
+): Promise<Result<{ payment_method_id: string }, AnyRefusal>> {
   const removed = await sql`
     update payment_methods set removed_at = coalesce(removed_at, ${context.clock()})
     where payment_method_id = ${paymentMethodId} and member_id = ${memberId} returning 1`.execute(context.db);

@@ -5,7 +5,7 @@ import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { sendCode } from './verification-codes.ts';
 
@@ -31,7 +31,9 @@ export async function registerMember(
   tx: Executor,
   memberId: string,
   input: RegisterMember,
-): Promise<Result<{ member_id: string; codes_sent_to: ('sms' | 'email')[]; codes_expire_at: string }>> {
+): Promise<
+  Result<{ member_id: string; codes_sent_to: ('sms' | 'email')[]; codes_expire_at: string }, AnyRefusal>
+> {
   const mobile = parsePhone(input.mobile);
   if (!mobile.ok) return refuse(mobile.code);
   const email = parseEmail(input.email);

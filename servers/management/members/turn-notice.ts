@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { changeProfile, type OptionalNotice } from './member-profile.ts';
@@ -9,7 +9,10 @@ import { readUnsubscribeToken } from './unsubscribe-link.ts';
 export type NoticeView = { notice: OptionalNotice; on: boolean; locale: Locale };
 
 /** Which notice a mail's link is about, and whether it is told. Refusal: not_found. */
-export async function viewNotice(context: ManagementContext, token: string): Promise<Result<NoticeView>> {
+export async function viewNotice(
+  context: ManagementContext,
+  token: string,
+): Promise<Result<NoticeView, AnyRefusal>> {
   const about = readUnsubscribeToken(context, token);
   if (about === undefined) return refuse('not_found');
   const found = await sql<{ locale: Locale; notices_off: string[] }>`
@@ -28,7 +31,7 @@ export async function turnNotice(
   context: ManagementContext,
   token: string,
   on: boolean,
-): Promise<Result<NoticeView>> {
+): Promise<Result<NoticeView, AnyRefusal>> {
   const about = readUnsubscribeToken(context, token);
   if (about === undefined) return refuse('not_found');
   const { member_id, notice } = about;

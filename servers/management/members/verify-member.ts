@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { codeDigest } from './verification-codes.ts';
 
@@ -27,7 +27,7 @@ export async function verifyMember(
   context: ManagementContext,
   memberId: string,
   { channel, code }: { channel: 'sms' | 'email'; code: string },
-): Promise<Result<Verification>> {
+): Promise<Result<Verification, AnyRefusal>> {
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -51,9 +51,9 @@ async function markVerified(
   memberId: string,
   channel: 'sms' | 'email',
   codeId: string,
-): Promise<Result<Verification>> {
+): Promise<Result<Verification, AnyRefusal>> {
   const now = context.clock();
-  return inTransactionOrRefused(context.db, async (tx) => {
+  return inTransaction(context.db, async (tx) => {
     await sql`update verification_codes set used_at = ${now} where code_id = ${codeId}`.execute(tx);
     const found = await sql<{
       email_verified_at: Date | null;
@@ -73,7 +73,7 @@ async function markVerified(
         update members set email_verified_at = ${emailAt}, mobile_verified_at = ${mobileAt}, member_number = ${number}
         where member_id = ${memberId}`.execute(tx);
     } catch (error) {
-      if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) throw new Refused(refuse('member_exists'));
+      if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
       throw error;
     }
     const verified: ('sms' | 'email')[] = [];

@@ -6,13 +6,10 @@ import { type Words, words } from '../../../kit/words/index.ts';
 import { acceptForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
 import { type OfferView, REFUSAL_WORD_LETTERS_MAX } from './offers.ts';
+import type { Typed } from './typed.ts';
 
 /** Which of the offer's pages: what it is, the PIN, or the question whether to refuse. */
 export type Step = '' | 'accept' | 'refuse';
-
-/** What was typed and what is wrong with it, when a form comes back. A PIN never comes back. */
-export type Typed = { phone?: string; word?: string; wrong?: Wrong };
-export type Wrong = { field: 'pin' | 'phone' | 'word' | null; text: string };
 
 export type GiftPage = {
   /** The offer's address, such as `/g/offer_…`. */

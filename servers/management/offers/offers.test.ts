@@ -18,10 +18,11 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
-import { deliverScheduled, expireOffers, remindRecipients, settleUnknown } from '../orders/due-orders.ts';
+import { deliverScheduled, expireOffers, remindRecipients } from '../orders/due-orders.ts';
 import { cancelOrder, withdrawOrder } from '../orders/end-order.ts';
 import { orderView, readOrder } from '../orders/orders.ts';
 import { resendOffer } from '../orders/resend-offer.ts';
+import { settleUnknown } from '../settle-calls.ts';
 import { acceptOffer, refuseOffer } from './offers.ts';
 
 const PIN = '739258';

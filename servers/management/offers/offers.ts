@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
-import { SealingKeys, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
+import {
+  ACCEPT_CERTIFICATE_REFUSALS,
+  SealingKeys,
+  SHOP_PATHS,
+} from '../../../contracts/shop-certificates.ts';
 import { newCertificateNumber } from '../../../kit/check-digits.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -13,7 +17,7 @@ import {
   PIN_DIGITS_MAX,
   PIN_DIGITS_MIN,
 } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../kit/result.ts';
 import { sealPin } from '../../../kit/sealed-pin.ts';
 import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -23,9 +27,10 @@ import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
 import { readBuyer } from '../orders/tell.ts';
+import { shopOf } from '../shops/shops.ts';
 
 export type OfferView = {
   state: 'waiting' | 'being_accepted' | 'accepted' | 'refused' | 'expired' | 'cancelled';
@@ -50,7 +55,10 @@ export type OfferView = {
 export const REFUSAL_WORD_LETTERS_MAX = 200;
 
 /** Which order a link leads to. Refusal: offer_not_found (also when the gift was meant for somebody else). */
-export async function findOffer(context: ManagementContext, token: string): Promise<Result<OrderRow>> {
+export async function findOffer(
+  context: ManagementContext,
+  token: string,
+): Promise<Result<OrderRow, AnyRefusal>> {
   const found = await sql<OrderRow>`
     select o.* from offer_links l join orders o using (order_id) 
     where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(context.db);
@@ -90,7 +98,7 @@ export async function chooseOfferLocale(
   tx: Executor,
   token: string,
   locale: Locale,
-): Promise<Result<OfferView>> {
+): Promise<Result<OfferView, AnyRefusal>> {
   const offer = await findOffer(context, token);
   if (!offer.ok) return offer;
   const address = recipientAddress(offer.value);
@@ -127,7 +135,7 @@ export async function acceptOffer(
   orderId: string,
   input: Answer,
   callId = newId(),
-): Promise<Result<OfferView>> {
+): Promise<Result<OfferView, AnyRefusal>> {
   const begun = await isBegun(context, callId);
   if (!begun) {
     const sealed = await beginAcceptance(context, orderId, input, callId);
@@ -135,7 +143,9 @@ export async function acceptOffer(
   }
   await driveOrder(context, orderId);
   const after = await readOrder(context.db, orderId);
-  if (after.state === 'offered' && after.acceptance_problem !== null) return refuse(after.acceptance_problem);
+  if (after.state === 'offered' && after.acceptance_problem !== null) {
+    return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, after.acceptance_problem, 'wrong_state'));
+  }
   return done(await viewOffer(context, after));
 }
 
@@ -151,7 +161,7 @@ async function beginAcceptance(
   orderId: string,
   input: Answer,
   callId: string,
-): Promise<Result<null>> {
+): Promise<Result<null, AnyRefusal>> {
   const { isFor = ANYBODY } = input;
   const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
@@ -173,7 +183,7 @@ async function beginAcceptance(
     phone,
     sealed_at: context.clock().toISOString(),
   });
-  return inTransaction(context.db, async (tx): Promise<Result<null>> => {
+  return inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId);
     if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
       return refuse('offer_not_found');
@@ -197,8 +207,8 @@ export async function refuseOffer(
   orderId: string,
   word: string | undefined,
   isFor = ANYBODY,
-): Promise<Result<OfferView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<OfferView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId);
     if (order === undefined || !isFor(order)) return refuse('offer_not_found');
     if (order.end_reason === 'refused') return done(null);
@@ -213,7 +223,10 @@ export async function refuseOffer(
   return done(await viewOffer(context, await readOrder(context.db, orderId)));
 }
 
-function whyClosed(context: ManagementContext, order: OrderRow): string | null {
+function whyClosed(
+  context: ManagementContext,
+  order: OrderRow,
+): 'already_accepted' | 'already_refused' | 'offer_expired' | 'wrong_state' | null {
   if (['accepting', 'accepted', 'issued'].includes(order.state)) return 'already_accepted';
   if (order.end_reason === 'refused') return 'already_refused';
   const expired = order.answer_by !== null && order.answer_by <= context.clock();

@@ -16,7 +16,7 @@ import { newId } from '../../../kit/ids.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ManagementContext, Tables } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
-import { giftPage, inProgress, type Step, type Typed, unknownGift, type Wrong } from './gift-page.ts';
+import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
 import {
   acceptOffer,
   chooseOfferLocale,
@@ -28,6 +28,7 @@ import {
 } from './offers.ts';
 import { wrongOf } from './refusals.ts';
 import { scopeOf } from './routes.ts';
+import type { Typed, Wrong } from './typed.ts';
 
 const Params = closed({ token: Type.String({ maxLength: 200 }) });
 const PinText = Type.String({ maxLength: 24 });

@@ -1,12 +1,12 @@
 import { closed, Id } from '../../../contracts/common.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { eventStreams } from '../../../kit/http/event-stream.ts';
-import { ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import { ProblemError } from '../../../kit/http/problem.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { ownOrder } from './list-orders.ts';
+import { OWN_ORDER_REFUSALS, ownOrder } from './list-orders.ts';
 import { OrderWatch } from './watch-orders.ts';
 
 const HEARTBEAT_MS = 15 * SECOND_MS;
@@ -25,12 +25,15 @@ export function orderChangeRoutes(app: App, context: ManagementContext): void {
 
   app.get(
     '/v1/orders/:order_id/changes',
-    { preHandler: requireMember(context), schema: { hide: true, params: closed({ order_id: Id }) } },
+    {
+      preHandler: requireMember(context),
+      schema: { hide: true, params: closed({ order_id: Id }), refusals: OWN_ORDER_REFUSALS },
+    },
     async (request, reply) => {
       const { member_id, session_id } = memberOf(request);
       const { order_id } = request.params;
       const own = await ownOrder(context, member_id, order_id);
-      if (!own.ok) return sendAnswer(reply, problemAnswer(request, own));
+      if (!own.ok) return sendResult(request, reply, own);
       if (watch.size >= STREAMS_MAX) throw new ProblemError('service_unavailable', { retry_after_s: 30 });
       const stream = openStream(reply);
       const stop = watch.watch({

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../context.ts';
 import { askPayment } from './ask-payment.ts';
@@ -15,7 +15,7 @@ export async function checkPayment(
   context: ManagementContext,
   orderId: string,
   memberId?: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (order === undefined) return refuse('order_not_found');
   if (order.state !== 'authorising' && order.state !== 'requires_action') return done(orderView(order));

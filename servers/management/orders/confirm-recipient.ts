@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planCapture } from './order-calls.ts';
-import { lockOrder, moveOrder, type OrderView, orderView, readOrder, shopOf } from './orders.ts';
+import { lockOrder, moveOrder, type OrderView, orderView, readOrder } from './orders.ts';
 
 const CONFIRMED = new Set([
   'capturing',
@@ -29,8 +30,8 @@ export async function confirmRecipient(
   orderId: string,
   memberId: string,
   readBackId: string,
-): Promise<Result<OrderView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<OrderView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });

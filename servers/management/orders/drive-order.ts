@@ -3,21 +3,13 @@ import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
+import type { OrderAnswer } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
-import { lockOrder, type OrderRow, readOrder } from './orders.ts';
+import { lockOrder, readOrder } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 
 const STEPS_MAX = 10;
-
-/** A definite answer of another server, for the order that waits for it. What is unknown changes nothing but the call. */
-export type OrderAnswer = {
-  context: ManagementContext;
-  tx: Executor;
-  order: OrderRow;
-  outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
-  callId: string;
-};
 
 /**
  * Takes an order as far as it goes by itself: asks for the answer that its state awaits, and on. It stops where a

@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
-import { dueCalls, performCall } from '../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { driveGroup } from '../groups/drive-group.ts';
-import { applyGroupAnswer, isGroupCall } from '../groups/take-group-answer.ts';
-import { applyPayout } from '../shops/pay-out.ts';
 import { checkPayment } from './check-payment.ts';
-import { applyAnswer, driveOrder } from './drive-order.ts';
+import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
@@ -15,35 +11,6 @@ import { tellRecipient } from './tell.ts';
 
 const BATCH = 20;
 const CHECK_AGAIN_MS = 10 * SECOND_MS;
-
-/** Who wanted to know has gone on without: nobody is looked up behind a buyer's back. */
-export const ASKED_ONCE = ['look_up_member', 'set_up_payment_method'];
-
-/** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
-export async function settleUnknown(context: ManagementContext): Promise<number> {
-  const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
-  // At once, so that a server that is silent does not hold up the answers of others.
-  const settled = await Promise.all(due.map((call) => settleCall(context, call)));
-  return settled.filter(Boolean).length;
-}
-
-async function settleCall(
-  context: ManagementContext,
-  { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
-): Promise<boolean> {
-  const outcome = await performCall(context, call_id, (tx, answered, call) =>
-    call.purpose === 'pay_out'
-      ? applyPayout(context, tx, call, answered)
-      : isGroupCall(call.purpose)
-        ? applyGroupAnswer(context, tx, call, answered)
-        : applyAnswer(context, tx, call, answered),
-  );
-  if (outcome.kind === 'unknown') return false;
-  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
-  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
-  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
-  return true;
-}
 
 /** Payments that wait for their bank or their payer are asked about again. The next look is put off before this one. */
 export async function checkWaitingPayments(context: ManagementContext): Promise<number> {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { CANCEL_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planCancel, planVoid } from './order-calls.ts';
 import {
@@ -13,7 +15,6 @@ import {
   type OrderView,
   orderView,
   readOrder,
-  shopOf,
 } from './orders.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised', 'awaiting_confirmation']);
@@ -27,7 +28,7 @@ export async function abandonOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   return ended(context, orderId, memberId, async (order) => {
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
@@ -45,7 +46,7 @@ export async function cancelOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   return ended(context, orderId, memberId, async (order) => {
     if (
       ['cancelling', 'refunding', 'refunded'].includes(order.state) &&
@@ -69,7 +70,7 @@ export async function withdrawOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   const asked = await ended(context, orderId, memberId, async (order) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
@@ -81,11 +82,11 @@ export async function withdrawOrder(
 }
 
 /** The shop did not let it go, and said why. */
-async function whyKept(context: ManagementContext, orderId: string): Promise<Result<never>> {
+async function whyKept(context: ManagementContext, orderId: string): Promise<Result<never, AnyRefusal>> {
   const refused = await sql<{ code: string }>`
     select detail ->> 'code' as code from order_events where order_id = ${orderId} and kind = 'cancel_refused'
     order by event_id desc limit 1`.execute(context.db);
-  return refuse(refused.rows[0]?.code ?? 'wrong_state');
+  return refuse(knownRefusal(CANCEL_CERTIFICATE_REFUSALS, refused.rows[0]?.code, 'wrong_state'));
 }
 
 type Ending = { reason: string; from: 'settlement' | 'shop' };
@@ -94,9 +95,9 @@ async function ended(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-  decide: (order: OrderRow) => Promise<Result<Ending | null>>,
-): Promise<Result<OrderView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+  decide: (order: OrderRow) => Promise<Result<Ending | null, AnyRefusal>>,
+): Promise<Result<OrderView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
     const decided = await decide(order);

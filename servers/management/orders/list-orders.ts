@@ -1,39 +1,7 @@
 import { sql } from 'kysely';
-import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderRow, type OrderView, orderView, readShop, type Shop } from './orders.ts';
-
-export async function listShops(context: ManagementContext) {
-  const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
-  return found.rows.map(shopView);
-}
-
-/** Refusal: shop_not_found. */
-export async function findShop(context: ManagementContext, shopId: string): Promise<Result<ShopView>> {
-  const shop = await readShop(context.db, shopId);
-  return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
-}
-
-export type ShopView = ReturnType<typeof shopView>;
-
-function shopView(shop: Shop) {
-  return {
-    shop_id: shop.shop_id,
-    name_ko: shop.name_ko,
-    name_en: shop.name_en,
-    currency: shop.currency,
-    amount_min_minor: minorToJson(shop.amount_min_minor),
-    amount_max_minor: minorToJson(shop.amount_max_minor),
-    ...(shop.description_ko === null ? {} : { description_ko: shop.description_ko }),
-    ...(shop.description_en === null ? {} : { description_en: shop.description_en }),
-    ...(shop.image_key === null ? {} : { image_key: shop.image_key }),
-    answer_days: shop.answer_days,
-    validity_months: shop.validity_months,
-    refund_days: shop.refund_days,
-    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
-  };
-}
+import { type OrderRow, type OrderView, orderView } from './orders.ts';
 
 /** A member's orders, newest first, before the order `before` when one is given. Those of a group stand in their group. */
 export async function listOrders(
@@ -49,11 +17,13 @@ export async function listOrders(
   return found.rows.map(orderView);
 }
 
+export const OWN_ORDER_REFUSALS = refusals('order_not_found');
+
 export async function ownOrder(
   context: ManagementContext,
   memberId: string,
   orderId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, RefusalOf<typeof OWN_ORDER_REFUSALS>>> {
   const found = await sql<OrderRow>`
     select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
   const order = found.rows[0];

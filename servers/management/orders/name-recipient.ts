@@ -7,19 +7,11 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { readGroup } from '../groups/order-groups.ts';
 import { canCall } from '../messages/plan-dial.ts';
-import {
-  lockOrder,
-  moveOrder,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-  shopOf,
-} from './orders.ts';
+import { shopOf } from '../shops/shops.ts';
+import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from './orders.ts';
 
 /**
  * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
@@ -55,11 +47,11 @@ export async function nameRecipient(
   orderId: string,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   const order = await findOpen(context, orderId, memberId);
   if (!order.ok) return order;
   const named = await nameOf(context, order.value, memberId, recipient);
-  return inTransaction(context.db, async (tx): Promise<Result<OrderView>> => {
+  return inTransaction(context.db, async (tx): Promise<Result<OrderView, AnyRefusal>> => {
     const now = context.clock();
     const locked = await lockOrder(tx, orderId, memberId);
     if (locked === undefined) return refuse('order_not_found');
@@ -95,7 +87,7 @@ async function findOpen(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderRow>> {
+): Promise<Result<OrderRow, AnyRefusal>> {
   const found = await sql<OrderRow>`
     select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
   const order = found.rows[0];
@@ -103,9 +95,12 @@ async function findOpen(
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
   if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
   // A gift learns a moment later that the payment of its group was let go: nobody is looked up in between.
-  const group = order.group_id === null ? undefined : await readGroup(context.db, order.group_id);
-  if (group !== undefined && group.state !== 'authorised')
-    return refuse('wrong_state', { state_now: group.state });
+  const group = await sql<{ state: string }>`
+    select state from order_groups where group_id = ${order.group_id} and state <> 'authorised'`.execute(
+    context.db,
+  );
+  const released = group.rows[0];
+  if (released !== undefined) return refuse('wrong_state', { state_now: released.state });
   return done(order);
 }
 
@@ -115,7 +110,7 @@ export async function nameOf(
   order: OrderRow,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<Named>> {
+): Promise<Result<Named, AnyRefusal>> {
   if ('self' in recipient) {
     const found = await sql<{ name: string; mobile: string }>`
       select name, mobile from members where member_id = ${memberId}`.execute(context.db);
@@ -149,7 +144,7 @@ async function nameByNumber(
   order: OrderRow,
   phone: string,
   channel: 'sms' | 'voice',
-): Promise<Result<Named>> {
+): Promise<Result<Named, AnyRefusal>> {
   const about = { channel, phone, email: null };
   const member = await askShop(context, order, phone);
   if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
+import { shopOf } from '../shops/shops.ts';
+import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
 /** Receipt 1: the recipient is told, and the deadline runs. */

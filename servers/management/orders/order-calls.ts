@@ -4,7 +4,8 @@ import { planCall } from '../../../kit/calls/calls.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import type { OrderRow, Shop } from './orders.ts';
+import type { Shop } from '../shops/shops.ts';
+import type { OrderRow } from './orders.ts';
 
 /** Where a payment is asked for: at settlement, or at the shop server, which passes it on. */
 export function paymentParty(

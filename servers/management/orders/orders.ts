@@ -6,28 +6,8 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
+import type { Shop } from '../shops/shops.ts';
 import { mayMove, type OrderState } from './order-states.ts';
-
-export type Shop = {
-  shop_id: string;
-  party: string;
-  name_ko: string;
-  name_en: string;
-  description_ko: string | null;
-  description_en: string | null;
-  image_key: string | null;
-  currency: string;
-  amount_min_minor: bigint;
-  amount_max_minor: bigint;
-  suggested_minor: bigint[];
-  payment_route: 'direct' | 'through_shop';
-  commission_bp: number;
-  answer_days: number;
-  remind_days: number;
-  validity_months: number;
-  refund_days: number;
-  active: boolean;
-};
 
 export type OrderRow = {
   order_id: string;
@@ -157,18 +137,6 @@ export async function readOrder(executor: Executor, orderId: string): Promise<Or
   const order = found.rows[0];
   if (order === undefined) throw new Error(`There is no order ${orderId}.`);
   return order;
-}
-
-export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} and active`.execute(executor);
-  return found.rows[0];
-}
-
-export async function shopOf(executor: Executor, order: Pick<OrderRow, 'shop_id'>): Promise<Shop> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${order.shop_id}`.execute(executor);
-  const shop = found.rows[0];
-  if (shop === undefined) throw new Error(`There is no shop ${order.shop_id}.`);
-  return shop;
 }
 
 export type OrderChange = {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { readShop } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planAuthorise } from './order-calls.ts';
-import { type OrderRow, type OrderView, orderView, readOrder, readShop, recordEvent } from './orders.ts';
+import { type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
 
 export type PlaceOrder = {
   shop_id: string;
@@ -35,8 +36,8 @@ export async function placeOrder(
   orderId: string,
   memberId: string,
   input: PlaceOrder,
-): Promise<Result<OrderView>> {
-  const begun = await inTransactionOrRefused(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<OrderView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(tx);
     if (known.rows.length > 0) return done(null);
     const shop = await readShop(tx, input.shop_id);
@@ -73,7 +74,10 @@ export async function placeOrder(
 }
 
 /** When it is to be delivered; null is now. Refusal: delivery_date_out_of_range. */
-export function deliveryDate({ deliver_at }: Pick<PlaceOrder, 'deliver_at'>, now: Date): Result<Date | null> {
+export function deliveryDate(
+  { deliver_at }: Pick<PlaceOrder, 'deliver_at'>,
+  now: Date,
+): Result<Date | null, AnyRefusal> {
   if (deliver_at === undefined) return done(null);
   const at = new Date(deliver_at);
   if (!(at <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS))) return refuse('delivery_date_out_of_range');

@@ -21,9 +21,10 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
+import { settleUnknown } from '../settle-calls.ts';
 import { checkPayment } from './check-payment.ts';
 import { confirmRecipient } from './confirm-recipient.ts';
-import { checkWaitingPayments, releaseUnconfirmed, settleUnknown } from './due-orders.ts';
+import { checkWaitingPayments, releaseUnconfirmed } from './due-orders.ts';
 import { abandonOrder } from './end-order.ts';
 import { nameRecipient } from './name-recipient.ts';
 import { readOrder } from './orders.ts';

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder, type OrderView, orderView, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
@@ -9,7 +9,7 @@ export async function resendOffer(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView>> {
+): Promise<Result<OrderView, AnyRefusal>> {
   return inTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');

@@ -11,18 +11,20 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess } from '../../../kit/idempotency.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { OrderShape, ShopShape, TimelineShape } from '../http/shapes.ts';
+import { findShop, listShops } from '../shops/list-shops.ts';
+import { ShopShape } from '../shops/shapes.ts';
 import { checkPayment } from './check-payment.ts';
 import { confirmRecipient } from './confirm-recipient.ts';
 import { abandonOrder, cancelOrder, withdrawOrder } from './end-order.ts';
-import { findShop, listOrders, listShops, ownOrder } from './list-orders.ts';
+import { listOrders, ownOrder } from './list-orders.ts';
 import { nameRecipient } from './name-recipient.ts';
 import type { OrderView } from './orders.ts';
 import { placeOrder } from './place-order.ts';
 import { resendOffer } from './resend-offer.ts';
+import { OrderShape, TimelineShape } from './shapes.ts';
 import { readTimeline } from './timeline.ts';
 
 const OrderParams = closed({ order_id: Id });
@@ -224,7 +226,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
   const verbs: [
     string,
     string,
-    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView>>,
+    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView, AnyRefusal>>,
   ][] = [
     ['abandonment', 'Give up; the authorisation is released', abandonOrder],
     ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],

@@ -5,9 +5,10 @@ import { addMs, DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import type { OrderAnswer } from './drive-order.ts';
+import { shopOf } from '../shops/shops.ts';
+import type { OrderAnswer } from './order-answer.ts';
 import { planRefund, planRegister, planVoid } from './order-calls.ts';
-import { endWith, moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
+import { endWith, moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { readBuyer, tellBuyer, tellRecipient } from './tell.ts';
 
 const CHECK_MS = 2 * SECOND_MS;

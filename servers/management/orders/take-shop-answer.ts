@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import type { OrderAnswer } from './drive-order.ts';
+import { shopOf } from '../shops/shops.ts';
 import { openOffer } from './open-offer.ts';
+import type { OrderAnswer } from './order-answer.ts';
 import { planCancel, planRefund } from './order-calls.ts';
-import { endWith, moveOrder, type OrderChange, type OrderRow, shopOf } from './orders.ts';
+import { endWith, moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { tellBuyer, tellRecipient } from './tell.ts';
 
 /** Purchase 13: the shop knows the certificate, the buyer hears that the purchase is complete, the recipient is told. */

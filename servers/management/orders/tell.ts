@@ -9,7 +9,8 @@ import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts
 import type { ManagementContext } from '../context.ts';
 import { planDial, wantsNoCalls } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { type OrderRow, shopOf } from './orders.ts';
+import { shopOf } from '../shops/shops.ts';
+import type { OrderRow } from './orders.ts';
 import { recipientLocale } from './recipient-locale.ts';
 
 export type Buyer = {

@@ -4,7 +4,7 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Receipt } from '../../../kit/texts/receipts.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
-import { MESSAGE_COLUMNS, type Message, type Tried } from './send-messages.ts';
+import { MESSAGE_COLUMNS, type Message, type Tried } from './message.ts';
 import { settleUndelivered } from './undelivered.ts';
 
 const ATTEMPTS_MAX = 10;

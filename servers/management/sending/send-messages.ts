@@ -2,35 +2,18 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
-import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
-import { type Locale, type NoticeKind, words } from '../../../kit/words/index.ts';
+import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
 import { openText } from '../messages/text-vault.ts';
+import { MESSAGE_COLUMNS, type Message, type Tried } from './message.ts';
 import { forgetOld, recordOutcome } from './record-sending.ts';
 import { mailOf } from './write-mail.ts';
 
 const BATCH = 20;
 /** Longer than any attempt takes: what was begun before that was left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
-
-export type Message = {
-  message_id: string;
-  subject_id: string;
-  channel: 'sms' | 'email';
-  address: string;
-  fallback_address: string | null;
-  locale: Locale;
-  kind: string;
-  vars_sealed: Buffer | null;
-  attempts: number;
-};
-
-/** What is read of a message that is sent or settled. */
-export const MESSAGE_COLUMNS = sql.raw(
-  'message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts',
-);
 
 export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
@@ -62,8 +45,6 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   );
   return claimed.rows.length;
 }
-
-export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };
 
 async function sendOne(context: ManagementContext, channels: Channels, message: Message): Promise<Tried> {
   const { channel, address, kind, vars_sealed, message_id, locale } = message;

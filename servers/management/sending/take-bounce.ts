@@ -3,7 +3,7 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { DeliveryStatus } from '../../../kit/mail/delivery-status.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
-import { MESSAGE_COLUMNS, type Message } from './send-messages.ts';
+import { MESSAGE_COLUMNS, type Message } from './message.ts';
 import { settleUndelivered } from './undelivered.ts';
 
 /**

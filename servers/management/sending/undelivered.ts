@@ -4,7 +4,7 @@ import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
 import { type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
-import type { Message, Tried } from './send-messages.ts';
+import type { Message, Tried } from './message.ts';
 
 /** Without these a recipient knows of nothing, so their buyer must hear that they did not arrive. */
 const OFFERS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);

@@ -5,8 +5,8 @@ import type { NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { optionalNotice, unsubscribeLink } from '../members/unsubscribe-link.ts';
+import type { Message } from './message.ts';
 import { returnPathOf } from './return-path.ts';
-import type { Message } from './send-messages.ts';
 
 /** A queued message as the mail that goes out. */
 export async function mailOf(

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
+import type { Shop } from './shops.ts';
 
 /**
  * Begins to sell a shop's certificates.
@@ -16,7 +16,7 @@ export async function addShop(
   tx: Executor,
   staffId: string,
   input: StaffShop,
-): Promise<Result<StaffShop>> {
+): Promise<Result<StaffShop, AnyRefusal>> {
   if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);

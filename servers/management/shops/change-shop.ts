@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
+import type { Shop } from './shops.ts';
 
 /**
  * Changes some of a shop's terms; the others stay. What was before and what is now is in the audit trail. Gifts that are
@@ -17,7 +17,7 @@ export async function changeShop(
   staffId: string,
   shopId: string,
   changes: Partial<ShopTerms>,
-): Promise<Result<StaffShop>> {
+): Promise<Result<StaffShop, AnyRefusal>> {
   const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('shop_not_found');

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
 import { type CallOutcome, type CallRow, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
+import type { Shop } from './shops.ts';
 
 export type PayoutView = {
   payout_id: string;
@@ -34,8 +34,8 @@ export async function payOutShop(
   context: ManagementContext,
   payoutId: string,
   shopId: string,
-): Promise<Result<PayoutView>> {
-  const planned = await inTransactionOrRefused(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
+): Promise<Result<PayoutView, AnyRefusal>> {
+  const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
   await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
   const made = await sql<PayoutRow>`select * from payouts where payout_id = ${payoutId}`.execute(context.db);
@@ -89,7 +89,7 @@ async function planPayout(
   tx: Executor,
   payoutId: string,
   shopId: string,
-): Promise<Result<null>> {
+): Promise<Result<null, AnyRefusal>> {
   const known = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   if (known.rows.length > 0) return done(null);
   // One payout of a shop at a time: its row is the lock. A shop that sells no more is still paid.
@@ -104,9 +104,9 @@ async function planPayout(
     select sum(case kind when 'redeemed' then amount_minor else -amount_minor end)::bigint as gross_minor,
       min(at) as used_from, max(at) as used_until from marked`.execute(tx);
   const { gross_minor = null, used_from, used_until } = marked.rows[0] ?? {};
-  // Thrown, so that the marks go too: reversals wait for uses that they can be taken off.
+  // Rolled back, so that the marks go too: reversals wait for uses that they can be taken off.
   if (gross_minor === null || gross_minor <= 0n || used_from === undefined || used_until === undefined)
-    throw new Refused(refuse('wrong_state'));
+    return rollBack(refuse('wrong_state'));
 
   const now = context.clock();
   const commission = shareOf(gross_minor, shop.commission_bp);

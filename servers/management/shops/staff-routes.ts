@@ -7,9 +7,9 @@ import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
-import { ImageKey, ShopId } from '../http/shapes.ts';
 import { addShop } from './add-shop.ts';
 import { changeShop } from './change-shop.ts';
+import { ImageKey, ShopId } from './shapes.ts';
 import { listStaffShops, shopParties } from './shop-terms.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 60 });

@@ -5,11 +5,11 @@ import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
+import { heldBy, type Offered, sentBy, waitingFor } from '../offers/gifts-of-phone.ts';
 import { acceptOffer, type IsFor, refuseOffer } from '../offers/offers.ts';
 import type { OrderRow } from '../orders/orders.ts';
 import { chooseLocale } from '../orders/recipient-locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
-import { heldBy, type Offered, sentBy, waitingFor } from './gifts-of-phone.ts';
 import { balanceText, closedText, forgottenText, type Place, statusText, whoText } from './replies.ts';
 
 /** `text` is what is answered; null when the operation tells the person itself. `goes_on` is where the conversation goes on. */

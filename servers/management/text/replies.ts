@@ -1,8 +1,8 @@
 import { maskName } from '../../../kit/names.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
+import type { Offered } from '../offers/gifts-of-phone.ts';
 import type { DialogueReply } from './dialogue.ts';
-import type { Offered } from './gifts-of-phone.ts';
 
 /** What the dialogue says, in words. */
 export function replyText(locale: Locale, reply: DialogueReply, about: Offered | undefined): string {

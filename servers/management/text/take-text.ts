@@ -5,10 +5,10 @@ import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueText } from '../messages/queue-message.ts';
+import { heldBy, isKnown, type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
 import { recipientLocale } from '../orders/recipient-locale.ts';
 import { act } from './act.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
-import { heldBy, isKnown, type Offered, waitingFor } from './gifts-of-phone.ts';
 import { questionText, replyText, strangerText, tooManyText } from './replies.ts';
 
 /**

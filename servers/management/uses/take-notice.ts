@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import type { NOTICE_BATCH_REFUSALS } from '../../../contracts/notices.ts';
 import {
   ExpiredNotice,
   IssuedNotice,
@@ -10,12 +11,15 @@ import {
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { Refused, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { bookExpiry, bookReversal, bookUse } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { markAccepted } from '../orders/take-shop-answer.ts';
 import { tellBuyer, tellRecipient } from '../orders/tell.ts';
+import { shopOf } from '../shops/shops.ts';
+
+type Taken = Result<null, RefusalOf<typeof NOTICE_BATCH_REFUSALS>>;
 
 /**
  * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is
@@ -27,7 +31,7 @@ export async function takeNotice(
   tx: Executor,
   sender: string,
   notice: IncomingNotice,
-): Promise<void> {
+): Promise<Taken> {
   switch (notice.kind) {
     case 'certificate_issued':
       return takeIssued(context, tx, sender, notice);
@@ -36,6 +40,8 @@ export async function takeNotice(
       return takeUse(context, tx, sender, notice);
     case 'certificate_expired':
       return takeExpiry(context, tx, sender, notice);
+    default:
+      return done(null);
   }
 }
 
@@ -44,10 +50,13 @@ async function takeIssued(
   tx: Executor,
   sender: string,
   notice: IncomingNotice,
-): Promise<void> {
+): Promise<Taken> {
   const content = contentOf(IssuedNotice, notice);
-  const order = await orderOf(context, tx, sender, content.order_id);
-  const { store_name } = content;
+  if (!content.ok) return content;
+  const { order_id, store_name } = content.value;
+  const found = await orderOf(context, tx, sender, order_id);
+  if (!found.ok) return found;
+  const order = found.value;
   const change = { kind: 'issued', detail: { store_name } };
   // A reprint is told again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
@@ -56,6 +65,7 @@ async function takeIssued(
     store_name,
     issued_at: notice.occurred_at,
   });
+  return done(null);
 }
 
 async function takeUse(
@@ -63,18 +73,21 @@ async function takeUse(
   tx: Executor,
   sender: string,
   notice: IncomingNotice,
-): Promise<void> {
+): Promise<Taken> {
   const reversed = notice.kind === 'redemption_reversed';
   const content = reversed ? contentOf(ReversedNotice, notice) : contentOf(RedeemedNotice, notice);
-  const order = await orderOf(context, tx, sender, content.order_id);
-  const { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency } = content;
+  if (!content.ok) return content;
+  const { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency } = content.value;
+  const found = await orderOf(context, tx, sender, content.value.order_id);
+  if (!found.ok) return found;
+  const order = found.value;
   const kept = await sql`
     insert into certificate_uses
       (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at)
     values (${order.order_id}, ${entry_no}, ${reversed ? 'reversed' : 'redeemed'}, ${redemption_id}, ${amount_minor},
       ${balance_minor}, ${store_name}, ${notice.notice_id}, ${notice.occurred_at})
     on conflict do nothing returning 1`.execute(tx);
-  if (kept.rows.length === 0) return;
+  if (kept.rows.length === 0) return done(null);
   const now = context.clock();
   const book = reversed ? bookReversal : bookUse;
   await book(tx, order, minorFromJson(amount_minor), now);
@@ -91,7 +104,7 @@ async function takeUse(
   };
   await tellBuyer(context, tx, order, reversed ? 'buyer.use_reversed' : 'buyer.certificate_used', vars);
   // Whose it is knows at once when somebody else uses it. Who took it over is the shop's business and not ours.
-  if (content.handed_over !== false) return;
+  if (content.value.handed_over !== false) return done(null);
   await tellRecipient(
     context,
     tx,
@@ -102,6 +115,7 @@ async function takeUse(
       more: vars,
     },
   );
+  return done(null);
 }
 
 async function takeExpiry(
@@ -109,20 +123,28 @@ async function takeExpiry(
   tx: Executor,
   sender: string,
   notice: IncomingNotice,
-): Promise<void> {
-  const { order_id, amount_minor, currency } = contentOf(ExpiredNotice, notice);
-  const order = await orderOf(context, tx, sender, order_id);
+): Promise<Taken> {
+  const content = contentOf(ExpiredNotice, notice);
+  if (!content.ok) return content;
+  const { order_id, amount_minor, currency } = content.value;
+  const found = await orderOf(context, tx, sender, order_id);
+  if (!found.ok) return found;
+  const order = found.value;
   const now = context.clock();
   await bookExpiry(tx, order, minorFromJson(amount_minor), now);
   const detail = { amount_minor, currency };
   await recordEvent(tx, order_id, order.state, order.state, now, { kind: 'certificate_expired', detail });
+  return done(null);
 }
 
-function contentOf<Schema extends TSchema>(schema: Schema, notice: IncomingNotice): Static<Schema> {
+function contentOf<Schema extends TSchema>(
+  schema: Schema,
+  notice: IncomingNotice,
+): Result<Static<Schema>, 'validation_failed'> {
   const { content }: { content: unknown } = notice;
-  if (!Value.Check(schema, content))
-    throw new Refused(refuse('validation_failed', { notice_id: notice.notice_id }));
-  return content as Static<Schema>;
+  return Value.Check(schema, content)
+    ? done(content as Static<Schema>)
+    : refuse('validation_failed', { notice_id: notice.notice_id });
 }
 
 async function orderOf(
@@ -130,11 +152,13 @@ async function orderOf(
   tx: Executor,
   sender: string,
   orderId: string,
-): Promise<OrderRow> {
+): Promise<Result<OrderRow, 'certificate_not_found'>> {
   const order = await lockOrder(tx, orderId);
   if (order === undefined || (await shopOf(tx, order)).party !== sender) {
-    throw new Refused(refuse('certificate_not_found'));
+    return refuse('certificate_not_found');
   }
   // The notice overtook the shop's answer to the acceptance, which it proves.
-  return order.state === 'accepting' ? markAccepted(context, tx, order, { kind: 'accepted' }) : order;
+  return done(
+    order.state === 'accepting' ? await markAccepted(context, tx, order, { kind: 'accepted' }) : order,
+  );
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
-import { inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
 import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import { certificateBalance } from '../books/books.ts';
 import { conservation } from '../books/conservation.ts';
 import { acceptOffer } from '../offers/offers.ts';
-import { settleUnknown } from '../orders/due-orders.ts';
 import { readOrder } from '../orders/orders.ts';
+import { settleUnknown } from '../settle-calls.ts';
 import { payOutDaily, payOutShop } from '../shops/pay-out.ts';
 import { takeNotice } from './take-notice.ts';
 
@@ -28,8 +28,8 @@ async function anAcceptedGift(): Promise<string> {
   return orderId;
 }
 
-function tell(notice: IncomingNotice, sender = 'shop:haneul'): Promise<Result<null>> {
-  return inTransactionOrRefused(management.context.db, async (tx) => {
+function tell(notice: IncomingNotice, sender = 'shop:haneul'): Promise<Result<null, AnyRefusal>> {
+  return inTransaction(management.context.db, async (tx) => {
     await takeNotice(management.context, tx, sender, notice);
     return done(null);
   });

@@ -1,7 +1,7 @@
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
-import { type Offered, waitingFor } from '../text/gifts-of-phone.ts';
+import { type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
 import type { OfferFact } from './dialogues/types.ts';
 
 /** The gift to tell a phone of: the one that the call is about while it waits, otherwise the oldest that does. */

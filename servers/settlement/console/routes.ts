@@ -5,7 +5,6 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { DECLINE_REASONS, PAYMENT_STATUSES, Statement } from '../../../contracts/settlement-payments.ts';
@@ -18,7 +17,7 @@ import { staffRoutes as door } from '../../../kit/staff/routes.ts';
 import { listPayouts, readBooks } from '../books/books.ts';
 import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
-import { listPayments, readPaymentHistory } from './staff-payments.ts';
+import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './staff-payments.ts';
 
 const RULES = { prefix: '/v1/staff', roles: ['treasurer', 'auditor'], keeper: 'treasurer' };
 const everybody = { staffRoles: RULES.roles };
@@ -121,7 +120,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ payments: Type.Array(closed(payment)) }), '4xx': Problem },
+        response: { 200: closed({ payments: Type.Array(closed(payment)) }) },
       },
     },
     async (request, reply) =>
@@ -137,7 +136,8 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
         summary: 'A payment, what happened to it, and its entries in the ledger',
         security,
         params: closed({ payment_id: Id }),
-        response: { 200: PaymentHistoryShape, '4xx': Problem },
+        response: { 200: PaymentHistoryShape },
+        refusals: PAYMENT_HISTORY_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -157,7 +157,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
         summary: 'Statement of a payee for a day (in Korea)',
         security,
         querystring: closed({ payee: Payee, day: Day }),
-        response: { 200: Statement, '4xx': Problem },
+        response: { 200: Statement },
       },
     },
     async (request, reply) => {
@@ -185,7 +185,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ payouts: Type.Array(PayoutShape) }), '4xx': Problem },
+        response: { 200: closed({ payouts: Type.Array(PayoutShape) }) },
       },
     },
     async (request, reply) =>
@@ -200,7 +200,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
         tags,
         summary: 'Trial balance, and whether captured = refunded + paid out + commission + in trust',
         security,
-        response: { 200: BooksShape, '4xx': Problem },
+        response: { 200: BooksShape },
       },
     },
     async (request, reply) => sendResult(request, reply, done(await readBooks(db))),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { koreanDay } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { PaymentRow, PaymentStatus } from '../payments/payments.ts';
 
 export type StaffPayment = Omit<
@@ -65,11 +65,13 @@ export type PaymentHistory = StaffPayment & {
   }[];
 };
 
-/** A payment with all that happened to it and its entries in the ledger. Refusal: payment_not_found. */
+export const PAYMENT_HISTORY_REFUSALS = refusals('payment_not_found');
+
+/** A payment with all that happened to it and its entries in the ledger. */
 export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
-): Promise<Result<PaymentHistory>> {
+): Promise<Result<PaymentHistory, RefusalOf<typeof PAYMENT_HISTORY_REFUSALS>>> {
   const found = await sql<Row>`select * from payments where payment_id = ${paymentId}`.execute(executor);
   const row = found.rows[0];
   if (row === undefined) return refuse('payment_not_found');

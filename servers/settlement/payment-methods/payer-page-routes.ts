@@ -8,10 +8,10 @@ import { type Answer, localeOf } from '../../../kit/http/problem.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
 import { type Idempotency, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { SettlementContext, Tables } from '../context.ts';
-import { findSecondStep, takeSecondStep } from '../payments/second-step.ts';
+import { findSecondStep, type SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
 import {
   type CardField,
   cardPage,
@@ -23,7 +23,7 @@ import {
   type Wrong,
 } from './card-page.ts';
 import { TokenParams } from './payer-routes.ts';
-import { enterCard, findSetup } from './payment-methods.ts';
+import { type ENTER_CARD_REFUSALS, enterCard, findSetup } from './payment-methods.ts';
 
 const hide = true;
 
@@ -77,7 +77,7 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
       // The way back is part of the answer, so that a form that was sent twice leads there twice.
       const answer = await idempotentTransaction(
         idempotency(request, key, 201),
-        async (tx): Promise<Result<Back>> => {
+        async (tx): Promise<Result<Back, RefusalOf<typeof ENTER_CARD_REFUSALS>>> => {
           const entered = await enterCard(context, tx, token, card);
           if (!entered.ok) return entered;
           const { payment_method_id } = entered.value;
@@ -129,7 +129,7 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
       }
       const answer = await idempotentTransaction(
         idempotency(request, key, 200),
-        async (tx): Promise<Result<Back>> => {
+        async (tx): Promise<Result<Back, RefusalOf<typeof SECOND_STEP_REFUSALS>>> => {
           const taken = await takeSecondStep(context, tx, token, typed);
           return taken.ok ? done({ back: step.ok ? backTo(step.value.return_url, {}) : null }) : taken;
         },

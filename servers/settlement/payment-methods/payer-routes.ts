@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { closed, Problem } from '../../../contracts/common.ts';
+import { closed } from '../../../contracts/common.ts';
 import { PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { SettlementContext } from '../context.ts';
-import { takeSecondStep } from '../payments/second-step.ts';
-import { enterCard } from './payment-methods.ts';
+import { SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
+import { ENTER_CARD_REFUSALS, enterCard } from './payment-methods.ts';
 
 export const TokenParams = closed({
   token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
@@ -32,8 +32,8 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         }),
         response: {
           201: closed({ payment_method_id: Type.String(), brand: Type.String(), last4: Type.String() }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(ENTER_CARD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -61,7 +61,8 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         summary: "Take the second step that the card's bank asks for (test acquirer: the code is 123456)",
         params: TokenParams,
         body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
-        response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }), '4xx': Problem },
+        response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }) },
+        refusals: withIdempotencyKey(SECOND_STEP_REFUSALS),
       },
     },
     async (request, reply) => {

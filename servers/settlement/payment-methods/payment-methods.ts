@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
-import type { PaymentMethod, PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
+import type {
+  PaymentMethod,
+  PaymentMethodSetup,
+  READ_PAYMENT_METHOD_REFUSALS,
+} from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
@@ -22,7 +26,7 @@ export async function setUpPaymentMethod(
     returnUrl,
     evidence,
   }: { payerParty: string; payerReference: string; returnUrl?: string | undefined; evidence: Evidence },
-): Promise<Result<PaymentMethodSetup>> {
+): Promise<Done<PaymentMethodSetup>> {
   const now = context.clock();
   const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
   const token = newToken('setup', context.random);
@@ -39,12 +43,12 @@ export async function setUpPaymentMethod(
   });
 }
 
-/** Whether a card may still be given at this place, and where its giver goes then. Refusals in order: as `enterCard`. */
+/** Whether a card may still be given at this place, and where its giver goes then. */
 export async function findSetup(
   executor: Executor,
   token: string,
   now: Date,
-): Promise<Result<{ return_url: string | null }>> {
+): Promise<Result<{ return_url: string | null }, RefusalOf<typeof ENTER_CARD_REFUSALS>>> {
   const found = await sql<{ return_url: string | null; expires_at: Date }>`
     select return_url, expires_at from payment_method_setups
     where token_digest = ${tokenDigest(token)} and used_at is null`.execute(executor);
@@ -55,17 +59,21 @@ export async function findSetup(
 
 export type Card = { card_number: string; expiry_month: number; expiry_year: number; security_code: string };
 
-/**
- * Takes a card from its holder and gives the token for it. The number and the security code are not stored.
- * Refusals in order: payment_method_not_found (no such place, or it was used), payment_method_expired (the place or
- * the card), payment_declined (not a card number, with decline_reason).
- */
+export const ENTER_CARD_REFUSALS = refusals(
+  'payment_method_not_found', // no such place, or it was used
+  'payment_method_expired', // the place or the card
+  'payment_declined', // not a card number; with decline_reason
+);
+
+/** Takes a card from its holder and gives the token for it. The number and the security code are not stored. */
 export async function enterCard(
   context: SettlementContext,
   tx: Executor,
   token: string,
   card: Card,
-): Promise<Result<{ payment_method_id: string; brand: string; last4: string }>> {
+): Promise<
+  Result<{ payment_method_id: string; brand: string; last4: string }, RefusalOf<typeof ENTER_CARD_REFUSALS>>
+> {
   const now = context.clock();
   const found = await sql<{
     setup_id: string;
@@ -98,12 +106,12 @@ export async function enterCard(
   return done({ payment_method_id: id, brand, last4 });
 }
 
-/** A party sees only the methods of its own customers. Refusal: payment_method_not_found. */
+/** A party sees only the methods of its own customers. */
 export async function readPaymentMethod(
   executor: Executor,
   payerParty: string,
   paymentMethodId: string,
-): Promise<Result<PaymentMethod>> {
+): Promise<Result<PaymentMethod, RefusalOf<typeof READ_PAYMENT_METHOD_REFUSALS>>> {
   const found = await sql<PaymentMethod>`
     select payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year from payment_methods
     where payment_method_id = ${paymentMethodId} and payer_party = ${payerParty}`.execute(executor);

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import type { AuthorisePayment, Payment } from '../../../contracts/settlement-payments.ts';
+import type {
+  AUTHORISE_REFUSALS,
+  AuthorisePayment,
+  Payment,
+} from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
@@ -18,8 +22,6 @@ type Method = { card_digest: Buffer; expiry_month: number; expiry_year: number }
 /**
  * Purchase 4–5: holds money on the buyer's card. A decline is an answer, not a refusal. An order that its payer
  * cancelled before is declined with `cancelled_by_caller`.
- * Refusals in order: wrong_state (the order has a payment), payment_method_not_found, payment_method_expired,
- * currency_unsupported.
  */
 export async function authorise(
   context: SettlementContext,
@@ -28,7 +30,7 @@ export async function authorise(
   payerParty: string,
   input: AuthorisePayment,
   evidence: Evidence,
-): Promise<Result<Payment>> {
+): Promise<Result<Payment, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const now = context.clock();
   const { cancelled } = await lockOrder(tx, payerParty, input.order_id);
   if ((await findPayment(tx, payerParty, input.order_id)) !== undefined) return refuse('wrong_state');

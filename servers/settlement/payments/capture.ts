@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
-import type { CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
+import type { CAPTURE_REFUSALS, CapturePayment, Payment } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { postPending } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
 import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payments.ts';
 
-/**
- * Purchase 12: takes what was authorised, or part of it; the rest of the hold is let go.
- * Refusals in order: payment_not_found, wrong_state, authorisation_expired, capture_exceeds_authorisation.
- */
+/** Purchase 12: takes what was authorised, or part of it; the rest of the hold is let go. */
 export async function capture(
   context: SettlementContext,
   tx: Executor,
@@ -20,7 +17,7 @@ export async function capture(
   orderId: string,
   input: CapturePayment,
   evidence: Evidence,
-): Promise<Result<Payment>> {
+): Promise<Result<Payment, RefusalOf<typeof CAPTURE_REFUSALS>>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
   const payment = await findPayment(tx, payerParty, orderId);
@@ -37,7 +34,7 @@ export async function capture(
   if (amountMinor > payment.amount_minor) return refuse('capture_exceeds_authorisation');
 
   const posted = await postPending(tx, payment.hold_transfer_id, amountMinor, now);
-  if (!posted.ok) return posted;
+  if (!posted.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${posted.code}.`);
   await sql`
     update payments set status = 'captured', captured_minor = ${amountMinor}
     where payment_id = ${payment.payment_id}`.execute(tx);

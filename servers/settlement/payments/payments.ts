@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Payment } from '../../../contracts/settlement-payments.ts';
+import type { Payment, READ_PAYMENT_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 
 export type PaymentStatus = Payment['status'];
@@ -69,12 +69,12 @@ export async function findPayment(
   return found.rows[0];
 }
 
-/** Look-up by the caller's own order id; each party sees only its own payments. Refusal: payment_not_found. */
+/** Look-up by the caller's own order id; each party sees only its own payments. */
 export async function readPayment(
   executor: Executor,
   payerParty: string,
   orderId: string,
-): Promise<Result<Payment, 'payment_not_found'>> {
+): Promise<Result<Payment, RefusalOf<typeof READ_PAYMENT_REFUSALS>>> {
   const row = await findPayment(executor, payerParty, orderId);
   return row === undefined ? refuse('payment_not_found') : done(paymentAnswer(row));
 }

@@ -1,25 +1,32 @@
 import Type from 'typebox';
-import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import {
+  AUTHORISE_REFUSALS,
   AuthorisePayment,
+  CAPTURE_REFUSALS,
   CapturePayment,
   PAYMENT_PATHS,
+  PAYOUT_REFUSALS,
   Payment,
   PaymentMethod,
   PaymentMethodSetup,
   Payout,
+  READ_PAYMENT_METHOD_REFUSALS,
+  READ_PAYMENT_REFUSALS,
+  REFUND_REFUSALS,
   RefundPayment,
   RequestPayout,
   SetupPaymentMethod,
+  STATEMENT_REFUSALS,
   STATEMENTS_PATH,
   Statement,
+  VOID_REFUSALS,
   VoidPayment,
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { done, refuse } from '../../../kit/result.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
@@ -55,7 +62,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         summary: 'Make the place where a customer gives a card',
         security,
         body: SetupPaymentMethod,
-        response: { 201: PaymentMethodSetup, '4xx': Problem },
+        response: { 201: PaymentMethodSetup },
+        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
@@ -85,7 +93,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         summary: 'A payment method by its token',
         security,
         params: closed({ payment_method_id: Type.String({ maxLength: 64 }) }),
-        response: { 200: PaymentMethod, '4xx': Problem },
+        response: { 200: PaymentMethod },
+        refusals: READ_PAYMENT_METHOD_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -105,7 +114,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         summary: 'Authorise (Purchase 4-5)',
         security,
         body: AuthorisePayment,
-        response: { 201: Payment, '4xx': Problem },
+        response: { 201: Payment },
+        refusals: withIdempotencyKey(AUTHORISE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -129,7 +139,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         summary: "Look a payment up by the caller's own order id",
         security,
         params: OrderParams,
-        response: { 200: Payment, '4xx': Problem },
+        response: { 200: Payment },
+        refusals: READ_PAYMENT_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -146,7 +157,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         security,
         params: OrderParams,
         body: CapturePayment,
-        response: { 200: Payment, '4xx': Problem },
+        response: { 200: Payment },
+        refusals: withIdempotencyKey(CAPTURE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -172,7 +184,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         security,
         params: OrderParams,
         body: VoidPayment,
-        response: { 200: Type.Union([Payment, CancelledOrder]), '4xx': Problem },
+        response: { 200: Type.Union([Payment, CancelledOrder]) },
+        refusals: withIdempotencyKey(VOID_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -196,7 +209,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         security,
         params: OrderParams,
         body: RefundPayment,
-        response: { 200: Payment, '4xx': Problem },
+        response: { 200: Payment },
+        refusals: withIdempotencyKey(REFUND_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -221,7 +235,8 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
         summary: 'Pay a shop what was used in its stores, less commission',
         security,
         body: RequestPayout,
-        response: { 201: Payout, '4xx': Problem },
+        response: { 201: Payout },
+        refusals: withIdempotencyKey(PAYOUT_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -247,13 +262,14 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
           from: Timestamp,
           until: Timestamp,
         }),
-        response: { 200: Statement, '4xx': Problem },
+        response: { 200: Statement },
+        refusals: STATEMENT_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, role } = peerOf(request);
       const { payee, from, until } = request.query;
-      if (role === 'shop' && payee !== party) throw new ProblemError('forbidden');
+      if (role === 'shop' && payee !== party) return sendResult(request, reply, refuse('forbidden'));
       return sendResult(request, reply, done(await readStatement(db, payee, from, until)));
     },
   );

@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
-import type { Payment, RefundPayment } from '../../../contracts/settlement-payments.ts';
+import type { Payment, REFUND_REFUSALS, RefundPayment } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { postTransfer } from '../../../kit/ledger/ledger.ts';
+import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
 import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payments.ts';
 
-/**
- * Gives back what was captured, or part of it, as often as there is something left.
- * Refusals in order: payment_not_found, wrong_state (nothing was captured), refund_exceeds_payment (more than is
- * left of it). `insufficient_balance` if the payee was paid out already; then nobody's money is left to give.
- */
+/** Gives back what was captured, or part of it, as often as there is something left. */
 export async function refund(
   context: SettlementContext,
   tx: Executor,
@@ -22,7 +18,7 @@ export async function refund(
   orderId: string,
   input: RefundPayment,
   evidence: Evidence,
-): Promise<Result<Payment>> {
+): Promise<Result<Payment, RefusalOf<typeof REFUND_REFUSALS>>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
   const payment = await findPayment(tx, payerParty, orderId);
@@ -34,17 +30,19 @@ export async function refund(
   const refunded = payment.refunded_minor + amountMinor;
   if (refunded > payment.captured_minor) return refuse('refund_exceeds_payment');
 
-  await postTransfer(
-    tx,
-    {
-      debit: trust(payment.payee, payment.currency),
-      credit: cardReceivable(payment.currency),
-      amount_minor: amountMinor,
-      code: 'refund',
-      subject_id: payment.payment_id,
-    },
-    now,
-  );
+  const posting = {
+    debit: trust(payment.payee, payment.currency),
+    credit: cardReceivable(payment.currency),
+    amount_minor: amountMinor,
+    code: 'refund',
+    subject_id: payment.payment_id,
+  };
+  try {
+    await postTransfer(tx, posting, now);
+  } catch (error) {
+    if (error instanceof Overdrawn) return rollBack(refuse('insufficient_balance'));
+    throw error;
+  }
   const status = refunded === payment.captured_minor ? 'refunded' : 'captured';
   await sql`
     update payments set status = ${status}, refunded_minor = ${refunded}

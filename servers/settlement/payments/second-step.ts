@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Payment } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { SettlementContext } from '../context.ts';
 import { holdPayment } from './authorise.ts';
@@ -10,16 +10,18 @@ import { lockOrder, type PaymentRow, recordEvent } from './payments.ts';
 /** What the test acquirer's second step takes for the right answer. */
 const RIGHT_CODE = '123456';
 
-/**
- * The payer's second step at the card's bank. A wrong code declines the payment with `authentication_failed`.
- * Refusals in order: payment_not_found (no such step, or it was taken), authorisation_expired.
- */
+export const SECOND_STEP_REFUSALS = refusals(
+  'payment_not_found', // no such step, or it was taken
+  'authorisation_expired',
+);
+
+/** The payer's second step at the card's bank. A wrong code declines the payment with `authentication_failed`. */
 export async function takeSecondStep(
   context: SettlementContext,
   tx: Executor,
   token: string,
   code: string,
-): Promise<Result<{ status: Payment['status'] }>> {
+): Promise<Result<{ status: Payment['status'] }, RefusalOf<typeof SECOND_STEP_REFUSALS>>> {
   const now = context.clock();
   const found = await sql<PaymentRow>`
     select * from payments where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(
@@ -41,11 +43,16 @@ export async function takeSecondStep(
   return done({ status });
 }
 
-/** What the payer is to confirm, and where they go then. Refusal: payment_not_found (no such step, or it was taken). */
+/** What the payer is to confirm, and where they go then. */
 export async function findSecondStep(
   executor: Executor,
   token: string,
-): Promise<Result<{ amount_minor: bigint; currency: string; return_url: string | null }>> {
+): Promise<
+  Result<
+    { amount_minor: bigint; currency: string; return_url: string | null },
+    RefusalOf<typeof SECOND_STEP_REFUSALS>
+  >
+> {
   const found = await sql<{ amount_minor: bigint; currency: string; return_url: string | null }>`
     select amount_minor, currency, return_url from payments
     where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(executor);

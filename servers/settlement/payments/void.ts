@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Payment } from '../../../contracts/settlement-payments.ts';
+import type { Payment, VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { voidPending } from '../../../kit/ledger/ledger.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
@@ -16,7 +16,7 @@ export type CancelledOrder = { order_id: string; status: 'voided' };
 
 /**
  * Lets an authorisation go. For an order that is not known yet, the cancel is kept, and the authorise that comes
- * after it is declined. What has ended without a capture is answered as it is. Refusal: wrong_state when captured.
+ * after it is declined. What has ended without a capture is answered as it is.
  */
 export async function voidPayment(
   context: SettlementContext,
@@ -24,7 +24,7 @@ export async function voidPayment(
   payerParty: string,
   orderId: string,
   evidence: Evidence,
-): Promise<Result<Payment | CancelledOrder>> {
+): Promise<Result<Payment | CancelledOrder, RefusalOf<typeof VOID_REFUSALS>>> {
   const now = context.clock();
   await lockOrder(tx, payerParty, orderId);
   const payment = await findPayment(tx, payerParty, orderId);

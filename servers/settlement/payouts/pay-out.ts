@@ -1,26 +1,22 @@
 import { sql } from 'kysely';
-import type { Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
+import type { PAYOUT_REFUSALS, Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { postTransfer } from '../../../kit/ledger/ledger.ts';
+import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { commissionIncome, paidOut, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
 
-/**
- * Pays a shop what was used in its stores, less commission, out of the money held in trust for it.
- * Refusals in order: amount_out_of_range (commission above gross), wrong_state (this payout was made before with
- * other figures), payout_exceeds_funds.
- */
+/** Pays a shop what was used in its stores, less commission, out of the money held in trust for it. */
 export async function payOut(
   context: SettlementContext,
   tx: Executor,
   payerParty: string,
   input: RequestPayout,
   evidence: Evidence,
-): Promise<Result<Payout>> {
+): Promise<Result<Payout, RefusalOf<typeof PAYOUT_REFUSALS>>> {
   const now = context.clock();
   const gross = minorFromJson(input.gross_minor);
   const commission = minorFromJson(input.commission_minor);
@@ -36,7 +32,7 @@ export async function payOut(
       ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})
     on conflict (payout_id) do nothing
     returning payout_id`.execute(tx);
-  if (made.rows.length === 0) throw new Refused(refuse('wrong_state'));
+  if (made.rows.length === 0) return rollBack(refuse('wrong_state'));
   try {
     const about = { subject_id: input.payout_id };
     const from = trust(payee, currency);
@@ -56,7 +52,7 @@ export async function payOut(
       );
     }
   } catch (error) {
-    if (error instanceof Refused) throw new Refused(refuse('payout_exceeds_funds'));
+    if (error instanceof Overdrawn) return rollBack(refuse('payout_exceeds_funds'));
     throw error;
   }
   return done({

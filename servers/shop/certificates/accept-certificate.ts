@@ -5,7 +5,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -26,7 +26,7 @@ export async function acceptCertificate(
   certificateId: string,
   { sealed_pin }: AcceptCertificate,
   evidence: Evidence,
-): Promise<Result<CertificateState>> {
+): Promise<Result<CertificateState, AnyRefusal>> {
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
   if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });

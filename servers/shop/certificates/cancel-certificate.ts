@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CancelCertificate, CertificateState } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Refusal, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Refusal, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { book } from '../books/books.ts';
@@ -19,7 +19,7 @@ export async function cancelCertificate(
   certificateId: string,
   { reason }: CancelCertificate,
   evidence: Evidence,
-): Promise<Result<CertificateState>> {
+): Promise<Result<CertificateState, AnyRefusal>> {
   const now = context.clock();
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
@@ -59,7 +59,7 @@ async function whyClosed(
   tx: Executor,
   { certificate_id, state }: CertificateRow,
   reason: CancelCertificate['reason'],
-): Promise<Refusal | null> {
+): Promise<Refusal<AnyRefusal> | null> {
   const state_now = state;
   if (state === 'registered') return null;
   if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CertificateState } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 
 export type CertificateRow = {
   certificate_id: string;
@@ -42,7 +42,7 @@ export async function readCertificate(
   executor: Executor,
   operator: string,
   certificateId: string,
-): Promise<Result<CertificateState>> {
+): Promise<Result<CertificateState, AnyRefusal>> {
   const found = await sql<CertificateRow>`
     select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)

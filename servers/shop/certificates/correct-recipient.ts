@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CertificateState, CorrectRecipient } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -19,7 +19,7 @@ export async function correctRecipient(
   { correctionId, certificateId }: { correctionId: string; certificateId: string },
   { recipient_name, recipient_phone, recipient_email }: CorrectRecipient,
   evidence: Evidence,
-): Promise<Result<CertificateState>> {
+): Promise<Result<CertificateState, AnyRefusal>> {
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
   if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { appendEntry } from './certificates.ts';
 import { lockHeld } from './lock-held.ts';
@@ -34,7 +34,7 @@ export async function extendCertificate(
   token: string,
   extensionId: string,
   certificateId: string,
-): Promise<Result<Extension>> {
+): Promise<Result<Extension, AnyRefusal>> {
   const now = context.clock();
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;

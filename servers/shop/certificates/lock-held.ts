@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -23,7 +23,7 @@ export async function lockHeld(
   tx: Executor,
   token: string,
   certificateId: string,
-): Promise<Result<LockedHeld>> {
+): Promise<Result<LockedHeld, AnyRefusal>> {
   const now = context.clock();
   const session = await sql<{ verification_id: string; phone: string }>`
     select verification_id, phone from verifications

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CertificateState, RegisterCertificate } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { book, openBooks } from '../books/books.ts';
@@ -25,7 +25,7 @@ export async function registerCertificate(
   input: RegisterCertificate,
   expiresAt: Date,
   evidence: Evidence,
-): Promise<Result<CertificateState>> {
+): Promise<Result<CertificateState, AnyRefusal>> {
   const known = await findKnown(tx, operator, input, expiresAt);
   if (known !== undefined) return known;
   const amount = minorFromJson(input.amount_minor);
@@ -68,7 +68,7 @@ async function findKnown(
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,
-): Promise<Result<CertificateState> | undefined> {
+): Promise<Result<CertificateState, AnyRefusal> | undefined> {
   const found = await sql<CertificateRow & { same: boolean }>`
     select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at,
       c.certificate_id = ${input.certificate_id} and c.order_id = ${input.order_id} and c.operator = ${operator}

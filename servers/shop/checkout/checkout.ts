@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { type Executor, inTransactionOrRefused } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { done, type Refusal, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Refusal, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -47,7 +47,7 @@ export async function beginCheckout(
   checkoutId: string,
   input: Checkout,
   address: string,
-): Promise<Result<BegunCheckout>> {
+): Promise<Result<BegunCheckout, AnyRefusal>> {
   // Taken up again after a crash: what was begun stands.
   const begun = await readCheckout(context.db, checkoutId);
   if (begun !== undefined) return done(begun);
@@ -60,12 +60,13 @@ export async function beginCheckout(
   const allowed = await context.limits.codeByPhone.consume(phone);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
-  return inTransactionOrRefused(context.db, async (tx) => {
+  return inTransaction(context.db, async (tx) => {
     // What is there may have changed since the PIN was checked.
     const sources = await lockSources(tx, opened);
     const lost = refusalOfLack(input, sources);
-    if (lost !== undefined) throw new Refused(lost);
-    await hold(context, tx, checkoutId, input, phone, sources);
+    if (lost !== undefined) return lost;
+    const placed = await hold(context, tx, checkoutId, input, phone, sources);
+    if (!placed.ok) return rollBack(placed);
     const held = await readCheckout(tx, checkoutId);
     if (held === undefined) throw new Error('A checkout that was just begun is not there.');
     return done(held);
@@ -79,7 +80,7 @@ async function hold(
   input: Checkout,
   phone: string,
   sources: readonly Source[],
-): Promise<void> {
+): Promise<Result<null, AnyRefusal>> {
   const now = context.clock();
   const { currency, order_reference: sale_reference, locale } = input;
   const asked = minorFromJson(input.amount_minor);
@@ -99,14 +100,15 @@ async function hold(
       terminal_id: null,
       checkout_id: checkoutId,
     });
-    if (!placed.ok) throw new Refused(placed);
+    if (!placed.ok) return placed;
   }
   const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
   const vars = { code, minutes: CODE_MINUTES, amount: { amount_minor: held, currency }, shop_name };
   await queueText(tx, phone, words(locale).sms('account.checkout_code', vars), now);
+  return done(null);
 }
 
-function refusalOfLack(input: Checkout, sources: readonly Source[]): Refusal | undefined {
+function refusalOfLack(input: Checkout, sources: readonly Source[]): Refusal<AnyRefusal> | undefined {
   const asked = minorFromJson(input.amount_minor);
   const { left_over_minor } = shareOut(asked, sources);
   const payable = asked - left_over_minor;

@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { confirmHold, type Place, releaseHold } from '../redeem/holds.ts';
+import { confirmHold, releaseHold } from '../redeem/holds.ts';
+import type { Place } from '../stores/places.ts';
 
 export type ConfirmedCheckout = {
   checkout_id: string;
@@ -53,7 +54,7 @@ export async function confirmCheckout(
   place: Place,
   checkoutId: string,
   guess: Guess | undefined,
-): Promise<Result<ConfirmedCheckout>> {
+): Promise<Result<ConfirmedCheckout, AnyRefusal>> {
   if (guess === undefined) return refuse('hold_not_found');
   const held = await sql<{ hold_id: string; certificate_id: string; currency: string; held_minor: bigint }>`
     select h.hold_id, h.certificate_id, k.currency, k.held_minor
@@ -66,8 +67,8 @@ export async function confirmCheckout(
   const parts: ConfirmedCheckout['parts'] = [];
   for (const { hold_id, certificate_id } of held.rows) {
     const confirmed = await confirmHold(context, tx, place, hold_id, undefined);
-    // Thrown, so that no part is used where another can't be.
-    if (!confirmed.ok) throw new Refused(confirmed);
+    // Rolled back, so that no part is used where another can't be.
+    if (!confirmed.ok) return rollBack(confirmed);
     const { redemption_id, amount_minor, balance_minor } = confirmed.value;
     parts.push({ hold_id, redemption_id, certificate_id, amount_minor, balance_minor });
   }

@@ -4,7 +4,7 @@ import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
@@ -37,7 +37,7 @@ export async function guessHandOverCode(
   context: ShopContext,
   input: { phone: string; code: string },
   address: string,
-): Promise<Result<ProvedPhone>> {
+): Promise<Result<ProvedPhone, AnyRefusal>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);
@@ -55,8 +55,8 @@ export async function acceptHandOver(
   context: ShopContext,
   tx: Executor,
   input: { name: string; new_pin: string },
-  guessed: Result<ProvedPhone>,
-): Promise<Result<TakenOver>> {
+  guessed: Result<ProvedPhone, AnyRefusal>,
+): Promise<Result<TakenOver, AnyRefusal>> {
   if (!guessed.ok) return guessed;
   const { code_id, phone } = guessed.value;
   const name = checkName(input.name);

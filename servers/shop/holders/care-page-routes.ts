@@ -11,7 +11,7 @@ import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext, Tables } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import type { Wrong } from '../opening/pages.ts';
-import { listStores } from '../tills/stores.ts';
+import { listStores } from '../stores/stores.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import { beginHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';

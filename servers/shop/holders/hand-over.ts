@@ -3,7 +3,7 @@ import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import { type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
@@ -26,7 +26,7 @@ export async function beginHandOver(
   token: string,
   handOverId: string,
   input: { certificate_id: string; phone: string; locale: Locale },
-): Promise<Result<HandOver>> {
+): Promise<Result<HandOver, AnyRefusal>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok || !isMobile(parsed.e164)) return refuse('phone_number_invalid');
   const held = await lockHeld(context, tx, token, input.certificate_id);
@@ -78,7 +78,7 @@ export async function withdrawHandOver(
   tx: Executor,
   token: string,
   certificateId: string,
-): Promise<Result<{ withdrawn: true }>> {
+): Promise<Result<{ withdrawn: true }, AnyRefusal>> {
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;
   const ended = await sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { EXTENDABLE_TO } from '../certificates/extend-certificate.ts';
 import { openNumber } from '../certificates/number-vault.ts';
@@ -44,7 +44,10 @@ type Row = {
 const ENTRIES_MAX = 100;
 
 /** What phone number and PIN have opened away from a store, for as long as that is good. Refusal: verification_expired. */
-export async function listHeld(context: ShopContext, token: string): Promise<Result<HeldCertificate[]>> {
+export async function listHeld(
+  context: ShopContext,
+  token: string,
+): Promise<Result<HeldCertificate[], AnyRefusal>> {
   const now = context.clock();
   const open = await sql`
     select 1 from verifications
@@ -83,7 +86,7 @@ export async function readHeld(
   context: ShopContext,
   token: string,
   certificateId: string,
-): Promise<Result<HeldCertificate & { entries: HeldEntry[] }>> {
+): Promise<Result<HeldCertificate & { entries: HeldEntry[] }, AnyRefusal>> {
   const held = await listHeld(context, token);
   if (!held.ok) return held;
   const certificate = held.value.find(({ certificate_id }) => certificate_id === certificateId);
@@ -120,7 +123,7 @@ export async function readHeldNumber(
   context: ShopContext,
   token: string,
   certificateId: string,
-): Promise<Result<{ certificate_number: string }>> {
+): Promise<Result<{ certificate_number: string }, AnyRefusal>> {
   const held = await listHeld(context, token);
   if (!held.ok) return held;
   if (!held.value.some(({ certificate_id }) => certificate_id === certificateId))

@@ -1,4 +1,4 @@
-import { done, type Result } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { verify } from '../opening/verify.ts';
 import { type HeldCertificate, listHeld } from './held-certificates.ts';
@@ -13,7 +13,7 @@ export async function openHolderSession(
   context: ShopContext,
   input: { phone: string; pin: string },
   address: string,
-): Promise<Result<HolderSession>> {
+): Promise<Result<HolderSession, AnyRefusal>> {
   const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
   if (!verified.ok) return verified;
   const { verification_token: session_token, expires_at } = verified.value;

@@ -8,7 +8,7 @@ import { askCodePage, newPinPage, pinSavedPage, type Wrong } from '../opening/pa
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { requestUnlockCode, unlock } from '../opening/unlock.ts';
 import { VERIFICATION_MINUTES, verify } from '../opening/verify.ts';
-import { listStores } from '../tills/stores.ts';
+import { listStores } from '../stores/stores.ts';
 import { careRoutes } from './care-page-routes.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
 import { heldCertificate, heldCode, heldList } from './pages/held-page.ts';

@@ -20,7 +20,7 @@ import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
-import { listStores } from '../tills/stores.ts';
+import { listStores } from '../stores/stores.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import { beginHandOver, withdrawHandOver } from './hand-over.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';

@@ -5,25 +5,12 @@ import { bearerToken } from '../../../kit/http/session-token.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
-import { findMemberSession, type MemberSession } from '../members/member-sessions.ts';
-import type { Till } from '../redeem/redeem.ts';
+import type { Till } from '../stores/places.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     till?: Till;
-    shopMember?: MemberSession;
   }
-}
-
-/** Lets only a terminal with an open session through. */
-export function requireTerminal(context: ShopContext) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const session = await context.sessions.find(tokenDigest(bearerToken(request)));
-    if (session === undefined) throw new ProblemError('unauthenticated');
-    if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
-    const { terminal_id, store_id, store_name } = session;
-    request.till = { terminal_id, store_id, store_name };
-  };
 }
 
 /** Lets only the brand's own web shop through, by its key. */
@@ -33,21 +20,6 @@ export function requireWebShop(context: ShopContext) {
     if (!timingSafeEqual(tokenDigest(bearerToken(request)), expected))
       throw new ProblemError('unauthenticated');
   };
-}
-
-/** Lets only a member with an open session through. */
-export function requireMember(context: ShopContext) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const session = await findMemberSession(context, bearerToken(request));
-    if (session === undefined) throw new ProblemError('unauthenticated');
-    if (session.expires_at <= context.clock()) throw new ProblemError('session_expired');
-    request.shopMember = session;
-  };
-}
-
-export function memberOf(request: FastifyRequest): MemberSession {
-  if (request.shopMember === undefined) throw new ProblemError('unauthenticated');
-  return request.shopMember;
 }
 
 export function tillOf(request: FastifyRequest): Till {

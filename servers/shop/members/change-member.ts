@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
@@ -17,7 +17,7 @@ export type OwnMembership = Member & { locale: Locale; joined_at: string };
 export async function readOwnMembership(
   executor: Executor,
   memberId: string,
-): Promise<Result<OwnMembership>> {
+): Promise<Result<OwnMembership, AnyRefusal>> {
   const found = await sql<Omit<OwnMembership, 'joined_at'> & { created_at: Date }>`
     select member_id, member_no, name, phone, email, locale, created_at from members
     where member_id = ${memberId} and left_at is null`.execute(executor);
@@ -35,7 +35,7 @@ export async function changeMember(
   tx: Executor,
   memberId: string,
   changes: { name?: string; email?: string | null; locale?: Locale },
-): Promise<Result<{ member_id: string }>> {
+): Promise<Result<{ member_id: string }, AnyRefusal>> {
   const name = changes.name === undefined ? null : checkName(changes.name);
   if (name === undefined) return refuse('validation_failed');
   const email = typeof changes.email === 'string' ? parseEmail(changes.email) : undefined;
@@ -57,7 +57,7 @@ export async function beginPhoneChange(
   memberId: string,
   input: { phone: string },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }>> {
+): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -82,19 +82,22 @@ export async function completePhoneChange(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-  guessed: Result<ProvedPhone>,
-): Promise<Result<{ member_id: string }>> {
+  guessed: Result<ProvedPhone, AnyRefusal>,
+): Promise<Result<{ member_id: string }, AnyRefusal>> {
   if (!guessed.ok) return guessed;
   const { code_id, phone } = guessed.value;
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   if (me.value.phone === phone) return done({ member_id: memberId });
-  await sql`update members set phone = ${phone} where member_id = ${memberId} and left_at is null`
-    .execute(tx)
-    .catch((error: unknown) => {
-      throw sqlstateOf(error) === UNIQUE_VIOLATION ? new Refused(refuse('member_exists')) : error;
-    });
+  try {
+    await sql`update members set phone = ${phone} where member_id = ${memberId} and left_at is null`.execute(
+      tx,
+    );
+  } catch (error) {
+    if (sqlstateOf(error) === UNIQUE_VIOLATION) return rollBack(refuse('member_exists'));
+    throw error;
+  }
   const told = words(me.value.locale).sms('account.contact_changed', { changed_at: context.clock() });
   await queueText(tx, me.value.phone, told, context.clock());
   return done({ member_id: memberId });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function leave(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-): Promise<Result<{ left: true }>> {
+): Promise<Result<{ left: true }, AnyRefusal>> {
   const now = context.clock();
   const leaving = await sql<{ phone: string }>`
       select phone from members where member_id = ${memberId} and left_at is null for update`.execute(tx);
@@ -35,6 +35,9 @@ export async function leave(
 }
 
 /** A member leaves by themself, in a transaction of its own. Refusal: member_not_found. */
-export function leaveNow(context: ShopContext, memberId: string): Promise<Result<{ left: true }>> {
+export function leaveNow(
+  context: ShopContext,
+  memberId: string,
+): Promise<Result<{ left: true }, AnyRefusal>> {
   return inTransaction(context.db, (tx) => leave(context, tx, memberId));
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -24,7 +24,7 @@ export async function requestMemberCode(
   context: ShopContext,
   input: { phone: string; locale: Locale },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }>> {
+): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -49,7 +49,7 @@ export async function openMemberSession(
   context: ShopContext,
   input: { phone: string; code: string },
   address: string,
-): Promise<Result<{ session_token: string; expires_at: string }>> {
+): Promise<Result<{ session_token: string; expires_at: string }, AnyRefusal>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);

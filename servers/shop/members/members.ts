@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
 /** What people write; numbers and addresses are put into one form here. */
@@ -29,7 +29,7 @@ export async function addMember(
   tx: Executor,
   memberId: string,
   input: MemberInput,
-): Promise<Result<OfficeMember>> {
+): Promise<Result<OfficeMember, AnyRefusal>> {
   const checked = checkMember(input);
   if (!checked.ok) return checked;
   const { member_no, name, phone, email } = checked.value;
@@ -77,7 +77,7 @@ export async function importMembers(
   context: ShopContext,
   csv: string,
   { preview }: { preview: boolean },
-): Promise<Result<ImportReport>> {
+): Promise<Result<ImportReport, AnyRefusal>> {
   const [heading, ...rows] = parseCsv(csv);
   const columns = (heading?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const places = COLUMNS.map((column) => columns.indexOf(column));
@@ -142,7 +142,7 @@ async function takeLines(
   return taken.rows;
 }
 
-function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>> {
+function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>, AnyRefusal> {
   const member_no = input.member_no.trim();
   if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
   const person = checkPerson(input);
@@ -156,7 +156,7 @@ export function checkPerson(input: {
   name: string;
   phone: string;
   email?: string | undefined;
-}): Result<Person> {
+}): Result<Person, AnyRefusal> {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const phone = parsePhone(input.phone);

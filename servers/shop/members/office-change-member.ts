@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, Refused, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { checkPerson, type OfficeMember } from './members.ts';
 
 /** A member as the office sees them. Refusal: member_not_found, of one who left too. */
-export async function readMember(executor: Executor, memberId: string): Promise<Result<OfficeMember>> {
+export async function readMember(
+  executor: Executor,
+  memberId: string,
+): Promise<Result<OfficeMember, AnyRefusal>> {
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
     where member_id = ${memberId} and left_at is null`.execute(executor);
@@ -23,16 +26,17 @@ export async function officeChangeMember(
   tx: Executor,
   memberId: string,
   input: { name: string; phone: string; email: string | null },
-): Promise<Result<{ member_id: string }>> {
+): Promise<Result<{ member_id: string }, AnyRefusal>> {
   const checked = checkPerson({ ...input, email: input.email ?? undefined });
   if (!checked.ok) return checked;
   const { name, phone, email } = checked.value;
-  const changed = await sql`
-    update members set name = ${name}, phone = ${phone}, email = ${email}
-    where member_id = ${memberId} and left_at is null returning 1`
-    .execute(tx)
-    .catch((error: unknown) => {
-      throw sqlstateOf(error) === UNIQUE_VIOLATION ? new Refused(refuse('member_exists')) : error;
-    });
-  return changed.rows.length === 0 ? refuse('member_not_found') : done({ member_id: memberId });
+  try {
+    const changed = await sql`
+      update members set name = ${name}, phone = ${phone}, email = ${email}
+      where member_id = ${memberId} and left_at is null returning 1`.execute(tx);
+    return changed.rows.length === 0 ? refuse('member_not_found') : done({ member_id: memberId });
+  } catch (error) {
+    if (sqlstateOf(error) === UNIQUE_VIOLATION) return rollBack(refuse('member_exists'));
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
@@ -23,7 +23,7 @@ export async function beginRegistration(
   registrationId: string,
   input: Registration,
   address: string,
-): Promise<Result<{ registration_id: string; expires_at: string }>> {
+): Promise<Result<{ registration_id: string; expires_at: string }, AnyRefusal>> {
   const person = checkPerson(input);
   if (!person.ok) return person;
   const { name, phone, email } = person.value;
@@ -53,8 +53,8 @@ export async function completeRegistration(
   tx: Executor,
   memberId: string,
   registrationId: string,
-  guessed: Result<ProvedPhone>,
-): Promise<Result<{ member_id: string; member_no: string }>> {
+  guessed: Result<ProvedPhone, AnyRefusal>,
+): Promise<Result<{ member_id: string; member_no: string }, AnyRefusal>> {
   if (!guessed.ok) return guessed;
   if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
   const said = await sql<{ name: string; phone: string; email: string | null; locale: Locale }>`

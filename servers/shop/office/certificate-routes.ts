@@ -18,9 +18,10 @@ import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { emptyBodyMeansAll, ReversalShape, ReverseUse } from '../http/shapes.ts';
 import { reverse } from '../redeem/reverse.ts';
+import { UseShape } from '../redeem/shapes.ts';
+import { listUses } from '../redeem/uses.ts';
 import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
 import { readHistory, searchCertificates } from './office-certificates.ts';
-import { listUses } from './office-uses.ts';
 
 const security = [{ session: [] }];
 
@@ -40,20 +41,6 @@ const certificate = {
   registered_at: Timestamp,
   expires_at: Timestamp,
 };
-
-export const UseShape = closed({
-  redemption_id: Id,
-  certificate_id: Id,
-  last4: Type.String(),
-  store_name_ko: Type.String(),
-  store_name_en: Type.String(),
-  channel: Type.Enum(['store', 'online']),
-  sale_reference: Type.String(),
-  amount_minor: AmountMinor,
-  reversed_minor: AmountMinorOrZero,
-  currency: Currency,
-  at: Timestamp,
-});
 
 const HistoryShape = closed({
   ...certificate,

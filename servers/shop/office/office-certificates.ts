@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
+import { inDays } from '../../../kit/db/in-days.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
-import type { ShopContext } from '../context.ts';
-import { FAILURES_MAX } from '../opening/verify.ts';
-import { inDays } from './in-days.ts';
-import { listUses, type OfficeUse } from './office-uses.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { FAILURES_MAX, type ShopContext } from '../context.ts';
+import { listUses, type OfficeUse } from '../redeem/uses.ts';
 
 export type CertificateSearch = {
   last4?: string;
@@ -89,7 +88,7 @@ export type CertificateHistory = OfficeCertificate & {
 export async function readHistory(
   context: ShopContext,
   certificateId: string,
-): Promise<Result<CertificateHistory>> {
+): Promise<Result<CertificateHistory, AnyRefusal>> {
   const { db } = context;
   const found = await sql<Row>`
     select ${COLUMNS} from certificates c join certificate_balances b using (certificate_id)

@@ -1,7 +1,7 @@
 import { CSV_START, csvLine } from '../../../kit/csv.ts';
 import type { ShopContext } from '../context.ts';
+import { listUses, type OfficeUse, type UseSearch } from '../redeem/uses.ts';
 import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './office-certificates.ts';
-import { listUses, type OfficeUse, type UseSearch } from './office-uses.ts';
 
 const ROWS_AT_ONCE = 500;
 

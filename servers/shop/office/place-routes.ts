@@ -6,7 +6,7 @@ import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { addStore, listStores, listTerminals } from '../tills/stores.ts';
+import { addStore, listStores, listTerminals } from '../stores/stores.ts';
 import { addTerminal, blockTerminal, newEnrolmentCode } from '../tills/terminals.ts';
 
 const security = [{ session: [] }];

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { STATEMENTS_PATH, type Statement } from '../../../contracts/settlement-payments.ts';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
+import type { Days } from '../../../kit/db/in-days.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from '../payments/ask-settlement.ts';
-import type { Days } from './in-days.ts';
 
 const DAYS_SHOWN = 30;
 
@@ -45,7 +45,10 @@ export type ShopStatement = {
  * of Korean days (the last thirty, when none are named), and how all of it stands.
  * Refusal: service_unavailable (settlement did not answer).
  */
-export async function readShopStatement(context: ShopContext, asked: Days): Promise<Result<ShopStatement>> {
+export async function readShopStatement(
+  context: ShopContext,
+  asked: Days,
+): Promise<Result<ShopStatement, AnyRefusal>> {
   const until = asked.until ?? koreanDayOf(context.clock());
   const from = asked.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
   const query = new URLSearchParams({

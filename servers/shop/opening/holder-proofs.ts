@@ -1,5 +1,5 @@
 import type { AskBalance, Balances, UnlockByProof } from '../../../contracts/shop-certificates.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
 import { openProof } from '../../../kit/sealed-pin.ts';
 import type { ShopContext } from '../context.ts';
 import { unlock } from './unlock.ts';
@@ -12,7 +12,7 @@ import { verify } from './verify.ts';
 export async function balanceByProof(
   context: ShopContext,
   { proof_id, caller, sealed_proof }: AskBalance,
-): Promise<Result<Balances>> {
+): Promise<Result<Balances, AnyRefusal>> {
   const proof = await openProof(context.sealingKeys, sealed_proof, proof_id);
   if (!proof.ok) return proof;
   const { phone, pin } = proof.value;
@@ -32,7 +32,7 @@ export async function balanceByProof(
 export async function unlockByProof(
   context: ShopContext,
   { proof_id, caller, sealed_proof }: UnlockByProof,
-): Promise<Result<{ unlocked: number }>> {
+): Promise<Result<{ unlocked: number }, AnyRefusal>> {
   const proof = await openProof(context.sealingKeys, sealed_proof, proof_id);
   if (!proof.ok) return proof;
   const { phone, pin, code = '' } = proof.value;

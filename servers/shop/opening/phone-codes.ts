@@ -4,7 +4,7 @@ import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -48,7 +48,7 @@ export async function guessPhoneCode(
   context: ShopContext,
   { purpose, subject }: CodeFor,
   code: string,
-): Promise<Result<ProvedPhone>> {
+): Promise<Result<ProvedPhone, AnyRefusal>> {
   const counted = await sql<ProvedPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (

@@ -17,7 +17,7 @@ import { confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint, requireWebShop } from '../http/guards.ts';
 import { Code, Locale, OpenedCertificateShape, Phone, Pin } from '../http/shapes.ts';
-import { readOnlineStore } from '../tills/stores.ts';
+import { readOnlineStore } from '../stores/stores.ts';
 import { requestUnlockCode, unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 

@@ -4,7 +4,7 @@ import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
@@ -18,7 +18,7 @@ export async function requestUnlockCode(
   context: ShopContext,
   input: { phone: string; locale: 'ko' | 'en' },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }>> {
+): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const allowed = await consumeAll([
@@ -50,7 +50,7 @@ export async function unlock(
   context: ShopContext,
   input: { phone: string; code: string; new_pin?: string },
   address: string,
-): Promise<Result<{ unlocked: number }>> {
+): Promise<Result<{ unlocked: number }, AnyRefusal>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);

@@ -8,10 +8,10 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
-import type { ShopContext } from '../context.ts';
+import { FAILURES_MAX, type ShopContext } from '../context.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
 
@@ -53,7 +53,6 @@ type Candidate = {
   expires_at: Date;
 };
 
-export const FAILURES_MAX = 5;
 export const VERIFICATION_MINUTES = 5;
 
 /**
@@ -67,7 +66,7 @@ export async function verify(
   context: ShopContext,
   identity: Identity,
   caller: Caller,
-): Promise<Result<Verification>> {
+): Promise<Result<Verification, AnyRefusal>> {
   const pin = normalisePin(identity.pin);
   const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([

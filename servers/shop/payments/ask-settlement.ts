@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { isProblemCode, type ProblemCode } from '../../../kit/http/statuses.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
@@ -18,7 +18,7 @@ export async function askSettlement<Answer>(
   context: ShopContext,
   path: string,
   unknown: ProblemCode,
-): Promise<Result<Answer>> {
+): Promise<Result<Answer, AnyRefusal>> {
   const answer = await signedFetch({
     key: context.signingKey,
     party: settlementOf(context),

@@ -3,7 +3,7 @@ import { PAYMENT_PATHS, type Payment } from '../../../contracts/settlement-payme
 import { type CallOutcome, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -30,7 +30,7 @@ export async function relayPayment(
   context: ShopContext,
   callId: string,
   relayed: RelayedPayment,
-): Promise<Result<Payment>> {
+): Promise<Result<Payment, AnyRefusal>> {
   const settlement = settlementOf(context);
   const planned = await inTransaction(context.db, (tx) =>
     planRelay(context, tx, settlement, callId, relayed),
@@ -44,7 +44,7 @@ export async function readRelayedPayment(
   context: ShopContext,
   party: string,
   orderId: string,
-): Promise<Result<Payment>> {
+): Promise<Result<Payment, AnyRefusal>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
   return askSettlement<Payment>(context, `${PAYMENT_PATHS.payments}/by-order/${orderId}`, 'payment_unknown');
 }
@@ -89,7 +89,7 @@ async function isOwn(executor: Executor, party: string, orderId: string): Promis
   return others.rows.length === 0;
 }
 
-function resultOf(outcome: CallOutcome): Result<Payment> {
+function resultOf(outcome: CallOutcome): Result<Payment, AnyRefusal> {
   if (outcome.kind === 'done') return done(outcome.answer as Payment);
   if (outcome.kind === 'refused' && isProblemCode(outcome.code)) return refuse(outcome.code);
   return refuse('payment_unknown');

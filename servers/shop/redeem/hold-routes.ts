@@ -12,7 +12,7 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
-import { requireTerminal, tillOf } from '../http/guards.ts';
+import { tillOf } from '../http/guards.ts';
 import { emptyBodyMeansAll, SaleReference, Token } from '../http/shapes.ts';
 import { confirmHold, hold, releaseHold } from './holds.ts';
 
@@ -22,7 +22,6 @@ export function holdRoutes(app: App, context: ShopContext): void {
   const security = [{ session: [] }];
   const tags = ['holds'];
   const params = closed({ hold_id: Id });
-  app.addHook('preHandler', requireTerminal(context));
 
   app.post(
     '/v1/holds',

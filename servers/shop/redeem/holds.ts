@@ -4,12 +4,12 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { book } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
-import { findVerified } from '../tills/issue.ts';
-import type { Till } from './redeem.ts';
+import { findVerified } from '../opening/verified.ts';
+import type { Place, Till } from '../stores/places.ts';
 
 export type Hold = {
   hold_id: string;
@@ -17,14 +17,6 @@ export type Hold = {
   amount_minor: number;
   currency: string;
   expires_at: string;
-};
-
-/** A place of sale: a till, or the web shop, which is no terminal. */
-export type Place = {
-  terminal_id: string | null;
-  store_id: string;
-  store_name: string;
-  channel: 'store' | 'online';
 };
 
 type HeldRow = {
@@ -53,7 +45,7 @@ export async function hold(
   till: Till,
   holdId: string,
   input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
-): Promise<Result<Hold>> {
+): Promise<Result<Hold, AnyRefusal>> {
   const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
   if (!verified.ok) return verified;
   return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
@@ -71,7 +63,7 @@ export async function placeHold(
     terminal_id: string | null;
     checkout_id: string | null;
   },
-): Promise<Result<Hold>> {
+): Promise<Result<Hold, AnyRefusal>> {
   const now = context.clock();
   const amount = minorFromJson(input.amount_minor);
   const found = await sql<{
@@ -126,7 +118,7 @@ export async function confirmHold(
   place: Place,
   holdId: string,
   amountMinor: number | undefined,
-): Promise<Result<ConfirmedHold>> {
+): Promise<Result<ConfirmedHold, AnyRefusal>> {
   const now = context.clock();
   const held = await lockHold(tx, place.terminal_id, holdId);
   if (held === undefined) return refuse('hold_not_found');
@@ -186,7 +178,7 @@ export async function releaseHold(
   tx: Executor,
   terminalId: string | null,
   holdId: string,
-): Promise<Result<{ hold_id: string; state: 'released' | 'expired' }>> {
+): Promise<Result<{ hold_id: string; state: 'released' | 'expired' }, AnyRefusal>> {
   const held = await lockHold(tx, terminalId, holdId);
   if (held === undefined) return refuse('hold_not_found');
   if (held.state === 'confirmed') return refuse('wrong_state', { state_now: held.state });

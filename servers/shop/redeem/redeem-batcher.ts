@@ -1,10 +1,10 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type Answer, ProblemError, problemAnswer } from '../../../kit/http/problem.ts';
+import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
-import { refuse } from '../../../kit/result.ts';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
-import { saleOf } from './redeem.ts';
 import {
   claimKeys,
   type RedeemedLine,
@@ -101,7 +101,7 @@ export class RedeemBatcher {
           answers.push(await storedAnswer(tx, scope, key, fingerprint));
           continue;
         }
-        const answer = answerOf(
+        const answer = saleAnswer(
           operation,
           lines.filter(({ op_no }) => op_no === opNo),
         );
@@ -114,19 +114,40 @@ export class RedeemBatcher {
   }
 }
 
-function answerOf(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
+function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;
     // The batch runs in the trace of whoever started it; the problem names that of its own request.
     return traceContext.with(operation.request.traceContext, () =>
-      problemAnswer(operation.request, refuse(refusal, { certificate_id })),
+      answerOf(operation.request, refuse(refusal, { certificate_id }), 201),
     );
   }
-  const sale = saleOf(operation, lines);
+  return answerOf(operation.request, done(saleOf(operation, lines)), 201);
+}
+
+export type Sale = {
+  sale_id: string;
+  sale_reference: string;
+  lines: {
+    redemption_id: string;
+    certificate_id: string;
+    amount_minor: number;
+    balance_minor: number;
+    currency: string;
+  }[];
+};
+
+function saleOf({ saleId, saleReference }: RedeemOperation, lines: readonly RedeemedLine[]): Sale {
   return {
-    status: 201,
-    content_type: 'application/json; charset=utf-8',
-    body: JSON.stringify(sale.ok ? sale.value : null),
+    sale_id: saleId,
+    sale_reference: saleReference,
+    lines: lines.map((line) => ({
+      redemption_id: line.redemption_id,
+      certificate_id: line.certificate_id,
+      amount_minor: minorToJson(line.amount_minor),
+      balance_minor: minorToJson(line.after_minor ?? 0n),
+      currency: line.currency ?? '',
+    })),
   };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
-import type { Till } from './redeem.ts';
+import type { Till } from '../stores/places.ts';
 
 /** One sale on its way into a batch. */
 export type RedeemOperation = {

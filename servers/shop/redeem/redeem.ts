@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../../../kit/http/problem.ts';
 import { fingerprintOf, idempotencyKeyOf } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
-import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { done, type Result } from '../../../kit/result.ts';
+import { minorFromJson } from '../../../kit/money.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
-import type { ShopContext } from '../context.ts';
-import type { RedeemedLine, RedeemOperation } from './redeem-statement.ts';
+import type { Till } from '../stores/places.ts';
+import type { RedeemBatcher } from './redeem-batcher.ts';
+import type { RedeemOperation } from './redeem-statement.ts';
 
 export type Redeem = {
   verification_token: string;
@@ -16,20 +16,6 @@ export type Redeem = {
   lines: { certificate_id: string; amount_minor: number }[];
 };
 
-export type Sale = {
-  sale_id: string;
-  sale_reference: string;
-  lines: {
-    redemption_id: string;
-    certificate_id: string;
-    amount_minor: number;
-    balance_minor: number;
-    currency: string;
-  }[];
-};
-
-export type Till = { terminal_id: string; store_id: string; store_name: string };
-
 /**
  * Receipt 9: uses certificates in a store, whole or in part, several in one sale; all lines or none.
  * Many tills are served by one statement at a time (`redeem-batcher.ts` gathers, `redeem-statement.ts` is the SQL).
@@ -37,7 +23,7 @@ export type Till = { terminal_id: string; store_id: string; store_name: string }
  * verification opened), certificate_not_active, insufficient_balance.
  */
 export async function redeem(
-  context: ShopContext,
+  redemptions: RedeemBatcher,
   request: FastifyRequest,
   till: Till,
   input: Redeem,
@@ -58,22 +44,5 @@ export async function redeem(
       redemptionId: newId(),
     })),
   };
-  return context.redemptions.redeem(operation);
-}
-
-export function saleOf(
-  { saleId, saleReference }: RedeemOperation,
-  lines: readonly RedeemedLine[],
-): Result<Sale> {
-  return done({
-    sale_id: saleId,
-    sale_reference: saleReference,
-    lines: lines.map((line) => ({
-      redemption_id: line.redemption_id,
-      certificate_id: line.certificate_id,
-      amount_minor: minorToJson(line.amount_minor),
-      balance_minor: minorToJson(line.after_minor ?? 0n),
-      currency: line.currency ?? '',
-    })),
-  });
+  return redemptions.redeem(operation);
 }

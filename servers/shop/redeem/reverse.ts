@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { book } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
@@ -41,7 +41,7 @@ export async function reverse(
   by: ReversedBy,
   reversalId: string,
   input: { redemption_id: string; amount_minor?: number },
-): Promise<Result<Reversal>> {
+): Promise<Result<Reversal, AnyRefusal>> {
   const now = context.clock();
   const { redemption_id } = input;
   const use = await lockUse(tx, redemption_id, by);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
-import type { Till } from '../redeem/redeem.ts';
+import type { Till } from '../stores/places.ts';
 
 export type DayTotal = {
   currency: string;

@@ -3,11 +3,11 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
-import type { Till } from '../redeem/redeem.ts';
+import { findVerified } from '../opening/verified.ts';
+import type { Till } from '../stores/places.ts';
 
 /** For so long after it, what was issued can be printed, shown or sent. */
 export const PRINTABLE_MINUTES = 10;
@@ -25,7 +25,7 @@ export async function issue(
   till: Till,
   issueId: string,
   { verification_token, certificate_id }: { verification_token: string; certificate_id: string },
-): Promise<Result<{ issue_id: string; certificate_id: string; print_no: number }>> {
+): Promise<Result<{ issue_id: string; certificate_id: string; print_no: number }, AnyRefusal>> {
   const now = context.clock();
   const verified = await findVerified(context, tx, till, verification_token, certificate_id);
   if (!verified.ok) return verified;
@@ -54,18 +54,21 @@ export async function readPrint(
   till: Till,
   issueId: string,
 ): Promise<
-  Result<{
-    certificate_number: string;
-    shop_name: string;
-    store_name: string;
-    buyer_name: string;
-    recipient_name: string;
-    print_no: number;
-    amount_minor: number;
-    balance_minor: number;
-    currency: string;
-    expires_at: string;
-  }>
+  Result<
+    {
+      certificate_number: string;
+      shop_name: string;
+      store_name: string;
+      buyer_name: string;
+      recipient_name: string;
+      print_no: number;
+      amount_minor: number;
+      balance_minor: number;
+      currency: string;
+      expires_at: string;
+    },
+    AnyRefusal
+  >
 > {
   const found = await sql<{
     certificate_id: string;
@@ -103,24 +106,4 @@ export async function readPrint(
     balance_minor: minorToJson(shown.balance_minor),
     expires_at: shown.expires_at.toISOString(),
   });
-}
-
-/** Whether a verification at this terminal opened the certificate. */
-export async function findVerified(
-  context: ShopContext,
-  tx: Executor,
-  till: Till,
-  token: string,
-  certificateId: string,
-): Promise<Result<{ verification_id: string }>> {
-  const found = await sql<{ verification_id: string; certificate_id: string | null }>`
-    select v.verification_id, c.certificate_id from verifications v
-    left join verified_certificates o on o.verification_id = v.verification_id and o.certificate_id = ${certificateId}
-    left join certificates c on c.certificate_id = o.certificate_id and c.phone = v.phone
-    where v.token_digest = ${tokenDigest(token)} and v.terminal_id = ${till.terminal_id}
-      and v.expires_at > ${context.clock()}`.execute(tx);
-  const row = found.rows[0];
-  if (row === undefined) return refuse('verification_expired');
-  if (row.certificate_id === null) return refuse('certificate_not_found');
-  return done({ verification_id: row.verification_id });
 }

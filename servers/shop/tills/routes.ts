@@ -14,7 +14,7 @@ import { ProblemError } from '../../../kit/http/problem.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { requireTerminal, tillOf } from '../http/guards.ts';
+import { tillOf } from '../http/guards.ts';
 import {
   emptyBodyMeansAll,
   instantOf,
@@ -27,6 +27,7 @@ import {
 } from '../http/shapes.ts';
 import { verify } from '../opening/verify.ts';
 import { redeem } from '../redeem/redeem.ts';
+import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { reverse } from '../redeem/reverse.ts';
 import { dayReport } from './day-report.ts';
 import { issue, readPrint } from './issue.ts';
@@ -110,11 +111,10 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
 }
 
 /** What a terminal does for the person before it (Receipt 4-9). */
-export function terminalRoutes(app: App, context: ShopContext): void {
+export function terminalRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
   const { db, clock } = context;
   const security = [{ session: [] }];
   const tags = ['terminal'];
-  app.addHook('preHandler', requireTerminal(context));
 
   app.post(
     '/v1/verifications',
@@ -236,7 +236,7 @@ export function terminalRoutes(app: App, context: ShopContext): void {
           in: 'body',
           errors: [{ path: '/lines', rule: 'uniqueCertificates', expected: {} }],
         });
-      return sendAnswer(reply, await redeem(context, request, tillOf(request), request.body));
+      return sendAnswer(reply, await redeem(redemptions, request, tillOf(request), request.body));
     },
   );
 

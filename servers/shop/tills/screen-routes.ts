@@ -6,12 +6,12 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { textCertificate } from '../holders/text-certificate.ts';
-import { requireTerminal, tillOf } from '../http/guards.ts';
+import { tillOf } from '../http/guards.ts';
 import { Locale, SaleReference } from '../http/shapes.ts';
-import { UseShape } from '../office/certificate-routes.ts';
-import { listUses } from '../office/office-uses.ts';
+import { UseShape } from '../redeem/shapes.ts';
+import { listUses } from '../redeem/uses.ts';
 import { readTerminalPlace } from './terminal-place.ts';
+import { textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };
 
@@ -20,7 +20,6 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const security = [{ session: [] }];
   const tags = ['terminal'];
-  app.addHook('preHandler', requireTerminal(context));
 
   app.get(
     '/v1/terminal',

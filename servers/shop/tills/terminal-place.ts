@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PinDigits } from '../../../kit/pin-policy.ts';
 import type { ShopContext } from '../context.ts';
-import type { Till } from '../redeem/redeem.ts';
+import type { Till } from '../stores/places.ts';
 
 type Names = { name_ko: string; name_en: string };
 

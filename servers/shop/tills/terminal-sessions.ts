@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ShopBase } from '../context.ts';
-import type { Till } from '../redeem/redeem.ts';
+import type { Till } from '../stores/places.ts';
 
 export type TerminalSession = Till & { expires_at: Date };
 

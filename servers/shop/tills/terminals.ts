@@ -4,7 +4,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { newNumericCode, newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -28,7 +28,7 @@ export async function addTerminal(
     name,
     code,
   }: { terminal_id: string; store_id: string; name: string; code?: string },
-): Promise<Result<{ terminal_id: string; store_id: string; name: string }>> {
+): Promise<Result<{ terminal_id: string; store_id: string; name: string }, AnyRefusal>> {
   const now = context.clock();
   const store = await sql`select 1 from stores where store_id = ${store_id}`.execute(tx);
   if (store.rows.length === 0) return refuse('store_not_found');
@@ -48,7 +48,7 @@ export async function addTerminal(
 export async function newEnrolmentCode(
   context: ShopContext,
   terminalId: string,
-): Promise<Result<{ enrolment_code: string; expires_at: string }>> {
+): Promise<Result<{ enrolment_code: string; expires_at: string }, AnyRefusal>> {
   const now = context.clock();
   const code = newNumericCode(context.random, CODE_DIGITS);
   const expires = addMs(now, ENROLMENT_DAYS * DAY_MS);
@@ -68,7 +68,7 @@ export async function blockTerminal(
   context: ShopContext,
   tx: Executor,
   terminalId: string,
-): Promise<Result<{ terminal_id: string; blocked_at: string }>> {
+): Promise<Result<{ terminal_id: string; blocked_at: string }, AnyRefusal>> {
   const blocked = await sql<{ blocked_at: Date }>`
     update terminals set blocked_at = coalesce(blocked_at, ${context.clock()}::timestamptz)
     where terminal_id = ${terminalId} returning blocked_at`.execute(tx);
@@ -84,7 +84,7 @@ export async function enrolTerminal(
   tx: Executor,
   input: { code: string; public_jwk: DeviceKey },
   address: string,
-): Promise<Result<{ terminal_id: string }>> {
+): Promise<Result<{ terminal_id: string }, AnyRefusal>> {
   const allowed = await context.limits.enrolmentByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
@@ -113,7 +113,7 @@ export async function makeChallenge(
   context: ShopContext,
   terminalId: string,
   address: string,
-): Promise<Result<{ challenge: string }>> {
+): Promise<Result<{ challenge: string }, AnyRefusal>> {
   const allowed = await context.limits.challengeByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const challenge = randomUUID();
@@ -133,7 +133,7 @@ export async function makeChallenge(
 export async function openTerminalSession(
   context: ShopContext,
   input: { terminal_id: string; challenge: string; signature: string },
-): Promise<Result<{ session_token: string; expires_at: string; store_name: string }>> {
+): Promise<Result<{ session_token: string; expires_at: string; store_name: string }, AnyRefusal>> {
   const now = context.clock();
   const taken = await sql`
     delete from terminal_challenges

@@ -11,8 +11,8 @@ import {
   expireOffers,
   releaseUnconfirmed,
   remindRecipients,
-  settleUnknown,
 } from '../../../servers/management/orders/due-orders.ts';
+import { settleUnknown } from '../../../servers/management/settle-calls.ts';
 import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
 import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/payments/settle-due.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';

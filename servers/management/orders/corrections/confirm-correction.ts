@@ -1,17 +1,11 @@
+import { CORRECT_RECIPIENT_REFUSALS } from '../../../../contracts/shop-certificates.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
-import { done, type Result, refuse } from '../../../../kit/result.ts';
+import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
 import { driveOrder } from '../drive-order.ts';
 import { planCorrect } from '../order-calls.ts';
-import {
-  lockOrder,
-  moveOrder,
-  type OrderRow,
-  type OrderView,
-  orderView,
-  readOrder,
-  shopOf,
-} from '../orders.ts';
+import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from '../orders.ts';
 import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
 import { whyNotCorrected } from './name-correction.ts';
 
@@ -27,8 +21,8 @@ export async function confirmCorrection(
   orderId: string,
   memberId: string,
   readBackId: string,
-): Promise<Result<OrderView>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
+): Promise<Result<OrderView, AnyRefusal>> {
+  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
     const correction = await newestCorrection(tx, orderId);
@@ -52,13 +46,18 @@ export async function confirmCorrection(
   );
 }
 
-function whyNotConfirmed(context: ManagementContext, order: OrderRow): string | null {
+function whyNotConfirmed(
+  context: ManagementContext,
+  order: OrderRow,
+): 'already_accepted' | 'wrong_state' | 'offer_expired' | null {
   const closed = whyNotCorrected(order);
   if (closed !== null) return closed;
   const isLate = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
   return isLate ? 'offer_expired' : null;
 }
 
-function refusalOf(correction: Correction | undefined): Result<never> | undefined {
-  return correction?.state === 'refused' ? refuse(correction.refusal_code ?? 'wrong_state') : undefined;
+function refusalOf(correction: Correction | undefined): Result<never, AnyRefusal> | undefined {
+  return correction?.state === 'refused'
+    ? refuse(knownRefusal(CORRECT_RECIPIENT_REFUSALS, correction.refusal_code, 'wrong_state'))
+    : undefined;
 }

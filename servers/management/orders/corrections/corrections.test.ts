@@ -13,7 +13,8 @@ import {
 } from '../../../../test/builders/management.ts';
 import { conservation } from '../../books/conservation.ts';
 import { acceptOffer, findOffer, sameRecipient } from '../../offers/offers.ts';
-import { deliverScheduled, settleUnknown } from '../due-orders.ts';
+import { settleUnknown } from '../../settle-calls.ts';
+import { deliverScheduled } from '../due-orders.ts';
 import { cancelOrder } from '../end-order.ts';
 import { readOrder } from '../orders.ts';
 import { confirmCorrection } from './confirm-correction.ts';

@@ -3,7 +3,7 @@ import { maskEmail } from '../../../../kit/email.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { nameOf, type Recipient } from '../name-recipient.ts';
 import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
@@ -22,7 +22,7 @@ export async function nameCorrection(
   orderId: string,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<ReadBack>> {
+): Promise<Result<ReadBack, AnyRefusal>> {
   const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (order === undefined) return refuse('order_not_found');
   const closed = whyNotCorrected(order);

@@ -5,7 +5,7 @@ import type { App } from '../../../../kit/http/app.ts';
 import { idempotentProcess } from '../../../../kit/idempotency.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
-import { OrderShape, RecipientShape } from '../../http/shapes.ts';
+import { OrderShape, RecipientShape } from '../shapes.ts';
 import { confirmCorrection } from './confirm-correction.ts';
 import { nameCorrection } from './name-correction.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import { endDials } from '../../messages/plan-dial.ts';
-import type { OrderAnswer } from '../drive-order.ts';
 import { openOffer } from '../open-offer.ts';
+import type { OrderAnswer } from '../order-answer.ts';
 import { moveOrder, type OrderRow, readOrder } from '../orders.ts';
 import { tellRecipient } from '../tell.ts';
 import { type Correction, confirmedCorrection, markCorrection } from './corrections.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { done, type Result, refuse } from '../../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 
 export type Receipt = {
@@ -21,7 +21,7 @@ export async function readReceipt(
   { db }: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<Receipt>> {
+): Promise<Result<Receipt, AnyRefusal>> {
   const found = await sql<
     Omit<Receipt, 'shop' | 'captured_at'> & { captured_at: Date | null; state: string } & Receipt['shop']
   >`

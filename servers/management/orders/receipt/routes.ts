@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { closed, Id, Problem } from '../../../../contracts/common.ts';
-import { sendAnswer } from '../../../../kit/http/answer.ts';
+import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
-import { localeOf, problemAnswer } from '../../../../kit/http/problem.ts';
+import { localeOf } from '../../../../kit/http/problem.ts';
 import { words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
@@ -36,7 +36,7 @@ export function receiptRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { order_id } = request.params;
       const receipt = await readReceipt(context, order_id, memberOf(request).member_id);
-      if (!receipt.ok) return sendAnswer(reply, problemAnswer(request, receipt));
+      if (!receipt.ok) return sendResult(request, reply, receipt);
       const w = words(request.query.lang ?? localeOf(request));
       const bytes = await receiptPdf(w, receipt.value, context.clock());
       return reply

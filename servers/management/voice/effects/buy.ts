@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';
-import type { Result } from '../../../../kit/result.ts';
+import type { AnyRefusal, Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import { logIn } from '../../members/log-in.ts';
@@ -12,10 +12,11 @@ import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
 import { nameRecipient } from '../../orders/name-recipient.ts';
-import type { OrderRow, OrderView, Shop } from '../../orders/orders.ts';
+import type { OrderRow, OrderView } from '../../orders/orders.ts';
 import { placeOrder } from '../../orders/place-order.ts';
+import type { Shop } from '../../shops/shops.ts';
 import type { Effect, EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
-import type { Asking } from './perform.ts';
+import type { Asking } from './asking.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
@@ -111,7 +112,7 @@ export async function abandon(
   return seen(await abandonOrder(context, order_id, member_id));
 }
 
-function seen(result: Result<OrderView>): EffectResult {
+function seen(result: Result<OrderView, AnyRefusal>): EffectResult {
   if (!result.ok) return { kind: 'refused', code: result.code };
   const { order_id, state } = result.value;
   return { kind: 'order_seen', order_id, state };

@@ -11,7 +11,7 @@ import { openText } from '../../messages/text-vault.ts';
 import { fetchSealingKey } from '../../offers/offers.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import type { Asking } from './perform.ts';
+import type { Asking } from './asking.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Answer = { ok: true; json: unknown } | { ok: false; code: string };

@@ -1,14 +1,11 @@
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient-locale.ts';
-import type { CallRow } from '../call-rows.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
+import type { Asking } from './asking.ts';
 import { abandon, confirm, listGifts, listShops, logInByPhone, lookAtOrder, name, order } from './buy.ts';
 import { askBalance, sendUnlockCode, unlock } from './holder.ts';
 import { accept, callBack, refuseGift, stopCalls } from './receive.ts';
-
-/** The call that asks, and the id that what is made gets: the same again when the same input is taken up again. */
-export type Asking = { call: CallRow; effectId: string };
 
 /** Does what a dialogue asks for, by the operations that every door uses. */
 export function perform(context: ManagementContext, effect: Effect, asking: Asking): Promise<EffectResult> {

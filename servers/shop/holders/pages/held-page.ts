@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, noticeOf } from '../../../../kit/http/page-parts.ts';
 import type { Words } from '../../../../kit/words/index.ts';
-import type { Store } from '../../tills/stores.ts';
+import type { Store } from '../../stores/stores.ts';
 import type { HeldCertificate, HeldEntry } from '../held-certificates.ts';
 import { inGroups, scannable } from './codes.ts';
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { done, type Result, refuse } from '../../../kit/result.ts';
+import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import type { Till } from '../redeem/redeem.ts';
-import { PRINTABLE_MINUTES } from '../tills/issue.ts';
+import type { Till } from '../stores/places.ts';
+import { PRINTABLE_MINUTES } from './issue.ts';
 
 /**
  * Receipt 7, to the phone: the certificate's own phone gets a text with the way to the holder's page. The number is not
@@ -19,7 +19,7 @@ export async function textCertificate(
   tx: Executor,
   till: Till,
   { issue_id, locale }: { issue_id: string; locale: Locale },
-): Promise<Result<{ issue_id: string; masked_phone: string }>> {
+): Promise<Result<{ issue_id: string; masked_phone: string }, AnyRefusal>> {
   const now = context.clock();
   const found = await sql<{ phone: string }>`
     select c.phone from issues i join certificates c using (certificate_id)

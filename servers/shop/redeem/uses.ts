@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { inDays } from '../../../kit/db/in-days.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
-import { inDays } from './in-days.ts';
 
 export type UseSearch = {
   certificate_id?: string;

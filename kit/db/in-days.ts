@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { koreanDay } from '../../../kit/clock.ts';
+import { koreanDay } from '../clock.ts';
 
 /** Korean calendar days, both included; either may be open. */
 export type Days = { from?: string | undefined; until?: string | undefined };

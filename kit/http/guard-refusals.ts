@@ -1,0 +1,39 @@
+import { type RefusalOf, refusals } from '../result.ts';
+
+/** What can be refused before an operation is reached. `kit/http/docs.ts` adds them to each route that has the guard. */
+export const ANY_ROUTE_REFUSALS = refusals('internal_error', 'service_unavailable', 'request_in_progress');
+export const NO_ROUTE_REFUSALS = refusals('not_found', 'method_not_allowed');
+export const INPUT_REFUSALS = refusals('encoding_invalid', 'validation_failed');
+export const BODY_REFUSALS = refusals(
+  'body_too_large',
+  'unsupported_media_type',
+  'encoding_invalid',
+  'body_not_json',
+  'json_member_repeated',
+  'validation_failed',
+);
+export const SESSION_REFUSALS = refusals('unauthenticated', 'session_expired', 'forbidden');
+export const SIGNATURE_REFUSALS = refusals(
+  'signature_missing',
+  'signature_invalid',
+  'signature_stale',
+  'content_digest_mismatch',
+  'signature_replayed',
+  'caller_not_permitted',
+);
+export const IDEMPOTENCY_REFUSALS = refusals(
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'request_in_progress',
+);
+
+/** What hooks, parsers and guards throw. All else is returned by an operation and declared by its route. */
+export type GuardRefusal = RefusalOf<
+  | typeof ANY_ROUTE_REFUSALS
+  | typeof NO_ROUTE_REFUSALS
+  | typeof BODY_REFUSALS
+  | typeof SESSION_REFUSALS
+  | typeof SIGNATURE_REFUSALS
+  | typeof IDEMPOTENCY_REFUSALS
+>;

@@ -1,0 +1,3 @@
+import type { Schema } from '../../../kit/db/migrate.ts';
+
+export const CARRIER_SCHEMA: Schema = { role: 'carrier', folder: import.meta.dirname };

@@ -1,0 +1,13 @@
+import type { CallOutcome } from '../../../kit/calls/calls.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import type { ManagementContext } from '../context.ts';
+import type { OrderRow } from './orders.ts';
+
+/** A definite answer of another server, for the order that waits for it. What is unknown changes nothing but the call. */
+export type OrderAnswer = {
+  context: ManagementContext;
+  tx: Executor;
+  order: OrderRow;
+  outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
+  callId: string;
+};

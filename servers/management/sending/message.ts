@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { SendOutcome } from '../../../kit/texts/smpp.ts';
+import type { Locale } from '../../../kit/words/index.ts';
+
+export type Message = {
+  message_id: string;
+  subject_id: string;
+  channel: 'sms' | 'email';
+  address: string;
+  fallback_address: string | null;
+  locale: Locale;
+  kind: string;
+  vars_sealed: Buffer | null;
+  attempts: number;
+};
+
+/** What is read of a message that is sent or settled. */
+export const MESSAGE_COLUMNS = sql.raw(
+  'message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts',
+);
+
+export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };

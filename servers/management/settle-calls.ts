@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { dueCalls, performCall } from '../../kit/calls/calls.ts';
+import { ASKED_ONCE } from './asked-once.ts';
+import type { ManagementContext } from './context.ts';
+import { driveGroup } from './groups/drive-group.ts';
+import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
+import { applyAnswer, driveOrder } from './orders/drive-order.ts';
+import { applyPayout } from './shops/pay-out.ts';
+
+const BATCH = 20;
+
+/** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
+export async function settleUnknown(context: ManagementContext): Promise<number> {
+  const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
+  // At once, so that a server that is silent does not hold up the answers of others.
+  const settled = await Promise.all(due.map((call) => settleCall(context, call)));
+  return settled.filter(Boolean).length;
+}
+
+async function settleCall(
+  context: ManagementContext,
+  { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
+): Promise<boolean> {
+  const outcome = await performCall(context, call_id, (tx, answered, call) =>
+    call.purpose === 'pay_out'
+      ? applyPayout(context, tx, call, answered)
+      : isGroupCall(call.purpose)
+        ? applyGroupAnswer(context, tx, call, answered)
+        : applyAnswer(context, tx, call, answered),
+  );
+  if (outcome.kind === 'unknown') return false;
+  if (isGroupCall(purpose)) await driveGroup(context, subject_id);
+  const isOrder = await sql`select 1 from orders where order_id = ${subject_id}`.execute(context.db);
+  if (isOrder.rows.length > 0) await driveOrder(context, subject_id);
+  return true;
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { minorToJson } from '../../../kit/money.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { readShop, type Shop } from './shops.ts';
+
+export async function listShops(context: ManagementContext) {
+  const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
+  return found.rows.map(shopView);
+}
+
+export const FIND_SHOP_REFUSALS = refusals('shop_not_found');
+
+export async function findShop(
+  context: ManagementContext,
+  shopId: string,
+): Promise<Result<ShopView, RefusalOf<typeof FIND_SHOP_REFUSALS>>> {
+  const shop = await readShop(context.db, shopId);
+  return shop === undefined ? refuse('shop_not_found') : done(shopView(shop));
+}
+
+export type ShopView = ReturnType<typeof shopView>;
+
+function shopView(shop: Shop) {
+  return {
+    shop_id: shop.shop_id,
+    name_ko: shop.name_ko,
+    name_en: shop.name_en,
+    currency: shop.currency,
+    amount_min_minor: minorToJson(shop.amount_min_minor),
+    amount_max_minor: minorToJson(shop.amount_max_minor),
+    ...(shop.description_ko === null ? {} : { description_ko: shop.description_ko }),
+    ...(shop.description_en === null ? {} : { description_en: shop.description_en }),
+    ...(shop.image_key === null ? {} : { image_key: shop.image_key }),
+    answer_days: shop.answer_days,
+    validity_months: shop.validity_months,
+    refund_days: shop.refund_days,
+    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+  };
+}

@@ -1,0 +1,24 @@
+import Type from 'typebox';
+import { AmountMinor, Currency, closed } from '../../../contracts/common.ts';
+
+export const ShopId = Type.String({ pattern: '^[a-z0-9-]{1,32}$' });
+export const ImageKey = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+
+export const ShopShape = closed({
+  shop_id: ShopId,
+  name_ko: Type.String(),
+  name_en: Type.String(),
+  currency: Currency,
+  amount_min_minor: AmountMinor,
+  amount_max_minor: AmountMinor,
+  suggested_minor: Type.Array(AmountMinor),
+  description_ko: Type.Optional(Type.String()),
+  description_en: Type.Optional(Type.String()),
+  image_key: Type.Optional(ImageKey),
+  answer_days: Type.Integer({ description: 'Days within which the recipient accepts.' }),
+  validity_months: Type.Integer({ description: 'Months that a certificate is good for.' }),
+  refund_days: Type.Integer({
+    description:
+      'Days after the payment within which an accepted gift is refunded if nothing of it was used.',
+  }),
+});

@@ -1,0 +1,23 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Timestamp,
+} from '../../../contracts/common.ts';
+
+export const UseShape = closed({
+  redemption_id: Id,
+  certificate_id: Id,
+  last4: Type.String(),
+  store_name_ko: Type.String(),
+  store_name_en: Type.String(),
+  channel: Type.Enum(['store', 'online']),
+  sale_reference: Type.String(),
+  amount_minor: AmountMinor,
+  reversed_minor: AmountMinorOrZero,
+  currency: Currency,
+  at: Timestamp,
+});
