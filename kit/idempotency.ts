@@ -192,7 +192,7 @@ async function readStored(executor: Executor, scope: string, key: string): Promi
 }
 
 /** The answer under a key, once it has one; throws when the key is another request's. */
-function givenAnswer(row: Stored, fingerprint: Buffer): Answer | undefined {
+function givenAnswer(row: Stored, fingerprint: Buffer): StoredAnswer | undefined {
   if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
   return row.status === null
     ? undefined

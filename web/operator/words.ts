@@ -19,7 +19,7 @@ function isCode(key: string): key is Code {
   return Object.hasOwn(consoleCodesEn, key);
 }
 
-/** What a code of the server's is called; `undefined` for one that this page does not know yet. */
+/** The label of a server's code; `undefined` for one that this page does not know. */
 export function useCodes(): (kind: string, code: string) => string | undefined {
   const { t } = useConsoleWords();
   return (kind, code) => {
