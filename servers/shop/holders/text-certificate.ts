@@ -2,24 +2,28 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
 import type { Till } from '../redeem/redeem.ts';
 import { PRINTABLE_MINUTES } from '../tills/issue.ts';
 
+export const TEXT_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found', // not issued here within ten minutes
+  'rate_limited',
+);
+
 /**
  * Receipt 7, to the phone: the certificate's own phone gets a text with the way to the holder's page. The number is not
- * in it; there the PIN shows it. Refusals in order: certificate_not_found (not issued here within ten minutes),
- * rate_limited.
+ * in it; there the PIN shows it.
  */
 export async function textCertificate(
   context: ShopContext,
   tx: Executor,
   till: Till,
   { issue_id, locale }: { issue_id: string; locale: Locale },
-): Promise<Result<{ issue_id: string; masked_phone: string }, AnyRefusal>> {
+): Promise<Result<{ issue_id: string; masked_phone: string }, RefusalOf<typeof TEXT_CERTIFICATE_REFUSALS>>> {
   const now = context.clock();
   const found = await sql<{ phone: string }>`
     select c.phone from issues i join certificates c using (certificate_id)

@@ -3,19 +3,26 @@ import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { CODE_MINUTES, newPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
-import { checkPerson } from './members.ts';
+import {
+  CODE_MINUTES,
+  GUESS_PHONE_CODE_REFUSALS,
+  newPhoneCode,
+  type ProvedPhone,
+  spendPhoneCode,
+} from '../opening/phone-codes.ts';
+import { CHECK_PERSON_REFUSALS, checkPerson } from './members.ts';
 
 export type Registration = { name: string; phone: string; email?: string; locale: Locale };
+
+export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'rate_limited');
 
 /**
  * Somebody says who they are and gets a code by text. The answer is the same for the phone of a member: whether it is
  * one is told only to who has proved it.
- * Refusals in order: validation_failed (the name), phone_number_invalid, email_invalid, rate_limited.
  */
 export async function beginRegistration(
   context: ShopContext,
@@ -23,7 +30,9 @@ export async function beginRegistration(
   registrationId: string,
   input: Registration,
   address: string,
-): Promise<Result<{ registration_id: string; expires_at: string }, AnyRefusal>> {
+): Promise<
+  Result<{ registration_id: string; expires_at: string }, RefusalOf<typeof BEGIN_REGISTRATION_REFUSALS>>
+> {
   const person = checkPerson(input);
   if (!person.ok) return person;
   const { name, phone, email } = person.value;
@@ -44,17 +53,25 @@ export async function beginRegistration(
   return done({ registration_id: registrationId, expires_at: expires.toISOString() });
 }
 
+export const COMPLETE_REGISTRATION_REFUSALS = refusals(
+  'rate_limited',
+  ...GUESS_PHONE_CODE_REFUSALS,
+  'member_exists',
+);
+
 /**
  * The code from the phone makes them a member, under a number of our own making. The answer, which is kept for good, has
- * nothing of the person. Refusals in order: those of the guess, member_exists.
+ * nothing of the person.
  */
 export async function completeRegistration(
   context: ShopContext,
   tx: Executor,
   memberId: string,
   registrationId: string,
-  guessed: Result<ProvedPhone, AnyRefusal>,
-): Promise<Result<{ member_id: string; member_no: string }, AnyRefusal>> {
+  guessed: Result<ProvedPhone, 'rate_limited' | RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>,
+): Promise<
+  Result<{ member_id: string; member_no: string }, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>
+> {
   if (!guessed.ok) return guessed;
   if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
   const said = await sql<{ name: string; phone: string; email: string | null; locale: Locale }>`

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import type { Answer } from '../../../kit/http/problem.ts';
-import { fingerprintOf, idempotencyKeyOf } from '../../../kit/idempotency.ts';
+import { fingerprintOf, idempotencyKeyOf, type KeyedAnswer } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
+import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
@@ -29,18 +29,24 @@ export type Sale = {
 
 export type Till = { terminal_id: string; store_id: string; store_name: string };
 
+/** Of the first line that has one. */
+export const REDEEM_REFUSALS = refusals(
+  'verification_expired',
+  'certificate_not_found', // not one that the verification opened
+  'certificate_not_active',
+  'insufficient_balance',
+);
+
 /**
  * Receipt 9: uses certificates in a store, whole or in part, several in one sale; all lines or none.
  * Many tills are served by one statement at a time (`redeem-batcher.ts` gathers, `redeem-statement.ts` is the SQL).
- * Refusals, of the first line that has one, in order: verification_expired, certificate_not_found (not one that the
- * verification opened), certificate_not_active, insufficient_balance.
  */
 export async function redeem(
   context: ShopContext,
   request: FastifyRequest,
   till: Till,
   input: Redeem,
-): Promise<Answer> {
+): Promise<KeyedAnswer<RefusalOf<typeof REDEEM_REFUSALS>>> {
   const operation: RedeemOperation = {
     scope: `terminal:${till.terminal_id}`,
     key: idempotencyKeyOf(request),

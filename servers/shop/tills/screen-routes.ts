@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { textCertificate } from '../holders/text-certificate.ts';
+import { TEXT_CERTIFICATE_REFUSALS, textCertificate } from '../holders/text-certificate.ts';
 import { requireTerminal, tillOf } from '../http/guards.ts';
 import { Locale, SaleReference } from '../http/shapes.ts';
 import { UseShape } from '../office/certificate-routes.ts';
@@ -41,7 +41,6 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
               Type.Null(),
             ]),
           }),
-          '4xx': Problem,
         },
       },
     },
@@ -61,7 +60,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
+        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
       },
     },
     async (request, reply) => {
@@ -80,7 +79,8 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
         security,
         params: closed({ issue_id: Id }),
         body: closed({ locale: Locale }),
-        response: { 202: closed({ issue_id: Id, masked_phone: Type.String() }), '4xx': Problem },
+        response: { 202: closed({ issue_id: Id, masked_phone: Type.String() }) },
+        refusals: withIdempotencyKey(TEXT_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) => {
