@@ -1,15 +1,17 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder, type OrderView, orderView, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
-/** Tells the recipient once more. Refusals in order: order_not_found, wrong_state, rate_limited. */
+export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');
+
+/** Tells the recipient once more. */
 export async function resendOffer(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof RESEND_OFFER_REFUSALS>>> {
   return inTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');

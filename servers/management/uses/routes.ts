@@ -1,13 +1,13 @@
-import { Problem } from '../../../contracts/common.ts';
 import {
   NOTICE_BATCH_BYTES_MAX,
+  NOTICE_BATCH_REFUSALS,
   NOTICE_BATCHES_PATH,
   NoticeAcknowledgement,
   NoticeBatch,
 } from '../../../contracts/notices.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { receiveBatch } from '../../../kit/notices/inbox.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
@@ -29,7 +29,8 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
         summary: 'Take a batch of notices',
         security: [{ signature: [] }],
         body: NoticeBatch,
-        response: { 200: NoticeAcknowledgement, '4xx': Problem },
+        response: { 200: NoticeAcknowledgement },
+        refusals: withIdempotencyKey(NOTICE_BATCH_REFUSALS),
       },
     },
     async (request, reply) => {
