@@ -34,7 +34,7 @@ type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } 
 );
 
 /** An answer under a key: the operation's, or a refusal of the key itself. */
-type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
+export type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
 
 /** What the route of an operation that takes an Idempotency-Key declares: the operation's refusals and the key's own. */
 export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(

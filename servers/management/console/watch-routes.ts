@@ -5,7 +5,6 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
@@ -63,7 +62,6 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },
@@ -111,7 +109,6 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

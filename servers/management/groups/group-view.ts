@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { OrderState } from '../orders/order-states.ts';
 import { type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
@@ -105,12 +105,14 @@ export async function listGroups(
   return found.rows.map(summaryOf);
 }
 
-/** Refusal: group_not_found. */
+export const OWN_GROUP_REFUSALS = refusals('group_not_found');
+
+/** */
 export async function ownGroup(
   executor: Executor,
   memberId: string,
   groupId: string,
-): Promise<Result<GroupView, AnyRefusal>> {
+): Promise<Result<GroupView, RefusalOf<typeof OWN_GROUP_REFUSALS>>> {
   const found = await sql`
     select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(executor);
   return found.rows.length === 0 ? refuse('group_not_found') : done(await groupView(executor, groupId));

@@ -1,16 +1,28 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { handOver } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
-import { beginPasskeyLogIn, logInByPasskey } from './log-in-by-passkey.ts';
-import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './passkeys.ts';
+import {
+  BEGIN_PASSKEY_LOG_IN_REFUSALS,
+  beginPasskeyLogIn,
+  logInByPasskey,
+  PASSKEY_LOG_IN_REFUSALS,
+} from './log-in-by-passkey.ts';
+import {
+  ADD_PASSKEY_REFUSALS,
+  addPasskey,
+  beginPasskey,
+  listPasskeys,
+  REMOVE_PASSKEY_REFUSALS,
+  removePasskey,
+} from './passkeys.ts';
 import { Session } from './routes.ts';
 
 const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
@@ -66,7 +78,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...mine,
         summary: 'My passkeys',
-        response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }), '4xx': Problem },
+        response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }) },
       },
     },
     async (request, reply) => {
@@ -82,7 +94,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...mine,
         summary: 'What a browser makes a passkey from',
-        response: { 201: CreationOptions, '4xx': Problem },
+        response: { 201: CreationOptions },
+        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
@@ -108,7 +121,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
           attestation_object: Base64Url(8_000),
           transports: Type.Optional(Transports),
         }),
-        response: { 201: PasskeyShape, '4xx': Problem },
+        response: { 201: PasskeyShape },
+        refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -130,7 +144,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
         ...mine,
         summary: 'Take a passkey away',
         params: closed({ passkey_id: Id }),
-        response: { 204: Type.Null(), '4xx': Problem },
+        response: { 204: Type.Null() },
+        refusals: REMOVE_PASSKEY_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -145,7 +160,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary: 'What a device signs to log in',
-        response: { 201: RequestOptions, '4xx': Problem },
+        response: { 201: RequestOptions },
+        refusals: BEGIN_PASSKEY_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await beginPasskeyLogIn(context, request.ip), 201),
@@ -164,7 +180,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
           signature: Base64Url(2_000),
           use_cookie: UseCookie,
         }),
-        response: { 201: Session, '4xx': Problem },
+        response: { 201: Session },
+        refusals: PASSKEY_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {

@@ -1,17 +1,25 @@
 import Type from 'typebox';
-import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import {
+  idempotentProcess,
+  idempotentTransaction,
+  keyedFingerprint,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import {
+  ACCEPT_OFFER_REFUSALS,
   acceptOffer,
   chooseOfferLocale,
+  FIND_OFFER_REFUSALS,
   findOffer,
   REFUSAL_WORD_LETTERS_MAX,
+  REFUSE_OFFER_REFUSALS,
   refuseOffer,
   sameRecipient,
   viewOffer,
@@ -47,7 +55,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Who sent what',
         params: OfferParams,
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: FIND_OFFER_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -68,7 +77,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Choose the language to be written to in; it is remembered for this phone or address',
         params: OfferParams,
         body: closed({ locale: Locale }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(FIND_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -96,7 +106,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
             Type.String({ minLength: 3, maxLength: 40, description: 'Needed where the gift came by mail.' }),
           ),
         }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -131,7 +142,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         body: closed({
           word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
         }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(REFUSE_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {

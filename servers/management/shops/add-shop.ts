@@ -1,22 +1,28 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
 import type { Shop } from './shops.ts';
 
+export const ADD_SHOP_REFUSALS = refusals(
+  'party_unknown', // no shop server signs so
+  'currency_unsupported',
+  'shop_terms_invalid',
+  'shop_exists',
+);
+
 /**
  * Begins to sell a shop's certificates.
- * Refusals in order: party_unknown (no shop server signs so), currency_unsupported, shop_terms_invalid, shop_exists.
  */
 export async function addShop(
   context: ManagementContext,
   tx: Executor,
   staffId: string,
   input: StaffShop,
-): Promise<Result<StaffShop, AnyRefusal>> {
+): Promise<Result<StaffShop, RefusalOf<typeof ADD_SHOP_REFUSALS>>> {
   if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);

@@ -5,7 +5,7 @@ import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
 import type { Shop } from './shops.ts';
@@ -24,17 +24,21 @@ type PayoutRow = Omit<PayoutView, 'gross_minor' | 'commission_minor'> & {
   commission_minor: bigint;
 };
 
+export const PAY_OUT_SHOP_REFUSALS = refusals(
+  'shop_not_found',
+  'wrong_state', // there is nothing to pay
+);
+
 /**
  * Has a shop paid for what was used in its stores and not paid for yet, less commission. The uses are marked with the
  * payout before settlement is asked; not knowing leaves it asked, and the janitor asks again. A payout that is known is
  * asked about and not made again.
- * Refusals in order: shop_not_found, wrong_state (there is nothing to pay).
  */
 export async function payOutShop(
   context: ManagementContext,
   payoutId: string,
   shopId: string,
-): Promise<Result<PayoutView, AnyRefusal>> {
+): Promise<Result<PayoutView, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
   await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
@@ -89,7 +93,7 @@ async function planPayout(
   tx: Executor,
   payoutId: string,
   shopId: string,
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const known = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   if (known.rows.length > 0) return done(null);
   // One payout of a shop at a time: its row is the lock. A shop that sells no more is still paid.

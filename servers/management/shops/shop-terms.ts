@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, type Refusal, refuse } from '../../../kit/result.ts';
+import { type Refusal, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Shop } from './shops.ts';
 
@@ -28,7 +28,7 @@ export type ShopTerms = {
 export type StaffShop = ShopTerms & { shop_id: string; party: string; currency: string };
 
 /** Which rule between several terms is broken; the database holds the same under the same names. */
-export function brokenRule(terms: ShopTerms): Refusal<AnyRefusal> | null {
+export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | null {
   const { amount_min_minor: min, amount_max_minor: max, suggested_minor: suggested } = terms;
   if (min > max) return refuse('shop_terms_invalid', { rule: 'amounts_in_order' });
   if (suggested.some((amount) => amount < min || amount > max))

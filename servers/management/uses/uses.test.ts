@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { rollBack } from '../../../kit/result.ts';
 import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import { certificateBalance } from '../books/books.ts';
@@ -28,10 +28,10 @@ async function anAcceptedGift(): Promise<string> {
   return orderId;
 }
 
-function tell(notice: IncomingNotice, sender = 'shop:haneul'): Promise<Result<null, AnyRefusal>> {
+function tell(notice: IncomingNotice, sender = 'shop:haneul') {
   return inTransaction(management.context.db, async (tx) => {
-    await takeNotice(management.context, tx, sender, notice);
-    return done(null);
+    const taken = await takeNotice(management.context, tx, sender, notice);
+    return taken.ok ? taken : rollBack(taken);
   });
 }
 

@@ -10,8 +10,8 @@ import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { cardDigest } from '../acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../context.ts';
+import { cardDigest } from '../operations/test-acquirer.ts';
 
 const SETUP_MINUTES = 30;
 

@@ -3,9 +3,9 @@ import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
-import { type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
+import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
 import { newPhoneCode } from '../opening/phone-codes.ts';
@@ -16,15 +16,22 @@ type Asked = { certificate_id: string; phone: string; locale: Locale };
 
 export type HandOver = { hand_over_id: string; certificate_id: string; expires_at: string };
 
+export const BEGIN_HAND_OVER_REFUSALS = refusals(
+  'phone_number_invalid', // also for one that gets no texts
+  ...LOCK_HELD_REFUSALS,
+  'hand_over_not_allowed', // to themself, with nothing left, or while a hold is open
+  'rate_limited', // texts to that phone
+);
+
 /**
  * Counts the code that the other phone gets, before the transaction of `beginHandOver`; only when that would send one, or
- * anybody could use up the codes of a phone. Refusals in order: those of `beginHandOver`, rate_limited.
+ * anybody could use up the codes of a phone.
  */
 export async function countHandOver(
   context: ShopContext,
   token: string,
   asked: Asked,
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const found = await lockHandable(context, context.db, token, asked);
   if (!found.ok) return found;
   const allowed = await context.limits.codeByPhone.consume(found.value.to_phone);
@@ -34,8 +41,6 @@ export async function countHandOver(
 /**
  * A holder begins to hand a certificate over: the other phone gets a code by text. Until it is taken the certificate
  * stays theirs and usable; beginning again takes the place of what was begun.
- * Refusals in order: phone_number_invalid (also for one that gets no texts), those of `lockHeld`, hand_over_not_allowed
- * (to themself, with nothing left, or while a hold is open).
  */
 export async function beginHandOver(
   context: ShopContext,
@@ -43,7 +48,7 @@ export async function beginHandOver(
   token: string,
   handOverId: string,
   asked: Asked,
-): Promise<Result<HandOver, AnyRefusal>> {
+): Promise<Result<HandOver, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const found = await lockHandable(context, tx, token, asked);
   if (!found.ok) return found;
   const { held, to_phone } = found.value;
@@ -65,7 +70,7 @@ async function lockHandable(
   executor: Executor,
   token: string,
   { certificate_id, phone }: Asked,
-): Promise<Result<{ held: LockedHeld; to_phone: string }, AnyRefusal>> {
+): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const to = parsePhone(phone);
   if (!to.ok || !isMobile(to.e164)) return refuse('phone_number_invalid');
   const held = await lockHeld(context, executor, token, certificate_id);
@@ -97,13 +102,17 @@ async function tell(
   await queueText(tx, phone, words(locale).sms('recipient.hand_over', vars), context.clock());
 }
 
-/** Refusals in order: those of `lockHeld`, hand_over_not_found (none is open for it). */
+export const WITHDRAW_HAND_OVER_REFUSALS = refusals(
+  ...LOCK_HELD_REFUSALS,
+  'hand_over_not_found', // none is open for it
+);
+
 export async function withdrawHandOver(
   context: ShopContext,
   tx: Executor,
   token: string,
   certificateId: string,
-): Promise<Result<{ withdrawn: true }, AnyRefusal>> {
+): Promise<Result<{ withdrawn: true }, RefusalOf<typeof WITHDRAW_HAND_OVER_REFUSALS>>> {
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;
   const ended = await sql`

@@ -1,26 +1,38 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
+  BEGIN_PHONE_CHANGE_REFUSALS,
   beginPhoneChange,
+  CHANGE_MEMBER_REFUSALS,
+  COMPLETE_PHONE_CHANGE_REFUSALS,
   changeMember,
   completePhoneChange,
   countPhoneChange,
+  READ_OWN_MEMBERSHIP_REFUSALS,
   readOwnMembership,
 } from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
-import { leaveNow } from './leave.ts';
-import { endMemberSession, openMemberSession, requestMemberCode } from './member-sessions.ts';
+import { LEAVE_REFUSALS, leaveNow } from './leave.ts';
 import {
+  endMemberSession,
+  OPEN_MEMBER_SESSION_REFUSALS,
+  openMemberSession,
+  REQUEST_MEMBER_CODE_REFUSALS,
+  requestMemberCode,
+} from './member-sessions.ts';
+import {
+  BEGIN_REGISTRATION_REFUSALS,
   beginRegistration,
+  COMPLETE_REGISTRATION_REFUSALS,
   completeRegistration,
   countRegistration,
   guessRegistrationCode,
@@ -53,7 +65,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'End the session',
         security,
-        response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ ended: Type.Boolean() }) },
       },
     },
     async (request, reply) => {
@@ -80,8 +92,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
             locale: Locale,
             joined_at: Timestamp,
           }),
-          '4xx': Problem,
         },
+        refusals: READ_OWN_MEMBERSHIP_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -105,7 +117,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
           email: Type.Optional(Type.Union([Email, Type.Null()])),
           locale: Type.Optional(Locale),
         }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(CHANGE_MEMBER_REFUSALS),
       },
     },
     async (request, reply) =>
@@ -126,7 +139,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
         summary: 'Send a code to the phone that is to be the new one',
         security,
         body: closed({ phone: Phone }),
-        response: { 202: CodeSent, '4xx': Problem },
+        response: { 202: CodeSent },
+        refusals: withIdempotencyKey(BEGIN_PHONE_CHANGE_REFUSALS),
       },
     },
     async (request, reply) =>
@@ -149,7 +163,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
         summary: "The code makes the new phone the member's",
         security,
         body: closed({ code: Code }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(COMPLETE_PHONE_CHANGE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -174,7 +189,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Leave: name, phone and mail address are erased; certificates stay usable by phone and PIN',
         security,
-        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ left: Type.Boolean() }) },
+        refusals: LEAVE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -193,7 +209,8 @@ function joining(app: App, context: ShopContext): void {
         summary:
           'Become a member; a code is sent to the phone, and the answer is the same for one that is a member',
         body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
-        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }), '4xx': Problem },
+        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }) },
+        refusals: withIdempotencyKey(BEGIN_REGISTRATION_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -219,7 +236,8 @@ function joining(app: App, context: ShopContext): void {
         summary: 'The code from the phone makes them a member',
         params: closed({ registration_id: Id }),
         body: closed({ code: Code }),
-        response: { 201: closed({ member_id: Id, member_no: Type.String() }), '4xx': Problem },
+        response: { 201: closed({ member_id: Id, member_no: Type.String() }) },
+        refusals: withIdempotencyKey(COMPLETE_REGISTRATION_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -244,7 +262,8 @@ function joining(app: App, context: ShopContext): void {
         tags,
         summary: "Send a code to the member's phone; the answer is the same where it is nobody's",
         body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: CodeSent, '4xx': Problem },
+        response: { 202: CodeSent },
+        refusals: REQUEST_MEMBER_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -258,7 +277,8 @@ function joining(app: App, context: ShopContext): void {
         tags,
         summary: 'Open a session by the code from the phone',
         body: closed({ phone: Phone, code: Code }),
-        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }), '4xx': Problem },
+        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
+        refusals: OPEN_MEMBER_SESSION_REFUSALS,
       },
     },
     async (request, reply) =>

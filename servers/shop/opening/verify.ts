@@ -8,7 +8,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
@@ -55,18 +55,19 @@ type Candidate = {
 
 export const VERIFICATION_MINUTES = 5;
 
+export const VERIFY_REFUSALS = refusals('rate_limited', 'certificate_locked', 'pin_or_phone_wrong');
+
 /**
  * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.
  * The attempt is counted, on every limit and every certificate of the number, and committed before any PIN is
  * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN; and a number without
  * certificates is answered `certificate_locked` after as many failures as one with them, after the same work.
- * Refusals in order: rate_limited, certificate_locked, pin_or_phone_wrong.
  */
 export async function verify(
   context: ShopContext,
   identity: Identity,
   caller: Caller,
-): Promise<Result<Verification, AnyRefusal>> {
+): Promise<Result<Verification, RefusalOf<typeof VERIFY_REFUSALS>>> {
   const pin = normalisePin(identity.pin);
   const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([

@@ -5,13 +5,12 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
@@ -25,13 +24,22 @@ import {
   Token,
   VerificationShape,
 } from '../http/shapes.ts';
-import { verify } from '../opening/verify.ts';
+import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
 import { redeem } from '../redeem/redeem.ts';
 import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
-import { reverse } from '../redeem/reverse.ts';
+import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
+import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { dayReport } from './day-report.ts';
-import { issue, readPrint } from './issue.ts';
-import { countEnrolment, enrolTerminal, makeChallenge, openTerminalSession } from './terminals.ts';
+import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
+import {
+  countEnrolment,
+  ENROL_TERMINAL_REFUSALS,
+  enrolTerminal,
+  MAKE_CHALLENGE_REFUSALS,
+  makeChallenge,
+  OPEN_TERMINAL_SESSION_REFUSALS,
+  openTerminalSession,
+} from './terminals.ts';
 
 /** A device becomes a terminal, and opens its sessions. */
 export function terminalSessionRoutes(app: App, context: ShopContext): void {
@@ -60,7 +68,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
             }),
           ]),
         }),
-        response: { 201: closed({ terminal_id: Id }), '4xx': Problem },
+        response: { 201: closed({ terminal_id: Id }) },
+        refusals: withIdempotencyKey(ENROL_TERMINAL_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -83,7 +92,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'What the device must sign',
         params: closed({ terminal_id: Id }),
-        response: { 201: closed({ challenge: Type.String() }), '4xx': Problem },
+        response: { 201: closed({ challenge: Type.String() }) },
+        refusals: MAKE_CHALLENGE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -103,8 +113,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         }),
         response: {
           201: closed({ session_token: Type.String(), expires_at: Timestamp, store_name: Type.String() }),
-          '4xx': Problem,
         },
+        refusals: OPEN_TERMINAL_SESSION_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -129,7 +139,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
           closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
           closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
         ]),
-        response: { 201: VerificationShape, '4xx': Problem },
+        response: { 201: VerificationShape },
+        refusals: VERIFY_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -153,8 +164,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
         body: closed({ verification_token: Token, certificate_id: Id }),
         response: {
           201: closed({ issue_id: Id, certificate_id: Id, print_no: Type.Integer() }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(ISSUE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -190,8 +201,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
             currency: Currency,
             expires_at: Timestamp,
           }),
-          '4xx': Problem,
         },
+        refusals: READ_PRINT_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -227,8 +238,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
               }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(REDEEM_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -254,8 +265,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
         body: ReverseUse,
         response: {
           201: ReversalShape,
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(REVERSE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -291,7 +302,6 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

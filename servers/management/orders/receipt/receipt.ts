@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type AnyRefusal, done, type Result, refuse } from '../../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 
 export type Receipt = {
@@ -16,12 +16,17 @@ export type Receipt = {
   refunded_at: Date | null;
 };
 
-/** What a buyer paid for a gift, and what they got back. Refusals in order: order_not_found, wrong_state (nothing was paid). */
+export const READ_RECEIPT_REFUSALS = refusals(
+  'order_not_found',
+  'wrong_state', // nothing was paid
+);
+
+/** What a buyer paid for a gift, and what they got back. */
 export async function readReceipt(
   { db }: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<Receipt, AnyRefusal>> {
+): Promise<Result<Receipt, RefusalOf<typeof READ_RECEIPT_REFUSALS>>> {
   const found = await sql<
     Omit<Receipt, 'shop' | 'captured_at'> & { captured_at: Date | null; state: string } & Receipt['shop']
   >`

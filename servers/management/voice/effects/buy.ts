@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import type { ProblemCode } from '../../../../kit/http/statuses.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';
-import type { AnyRefusal, Result } from '../../../../kit/result.ts';
+import type { Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import { logIn } from '../../members/log-in.ts';
@@ -112,7 +113,7 @@ export async function abandon(
   return seen(await abandonOrder(context, order_id, member_id));
 }
 
-function seen(result: Result<OrderView, AnyRefusal>): EffectResult {
+function seen(result: Result<OrderView, ProblemCode>): EffectResult {
   if (!result.ok) return { kind: 'refused', code: result.code };
   const { order_id, state } = result.value;
   return { kind: 'order_seen', order_id, state };

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import { tokenDigest } from '../../../../kit/tokens.ts';
@@ -28,7 +28,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
   if (jambonzPassword === '') return;
   const guarded = { preHandler: requirePassword(jambonzPassword) };
   const tags = ['jambonz'];
-  const response = { 200: Type.Unknown(), 204: Type.Null(), '4xx': Problem };
+  const response = { 200: Type.Unknown(), 204: Type.Null() };
 
   function speak(reply: FastifyReply, turn: SpokenTurn) {
     const url = `${context.publicUrl}${CALLS}/${turn.call_id}/turns/${turn.turn_no}`;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import {
   CallInput,
   DialResult,
@@ -36,7 +36,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         ...about,
         summary: 'Somebody calls; the same call again gets its current turn',
         body: OpenCall,
-        response: { 200: Turn, '4xx': Problem },
+        response: { 200: Turn },
       },
     },
     async ({ body }) => shown(await openInbound(context, { line: 'sandbox', ...body })),
@@ -51,7 +51,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         summary: 'What was keyed for a turn; for one that has passed, the current turn',
         params: CallParams,
         body: CallInput,
-        response: { 200: Turn, '4xx': Problem },
+        response: { 200: Turn },
       },
     },
     async ({ params, body }) => {
@@ -74,7 +74,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         summary: 'What came of calling a phone; told again, the first word stands',
         params: CallParams,
         body: DialResult,
-        response: { 200: Turn, 204: Type.Null(), '4xx': Problem },
+        response: { 200: Turn, 204: Type.Null() },
       },
     },
     async ({ params, body }, reply) => {
@@ -91,7 +91,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         ...about,
         summary: 'Either side has hung up',
         params: CallParams,
-        response: { 204: Type.Null(), '4xx': Problem },
+        response: { 204: Type.Null() },
       },
     },
     async ({ params }, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -34,7 +34,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
       throw new ProblemError('signature_invalid');
   });
   const tags = ['Twilio'];
-  const response = { 200: Xml, 204: Type.Null(), '4xx': Problem };
+  const response = { 200: Xml, 204: Type.Null() };
 
   function speak(reply: FastifyReply, turn: SpokenTurn) {
     const inputUrl = twilioUrls(context.publicUrl, turn.call_id).turn(turn.turn_no);
