@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from './drive-order.ts';
@@ -62,22 +62,34 @@ export async function cancelOrder(
 
 /**
  * The buyer takes back a gift that was accepted, within the days that the shop grants and while nothing of it was used:
- * the shop says whether that is so, and then it is refunded. Refusals in order: order_not_found, wrong_state (not
- * accepted yet, or ended), refund_period_over, and the shop's: certificate_handed_over, certificate_used, wrong_state.
+ * the shop says whether that is so, and then it is refunded. What the shop told before, it can't unsay. Refusals in order:
+ * order_not_found, wrong_state (not accepted yet, or ended), refund_period_over, by what the shop told: wrong_state (it
+ * has run out), certificate_used; and the shop's: certificate_handed_over, certificate_used, wrong_state.
  */
 export async function withdrawOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView>> {
-  const asked = await ended(context, orderId, memberId, async (order) => {
+  const asked = await ended(context, orderId, memberId, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
-    return order.refund_until === null || order.refund_until <= context.clock()
-      ? refuse('refund_period_over')
-      : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
+    if (order.refund_until === null || order.refund_until <= context.clock())
+      return refuse('refund_period_over');
+    const told = await whatWasTold(tx, orderId);
+    if (told.expired) return refuse('wrong_state', { state_now: order.state });
+    return told.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
   });
   return asked.ok && isAccepted(asked.value) ? whyKept(context, orderId) : asked;
+}
+
+async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+  const found = await sql<{ used: boolean; expired: boolean }>`
+    select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
+      exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { used: false, expired: false };
 }
 
 /** The shop did not let it go, and said why. */
@@ -94,12 +106,12 @@ async function ended(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-  decide: (order: OrderRow) => Promise<Result<Ending | null>>,
+  decide: (order: OrderRow, tx: Executor) => Promise<Result<Ending | null>>,
 ): Promise<Result<OrderView>> {
   const begun = await inTransaction(context.db, async (tx): Promise<Result<null>> => {
     const order = await lockOrder(tx, orderId, memberId);
     if (order === undefined) return refuse('order_not_found');
-    const decided = await decide(order);
+    const decided = await decide(order, tx);
     if (!decided.ok) return decided;
     if (decided.value !== null) await beginEnding(context, tx, order, decided.value);
     return done(null);

@@ -1,3 +1,4 @@
+import { Counter } from 'prom-client';
 import { Problem } from '../../../contracts/common.ts';
 import {
   NOTICE_BATCH_BYTES_MAX,
@@ -11,6 +12,7 @@ import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { receiveBatch } from '../../../kit/notices/inbox.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
+import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** What shops tell of their certificates: signed, in numbered batches (Receipt 8 and 10). */
@@ -18,6 +20,12 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;
+  const doubtful = new Counter({
+    name: 'doubtful_notices_total',
+    help: "Notices of shops that did not agree with management's books, by reason.",
+    labelNames: ['sender', 'reason'],
+    registers: [app.metrics],
+  });
 
   app.post(
     NOTICE_BATCHES_PATH,
@@ -35,14 +43,16 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          receiveBatch(tx, party, request.body, evidence, clock(), (notice) =>
-            takeNotice(context, tx, party, notice),
-          ),
-        ),
-      );
+      let reasons: Doubt[] = [];
+      const answer = await idempotentTransaction(idempotency, (tx) => {
+        reasons = [];
+        return receiveBatch(tx, party, request.body, evidence, clock(), async (notice) => {
+          const doubt = await takeNotice(context, tx, party, notice);
+          if (doubt !== null) reasons.push(doubt);
+        });
+      });
+      for (const reason of reasons) doubtful.inc({ sender: party, reason });
+      return sendAnswer(reply, answer);
     },
   );
 }
