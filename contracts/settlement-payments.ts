@@ -40,13 +40,7 @@ export const PaymentMethod = closed({
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
-/**
- * POST payments: authorises. Refusals in order: payment_method_not_found, payment_method_expired, amount_out_of_range,
- * currency_unsupported. A decline is an answer (status `declined`), not a problem. `order_id` is the
- * caller's own, of one order or of several that are paid for together; a second payment for it is refused with
- * wrong_state unless the first was declined or voided.
- */
-export const AuthorisePayment = closed({
+const paymentAsked = {
   order_id: Id,
   payer_reference: Id,
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
@@ -54,6 +48,34 @@ export const AuthorisePayment = closed({
   payee: Type.String({ minLength: 1, maxLength: 64 }),
   amount_minor: AmountMinor,
   currency: Currency,
+};
+
+/**
+ * What a party agrees to whose customer's card another party charges: exactly this payment, by that party, at this
+ * settlement server, until then. Signed by it as a compact JWS (`kit/signing/statement.ts`) with `typ` CONSENT_TYP.
+ */
+export const CONSENT_TYP = 'seonmul-payment-consent';
+export const PaymentConsent = closed({
+  ...paymentAsked,
+  settlement: Type.String({ minLength: 1, maxLength: 64 }),
+  /** The party that may ask for the payment, under this order id, once. */
+  taken_by: Type.String({ minLength: 1, maxLength: 64 }),
+  valid_until: Timestamp,
+});
+export type PaymentConsent = Static<typeof PaymentConsent>;
+
+/**
+ * POST payments: authorises. Refusals in order: wrong_state, payment_method_not_found, payment_method_expired,
+ * amount_out_of_range, currency_unsupported. A payment method is its owner's: the party that had it set up. For another
+ * party it is there only with the owner's consent to exactly this payment; without one, or with one that is over or for
+ * anything else, it is payment_method_not_found as if it did not exist. A decline is an answer (status `declined`), not a problem. `order_id` is the
+ * caller's own, of one order or of several that are paid for together; a second payment for it is refused with
+ * wrong_state unless the first was declined or voided.
+ */
+export const AuthorisePayment = closed({
+  ...paymentAsked,
+  /** The signed PaymentConsent of the payment method's owner, where that is not who asks. */
+  consent: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
   /** Where the payer's browser goes from the page at `action_url`. */
   return_url: Type.Optional(ReturnUrl),
 });

@@ -11,6 +11,7 @@ import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { type AcquirerAnswer, askAcquirer } from '../acquirers/test/test-acquirer.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
+import { methodOwner } from './consent.ts';
 import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payments.ts';
 
 type Method = { card_digest: Buffer; expiry_month: number; expiry_year: number };
@@ -18,8 +19,8 @@ type Method = { card_digest: Buffer; expiry_month: number; expiry_year: number }
 /**
  * Purchase 4–5: holds money on the buyer's card. A decline is an answer, not a refusal. An order that its payer
  * cancelled before is declined with `cancelled_by_caller`.
- * Refusals in order: wrong_state (the order has a payment), payment_method_not_found, payment_method_expired,
- * currency_unsupported.
+ * Refusals in order: wrong_state (the order has a payment), payment_method_not_found (also for another party's without
+ * its consent to this), payment_method_expired, currency_unsupported.
  */
 export async function authorise(
   context: SettlementContext,
@@ -32,7 +33,7 @@ export async function authorise(
   const now = context.clock();
   const { cancelled } = await lockOrder(tx, payerParty, input.order_id);
   if ((await findPayment(tx, payerParty, input.order_id)) !== undefined) return refuse('wrong_state');
-  const method = await findMethod(tx, input);
+  const method = await findMethod(context, tx, payerParty, input);
   if (method === undefined) return refuse('payment_method_not_found');
   if (new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
     return refuse('payment_method_expired');
@@ -61,11 +62,14 @@ export async function authorise(
   if (status === 'authorised') row.hold_transfer_id = await holdPayment(tx, row, now);
   await sql`
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, return_url, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, created_at)
+      decline_reason, return_url, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, consent,
+      created_at)
     values (${row.payment_id}, ${row.payer_party}, ${row.order_id}, ${row.payment_method_id}, ${row.payee},
       ${row.amount_minor}, ${row.currency}, ${row.status}, ${row.decline_reason}, ${input.return_url ?? null},
       ${actionToken === undefined ? null : tokenDigest(actionToken)}, ${answer.kind === 'silent' ? answer.due : null},
-      ${row.authorisation_expires_at}, ${row.hold_transfer_id}, ${now})`.execute(tx);
+      ${row.authorisation_expires_at}, ${row.hold_transfer_id}, ${input.consent ?? null}, ${now})`.execute(
+    tx,
+  );
   const evidenceId = await storeEvidence(tx, evidence);
   await recordEvent(
     tx,
@@ -98,12 +102,17 @@ export function holdPayment(tx: Executor, payment: PaymentRow, now: Date): Promi
   );
 }
 
-async function findMethod(tx: Executor, input: AuthorisePayment): Promise<Method | undefined> {
-  // A shop that takes the payment itself passes on a method that the operator's customer set up with the operator.
+async function findMethod(
+  context: SettlementContext,
+  tx: Executor,
+  payerParty: string,
+  input: AuthorisePayment,
+): Promise<Method | undefined> {
+  const owner = await methodOwner(context, payerParty, input);
+  if (owner === undefined) return undefined;
   const found = await sql<Method>`
     select card_digest, expiry_month, expiry_year from payment_methods
-    where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}`.execute(
-    tx,
-  );
+    where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}
+      and payer_party = ${owner}`.execute(tx);
   return found.rows[0];
 }
