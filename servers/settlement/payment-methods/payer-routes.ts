@@ -5,8 +5,8 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
 import type { SettlementContext } from '../context.ts';
-import { takeSecondStep } from '../payments/second-step.ts';
-import { enterCard } from './payment-methods.ts';
+import { giveSecondStep, takeSecondStep } from '../payments/second-step.ts';
+import { enterCard, tokeniseCard } from './payment-methods.ts';
 
 export const TokenParams = closed({
   token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
@@ -33,6 +33,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         response: {
           201: closed({ payment_method_id: Type.String(), brand: Type.String(), last4: Type.String() }),
           '4xx': Problem,
+          503: Problem,
         },
       },
     },
@@ -46,9 +47,12 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         fingerprint: keyedFingerprint(request, ring),
       };
       const { token } = request.params;
+      const tokenised = await tokeniseCard(context, token, request.body);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => enterCard(context, tx, token, request.body)),
+        await idempotentTransaction(idempotency, (tx) =>
+          enterCard(context, tx, token, request.body, tokenised),
+        ),
       );
     },
   );
@@ -58,10 +62,10 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: "Take the second step that the card's bank asks for (test acquirer: the code is 123456)",
+        summary: "Take the second step that the card's bank asks for",
         params: TokenParams,
         body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
-        response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }), '4xx': Problem },
+        response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }), '4xx': Problem, 503: Problem },
       },
     },
     async (request, reply) => {
@@ -74,11 +78,10 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         fingerprint: keyedFingerprint(request, ring),
       };
       const { token } = request.params;
+      const standing = await giveSecondStep(context, token, request.body.code);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          takeSecondStep(context, tx, token, request.body.code),
-        ),
+        await idempotentTransaction(idempotency, (tx) => takeSecondStep(context, tx, token, standing)),
       );
     },
   );

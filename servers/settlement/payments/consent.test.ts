@@ -47,10 +47,8 @@ const consented = (asked: Asked, more: object = {}, key = settlement.base.manage
     ...more,
   });
 
-const asks = (asked: AuthorisePayment, payer = SHOP) =>
-  inTransactionOrRefused(settlement.base.db, (tx) =>
-    authorise(settlement.context, tx, newId(), payer, asked, anEvidence()),
-  );
+const asks = (input: AuthorisePayment, payerParty = SHOP) =>
+  authorise(settlement.context, { paymentId: newId(), payerParty, input, evidence: anEvidence() });
 
 const refused = { ok: false, code: 'payment_method_not_found' };
 

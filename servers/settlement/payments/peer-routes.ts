@@ -18,7 +18,7 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import { readStatement } from '../books/statement.ts';
@@ -109,12 +109,12 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       },
     },
     async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      const { party: payerParty, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${payerParty}`, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, paymentId) =>
-          authorise(context, tx, paymentId, party, request.body, evidence),
+        await idempotentProcess(idempotency, (paymentId) =>
+          authorise(context, { paymentId, payerParty, input: request.body, evidence }),
         ),
       );
     },
@@ -133,7 +133,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await readPayment(db, peerOf(request).party, request.params.order_id)),
+      sendResult(request, reply, await readPayment(context, peerOf(request).party, request.params.order_id)),
   );
 
   app.post(
