@@ -39,7 +39,18 @@ export type ReversedUse = { use_minor: bigint; reversed_minor: bigint };
 export async function doubtState(tx: Executor, { order_id, state }: OrderRow): Promise<Doubt | null> {
   const doubt = BY_STATE[state];
   if (doubt !== undefined) return doubt;
-  return (await hasExpired(tx, order_id)) ? 'expired' : null;
+  return (await hasEvent(tx, order_id, 'certificate_expired')) ? 'expired' : null;
+}
+
+const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
+
+/**
+ * To issue a certificate moves no money, and an issued one that is unused may go back: the notice of one that was accepted
+ * may honestly come while it does, or after.
+ */
+export async function doubtIssue(tx: Executor, order: OrderRow): Promise<Doubt | null> {
+  const mayComeLate = GOING_BACK.has(order.state) && (await hasEvent(tx, order.order_id, 'accepted'));
+  return mayComeLate ? null : doubtState(tx, order);
 }
 
 const BY_STATE: Partial<Record<OrderState, Doubt>> = {
@@ -128,10 +139,8 @@ export async function readReversed(
   return { use_minor, reversed_minor: before_minor + minorFromJson(use.amount_minor) };
 }
 
-async function hasExpired(tx: Executor, orderId: string): Promise<boolean> {
+async function hasEvent(tx: Executor, orderId: string, kind: string): Promise<boolean> {
   const found = await sql`
-    select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired' limit 1`.execute(
-    tx,
-  );
+    select 1 from order_events where order_id = ${orderId} and kind = ${kind} limit 1`.execute(tx);
   return found.rows.length > 0;
 }

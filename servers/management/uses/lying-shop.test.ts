@@ -223,7 +223,7 @@ describe('a shop is not paid for', () => {
   });
 });
 
-describe('a use that is told while its gift is being taken back', () => {
+describe('what is told while its gift is being taken back', () => {
   async function beingTakenBack(): Promise<string> {
     const orderId = await anAcceptedGift();
     management.shop.goesWrong('/cancellation', { kind: 'not_reached' });
@@ -232,7 +232,8 @@ describe('a use that is told while its gift is being taken back', () => {
     await tell('certificate_issued', { ...about(orderId), ...STORE, issue_id: newId() });
     await tell(redeemed, use(orderId, 20_000, 30_000, 2));
     await tell(redeemed, use(orderId, 30_000, 0, 3));
-    expect(await standing(orderId)).toEqual({ left: 50_000, heard: 0 });
+    // That it was issued moves no money, and is no doubt.
+    expect(await standing(orderId)).toEqual({ left: 50_000, heard: 1 });
     expect(await paid()).toBe(0);
     expect((await doubts())[0]).toMatchObject({ order_id: orderId, reason: 'being_cancelled' });
     management.pass(MINUTE_MS);
@@ -245,7 +246,12 @@ describe('a use that is told while its gift is being taken back', () => {
     await settleUnknown(management.context);
     expect(await stateOf(management, orderId)).toBe('issued');
     expect(await standing(orderId)).toEqual({ left: 0, heard: 3 });
-    expect((await eventsOf(management, orderId)).slice(-3)).toEqual(['issued', 'used', 'used']);
+    expect((await eventsOf(management, orderId)).slice(-4)).toEqual([
+      'issued',
+      'cancel_refused',
+      'used',
+      'used',
+    ]);
     expect(await paid()).toBe(50_000);
     expect((await doubts()).filter(({ order_id }) => order_id === orderId)).toEqual([]);
   });
@@ -254,10 +260,19 @@ describe('a use that is told while its gift is being taken back', () => {
     const orderId = await beingTakenBack();
     await settleUnknown(management.context);
     expect(await stateOf(management, orderId)).toBe('refunded');
-    expect(await standing(orderId)).toEqual({ left: 0, heard: 0 });
+    expect(await standing(orderId)).toEqual({ left: 0, heard: 1 });
     expect(await paid()).toBe(0);
     const open = (await doubts()).filter(({ order_id }) => order_id === orderId);
-    expect(open.map(({ reason }) => reason)).toEqual(['ended', 'ended', 'ended']);
+    expect(open.map(({ reason }) => reason)).toEqual(['ended', 'ended']);
+  });
+
+  test('is no doubt when it is only that the gift was issued, also after the refund; who has it back is not told', async () => {
+    const orderId = await anAcceptedGift();
+    expect(doneOf(await withdrawOrder(management.context, orderId, MEMBER_ID)).state).toBe('refunded');
+    await tell('certificate_issued', { ...about(orderId), ...STORE, issue_id: newId() });
+    expect((await eventsOf(management, orderId)).at(-1)).toBe('issued');
+    expect(await standing(orderId)).toEqual({ left: 0, heard: 0 });
+    expect((await doubts()).filter(({ order_id }) => order_id === orderId)).toEqual([]);
   });
 });
 

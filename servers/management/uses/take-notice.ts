@@ -7,12 +7,13 @@ import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import { bookExpiry, bookReversal, bookUse } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
+import { isAccepted, lockOrder, moveOrder, type OrderRow, recordEvent, shopOf } from '../orders/orders.ts';
 import { markAccepted } from '../orders/take-shop-answer.ts';
 import { tellBuyer, tellRecipient } from '../orders/tell.ts';
 import {
   type Doubt,
   doubtExpiry,
+  doubtIssue,
   doubtState,
   doubtUse,
   knownEntry,
@@ -87,17 +88,18 @@ async function takeIssued(
   notice: IncomingNotice,
   { store_name }: Static<typeof IssuedNotice>,
 ): Promise<Doubt | null> {
-  const doubt = await doubtState(tx, locked);
+  const doubt = await doubtIssue(tx, locked);
   if (doubt !== null) return doubt;
   const order = await acceptedBy(context, tx, locked);
   const change = { kind: 'issued', detail: { store_name } };
   // A reprint is told again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
   else await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), change);
-  await tellBuyer(context, tx, order, 'buyer.certificate_issued', {
-    store_name,
-    issued_at: notice.occurred_at,
-  });
+  // Whose money goes back is not told of it any more.
+  if (isAccepted(order) || order.state === 'cancelling') {
+    const vars = { store_name, issued_at: notice.occurred_at };
+    await tellBuyer(context, tx, order, 'buyer.certificate_issued', vars);
+  }
   return null;
 }
 
