@@ -117,7 +117,7 @@ async function hear({ running, model }: World): Promise<void> {
   expect(taken).toBeGreaterThanOrEqual(model.told);
   expect(taken).toBeLessThanOrEqual(model.facts.length);
   for (const fact of model.facts.slice(model.told, taken)) {
-    if (fact.gift.state === 'cancelling') fact.waits = true;
+    if (fact.gift.state === 'cancelling' && fact.kind !== 'issued') fact.waits = true;
     else believed(model, fact);
   }
   model.told = taken;
