@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { refusals } from '../kit/result.ts';
 import { open } from './common.ts';
 
 /** The most notices that travel in one signed batch. */
@@ -15,13 +14,6 @@ const Notice = open({
 });
 export type Notice = Static<typeof Notice>;
 
-export const NOTICE_BATCH_REFUSALS = refusals(
-  'batch_number_reused', // other bytes were taken under its number, or nobody knows any more which
-  'notice_out_of_order', // a batch is missing before it; both tell the number that is expected
-  'validation_failed', // a notice does not hold what its kind says
-  'certificate_not_found', // a notice is of another party's certificate
-  'entry_number_reused', // another use of the certificate was told under this number
-);
 /**
  * `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. The number with the bytes is the
  * key: the same bytes are acknowledged again, and what was refused is taken when the cause is gone.

@@ -33,7 +33,6 @@ export const STATUSES = {
   caller_not_permitted: 403,
   notice_out_of_order: 409,
   batch_number_reused: 409,
-  entry_number_reused: 409,
   // What was said
   phone_number_invalid: 422,
   email_invalid: 422,

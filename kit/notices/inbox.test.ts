@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { newId } from '../ids.ts';
-import { done, type Result, refuse } from '../result.ts';
 import type { Evidence } from '../signing/index.ts';
-import { type IncomingBatch, type IncomingNotice, receiveBatch } from './inbox.ts';
+import { type IncomingBatch, receiveBatch } from './inbox.ts';
 
 type Nothing = Record<never, never>;
 const NOW = new Date('2026-03-01T00:00:00Z');
@@ -43,11 +41,7 @@ function aBatch(batchNo: number, noticeCount = 1): IncomingBatch {
   return { batch_no: batchNo, notices };
 }
 
-function receive(
-  sender: string,
-  batch: IncomingBatch,
-  apply: (notice: IncomingNotice) => Result<null, 'order_not_found'> = () => done(null),
-) {
+function receive(sender: string, batch: IncomingBatch) {
   const evidence: Evidence = {
     direction: 'received_request',
     party: 'shop',
@@ -60,25 +54,8 @@ function receive(
     body: Buffer.from(JSON.stringify(batch)),
     received_at: NOW,
   };
-  return receiveBatch(opened.db, sender, batch, evidence, NOW, async (_tx, notice) => apply(notice));
+  return receiveBatch(opened.db, sender, batch, evidence, NOW, async () => {});
 }
-
-test('a batch of which one notice is refused leaves nothing, and is taken whole when the cause is gone', async () => {
-  const batch = aBatch(1, 3);
-  const kept = async () => {
-    const counted = await sql<{ n: bigint }>`
-      select (select count(*) from inbox where sender = 'shop:a') + (select count(*) from inbox_batches
-        where sender = 'shop:a') as n`.execute(opened.db);
-    return counted.rows[0]?.n;
-  };
-  const refused = await receive('shop:a', batch, (notice) =>
-    notice === batch.notices[2] ? refuse('order_not_found') : done(null),
-  );
-  expect(refused).toMatchObject({ ok: false, code: 'order_not_found' });
-  expect(await kept()).toBe(0n);
-  expect(await receive('shop:a', batch)).toEqual({ ok: true, value: { acknowledged_batch_no: 1 } });
-  expect(await kept()).toBe(4n);
-});
 
 test('what was taken before digests were kept is known by the messages: the same is acknowledged, other is refused', async () => {
   const taken = [aBatch(1, 2), aBatch(2)];

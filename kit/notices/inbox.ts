@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Executor, inTransaction } from '../db/transaction.ts';
-import type { ProblemCode } from '../http/statuses.ts';
-import { done, type Result, refuse, rollBack } from '../result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
 
@@ -22,22 +21,25 @@ export type IncomingNotice = {
 
 const DIGEST_SHOWN = 12;
 
+export const RECEIVE_BATCH_REFUSALS = refusals(
+  'batch_number_reused', // other bytes were taken under its number, or nobody knows any more which
+  'notice_out_of_order', // a batch is missing before it; both tell the number that is expected
+);
+
 /**
  * Takes a batch in, in one transaction: the signed message, each notice once, and what each one changes here. Its key
  * is its number with the digest of its bytes. No refusal is kept, since the sender knows nothing better to do than to
  * send the same bytes again: they are taken as soon as they can be.
- * Refusals in order: batch_number_reused (other bytes were taken under the number, or nobody knows any more which),
- * notice_out_of_order (a batch is missing before it), those of `apply`. The first two tell the number expected.
- * @param apply changes what a notice is about; if it refuses, it leaves the whole batch untaken.
+ * @param apply changes what a notice is about.
  */
-export async function receiveBatch<Tables, Code extends ProblemCode>(
+export async function receiveBatch<Tables>(
   db: Kysely<Tables>,
   sender: string,
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-  apply: (tx: Transaction<Tables>, notice: IncomingNotice) => Promise<Result<null, Code>>,
-): Promise<Result<{ acknowledged_batch_no: number }, 'batch_number_reused' | 'notice_out_of_order' | Code>> {
+  apply: (tx: Transaction<Tables>, notice: IncomingNotice) => Promise<void>,
+): Promise<Result<{ acknowledged_batch_no: number }, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
   const digest = createHash('sha256').update(evidence.body).digest();
   return inTransaction(db, async (tx) => {
@@ -63,8 +65,7 @@ export async function receiveBatch<Tables, Code extends ProblemCode>(
         values (${sender}, ${notice.notice_id}, ${batchNo}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
           ${evidenceId}, ${now})
         on conflict do nothing returning message_id`.execute(tx);
-      const applied = taken.rows.length === 1 ? await apply(tx, notice) : done(null);
-      if (!applied.ok) return rollBack(applied);
+      if (taken.rows.length === 1) await apply(tx, notice);
     }
     await sql`update inbox_positions set last_batch_no = ${batchNo} where sender = ${sender}`.execute(tx);
     return done({ acknowledged_batch_no: batch.batch_no });

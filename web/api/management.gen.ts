@@ -6050,6 +6050,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staff/doubtful-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shops told that does not agree with management's books, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: number;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notices: {
+                                doubt_no: number;
+                                /** Format: uuid */
+                                notice_id: string;
+                                sender: string;
+                                /** Format: uuid */
+                                order_id?: string;
+                                kind: string;
+                                /** @enum {unknown} */
+                                reason: "malformed" | "certificate_unknown" | "certificate_of_another_shop" | "not_accepted" | "being_cancelled" | "ended" | "expired" | "currency_differs" | "entry_taken" | "entry_out_of_order" | "use_known" | "use_unknown" | "exceeds_use" | "exceeds_balance" | "balance_differs";
+                                content: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                evidence_id: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail: string;
+                            trace_id: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/limits": {
         parameters: {
             query?: never;

@@ -5317,6 +5317,7 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        consent?: string;
                         return_url?: string;
                     };
                 };

@@ -65,10 +65,6 @@ export const problemsEn = {
     'Batch number used before',
     'Another batch of notices was taken under this number. Nothing of this one was taken.',
   ],
-  entry_number_reused: [
-    'Entry number used before',
-    'Another use of this certificate was told under this number. Nothing of the batch was taken.',
-  ],
   // What was said
   phone_number_invalid: ['Invalid phone number', 'This is no phone number. Check its digits.'],
   email_invalid: ['Invalid e-mail address', 'This is no e-mail address. Check how it is written.'],

@@ -155,6 +155,7 @@ export const consoleCodesEn = english({
   'did.look_at_order': 'Looked at a gift',
   'did.look_at_evidence': 'Looked at a signed message',
   'did.look_at_stuck_orders': 'Looked at stuck orders',
+  'did.look_at_doubtful_notices': 'Looked at doubtful notices',
   'did.look_at_refunds': 'Looked at refunds',
   'did.look_at_payouts': 'Looked at payouts',
   'did.look_at_books': 'Looked at the books',

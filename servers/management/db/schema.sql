@@ -38,6 +38,24 @@ create table certificate_uses (
   store_name text not null,
   evidence_message_id uuid not null,
   payout_id uuid,
+  at timestamp with time zone not null,
+  use_minor bigint,
+  reversed_minor bigint
+);
+create table doubtful_notices (
+  doubt_no bigint not null,
+  sender text not null,
+  notice_id uuid not null,
+  order_id uuid,
+  kind text not null,
+  reason text not null,
+  occurred_at text not null,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table doubtful_notices_taken (
+  sender text not null,
+  notice_id uuid not null,
   at timestamp with time zone not null
 );
 create table group_lines (
@@ -473,8 +491,13 @@ alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
 alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
+alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
+alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
+alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
+alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table group_lines add constraint group_lines_pkey PRIMARY KEY (order_id);
@@ -628,6 +651,8 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
+CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -645,6 +670,7 @@ CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "p
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
@@ -680,6 +706,8 @@ CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (s
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
+grant insert, select on doubtful_notices to :runtime_role;
+grant insert, select on doubtful_notices_taken to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;

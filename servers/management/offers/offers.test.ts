@@ -234,12 +234,12 @@ describe('a cancellation', () => {
     expect(late).toMatchObject({ ok: false, code: 'already_accepted' });
   });
 
-  test('that the shop has overtaken by an acceptance leaves the gift accepted', async () => {
+  test('that the shop refuses, of a gift that nobody accepted, refunds all the same', async () => {
     const orderId = await anOffer(management);
     management.certificates.set(orderId, { state: 'active' });
     await cancelOrder(management.context, orderId, MEMBER_ID);
-    expect(await stateOf(management, orderId)).toBe('accepted');
-    expect(management.payments.get(orderId)?.status).toBe('captured');
+    expect(await stateOf(management, orderId)).toBe('refunded');
+    expect(management.payments.get(orderId)?.status).toBe('refunded');
   });
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { CANCEL_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -88,14 +88,25 @@ export async function withdrawOrder(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof WITHDRAW_ORDER_REFUSALS>>> {
-  const asked = await ended(context, orderId, memberId, async (order) => {
+  const asked = await ended(context, orderId, memberId, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
-    return order.refund_until === null || order.refund_until <= context.clock()
-      ? refuse('refund_period_over')
-      : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
+    if (order.refund_until === null || order.refund_until <= context.clock())
+      return refuse('refund_period_over');
+    const told = await whatWasTold(tx, orderId);
+    if (told.expired) return refuse('wrong_state', { state_now: order.state });
+    return told.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
   });
   return asked.ok && isAccepted(asked.value) ? whyKept(context, orderId) : asked;
+}
+
+async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+  const found = await sql<{ used: boolean; expired: boolean }>`
+    select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
+      exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { used: false, expired: false };
 }
 
 /** The shop did not let it go, and said why. */
@@ -115,14 +126,14 @@ async function ended<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-  decide: (order: OrderRow) => Promise<Result<Ending | null, Code>>,
+  decide: (order: OrderRow, tx: Executor) => Promise<Result<Ending | null, Code>>,
 ): Promise<Result<OrderView, 'order_not_found' | Code>> {
   const begun = await inTransaction(
     context.db,
     async (tx): Promise<Result<null, 'order_not_found' | Code>> => {
       const order = await lockOrder(tx, orderId, memberId);
       if (order === undefined) return refuse('order_not_found');
-      const decided = await decide(order);
+      const decided = await decide(order, tx);
       if (!decided.ok) return decided;
       if (decided.value !== null) await beginEnding(context, tx, order, decided.value);
       return done(null);

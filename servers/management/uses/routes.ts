@@ -1,16 +1,17 @@
+import { Counter } from 'prom-client';
 import {
   NOTICE_BATCH_BYTES_MAX,
-  NOTICE_BATCH_REFUSALS,
   NOTICE_BATCHES_PATH,
   NoticeAcknowledgement,
   NoticeBatch,
 } from '../../../contracts/notices.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { receiveBatch } from '../../../kit/notices/inbox.ts';
+import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../kit/notices/inbox.ts';
 import { batchRefusals } from '../../../kit/notices/refusals.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
+import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** What shops tell of their certificates: signed, in numbered batches (Receipt 8 and 10). */
@@ -19,6 +20,12 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   answerUnknownPaths(app);
   const { db, clock } = context;
   const refused = batchRefusals(app.metrics, context.log);
+  const doubtful = new Counter({
+    name: 'doubtful_notices_total',
+    help: "Notices of shops that did not agree with management's books, by reason.",
+    labelNames: ['sender', 'reason'],
+    registers: [app.metrics],
+  });
 
   app.post(
     NOTICE_BATCHES_PATH,
@@ -31,16 +38,19 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
         security: [{ signature: [] }],
         body: NoticeBatch,
         response: { 200: NoticeAcknowledgement },
-        refusals: NOTICE_BATCH_REFUSALS,
+        refusals: RECEIVE_BATCH_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const taken = await receiveBatch(db, party, request.body, evidence, clock(), (tx, notice) =>
-        takeNotice(context, tx, party, notice),
-      );
       const { batch_no } = request.body;
+      const reasons: Doubt[] = [];
+      const taken = await receiveBatch(db, party, request.body, evidence, clock(), async (tx, notice) => {
+        const doubt = await takeNotice(context, tx, party, notice);
+        if (doubt !== null) reasons.push(doubt);
+      });
       if (!taken.ok) refused({ party, batch_no, problem: taken.code, more: taken.extra });
+      else for (const reason of reasons) doubtful.inc({ sender: party, reason });
       return sendResult(request, reply, taken);
     },
   );

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { Payment, READ_PAYMENT_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
+import type { SettlementContext } from '../context.ts';
 
 export type PaymentStatus = Payment['status'];
 
@@ -22,10 +24,21 @@ export type PaymentRow = {
   decline_reason: Payment['decline_reason'] | null;
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
+  created_at: Date;
 };
 
+/** By what a payer's browser finds its second step: made anew whenever it is told, so only its digest is kept. */
+export function actionToken({ secrets }: Pick<SettlementContext, 'secrets'>, paymentId: string): string {
+  const { digest } = keyedDigest(secrets.keyRing('token_pepper'), 'second_step', paymentId);
+  return `action_${digest.toString('base64url')}`;
+}
+
 /** A payment as it is told to the party that it belongs to. */
-export function paymentAnswer(row: PaymentRow, actionUrl?: string): Payment {
+export function paymentAnswer(context: SettlementContext, row: PaymentRow): Payment {
+  const actionUrl =
+    row.status === 'requires_action'
+      ? `${context.publicUrl}/v1/second-steps/${actionToken(context, row.payment_id)}`
+      : undefined;
   return {
     payment_id: row.payment_id,
     order_id: row.order_id,
@@ -69,14 +82,23 @@ export async function findPayment(
   return found.rows[0];
 }
 
+export async function readPaymentRow(executor: Executor, paymentId: string): Promise<PaymentRow> {
+  const found = await sql<PaymentRow>`select * from payments where payment_id = ${paymentId}`.execute(
+    executor,
+  );
+  const row = found.rows[0];
+  if (row === undefined) throw new Error(`There is no payment ${paymentId}.`);
+  return row;
+}
+
 /** Look-up by the caller's own order id; each party sees only its own payments. */
 export async function readPayment(
-  executor: Executor,
+  context: SettlementContext,
   payerParty: string,
   orderId: string,
 ): Promise<Result<Payment, RefusalOf<typeof READ_PAYMENT_REFUSALS>>> {
-  const row = await findPayment(executor, payerParty, orderId);
-  return row === undefined ? refuse('payment_not_found') : done(paymentAnswer(row));
+  const row = await findPayment(context.db, payerParty, orderId);
+  return row === undefined ? refuse('payment_not_found') : done(paymentAnswer(context, row));
 }
 
 export type PaymentChange = {

@@ -21,7 +21,7 @@ import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
-import { BEFORE_CAPTURE, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
+import { BEFORE_CAPTURE, believed, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
 import type { World } from './world.ts';
 
 /** What has been lost on the way is asked for again. */
@@ -122,9 +122,9 @@ async function hear({ running, model }: World): Promise<void> {
   const taken = Number(found.rows[0]?.taken);
   expect(taken).toBeGreaterThanOrEqual(model.told);
   expect(taken).toBeLessThanOrEqual(model.facts.length);
-  for (const { kind, gift, amount } of model.facts.slice(model.told, taken)) {
-    if (kind === 'redeemed') model.unpaid[gift.shop_id] += amount;
-    if (kind === 'reversed') model.unpaid[gift.shop_id] -= amount;
+  for (const fact of model.facts.slice(model.told, taken)) {
+    if (fact.gift.state === 'cancelling' && fact.kind !== 'issued') fact.waits = true;
+    else believed(model, fact);
   }
   model.told = taken;
 }

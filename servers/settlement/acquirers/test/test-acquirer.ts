@@ -1,0 +1,63 @@
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
+import { SECOND_MS } from '../../../../kit/clock.ts';
+import { minorToJson } from '../../../../kit/money.ts';
+import type { Acquirer, Standing } from '../port.ts';
+
+const TIMEOUT_MS = 10 * SECOND_MS;
+
+type Answer<Body> =
+  | { kind: 'answered'; body: Body }
+  | { kind: 'refused'; status: number }
+  | { kind: 'unknown' };
+
+/** The acquirer of demos and tests, over HTTP: it knows test cards and moves no money. */
+export function testAcquirer(url: string): Acquirer {
+  async function ask<Schema extends TSchema>(
+    schema: Schema,
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<Answer<Static<Schema>>> {
+    try {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      if (response.status >= 400 && response.status < 500)
+        return { kind: 'refused', status: response.status };
+      const answer: unknown = await response.json();
+      return response.ok && Value.Check(schema, answer)
+        ? { kind: 'answered', body: answer as Static<Schema> }
+        : { kind: 'unknown' };
+    } catch {
+      return { kind: 'unknown' };
+    }
+  }
+
+  async function standing(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Standing> {
+    const answer = await ask(TestPayment, method, `${TEST_ACQUIRER_PATHS.payments}/${path}`, body);
+    if (answer.kind !== 'answered')
+      return { kind: answer.kind === 'refused' && answer.status === 404 ? 'not_found' : 'unknown' };
+    const { status, decline_reason: reason = 'do_not_honor' } = answer.body;
+    if (status === 'declined') return { kind: 'refused', reason };
+    return { kind: status === 'authorised' ? 'done' : status };
+  }
+
+  return {
+    name: 'test',
+    is_test: true,
+    async tokenise(card) {
+      const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
+      return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };
+    },
+    authorise: ({ payment_id, token, amount_minor, currency }) =>
+      standing('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
+    secondStep: (paymentId, code) => standing('POST', `${paymentId}/second-step`, { code }),
+    lookUp: (paymentId) => standing('GET', paymentId),
+  };
+}
