@@ -1,23 +1,19 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool } from 'pg';
 import { prepareStatements } from './prepared.ts';
-
-const INT8_OID = 20;
-const DATE_OID = 1082;
+import { readValues } from './values.ts';
 
 export type Database<Tables> = { readonly pool: Pool; readonly db: Kysely<Tables>; close(): Promise<void> };
 
 /**
- * Opens the server's own database. `bigint` columns come as BigInt, because money must not pass through
- * a floating point number; `date` columns stay text, because a date has no time zone.
+ * Opens the server's own database; what its values become, `readValues` says.
  * Every statement ends after 15 s and every lock wait after 5 s: nothing waits without bound.
  */
 export function openDatabase<Tables>(
   url: string,
   { applicationName, connectionsMax = 10 }: { applicationName: string; connectionsMax?: number },
 ): Database<Tables> {
-  types.setTypeParser(INT8_OID, (text) => BigInt(text));
-  types.setTypeParser(DATE_OID, (text) => text);
+  readValues();
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,

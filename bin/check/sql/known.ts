@@ -2,6 +2,8 @@ import type { Catalogue } from './databases.ts';
 import { bare, child, children, isTree, list, number, type Tree, text, type Value } from './tree.ts';
 
 const INNER_JOIN = '0';
+const LEFT_JOIN = '1';
+const RIGHT_JOIN = '3';
 const IS_NOT_NULL = '1';
 
 /** The columns that a query's conditions leave only where they are not null, by table and number. */
@@ -14,10 +16,12 @@ export function learn(query: Tree, { functions }: Catalogue): Set<string> {
     if (from?.kind === 'FROMEXPR') {
       for (const item of children(from, 'fromlist')) joins(item);
       holds(from.fields.quals);
-    } else if (from?.kind === 'JOINEXPR' && from.fields.jointype === INNER_JOIN) {
-      joins(child(from, 'larg'));
-      joins(child(from, 'rarg'));
-      holds(from.fields.quals);
+    } else if (from?.kind === 'JOINEXPR') {
+      const { jointype } = from.fields;
+      // Of an outer join the side that is kept whole keeps its conditions.
+      if (jointype === INNER_JOIN || jointype === LEFT_JOIN) joins(child(from, 'larg'));
+      if (jointype === INNER_JOIN || jointype === RIGHT_JOIN) joins(child(from, 'rarg'));
+      if (jointype === INNER_JOIN) holds(from.fields.quals);
     }
   }
 

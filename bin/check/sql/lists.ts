@@ -29,7 +29,7 @@ export function itemWays(expander: Expander, list: ts.Expression, scope: Scope):
     (ways, push) => {
       const items = push.arguments.map((item) => expander.pieceTexts(item, scope));
       const pushed = ways.map((way) => [...way, ...items]);
-      return isConditional(push, symbol) ? [...ways, ...pushed] : pushed;
+      return isConditional(push, symbol) ? ways.concat(pushed) : pushed;
     },
     itemWays(expander, made, scope),
   );

@@ -61,7 +61,9 @@ export function usageOf(query: Tree): Usage {
     }
     if (value.kind === 'VAR' && value.fields.varattno === '0') {
       const source = sourceOf(value, queries);
-      if (source?.fields.rtekind === OF_TABLE) usage.wholeRows.push(nameOf(source));
+      // What an upsert would have inserted is no row of the table.
+      if (source?.fields.rtekind === OF_TABLE && nameOf(source) !== 'excluded')
+        usage.wholeRows.push(nameOf(source));
     }
     if (value.kind === 'OPEXPR' || value.kind === 'SCALARARRAYOPEXPR') {
       const [left, right] = list(value, 'args').map(bare);

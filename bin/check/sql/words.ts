@@ -38,13 +38,16 @@ export function wordsOfList(checker: ts.TypeChecker, node: ts.Expression): strin
   if (ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression)) {
     const [first] = list.arguments;
     if (list.expression.getText() === 'Object.keys' && first !== undefined)
-      return checker
-        .getTypeAtLocation(first)
-        .getProperties()
-        .map(({ name }) => name);
+      return keysOf(checker.getTypeAtLocation(first), node);
     if (list.expression.name.text === 'filter') return wordsOfList(checker, list.expression.expression);
   }
   throw new Unresolved(`${node.getText()} is no list whose words its type tells.`);
+}
+
+function keysOf(type: ts.Type, node: ts.Node): string[] {
+  const keys = type.getProperties().map(({ name }) => name);
+  if (keys.length === 0) throw new Unresolved(`${node.getText()} are keys that no type tells.`);
+  return keys;
 }
 
 /** The words of a type of nothing but literals. */

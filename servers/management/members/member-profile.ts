@@ -38,6 +38,7 @@ export type ProfileChange = {
 
 type Line = 'web' | 'phone' | 'terminal';
 type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
+const COLUMNS = sql`member_id, member_number, name, email, mobile, locale, preferred_channel, notices_off`;
 
 /** What is kept of a member. On a phone line or a screen in a store others may hear or see it, so it is masked there. */
 export async function readProfile(
@@ -45,7 +46,10 @@ export async function readProfile(
   memberId: string,
   line: Line,
 ): Promise<Result<MemberProfile>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId}`.execute(executor);
+  const found =
+    await sql<Row>`select ${COLUMNS} from members where member_id = ${memberId} and member_number is not null`.execute(
+      executor,
+    );
   const member = found.rows[0];
   return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
 }
@@ -57,7 +61,8 @@ export async function changeProfile(
   line: Line,
   change: ProfileChange,
 ): Promise<Result<MemberProfile>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId} for update`.execute(tx);
+  const found = await sql<Row>`select ${COLUMNS} from members
+    where member_id = ${memberId} and member_number is not null for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('member_not_found');
   const wanted = { ...noticesOf(before), ...change.notices };

@@ -23,7 +23,7 @@ import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder, shopOf } from '../orders/orders.ts';
+import { lockOrder, moveOrder, ORDER_COLUMNS, type OrderRow, readOrder, shopOf } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
 import { readBuyer } from '../orders/tell.ts';
 
@@ -52,7 +52,7 @@ export const REFUSAL_WORD_LETTERS_MAX = 200;
 /** Which order a link leads to. Refusal: offer_not_found (also when the gift was meant for somebody else). */
 export async function findOffer(context: ManagementContext, token: string): Promise<Result<OrderRow>> {
   const found = await sql<OrderRow>`
-    select o.* from offer_links l join orders o using (order_id) 
+    select ${ORDER_COLUMNS} from offer_links l join orders o using (order_id)
     where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(context.db);
   const order = found.rows[0];
   return order === undefined ? refuse('offer_not_found') : done(order);

@@ -82,7 +82,7 @@ export async function withdrawOrder(
 
 /** The shop did not let it go, and said why. */
 async function whyKept(context: ManagementContext, orderId: string): Promise<Result<never>> {
-  const refused = await sql<{ code: string }>`
+  const refused = await sql<{ code: string | null }>`
     select detail ->> 'code' as code from order_events where order_id = ${orderId} and kind = 'cancel_refused'
     order by event_id desc limit 1`.execute(context.db);
   return refuse(refused.rows[0]?.code ?? 'wrong_state');

@@ -2,10 +2,20 @@ import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderRow, type OrderView, orderView, readShop, type Shop } from './orders.ts';
+import {
+  ORDER_COLUMNS,
+  type OrderRow,
+  type OrderView,
+  orderView,
+  readShop,
+  SHOP_COLUMNS,
+  type Shop,
+} from './orders.ts';
 
 export async function listShops(context: ManagementContext) {
-  const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops where active order by shop_id`.execute(
+    context.db,
+  );
   return found.rows.map(shopView);
 }
 
@@ -31,7 +41,7 @@ function shopView(shop: Shop) {
     answer_days: shop.answer_days,
     validity_months: shop.validity_months,
     refund_days: shop.refund_days,
-    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+    suggested_minor: shop.suggested_minor.map(minorToJson),
   };
 }
 
@@ -43,7 +53,7 @@ export async function listOrders(
   before: string | undefined,
 ): Promise<OrderView[]> {
   const found = await sql<OrderRow>`
-    select * from orders
+    select ${ORDER_COLUMNS} from orders o
     where member_id = ${memberId} and group_id is null and ${before === undefined ? sql`true` : sql`order_id < ${before}`}
     order by order_id desc limit ${limit}`.execute(context.db);
   return found.rows.map(orderView);
@@ -55,7 +65,9 @@ export async function ownOrder(
   orderId: string,
 ): Promise<Result<OrderView>> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
+    context.db,
+  );
   const order = found.rows[0];
   return order === undefined ? refuse('order_not_found') : done(orderView(order));
 }

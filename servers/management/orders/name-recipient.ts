@@ -14,6 +14,7 @@ import { canCall } from '../messages/plan-dial.ts';
 import {
   lockOrder,
   moveOrder,
+  ORDER_COLUMNS,
   type OrderRow,
   type OrderView,
   orderView,
@@ -97,7 +98,9 @@ async function findOpen(
   memberId: string,
 ): Promise<Result<OrderRow>> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
+    context.db,
+  );
   const order = found.rows[0];
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });

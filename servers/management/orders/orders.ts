@@ -29,6 +29,12 @@ export type Shop = {
   active: boolean;
 };
 
+/** What a row of `shops` is read as. */
+export const SHOP_COLUMNS = sql`
+  shop_id, party, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
+  amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
+  validity_months, refund_days, active`;
+
 export type OrderRow = {
   order_id: string;
   /** Of several gifts with one payment: this order's payment is a share of the group's. */
@@ -60,6 +66,14 @@ export type OrderRow = {
   refund_until: Date | null;
   created_at: Date;
 };
+
+/** What a row of `orders o` is read as. */
+export const ORDER_COLUMNS = sql`
+  o.order_id, o.group_id, o.member_id, o.shop_id, o.payment_method_id, o.payment_route, o.amount_minor,
+  o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
+  o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.recycled,
+  o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
+  o.created_at`;
 
 export type OrderView = {
   order_id: string;
@@ -147,25 +161,29 @@ export async function lockOrder(
   memberId?: string,
 ): Promise<OrderRow | undefined> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId}
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId}
       and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
   return found.rows[0];
 }
 
 export async function readOrder(executor: Executor, orderId: string): Promise<OrderRow> {
-  const found = await sql<OrderRow>`select * from orders where order_id = ${orderId}`.execute(executor);
+  const found =
+    await sql<OrderRow>`select ${ORDER_COLUMNS} from orders o where order_id = ${orderId}`.execute(executor);
   const order = found.rows[0];
   if (order === undefined) throw new Error(`There is no order ${orderId}.`);
   return order;
 }
 
 export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} and active`.execute(executor);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} and active`.execute(executor);
   return found.rows[0];
 }
 
 export async function shopOf(executor: Executor, order: Pick<OrderRow, 'shop_id'>): Promise<Shop> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${order.shop_id}`.execute(executor);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${order.shop_id}`.execute(
+    executor,
+  );
   const shop = found.rows[0];
   if (shop === undefined) throw new Error(`There is no shop ${order.shop_id}.`);
   return shop;

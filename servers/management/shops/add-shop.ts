@@ -4,7 +4,7 @@ import { isCurrency } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
+import { SHOP_COLUMNS, type Shop } from '../orders/orders.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
 
 /**
@@ -21,6 +21,19 @@ export async function addShop(
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);
   if (broken !== null) return broken;
+  const shop = await insertShop(tx, input);
+  if (shop === undefined) return refuse('shop_exists');
+  const { shop_id, ...terms } = staffShop(shop);
+  await recordAudit(context, tx, {
+    staff_id: staffId,
+    action: 'add_shop',
+    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
+  });
+  return done(staffShop(shop));
+}
+
+/** Undefined when there is a shop of this id. */
+export async function insertShop(executor: Executor, input: StaffShop): Promise<Shop | undefined> {
   const added = await sql<Shop>`
     insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,
       amount_min_minor, amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
@@ -30,14 +43,6 @@ export async function addShop(
       ${input.amount_max_minor}, ${input.suggested_minor}, ${input.payment_route}, ${input.commission_bp},
       ${input.answer_days}, ${input.remind_days}, ${input.validity_months}, ${input.refund_days},
       ${input.active})
-    on conflict (shop_id) do nothing returning *`.execute(tx);
-  const shop = added.rows[0];
-  if (shop === undefined) return refuse('shop_exists');
-  const { shop_id, ...terms } = staffShop(shop);
-  await recordAudit(context, tx, {
-    staff_id: staffId,
-    action: 'add_shop',
-    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
-  });
-  return done(staffShop(shop));
+    on conflict (shop_id) do nothing returning ${SHOP_COLUMNS}`.execute(executor);
+  return added.rows[0];
 }

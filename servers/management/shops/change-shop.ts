@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from '../orders/orders.ts';
+import { SHOP_COLUMNS, type Shop } from '../orders/orders.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function changeShop(
   shopId: string,
   changes: Partial<ShopTerms>,
 ): Promise<Result<StaffShop>> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('shop_not_found');
   const before = staffShop(row);

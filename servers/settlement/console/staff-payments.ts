@@ -3,7 +3,7 @@ import { koreanDay } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type Result, refuse } from '../../../kit/result.ts';
-import type { PaymentRow, PaymentStatus } from '../payments/payments.ts';
+import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payments/payments.ts';
 
 export type StaffPayment = Omit<
   PaymentRow,
@@ -39,7 +39,7 @@ export async function listPayments(
     conditions.push(sql`created_at >= ${from} and created_at < ${until}`);
   }
   const found = await sql<Row>`
-    select * from payments where ${sql.join(conditions, sql` and `)}
+    select ${PAYMENT_COLUMNS}, created_at from payments where ${sql.join(conditions, sql` and `)}
     order by payment_id desc limit ${limit}`.execute(executor);
   return found.rows.map(shown);
 }
@@ -70,7 +70,8 @@ export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
 ): Promise<Result<PaymentHistory>> {
-  const found = await sql<Row>`select * from payments where payment_id = ${paymentId}`.execute(executor);
+  const found = await sql<Row>`
+    select ${PAYMENT_COLUMNS}, created_at from payments where payment_id = ${paymentId}`.execute(executor);
   const row = found.rows[0];
   if (row === undefined) return refuse('payment_not_found');
   const events = await sql<{

@@ -7,6 +7,7 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 
 export type PaymentStatus = Payment['status'];
+type DeclineReason = NonNullable<Payment['decline_reason']>;
 
 export type PaymentRow = {
   payment_id: string;
@@ -19,10 +20,15 @@ export type PaymentRow = {
   refunded_minor: bigint;
   currency: string;
   status: PaymentStatus;
-  decline_reason: Payment['decline_reason'] | null;
+  decline_reason: DeclineReason | null;
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
 };
+
+/** What a row of `payments` is read as. */
+export const PAYMENT_COLUMNS = sql`
+  payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
+  status, decline_reason, authorisation_expires_at, hold_transfer_id`;
 
 /** A payment as it is told to the party that it belongs to. */
 export function paymentAnswer(row: PaymentRow, actionUrl?: string): Payment {
@@ -30,9 +36,7 @@ export function paymentAnswer(row: PaymentRow, actionUrl?: string): Payment {
     payment_id: row.payment_id,
     order_id: row.order_id,
     status: row.status,
-    ...(row.decline_reason === null || row.decline_reason === undefined
-      ? {}
-      : { decline_reason: row.decline_reason }),
+    ...(row.decline_reason === null ? {} : { decline_reason: row.decline_reason }),
     ...(actionUrl === undefined ? {} : { action_url: actionUrl }),
     amount_minor: minorToJson(row.amount_minor),
     captured_minor: minorToJson(row.captured_minor),
@@ -65,7 +69,9 @@ export async function findPayment(
   orderId: string,
 ): Promise<PaymentRow | undefined> {
   const found = await sql<PaymentRow>`
-    select * from payments where payer_party = ${payerParty} and order_id = ${orderId}`.execute(executor);
+    select ${PAYMENT_COLUMNS} from payments where payer_party = ${payerParty} and order_id = ${orderId}`.execute(
+    executor,
+  );
   return found.rows[0];
 }
 

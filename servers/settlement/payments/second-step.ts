@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { SettlementContext } from '../context.ts';
 import { holdPayment } from './authorise.ts';
-import { lockOrder, type PaymentRow, recordEvent } from './payments.ts';
+import { lockOrder, PAYMENT_COLUMNS, type PaymentRow, recordEvent } from './payments.ts';
 
 /** What the test acquirer's second step takes for the right answer. */
 const RIGHT_CODE = '123456';
@@ -22,9 +22,8 @@ export async function takeSecondStep(
 ): Promise<Result<{ status: Payment['status'] }>> {
   const now = context.clock();
   const found = await sql<PaymentRow>`
-    select * from payments where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(
-    tx,
-  );
+    select ${PAYMENT_COLUMNS} from payments
+    where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(tx);
   const payment = found.rows[0];
   if (payment === undefined) return refuse('payment_not_found');
   await lockOrder(tx, payment.payer_party, payment.order_id);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { SettlementContext } from '../context.ts';
-import { lockOrder, type PaymentRow } from './payments.ts';
+import { lockOrder, PAYMENT_COLUMNS, type PaymentRow } from './payments.ts';
 import { conclude } from './second-step.ts';
 import { release } from './void.ts';
 
@@ -48,9 +48,8 @@ async function eachLocked(
   for (const { payment_id, payer_party, order_id } of due) {
     const did = await inTransaction(context.db, async (tx) => {
       await lockOrder(tx, payer_party, order_id);
-      const found = await sql<PaymentRow>`select * from payments where payment_id = ${payment_id}`.execute(
-        tx,
-      );
+      const found = await sql<PaymentRow>`
+        select ${PAYMENT_COLUMNS} from payments where payment_id = ${payment_id}`.execute(tx);
       const payment = found.rows[0];
       return payment !== undefined && (await work(tx, payment));
     });

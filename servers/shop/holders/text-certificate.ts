@@ -24,7 +24,7 @@ export async function textCertificate(
   const found = await sql<{ phone: string }>`
     select c.phone from issues i join certificates c using (certificate_id)
     where i.issue_id = ${issue_id} and i.terminal_id = ${till.terminal_id} and c.state = 'active'
-      and i.at > ${addMs(now, -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(tx);
+      and c.phone is not null      and i.at > ${addMs(now, -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(tx);
   const phone = found.rows[0]?.phone;
   if (phone === undefined) return refuse('certificate_not_found');
   const allowed = await context.limits.textByPhone.consume(phone);

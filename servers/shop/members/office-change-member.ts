@@ -8,7 +8,9 @@ import { checkPerson, type OfficeMember } from './members.ts';
 export async function readMember(executor: Executor, memberId: string): Promise<Result<OfficeMember>> {
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
-    where member_id = ${memberId} and left_at is null`.execute(executor);
+    where member_id = ${memberId} and left_at is null and name is not null and phone is not null`.execute(
+    executor,
+  );
   const [member] = found.rows;
   return member === undefined ? refuse('member_not_found') : done(member);
 }
