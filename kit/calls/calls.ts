@@ -54,6 +54,9 @@ export type CallRow = {
   traceparent: string;
 };
 
+const COLUMNS = sql`
+  call_id, party, method, path, body, purpose, subject_id, state, attempts, status, code, answer, traceparent`;
+
 const TIMEOUT_MS = 10 * SECOND_MS;
 const RETRY_MS_MIN = SECOND_MS;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
@@ -132,7 +135,7 @@ async function beginAttempt(executor: Executor, callId: string, now: Date): Prom
     update calls set attempts = attempts + 1,
       next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
     where call_id = ${callId} and state in ('planned', 'unknown')
-    returning *`.execute(executor);
+    returning ${COLUMNS}`.execute(executor);
   return begun.rows[0] ?? (await readCall(executor, callId));
 }
 
@@ -145,14 +148,16 @@ function retryMs(attempts: number): number {
 }
 
 async function readCall(executor: Executor, callId: string): Promise<CallRow> {
-  const found = await sql<CallRow>`select * from calls where call_id = ${callId}`.execute(executor);
+  const found = await sql<CallRow>`
+    select ${COLUMNS} from calls where call_id = ${callId}`.execute(executor);
   const call = found.rows[0];
   if (call === undefined) throw new Error(`There is no call ${callId}.`);
   return call;
 }
 
 async function lockCall(tx: Executor, callId: string): Promise<CallRow> {
-  const found = await sql<CallRow>`select * from calls where call_id = ${callId} for update`.execute(tx);
+  const found = await sql<CallRow>`
+    select ${COLUMNS} from calls where call_id = ${callId} for update`.execute(tx);
   const call = found.rows[0];
   if (call === undefined) throw new Error(`There is no call ${callId}.`);
   return call;

@@ -1,9 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool } from 'pg';
 import { prepareStatements } from './prepared.ts';
-
-const INT8_OID = 20;
-const DATE_OID = 1082;
+import { readValues } from './values.ts';
 
 export type Database<Tables> = { readonly pool: Pool; readonly db: Kysely<Tables>; close(): Promise<void> };
 
@@ -24,8 +22,7 @@ export function openDatabase<Tables>(
   url: string,
   { applicationName, connectionsMax = 10, connectionWait_ms = 10_000 }: PoolSettings,
 ): Database<Tables> {
-  types.setTypeParser(INT8_OID, (text) => BigInt(text));
-  types.setTypeParser(DATE_OID, (text) => text);
+  readValues();
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,

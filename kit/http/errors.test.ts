@@ -36,7 +36,7 @@ beforeAll(async () => {
   app.get('/v1/away', async () => sql`select 1`.execute(away.db));
   app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
   app.get('/v1/busy', async () => sql`select 1`.execute(busy.db));
-  app.get('/v1/wrong', async () => sql`select * from no_such_table`.execute(other.db));
+  app.get('/v1/wrong', async () => other.pool.query('select 1 from no_such_table'));
 });
 afterAll(async () => {
   await app?.close();

@@ -11,7 +11,7 @@ import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import type { GroupRow } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupRow } from './order-groups.ts';
 import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
@@ -60,11 +60,11 @@ export async function placeGroup(
 
       const sum = input.recipients.reduce((so_far, { amount_minor }) => so_far + amount_minor, 0n);
       const inserted = await sql<GroupRow>`
-      insert into order_groups (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
+      insert into order_groups as g (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
         state, authorise_by, created_at)
       values (${groupId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${sum},
         ${input.currency}, 'authorising', ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
-      returning *`.execute(tx);
+      returning ${GROUP_COLUMNS}`.execute(tx);
       for (const group of inserted.rows) {
         for (const [index, recipient] of input.recipients.entries())
           await insertShare(tx, group, { ...input, deliver_at: deliverAt.value }, recipient, index + 1);

@@ -94,7 +94,7 @@ export async function completeContactChange(
       select code_id from verification_codes
       where member_id = ${memberId} and channel = ${channel} and new_address is not null
       order by created_at desc, code_id desc limit 1)
-      and attempts < ${CODE_ATTEMPTS_MAX}
+      and attempts < ${CODE_ATTEMPTS_MAX} and new_address is not null
     returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined || !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code)))

@@ -66,7 +66,9 @@ async function changeSecret<Code extends ProblemCode>(
   // Counted before it is compared: a stolen session must not be a way to guess the password.
   const allowed = await limits.secretChangesByMember.consume(member_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const found = await sql<Member>`select * from members where member_id = ${member_id}`.execute(db);
+  const found = await sql<Member>`
+    select member_id, email, mobile, locale, preferred_channel, password_hash, phone_pin_hash
+    from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;
   if (!(await verifySecret(stored, oldSecret)) || member === undefined || stored === null) {

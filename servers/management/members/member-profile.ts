@@ -38,6 +38,7 @@ export type ProfileChange = {
 
 type Line = 'web' | 'phone' | 'terminal';
 type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
+const COLUMNS = sql`member_id, member_number, name, email, mobile, locale, preferred_channel, notices_off`;
 
 export const PROFILE_REFUSALS = refusals('member_not_found');
 
@@ -47,7 +48,8 @@ export async function readProfile(
   memberId: string,
   line: Line,
 ): Promise<Result<MemberProfile, RefusalOf<typeof PROFILE_REFUSALS>>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId}`.execute(executor);
+  const found = await sql<Row>`select ${COLUMNS} from members
+    where member_id = ${memberId} and member_number is not null`.execute(executor);
   const member = found.rows[0];
   return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
 }
@@ -59,7 +61,8 @@ export async function changeProfile(
   line: Line,
   change: ProfileChange,
 ): Promise<Result<MemberProfile, RefusalOf<typeof PROFILE_REFUSALS>>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId} for update`.execute(tx);
+  const found = await sql<Row>`select ${COLUMNS} from members
+    where member_id = ${memberId} and member_number is not null for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('member_not_found');
   const wanted = { ...noticesOf(before), ...change.notices };

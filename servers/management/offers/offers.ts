@@ -28,7 +28,7 @@ import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
+import { lockOrder, moveOrder, ORDER_COLUMNS, type OrderRow, readOrder } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
@@ -65,7 +65,7 @@ export async function findOffer(
   token: string,
 ): Promise<Result<OrderRow, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
   const found = await sql<OrderRow>`
-    select o.* from offer_links l join orders o using (order_id) 
+    select ${ORDER_COLUMNS} from offer_links l join orders o using (order_id)
     where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(executor);
   const order = found.rows[0];
   return order === undefined ? refuse('offer_not_found') : done(order);

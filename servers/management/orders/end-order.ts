@@ -114,7 +114,7 @@ async function whyKept(
   context: ManagementContext,
   orderId: string,
 ): Promise<Result<never, RefusalOf<typeof CANCEL_CERTIFICATE_REFUSALS>>> {
-  const refused = await sql<{ code: string }>`
+  const refused = await sql<{ code: string | null }>`
     select detail ->> 'code' as code from order_events where order_id = ${orderId} and kind = 'cancel_refused'
     order by event_id desc limit 1`.execute(context.db);
   return refuse(knownRefusal(CANCEL_CERTIFICATE_REFUSALS, refused.rows[0]?.code, 'wrong_state'));

@@ -11,7 +11,15 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { shopOf } from '../shops/shops.ts';
-import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from './orders.ts';
+import {
+  lockOrder,
+  moveOrder,
+  ORDER_COLUMNS,
+  type OrderRow,
+  type OrderView,
+  orderView,
+  readOrder,
+} from './orders.ts';
 
 /**
  * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
@@ -105,7 +113,9 @@ async function findOpen(
   memberId: string,
 ): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | 'authorisation_expired'>> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
+    context.db,
+  );
   const order = found.rows[0];
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });

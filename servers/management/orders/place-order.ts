@@ -7,7 +7,7 @@ import type { ManagementContext } from '../context.ts';
 import { readShop } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planAuthorise } from './order-calls.ts';
-import { type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
 
 export type PlaceOrder = {
   shop_id: string;
@@ -65,12 +65,12 @@ export async function placeOrder(
         return refuse('payment_method_not_found');
 
       const inserted = await sql<OrderRow>`
-      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
+      insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
       values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
         ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
-      returning *`.execute(tx);
+      returning ${ORDER_COLUMNS}`.execute(tx);
       for (const order of inserted.rows) {
         const callId = await planAuthorise(context, tx, order, shop);
         await recordEvent(tx, orderId, null, 'authorising', now, { kind: 'ordered', callId });

@@ -5,7 +5,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export const ADD_SHOP_REFUSALS = refusals(
   'party_unknown', // no shop server signs so
@@ -27,6 +27,19 @@ export async function addShop(
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);
   if (broken !== null) return broken;
+  const shop = await insertShop(tx, input);
+  if (shop === undefined) return refuse('shop_exists');
+  const { shop_id, ...terms } = staffShop(shop);
+  await recordAudit(context, tx, {
+    staff_id: staffId,
+    action: 'add_shop',
+    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
+  });
+  return done(staffShop(shop));
+}
+
+/** Undefined when there is a shop of this id. */
+export async function insertShop(executor: Executor, input: StaffShop): Promise<Shop | undefined> {
   const added = await sql<Shop>`
     insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,
       amount_min_minor, amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
@@ -36,14 +49,6 @@ export async function addShop(
       ${input.amount_max_minor}, ${input.suggested_minor}, ${input.payment_route}, ${input.commission_bp},
       ${input.answer_days}, ${input.remind_days}, ${input.validity_months}, ${input.refund_days},
       ${input.active})
-    on conflict (shop_id) do nothing returning *`.execute(tx);
-  const shop = added.rows[0];
-  if (shop === undefined) return refuse('shop_exists');
-  const { shop_id, ...terms } = staffShop(shop);
-  await recordAudit(context, tx, {
-    staff_id: staffId,
-    action: 'add_shop',
-    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
-  });
-  return done(staffShop(shop));
+    on conflict (shop_id) do nothing returning ${SHOP_COLUMNS}`.execute(executor);
+  return added.rows[0];
 }

@@ -4,7 +4,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export const CHANGE_SHOP_REFUSALS = refusals(
   'shop_not_found',
@@ -22,7 +22,8 @@ export async function changeShop(
   shopId: string,
   changes: Partial<ShopTerms>,
 ): Promise<Result<StaffShop, RefusalOf<typeof CHANGE_SHOP_REFUSALS>>> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('shop_not_found');
   const before = staffShop(row);

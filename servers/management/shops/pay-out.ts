@@ -8,7 +8,7 @@ import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export type PayoutView = {
   payout_id: string;
@@ -23,6 +23,7 @@ type PayoutRow = Omit<PayoutView, 'gross_minor' | 'commission_minor'> & {
   gross_minor: bigint;
   commission_minor: bigint;
 };
+const COLUMNS = sql`payout_id, shop_id, gross_minor, commission_minor, currency, state`;
 
 export const PAY_OUT_SHOP_REFUSALS = refusals(
   'shop_not_found',
@@ -42,7 +43,8 @@ export async function payOutShop(
   const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
   await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
-  const made = await sql<PayoutRow>`select * from payouts where payout_id = ${payoutId}`.execute(context.db);
+  const made = await sql<PayoutRow>`
+    select ${COLUMNS} from payouts where payout_id = ${payoutId}`.execute(context.db);
   const payout = made.rows[0];
   if (payout === undefined) throw new Error(`There is no payout ${payoutId}.`);
   const { gross_minor, commission_minor, currency, state } = payout;
@@ -79,14 +81,14 @@ export async function applyPayout(
   const code = outcome.kind === 'refused' ? outcome.code : null;
   const settled = await sql<PayoutRow>`
     update payouts set state = ${outcome.kind === 'done' ? 'paid' : 'refused'}, code = ${code}
-    where payout_id = ${call.subject_id} and state = 'asked' returning *`.execute(tx);
+    where payout_id = ${call.subject_id} and state = 'asked' returning ${COLUMNS}`.execute(tx);
   const payout = settled.rows[0];
   if (payout === undefined) return;
   if (outcome.kind === 'done') return bookPayout(tx, payout, context.clock());
   await sql`update certificate_uses set payout_id = null where payout_id = ${payout.payout_id}`.execute(tx);
 }
 
-type MarkedUses = { gross_minor: bigint | null; used_from: Date; used_until: Date };
+type MarkedUses = { gross_minor: bigint | null; used_from: Date | null; used_until: Date | null };
 
 async function planPayout(
   context: ManagementContext,
@@ -97,7 +99,8 @@ async function planPayout(
   const known = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   if (known.rows.length > 0) return done(null);
   // One payout of a shop at a time: its row is the lock. A shop that sells no more is still paid.
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const shop = found.rows[0];
   if (shop === undefined) return refuse('shop_not_found');
   const marked = await sql<MarkedUses>`
@@ -107,9 +110,9 @@ async function planPayout(
       returning u.kind, u.amount_minor, u.at)
     select sum(case kind when 'redeemed' then amount_minor else -amount_minor end)::bigint as gross_minor,
       min(at) as used_from, max(at) as used_until from marked`.execute(tx);
-  const { gross_minor = null, used_from, used_until } = marked.rows[0] ?? {};
+  const { gross_minor = null, used_from = null, used_until = null } = marked.rows[0] ?? {};
   // Rolled back, so that the marks go too: reversals wait for uses that they can be taken off.
-  if (gross_minor === null || gross_minor <= 0n || used_from === undefined || used_until === undefined)
+  if (gross_minor === null || gross_minor <= 0n || used_from === null || used_until === null)
     return rollBack(refuse('wrong_state'));
 
   const now = context.clock();

@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type Refusal, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 /** What the operator may change of a shop. Orders keep the route, deadline and validity that they were sold under. */
 export type ShopTerms = {
@@ -50,7 +50,7 @@ export function staffShop(shop: Shop): StaffShop {
     image_key: shop.image_key,
     amount_min_minor: minorToJson(shop.amount_min_minor),
     amount_max_minor: minorToJson(shop.amount_max_minor),
-    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+    suggested_minor: shop.suggested_minor.map(minorToJson),
     payment_route: shop.payment_route,
     commission_bp: shop.commission_bp,
     answer_days: shop.answer_days,
@@ -63,7 +63,9 @@ export function staffShop(shop: Shop): StaffShop {
 
 /** All shops, those that sell no more too. */
 export async function listStaffShops(executor: Executor): Promise<StaffShop[]> {
-  const found = await sql<Shop>`select * from shops order by shop_id limit 1000`.execute(executor);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops order by shop_id limit 1000`.execute(
+    executor,
+  );
   return found.rows.map(staffShop);
 }
 

@@ -294,9 +294,9 @@ test('the same entry told anew is no news, and no doubt', async () => {
 });
 
 test('doubts are history: none is changed or taken away, and each is counted', async () => {
-  const { db } = management.context;
-  expect(await isAppendOnly(db, 'doubtful_notices')).toBe(true);
-  expect(await isAppendOnly(db, 'doubtful_notices_taken')).toBe(true);
+  const { context } = management;
+  expect(await isAppendOnly(context, 'doubtful_notices')).toBe(true);
+  expect(await isAppendOnly(context, 'doubtful_notices_taken')).toBe(true);
   const metrics = await app.inject({ method: 'GET', url: '/metrics' });
   expect(metrics.body).toMatch(/doubtful_notices_total\{sender="shop:haneul",reason="not_accepted"\} [1-9]/);
 });

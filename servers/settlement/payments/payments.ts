@@ -9,6 +9,7 @@ import { currentTraceId } from '../../../kit/trace.ts';
 import type { SettlementContext } from '../context.ts';
 
 export type PaymentStatus = Payment['status'];
+type DeclineReason = NonNullable<Payment['decline_reason']>;
 
 export type PaymentRow = {
   payment_id: string;
@@ -21,11 +22,16 @@ export type PaymentRow = {
   refunded_minor: bigint;
   currency: string;
   status: PaymentStatus;
-  decline_reason: Payment['decline_reason'] | null;
+  decline_reason: DeclineReason | null;
   authorisation_expires_at: Date | null;
   hold_transfer_id: string | null;
   created_at: Date;
 };
+
+/** What a row of `payments` is read as. */
+export const PAYMENT_COLUMNS = sql`
+  payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
+  status, decline_reason, authorisation_expires_at, hold_transfer_id, created_at`;
 
 /** By what a payer's browser finds its second step: made anew whenever it is told, so only its digest is kept. */
 export function actionToken({ secrets }: Pick<SettlementContext, 'secrets'>, paymentId: string): string {
@@ -43,9 +49,7 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
     payment_id: row.payment_id,
     order_id: row.order_id,
     status: row.status,
-    ...(row.decline_reason === null || row.decline_reason === undefined
-      ? {}
-      : { decline_reason: row.decline_reason }),
+    ...(row.decline_reason === null ? {} : { decline_reason: row.decline_reason }),
     ...(actionUrl === undefined ? {} : { action_url: actionUrl }),
     amount_minor: minorToJson(row.amount_minor),
     captured_minor: minorToJson(row.captured_minor),
@@ -78,14 +82,17 @@ export async function findPayment(
   orderId: string,
 ): Promise<PaymentRow | undefined> {
   const found = await sql<PaymentRow>`
-    select * from payments where payer_party = ${payerParty} and order_id = ${orderId}`.execute(executor);
+    select ${PAYMENT_COLUMNS} from payments where payer_party = ${payerParty} and order_id = ${orderId}`.execute(
+    executor,
+  );
   return found.rows[0];
 }
 
 export async function readPaymentRow(executor: Executor, paymentId: string): Promise<PaymentRow> {
-  const found = await sql<PaymentRow>`select * from payments where payment_id = ${paymentId}`.execute(
-    executor,
-  );
+  const found =
+    await sql<PaymentRow>`select ${PAYMENT_COLUMNS} from payments where payment_id = ${paymentId}`.execute(
+      executor,
+    );
   const row = found.rows[0];
   if (row === undefined) throw new Error(`There is no payment ${paymentId}.`);
   return row;

@@ -153,9 +153,10 @@ async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): 
   return locked.rows;
 }
 
-async function phoneOf(context: ShopContext, [first]: readonly OpenedCertificate[]): Promise<string> {
+async function phoneOf(context: ShopContext, opened: readonly OpenedCertificate[]): Promise<string> {
   const found = await sql<{ phone: string }>`
-    select phone from certificates where certificate_id = ${first?.certificate_id}`.execute(context.db);
+    select phone from certificates
+    where certificate_id = ${opened[0]?.certificate_id ?? null} and phone is not null`.execute(context.db);
   return found.rows[0]?.phone ?? '';
 }
 
@@ -173,7 +174,9 @@ async function readCheckout(executor: Executor, checkoutId: string): Promise<Beg
     select k.asked_minor, k.held_minor as checkout_minor, k.currency, h.expires_at, h.hold_id, h.certificate_id,
       c.number_last4 as last4, h.amount_minor
     from checkouts k join holds h using (checkout_id) join certificates c using (certificate_id)
-    where checkout_id = ${checkoutId} order by c.expires_at, certificate_id`.execute(executor);
+    where checkout_id = ${checkoutId} and c.number_last4 is not null order by c.expires_at, certificate_id`.execute(
+    executor,
+  );
   const [first] = found.rows;
   if (first === undefined) return undefined;
   return {

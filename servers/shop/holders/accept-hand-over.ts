@@ -101,7 +101,7 @@ async function lockWaiting(context: ShopContext, tx: Executor, phone: string): P
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
       and c.state = 'active' and c.locked_at is null and c.expires_at > ${now}
-      and b.held_minor = 0 and b.balance_minor > 0
+      and b.held_minor = 0 and b.balance_minor > 0 and c.number_last4 is not null
     order by certificate_id for no key update`.execute(tx);
   return found.rows;
 }

@@ -63,7 +63,7 @@ export async function listHeld(
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
-      and c.locked_at is null
+      and c.locked_at is null and c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);
   return done(
     found.rows.map((row) => ({
@@ -136,7 +136,8 @@ export async function readHeldNumber(
     return refuse('certificate_not_found');
   const found = await sql<{ number_encrypted: Buffer; number_key_version: string }>`
     select number_encrypted, number_key_version from certificates
-    where certificate_id = ${certificateId} and number_encrypted is not null`.execute(context.db);
+    where certificate_id = ${certificateId} and number_encrypted is not null
+      and number_key_version is not null`.execute(context.db);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
   const { number_encrypted: sealed, number_key_version } = row;

@@ -28,7 +28,9 @@ export async function readOwnMembership(
 ): Promise<Result<OwnMembership, RefusalOf<typeof READ_OWN_MEMBERSHIP_REFUSALS>>> {
   const found = await sql<Omit<OwnMembership, 'joined_at'> & { created_at: Date }>`
     select member_id, member_no, name, phone, email, locale, created_at from members
-    where member_id = ${memberId} and left_at is null`.execute(executor);
+    where member_id = ${memberId} and left_at is null and name is not null and phone is not null`.execute(
+    executor,
+  );
   const row = found.rows[0];
   if (row === undefined) return refuse('member_not_found');
   const { created_at, ...membership } = row;

@@ -17,7 +17,8 @@ export async function leave(
 ): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {
   const now = context.clock();
   const leaving = await sql<{ phone: string }>`
-      select phone from members where member_id = ${memberId} and left_at is null for update`.execute(tx);
+      select phone from members
+      where member_id = ${memberId} and left_at is null and phone is not null for update`.execute(tx);
   const phone = leaving.rows[0]?.phone;
   if (phone === undefined) return refuse('member_not_found');
   await sql`

@@ -16,7 +16,8 @@ export async function lookUpMember(
   { order_id, phone }: LookUpMember,
   evidence: Evidence,
 ): Promise<Done<MemberLookup>> {
-  const found = await sql<{ name: string }>`select name from members where phone = ${phone}`.execute(tx);
+  const found = await sql<{ name: string }>`
+    select name from members where phone = ${phone} and name is not null`.execute(tx);
   const name = found.rows[0]?.name;
   const evidenceId = await storeEvidence(tx, evidence);
   await sql`

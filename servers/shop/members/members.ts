@@ -64,7 +64,8 @@ export async function listMembers(
       : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
-    where left_at is null and ${condition} and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
+    where left_at is null and name is not null and phone is not null and ${condition}
+      and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
     order by member_no limit ${limit}`.execute(context.db);
   return found.rows;
 }
@@ -152,7 +153,7 @@ async function takeLines(
       insert into members (member_id, member_no, name, phone, email, origin, created_at)
       select member_id, member_no, name, phone, email, 'imported', ${clock()}::timestamptz
       from judged, taking where is_taken and outcome = 'added')
-    select line, outcome from judged`.execute(db);
+    select line, outcome from judged where line is not null`.execute(db);
   return taken.rows;
 }
 

@@ -15,7 +15,9 @@ export async function readMember(
 ): Promise<Result<OfficeMember, RefusalOf<typeof READ_MEMBER_REFUSALS>>> {
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
-    where member_id = ${memberId} and left_at is null`.execute(executor);
+    where member_id = ${memberId} and left_at is null and name is not null and phone is not null`.execute(
+    executor,
+  );
   const [member] = found.rows;
   return member === undefined ? refuse('member_not_found') : done(member);
 }

@@ -109,6 +109,8 @@ async function countAttempt(context: ShopContext, identity: Identity, who: strin
       locked_at = case when failed_attempts >= ${FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
     from certificate_balances b
     where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
+      and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
+      and c.pin_key_version is not null
     returning c.certificate_id, c.phone, c.buyer_name, coalesce(c.holder_name, c.recipient_name) as recipient_name,
       c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at`.execute(

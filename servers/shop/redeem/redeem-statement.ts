@@ -102,7 +102,8 @@ export async function redeemBatch(
         terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
-        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)),
+        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)
+      where certificate_id is not null and amount_minor is not null and redemption_id is not null),
     locked as materialized (
       select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
       where certificate_id in (select certificate_id from lines)

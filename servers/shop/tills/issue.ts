@@ -98,6 +98,7 @@ export async function readPrint(
       c.amount_minor, b.balance_minor, c.currency, c.expires_at
     from issues i join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id}
+      and c.number_encrypted is not null and c.number_key_version is not null
       and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');

@@ -170,9 +170,8 @@ export async function openTerminalSession(
     returning 1`.execute(context.db);
   const found = await sql<{ public_jwk: DeviceKey; store_name: string }>`
     select t.public_jwk, s.name_ko as store_name from terminals t join stores s using (store_id)
-    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null`.execute(
-    context.db,
-  );
+    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null
+      and public_jwk is not null`.execute(context.db);
   const terminal = found.rows[0];
   if (taken.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
   if (!isSigned(terminal.public_jwk, input.challenge, input.signature)) return refuse('terminal_unknown');

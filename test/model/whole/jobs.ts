@@ -109,7 +109,7 @@ export async function tellNotices(world: World): Promise<void> {
 }
 
 async function lastProblem({ running }: World): Promise<string> {
-  const found = await sql<{ last_problem: string }>`
+  const found = await sql<{ last_problem: string | null }>`
     select last_problem from notice_batches where acknowledged_at is null`.execute(running.shop.context.db);
   return `notices did not arrive: ${found.rows[0]?.last_problem}`;
 }

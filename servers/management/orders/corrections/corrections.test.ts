@@ -42,7 +42,7 @@ const confirm = (orderId: string, readBackId: string) =>
 
 /** How many links lead to an order. */
 async function linksTo(orderId: string): Promise<number> {
-  const found = await sql<{ links: string }>`
+  const found = await sql<{ links: bigint }>`
     select count(*) as links from offer_links where order_id = ${orderId} and ended_at is null`.execute(
     management.context.db,
   );
