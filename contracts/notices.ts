@@ -22,6 +22,7 @@ export const NOTICE_BATCH_REFUSALS = refusals(
   'notice_out_of_order', // a batch is missing before it; with the number that is expected
   'validation_failed', // a notice does not hold what its kind says
   'certificate_not_found', // a notice is of another party's certificate
+  'insufficient_balance', // a notice uses more than there is
 );
 export const NoticeBatch = Type.Object(
   {

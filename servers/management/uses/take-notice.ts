@@ -9,6 +9,7 @@ import {
   ReversedNotice,
 } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { Overdrawn } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
@@ -26,6 +27,20 @@ type Taken = Result<null, RefusalOf<typeof NOTICE_BATCH_REFUSALS>>;
  * not of its kind's shape, leaves the whole batch untaken.
  */
 export async function takeNotice(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<Taken> {
+  try {
+    return await take(context, tx, sender, notice);
+  } catch (error) {
+    if (error instanceof Overdrawn) return refuse('insufficient_balance');
+    throw error;
+  }
+}
+
+async function take(
   context: ManagementContext,
   tx: Executor,
   sender: string,
