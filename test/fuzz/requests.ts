@@ -23,7 +23,8 @@ export function describedCodes(
   { responses = {} }: Operation,
   status: number,
 ): string[] | undefined {
-  if (responses['4XX'] !== undefined) return undefined;
+  // A request line that is too long is answered before there is a route.
+  if (responses['4XX'] !== undefined || status === 431) return undefined;
   const response = responses[status];
   const { content } = components?.responses?.[response?.$ref?.split('/').at(-1) ?? ''] ?? response ?? {};
   const schemas = content?.['application/problem+json']?.schema.allOf ?? [];
