@@ -83,6 +83,7 @@ describe('payment through the shop', () => {
     ['no answer', 'no_answer' as const],
     ['an unsigned answer', 'answer_unsigned' as const],
     ['a failure there', { status: 500, body: { code: 'internal_error' } }],
+    ['a refusal that only a newer version knows', { status: 409, body: { code: 'of_a_newer_version' } }],
   ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
     const body = authorisation();
     settlement.answer = () => answer;
