@@ -7,7 +7,6 @@ export {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../kit/http/shapes.ts';
 

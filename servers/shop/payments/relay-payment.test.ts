@@ -85,6 +85,7 @@ describe('payment through the shop', () => {
     ['a failure there', { status: 500, body: { code: 'internal_error' } }],
     ['a request that its version cannot read', { status: 400, body: { code: 'validation_failed' } }],
     ['a request that its version does not know', { status: 404, body: { code: 'not_found' } }],
+    ['a refusal that only a newer version knows', { status: 409, body: { code: 'of_a_newer_version' } }],
   ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
     const body = authorisation();
     settlement.answer = () => answer;

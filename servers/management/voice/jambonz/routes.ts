@@ -29,6 +29,8 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
   const guarded = { preHandler: requirePassword(jambonzPassword) };
   const tags = ['jambonz'];
   const response = { 200: Type.Unknown(), 204: Type.Null() };
+  const refusals = ['unauthenticated'] as const;
+  const ofCall = [...refusals, 'not_found'] as const;
 
   function speak(reply: FastifyReply, turn: SpokenTurn) {
     const url = `${context.publicUrl}${CALLS}/${turn.call_id}/turns/${turn.turn_no}`;
@@ -38,7 +40,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     CALLS,
-    { ...guarded, schema: { tags, summary: 'A call comes in', body: NewCall, response } },
+    { ...guarded, schema: { tags, summary: 'A call comes in', body: NewCall, response, refusals } },
     async ({ body }, reply) => {
       const { call_sid: external_id, from = null } = body;
       return speak(reply, await openInbound(context, { line: 'jambonz', external_id, from }));
@@ -49,7 +51,14 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
     `${CALLS}/:call_id/turns/:turn_no`,
     {
       ...guarded,
-      schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, body: Gathered, response },
+      schema: {
+        tags,
+        summary: 'What was keyed for a turn',
+        params: TurnParams,
+        body: Gathered,
+        response,
+        refusals: ofCall,
+      },
     },
     async ({ params, body }, reply) => {
       try {
@@ -63,7 +72,10 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     '/v1/voice/jambonz/status',
-    { ...guarded, schema: { tags, summary: 'A call goes on or has ended', body: Status, response } },
+    {
+      ...guarded,
+      schema: { tags, summary: 'A call goes on or has ended', body: Status, response, refusals },
+    },
     async ({ body }, reply) => {
       const callId = ENDED.has(body.call_status)
         ? await callIdOf(context, 'jambonz', body.call_sid)

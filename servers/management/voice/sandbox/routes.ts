@@ -52,6 +52,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         params: CallParams,
         body: CallInput,
         response: { 200: Turn },
+        refusals: ['not_found'],
       },
     },
     async ({ params, body }) => {
