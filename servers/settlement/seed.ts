@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
-import { cardDigest } from './acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from './context.ts';
+import { cardDigest } from './operations/test-acquirer.ts';
 
 type DemoCard = { number: string; brand: string; behaviour: string };
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/words/catalogue.ts';
 import { textsIn } from '../../kit/format/engine.ts';
 import { date, dateTime, money } from '../../kit/format/format.ts';
-import type { Locale, MoneyVar, SameKeys, TimeVar, VarsOfTemplates } from '../../kit/words/catalogue.ts';
 import { commonPagesEn } from '../../kit/words/everyone/common.en.ts';
 import { commonPagesKo } from '../../kit/words/everyone/common.ko.ts';
 

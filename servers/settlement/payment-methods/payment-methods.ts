@@ -6,8 +6,8 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { cardDigest } from '../acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../context.ts';
+import { cardDigest } from '../operations/test-acquirer.ts';
 
 const SETUP_MINUTES = 30;
 

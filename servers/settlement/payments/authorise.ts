@@ -8,9 +8,9 @@ import { done, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { type AcquirerAnswer, askAcquirer } from '../acquirers/test/test-acquirer.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
+import { type AcquirerAnswer, askAcquirer } from '../operations/test-acquirer.ts';
 import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payments.ts';
 
 type Method = { card_digest: Buffer; expiry_month: number; expiry_year: number };

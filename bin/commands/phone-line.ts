@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { onShutdown } from '../kit/process.ts';
-import { startPhoneLine } from './phone-line/line.ts';
-import { mainVersions } from './phone-line/packages.ts';
-import { CannotStart } from './stack/stack.ts';
+import { onShutdown } from '../../kit/process.ts';
+import { startPhoneLine } from '../phone-line/line.ts';
+import { mainVersions } from '../phone-line/packages.ts';
+import { CannotStart } from '../stack/stack.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
 const portBase = Number(process.env.SEONMUL_PORT_BASE ?? 4000);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { unpackedPackages } from './phone-line/packages.ts';
-import { runTests } from './run-tests.ts';
-import { CannotStart } from './stack/stack.ts';
+import { unpackedPackages } from '../phone-line/packages.ts';
+import { CannotStart } from '../stack/stack.ts';
+import { runTests } from '../tests/run-tests.ts';
 
 /** By custom: not run, and no failure either. */
 const NOT_RUN = 77;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { Client } from 'pg';
-import { freePortBase } from './stack/free-ports.ts';
-import { startStack } from './stack/stack.ts';
+import { freePortBase } from '../stack/free-ports.ts';
+import { startStack } from '../stack/stack.ts';
 
 /**
  * Writes what follows from our own sources: `servers/<role>/db/schema.sql` from the migrations, for readers, and

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { DECLINE_REASONS } from '../../../../contracts/settlement-payments.ts';
-import { addMs } from '../../../../kit/clock.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
-import { keyedDigest } from '../../../../kit/keyed-digest.ts';
-import type { SettlementContext } from '../../context.ts';
+import type { DECLINE_REASONS } from '../../../contracts/settlement-payments.ts';
+import { addMs } from '../../../kit/clock.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import type { SettlementContext } from '../context.ts';
 
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 

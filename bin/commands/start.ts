@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitWithParent, onShutdown } from '../kit/process.ts';
-import { PART_NUMBERS, SERVER_ROLES } from './stack/roles.ts';
-import { CannotStart, type Stack, startStack } from './stack/stack.ts';
-import { buildPagesIfNeeded } from './web/build.ts';
+import { exitWithParent, onShutdown } from '../../kit/process.ts';
+import { PART_NUMBERS, SERVER_ROLES } from '../stack/roles.ts';
+import { CannotStart, type Stack, startStack } from '../stack/stack.ts';
+import { buildPagesIfNeeded } from '../web/build.ts';
 
 const portBase = Number(process.env.SEONMUL_PORT_BASE ?? 4000);
 const dataDir = process.env.SEONMUL_DATA ?? '.data';
@@ -34,7 +34,7 @@ try {
 function printWelcome(stack: Stack): void {
   type Login = { who: string; where: string; login: string; secret: string };
   const logins: Login[] = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../sandbox/demo/logins.json'), 'utf8'),
+    readFileSync(join(import.meta.dirname, '../../sandbox/demo/logins.json'), 'utf8'),
   );
   const addresses = [
     { part: 'start here: what can be tried where', address: stack.url('sandbox'), documentation: '' },

@@ -16,7 +16,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
     'web',
   ],
   ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
-  ['schema drift', 'bin/schema.ts', '--check'],
+  ['schema drift', 'bin/commands/schema.ts', '--check'],
 ];
 
 let failed = 0;

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freePortBase } from './stack/free-ports.ts';
-import { type Stack, startStack } from './stack/stack.ts';
-import { Door } from './walkthrough/doors.ts';
-import { playMainJob } from './walkthrough/main-job.ts';
-import { addTerminal, enrolTerminal, type World, worldAt } from './walkthrough/people.ts';
-import { VARIANTS } from './walkthrough/variants.ts';
+import { freePortBase } from '../stack/free-ports.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
+import { Door } from '../walkthrough/doors.ts';
+import { playMainJob } from '../walkthrough/main-job.ts';
+import { addTerminal, enrolTerminal, type World, worldAt } from '../walkthrough/people.ts';
+import { VARIANTS } from '../walkthrough/variants.ts';
 
 const { values } = parseArgs({
   options: {
