@@ -3,26 +3,19 @@ import { parseArgs } from 'node:util';
 import { onShutdown } from '../../kit/process.ts';
 import { startPhoneLine } from '../phone-line/line.ts';
 import { mainVersions } from '../phone-line/packages.ts';
+import { askedPlace } from '../stack/asked-place.ts';
 import { CannotStart } from '../stack/stack.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-const portBase = Number(process.env.SEONMUL_PORT_BASE ?? 4000);
-const dataDir = process.env.SEONMUL_DATA ?? '.data';
-const packagesDir = join(dataDir, 'phone-line', 'packages');
 /** Speech takes the ports up to 1,999 above the base. */
-const PORT_BASE_MAX = 63_000;
-
+const { portBase, dataDir } = askedPlace(63_000);
+const packagesDir = join(dataDir, 'phone-line', 'packages');
 if (values.help) {
   console.log(`A telephone line for the system on this machine: Asterisk and a voice from Debian's packages, unpacked
 into the data folder; nothing is installed. It joins a system that runs by \`npm start\` with the same settings
 (SEONMUL_PORT_BASE, SEONMUL_DATA), whichever of the two is started first. docs/phone-line.md says more.`);
   process.exit(0);
 }
-if (!Number.isInteger(portBase) || portBase < 1024 || portBase > PORT_BASE_MAX) {
-  console.error(`SEONMUL_PORT_BASE must be a whole number from 1024 to ${PORT_BASE_MAX}.`);
-  process.exit(2);
-}
-
 try {
   const line = await startPhoneLine({ portBase, dataDir, packagesDir, say: (text) => console.error(text) });
   let isStopping = false;

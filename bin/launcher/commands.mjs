@@ -1,6 +1,7 @@
 /** Every command and what it does. Its program is the file of its name in bin/commands/. */
 export const COMMANDS = {
   start: 'the whole system on this machine, with demo data',
+  dev: 'the same, while you change it: servers start again, pages reload; --inspect shop for a debugger',
   server: 'one server alone, against any PostgreSQL: server shop --help',
   'phone-line': 'a telephone line beside the system, on Debian',
   walkthrough: 'plays the whole job over the real doors and prints each step',
