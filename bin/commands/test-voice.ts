@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { unpackedPackages } from '../phone-line/packages.ts';
 import { CannotStart } from '../stack/stack.ts';
+import { askedTestRun } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
 /** By custom: not run, and no failure either. */
@@ -8,6 +9,7 @@ const NOT_RUN = 77;
 /** A mirror that is slower would make the tests the slowest part of everything that is tested. */
 const FETCH_MS_MAX = 180_000;
 
+const run = askedTestRun('npm run test:voice -- [part of a path]... [--name <part of a name>]');
 // Fetched before the tests, so that a machine without Debian's packages is told from one where the line does not work.
 const packagesDir = join(process.env.SEONMUL_DATA ?? '.data', 'phone-line', 'packages');
 try {
@@ -18,5 +20,4 @@ try {
   process.exit(NOT_RUN);
 }
 process.env.SEONMUL_PHONE_LINE_PACKAGES = packagesDir;
-const filters = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
-process.exit((await runTests(filters, 'vitest.voice.config.ts')) ? 0 : 1);
+process.exit((await runTests({ ...run, config: 'vitest.voice.config.ts' })) ? 0 : 1);

@@ -5,7 +5,7 @@ export type Part = ServerRole | 'sandbox';
 
 export const PARTS: readonly Part[] = [...SERVER_ROLES, 'sandbox'];
 
-export function programOf(part: Part): string {
+function programOf(part: Part): string {
   return part === 'sandbox' ? 'sandbox/main.ts' : `servers/${part}/main.ts`;
 }
 

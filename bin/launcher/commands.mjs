@@ -5,8 +5,9 @@ export const COMMANDS = {
   server: 'one server alone, against any PostgreSQL: server shop --help',
   'phone-line': 'a telephone line beside the system, on Debian',
   walkthrough: 'plays the whole job over the real doors and prints each step',
-  test: 'all tests, or those whose path contains a word: test redeem',
-  'test:browser': 'the walks in a real browser, in all views, or one of them: test:browser terminal',
+  test: 'all tests, or those whose path contains a word: test redeem; --name, --seed, --inspect',
+  'test:browser':
+    'the walks in a real browser, in all views, or one: test:browser terminal; --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
   shots: 'the browser walks again, keeping a picture of every page in docs/screenshots/',
   check: 'types, form, imports and what else is checked without running tests',

@@ -7,14 +7,14 @@ import { addCard, CARDS, CAST, logIn } from '../../bin/walkthrough/people.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { loadSigningKey, type SigningKey } from '../../kit/signing/index.ts';
 import { signRequest } from '../../kit/signing/request.ts';
+import { SEED } from '../harness/seed.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { credentialsOf } from './credentials.ts';
 import { type OpenApi, requestsFor, routesOf, type WireRequest } from './requests.ts';
 
-/** Over all routes of all servers; the seed repeats a run. */
+/** Over all routes of all servers. */
 const REQUESTS_TOTAL = 20_000;
 const AT_ONCE = 24;
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 let system: System;
 let knownIds: string[];
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-describe(`generated requests (FUZZ_SEED=${seed})`, () => {
+describe(`generated requests (seed ${SEED})`, () => {
   test.each(SERVER_ROLES)(
     '%s answers each with a clear problem document or a success',
     async (role) => {
@@ -47,7 +47,7 @@ describe(`generated requests (FUZZ_SEED=${seed})`, () => {
       const tokens = await credentialsOf(system, role, key);
       const caller = signingKeyFor(role);
       const requests = routes.flatMap((route, index) =>
-        fc.sample(requestsFor(route, knownIds), { numRuns: perRoute, seed: seed + index }),
+        fc.sample(requestsFor(route, knownIds), { numRuns: perRoute, seed: SEED + index }),
       );
       expect(requests.length).toBeGreaterThan(100);
       const wrong: string[] = [];
