@@ -51,6 +51,8 @@ test('what is planted in a wrong room is found', () => {
     ['web/buyer/planted-kit.ts', '../../kit/http/app.ts', 'pages-know-only-words-and-shapes'],
     ['web/buyer/planted-page.ts', '../office/main.tsx', 'pages-know-not-each-other'],
     ['servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts', 'routes-have-no-sql'],
+    ['kit/planted-tool.ts', 'fast-check', 'production-needs-no-development-package'],
+    ['servers/shop/planted-page.ts', 'react', 'production-needs-no-development-package'],
   ] as const;
   for (const [from, imported] of planted) writeFileSync(join(copy, from), `export * from '${imported}';\n`);
   const { violations } = cruise();

@@ -16,6 +16,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
     'web',
   ],
   ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['what production installs', 'bin/check/dependencies.ts'],
   ['schema drift', 'bin/commands/schema.ts', '--check'],
 ];
 

@@ -21,12 +21,18 @@ import {
 } from './b.ts';
 export * from './again.ts';
 import './effect.ts';
+import { readFileSync } from 'node:fs';
+const text = 'not from ', other = ', ';
+import serve from '@fastify/static';
+import type { D } from 'typebox';
+const { toCanvas } = await import('bwip-js/browser');
 await import('./later.ts');`,
   );
   file('b.ts', "import { type C, c } from './c.ts';");
   file('c.ts', "import { b } from './b.ts';");
   const names = [...new Imports().of(program)].map((path) => path.slice(folder.length + 1));
   expect(names.sort()).toEqual(['again.ts', 'b.ts', 'c.ts', 'effect.ts', 'later.ts', 'main.ts']);
+  expect([...new Imports().packagesOf(program)].sort()).toEqual(['@fastify/static', 'bwip-js', 'pg']);
 });
 
 test('each server is made of its own files and of no other server', () => {
