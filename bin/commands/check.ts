@@ -17,6 +17,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
   ],
   ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['what production installs', 'bin/check/dependencies.ts'],
+  ['what the documentation says', 'bin/check/docs.ts'],
   ['schema drift', 'bin/commands/schema.ts', '--check'],
 ];
 

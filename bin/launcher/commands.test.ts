@@ -7,7 +7,7 @@ const names = Object.keys(COMMANDS);
 const launch = (...args: string[]) =>
   spawnSync(process.execPath, ['bin/seonmul.mjs', ...args], { encoding: 'utf8' });
 
-test('npm run and the launcher know the same commands, each with a program', () => {
+test('package.json and the launcher name the same commands, each with a program', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(scripts).toEqual(Object.fromEntries(names.map((name) => [name, `node bin/seonmul.mjs ${name}`])));
   expect(names.filter((name) => !existsSync(programOf(name)))).toEqual([]);

@@ -7,6 +7,7 @@ import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import { freePort } from '../harness/free-port.ts';
+import { playTour } from './tour.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-launcher-'));
 const PORTS = [100, 110, 120, 130, 200, 300, 400, 500];
@@ -31,7 +32,10 @@ async function npmRun(portBase: number, ...args: string[]) {
     });
   await eventually(
     'the system to be ready',
-    async () => said.includes('\nSeonmul is ready') || undefined,
+    async () => {
+      if (started.exitCode !== null) throw new Error(`It ended: ${said}`);
+      return said.includes('\nSeonmul is ready') || undefined;
+    },
     300_000,
   );
   return { started, said: () => said };
@@ -53,14 +57,39 @@ const listening = async (portBase: number) => {
   return PORTS.filter((_, i) => answers[i]);
 };
 
-test.each(['npm, asked to end', 'npm, by Ctrl-C', 'the launcher, killed'] as const)(
+test("the README's tour by command plays on what npm start brings up, of which nothing is left when npm ends", async () => {
+  const portBase = await freePortBase();
+  const { started } = await npmRun(portBase, 'start');
+  expect(await listening(portBase)).toEqual(PORTS);
+
+  const shown = await playTour(portBase);
+  expect(shown).toMatch(/^홍\*동$/m);
+  expect(shown).toMatch(/^offered$/m);
+  expect(shown).toContain('생일 축하해요');
+  expect(shown.match(/balance_minor: \d+/g)).toEqual(['balance_minor: 50000']);
+  const kinds = [...shown.matchAll(/^\d{4}-\S+Z (\w+)$/gm)].map(([, kind]) => kind);
+  expect(kinds).toEqual([
+    'ordered',
+    'payment_authorised',
+    'name_read_back',
+    'recipient_confirmed',
+    'payment_captured',
+    'registered',
+    'accepting',
+    'accepted',
+  ]);
+
+  started.kill('SIGTERM');
+  await nothingIsLeft(portBase);
+}, 400_000);
+
+test.each(['npm, by Ctrl-C', 'the launcher, killed'] as const)(
   'nothing is left running when what goes is %s',
   async (what) => {
     const portBase = await freePortBase();
     const { started } = await npmRun(portBase, 'start');
     expect(await listening(portBase)).toEqual(PORTS);
 
-    if (what === 'npm, asked to end') started.kill('SIGTERM');
     if (what === 'npm, by Ctrl-C') process.kill(-(started.pid ?? 0), 'SIGINT');
     if (what === 'the launcher, killed')
       process.kill(Number(readFileSync(join(dataDir, 'running.pid'), 'utf8')), 'SIGKILL');
