@@ -10,12 +10,8 @@ export function terminalPage(app: App, { settings }: ShopContext): void {
     name: 'terminal',
     paths: ['/terminal'],
     permissions: 'camera=(self), usb=(self), fullscreen=(self), geolocation=(), microphone=()',
-    policy: {
-      // The camera's decoder is WebAssembly, which still lets no text become a script.
-      'script-src': "'self' 'wasm-unsafe-eval'",
-      // Members buy at management, which the page calls itself: the shop never sees who they are or what they key in.
-      ...(buyingUrl === '' ? {} : { 'connect-src': `'self' ${new URL(buyingUrl).origin}` }),
-    },
+    // Members buy at management, which the page calls itself: the shop never sees who they are or what they key in.
+    ...(buyingUrl === '' ? {} : { policy: { 'connect-src': `'self' ${new URL(buyingUrl).origin}` } }),
   });
   const manifest = JSON.stringify({
     name: `${brandKo} 단말기`,
