@@ -36,8 +36,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
   const { context, till, base } = shop;
   const redemptions = new RedeemBatcher(context);
   let token = '';
-  const inTx = <T>(work: Parameters<typeof inTransaction<Record<never, never>, T>>[1]) =>
-    inTransaction(base.db, work);
+  const inTx = <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(base.db, work);
 
   const verbs: Record<string, () => Promise<void>> = {
     async register() {
