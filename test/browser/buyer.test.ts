@@ -65,7 +65,7 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
         const visitor = await aBrowser(view);
         const { page, look, leave } = visitor;
         await page.goto('/');
-        await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+        await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
         await look('buyer-welcome');
         await signUp(visitor, person);
         await chooseAGift(visitor);
@@ -91,19 +91,19 @@ async function signUp(visitor: Visitor, { name, mobile, email }: Person): Promis
   await titled(visitor, '회원가입', 'Sign up');
   await field(visitor, '이름', 'Name').fill(name);
   await field(visitor, '휴대전화 번호', 'Mobile number').fill(mobile);
-  const address = page.getByRole('textbox', { name: says('이메일', 'E-mail address') });
+  const address = page.getByRole('textbox', { name: says('이메일', 'Email address') });
   await address.fill(email);
   const password = field(visitor, '비밀번호', 'Password');
   await password.fill('kitekitekite');
-  await field(visitor, '전화 주문 비밀번호', 'PIN for the phone line').fill('816305');
-  await press(visitor, '인증번호 받기', 'Get the codes');
+  await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
+  await press(visitor, '인증번호 받기', 'Send codes');
   await expectWrong(page, password, 'kitekitekite');
   expect(await address.inputValue()).toBe(email);
   await look('buyer-sign-up-wrong');
   const handset = new Phone(system.world.sandbox, mobile);
   await password.fill(PASSWORD);
-  await press(visitor, '인증번호 받기', 'Get the codes');
-  await titled(visitor, '인증번호 두 개를 입력해 주세요', 'Enter the two codes');
+  await press(visitor, '인증번호 받기', 'Send codes');
+  await titled(visitor, '인증번호 2개를 입력해 주세요', 'Enter both codes');
   const byText = codeIn(await handset.waitFor(/[0-9]{6}/));
   const byMail = codeIn(await new Mailbox(system.world.sandbox, email).waitFor(/[0-9]{6}/));
   const sms = page.getByLabel(says(`${mobile} 번호로 보낸`, `Code sent to ${mobile}`));
@@ -114,7 +114,7 @@ async function signUp(visitor: Visitor, { name, mobile, email }: Person): Promis
   await look('buyer-codes');
   await sms.fill(byText);
   await confirm().click();
-  await page.getByText(says('확인됐어요', '· Confirmed')).waitFor();
+  await page.getByText(says('확인했어요', '· Confirmed')).waitFor();
   await page.getByLabel(says(`${email} 주소로 보낸`, `Code sent to ${email}`)).fill(byMail);
   await confirm().click();
   await titled(visitor, `${name} 님, 환영해요`, `Welcome, ${name}`);
@@ -126,74 +126,74 @@ const codeIn = (message: string) => /[0-9]{6}/.exec(message)?.[0] ?? '';
 async function chooseAGift(visitor: Visitor, andThen = async () => {}): Promise<void> {
   const { page, says, look } = visitor;
   await go(visitor, '선물하기', 'Send a gift');
-  await titled(visitor, '어디에서 쓰면 좋을까요?', 'Where may they shop?');
+  await titled(visitor, '어느 상점의 상품권을 선물할까요?', 'Choose a shop');
   const shop = page.getByRole('button', { name: says('하늘상점', 'Haneul Store') }).first();
   await shop.waitFor();
   await look('buyer-shops');
   await shop.click();
-  await titled(visitor, '얼마를 선물할까요?', 'How much shall it be?');
+  await titled(visitor, '얼마를 선물할까요?', 'How much?');
   const next = () => press(visitor, '다음', 'Next');
   await next();
-  await page.getByText(says('금액을 골라 주세요.', 'Please choose an amount.')).waitFor();
+  await page.getByText(says('금액을 골라 주세요.', 'Choose an amount.')).waitFor();
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await look('buyer-amount');
   await next();
-  await titled(visitor, '카드를 고르고 한마디 적어 보세요', 'Choose a card and write a few words');
+  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', 'Pick a card and write a message');
   await page.getByRole('radio', { name: says('생일', 'Birthday') }).check();
   await field(visitor, '메시지', 'Message').fill(says('생일 축하해요!', 'Happy birthday!'));
   await andThen();
   await look('buyer-message');
   await next();
-  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+  await titled(visitor, '확인하고 결제해요', 'Review and pay');
 }
 
 /** A card that is declined, then one whose bank asks its holder. */
 async function pay(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
-  await page.getByText(says('아직 등록한 카드가 없어요.', 'You have no card here yet.')).waitFor();
+  await page.getByText(says('아직 등록한 카드가 없어요.', 'You haven’t added a card yet.')).waitFor();
   await look('buyer-pay-no-card');
   await press(visitor, '카드 추가하기', 'Add a card');
   const number = page.getByLabel(says('카드 번호', 'Card number'));
   await number.fill('4242 4242');
-  await press(visitor, '이 카드 등록하기', 'Add this card');
+  await press(visitor, '카드 등록하기', 'Add card');
   await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');
   await look('buyer-card-wrong');
   await typeCard(visitor, CARDS.declined);
-  await titled(visitor, '확인하고 결제해요', 'Check and pay');
-  await press(visitor, '50,000원 결제 준비하기', 'Reserve ₩50,000');
-  await titled(visitor, '카드가 승인되지 않았어요', 'Your card was not accepted');
+  await titled(visitor, '확인하고 결제해요', 'Review and pay');
+  await press(visitor, '50,000원 승인받기', 'Reserve ₩50,000');
+  await titled(visitor, '카드 승인이 거절됐어요', 'Your card was declined');
   await look('buyer-declined');
-  await go(visitor, '다른 카드로 하기', 'Use another card');
+  await go(visitor, '다른 카드로 결제', 'Use another card');
   await press(visitor, '카드 추가하기', 'Add a card');
   await typeCard(visitor, CARDS.secondStep);
   await page.getByRole('radio', { name: '3155' }).and(page.locator(':checked')).waitFor();
   await look('buyer-pay');
-  await press(visitor, '50,000원 결제 준비하기', 'Reserve ₩50,000');
-  await titled(visitor, '카드사에서 본인 확인을 원해요', 'Your bank wants to confirm it’s you');
+  await press(visitor, '50,000원 승인받기', 'Reserve ₩50,000');
+  await titled(visitor, '카드사 본인 인증이 필요해요', 'Your bank needs to confirm it’s you');
   await look('buyer-second-step');
-  await go(visitor, '카드사에서 확인하기', 'Confirm with my bank');
-  const code = page.getByLabel(says('카드사에서 받은 코드', 'Code from your bank'));
+  await go(visitor, '카드사에서 인증하기', 'Continue to my bank');
+  const code = page.getByLabel(says('카드사 인증번호', 'Code from your bank'));
   await code.waitFor();
   await look('buyer-bank');
   await code.fill('123456');
   await page.locator('main').getByRole('button').click();
-  await titled(visitor, '누구에게 보낼까요?', 'Whose phone is it for?');
+  await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
 }
 
 /** A wrong number is read back before money moves, and corrected. */
 async function nameTheRecipient(visitor: Visitor): Promise<void> {
   const { page, look } = visitor;
   const phone = field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number');
-  const lookUp = () => press(visitor, '이름 확인하기', 'See whose it is');
+  const lookUp = () => press(visitor, '이름 확인', 'Look up name');
   await phone.fill('010-12');
   await lookUp();
   await expectWrong(page, phone, '010-12');
   await look('buyer-recipient-wrong');
   await phone.fill(CAST.another.phone);
   await lookUp();
-  await titled(visitor, '이분이 맞나요?', 'Is this the person?');
+  await titled(visitor, '이분이 맞나요?', 'Is this the right person?');
   await page.getByText(CAST.another.masked).waitFor();
-  await press(visitor, '아니요, 고칠게요', 'No, correct it');
+  await press(visitor, '아니요, 다시 입력할게요', 'No, change it');
   await phone.fill('+82 10 9876 5432');
   await lookUp();
   await page.getByText(CAST.memberOfShop.masked).waitFor();
@@ -206,12 +206,12 @@ async function nameTheRecipient(visitor: Visitor): Promise<void> {
 /** The page is left alone while the recipient accepts. */
 async function seeItAccepted(visitor: Visitor, recipient: Phone): Promise<void> {
   const { page, says, look } = visitor;
-  await go(visitor, '이 선물 보기', 'See this gift');
-  await page.getByText(says('저절로 바뀌어요', 'Updates by itself')).waitFor();
-  await page.getByText(says('답을 기다려요', 'Waiting for an answer')).waitFor();
+  await go(visitor, '이 선물 보기', 'View gift');
+  await page.getByText(says('자동으로 새로고침돼요', 'Updates automatically')).waitFor();
+  await page.getByText(says('수락 대기', 'Not accepted yet')).waitFor();
   await look('buyer-gift');
   await acceptByLink(system.world, recipient, PIN);
-  await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'They accepted it and chose a PIN')).waitFor();
+  await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'Accepted, PIN chosen')).waitFor();
   await look('buyer-gift-accepted');
 }
 
@@ -241,29 +241,29 @@ async function mendAndTakeBack(visitor: Visitor, person: Person): Promise<string
   await titled(visitor, `${person.name} 님, 안녕하세요`, `Hello, ${person.name}`);
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
   await look('buyer-home');
-  await go(visitor, '모두 보기', 'See all gifts');
+  await go(visitor, '모두 보기', 'See all');
   await titled(visitor, '내 선물', 'My gifts');
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
   await look('buyer-gifts');
   await page.getByRole('link', { name: says('박*연 님께', 'To 박*연') }).click();
-  await press(visitor, '한 번 더 알리기', 'Remind them');
-  await page.getByText(says('받는 분께 한 번 더 알렸어요.', 'We wrote to them once more.')).waitFor();
+  await press(visitor, '다시 알리기', 'Send a reminder');
+  await page.getByText(says('받는 분께 다시 알렸어요.', 'Reminder sent.')).waitFor();
 
-  await go(visitor, '번호 고치기', 'Correct the number');
-  await titled(visitor, '누구에게 보내야 했나요?', 'Whom should it have gone to?');
+  await go(visitor, '받는 분 변경', 'Change recipient');
+  await titled(visitor, '누구에게 보낼까요?', 'Who should it go to?');
   await look('buyer-correct');
   await field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number').fill('01044445555');
-  await press(visitor, '이름 확인하기', 'See whose it is');
+  await press(visitor, '이름 확인', 'Look up name');
   await page.getByText(CAST.another.masked).waitFor();
   await look('buyer-correct-read-back');
-  await press(visitor, '네, 이분께 보내기', 'Yes, send it to them');
-  await page.getByText(says('받는 분을 고쳤어요', 'You corrected the recipient')).waitFor();
+  await press(visitor, '네, 이분께 보내기', 'Yes, send it');
+  await page.getByText(says('받는 분을 변경했어요', 'Recipient changed')).waitFor();
   await page.getByText(CAST.another.masked).waitFor();
 
-  await press(visitor, '선물 취소', 'Take it back');
-  await page.getByRole('dialog').getByText(says('30,000원이 환불되고', '₩30,000 is refunded')).waitFor();
+  await press(visitor, '선물 취소', 'Cancel gift');
+  await page.getByRole('dialog').getByText(says('30,000원을 환불해', 'You get ₩30,000 back')).waitFor();
   await look('buyer-cancel');
-  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await press(visitor, '취소하고 환불받기', 'Cancel and refund');
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await look('buyer-gift-refunded');
   const [receipt] = await Promise.all([
@@ -287,15 +287,12 @@ async function takeBackAccepted(visitor: Visitor, person: Person, card: string):
   await acceptByLink(system.world, recipient, '641908');
   await waitForState(buyer, id, 'accepted');
   await page.goto(`/gifts/${id}`);
-  await press(visitor, '환불받기', 'Refund');
-  await page
-    .getByRole('dialog')
-    .getByText(says('20,000원을 모두 환불', 'all of ₩20,000 is refunded'))
-    .waitFor();
+  await press(visitor, '환불 요청', 'Request refund');
+  await page.getByRole('dialog').getByText(says('20,000원을 모두 환불', 'get all ₩20,000 back')).waitFor();
   await look('buyer-refund');
-  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await press(visitor, '취소하고 환불받기', 'Cancel and refund');
   await page
-    .getByText(says('선물을 취소하고 환불을 요청했어요', 'You took it back after it was accepted'))
+    .getByText(says('선물을 취소하고 환불을 요청했어요', 'You cancelled it and asked for a refund'))
     .waitFor();
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await recipient.waitFor(/쓸 수 없어요|no longer be used/);
@@ -321,15 +318,13 @@ async function changeOnesAccount(visitor: Visitor): Promise<void> {
   const card = says('VISA 끝자리 9995', 'VISA ending in 9995');
   await page.getByRole('button', { name: says(`${card} 삭제`, `Remove ${card}`) }).click();
   await page.getByText(card).waitFor({ state: 'hidden' });
-  await page
-    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password'), exact: true })
-    .click();
-  const old = field(visitor, '지금 비밀번호', 'Present password');
+  await page.getByRole('button', { name: says('비밀번호 변경', 'Change password'), exact: true }).click();
+  const old = field(visitor, '현재 비밀번호', 'Current password');
   await old.fill('not this one');
   await field(visitor, '새 비밀번호', 'New password').fill('four-green-kites-2026');
   await page
     .getByRole('form')
-    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password') })
+    .getByRole('button', { name: says('비밀번호 변경', 'Change password') })
     .click();
   await expectWrong(page, old, 'not this one');
   await look('buyer-me-password');
@@ -342,7 +337,7 @@ async function leaveAndComeBack(visitor: Visitor, { email }: Person): Promise<vo
   const { page, says, look } = visitor;
   await press(visitor, '내 메뉴', 'Account menu');
   await page.getByRole('menuitem', { name: says('로그아웃', 'Log out') }).click();
-  await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+  await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
   await page.goto('/gifts');
   await enter(visitor, { login: email, password: 'not this one' });
   await expectWrong(page, field(visitor, '비밀번호', 'Password'), 'not this one');
@@ -354,7 +349,7 @@ async function leaveAndComeBack(visitor: Visitor, { email }: Person): Promise<vo
 type LogIn = { login: string; password: string };
 
 async function enter(visitor: Visitor, { login, password }: LogIn): Promise<void> {
-  await field(visitor, '이메일 또는 회원 번호', 'E-mail address or member number').fill(login);
+  await field(visitor, '이메일 또는 회원번호', 'Email address or member number').fill(login);
   await field(visitor, '비밀번호', 'Password').fill(password);
   await visitor.page
     .locator('main')
@@ -377,18 +372,18 @@ test(
     const { page, leave } = visitor;
     const { keyboard } = page;
     await titled(visitor, '다시 만나 반가워요', '');
-    await tabTo(page, '이메일 또는 회원 번호');
+    await tabTo(page, '이메일 또는 회원번호');
     await keyboard.type(DEMO.login);
     await keyboard.press('Tab');
     await keyboard.type(DEMO.password);
     await keyboard.press('Enter');
     const presses: [title: string, name: string][] = [
       ['김하늘 님, 안녕하세요', '선물하기'],
-      ['어디에서 쓰면 좋을까요?', '하늘상점'],
+      ['어느 상점의 상품권을 선물할까요?', '하늘상점'],
       ['얼마를 선물할까요?', '30,000원'],
       ['얼마를 선물할까요?', '다음'],
-      ['카드를 고르고 한마디 적어 보세요', '다음'],
-      ['확인하고 결제해요', '30,000원 결제 준비하기'],
+      ['카드를 고르고 메시지를 적어 보세요', '다음'],
+      ['확인하고 결제해요', '30,000원 승인받기'],
     ];
     for (const [title, name] of presses) {
       await titled(visitor, title, '');
@@ -460,13 +455,13 @@ test(
     await page.goto('/me');
     await enter(visitor, DEMO);
     await titled(visitor, '내 정보', '');
-    await press(visitor, '패스키 만들기', '');
+    await press(visitor, '패스키 등록하기', '');
     await page.getByText('이제 이 패스키로 로그인할 수 있어요.').waitFor();
     await page.getByText('아직 쓰지 않았어요').waitFor();
     await look('buyer-passkeys');
     await press(visitor, '내 메뉴', '');
     await page.getByRole('menuitem', { name: '로그아웃' }).click();
-    await titled(visitor, '전화번호 하나로 마음을 보내세요', '');
+    await titled(visitor, '전화번호만 알면 선물할 수 있어요', '');
     await page.goto('/gifts');
     await press(visitor, '패스키로 로그인', '');
     await titled(visitor, '내 선물', '');
@@ -492,22 +487,22 @@ test(
     await enter(visitor, DEMO);
     await titled(visitor, '김하늘 님, 안녕하세요', '');
     await chooseAGift(visitor, async () => {
-      await page.getByText('날짜를 골라서').click();
-      await field(visitor, '보낼 날짜와 시각', '').fill('2099-01-01T09:00');
+      await page.getByText('날짜와 시간 선택').click();
+      await field(visitor, '보낼 날짜와 시간', '').fill('2099-01-01T09:00');
     });
-    await press(visitor, '50,000원 결제 준비하기', '');
-    await titled(visitor, '카드를 고르고 한마디 적어 보세요', '');
-    const day = field(visitor, '보낼 날짜와 시각', '');
+    await press(visitor, '50,000원 승인받기', '');
+    await titled(visitor, '카드를 고르고 메시지를 적어 보세요', '');
+    const day = field(visitor, '보낼 날짜와 시간', '');
     await expectWrong(page, day, '2099-01-01T09:00');
     await look('buyer-day-wrong');
     await day.fill(inTwoDays());
     await press(visitor, '다음', '');
-    await press(visitor, '50,000원 결제 준비하기', '');
+    await press(visitor, '50,000원 승인받기', '');
     await titled(visitor, '누구에게 보낼까요?', '');
     const handset = new Phone(system.world.sandbox, CAST.another.phone);
     await handset.glance();
     await field(visitor, '받는 분 휴대전화 번호', '').fill(CAST.another.phone);
-    await press(visitor, '이름 확인하기', '');
+    await press(visitor, '이름 확인', '');
     await press(visitor, '네, 50,000원 보내기', '');
     await titled(visitor, '선물을 보냈어요', '');
     await look('buyer-done-later');

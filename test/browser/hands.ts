@@ -27,9 +27,9 @@ export async function answer({ page }: Visitor, digits: string): Promise<void> {
 export async function typeCard(visitor: Visitor, number: string): Promise<void> {
   const { page, says } = visitor;
   await page.getByLabel(says('카드 번호', 'Card number')).fill(number.replace(/(.{4})(?=.)/g, '$1 '));
-  await page.getByLabel(says('유효기간', 'Expiry')).fill('12 / 2090');
-  await page.getByLabel(says('보안 코드', 'Security code')).fill('123');
-  await press(visitor, '이 카드 등록하기', 'Add this card');
+  await page.getByLabel(says('유효기간', 'Expiry date')).fill('12 / 2090');
+  await page.getByLabel(says('보안 코드(CVC)', 'Security code')).fill('123');
+  await press(visitor, '카드 등록하기', 'Add card');
 }
 
 const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
@@ -37,7 +37,7 @@ const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
 /** The demo's buyer logs in at their own pages. */
 export async function enterAsBuyer({ page, says }: Visitor): Promise<void> {
   await page.goto('/log-in');
-  await page.getByLabel(says('이메일 또는 회원 번호', 'E-mail address or member number')).fill(DEMO.login);
+  await page.getByLabel(says('이메일 또는 회원번호', 'Email address or member number')).fill(DEMO.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(DEMO.password);
   await page
     .locator('main')

@@ -61,7 +61,7 @@ async function enter({ page, says }: Visitor, login: string): Promise<void> {
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(`${login}-demo-2026`);
   await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-  await heading(page, says('현황', 'Now'));
+  await heading(page, says('현황', 'Overview'));
 }
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -84,14 +84,14 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill('operator');
     await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill('not-this-one');
     await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-    await page.getByText(says('아이디나 비밀번호가 맞지 않습니다.', 'Login or password is wrong.')).waitFor();
+    await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
     await look('console-log-in');
     await enter(visitor, 'operator');
 
     // The numbers renew themselves.
-    const asOf = page.getByText(says('5초마다 갱신', 'renewed every 5 seconds'));
+    const asOf = page.getByText(says('5초마다 갱신', 'updated every 5 seconds'));
     const first = await asOf.textContent();
-    await page.getByText(says('합계가 맞습니다.', 'It comes out even.')).waitFor();
+    await page.getByText(says('장부가 맞아요.', 'The books balance.')).waitFor();
     await look('console-live');
     await expect.poll(() => asOf.textContent(), { timeout: PATIENCE_MS / 4 }).not.toBe(first);
 
@@ -105,7 +105,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await page.getByText('support', { exact: true }).waitFor();
     await look('console-people');
     await page.goto('/console/audit');
-    await page.getByText(says('한도 해제', 'Lifted a limit'), { exact: true }).first().waitFor();
+    await page.getByText(says('한도 초기화', 'Reset a limit'), { exact: true }).first().waitFor();
     await look('console-audit');
     await visitor.leave();
   });
@@ -115,7 +115,7 @@ async function findAndFollow({ page, says, look }: Visitor): Promise<void> {
   const field = page.getByLabel(says('선물 찾기', 'Find a gift'));
   await field.fill('12');
   await page.getByRole('button', { name: says('검색', 'Search'), exact: true }).click();
-  await page.getByText(says('네 글자 이상 입력하세요.', 'Type at least four characters.')).waitFor();
+  await page.getByText(says('4자 이상 입력해 주세요.', 'Enter at least 4 characters.')).waitFor();
   await field.fill('010-1010-2020');
   await page.getByRole('button', { name: says('검색', 'Search'), exact: true }).click();
   await page.getByText('010-1010-2020').waitFor();
@@ -126,46 +126,46 @@ async function findAndFollow({ page, says, look }: Visitor): Promise<void> {
   await look('console-found');
 
   await page.goto(`/console/gifts/${used}`);
-  await page.getByText(says('상점 통지: 사용', 'Shop tells: used'), { exact: true }).waitFor();
+  await page.getByText(says('상점 통지: 사용', 'Shop notice: redeemed'), { exact: true }).waitFor();
   await page.getByText(says('30,000원', '₩30,000')).first().waitFor();
   await look('console-gift');
-  const use = says('상점 통지: 사용', 'Shop tells: used');
+  const use = says('상점 통지: 사용', 'Shop notice: redeemed');
   await page.getByRole('button', { name: use, expanded: false }).click();
   await page.getByText(says('묶음', 'Batch'), { exact: true }).waitFor();
   await page.getByRole('button', { name: says(`서명된 메시지: ${use}`, `Signed message: ${use}`) }).click();
-  await page.getByText(says('서명이 맞습니다', 'The signature holds'), { exact: true }).waitFor();
+  await page.getByText(says('유효한 서명이에요', 'Valid signature'), { exact: true }).waitFor();
   await look('console-evidence');
   await page.keyboard.press('Escape');
   await page.getByText(says('메시지', 'Messages'), { exact: true }).click();
-  await page.getByText(says('받는 분께: 선물 도착', 'To the recipient: a gift has come')).waitFor();
+  await page.getByText(says('받는 분께: 선물 도착', 'To recipient: gift received')).waitFor();
   expect(await page.getByText(use, { exact: true }).count()).toBe(0);
 }
 
 async function pushStuck({ page, says, look }: Visitor): Promise<void> {
   await failMessage(waiting);
   await page.goto('/console/stuck');
-  await page.getByText(says('메시지가 전달되지 않았습니다.', 'A message did not get through.')).waitFor();
+  await page.getByText(says('메시지를 전달하지 못했어요.', 'A message was not delivered.')).waitFor();
   await look('console-stuck');
   await page.goto(`/console/gifts/${waiting}`);
-  await page.getByText(says('진행되지 않는 주문입니다', 'This order does not go on')).waitFor();
+  await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).waitFor();
   await look('console-gift-stuck');
-  await page.getByRole('button', { name: says('다시 시도', 'Try again') }).click();
-  await page.getByText(says('다시 시도했습니다.', 'Tried.')).waitFor();
-  await page.getByText(says('받는 분께 다시 알림', 'Recipient told once more')).last().waitFor();
-  expect(await page.getByText(says('진행되지 않는 주문입니다', 'This order does not go on')).count()).toBe(0);
+  await page.getByRole('button', { name: says('재시도', 'Retry') }).click();
+  await page.getByText(says('재시도했어요.', 'Retried.')).waitFor();
+  await page.getByText(says('받는 분께 다시 알림', 'Reminder sent to recipient')).last().waitFor();
+  expect(await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).count()).toBe(0);
   await page.goto('/console/stuck');
-  await page.getByText(says('멈춘 주문이 없습니다', 'Nothing is stuck')).waitFor();
+  await page.getByText(says('멈춘 주문이 없어요', 'No stuck orders')).waitFor();
   await look('console-stuck-none');
 }
 
 async function seeMoney({ page, says, look }: Visitor): Promise<void> {
   await page.goto('/console/refunds');
-  await page.getByText(says('구매자가 취소', 'The buyer cancelled')).waitFor();
+  await page.getByText(says('구매자가 취소', 'Cancelled by buyer')).waitFor();
   await look('console-refunds');
   await page.goto('/console/payouts');
-  await page.getByRole('heading', { name: says('지급 예정', 'Still to be paid') }).waitFor();
+  await page.getByRole('heading', { name: says('지급 예정', 'Due') }).waitFor();
   const payNow = page.getByRole('button', { name: says('지금 지급', 'now') });
-  await page.getByText(says('자동 지급', 'Next by itself')).first().waitFor();
+  await page.getByText(says('자동 지급', 'Next automatic payout')).first().waitFor();
   // What was used is paid once: by the first who looks, or by the day's own payout before that.
   if ((await payNow.count()) > 0) {
     await payNow.first().click();
@@ -173,7 +173,7 @@ async function seeMoney({ page, says, look }: Visitor): Promise<void> {
       .getByRole('dialog')
       .getByRole('button', { name: says('지금 지급', 'Pay out now') })
       .click();
-    await page.getByText(says('지급했습니다.', 'Paid ')).first().waitFor();
+    await page.getByText(says('지급했어요.', 'Paid ')).first().waitFor();
   }
   await page.getByText(says('19,500원', '₩19,500')).first().waitFor();
   await look('console-payouts');
@@ -188,11 +188,11 @@ async function keepShops({ page, says, look, view }: Visitor): Promise<void> {
   await look('console-shop-new');
 
   await page.goto('/console/shops/haneul');
-  const most = page.getByLabel(says('최대 금액', 'Most'));
+  const most = page.getByLabel(says('최대 금액', 'Maximum amount'));
   await most.fill('500');
-  const save = page.getByRole('button', { name: says('변경 저장', 'Save the changes') });
+  const save = page.getByRole('button', { name: says('변경 저장', 'Save changes') });
   await save.click();
-  await page.getByText(says('최소 금액보다 작습니다.', 'It is below the least amount.')).waitFor();
+  await page.getByText(says('최소 금액보다 작아요.', 'This is below the minimum amount.')).waitFor();
   expect(await most.inputValue()).toBe('500');
   expect(await page.evaluate('document.activeElement.value')).toBe('500');
   await look('console-shop-wrong');
@@ -200,11 +200,11 @@ async function keepShops({ page, says, look, view }: Visitor): Promise<void> {
   const commission = page.getByLabel(says('수수료(%)', 'Commission (%)'));
   await commission.fill('101');
   await save.click();
-  await page.getByText(says('100 이하여야 합니다.', '100 or less, please.')).waitFor();
+  await page.getByText(says('100 이하여야 해요.', 'Must be 100 or less.')).waitFor();
   // Another in each view: what is as it was can't be saved.
   await commission.fill(`${view.locale === 'ko' ? '2' : '3'}.${view.size === 'phone' ? '75' : '5'}`);
   await save.click();
-  await page.getByText(says('조건을 저장했습니다.', 'Saved the terms of')).waitFor();
+  await page.getByText(says('조건을 저장했어요.', 'Terms of')).waitFor();
 }
 
 async function liftLimit({ page, says, look }: Visitor): Promise<void> {
@@ -213,12 +213,12 @@ async function liftLimit({ page, says, look }: Visitor): Promise<void> {
   expect(await system.world.management.post('/v1/sessions', wrong)).toMatchObject({ status: 429 });
   await page.goto('/console/limits');
   await page.getByLabel(says('회원번호, 전화번호', 'Member number, phone')).fill('010-1234-5678');
-  await page.getByRole('button', { name: says('조회', 'Look'), exact: true }).click();
-  await page.getByText(says('동안 막힘', 'Refused for')).waitFor();
+  await page.getByRole('button', { name: says('조회', 'Look up'), exact: true }).click();
+  await page.getByText(says('동안 차단', 'Blocked for')).waitFor();
   await look('console-limits');
-  const what = says('회원 한 명의 로그인', 'Logging in as one member');
-  await page.getByRole('button', { name: says(`해제: ${what}`, `Let in again: ${what}`) }).click();
-  await page.getByText(says('해제했습니다', 'They are let in again')).waitFor();
+  const what = says('회원별 로그인', 'Logins per member');
+  await page.getByRole('button', { name: says(`초기화: ${what}`, `Reset: ${what}`) }).click();
+  await page.getByText(says('한도를 초기화했어요', 'Limit reset')).waitFor();
   expect(await system.world.management.post('/v1/sessions', wrong)).toMatchObject({ status: 401 });
 }
 
@@ -239,10 +239,10 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   await page.getByText(CAST.memberOfShop.masked).first().waitFor();
   await tabTo(page, 'Haneul Store');
   await page.keyboard.press('Enter');
-  await page.getByText('Shop tells: used', { exact: true }).waitFor();
+  await page.getByText('Shop notice: redeemed', { exact: true }).waitFor();
   await tabTo(page, 'Signed message');
   await page.keyboard.press('Enter');
-  await page.getByText('The signature holds', { exact: true }).waitFor();
+  await page.getByText('Valid signature', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await visitor.leave();
@@ -255,7 +255,7 @@ test('it reads well in the dark', async () => {
   await page.goto('/console');
   await page.getByLabel('아이디', { exact: true }).waitFor();
   await enter(visitor, 'operator');
-  await page.getByText('합계가 맞습니다.').waitFor();
+  await page.getByText('장부가 맞아요.').waitFor();
   await look('console-live-dark');
   await page.goto(`/console/gifts/${used}`);
   await page.getByText('상점 통지: 사용', { exact: true }).waitFor();
@@ -272,8 +272,8 @@ describe('who may do less', () => {
     await page.getByLabel('Login', { exact: true }).fill(login);
     await page.getByLabel('Password', { exact: true }).fill(`${login}-demo-2026`);
     await page.getByRole('button', { name: 'Log in', exact: true }).click();
-    await page.getByText('A message did not get through.').waitFor();
-    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await page.getByText('A message was not delivered.').waitFor();
+    expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
     await page.goto('/console/shops/haneul');
     await page.getByLabel('Most').waitFor();
@@ -282,7 +282,7 @@ describe('who may do less', () => {
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
     await page.getByRole('button', { name: asked }).click();
-    await page.getByText('What we had asked').waitFor();
+    await page.getByText('Our request').waitFor();
     const shown = await page.getByRole('dialog').textContent();
     expect(shown?.includes('홍길동')).toBe(login === 'auditor');
     expect(shown).toContain(login === 'auditor' ? '+821098765432' : '010-****-5432');

@@ -64,7 +64,7 @@ const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 async function enrol(visitor: Visitor): Promise<void> {
   await visitor.page.goto('/terminal');
-  await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+  await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
   await answer(visitor, await anEnrolmentCode());
   await titled(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
 }
@@ -88,7 +88,7 @@ async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<voi
 
 async function enterStaff(visitor: Visitor): Promise<void> {
   const { page, says } = visitor;
-  await press(visitor, '직원', 'Staff');
+  await press(visitor, '직원 화면', 'Staff');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
   await press(visitor, '잠금 풀기', 'Unlock');
@@ -97,11 +97,11 @@ async function enterStaff(visitor: Visitor): Promise<void> {
 
 /** A sale up to the moment before the certificates are used. */
 async function ringUp(visitor: Visitor, amount: string): Promise<void> {
-  await press(visitor, '상품권 받기', 'Take a certificate');
+  await press(visitor, '상품권 사용', 'Redeem a certificate');
   await answer(visitor, amount);
   await answer(visitor, digitsOf(phoneOf(visitor.view)));
   await answer(visitor, PIN);
-  await titled(visitor, '어느 상품권에서 받을까요?', 'From which certificates?');
+  await titled(visitor, '어느 상품권을 쓸까요?', 'Which certificates?');
 }
 
 describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {
@@ -112,7 +112,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     const visitor = await atTerminal(view);
     await keepPrints(visitor.page);
     await visitor.page.goto('/terminal');
-    await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+    await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
     await visitor.look('terminal-enrol');
     await enrol(visitor);
     await visitor.look('terminal-welcome');
@@ -148,58 +148,60 @@ async function receive(visitor: Visitor, phone: string): Promise<void> {
   await look('terminal-how');
 
   await press(visitor, '종이로 받기', 'On paper');
-  await titled(visitor, '상품권을 가져가세요', 'Please take your certificate');
+  await titled(visitor, '상품권을 가져가세요', 'Take your certificate');
   const [print] = await printsOf(page);
   const codes = codesIn(print);
   expect(codes).toEqual([expect.stringMatching(/^[0-9]{16}$/), expect.stringMatching(/^[0-9]{16}$/)]);
   expect(codes[0]).toBe(codes[1]);
   await look('terminal-printed');
 
-  await press(visitor, '다른 방법으로 받기', 'In another way');
+  await press(visitor, '다른 방법으로 받기', 'Another way');
   await press(visitor, '화면으로 보기', 'On this screen');
   await page.getByText(codes[0]?.replace(/(.{4})(?=.)/g, '$1 ') ?? '').waitFor();
   await look('terminal-shown');
 
   const handset = new Phone(system.world.sandbox, phone);
   await handset.glance();
-  await press(visitor, '다른 방법으로 받기', 'In another way');
-  await press(visitor, '휴대전화로 받기', 'To my phone');
-  await titled(visitor, '휴대전화로 보냈어요', 'It is on its way to your phone');
+  await press(visitor, '다른 방법으로 받기', 'Another way');
+  await press(visitor, '휴대전화로 받기', 'On my phone');
+  await titled(visitor, '휴대전화로 보냈어요', 'Sent to your phone');
   const text = await handset.waitFor(/\/certificate$/);
   expect(digitsOf(text)).not.toContain(codes[0]);
   await look('terminal-sent');
-  await press(visitor, '다 됐어요', 'Done');
+  await press(visitor, '완료', 'Done');
 }
 
 async function takeAndReverse(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await ringUp(visitor, '60000');
   await look('terminal-share');
-  await press(visitor, '60,000원 사용', 'Use ₩60,000');
-  await titled(visitor, '60,000원 사용 완료', '₩60,000 used');
+  await press(visitor, '60,000원 사용', 'Redeem ₩60,000');
+  await titled(visitor, '60,000원 사용 완료', '₩60,000 redeemed');
   await look('terminal-used');
-  await press(visitor, '영수증 인쇄', 'Print the receipt');
+  await press(visitor, '영수증 인쇄', 'Print receipt');
   await expect.poll(() => page.evaluate('globalThis.prints.length > 1'), WAIT).toBe(true);
   const [, receipt] = await printsOf(page);
   const [saleReference = ''] = codesIn(receipt);
   expect(saleReference).toMatch(/^[0-9]{6}-[2-9A-Z]{7}$/);
   await press(visitor, '확인', 'OK');
 
-  await press(visitor, '사용 내역과 취소', 'Uses and reversals');
+  await press(visitor, '사용 내역과 취소', 'Redemptions and reversals');
   await look('terminal-uses');
   // As a hand scanner types it.
   await page.getByLabel(says('영수증 번호', 'Receipt number')).focus();
   await page.keyboard.type(saleReference.toLowerCase());
   await page.keyboard.press('Enter');
   await page
-    .getByRole('heading', { name: says(`판매 ${saleReference}의 사용`, `Uses of sale ${saleReference}`) })
+    .getByRole('heading', {
+      name: says(`판매 ${saleReference}의 사용`, `Redemptions of sale ${saleReference}`),
+    })
     .waitFor();
   await page.getByRole('button', { name: new RegExp(`^${says('취소', 'Reverse')}, .*50,000`) }).click();
-  await press(visitor, '일부만', 'A part');
+  await press(visitor, '일부만', 'Partial amount');
   await answer(visitor, '20000');
   await look('terminal-reverse');
-  await press(visitor, '20,000원 사용 취소', 'Give back ₩20,000');
-  await titled(visitor, '20,000원 사용 취소 완료', '₩20,000 given back');
+  await press(visitor, '20,000원 사용 취소', 'Reverse ₩20,000');
+  await titled(visitor, '20,000원 사용 취소 완료', '₩20,000 reversed');
   await press(visitor, '확인', 'OK');
 
   await press(visitor, '오늘 집계', 'Today');
@@ -218,17 +220,17 @@ async function buyAtTheStore(visitor: Visitor): Promise<void> {
   await titled(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
   await look('terminal-amount');
   await page.getByRole('button', { name: says('10,000원', '₩10,000'), exact: true }).click();
-  await titled(visitor, '어느 카드로 결제할까요?', 'Pay with which card?');
+  await titled(visitor, '어느 카드로 결제할까요?', 'Which card do you want to use?');
   await look('terminal-card');
   await page.getByRole('button', { name: /4242/ }).first().click();
-  await titled(visitor, '누구에게 보낼까요?', 'Whom is it for?');
+  await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
   await answer(visitor, '01010102020');
   await page.locator('.refused').waitFor();
   for (let digit = 0; digit < 11; digit++) await page.keyboard.press('Backspace');
   await answer(visitor, '01077778888');
   await page.getByText('E*** C****').waitFor();
   await look('terminal-read-back');
-  await press(visitor, '네, 맞아요', 'Yes, that is right');
+  await press(visitor, '네, 맞아요', 'Yes, that’s right');
   await titled(visitor, '선물을 보냈어요', 'Your gift is on its way');
   await look('terminal-bought');
   await press(visitor, '확인', 'OK');
@@ -298,12 +300,12 @@ describe('the device', () => {
     await page.reload();
     await titled(visitor, '무엇을 도와드릴까요?', '');
     await context.setOffline(true);
-    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
     const find = page.getByRole('button', { name: '받은 선물 찾기' });
     await expect.poll(() => find.isDisabled(), WAIT).toBe(true);
     await visitor.look('terminal-line-down');
     await page.reload();
-    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
     await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
     const kept = await page.evaluate<string[]>(
       "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.map(({ url }) => new URL(url).pathname))",
@@ -334,7 +336,7 @@ describe('the device', () => {
     });
     await press(visitor, '15,000원 사용', '');
     await titled(visitor, '확인 중', '');
-    await page.getByText('2번 물어봄').waitFor();
+    await page.getByText('2회 시도').waitFor();
     await visitor.look('terminal-settling');
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
     expect(JSON.stringify(await page.evaluate(READ_PENDING))).not.toContain(PIN);
@@ -376,7 +378,7 @@ describe('the device', () => {
 });
 
 /** A page that needs a letter of a font's file which it can't fetch shows it in another font, or as a box. */
-const HAS_LETTERS = `document.fonts.check('1em "Pretendard Variable"', '서버와 연결이 끊겼어요')`;
+const HAS_LETTERS = `document.fonts.check('1em "Pretendard Variable"', '서버에 연결할 수 없어요')`;
 const KEEPS_ALL = `Promise.all(performance.getEntriesByType('resource')
   .filter(({ name }) => new URL(name).pathname.startsWith('/assets/'))
   .map(({ name }) => caches.match(name))).then((kept) => kept.length > 2 && kept.every(Boolean))`;

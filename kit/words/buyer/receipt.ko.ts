@@ -10,7 +10,7 @@ export const receiptKo = korean(receiptEn, {
   'receipt.recipient': '받는 분',
   'receipt.item': '{{shop_name}} 상품권',
   'receipt.method': '결제 수단',
-  'receipt.method_card': '{{brand}} 끝 4자리 {{last4}}',
+  'receipt.method_card': '{{brand}} 끝자리 {{last4}}',
   'receipt.amount': '결제 금액',
   'receipt.refunded_at': '환불 일시',
   'receipt.refunded': '환불 금액',

@@ -15,7 +15,7 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.from': '{{buyer_name}} 님이 보낸 선물',
   'certificate_page.left': '잔액',
   'certificate_page.of': '받은 금액 {{amount, money}}',
-  'certificate_page.number': '상품권 끝 4자리 {{last4}}',
+  'certificate_page.number': '상품권 끝자리 {{last4}}',
   'certificate_page.expires': '{{expires_at, date}}까지 쓸 수 있어요',
   'certificate_page.details': '바코드와 사용 내역 보기',
   'certificate_page.show_code': '바코드 보기',

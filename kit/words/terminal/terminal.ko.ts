@@ -41,7 +41,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.left': '잔액',
   'terminal.of': '받은 금액 {{amount, money}}',
   'terminal.expires': '{{expires_at, date}}까지',
-  'terminal.ending': '끝 4자리 {{last4}}',
+  'terminal.ending': '끝자리 {{last4}}',
   'terminal.how': '어떻게 받으시겠어요?',
   'terminal.how_print': '종이로 받기',
   'terminal.how_show': '화면으로 보기',
