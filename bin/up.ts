@@ -19,7 +19,7 @@ try {
   await buildPagesIfNeeded((line) => console.error(line));
   const stack = await startStack({ portBase, dataDir, durable: true, say: (line) => console.error(line) });
   onShutdown(async () => {
-    console.log('\nEnding...');
+    console.log('\nStopping...');
     await stack.stop();
   });
   printWelcome(stack);
@@ -37,14 +37,14 @@ function printWelcome(stack: Stack): void {
     readFileSync(join(import.meta.dirname, '../sandbox/demo/logins.json'), 'utf8'),
   );
   const addresses = [
-    { part: 'start here: what can be tried where', address: stack.url('sandbox'), documentation: '' },
+    { part: 'start here', address: stack.url('sandbox'), documentation: '' },
     ...SERVER_ROLES.map((role) => ({
       part: `${role} (${PART_NUMBERS[role]})`,
       address: stack.url(role),
       documentation: `${stack.url(role)}/docs`,
     })),
     {
-      part: 'sandbox: phones, mail, clock',
+      part: 'sandbox: phones, email, clock',
       address: stack.url('sandbox'),
       documentation: `${stack.url('sandbox')}/docs`,
     },
@@ -61,9 +61,9 @@ function printWelcome(stack: Stack): void {
       logins.map(({ who, where, login, secret }) => [who, where, login, secret]),
     ),
   );
-  console.log(`Data and logs: ${dataDir}. Ctrl-C ends everything.`);
+  console.log(`Data and logs: ${dataDir}. Press Ctrl-C to stop.`);
   const took_s = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(`Seonmul is ready (${took_s} s). Begin at ${stack.url('sandbox')}`);
+  console.log(`Seonmul is ready (${took_s} s). Start at ${stack.url('sandbox')}`);
 }
 
 function table(head: string[], rows: string[][]): string {

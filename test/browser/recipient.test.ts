@@ -235,7 +235,7 @@ async function prolong(visitor: Visitor): Promise<void> {
   await follow(visitor, '바코드와 사용 내역 보기', 'Barcode, history and more');
   const expiry = page.getByText(says('까지 쓸 수 있어요', 'Valid until'));
   const before = await expiry.textContent();
-  await page.getByRole('button', { name: says('까지 유효기간 연장', 'Extend to') }).click();
+  await page.getByRole('button', { name: says('까지 연장하기', 'Extend to') }).click();
   await page.locator('dt', { hasText: says('유효기간 연장', 'Extended') }).waitFor();
   expect(await expiry.textContent()).not.toBe(before);
   await look('certificate-prolonged');

@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a member; codes are sent to the mobile number and the mail address */
+        /** Sign up; codes are sent to the mobile number and the email address */
         post: {
             parameters: {
                 query?: never;
@@ -22,10 +22,10 @@ export interface paths {
                     "application/json": {
                         name: string;
                         email: string;
-                        /** @description As people write it: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for phone lines and terminals. */
+                        /** @description Six digits, for ordering by phone or at a terminal. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -83,7 +83,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the mobile number or the mail address by the code sent there */
+        /** Verify the mobile number or the email address with its code */
         post: {
             parameters: {
                 query?: never;
@@ -150,7 +150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in: by mail address or member number and password, or by member number and phone PIN */
+        /** Log in with email address or member number and password, or with member number and phone PIN */
         post: {
             parameters: {
                 query?: never;
@@ -168,12 +168,12 @@ export interface paths {
                     } | {
                         email: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     } | {
                         member_number: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -289,7 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My membership */
+        /** Get my profile */
         get: {
             parameters: {
                 query?: never;
@@ -348,7 +348,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change name, language, channel and which notices I want; what is left out stays */
+        /** Update name, language, channel and notices; omitted fields stay as they are */
         patch: {
             parameters: {
                 query?: never;
@@ -429,7 +429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name a new mobile number or mail address; a code is sent there */
+        /** Start changing the mobile number or email address; a code is sent to the new one */
         post: {
             parameters: {
                 query?: never;
@@ -494,7 +494,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the new number or address by the code sent there; it takes the place of the old one */
+        /** Verify the new number or address with the code; it replaces the old one */
         post: {
             parameters: {
                 query?: never;
@@ -571,7 +571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the password by the old one; all other sessions end */
+        /** Change the password; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -633,7 +633,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the PIN of phone lines and terminals by the old one; all other sessions end */
+        /** Change the phone PIN; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -695,7 +695,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My passkeys */
+        /** List my passkeys */
         get: {
             parameters: {
                 query?: never;
@@ -743,7 +743,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Keep the passkey that the browser made */
+        /** Register the passkey the browser created */
         post: {
             parameters: {
                 query?: never;
@@ -813,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a browser makes a passkey from */
+        /** Get the options a browser creates a passkey from */
         post: {
             parameters: {
                 query?: never;
@@ -898,7 +898,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a passkey away */
+        /** Remove a passkey */
         delete: {
             parameters: {
                 query?: never;
@@ -949,7 +949,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a device signs to log in */
+        /** Get the challenge a device signs to log in */
         post: {
             parameters: {
                 query?: never;
@@ -1008,7 +1008,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in by a passkey */
+        /** Log in with a passkey */
         post: {
             parameters: {
                 query?: never;
@@ -1023,7 +1023,7 @@ export interface paths {
                         client_data: string;
                         authenticator_data: string;
                         signature: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -1091,7 +1091,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get the place at the settlement server where the card is given */
+        /** Create a card session at the settlement server */
         post: {
             parameters: {
                 query?: never;
@@ -1147,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My payment methods */
+        /** List my payment methods */
         get: {
             parameters: {
                 query?: never;
@@ -1194,7 +1194,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Keep the token that the settlement server gave for the card */
+        /** Add a payment method by the token from the settlement server */
         post: {
             parameters: {
                 query?: never;
@@ -1260,7 +1260,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget a payment method */
+        /** Remove a payment method */
         delete: {
             parameters: {
                 query?: never;
@@ -1313,7 +1313,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shops and what can be given there */
+        /** List shops and the amounts they sell */
         get: {
             parameters: {
                 query?: never;
@@ -1353,13 +1353,49 @@ export interface paths {
                                 description_ko?: string;
                                 description_en?: string;
                                 image_key?: string;
-                                /** @description Days within which the recipient accepts. */
+                                /** @description Days the recipient has to accept. */
                                 answer_days: number;
-                                /** @description Months that a certificate is good for. */
+                                /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -1380,7 +1416,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One shop */
+        /** Get a shop */
         get: {
             parameters: {
                 query?: never;
@@ -1421,11 +1457,11 @@ export interface paths {
                             description_ko?: string;
                             description_en?: string;
                             image_key?: string;
-                            /** @description Days within which the recipient accepts. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Months that a certificate is good for. */
+                            /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -1463,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My gifts, newest first */
+        /** List my gifts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1548,7 +1584,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Order a certificate; its amount is authorised (Purchase 3-5) */
+        /** Order a certificate and authorise its amount (Purchase 3-5) */
         post: {
             parameters: {
                 query?: never;
@@ -1661,7 +1697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my gifts */
+        /** Get one of my gifts */
         get: {
             parameters: {
                 query?: never;
@@ -1757,7 +1793,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of it */
+        /** Get the timeline of a gift */
         get: {
             parameters: {
                 query?: never;
@@ -1831,7 +1867,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Whom it is for; the masked name is read back (Purchase 6-10) */
+        /** Set the recipient; the masked name is read back (Purchase 6-10) */
         put: {
             parameters: {
                 query?: never;
@@ -1844,9 +1880,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
-                        /** @description They are called, as landlines always are, instead of written to. */
+                        /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
                         email: string;
@@ -1943,7 +1979,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the name that was read back; the payment is captured (Purchase 11-13) */
+        /** Confirm the name read back; the payment is captured (Purchase 11-13) */
         post: {
             parameters: {
                 query?: never;
@@ -2526,7 +2562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Understand a pasted list, and say line by line what is wrong; nothing is kept */
+        /** Check a pasted list and report problems line by line; nothing is stored */
         post: {
             parameters: {
                 query?: never;
@@ -2565,7 +2601,7 @@ export interface paths {
                              * @example 0
                              */
                             amount_minor: number;
-                            /** @description So many names may still be looked up today. */
+                            /** @description How many more names can be looked up today. */
                             look_ups_left: number;
                             lines: {
                                 line: number;
@@ -2584,7 +2620,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                             }[];
@@ -2622,7 +2658,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My gifts to several people, newest first */
+        /** List my group gifts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -2710,7 +2746,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Order certificates for several people; their sum is authorised as one payment */
+        /** Order certificates for several people; the total is authorised as one payment */
         post: {
             parameters: {
                 query?: never;
@@ -2733,7 +2769,7 @@ export interface paths {
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description As people write it. */
+                            /** @description In any common form. */
                             phone: string;
                             name?: string;
                             /**
@@ -2817,7 +2853,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -2898,7 +2934,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gifts to several people, line by line */
+        /** Get a group gift, line by line */
         get: {
             parameters: {
                 query?: never;
@@ -2973,7 +3009,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3057,7 +3093,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Correct whom a line is for; the masked name is read back */
+        /** Change the recipient of a line; the masked name is read back */
         put: {
             parameters: {
                 query?: never;
@@ -3071,7 +3107,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
                         name?: string;
                     } | {
@@ -3144,7 +3180,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3228,7 +3264,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the names that were read back; their sum is captured, the others are left out */
+        /** Confirm the names read back; their total is captured and the others are left out */
         post: {
             parameters: {
                 query?: never;
@@ -3314,7 +3350,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3472,7 +3508,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3630,7 +3666,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3712,7 +3748,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Name another recipient before acceptance; the masked name is read back, nothing changes yet */
+        /** Start changing the recipient before acceptance; the masked name is read back and nothing changes yet */
         put: {
             parameters: {
                 query?: never;
@@ -3725,7 +3761,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
                     } | {
                         email: string;
@@ -3785,7 +3821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the other recipient; the first one’s link ends and the right one is told */
+        /** Confirm the new recipient; the old link stops working and the new recipient is messaged */
         post: {
             parameters: {
                 query?: never;
@@ -3886,7 +3922,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The receipt, as PDF */
+        /** Download the receipt as PDF */
         get: {
             parameters: {
                 query?: {
@@ -3900,7 +3936,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of A5 */
+                /** @description An A5 page */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3942,7 +3978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who sent what */
+        /** Get a gift offer */
         get: {
             parameters: {
                 query?: never;
@@ -4029,7 +4065,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose the language to be written to in; it is remembered for this phone or address */
+        /** Choose the language of messages; remembered for this phone or address */
         put: {
             parameters: {
                 query?: never;
@@ -4123,7 +4159,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept and choose a PIN */
+        /** Accept a gift and choose a PIN */
         post: {
             parameters: {
                 query?: never;
@@ -4137,7 +4173,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         pin: string;
-                        /** @description Needed where the gift came by mail. */
+                        /** @description Required if the gift was sent by email. */
                         phone?: string;
                     };
                 };
@@ -4217,7 +4253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse; the sender is refunded */
+        /** Refuse a gift; the sender is refunded */
         post: {
             parameters: {
                 query?: never;
@@ -4309,7 +4345,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody calls; the same call again gets its current turn */
+        /** Start a call; repeating it returns the current turn */
         post: {
             parameters: {
                 query?: never;
@@ -4392,7 +4428,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What was keyed for a turn; for one that has passed, the current turn */
+        /** Submit the keys pressed in a turn; a past turn returns the current one */
         post: {
             parameters: {
                 query?: never;
@@ -4483,7 +4519,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What came of calling a phone; told again, the first word stands */
+        /** Report the outcome of calling a phone; the first report stands */
         post: {
             parameters: {
                 query?: never;
@@ -4575,7 +4611,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Either side has hung up */
+        /** Report that either side has hung up */
         post: {
             parameters: {
                 query?: never;
@@ -4640,7 +4676,7 @@ export interface paths {
                     "application/json": {
                         login: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -4667,19 +4703,99 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "credentials_wrong";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "body_too_large";
+                        };
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unsupported_media_type";
+                        };
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "rate_limited";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -4698,7 +4814,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is logged in */
+        /** Get the logged-in staff member */
         get: {
             parameters: {
                 query?: never;
@@ -4726,19 +4842,63 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -4767,19 +4927,63 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -4797,7 +5001,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works here */
+        /** List staff */
         get: {
             parameters: {
                 query?: never;
@@ -4825,26 +5029,70 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
             };
         };
         put?: never;
-        /** Add somebody to the staff */
+        /** Add a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -4880,19 +5128,111 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "body_too_large";
+                        };
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unsupported_media_type";
+                        };
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "password_too_weak";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -4939,19 +5279,99 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "member_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -4970,7 +5390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What staff did and looked at, newest first */
+        /** List the audit trail, newest first */
         get: {
             parameters: {
                 query: {
@@ -5003,19 +5423,75 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress";
+                        };
+                    };
+                };
+                /** @description Internal Server Error */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "internal_error";
+                        };
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "service_unavailable";
                         };
                     };
                 };
@@ -5036,7 +5512,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find orders by id, phone number, mail address, member number or the certificate's last digits */
+        /** Find orders by ID, phone number, email address, member number or the last digits of the certificate */
         get: {
             parameters: {
                 query: {
@@ -5140,7 +5616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a gift */
+        /** List the events of a gift */
         get: {
             parameters: {
                 query?: never;
@@ -5215,7 +5691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try at once what an order waits for */
+        /** Retry a pending step of an order right away */
         post: {
             parameters: {
                 query?: never;
@@ -5286,7 +5762,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What shops are still to be paid, and what they were paid, newest first */
+        /** List amounts due to shops and payouts, newest first */
         get: {
             parameters: {
                 query: {
@@ -5378,7 +5854,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Pay a shop what was used in its stores, less commission */
+        /** Pay a shop for redemptions in its stores, less commission */
         post: {
             parameters: {
                 query?: never;
@@ -5454,7 +5930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that happened to a gift across the servers, oldest first */
+        /** Get everything that happened to a gift across the servers, oldest first */
         get: {
             parameters: {
                 query?: never;
@@ -5650,7 +6126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A signed message as it was kept, and whether its signature holds */
+        /** Get a signed message as stored, and whether its signature is valid */
         get: {
             parameters: {
                 query?: never;
@@ -5686,11 +6162,11 @@ export interface paths {
                                 [key: string]: string;
                             };
                             body: string;
-                            /** @description Members that are not shown as they were signed. */
+                            /** @description Fields that are masked here. */
                             hidden: string[];
                             asked?: {
                                 body: string;
-                                /** @description Members that are not shown as they were signed. */
+                                /** @description Fields that are masked here. */
                                 hidden: string[];
                             };
                             key: {
@@ -5700,7 +6176,7 @@ export interface paths {
                                 /** Format: date-time */
                                 valid_until?: string;
                             };
-                            /** @description Whether the signature of the message as kept holds by the key as kept. */
+                            /** @description Whether the stored signature is valid for the stored message and key. */
                             holds: boolean;
                         };
                     };
@@ -5738,7 +6214,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders that do not go on by themselves, and why */
+        /** List stuck orders and the reasons */
         get: {
             parameters: {
                 query: {
@@ -5855,7 +6331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gifts whose money goes back or went back, newest gifts first */
+        /** List refunds, newest gifts first */
         get: {
             parameters: {
                 query: {
@@ -5968,7 +6444,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How things stand at this moment: counts and sums */
+        /** Get current counts and totals */
         get: {
             parameters: {
                 query?: never;
@@ -6057,7 +6533,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which limits there are, and how many are refused by each now */
+        /** List limits and how many are blocked by each right now */
         get: {
             parameters: {
                 query?: never;
@@ -6076,9 +6552,9 @@ export interface paths {
                         "application/json": {
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
@@ -6120,7 +6596,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of their limits somebody has used up */
+        /** Get how much of their limits a person has used */
         get: {
             parameters: {
                 query: {
@@ -6148,14 +6624,14 @@ export interface paths {
                             };
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
                                 used: number;
-                                /** @description The next use is refused. */
+                                /** @description The next request will be refused. */
                                 reached: boolean;
                                 retry_after_s: number;
                             }[];
@@ -6197,7 +6673,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Forget what somebody has used of a limit, so that they are let through again */
+        /** Reset a person’s use of a limit */
         post: {
             parameters: {
                 query?: never;
@@ -6230,14 +6706,14 @@ export interface paths {
                             };
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
                                 used: number;
-                                /** @description The next use is refused. */
+                                /** @description The next request will be refused. */
                                 reached: boolean;
                                 retry_after_s: number;
                             }[];
@@ -6275,7 +6751,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All shops with their terms */
+        /** List all shops with their terms */
         get: {
             parameters: {
                 query?: never;
@@ -6320,18 +6796,18 @@ export interface paths {
                                 payment_route: "direct" | "through_shop";
                                 /** @description Hundredths of a percent. */
                                 commission_bp: number;
-                                /** @description Days to accept within. */
+                                /** @description Days the recipient has to accept. */
                                 answer_days: number;
-                                /** @description Days until the reminder. */
+                                /** @description Days before the reminder. */
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
-                                /** @description Whether it sells; what was sold stays good either way. */
+                                /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
-                            /** @description The shop servers that are permitted here. */
+                            /** @description Shop servers permitted here. */
                             parties: string[];
                         };
                     };
@@ -6393,15 +6869,15 @@ export interface paths {
                         payment_route: "direct" | "through_shop";
                         /** @description Hundredths of a percent. */
                         commission_bp: number;
-                        /** @description Days to accept within. */
+                        /** @description Days the recipient has to accept. */
                         answer_days: number;
-                        /** @description Days until the reminder. */
+                        /** @description Days before the reminder. */
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
-                        /** @description Whether it sells; what was sold stays good either way. */
+                        /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
                 };
@@ -6441,15 +6917,15 @@ export interface paths {
                             payment_route: "direct" | "through_shop";
                             /** @description Hundredths of a percent. */
                             commission_bp: number;
-                            /** @description Days to accept within. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Days until the reminder. */
+                            /** @description Days before the reminder. */
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
-                            /** @description Whether it sells; what was sold stays good either way. */
+                            /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
                     };
@@ -6524,15 +7000,15 @@ export interface paths {
                         payment_route?: "direct" | "through_shop";
                         /** @description Hundredths of a percent. */
                         commission_bp?: number;
-                        /** @description Days to accept within. */
+                        /** @description Days the recipient has to accept. */
                         answer_days?: number;
-                        /** @description Days until the reminder. */
+                        /** @description Days before the reminder. */
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
-                        /** @description Whether it sells; what was sold stays good either way. */
+                        /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
                 };
@@ -6572,15 +7048,15 @@ export interface paths {
                             payment_route: "direct" | "through_shop";
                             /** @description Hundredths of a percent. */
                             commission_bp: number;
-                            /** @description Days to accept within. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Days until the reminder. */
+                            /** @description Days before the reminder. */
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
-                            /** @description Whether it sells; what was sold stays good either way. */
+                            /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
                     };
@@ -6612,7 +7088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether issued = outstanding + redeemed + refunded + expired */
+        /** Check whether issued = outstanding + redeemed + refunded + expired */
         get: {
             parameters: {
                 query?: never;
@@ -6700,7 +7176,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a batch of notices */
+        /** Receive a batch of notices */
         post: {
             parameters: {
                 query?: never;
@@ -6765,7 +7241,16 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            trace_id: string;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;

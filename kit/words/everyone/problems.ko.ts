@@ -126,7 +126,7 @@ export const problemsKo = {
   recipient_list_too_long: ['너무 긴 명단', '한 번에 200명까지 보낼 수 있어요. 나머지는 나눠서 보내 주세요.'],
   line_not_understood: ['알아볼 수 없는 줄', '이 줄에서 전화번호나 이메일 주소를 찾지 못했어요.'],
   recipient_name_missing: ['이름이 없음', '이메일 주소 옆에 받는 분 이름을 적어 주세요.'],
-  recipient_twice: ['중복', '명단에 이미 있는 번호나 주소예요.'],
+  recipient_twice: ['중복된 줄', '명단에 이미 있는 번호나 주소예요.'],
   offer_not_found: ['선물을 찾을 수 없음', '해당하는 선물이 없어요.'],
   offer_expired: ['받을 수 있는 기한이 지남', '선물을 받을 수 있는 기한이 지나 보낸 분께 환불돼요.'],
   already_accepted: ['이미 받은 선물', '이미 받은 선물이에요.'],

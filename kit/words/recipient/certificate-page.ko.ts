@@ -50,7 +50,7 @@ export const certificatePageKo = korean(certificatePageEn, {
   'certificate_page.pin_saved': '비밀번호를 바꿨어요',
   'certificate_page.pin_saved_what': '이제 휴대전화 번호와 새 비밀번호로 쓸 수 있어요.',
   'certificate_page.care': '유효기간과 양도',
-  'certificate_page.extend': '{{extendable_to, date}}까지 유효기간 연장',
+  'certificate_page.extend': '{{extendable_to, date}}까지 연장하기',
   'certificate_page.extend_not': '유효기간이 이미 구매일부터 5년이라 더 연장할 수 없어요.',
   'certificate_page.hand_over': '다른 분께 양도하기',
   'certificate_page.hand_over_what':

@@ -65,7 +65,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'My passkeys',
+        summary: 'List my passkeys',
         response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }), '4xx': Problem },
       },
     },
@@ -81,7 +81,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'What a browser makes a passkey from',
+        summary: 'Get the options a browser creates a passkey from',
         response: { 201: CreationOptions, '4xx': Problem },
       },
     },
@@ -100,7 +100,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Keep the passkey that the browser made',
+        summary: 'Register the passkey the browser created',
         body: closed({
           name: Type.String({ minLength: 1, maxLength: 60 }),
           credential_id: CredentialId,
@@ -128,7 +128,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Take a passkey away',
+        summary: 'Remove a passkey',
         params: closed({ passkey_id: Id }),
         response: { 204: Type.Null(), '4xx': Problem },
       },
@@ -144,7 +144,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'What a device signs to log in',
+        summary: 'Get the challenge a device signs to log in',
         response: { 201: RequestOptions, '4xx': Problem },
       },
     },
@@ -156,7 +156,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Log in by a passkey',
+        summary: 'Log in with a passkey',
         body: closed({
           credential_id: CredentialId,
           client_data: Base64Url(4_000),

@@ -177,7 +177,7 @@ describe('the same form', () => {
     const key = keyOn((await open(`${gift.path}/accept`)).text);
     await submit(`${gift.path}/acceptance`, { key, pin: '123456', pin_again: '123456' });
     const page = await submit(`${gift.path}/acceptance`, { key, pin: PIN, pin_again: PIN });
-    expect(page.text).toContain('한 번 더 보내 주세요');
+    expect(page.text).toContain('다시 보내 주세요');
     expect(keyOn(page.text)).not.toBe(key);
     expect(await stateOf(management, gift.orderId)).toBe('offered');
   });

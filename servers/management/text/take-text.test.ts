@@ -96,7 +96,7 @@ test('a language chosen by text is answered in at once, and remembered for this 
     expect.stringContaining('in English'),
     expect.stringContaining('reply 1 to accept'),
   ]);
-  expect(await write('1')).toEqual([expect.stringContaining('Choose a PIN')]);
+  expect(await write('1')).toEqual([expect.stringContaining('Choose a 6-digit PIN')]);
   // In the middle of a PIN a "2" may be a slip.
   expect(await write('2')).toEqual([expect.stringContaining('cannot be undone')]);
   await write('2');
@@ -166,7 +166,7 @@ test('a buyer asks by text what became of their gifts; nobody else is told', asy
   expect(await write('상태', '01012345678')).toEqual([
     expect.stringMatching(/홍\*동 님, 하늘상점 50,000원: /),
   ]);
-  expect(await write('상태')).toEqual([expect.stringContaining('보내신 선물이 없어요')]);
+  expect(await write('상태')).toEqual([expect.stringContaining('보낸 선물이 없어요')]);
 });
 
 test('a landline and a stranger abroad are answered once a day, a short number never', async () => {

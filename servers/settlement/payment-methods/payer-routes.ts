@@ -22,7 +22,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: 'Give a card; the answer is its token',
+        summary: 'Submit a card and get its token',
         params: TokenParams,
         body: closed({
           card_number: Type.String({ minLength: 12, maxLength: 30, pattern: '^[0-9 -]+$' }),

@@ -40,7 +40,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'End the session',
+        summary: 'Log out',
         security,
         response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
       },
@@ -57,7 +57,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'What the shop has of the member',
+        summary: 'Get my profile at the shop',
         security,
         response: {
           200: closed({
@@ -87,7 +87,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Change name, mail address (null takes it away) or language',
+        summary: 'Update name, email address (null removes it) or language',
         security,
         body: closed({
           name: Type.Optional(PersonName),
@@ -112,7 +112,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Send a code to the phone that is to be the new one',
+        summary: 'Start changing the phone number; a code is sent to the new one',
         security,
         body: closed({ phone: Phone }),
         response: { 202: CodeSent, '4xx': Problem },
@@ -160,7 +160,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Leave: name, phone and mail address are erased; certificates stay usable by phone and PIN',
+        summary:
+          'Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN',
         security,
         response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
       },
@@ -178,8 +179,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary:
-          'Become a member; a code is sent to the phone, and the answer is the same for one that is a member',
+        summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
         body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
         response: { 202: closed({ registration_id: Id, expires_at: Timestamp }), '4xx': Problem },
       },
@@ -201,7 +201,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'The code from the phone makes them a member',
+        summary: 'Complete sign-up with the code from the phone',
         params: closed({ registration_id: Id }),
         body: closed({ code: Code }),
         response: { 201: closed({ member_id: Id, member_no: Type.String() }), '4xx': Problem },
@@ -246,7 +246,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Open a session by the code from the phone',
+        summary: 'Log in with the code from the phone',
         body: closed({ phone: Phone, code: Code }),
         response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }), '4xx': Problem },
       },

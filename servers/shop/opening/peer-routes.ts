@@ -28,7 +28,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'What is left, by phone number and PIN that were keyed into a telephone',
+        summary: 'Get balances by phone number and PIN entered on a phone call',
         body: AskBalance,
         response: { 200: Balances, '4xx': Problem },
       },
@@ -48,7 +48,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'Send a code to the phone; the answer is the same where it has no certificate',
+        summary: 'Send a code to the phone; the response is the same if it has no certificate',
         body: SendUnlockCode,
         response: { 202: UnlockCodeSent, '4xx': Problem },
       },
@@ -71,7 +71,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'A new PIN by the code, both keyed into a telephone',
+        summary: 'Choose a new PIN with the code, both entered on a phone call',
         body: UnlockByProof,
         response: { 200: Unlocked, '4xx': Problem },
       },

@@ -38,7 +38,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     CALLS,
-    { ...guarded, schema: { tags, summary: 'A call comes in', body: NewCall, response } },
+    { ...guarded, schema: { tags, summary: 'Receive an incoming call', body: NewCall, response } },
     async ({ body }, reply) => {
       const { call_sid: external_id, from = null } = body;
       return speak(reply, await openInbound(context, { line: 'jambonz', external_id, from }));
@@ -49,7 +49,13 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
     `${CALLS}/:call_id/turns/:turn_no`,
     {
       ...guarded,
-      schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, body: Gathered, response },
+      schema: {
+        tags,
+        summary: 'Submit the keys pressed in a turn',
+        params: TurnParams,
+        body: Gathered,
+        response,
+      },
     },
     async ({ params, body }, reply) => {
       try {
@@ -63,7 +69,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     '/v1/voice/jambonz/status',
-    { ...guarded, schema: { tags, summary: 'A call goes on or has ended', body: Status, response } },
+    { ...guarded, schema: { tags, summary: 'Receive a call status update', body: Status, response } },
     async ({ body }, reply) => {
       const callId = ENDED.has(body.call_status)
         ? await callIdOf(context, 'jambonz', body.call_sid)

@@ -46,7 +46,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.calls,
-    { schema: { tags, summary: 'A call comes in', response } },
+    { schema: { tags, summary: 'Receive an incoming call', response } },
     async (request, reply) => {
       const { CallSid: external_id = '', From: from = null } = fieldsOf(request);
       return speak(reply, await openInbound(context, { line: 'twilio', external_id, from }));
@@ -55,7 +55,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/turns/:turn_no`,
-    { schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, response } },
+    { schema: { tags, summary: 'Submit the keys pressed in a turn', params: TurnParams, response } },
     async (request, reply) => {
       try {
         return speak(reply, await takeInput(context, request.params, inputOf(fieldsOf(request))));
@@ -68,7 +68,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/answer`,
-    { schema: { tags, summary: 'Somebody, or a machine, has picked up', params: CallParams, response } },
+    { schema: { tags, summary: 'Report that a person or a machine answered', params: CallParams, response } },
     async (request, reply) => {
       const outcome = outcomeOfAnswer(fieldsOf(request).AnsweredBy);
       const turn = await reportOutcome(context, request.params.call_id, outcome);
@@ -79,7 +79,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/status`,
-    { schema: { tags, summary: 'How a call that we made has ended', params: CallParams, response } },
+    { schema: { tags, summary: 'Report how an outgoing call ended', params: CallParams, response } },
     async (request, reply) => {
       const { call_id } = request.params;
       const { CallStatus = '', SipResponseCode } = fieldsOf(request);
@@ -92,7 +92,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.status,
-    { schema: { tags, summary: 'A call that came in has ended', response } },
+    { schema: { tags, summary: 'Report that an incoming call ended', response } },
     async (request, reply) => {
       const callId = await callIdOf(context, 'twilio', fieldsOf(request).CallSid ?? '');
       if (callId !== undefined) await endCall(context, callId);
