@@ -25,5 +25,5 @@ export const mailKo = korean(mailEn, {
   'notices_page.on_what': '{{notice, josa:을/를}} 보내 드릴게요.',
   'notices_page.not_found': '열 수 없는 링크예요',
   'notices_page.not_found_what':
-    '이메일에 있는 링크를 끝까지 다시 눌러 주세요. 알림은 내 정보에서도 바꿀 수 있어요.',
+    '이메일에 있는 링크 전체를 다시 열어 주세요. 알림은 내 정보에서도 바꿀 수 있어요.',
 });

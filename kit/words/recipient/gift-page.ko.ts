@@ -56,5 +56,5 @@ export const giftPageKo = korean(giftPageEn, {
   'gift_page.cancelled_what':
     '{{sender_name}} 님이 보낸 {{shop_name}} 선물이 취소됐어요. 따로 하실 일은 없어요.',
   'gift_page.not_found': '열 수 없는 링크예요',
-  'gift_page.not_found_what': '문자나 이메일에 있는 링크를 끝까지 다시 눌러 주세요.',
+  'gift_page.not_found_what': '문자나 이메일에 있는 링크 전체를 다시 열어 주세요.',
 });
