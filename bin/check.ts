@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** The rules that a machine holds: types, form, who imports whom, what nobody uses, and the schema as described. */
+/** The rules that a machine holds: types, form, who imports whom, what nobody uses, the schema as described, and statements. */
 const CHECKS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
   ['types of the pages', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'],
@@ -17,6 +17,7 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
   ],
   ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['schema drift', 'bin/schema.ts', '--check'],
+  ['SQL beside the databases', 'bin/check/sql/main.ts'],
 ];
 
 let failed = 0;

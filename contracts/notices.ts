@@ -1,35 +1,27 @@
 import Type, { type Static } from 'typebox';
-import { refusals } from '../kit/result.ts';
+import { open } from './common.ts';
 
 /** The most notices that travel in one signed batch. */
 export const NOTICES_IN_BATCH_MAX = 500;
 
 /** One fact told to another server. `kind` decides what `content` holds; each edge's file says which kinds there are. */
-const Notice = Type.Object(
-  {
-    notice_id: Type.String({ format: 'uuid' }),
-    kind: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z_]+$' }),
-    occurred_at: Type.String({ format: 'date-time' }),
-    trace_id: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-    content: Type.Record(Type.String(), Type.Unknown()),
-  },
-  { additionalProperties: false },
-);
+const Notice = open({
+  notice_id: Type.String({ format: 'uuid' }),
+  kind: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z_]+$' }),
+  occurred_at: Type.String({ format: 'date-time' }),
+  trace_id: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+  content: Type.Record(Type.String(), Type.Unknown()),
+});
 export type Notice = Static<typeof Notice>;
 
-/** `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. */
-export const NOTICE_BATCH_REFUSALS = refusals(
-  'notice_out_of_order', // a batch is missing before it; with the number that is expected
-  'validation_failed', // a notice does not hold what its kind says
-  'certificate_not_found', // a notice is of another party's certificate
-);
-export const NoticeBatch = Type.Object(
-  {
-    batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-    notices: Type.Array(Notice, { minItems: 1, maxItems: NOTICES_IN_BATCH_MAX }),
-  },
-  { additionalProperties: false },
-);
+/**
+ * `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. The number with the bytes is the
+ * key: the same bytes are acknowledged again, and what was refused is taken when the cause is gone.
+ */
+export const NoticeBatch = open({
+  batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  notices: Type.Array(Notice, { minItems: 1, maxItems: NOTICES_IN_BATCH_MAX }),
+});
 export type NoticeBatch = Static<typeof NoticeBatch>;
 
 export const NoticeAcknowledgement = Type.Object(

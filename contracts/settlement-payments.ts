@@ -42,17 +42,7 @@ export const PaymentMethod = closed({
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
-/**
- * POST payments: authorises. A decline is an answer (status `declined`), not a problem. `order_id` is the caller's own,
- * of one order or of several that are paid for together.
- */
-export const AUTHORISE_REFUSALS = refusals(
-  'wrong_state', // the order has a payment
-  'payment_method_not_found',
-  'payment_method_expired',
-  'currency_unsupported',
-);
-export const AuthorisePayment = closed({
+const paymentAsked = {
   order_id: Id,
   payer_reference: Id,
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
@@ -60,6 +50,38 @@ export const AuthorisePayment = closed({
   payee: Type.String({ minLength: 1, maxLength: 64 }),
   amount_minor: AmountMinor,
   currency: Currency,
+};
+
+/**
+ * What a party agrees to whose customer's card another party charges: exactly this payment, by that party, at this
+ * settlement server, until then. Signed by it as a compact JWS (`kit/signing/statement.ts`) with `typ` CONSENT_TYP.
+ */
+export const CONSENT_TYP = 'seonmul-payment-consent';
+export const PaymentConsent = closed({
+  ...paymentAsked,
+  settlement: Type.String({ minLength: 1, maxLength: 64 }),
+  /** The party that may ask for the payment, under this order id, once. */
+  taken_by: Type.String({ minLength: 1, maxLength: 64 }),
+  valid_until: Timestamp,
+});
+export type PaymentConsent = Static<typeof PaymentConsent>;
+
+/**
+ * POST payments: authorises. A decline is an answer (status `declined`), not a problem. `order_id` is the caller's own,
+ * of one order or of several that are paid for together. A payment method is its owner's: the party that had it set up. For
+ * another party it is there only with the owner's consent to exactly this payment; without one, or with one that is over or
+ * for anything else, it is `payment_method_not_found` as if it did not exist.
+ */
+export const AUTHORISE_REFUSALS = refusals(
+  'wrong_state', // the order has a payment
+  'payment_method_not_found',
+  'payment_method_expired', // also one that the acquirer does not know
+  'currency_unsupported',
+);
+export const AuthorisePayment = closed({
+  ...paymentAsked,
+  /** The signed PaymentConsent of the payment method's owner, where that is not who asks. */
+  consent: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
   /** Where the payer's browser goes from the page at `action_url`. */
   return_url: Type.Optional(ReturnUrl),
 });

@@ -8,6 +8,7 @@ import {
   closed,
   E164,
   Id,
+  open,
   PersonName,
   Timestamp,
 } from './common.ts';
@@ -159,7 +160,7 @@ export type UnlockByProof = Static<typeof UnlockByProof>;
 export const Unlocked = closed({ unlocked: Type.Integer({ minimum: 0 }) });
 
 /** Notices shop → management (`POST /v1/peer/notice-batches`), by kind. */
-export const IssuedNotice = closed({
+export const IssuedNotice = open({
   certificate_id: Id,
   order_id: Id,
   store_id: Id,
@@ -181,12 +182,12 @@ const use = {
   /** Whether somebody else than the recipient holds it; who doesn't say so doesn't know. */
   handed_over: Type.Optional(Type.Boolean()),
 };
-export const RedeemedNotice = closed({ ...use, channel: Type.Enum(['store', 'online']) });
+export const RedeemedNotice = open({ ...use, channel: Type.Enum(['store', 'online']) });
 export type RedeemedNotice = Static<typeof RedeemedNotice>;
-export const ReversedNotice = closed({ ...use, reversal_id: Id });
+export const ReversedNotice = open({ ...use, reversal_id: Id });
 export type ReversedNotice = Static<typeof ReversedNotice>;
 /** Its time ran out with so much unused; nothing more happens to it. */
-export const ExpiredNotice = closed({
+export const ExpiredNotice = open({
   certificate_id: Id,
   order_id: Id,
   amount_minor: AmountMinor,

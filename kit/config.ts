@@ -59,6 +59,14 @@ export function port(name: string, meaning: string, fallback?: string): Setting<
   });
 }
 
+/** A whole number, at least 1. */
+export function count(name: string, meaning: string, fallback: string): Setting<number> {
+  return setting(name, meaning, fallback, (value) => {
+    if (!/^[1-9][0-9]{0,6}$/.test(value)) throw new ConfigError(`${name} must be a whole number from 1.`);
+    return Number(value);
+  });
+}
+
 export function url(
   name: string,
   meaning: string,

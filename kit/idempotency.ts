@@ -4,7 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock } from './clock.ts';
 import { type Executor, inTransaction } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
-import { type Answer, answerOf, ProblemError, type StoredAnswer } from './http/problem.ts';
+import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
 import { newId } from './ids.ts';
 import { keyedDigest } from './keyed-digest.ts';
@@ -34,7 +34,7 @@ type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } 
 );
 
 /** An answer under a key: the operation's, or a refusal of the key itself. */
-type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
+export type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
 
 /** What the route of an operation that takes an Idempotency-Key declares: the operation's refusals and the key's own. */
 export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
@@ -70,6 +70,37 @@ export async function idempotentTransaction<Tables, T, Code extends ProblemCode>
     const { answer } = error;
     return isLasting(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
   }
+}
+
+/**
+ * As `idempotentTransaction`, for an operation that counts first: a use of a limit, or a guess at a code. What is counted
+ * must stay counted whatever becomes of the operation, so it is committed by itself, and that before the transaction and
+ * never inside it: whoever holds one connection and waits for a second, with as many others as there are connections,
+ * waits for ever. A retry whose key has its answer gets that and counts nothing, so retries lock nobody out.
+ * When `count` refuses, that is the answer; `rate_limited` is not kept under the key.
+ */
+export async function countedTransaction<
+  Tables,
+  Counted,
+  T,
+  CountCode extends ProblemCode,
+  Code extends ProblemCode,
+>(
+  idempotency: Idempotency<Tables>,
+  count: () => Promise<Result<Counted, CountCode>>,
+  operation: (tx: Transaction<Tables>, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
+): Promise<KeyedAnswer<CountCode | Code>> {
+  const { db, request, scope } = idempotency;
+  const key = idempotency.key ?? idempotencyKeyOf(request);
+  const known = await readStored(db, scope, key);
+  const answer = known && givenAnswer(known, idempotency.fingerprint ?? fingerprintOf(request));
+  if (answer !== undefined) return answer;
+  const counted = await count();
+  return idempotentTransaction(
+    idempotency,
+    async (tx, resourceId): Promise<Result<T, CountCode | Code>> =>
+      counted.ok ? operation(tx, resourceId, counted.value) : counted,
+  );
 }
 
 /**
@@ -116,11 +147,15 @@ export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer
   return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
 }
 
-/** Whether an answer is final. What may be otherwise in a moment is not kept under the key. */
-function isLasting(answer: StoredAnswer): boolean {
-  return (
-    answer.status < 500 && answer.status !== 429 && !answer.body.includes('"code":"request_in_progress"')
-  );
+/**
+ * Whether an answer is final. What may be otherwise in a moment, or with the next version of this server, is not kept
+ * under the key: another server asks with the same one until it is done.
+ */
+function isLasting({ status, body }: StoredAnswer): boolean {
+  if (status < 400) return true;
+  if (status >= 500 || status === 429) return false;
+  const code = problemCodeOf(JSON.parse(body));
+  return code !== 'request_in_progress' && code !== 'validation_failed';
 }
 
 /** Rolls the transaction back, so that nothing of it stays but, where it is final, the answer. */
@@ -156,6 +191,14 @@ async function readStored(executor: Executor, scope: string, key: string): Promi
   return stored.rows[0];
 }
 
+/** The answer under a key, once it has one; throws when the key is another request's. */
+function givenAnswer(row: Stored, fingerprint: Buffer): StoredAnswer | undefined {
+  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
+  return row.status === null
+    ? undefined
+    : { status: row.status, content_type: row.content_type, body: row.body };
+}
+
 async function claim(
   executor: Executor,
   scope: string,
@@ -174,10 +217,8 @@ async function claim(
 
   const row = await readStored(executor, scope, key);
   if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
-  if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
-  if (row.status !== null) {
-    return { answer: { status: row.status, content_type: row.content_type, body: row.body } };
-  }
+  const answer = givenAnswer(row, fingerprint);
+  if (answer !== undefined) return { answer };
   // The one who claimed it has died or was too slow: exactly one of those who retry takes it up.
   const taken = await sql`
     update idempotency_keys set claimed_until = ${until}

@@ -63,9 +63,3 @@ export function knownRefusal<Codes extends readonly ProblemCode[], Otherwise ext
 ): RefusalOf<Codes> | Otherwise {
   return codes.find((known) => known === code) ?? otherwise;
 }
-
-/**
- * Transitional, for operations of management and shop that do not name their refusals yet, and routes whose schema still
- * says `'4xx': Problem`. It goes with the last of them.
- */
-export type AnyRefusal = ProblemCode;

@@ -5,6 +5,7 @@ import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts'
 import {
   baseUrl,
   ConfigError,
+  count,
   describeSettings,
   oneOf,
   port,
@@ -42,6 +43,16 @@ export const COMMON_SETTINGS = {
     'DATABASE_URL',
     "this server's PostgreSQL database, with its runtime role, such as postgres://role:password@host/database",
     ['postgres:', 'postgresql:'],
+  ),
+  databaseConnections: count(
+    'DATABASE_CONNECTIONS',
+    'how many connections to its database this process has at most',
+    '10',
+  ),
+  databaseWait_ms: count(
+    'DATABASE_WAIT_MS',
+    'for how many milliseconds a request waits for one of these connections before it is answered with 503; independent of it, a statement ends after 15 s, a wait for a lock after 5 s and an idle transaction after 20 s',
+    '10000',
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
@@ -130,7 +141,11 @@ async function openBase<Tables, Settings extends CommonSettings>({
   const secrets = loadSecrets(common.secretsFile);
   for (const name of keyRings) secrets.keyRing(name);
   if (common.clockFile !== '') readClockOffset(common.clockFile);
-  const database = openDatabase<Tables>(common.databaseUrl, { applicationName: `seonmul-${schema.role}` });
+  const database = openDatabase<Tables>(common.databaseUrl, {
+    applicationName: `seonmul-${schema.role}`,
+    connectionsMax: common.databaseConnections,
+    connectionWait_ms: common.databaseWait_ms,
+  });
   await sql`select 1`.execute(database.db).catch(() => {
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });

@@ -5,6 +5,8 @@ import { readClockOffset } from '../kit/clock.ts';
 import type { App, AppSettings } from '../kit/http/app.ts';
 import { createApp } from '../kit/http/create-app.ts';
 import { ProblemError } from '../kit/http/problem.ts';
+import { acquirerRoutes } from './acquirer/routes.ts';
+import type { TestAcquirer } from './acquirer/test-acquirer.ts';
 import type { DemoData } from './demo-data.ts';
 import { callRoutes } from './phones/call-routes.ts';
 import { lookingRoutes } from './phones/looking-routes.ts';
@@ -42,6 +44,7 @@ export type SandboxContext = {
   demoData: DemoData;
   smscs: readonly Smsc[];
   calls: PhoneCalls;
+  acquirer: TestAcquirer;
   voiceSecret: string;
   clockFile: string;
 };
@@ -49,12 +52,13 @@ export type SandboxContext = {
 /** The doors of the outside world: phones and mailboxes to look at and write from, and the demo's clock. */
 export async function createSandboxApp(
   settings: AppSettings,
-  { world, demoData, smscs, calls, voiceSecret, clockFile }: SandboxContext,
+  { world, demoData, smscs, calls, acquirer, voiceSecret, clockFile }: SandboxContext,
 ): Promise<App> {
   const app = await createApp(settings);
   await phonesPage(app, world, settings.publicUrl);
   lookingRoutes(app, world, calls, demoData);
   callRoutes(app, calls, voiceSecret);
+  acquirerRoutes(app, acquirer);
 
   app.get(
     '/v1/phones/:number/messages',

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { fileClock } from '../kit/clock.ts';
 import { baseUrl, describeSettings, port, readSettings, text, url } from '../kit/config.ts';
 import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
+import { TestAcquirer } from './acquirer/test-acquirer.ts';
 import { createSandboxApp } from './app.ts';
 import { readDemoData } from './demo-data.ts';
 import { startMailServer } from './mail/mail.ts';
@@ -56,6 +58,8 @@ if (process.argv.includes('--help')) {
   );
   const mail = await startMailServer(world, settings.smtpPort, host, bouncesUrl);
   const calls = new PhoneCalls(world, { url: settings.voiceUrl, secret: settings.voiceSecret });
+  const { clockFile } = settings;
+  const acquirer = new TestAcquirer(settings.demoDataDir, fileClock(clockFile));
   const app = await createSandboxApp(
     {
       role: 'sandbox',
@@ -65,7 +69,10 @@ if (process.argv.includes('--help')) {
       log,
       checkReady: async () => {},
     },
-    { world, demoData, smscs, calls, voiceSecret: settings.voiceSecret, clockFile: settings.clockFile },
+    {
+      ...{ world, demoData, smscs, calls, acquirer, clockFile },
+      voiceSecret: settings.voiceSecret,
+    },
   );
   await app.listen({ host: settings.host, port: settings.port });
   onShutdown(async () => {

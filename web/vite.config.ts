@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const ROOT = import.meta.dirname;
 
-/** One page an audience: every folder here with an `index.html`. What they share is one file for all. */
+/** One app per audience: every folder here with an `index.html`. Shared code is a chunk of its own. */
 const pages = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((file) => /^[a-z]+\/index\.html$/.test(file) && !file.startsWith('dist'))
   .map((file) => join(ROOT, file));
@@ -17,7 +17,7 @@ export default defineConfig({
   build: {
     outDir: join(ROOT, 'dist'),
     emptyOutDir: true,
-    // Everything is a file of its own: the Content-Security-Policy lets no data: fonts or scripts through.
+    // No inlined assets: the Content-Security-Policy blocks data: fonts and scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,

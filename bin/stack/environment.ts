@@ -60,7 +60,7 @@ export function serverEnvironment(
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),
     },
-    settlement: {},
+    settlement: { TEST_ACQUIRER_URL: urlOf(portBase, 'sandbox') },
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),
       CLIENTS_FILE: files.file('carrier.clients.json'),

@@ -26,6 +26,8 @@ export type StackSettings = {
   say: (line: string) => void;
   /** Settings of management that are other than a demo's. */
   managementSettings?: Record<string, string>;
+  /** Settings of every server that are other than a demo's. */
+  serverSettings?: Record<string, string>;
 };
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -37,7 +39,7 @@ export class CannotStart extends Error {}
 
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
 export async function startStack(settings: StackSettings): Promise<Stack> {
-  const { portBase, dataDir: given, durable, say, managementSettings = {} } = settings;
+  const { portBase, dataDir: given, durable, say, managementSettings = {}, serverSettings = {} } = settings;
   const dataDir = resolve(given);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const unlock = lock(dataDir);
@@ -67,6 +69,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         ([role, database]) => [role, serverEnvironment(role, place, files, database)] as const,
       ),
     );
+    for (const env of environments.values()) Object.assign(env, serverSettings);
     Object.assign(environments.get('management') ?? {}, managementSettings);
     const seeded = join(dataDir, 'seeded');
     if (!existsSync(seeded)) {

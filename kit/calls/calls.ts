@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
-import { isProblemCode, type ProblemCode } from '../http/statuses.ts';
+import { problemCodeOf } from '../http/problem.ts';
+import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
@@ -52,6 +53,9 @@ export type CallRow = {
   answer: string | null;
   traceparent: string;
 };
+
+const COLUMNS = sql`
+  call_id, party, method, path, body, purpose, subject_id, state, attempts, status, code, answer, traceparent`;
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 const RETRY_MS_MIN = SECOND_MS;
@@ -131,7 +135,7 @@ async function beginAttempt(executor: Executor, callId: string, now: Date): Prom
     update calls set attempts = attempts + 1,
       next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
     where call_id = ${callId} and state in ('planned', 'unknown')
-    returning *`.execute(executor);
+    returning ${COLUMNS}`.execute(executor);
   return begun.rows[0] ?? (await readCall(executor, callId));
 }
 
@@ -144,14 +148,16 @@ function retryMs(attempts: number): number {
 }
 
 async function readCall(executor: Executor, callId: string): Promise<CallRow> {
-  const found = await sql<CallRow>`select * from calls where call_id = ${callId}`.execute(executor);
+  const found = await sql<CallRow>`
+    select ${COLUMNS} from calls where call_id = ${callId}`.execute(executor);
   const call = found.rows[0];
   if (call === undefined) throw new Error(`There is no call ${callId}.`);
   return call;
 }
 
 async function lockCall(tx: Executor, callId: string): Promise<CallRow> {
-  const found = await sql<CallRow>`select * from calls where call_id = ${callId} for update`.execute(tx);
+  const found = await sql<CallRow>`
+    select ${COLUMNS} from calls where call_id = ${callId} for update`.execute(tx);
   const call = found.rows[0];
   if (call === undefined) throw new Error(`There is no call ${callId}.`);
   return call;
@@ -191,7 +197,7 @@ function outcomeOf(answer: SignedAnswer): CallOutcome {
 
 /** What a refusal with this code tells, which is text from outside. */
 function refusedWith(code: string, status: number, answer: unknown): CallOutcome {
-  return isProblemCode(code) && !UNDECIDED.has(code)
+  return isProblemCode(code) && !UNREADABLE.has(code) && !UNDECIDED.has(code)
     ? { kind: 'refused', status, code, answer }
     : { kind: 'unknown', reason: code };
 }
@@ -206,12 +212,6 @@ const UNDECIDED = new Set<ProblemCode>([
   'content_digest_mismatch',
   'caller_not_permitted',
 ]);
-
-function problemCodeOf(json: unknown): string | undefined {
-  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
-    ? json.code
-    : undefined;
-}
 
 function settledOutcome(call: CallRow): CallOutcome {
   const answer: unknown = JSON.parse(call.answer ?? 'null');

@@ -1,28 +1,33 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool } from 'pg';
 import { prepareStatements } from './prepared.ts';
-
-const INT8_OID = 20;
-const DATE_OID = 1082;
+import { readValues } from './values.ts';
 
 export type Database<Tables> = { readonly pool: Pool; readonly db: Kysely<Tables>; close(): Promise<void> };
+
+export type PoolSettings = {
+  applicationName: string;
+  connectionsMax?: number;
+  /** How long a request waits for a connection, to be free or to be made. */
+  connectionWait_ms?: number;
+};
 
 /**
  * Opens the server's own database. `bigint` columns come as BigInt, because money must not pass through
  * a floating point number; `date` columns stay text, because a date has no time zone.
- * Every statement ends after 15 s and every lock wait after 5 s: nothing waits without bound.
+ * Nothing waits without bound: a statement ends after 15 s, a wait for a lock after 5 s, a transaction in which nothing
+ * is asked after 20 s; who gets no connection in time gets an error, which `isDatabaseAway` knows.
  */
 export function openDatabase<Tables>(
   url: string,
-  { applicationName, connectionsMax = 10 }: { applicationName: string; connectionsMax?: number },
+  { applicationName, connectionsMax = 10, connectionWait_ms = 10_000 }: PoolSettings,
 ): Database<Tables> {
-  types.setTypeParser(INT8_OID, (text) => BigInt(text));
-  types.setTypeParser(DATE_OID, (text) => text);
+  readValues();
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
     max: connectionsMax,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: connectionWait_ms,
     options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
   });
   // A connection that breaks is replaced by the pool, and who uses it gets an error of its statement. Without

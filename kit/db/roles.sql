@@ -3,7 +3,7 @@ grant usage on schema public to :runtime_role;
 grant select on schema_migrations to :runtime_role;
 grant select, insert on idempotency_keys to :runtime_role;
 grant update (claimed_until, status, content_type, body, answered_at) on idempotency_keys to :runtime_role;
-grant select, insert on party_keys, signed_messages, inbox to :runtime_role;
+grant select, insert on party_keys, signed_messages, inbox, inbox_batches to :runtime_role;
 grant select, insert, delete on peer_nonces to :runtime_role;
 grant select, insert, update, delete on rate_limits to :runtime_role;
 grant select, insert on calls to :runtime_role;

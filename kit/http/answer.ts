@@ -8,7 +8,7 @@ import type {
   RawServerDefault,
   RouteGenericInterface,
 } from 'fastify';
-import type { AnyRefusal, Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { type Answer, answerOf } from './problem.ts';
 import type { ProblemCode } from './statuses.ts';
 
@@ -22,9 +22,7 @@ declare module 'fastify' {
 /** The codes that a route declares. A handler that could answer with another does not compile. */
 export type Declared<Schema> = Schema extends { refusals: readonly (infer Code extends ProblemCode)[] }
   ? Code
-  : Schema extends { response: { '4xx': unknown } }
-    ? AnyRefusal
-    : never;
+  : never;
 
 /** The reply in the handler of a route with this schema. */
 type ReplyOf<Schema extends FastifySchema> = FastifyReply<

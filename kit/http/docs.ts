@@ -27,7 +27,7 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
     },
     transform: withRefusals,
     transformObject: (document) =>
-      describeRefusals('openapiObject' in document ? document.openapiObject : {}),
+      describeRefusals('openapiObject' in document ? document.openapiObject : document.swaggerObject),
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   let page: ReturnType<typeof documentationPage> | undefined;

@@ -11,6 +11,7 @@ let database: TestDatabase;
 let open: Database<Nothing>;
 let away: Database<Nothing>;
 let other: Database<Nothing>;
+let busy: Database<Nothing>;
 let app: App;
 
 beforeAll(async () => {
@@ -19,6 +20,11 @@ beforeAll(async () => {
   other = openDatabase(database.url, { applicationName: 'errors-test' });
   // Nobody listens on port 9.
   away = openDatabase('postgres://nobody:nothing@127.0.0.1:9/none', { applicationName: 'errors-test' });
+  busy = openDatabase(database.url, {
+    applicationName: 'errors-test',
+    connectionsMax: 1,
+    connectionWait_ms: 100,
+  });
   app = await createApp({
     role: 'test',
     title: 'test',
@@ -29,13 +35,15 @@ beforeAll(async () => {
   });
   app.get('/v1/away', async () => sql`select 1`.execute(away.db));
   app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
-  app.get('/v1/wrong', async () => sql`select * from no_such_table`.execute(other.db));
+  app.get('/v1/busy', async () => sql`select 1`.execute(busy.db));
+  app.get('/v1/wrong', async () => other.pool.query('select 1 from no_such_table'));
 });
 afterAll(async () => {
   await app?.close();
   await open?.close();
   await away?.close();
   await other?.close();
+  await busy?.close();
   await database?.drop();
 });
 
@@ -48,6 +56,22 @@ test.each(['/v1/away', '/v1/broken'])(
     expect(answer.headers['retry-after']).toBe('5');
   },
 );
+
+test('who gets no connection in time hears so and does not wait for ever; the next one is served', async () => {
+  const held = await busy.pool.connect();
+  const answer = await app.inject({ url: '/v1/busy' });
+  held.release();
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
+  expect((await app.inject({ url: '/v1/busy' })).statusCode).toBe(200);
+});
+
+test('whatever holds a connection is ended by the database in time', async () => {
+  const shown = await sql<Record<string, string>>`
+    select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+      current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
+  expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);
+});
 
 test('a statement that is wrong is our fault, and its words are not told', async () => {
   const answer = await app.inject({ url: '/v1/wrong' });

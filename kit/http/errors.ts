@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../db/away.ts';
 import { LOCK_NOT_AVAILABLE, sqlstateOf } from '../db/sqlstate.ts';
+import type { RefusalOf } from '../result.ts';
 import type { App } from './app.ts';
 import { isStorableText } from './body.ts';
+import type { NO_ROUTE_REFUSALS } from './guard-refusals.ts';
 import { localeOf, ProblemError, problemDocument } from './problem.ts';
 import type { ProblemCode } from './statuses.ts';
 import { invalidMembers } from './validation.ts';
@@ -32,7 +34,7 @@ export function renderErrors(app: App): void {
 }
 
 /** Why a request has no route: nothing is there, or something that is asked by another method. */
-export function codeOfNoRoute(app: App, request: FastifyRequest): 'method_not_allowed' | 'not_found' {
+export function codeOfNoRoute(app: App, request: FastifyRequest): RefusalOf<typeof NO_ROUTE_REFUSALS> {
   const url = request.url.split('?')[0] ?? '';
   const known = ALL_METHODS.some((method) => {
     const found: { params: object } | null =

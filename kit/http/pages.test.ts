@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { words } from '../words/index.ts';
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
+import { createApp } from './create-app.ts';
 import { html } from './html.ts';
 import { serverPages } from './pages.ts';
 

@@ -25,13 +25,18 @@ export type Page = {
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
 
+/** The style's files in `web/recipient/`, in the order in which they stand in a page. */
+const STYLE_PARTS = ['page', 'gift', 'form', 'pin', 'certificate'];
+
 /**
  * Pages that are made on the server and need no script: the style stands in the page, because a second way to the
  * server costs a poor line more than the bytes. Problems of the app's routes are pages as well. `brandOf` is the name
  * that stands above each.
  */
 export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
-  const style = readWebFile('recipient/page.css');
+  const style = STYLE_PARTS.map((part) => readWebFile(`recipient/${part}.css`))
+    .join('')
+    .replaceAll(/\n */g, '');
   const script = serveScript(app, 'recipient/page.js');
   const policy = { 'style-src': policyHash(style), 'img-src': 'data:' };
   const send: SendPage = (request, reply, page) => {

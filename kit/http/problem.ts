@@ -62,6 +62,13 @@ export function problemDocument(
   };
 }
 
+/** The code of a problem document that another server answered. */
+export function problemCodeOf(json: unknown): string | undefined {
+  return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
+    ? json.code
+    : undefined;
+}
+
 /** The answer that a result is: its value with `status`, or its refusal as a problem. */
 export function answerOf<T, Code extends ProblemCode>(
   request: FastifyRequest,

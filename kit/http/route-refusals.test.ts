@@ -26,12 +26,13 @@ beforeEach(async () => {
 /** The codes that the API's description has of a route, by status. */
 async function described(url: string): Promise<Record<string, string[]>> {
   type Response = {
-    content: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }>;
+    content?: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }>;
   };
-  const { paths } = (await app.inject({ url: '/openapi.json' })).json();
-  const responses: Record<string, Response> = paths[url].post.responses;
+  const { paths, components } = (await app.inject({ url: '/openapi.json' })).json();
+  const responses: Record<string, Response & { $ref?: string }> = paths[url].post.responses;
   return Object.fromEntries(
-    Object.entries(responses).flatMap(([status, { content }]) => {
+    Object.entries(responses).flatMap(([status, response]) => {
+      const { content }: Response = components.responses[response.$ref?.split('/').at(-1) ?? ''] ?? response;
       const codes = content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.code.enum;
       return codes === undefined ? [] : [[status, codes]];
     }),

@@ -11,6 +11,7 @@ import { type ProblemCode, STATUSES } from './statuses.ts';
 
 const CODES = 'x-refusals';
 
+type OpenApi = { paths?: object; components?: object };
 type Described = { [CODES]?: readonly ProblemCode[]; responses?: Record<string, unknown> };
 
 /** What a route can refuse with: what its guards say, by its schema, and then what its operation says. */
@@ -35,38 +36,33 @@ export function withRefusals<Route extends { schema: FastifySchema; url: string;
   return { schema: itself ? schema : { ...schema, [CODES]: refusalsOf(schema ?? {}) }, url };
 }
 
-/** Writes each operation's codes into the API's description, status by status, as RFC 9457 problem documents. */
-export function describeRefusals<Document extends { paths?: Record<string, unknown> }>(
-  document: Document,
-): Document {
+/**
+ * Writes each operation's codes into the API's description, status by status, as RFC 9457 problem documents. A status
+ * with one code is the same everywhere, and described once.
+ */
+export function describeRefusals<Document extends OpenApi>(document: Document): Document {
+  const single: Record<string, unknown> = {};
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path as Record<string, Described>)) {
       const { [CODES]: codes = [] } = operation;
       delete operation[CODES];
-      operation.responses = { ...operation.responses, ...problemResponses(codes) };
+      const byStatus = Map.groupBy(new Set(codes), (code) => STATUSES[code]);
+      for (const [status, [code, ...others]] of byStatus) {
+        if (code === undefined) continue;
+        const response = problemResponse(status, [code, ...others]);
+        operation.responses = {
+          ...operation.responses,
+          [status]: others.length === 0 ? { $ref: `#/components/responses/${code}` } : response,
+        };
+        if (others.length === 0) single[code] = response;
+      }
     }
   }
-  return document;
+  return { ...document, components: { ...document.components, responses: single } };
 }
 
-function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown> {
-  const byStatus = Map.groupBy(new Set(codes), (code) => STATUSES[code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, its]) => [
-      status,
-      {
-        description: STATUS_CODES[status],
-        content: {
-          'application/problem+json': {
-            schema: {
-              allOf: [
-                { $ref: '#/components/schemas/Problem' },
-                { type: 'object', properties: { code: { type: 'string', enum: its } }, required: ['code'] },
-              ],
-            },
-          },
-        },
-      },
-    ]),
-  );
+function problemResponse(status: number, codes: readonly ProblemCode[]) {
+  const code = { type: 'object', properties: { code: { type: 'string', enum: codes } }, required: ['code'] };
+  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, code] };
+  return { description: STATUS_CODES[status], content: { 'application/problem+json': { schema } } };
 }

@@ -32,6 +32,7 @@ export const STATUSES = {
   content_digest_mismatch: 401,
   caller_not_permitted: 403,
   notice_out_of_order: 409,
+  batch_number_reused: 409,
   // What was said
   phone_number_invalid: 422,
   email_invalid: 422,
@@ -112,6 +113,23 @@ export const STATUSES = {
   party_unknown: 422,
   store_not_found: 404,
 } as const satisfies Record<string, number>;
+
+/**
+ * What a server says of a request that it can't read. It depends on the server's version, so it is no answer to what was
+ * asked: a newer one may do it, and an earlier try may have been read.
+ */
+export const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
+  'validation_failed',
+  'body_not_json',
+  'json_member_repeated',
+  'encoding_invalid',
+  'body_too_large',
+  'unsupported_media_type',
+  'not_found',
+  'method_not_allowed',
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+]);
 
 export type ProblemCode = keyof typeof STATUSES;
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
-import type { Executor } from '../db/transaction.ts';
-import type { ProblemCode } from '../http/statuses.ts';
-import { done, type Result, refuse, rollBack } from '../result.ts';
+import { createHash } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Executor, inTransaction } from '../db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
 
@@ -19,43 +19,76 @@ export type IncomingNotice = {
   content: Record<string, unknown>;
 };
 
+const DIGEST_SHOWN = 12;
+
+export const RECEIVE_BATCH_REFUSALS = refusals(
+  'batch_number_reused', // other bytes were taken under its number, or nobody knows any more which
+  'notice_out_of_order', // a batch is missing before it; both tell the number that is expected
+);
+
 /**
- * Takes a batch in, in one transaction: the signed message, each notice once, and what each one changes here.
- * Refuses with `notice_out_of_order` (and the number expected) when a batch is missing before it. A batch
- * that was taken before is acknowledged again without effect.
- * @param apply changes what a notice is about; if it refuses, the whole batch is left untaken.
+ * Takes a batch in, in one transaction: the signed message, each notice once, and what each one changes here. Its key
+ * is its number with the digest of its bytes. No refusal is kept, since the sender knows nothing better to do than to
+ * send the same bytes again: they are taken as soon as they can be.
+ * @param apply changes what a notice is about.
  */
-export async function receiveBatch<Code extends ProblemCode>(
-  tx: Executor,
+export async function receiveBatch<Tables>(
+  db: Kysely<Tables>,
   sender: string,
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-  apply: (notice: IncomingNotice) => Promise<Result<null, Code>>,
-): Promise<Result<{ acknowledged_batch_no: number }, 'notice_out_of_order' | Code>> {
+  apply: (tx: Transaction<Tables>, notice: IncomingNotice) => Promise<void>,
+): Promise<Result<{ acknowledged_batch_no: number }, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
+  const digest = createHash('sha256').update(evidence.body).digest();
+  return inTransaction(db, async (tx) => {
+    const last = await lockPosition(tx, sender);
+    const expected_batch_no = `${last + 1n}`;
+    if (batchNo <= last) {
+      const taken = await digestTaken(tx, sender, batchNo);
+      if (taken?.equals(digest)) return done({ acknowledged_batch_no: batch.batch_no });
+      const taken_digest = taken && shown(taken);
+      return rollBack(
+        refuse('batch_number_reused', { taken_digest, sent_digest: shown(digest), expected_batch_no }),
+      );
+    }
+    if (batchNo > last + 1n) return rollBack(refuse('notice_out_of_order', { expected_batch_no }));
+
+    const evidenceId = await storeEvidence(tx, evidence);
+    await sql`
+      insert into inbox_batches (sender, batch_no, digest, evidence_id, received_at)
+      values (${sender}, ${batchNo}, ${digest}, ${evidenceId}, ${now})`.execute(tx);
+    for (const notice of batch.notices) {
+      const taken = await sql`
+        insert into inbox (sender, message_id, batch_no, kind, content, evidence_id, received_at)
+        values (${sender}, ${notice.notice_id}, ${batchNo}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
+          ${evidenceId}, ${now})
+        on conflict do nothing returning message_id`.execute(tx);
+      if (taken.rows.length === 1) await apply(tx, notice);
+    }
+    await sql`update inbox_positions set last_batch_no = ${batchNo} where sender = ${sender}`.execute(tx);
+    return done({ acknowledged_batch_no: batch.batch_no });
+  });
+}
+
+/** The last number taken; batches of one sender are taken one after another. */
+async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
   await sql`
     insert into inbox_positions (sender, last_batch_no) values (${sender}, 0) on conflict do nothing`.execute(
     tx,
   );
   const position = await sql<{ last_batch_no: bigint }>`
     select last_batch_no from inbox_positions where sender = ${sender} for update`.execute(tx);
-  const last = position.rows[0]?.last_batch_no ?? 0n;
-  if (batchNo <= last) return done({ acknowledged_batch_no: batch.batch_no });
-  if (batchNo !== last + 1n) {
-    return rollBack(refuse('notice_out_of_order', { expected_batch_no: `${last + 1n}` }));
-  }
+  return position.rows[0]?.last_batch_no ?? 0n;
+}
 
-  const evidenceId = await storeEvidence(tx, evidence);
-  for (const notice of batch.notices) {
-    const taken = await sql`
-      insert into inbox (sender, message_id, batch_no, kind, content, evidence_id, received_at)
-      values (${sender}, ${notice.notice_id}, ${batchNo}, ${notice.kind}, ${JSON.stringify(notice.content)}::jsonb,
-        ${evidenceId}, ${now})
-      on conflict do nothing returning message_id`.execute(tx);
-    const applied = taken.rows.length === 1 ? await apply(notice) : done(null);
-    if (!applied.ok) return rollBack(applied);
-  }
-  await sql`update inbox_positions set last_batch_no = ${batchNo} where sender = ${sender}`.execute(tx);
-  return done({ acknowledged_batch_no: batch.batch_no });
+async function digestTaken(tx: Executor, sender: string, batchNo: bigint): Promise<Buffer | undefined> {
+  const taken = await sql<{ digest: Buffer }>`
+    select digest from inbox_batches where sender = ${sender} and batch_no = ${batchNo}`.execute(tx);
+  return taken.rows[0]?.digest;
+}
+
+function shown(digest: Buffer): string {
+  return digest.toString('hex').slice(0, DIGEST_SHOWN);
 }

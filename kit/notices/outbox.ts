@@ -1,10 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
+import { problemCodeOf } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
-import { type Party, type SigningKey, signedFetch } from '../signing/index.ts';
+import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
 import { currentTraceId, currentTraceparent } from '../trace.ts';
+import type { RefusedBatch } from './refusals.ts';
 
 export type OutgoingNotice = { party: string; kind: string; content: Record<string, unknown> };
 
@@ -16,12 +18,17 @@ export type OutboxContext<Tables> = {
   /** Path at the receiver and most notices in a batch, as the contract says. */
   path: string;
   noticesMax: number;
+  /** Told of every refusal (`batchRefusals`). */
+  refused: (batch: RefusedBatch) => void;
 };
 
-type Batch = { party: string; batch_no: bigint; batch_id: string; body: string; attempts: number };
+type Batch = { batch_no: bigint; batch_id: string; body: string; attempts: number };
 
 const TIMEOUT_MS = 15 * SECOND_MS;
 const RETRY_MS_MAX = 5 * MINUTE_MS;
+/** So many batches that a party lost are sent again in one go. */
+const RESENT_AT_ONCE_MAX = 100;
+const RESENT_PAUSE_MS = SECOND_MS;
 
 /** Queues a notice in the transaction of its fact. Call it after the fact's row is locked: that keeps the order. */
 export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Date): Promise<void> {
@@ -31,7 +38,10 @@ export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Dat
       ${currentTraceId()}, ${now})`.execute(tx);
 }
 
-/** Sends at most one batch to each party that has something waiting. Answers how many were acknowledged. */
+/**
+ * Sends at most one new batch to each party that has something waiting, or again those that the party lost. Answers
+ * how many parties acknowledged something.
+ */
 export async function sendDueBatches<Tables>(context: OutboxContext<Tables>): Promise<number> {
   const waiting = await sql<{ party: string }>`
     select distinct party from notice_queue
@@ -41,38 +51,100 @@ export async function sendDueBatches<Tables>(context: OutboxContext<Tables>): Pr
 }
 
 async function sendBatch<Tables>(context: OutboxContext<Tables>, partyName: string): Promise<boolean> {
-  const { db, clock, parties, signingKey, path } = context;
+  const { db, clock, parties, refused } = context;
   const party = parties.find((candidate) => candidate.party === partyName);
   if (party === undefined) return false;
   const batch = await inTransaction(db, (tx) => openBatch(tx, context, partyName));
   if (batch === undefined) return false;
 
-  const answer = await signedFetch({
-    key: signingKey,
-    party,
-    method: 'POST',
-    path,
-    body: Buffer.from(batch.body),
-    idempotency_key: batch.batch_id,
-    clock,
-    timeout_ms: TIMEOUT_MS,
-    traceparent: currentTraceparent(),
-  });
-  const acknowledged = answer.kind === 'answered' && answer.status === 200;
+  const answer = await post(context, party, batch);
+  if (!isAcknowledged(answer)) {
+    const problem = problemOf(answer);
+    await sql`
+      update notice_batches set last_problem = ${problem}
+      where party = ${partyName} and batch_no = ${batch.batch_no} and acknowledged_at is null`.execute(db);
+    if (answer.kind === 'unknown') return false;
+    refused({ party: partyName, batch_no: batch.batch_no, problem });
+    const expected = problem === 'notice_out_of_order' ? expectedOf(answer.json) : undefined;
+    return expected !== undefined && resend(context, party, expected, batch.batch_no);
+  }
   await inTransaction(db, async (tx) => {
-    if (!acknowledged) {
-      const problem = answer.kind === 'unknown' ? answer.reason : `status_${answer.status}`;
-      await sql`
-        update notice_batches set last_problem = ${problem}
-        where party = ${partyName} and batch_no = ${batch.batch_no} and acknowledged_at is null`.execute(tx);
-      return;
-    }
     const evidenceId = await storeEvidence(tx, answer.evidence);
     await sql`
       update notice_batches set acknowledged_at = ${clock()}, evidence_id = ${evidenceId}, last_problem = null
       where party = ${partyName} and batch_no = ${batch.batch_no} and acknowledged_at is null`.execute(tx);
   });
-  return acknowledged;
+  return true;
+}
+/**
+ * The party expects a number that it acknowledged before: it was restored from a backup and lost what came after. What
+ * was sent is kept, and is sent again in its order; then the open batch is due soon. Answers whether any was taken.
+ */
+async function resend<Tables>(
+  context: OutboxContext<Tables>,
+  party: Party,
+  expectedBatchNo: bigint,
+  openBatchNo: bigint,
+): Promise<boolean> {
+  const { db, clock, refused } = context;
+  const kept = await sql<Batch>`
+    select batch_no, batch_id, body, attempts from notice_batches
+    where party = ${party.party} and batch_no >= ${expectedBatchNo} and batch_no < ${openBatchNo}
+    order by batch_no limit ${RESENT_AT_ONCE_MAX}`.execute(db);
+  let taken = 0;
+  for (const batch of kept.rows) {
+    const answer = await post(context, party, batch);
+    if (!isAcknowledged(answer)) {
+      if (answer.kind === 'answered')
+        refused({ party: party.party, batch_no: batch.batch_no, problem: problemOf(answer) });
+      break;
+    }
+    taken += 1;
+  }
+  if (taken === 0) return false;
+  await sql`
+    update notice_batches set next_attempt_at = ${addMs(clock(), RESENT_PAUSE_MS)}
+    where party = ${party.party} and batch_no = ${openBatchNo} and acknowledged_at is null`.execute(db);
+  return true;
+}
+
+/** The key is for servers of an earlier version; by now it is the number and the bytes that say which batch it is. */
+function post<Tables>(
+  { signingKey, path, clock }: OutboxContext<Tables>,
+  party: Party,
+  { batch_id, body }: Batch,
+): Promise<SignedAnswer> {
+  return signedFetch({
+    key: signingKey,
+    party,
+    method: 'POST',
+    path,
+    body: Buffer.from(body),
+    idempotency_key: batch_id,
+    clock,
+    timeout_ms: TIMEOUT_MS,
+    traceparent: currentTraceparent(),
+  });
+}
+
+type Acknowledged = Extract<SignedAnswer, { kind: 'answered' }> & { status: 200 };
+
+function isAcknowledged(answer: SignedAnswer): answer is Acknowledged {
+  return answer.kind === 'answered' && answer.status === 200;
+}
+
+function expectedOf(json: unknown): bigint | undefined {
+  const expected =
+    typeof json === 'object' && json !== null && 'expected_batch_no' in json
+      ? json.expected_batch_no
+      : undefined;
+  return typeof expected === 'string' && /^[0-9]{1,18}$/.test(expected) ? BigInt(expected) : undefined;
+}
+
+function problemOf(answer: SignedAnswer): string {
+  return answer.kind === 'unknown'
+    ? answer.reason
+    : (problemCodeOf(answer.json) ?? `status_${answer.status}`);
 }
 
 /** The party's unacknowledged batch when it is due, else a new one from the queue. */
@@ -86,7 +158,7 @@ async function openBatch<Tables>(
   const recipient = await sql<{ last_batch_no: bigint }>`
     select last_batch_no from notice_recipients where party = ${party} for update`.execute(tx);
   const open = await sql<Batch & { next_attempt_at: Date }>`
-    select party, batch_no, batch_id, body, attempts, next_attempt_at from notice_batches
+    select batch_no, batch_id, body, attempts, next_attempt_at from notice_batches
     where party = ${party} and acknowledged_at is null`.execute(tx);
   const unfinished = open.rows[0];
   if (unfinished !== undefined) {
@@ -129,7 +201,6 @@ async function newBatch(
       content,
     }));
   const batch: Batch = {
-    party,
     batch_no: batchNo,
     batch_id: newId(),
     body: `{"batch_no":${batchNo},"notices":${JSON.stringify(notices)}}`,

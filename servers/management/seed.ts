@@ -5,9 +5,11 @@ import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';
 import { hashPhonePin } from './members/register-member.ts';
+import { insertShop } from './shops/add-shop.ts';
+import type { StaffShop } from './shops/shop-terms.ts';
 
 type Demo = {
-  shops: Record<string, string | number | number[] | boolean>[];
+  shops: StaffShop[];
   members: {
     member_id: string;
     member_number: string;
@@ -22,38 +24,11 @@ type Demo = {
   staff: DemoStaff[];
 };
 
-const SHOP_COLUMNS = [
-  'shop_id',
-  'party',
-  'name_ko',
-  'name_en',
-  'description_ko',
-  'description_en',
-  'image_key',
-  'currency',
-  'amount_min_minor',
-  'amount_max_minor',
-  'suggested_minor',
-  'payment_route',
-  'commission_bp',
-  'answer_days',
-  'remind_days',
-  'validity_months',
-  'refund_days',
-  'active',
-] as const;
-
 /** The demo's shops, members and staff; done again it changes nothing. */
 export async function seed(context: ManagementContext): Promise<void> {
   const demo: Demo = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'management.json'), 'utf8'));
   const now = context.clock();
-  for (const shop of demo.shops) {
-    await sql`
-      insert into shops (${sql.join(SHOP_COLUMNS.map((name) => sql.ref(name)))})
-      values (${sql.join(SHOP_COLUMNS.map((name) => shop[name]))}) on conflict do nothing`.execute(
-      context.db,
-    );
-  }
+  for (const shop of demo.shops) await insertShop(context.db, shop);
   for (const member of demo.members) {
     const { member_id, member_number, name, email, mobile, locale, preferred_channel } = member;
     await sql`

@@ -1,14 +1,23 @@
 import type { ServerBase } from '../../kit/server.ts';
 import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
+import type { Acquirer } from './acquirers/port.ts';
+import { testAcquirer } from './acquirers/test/test-acquirer.ts';
+import type { SETTINGS } from './config.ts';
 
 /** Statements are written out in the operations, so the tables need no types of their own (ADR 5). */
 export type Tables = Record<never, never>;
 
-/** What every operation of the settlement server gets. */
-export type SettlementContext = ServerBase<Tables> & Pick<StaffContext, 'limits'>;
+export type SettlementBase = ServerBase<Tables, typeof SETTINGS>;
 
-export function createSettlementContext(base: ServerBase<Tables>): SettlementContext {
-  return { ...base, limits: staffLimits(base.pool, base.secrets) };
+/** What every operation of the settlement server gets. */
+export type SettlementContext = SettlementBase & Pick<StaffContext, 'limits'> & { acquirer: Acquirer };
+
+export function createSettlementContext(base: SettlementBase): SettlementContext {
+  return {
+    ...base,
+    limits: staffLimits(base.pool, base.secrets),
+    acquirer: testAcquirer(base.settings.testAcquirerUrl),
+  };
 }
 
 /** An authorisation that is not captured by then is let go (the design allows no more than 15 minutes). */

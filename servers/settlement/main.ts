@@ -1,14 +1,15 @@
 import { SECOND_MS } from '../../kit/clock.ts';
-import { COMMON_SETTINGS, runServer } from '../../kit/server.ts';
+import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
+import { SETTINGS } from './config.ts';
 import { createSettlementContext, type Tables } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations, takeLateAnswers } from './payments/settle-due.ts';
 import { seed } from './seed.ts';
 
-await runServer<Tables, typeof COMMON_SETTINGS>({
+await runServer<Tables, typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
-  settings: COMMON_SETTINGS,
+  settings: SETTINGS,
   keyRings: ['token_pepper'],
   start: async (base) => {
     const context = createSettlementContext(base);

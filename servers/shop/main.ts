@@ -1,6 +1,7 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
+import { batchRefusals } from '../../kit/notices/refusals.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
@@ -28,8 +29,9 @@ await runServer<Tables, typeof SETTINGS>({
       // Nobody is asked to write to the shop's number; what comes is taken and left.
       onMessage: async () => {},
     });
-    const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
     const app = await createShopApp(context);
+    const refused = batchRefusals(app.metrics, base.log);
+    const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
     measureProviders(app.metrics, texts);
     return {
       app,

@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, PHONE, startBrowser } from './browser.ts';
-import { enterAsBuyer, press, titled } from './hands.ts';
+import { expect, test } from 'vitest';
+import { DESK, PHONE } from './browser.ts';
+import { enterAsBuyer } from './buyer/hands.ts';
+import { press, titled } from './hands.ts';
+import { aStage } from './stage.ts';
 
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = aStage();
 
 // None of these leaves by `leave`: that a page broke is also a line of the console's.
 
 test('a part of the page that does not come is said so; what is around it stays, and leads elsewhere', async () => {
-  const visitor = await aVisitor(browser, PHONE, system.stack.url('management'));
+  const visitor = await stage.visitor(PHONE, 'management');
   const { page, context, look } = visitor;
   await enterAsBuyer(visitor);
   const part = /\/assets\/me-[^/]*\.js$/;
@@ -48,7 +39,7 @@ test.each([
 ] as const)(
   'a frame that breaks itself leaves words and a way on: the $name',
   async ({ part, path, who, role, name }) => {
-    const visitor = await aVisitor(browser, DESK, system.stack.url(part));
+    const visitor = await stage.visitor(DESK, part);
     const { page, context, look } = visitor;
     const nobody = { staff_id: 'staff', login: 'login', name: { of: 'no text' }, role };
     await page.route(who, (route) => route.fulfill({ json: { staff: nobody } }));
@@ -64,7 +55,7 @@ test.each([
 );
 
 test('a terminal whose store does not open says so', async () => {
-  const visitor = await aVisitor(browser, PHONE, system.stack.url('shop'));
+  const visitor = await stage.visitor(PHONE, 'shop');
   const { page, context } = visitor;
   // The device's own store, where its key and what is not settled yet are kept, does not open.
   await page.addInitScript("indexedDB.open = () => { throw new DOMException('no store', 'UnknownError'); }");

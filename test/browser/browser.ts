@@ -13,7 +13,9 @@ import { expect, vi } from 'vitest';
 import { unpackedChromium } from '../harness/chromium.ts';
 
 /** No test depends on speed: on a machine that does much besides, a walk takes many times as long. */
-export const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 600_000;
+/** For what comes by itself: at once, or on a loaded machine after a while. */
+export const WAIT = { timeout: PATIENCE_MS / 4 };
 vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
 
 /** The two screens that every page is looked at on. */

@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, PHONE, startBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { DESK, PHONE } from './browser.ts';
+import { aStage } from './stage.ts';
 
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const stage = aStage();
 
 const PAGES = [
   { name: 'buyer-door', part: 'management', path: '/' },
@@ -23,7 +13,7 @@ const PAGES = [
 
 describe.each(PAGES)('$part $path', ({ name, part, path }) => {
   test.each([PHONE, DESK])('opens on a $size in $locale', async (view) => {
-    const { page, says, look, leave } = await aVisitor(browser, view, system.stack.url(part));
+    const { page, says, look, leave } = await stage.visitor(view, part);
     await page.goto(path);
     await page
       .getByRole('button', { name: says('English', '한국어') })
@@ -34,7 +24,7 @@ describe.each(PAGES)('$part $path', ({ name, part, path }) => {
   });
 
   test('lets through nothing that is not ours', async () => {
-    const { headers } = await fetch(`${system.stack.url(part)}${path}`);
+    const { headers } = await fetch(`${stage.system.stack.url(part)}${path}`);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");

@@ -31,20 +31,3 @@ export async function typeCard(visitor: Visitor, number: string): Promise<void> 
   await page.getByLabel(says('보안 코드(CVC)', 'Security code')).fill('123');
   await press(visitor, '카드 등록하기', 'Add card');
 }
-
-const DEMO = { login: 'haneul@example.com', password: 'sky-and-sea-2026' };
-
-/** The demo's buyer logs in at their own pages. */
-export async function enterAsBuyer({ page, says }: Visitor): Promise<void> {
-  await page.goto('/log-in');
-  await page.getByLabel(says('이메일 또는 회원번호', 'Email address or member number')).fill(DEMO.login);
-  await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(DEMO.password);
-  await page
-    .locator('main')
-    .getByRole('button', { name: says('로그인', 'Log in'), exact: true })
-    .click();
-  await page
-    .getByRole('link', { name: says('선물하기', 'Send a gift') })
-    .first()
-    .waitFor();
-}

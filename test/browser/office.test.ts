@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptByLink, buy, open, redeem } from '../../bin/walkthrough/gift.ts';
 import {
   addCard,
@@ -11,30 +10,24 @@ import {
   logIn,
   Phone,
 } from '../../bin/walkthrough/people.ts';
-import { type System, startSystem } from '../system/system.ts';
-import { aVisitor, DESK, startBrowser, type View, type Visitor, viewsOf } from './browser.ts';
+import { DESK, type View, type Visitor, viewsOf } from './browser.ts';
 import { tabTo } from './keyboard.ts';
+import { aStage } from './stage.ts';
 
 const PIN = '739258';
 const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
 const CLERK = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
 
-let system: System;
-let browser: Browser;
+const stage = aStage();
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
   await useAGift();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 /** Somebody got 50,000 won and used 12,000 of it in Jongno. */
 async function useAGift(): Promise<void> {
-  const { world } = system;
+  const { world } = stage.system;
   const buyer = await logIn(world);
   const { phone } = CAST.memberOfShop;
   await buy(buyer, await addCard(buyer, CARDS.approved), { phone });
@@ -44,7 +37,7 @@ async function useAGift(): Promise<void> {
 }
 
 function atOffice(view: View): Promise<Visitor> {
-  return aVisitor(browser, view, system.stack.url('shop'));
+  return stage.visitor(view, 'shop');
 }
 
 async function enter(

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { pino } from 'pino';
-import { openDatabase } from '../../kit/db/pool.ts';
+import { type Database, openDatabase } from '../../kit/db/pool.ts';
 import type { Limiter } from '../../kit/limits.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { type Evidence, rememberPartyKeys } from '../../kit/signing/index.ts';
@@ -71,16 +70,13 @@ export const noLimit: Limiter = {
 
 /** Whether the runtime role is refused when it changes history. */
 export async function isAppendOnly(
-  executor: Parameters<ReturnType<typeof sql>['execute']>[0],
+  { pool }: Pick<Database<unknown>, 'pool'>,
   table: string,
 ): Promise<boolean> {
-  const attempts = [
-    sql`delete from ${sql.table(table)}`,
-    sql`update ${sql.table(table)} set ${sql.ref('at')} = ${START}`,
-  ];
+  const attempts = [pool.query(`delete from ${table}`), pool.query(`update ${table} set at = $1`, [START])];
   const refused = await Promise.all(
     attempts.map((attempt) =>
-      attempt.execute(executor).then(
+      attempt.then(
         () => false,
         (error: Error) => error.message.includes('permission denied'),
       ),

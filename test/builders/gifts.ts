@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
+import type { ProblemCode } from '../../kit/http/statuses.ts';
 import { newId } from '../../kit/ids.ts';
-import type { AnyRefusal, Result } from '../../kit/result.ts';
+import type { Result } from '../../kit/result.ts';
 import { confirmRecipient } from '../../servers/management/orders/confirm-recipient.ts';
 import { nameRecipient, type Recipient } from '../../servers/management/orders/name-recipient.ts';
 import type { OrderState } from '../../servers/management/orders/order-states.ts';
-import { type OrderView, readOrder } from '../../servers/management/orders/orders.ts';
+import { readOrder } from '../../servers/management/orders/orders.ts';
 import { type PlaceOrder, placeOrder } from '../../servers/management/orders/place-order.ts';
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
 /** The value of a result that a test counts on. */
-export function doneOf<T>(result: Result<T, AnyRefusal>): T {
+export function doneOf<T>(result: Result<T, ProblemCode>): T {
   if (!result.ok) throw new Error(`It was refused with ${result.code}.`);
   return result.value;
 }
@@ -42,10 +43,7 @@ export async function aReadBack(
 }
 
 /** The buyer confirms the name that was read back last. */
-export async function confirmReadBack(
-  { context }: Pick<TestManagement, 'context'>,
-  orderId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+export async function confirmReadBack({ context }: Pick<TestManagement, 'context'>, orderId: string) {
   const { read_back_id } = await readOrder(context.db, orderId);
   return confirmRecipient(context, orderId, MEMBER_ID, read_back_id ?? newId());
 }

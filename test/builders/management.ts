@@ -127,6 +127,8 @@ const SETTINGS = {
   port: 0,
   publicUrl: 'http://management.test',
   databaseUrl: '',
+  databaseConnections: 10,
+  databaseWait_ms: 10_000,
   ownerDatabaseUrl: '',
   signingKeyFile: '',
   partiesFile: '',

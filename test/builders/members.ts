@@ -58,9 +58,8 @@ export async function aMemberOf(management: TestManagement, app: App): Promise<T
 export async function codeSentTo({ context }: TestManagement, address: string): Promise<string> {
   const found = await sql<{ message_id: string; vars_sealed: Buffer }>`
     select message_id, vars_sealed from messages
-    where address = ${address} and kind = 'account.verification_code' order by message_id desc limit 1`.execute(
-    context.db,
-  );
+    where address = ${address} and kind = 'account.verification_code' and vars_sealed is not null
+    order by message_id desc limit 1`.execute(context.db);
   const message = found.rows[0];
   if (message === undefined) throw new Error(`No code was sent to ${address}.`);
   const vars: { code: string } = JSON.parse(openText(context, message.message_id, message.vars_sealed));

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Executor } from '../../kit/db/transaction.ts';
 import { inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
-import { cardDigest } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
+import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../../servers/settlement/context.ts';
-import { enterCard, setUpPaymentMethod } from '../../servers/settlement/payment-methods/payment-methods.ts';
+import {
+  enterCard,
+  setUpPaymentMethod,
+  tokeniseCard,
+} from '../../servers/settlement/payment-methods/payment-methods.ts';
 import { authorise } from '../../servers/settlement/payments/authorise.ts';
 import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
+import { anAcquirer } from './acquirer.ts';
 import { aBase, anEvidence } from './base.ts';
 
 const CARDS = {
-  approved: ['4242424242424242', 'approved'],
-  declined: ['4000000000009995', 'declined:insufficient_funds'],
-  secondStep: ['4000002500003155', 'second_step'],
-  late: ['4000000000000077', 'late'],
-  never: ['4000000000000341', 'never'],
+  approved: '4242424242424242',
+  declined: '4000000000009995',
+  secondStep: '4000002500003155',
+  late: '4000000000000077',
+  never: '4000000000000341',
 } as const;
 
 export const PAYER = '01980000-0000-7000-8000-000000000001';
@@ -28,48 +32,51 @@ export const PAYEE = 'shop:haneul';
 /** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
+  const acquirer = await anAcquirer(base.clock);
   const context: SettlementContext = {
     ...base,
     settings: {} as SettlementContext['settings'],
     limits: staffLimits(base.pool, base.secrets),
+    acquirer: testAcquirer(acquirer.url),
   };
   const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);
   const methods = new Map<string, string>();
-  for (const [name, [number, behaviour]] of Object.entries(CARDS)) {
-    await sql`insert into test_cards values (${cardDigest(context, number)}, 'visa', ${behaviour})`.execute(
-      base.db,
-    );
+  for (const [name, number] of Object.entries(CARDS)) {
     const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
     const setup = await run((tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
     const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
     const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
-    const entered = await run((tx) => enterCard(context, tx, token, card));
+    const tokenised = await tokeniseCard(context, token, card);
+    const entered = await run((tx) => enterCard(context, tx, token, card, tokenised));
     if (!entered.ok) throw new Error(entered.code);
     methods.set(name, entered.value.payment_method_id);
   }
 
   return {
     context,
-    base,
+    base: {
+      ...base,
+      async drop() {
+        await acquirer.close();
+        await base.drop();
+      },
+    },
     approvedCard: methods.get('approved') ?? '',
+    acquirer,
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>
-      run((tx) =>
-        authorise(
-          context,
-          tx,
-          newId(),
-          'management',
-          {
-            order_id,
-            payer_reference: PAYER,
-            payment_method_id: methods.get(card) ?? '',
-            payee: PAYEE,
-            amount_minor,
-            currency: 'KRW',
-          },
-          anEvidence(),
-        ),
-      ),
+      authorise(context, {
+        paymentId: newId(),
+        payerParty: 'management',
+        evidence: anEvidence(),
+        input: {
+          order_id,
+          payer_reference: PAYER,
+          payment_method_id: methods.get(card) ?? '',
+          payee: PAYEE,
+          amount_minor,
+          currency: 'KRW',
+        },
+      }),
     capture: (orderId: string, amount_minor: number) =>
       run((tx) => capture(context, tx, 'management', orderId, { amount_minor }, anEvidence())),
     void: (orderId: string) => run((tx) => voidPayment(context, tx, 'management', orderId, anEvidence())),

@@ -280,9 +280,7 @@ export class TestShop {
   }
 
   async count(table: string): Promise<number> {
-    const found = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(
-      this.context.db,
-    );
+    const found = await this.context.pool.query(`select count(*) as n from ${table}`);
     return Number(found.rows[0]?.n);
   }
 

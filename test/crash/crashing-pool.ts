@@ -1,10 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import { openDatabase } from '../../kit/db/pool.ts';
-import type { Executor } from '../../kit/db/transaction.ts';
+import { type Database, openDatabase } from '../../kit/db/pool.ts';
 
 export type Crashes = {
   /** Looks at the same database by a connection that outlives the process. */
-  onlooker: Executor;
+  onlooker: Pick<Database<unknown>, 'pool'>;
   /** The process dies when it has executed so many more statements; nothing that it sends after that arrives. */
   after(statements: number): void;
   /** Starts it again. Says whether it had died, and whether anything of its was committed before. */
@@ -53,7 +52,7 @@ export function crashesOf(pool: Pool): Crashes {
     connectionsMax: 1,
   });
   return {
-    onlooker: onlooker.db,
+    onlooker,
     close: onlooker.close,
     after(statements) {
       left = statements;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { expect } from 'vitest';
-import type { Executor } from '../../kit/db/transaction.ts';
+import type { Database } from '../../kit/db/pool.ts';
 import type { Said } from '../builders/door.ts';
 import type { Crashes } from './crashing-pool.ts';
 
@@ -30,32 +29,28 @@ type Books = () => Promise<ReadonlyMap<string, number>>;
 
 /** How many rows every table has, how many in each state, and the sum of each amount; and what was asked elsewhere. */
 async function booksOf(
-  executor: Executor,
+  { pool }: Pick<Database<unknown>, 'pool'>,
   { triesIn = [], elsewhere = () => new Map() }: Verb,
 ): Promise<Books> {
-  const found = await sql<{ table: string; column: string; type: string }>`
-    select table_name::text as "table", column_name::text as "column", data_type as type
+  const found = await pool.query<{ table: string; column: string; type: string }>(`
+    select table_name as "table", column_name as "column", data_type as type
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1, 2`.execute(executor);
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1, 2`);
   const columns = found.rows.filter(({ table }) => !NOT_BOOKS.includes(table) && !triesIn.includes(table));
   const rows = [...new Set(columns.map(({ table }) => table))].map(
-    (table) => sql`select ${table}::text as what, count(*)::bigint as n from ${sql.table(table)}`,
+    (table) => `select '${table}' as what, count(*)::bigint as n from ${table}`,
   );
   const states = columns
     .filter(({ column, type }) => type === 'text' && ['state', 'status'].includes(column))
-    .map(
-      ({ table, column }) =>
-        sql`select ${`${table} `}::text || ${sql.ref(column)}, count(*)::bigint from ${sql.table(table)} group by 1`,
-    );
+    .map(({ table, column }) => `select '${table} ' || ${column}, count(*)::bigint from ${table} group by 1`);
   const sums = columns
     .filter(({ column, type }) => type === 'bigint' && AMOUNT.test(column))
     .map(
-      ({ table, column }) =>
-        sql`select ${`${table}.${column}`}::text, coalesce(sum(${sql.ref(column)}), 0)::bigint from ${sql.table(table)}`,
+      ({ table, column }) => `select '${table}.${column}', coalesce(sum(${column}), 0)::bigint from ${table}`,
     );
-  const all = sql.join([...rows, ...states, ...sums], sql` union all `);
+  const all = [...rows, ...states, ...sums].join(' union all ');
   return async () => {
-    const counted = await sql<{ what: string; n: bigint }>`${all}`.execute(executor);
+    const counted = await pool.query<{ what: string; n: bigint }>(all);
     return new Map([...counted.rows.map(({ what, n }) => [what, Number(n)] as const), ...elsewhere()]);
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerRole } from '../../bin/stack/roles.ts';
 import { Door, textOf } from '../../bin/walkthrough/doors.ts';
-import { enrolTerminal, logIn } from '../../bin/walkthrough/people.ts';
+import { addTerminal, enrolTerminal, logIn } from '../../bin/walkthrough/people.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { CarrierClient } from '../../servers/management/carrier-client/carrier-client.ts';
 import type { System } from '../system/system.ts';
@@ -18,7 +18,7 @@ export async function credentialsOf(
     return [textOf(buyer.session.body, 'session_token'), ...others];
   }
   if (role === 'shop') {
-    const { token } = await enrolTerminal(world, demoCode());
+    const { token } = await enrolTerminal(world, await addTerminal(world));
     return [token, webShopKey, ...others];
   }
   return role === 'carrier' ? [await carrierToken(stack), ...others] : others;
@@ -45,10 +45,6 @@ async function carrierToken(stack: System['stack']): Promise<string | undefined>
     clock: systemClock,
   });
   return client.accessToken();
-}
-
-function demoCode(): string {
-  return demo('shop.json').stores[0].terminal.enrolment_code;
 }
 
 function demo(file: string) {

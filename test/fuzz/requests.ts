@@ -5,9 +5,33 @@ type Operation = {
   parameters?: { name: string; in: string; required?: boolean; schema?: JsonSchema }[];
   requestBody?: { content?: Record<string, { schema?: JsonSchema }> };
   security?: Record<string, unknown>[];
+  responses?: Record<string, Response & { $ref?: string }>;
 };
 
-export type OpenApi = { paths: Record<string, Record<string, Operation>> };
+type Response = {
+  content?: Record<string, { schema: { allOf?: { properties?: { code?: { enum: string[] } } }[] } }>;
+};
+
+export type OpenApi = {
+  paths: Record<string, Record<string, Operation>>;
+  components?: { responses?: Record<string, Response> };
+};
+
+/** The codes that an operation's description has for a status; undefined where it gives refusals a form of its own. */
+export function describedCodes(
+  { components }: OpenApi,
+  { responses = {} }: Operation,
+  status: number,
+): string[] | undefined {
+  // A request line that is too long is answered before there is a route.
+  if (responses['4XX'] !== undefined || status === 431) return undefined;
+  const response = responses[status];
+  const { content } = components?.responses?.[response?.$ref?.split('/').at(-1) ?? ''] ?? response ?? {};
+  const schemas = content?.['application/problem+json']?.schema.allOf ?? [];
+  // A path that is garbage leads to no route.
+  const noRoute = status === 404 ? ['not_found'] : [];
+  return [...noRoute, ...schemas.flatMap(({ properties }) => properties?.code?.enum ?? [])];
+}
 
 export type Route = { method: string; path: string; operation: Operation; signed: boolean };
 

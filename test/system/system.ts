@@ -16,6 +16,7 @@ export type System = {
 /** A whole system of real processes with empty data on free ports, for one test file. */
 export async function startSystem(
   managementSettings: (place: { portBase: number; dataDir: string }) => Record<string, string> = () => ({}),
+  serverSettings: Record<string, string> = {},
 ): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
   const portBase = await freePortBase();
@@ -25,6 +26,7 @@ export async function startSystem(
     durable: false,
     say: (line) => console.error(line),
     managementSettings: managementSettings({ portBase, dataDir }),
+    serverSettings,
   });
   return {
     stack,

@@ -50,22 +50,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -117,22 +130,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "member_exists" | "request_in_progress";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["verification_code_wrong"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -208,22 +235,25 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                401: components["responses"]["credentials_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -259,22 +289,22 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -289,7 +319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get my profile */
+        /** My membership */
         get: {
             parameters: {
                 query?: never;
@@ -325,22 +355,23 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -348,7 +379,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Update name, language, channel and notices; omitted fields stay as they are */
+        /** Change name, language, channel and which notices I want; what is left out stays */
         patch: {
             parameters: {
                 query?: never;
@@ -400,22 +431,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         trace?: never;
@@ -429,7 +476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start changing the mobile number or email address; a code is sent to the new one */
+        /** Name a new mobile number or mail address; a code is sent there */
         post: {
             parameters: {
                 query?: never;
@@ -461,22 +508,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -494,7 +568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify the new number or address with the code; it replaces the old one */
+        /** Prove the new number or address by the code sent there; it takes the place of the old one */
         post: {
             parameters: {
                 query?: never;
@@ -538,22 +612,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "verification_code_wrong";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -571,7 +684,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the password; all other sessions end */
+        /** Change the password by the old one; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -600,22 +713,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "password_too_weak";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -633,7 +773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the phone PIN; all other sessions end */
+        /** Change the PIN of phone lines and terminals by the old one; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -664,22 +804,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -695,7 +862,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my passkeys */
+        /** My passkeys */
         get: {
             parameters: {
                 query?: never;
@@ -724,26 +891,26 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
-        /** Register the passkey the browser created */
+        /** Keep the passkey that the browser made */
         post: {
             parameters: {
                 query?: never;
@@ -780,22 +947,48 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "passkey_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -813,7 +1006,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get the options a browser creates a passkey from */
+        /** What a browser makes a passkey from */
         post: {
             parameters: {
                 query?: never;
@@ -864,22 +1057,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -898,7 +1104,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a passkey */
+        /** Take a passkey away */
         delete: {
             parameters: {
                 query?: never;
@@ -917,22 +1123,35 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -949,7 +1168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get the challenge a device signs to log in */
+        /** What a device signs to log in */
         post: {
             parameters: {
                 query?: never;
@@ -975,22 +1194,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1008,7 +1215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with a passkey */
+        /** Log in by a passkey */
         post: {
             parameters: {
                 query?: never;
@@ -1058,22 +1265,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "passkey_wrong" | "credentials_wrong";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1116,19 +1337,43 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -1175,22 +1420,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1226,19 +1471,46 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["payment_method_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -1283,22 +1555,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["payment_method_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -1363,42 +1648,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1466,22 +1718,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                404: components["responses"]["shop_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1565,22 +1817,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1666,22 +1930,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "shop_not_found" | "payment_method_not_found";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1760,22 +2062,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1833,22 +2148,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1945,22 +2273,62 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["authorisation_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                        };
+                    };
+                };
+                429: components["responses"]["read_back_limit"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -2049,22 +2417,50 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "share_of_group" | "wrong_state" | "recipient_changed";
+                        };
+                    };
+                };
+                410: components["responses"]["authorisation_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2145,22 +2541,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "share_of_group" | "wrong_state";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2241,22 +2662,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "cancellation_not_allowed";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2337,22 +2783,58 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "order_not_found" | "certificate_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state" | "refund_period_over" | "certificate_handed_over" | "certificate_used";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2433,22 +2915,48 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2529,19 +3037,55 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "share_of_group";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -2627,22 +3171,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["shop_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["recipient_list_too_long"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2727,22 +3287,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2903,22 +3475,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "shop_not_found" | "payment_method_not_found";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3059,22 +3669,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["group_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3230,22 +3853,73 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "group_not_found" | "order_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["authorisation_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                        };
+                    };
+                };
+                429: components["responses"]["read_back_limit"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -3400,22 +4074,50 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["group_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "recipient_changed" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["authorisation_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3558,22 +4260,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["group_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3716,19 +4443,44 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["group_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -3787,22 +4539,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                        };
+                    };
+                };
+                429: components["responses"]["read_back_limit"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -3891,22 +4682,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "order_not_found" | "certificate_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "recipient_changed" | "already_accepted" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3945,22 +4775,46 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4031,22 +4885,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                404: components["responses"]["offer_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4125,22 +4979,25 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                404: components["responses"]["offer_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -4220,22 +5077,59 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "offer_not_found" | "certificate_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "already_refused" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "sealed_pin_unreadable";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4312,22 +5206,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4395,22 +5304,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4486,22 +5409,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4578,22 +5516,36 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4630,22 +5582,34 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4715,90 +5679,13 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "credentials_wrong";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                401: components["responses"]["credentials_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4854,54 +5741,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4939,54 +5782,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -5041,54 +5840,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5152,18 +5907,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -5176,30 +5920,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
                 422: {
                     headers: {
@@ -5212,30 +5934,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5303,78 +6003,12 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "member_not_found";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "idempotency_key_reused";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5447,54 +6081,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5583,22 +6173,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5656,22 +6258,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5731,22 +6345,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5835,22 +6464,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5899,22 +6540,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["shop_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -6093,22 +6761,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["order_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6181,22 +6862,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6298,22 +6992,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6411,22 +7117,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6500,22 +7218,108 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/doubtful-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shops told that does not agree with management's books, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: number;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
                 /** @description Default Response */
-                "4XX": {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                            notices: {
+                                doubt_no: number;
+                                /** Format: uuid */
+                                notice_id: string;
+                                sender: string;
+                                /** Format: uuid */
+                                order_id?: string;
+                                kind: string;
+                                /** @enum {unknown} */
+                                reason: "malformed" | "certificate_unknown" | "certificate_of_another_shop" | "not_accepted" | "being_cancelled" | "ended" | "expired" | "currency_differs" | "entry_taken" | "entry_out_of_order" | "use_known" | "use_unknown" | "exceeds_use" | "exceeds_balance" | "balance_differs";
+                                content: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                evidence_id: string;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                         };
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6563,22 +7367,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6638,22 +7442,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6720,22 +7536,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -6812,22 +7644,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -6930,22 +7762,59 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "shop_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "party_unknown" | "currency_unsupported" | "shop_terms_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -7061,22 +7930,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["shop_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "shop_terms_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         trace?: never;
@@ -7141,22 +8037,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -7214,22 +8110,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "batch_number_reused" | "notice_out_of_order" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -7251,7 +8172,284 @@ export interface components {
             trace_id: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Payload Too Large */
+        body_too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "body_too_large";
+                };
+            };
+        };
+        /** @description Unsupported Media Type */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description Conflict */
+        request_in_progress: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_progress";
+                };
+            };
+        };
+        /** @description Internal Server Error */
+        internal_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal_error";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        service_unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "service_unavailable";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        verification_code_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "verification_code_wrong";
+                };
+            };
+        };
+        /** @description Gone */
+        verification_code_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "verification_code_expired";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        rate_limited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "rate_limited";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        credentials_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "credentials_wrong";
+                };
+            };
+        };
+        /** @description Forbidden */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "forbidden";
+                };
+            };
+        };
+        /** @description Not Found */
+        member_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "member_not_found";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        idempotency_key_reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused";
+                };
+            };
+        };
+        /** @description Not Found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        payment_method_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_method_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        shop_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "shop_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        order_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "order_not_found";
+                };
+            };
+        };
+        /** @description Gone */
+        authorisation_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "authorisation_expired";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        read_back_limit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "read_back_limit";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        recipient_list_too_long: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "recipient_list_too_long";
+                };
+            };
+        };
+        /** @description Not Found */
+        group_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "group_not_found";
+                };
+            };
+        };
+        /** @description Gone */
+        offer_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "offer_expired";
+                };
+            };
+        };
+        /** @description Not Found */
+        offer_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "offer_not_found";
+                };
+            };
+        };
+        /** @description Forbidden */
+        caller_not_permitted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "caller_not_permitted";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;

@@ -48,42 +48,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -143,66 +110,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -248,42 +160,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -343,66 +222,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -478,42 +302,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -556,42 +347,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -662,42 +420,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -766,30 +491,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         /** Hang up */
@@ -857,30 +560,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -962,30 +643,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1068,30 +727,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1180,54 +817,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1316,54 +909,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1435,78 +984,270 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card for its token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        card_number: string;
+                        expiry_month: number;
+                        expiry_year: number;
+                        security_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            brand: string;
+                            last4: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "forbidden";
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an authorisation stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "request_in_progress";
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
-                /** @description Payload Too Large */
-                413: {
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Authorise */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "body_too_large";
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
-                /** @description Unsupported Media Type */
-                415: {
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the payer answered in the second step; 123456 is right, and the first answer counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "unsupported_media_type";
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1567,42 +1308,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1648,66 +1356,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1765,66 +1418,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -1885,42 +1483,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1972,42 +1537,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2092,66 +1624,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         trace?: never;
@@ -2185,42 +1662,9 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         /** Move the clock of all servers */
@@ -2263,66 +1707,11 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -2345,7 +1734,92 @@ export interface components {
             trace_id: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Internal Server Error */
+        internal_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal_error";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        service_unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "service_unavailable";
+                };
+            };
+        };
+        /** @description Conflict */
+        request_in_progress: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_progress";
+                };
+            };
+        };
+        /** @description Payload Too Large */
+        body_too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "body_too_large";
+                };
+            };
+        };
+        /** @description Unsupported Media Type */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description Forbidden */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "forbidden";
+                };
+            };
+        };
+        /** @description Not Found */
+        payment_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_not_found";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;

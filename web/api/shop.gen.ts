@@ -61,22 +61,26 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                401: components["responses"]["pin_or_phone_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -123,22 +127,25 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -185,22 +192,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -291,22 +313,62 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "insufficient_balance";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -382,22 +444,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["hold_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["hold_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "verification_code_wrong" | "insufficient_balance";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -449,22 +550,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -513,22 +628,48 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "verification_code_wrong";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -575,22 +716,25 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["phone_number_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -638,22 +782,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "phone_number_invalid" | "verification_code_wrong";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -693,22 +852,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -753,22 +912,23 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -794,22 +954,23 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -845,22 +1006,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "email_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         trace?: never;
@@ -901,22 +1089,50 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -962,22 +1178,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "verification_code_wrong";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1037,22 +1292,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "enrolment_code_wrong";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1093,22 +1362,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1159,22 +1428,24 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                401: components["responses"]["terminal_unknown"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1246,22 +1517,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "pin_or_phone_wrong" | "verification_expired";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1327,22 +1613,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1420,22 +1706,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1476,22 +1775,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -1539,22 +1851,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "extension_not_allowed";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1608,22 +1945,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1664,22 +2040,58 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "certificate_not_found" | "hand_over_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1743,22 +2155,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                404: components["responses"]["hand_over_not_found"];
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1834,22 +2262,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1900,22 +2344,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1976,22 +2447,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2062,22 +2546,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2141,22 +2637,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "insufficient_balance";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2225,22 +2759,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["redemption_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_reversed" | "reversal_not_allowed";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2297,22 +2858,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2369,22 +2942,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2436,22 +3009,39 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2519,22 +3109,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "insufficient_balance";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2603,22 +3231,61 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["hold_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["hold_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "insufficient_balance";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2662,22 +3329,47 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["hold_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2747,90 +3439,13 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "credentials_wrong";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "rate_limited";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                401: components["responses"]["credentials_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -2886,54 +3501,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -2971,54 +3542,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         options?: never;
@@ -3073,54 +3600,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3184,18 +3667,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -3208,30 +3680,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Payload Too Large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "body_too_large";
-                        };
-                    };
-                };
-                /** @description Unsupported Media Type */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unsupported_media_type";
-                        };
-                    };
-                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
                 422: {
                     headers: {
@@ -3244,30 +3694,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3335,78 +3763,12 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "member_not_found";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "idempotency_key_reused";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -3479,54 +3841,10 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Forbidden */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "forbidden";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress";
-                        };
-                    };
-                };
-                /** @description Internal Server Error */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "internal_error";
-                        };
-                    };
-                };
-                /** @description Service Unavailable */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "service_unavailable";
-                        };
-                    };
-                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3660,22 +3978,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3803,22 +4133,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3870,22 +4212,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -3962,22 +4316,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4021,22 +4375,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4071,22 +4425,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4132,22 +4501,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
                         };
                     };
                 };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4184,22 +4553,38 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["store_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4242,22 +4627,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "terminal_unknown";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4301,22 +4698,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "terminal_unknown";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4366,22 +4776,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4422,22 +4844,59 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4483,22 +4942,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         /** Update name, phone number and email address; the member number stays */
@@ -4533,22 +5005,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "member_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -4590,22 +5100,36 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["member_not_found"];
+                409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -4686,22 +5210,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4823,22 +5359,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4912,22 +5461,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -4998,22 +5559,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["redemption_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_reversed" | "reversal_not_allowed";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5055,22 +5643,34 @@ export interface paths {
                         "text/csv": string;
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5112,22 +5712,34 @@ export interface paths {
                         "text/csv": string;
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5182,22 +5794,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["import_refused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5249,22 +5876,37 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5343,22 +5985,59 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_exists";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "amount_out_of_range" | "currency_unsupported";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5410,22 +6089,35 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5487,22 +6179,60 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5565,22 +6295,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5641,22 +6398,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state" | "certificate_handed_over" | "certificate_used";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -5695,22 +6479,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Unauthorized */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
                         };
                     };
                 };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -5757,6 +6541,7 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        consent?: string;
                         return_url?: string;
                     };
                 };
@@ -5803,35 +6588,80 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_not_found" | "payment_method_not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["payment_method_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "currency_unsupported";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
                 503: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -5903,19 +6733,43 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -6001,35 +6855,69 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["payment_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["authorisation_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "capture_exceeds_authorisation";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
                 503: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -6107,35 +6995,57 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["payment_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
                 503: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -6220,35 +7130,68 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["payment_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "refund_exceeds_payment" | "insufficient_balance";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                /** @description Service Unavailable */
                 503: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "payment_unknown" | "service_unavailable";
                         };
                     };
                 };
@@ -6313,22 +7256,50 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -6376,22 +7347,49 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -6439,22 +7437,50 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -6476,7 +7502,320 @@ export interface components {
             trace_id: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Payload Too Large */
+        body_too_large: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "body_too_large";
+                };
+            };
+        };
+        /** @description Unsupported Media Type */
+        unsupported_media_type: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        rate_limited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "rate_limited";
+                };
+            };
+        };
+        /** @description Locked */
+        certificate_locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_locked";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        pin_or_phone_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "pin_or_phone_wrong";
+                };
+            };
+        };
+        /** @description Internal Server Error */
+        internal_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal_error";
+                };
+            };
+        };
+        /** @description Service Unavailable */
+        service_unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "service_unavailable";
+                };
+            };
+        };
+        /** @description Conflict */
+        request_in_progress: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request_in_progress";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        phone_number_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "phone_number_invalid";
+                };
+            };
+        };
+        /** @description Gone */
+        verification_code_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "verification_code_expired";
+                };
+            };
+        };
+        /** @description Forbidden */
+        forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "forbidden";
+                };
+            };
+        };
+        /** @description Not Found */
+        certificate_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        hold_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "hold_not_found";
+                };
+            };
+        };
+        /** @description Gone */
+        hold_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "hold_expired";
+                };
+            };
+        };
+        /** @description Not Found */
+        member_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "member_not_found";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        terminal_unknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "terminal_unknown";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        idempotency_key_reused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency_key_reused";
+                };
+            };
+        };
+        /** @description Not Found */
+        hand_over_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "hand_over_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        redemption_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "redemption_not_found";
+                };
+            };
+        };
+        /** @description Unauthorized */
+        credentials_wrong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "credentials_wrong";
+                };
+            };
+        };
+        /** @description Not Found */
+        store_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "store_not_found";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        import_refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "import_refused";
+                };
+            };
+        };
+        /** @description Forbidden */
+        caller_not_permitted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "caller_not_permitted";
+                };
+            };
+        };
+        /** @description Gone */
+        payment_method_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_method_expired";
+                };
+            };
+        };
+        /** @description Not Found */
+        payment_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_not_found";
+                };
+            };
+        };
+        /** @description Gone */
+        authorisation_expired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "authorisation_expired";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;

@@ -12,7 +12,7 @@ import { LogInPage } from './log-in.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { MembersOnly } from './session.tsx';
 import { GroupPage } from './several/group-page.tsx';
-import { SignUpPage } from './sign-up.tsx';
+import { SignUpPage } from './sign-up/sign-up.tsx';
 import { useWords } from './words.ts';
 
 const MePage = lazy(() => import('./me/me.tsx'));

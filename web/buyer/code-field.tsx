@@ -10,7 +10,7 @@ type CodeFieldProps = {
   ref?: Ref<HTMLInputElement>;
 };
 
-/** Six digits that were sent to somebody. */
+/** A field for a six-digit verification code. */
 export function CodeField({ onChange, ...field }: CodeFieldProps) {
   return (
     <TextInput

@@ -4,8 +4,8 @@ import { Problem } from '../kit/problem.ts';
 import { useWords } from './words.ts';
 
 /**
- * Puts what the server refused beside the field that it is about and the focus there; what belongs to no field is left
- * for a notice. `fieldOfCode` says which refusal belongs to which field.
+ * Shows a refusal at the field that it is about and focuses it; a refusal about no field is returned as `notice`.
+ * `fieldOfCode` maps refusal codes to fields.
  */
 export function useRefusals<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
@@ -20,7 +20,7 @@ export function useRefusals<Values extends Record<string, unknown>>(
     for (const [field, text] of wrong) form.setFieldError(field, text);
     const first = wrong[0]?.[0];
     if (first === undefined) setNotice(thrown);
-    // Once the errors stand there, so that a screen reader tells them with the field.
+    // After the error is rendered, so that a screen reader reads it with the field.
     else setTimeout(() => form.getInputNode(first)?.focus());
   }
   return { notice, refused, clear: () => setNotice(undefined) };
@@ -37,7 +37,7 @@ function wrongFields(
   return thrown.code === 'validation_failed' ? thrown.fields.map((name) => [name, checkThis]) : [];
 }
 
-/** Puts the focus into the first field that Mantine's own checks found empty. */
+/** Focuses the first field that failed Mantine's own validation. */
 export function focusFirst(form: { getInputNode(path: string): HTMLElement | null }) {
   return (errors: Record<string, unknown>) => {
     const [first] = Object.keys(errors);

@@ -8,7 +8,7 @@ import { GiftRow } from './gifts/gift-row.tsx';
 import { PageTitle } from './parts.tsx';
 import { cardPicture } from './pictures.ts';
 import { useMember } from './session.tsx';
-import { BelowGroups } from './several/group-rows.tsx';
+import { RecentGroups } from './several/group-rows.tsx';
 import { useWords } from './words.ts';
 
 const RECENT = 3;
@@ -22,7 +22,7 @@ export function HomePage() {
   );
 }
 
-/** What it is, for somebody who has never been here. */
+/** The introduction for first-time visitors. */
 function Welcome() {
   const { t } = useWords();
   const steps = [
@@ -89,7 +89,7 @@ function Greeting({ member }: { member: Member }) {
           {t('door.give')}
         </Button>
       </Paper>
-      <BelowGroups limit={1} height={260}>
+      <RecentGroups limit={1} height={260}>
         {() => (
           <Answer of={orders} height={260}>
             {({ orders: recent }) =>
@@ -111,7 +111,7 @@ function Greeting({ member }: { member: Member }) {
             }
           </Answer>
         )}
-      </BelowGroups>
+      </RecentGroups>
     </Stack>
   );
 }

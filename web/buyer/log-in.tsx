@@ -3,13 +3,13 @@ import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
+import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
-import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
 import { focusFirst, useRefusals } from './form.ts';
 import { PageTitle } from './parts.tsx';
-import { canUsePasskeys, enterByPasskey, isTurnedAway } from './passkeys.ts';
+import { canUsePasskeys, isDismissed, logInWithPasskey } from './passkeys.ts';
 import { SecretField } from './secret-field.tsx';
 import { nextOf, useMember } from './session.tsx';
 import { useWords } from './words.ts';
@@ -48,7 +48,7 @@ function LogInForm({ next }: { next: string | undefined }) {
     validate: { login: required, password: required },
   });
   const { notice, refused, clear } = useRefusals(form, { credentials_wrong: 'password' });
-  const logIn = useVerb((values: { login: string; password: string }) => {
+  const logIn = useIdempotentMutation((values: { login: string; password: string }) => {
     const login = values.login.trim();
     const { password } = values;
     const who = /^[0-9]{10}$/.test(login) ? { member_number: login } : { email: login };
@@ -95,16 +95,16 @@ function LogInForm({ next }: { next: string | undefined }) {
   );
 }
 
-/** The device knows who its holder is, so nothing is typed. */
+/** The device knows its owner, so nothing is typed. */
 function PasskeyLogIn({ next }: { next: string | undefined }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const logIn = useVerb((_: undefined) => enterByPasskey());
+  const logIn = useIdempotentMutation((_: undefined) => logInWithPasskey());
   return (
     <Stack>
       <Divider label={t('door.or')} c="dimmed" />
-      {logIn.isError && !isTurnedAway(logIn.error) && <ProblemNotice thrown={logIn.error} />}
+      {logIn.isError && !isDismissed(logIn.error) && <ProblemNotice thrown={logIn.error} />}
       <Button
         variant="default"
         size="md"

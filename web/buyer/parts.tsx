@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from './words.ts';
 
-/** The one heading of a page. It names the tab, and the focus goes to it when the page takes the place of another. */
+/** The h1 of a page. It is also the tab's title, and takes the focus when one page replaces another. */
 export function PageTitle({
   children,
   what,

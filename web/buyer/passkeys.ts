@@ -4,14 +4,14 @@ import { api } from './api.ts';
 
 const IP_ADDRESS = /^(\d+(\.\d+){3}|\[.*\])$/;
 
-/** Browsers know passkeys of hosts with a name, in a safe context. */
+/** Passkeys need a host name (not an IP address) and a secure context. */
 export function canUsePasskeys(): boolean {
   return browserSupportsWebAuthn() && !IP_ADDRESS.test(window.location.hostname);
 }
 
-/** The device asks its holder, makes a key, and the server keeps its public half. */
-export async function makePasskey(name: string) {
-  // The device makes another key each time, so what was asked before is never asked again.
+/** Asks the user, creates a key pair on the device, and registers the public key. */
+export async function createPasskey(name: string) {
+  // Each attempt creates a new key, so no request is ever repeated.
   const headers = { 'idempotency-key': crypto.randomUUID() };
   const optionsJSON = await answered(api.POST('/v1/members/me/passkeys/challenges', { headers }));
   const { id, response } = await startRegistration({ optionsJSON });
@@ -26,8 +26,8 @@ export async function makePasskey(name: string) {
   return answered(api.POST('/v1/members/me/passkeys', { body, headers: kept }));
 }
 
-/** The device shows which passkeys it has for this host, and signs by the one that is chosen. */
-export async function enterByPasskey() {
+/** The device offers its passkeys for this host and signs with the chosen one. */
+export async function logInWithPasskey() {
   const optionsJSON = await answered(api.POST('/v1/passkey-challenges'));
   const { id, response } = await startAuthentication({ optionsJSON });
   const body = {
@@ -40,7 +40,7 @@ export async function enterByPasskey() {
   return answered(api.POST('/v1/passkey-sessions', { body }));
 }
 
-/** Whether somebody only closed what the device asked, or let it run out. */
-export function isTurnedAway(thrown: unknown): boolean {
+/** Whether the user dismissed the device's prompt or let it time out. */
+export function isDismissed(thrown: unknown): boolean {
   return thrown instanceof Error && (thrown.name === 'NotAllowedError' || thrown.name === 'AbortError');
 }

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconGift, IconLogout, IconSend, IconUser } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
+import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { answered } from '../kit/problem.ts';
-import { useVerb } from '../kit/verb.ts';
 import { api } from './api.ts';
 import { clearDraft } from './give/draft.ts';
-import { useForgetAll, useMember } from './session.tsx';
+import { useClearQueries, useMember } from './session.tsx';
 import { useWords } from './words.ts';
 
-/** Who is here and where they can go; for others the way in. */
+/** The account menu of a member; log-in and sign-up for others. */
 export function PersonMenu() {
   const { t } = useWords();
   const { data: member } = useMember();
@@ -36,8 +36,8 @@ export function PersonMenu() {
 function AccountMenu() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const forgetAll = useForgetAll();
-  const logOut = useVerb(() => answered(api.DELETE('/v1/sessions/current')));
+  const forgetAll = useClearQueries();
+  const logOut = useIdempotentMutation(() => answered(api.DELETE('/v1/sessions/current')));
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -61,7 +61,7 @@ function AccountMenu() {
           onClick={() =>
             logOut.mutate(undefined, {
               onSettled: () => {
-                // The next one at this browser is somebody else.
+                // The next person at this browser is somebody else.
                 clearDraft();
                 forgetAll();
                 navigate('/');

@@ -2,12 +2,12 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useId } from 'react';
 import { useWords } from './words.ts';
 
-/** A field for a secret. Mantine's own does not tell a screen reader what is wrong with it, nor what its hint says. */
+/** A password field. Mantine's own does not announce its error and description to screen readers. */
 export function SecretField({ description, error, ...field }: PasswordInputProps) {
   const { t } = useWords();
   const id = useId();
   const isWrong = Boolean(error);
-  const told = [description ? `${id}-description` : '', isWrong ? `${id}-error` : ''].filter(Boolean);
+  const describedBy = [description ? `${id}-description` : '', isWrong ? `${id}-error` : ''].filter(Boolean);
   return (
     <PasswordInput
       size="md"
@@ -17,7 +17,7 @@ export function SecretField({ description, error, ...field }: PasswordInputProps
       description={description}
       error={error}
       aria-invalid={isWrong}
-      {...(told.length > 0 ? { 'aria-describedby': told.join(' ') } : {})}
+      {...(describedBy.length > 0 ? { 'aria-describedby': describedBy.join(' ') } : {})}
     />
   );
 }

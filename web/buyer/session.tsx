@@ -6,7 +6,7 @@ import { api, type Member } from './api.ts';
 
 const ME = ['me'] as const;
 
-/** Who is here: a member, or null for somebody who is not logged in. */
+/** The member who is logged in, or null. */
 export function useMember() {
   return useQuery({
     queryKey: ME,
@@ -22,8 +22,8 @@ export function useMember() {
   });
 }
 
-/** Forgets all that was known of whoever was here: the next one is somebody else. */
-export function useForgetAll(): () => void {
+/** Clears all cached data: the next person at this browser is somebody else. */
+export function useClearQueries(): () => void {
   const queries = useQueryClient();
   return () => {
     queries.clear();
@@ -31,7 +31,7 @@ export function useForgetAll(): () => void {
   };
 }
 
-/** What stands below it is for members; others log in first and come back. */
+/** Routes inside are for members; others log in first and are brought back. */
 export function MembersOnly() {
   const member = useMember();
   const { pathname, search } = useLocation();
@@ -44,7 +44,7 @@ export function MembersOnly() {
   );
 }
 
-/** Where somebody was going when they were asked to log in. */
+/** Where a visitor was going when they were asked to log in. */
 export function nextOf(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('next' in state)) return undefined;
   return typeof state.next === 'string' ? state.next : undefined;

@@ -1,8 +1,8 @@
 import createClient, { type Client } from 'openapi-fetch';
 
 /**
- * A client of the server that the page came from, typed by that server's own schemas (`web/api`). Answers are in the
- * language of the page. Its session is the cookie, which the browser sends; to another server (`baseUrl`) it sends none.
+ * A client for the server that served the page, typed by that server's own schemas (`web/api`). Answers are in the page's
+ * language. The session is a cookie, which is not sent to another server (`baseUrl`).
  */
 export function apiOf<Paths extends object>(baseUrl = ''): Client<Paths> {
   const client = createClient<Paths>({ baseUrl, credentials: 'same-origin' });

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCommonWords } from './words.tsx';
 
-/** A question or a form in front of the page, which can be left by Escape and by a button that says so. */
+/** A question or form in front of the page; Escape and a labelled button close it. */
 export function Dialog({
   opened,
   onClose,

@@ -21,18 +21,18 @@ import { useCommonWords } from './words.tsx';
 export type Place = { to: string; label: string; icon?: ReactNode };
 
 type FrameProps = {
-  /** Stands above everything, and leads to `home`. */
+  /** Shown in the header; links to `home`. */
   brand: ReactNode;
   home: string;
-  /** Where one can go; none for a page of one place. */
+  /** The navigation; empty for an app of one page. */
   places?: readonly Place[];
-  /** Who is here and how they leave. */
+  /** Who is logged in, and the log-out. */
   person?: ReactNode;
   wide?: boolean;
   children: ReactNode;
 };
 
-/** What stands around every page: brand, places, language, light or dark. It stays when the page itself breaks. */
+/** The frame around every page: brand, navigation, language, light or dark. */
 export function Frame({ brand, home, places = [], person, wide = false, children }: FrameProps) {
   const { t, locale } = useCommonWords();
   const { pathname } = useLocation();

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useProblemText } from './problem.ts';
 import { useCommonWords } from './words.tsx';
 
-/** What went wrong, in the server's words; with a way to try again where there is one. */
+/** Says what went wrong, in the server's words, with a button to try again where that makes sense. */
 export function ProblemNotice({ thrown, onAgain }: { thrown: unknown; onAgain?: () => void }) {
   const { t } = useCommonWords();
   const { title, detail } = useProblemText()(thrown);
@@ -23,8 +23,8 @@ export function ProblemNotice({ thrown, onAgain }: { thrown: unknown; onAgain?: 
 type Asked<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
 /**
- * What a query found; before that, room of the same height, so that nothing jumps when it comes; a problem with a way
- * to ask again.
+ * Shows what a query found. While it loads, a placeholder of the same height stands in, so that nothing jumps; if it
+ * fails, the problem with a button to retry.
  */
 export function Answer<T>({
   of,

@@ -2,7 +2,7 @@ import { useCommonWords } from './words.tsx';
 
 type InvalidMember = { path: string; rule: string };
 
-/** What a server refused, in its own words (RFC 9457), or that no answer came: `line_down`. */
+/** A refusal in the server's own words (RFC 9457), or `line_down` when no answer came. */
 export class Problem extends Error {
   readonly code: string;
   readonly title: string;
@@ -18,14 +18,14 @@ export class Problem extends Error {
     this.extra = document;
   }
 
-  /** The members of the request that were refused, by name: `amount_minor`. */
+  /** The names of the request's fields that were refused, such as `amount_minor`. */
   get fields(): readonly string[] {
     const errors = Array.isArray(this.extra.errors) ? (this.extra.errors as InvalidMember[]) : [];
     return errors.map(({ path }) => path.replace(/^\//, '').replaceAll('/', '.'));
   }
 }
 
-/** The answer itself, or its refusal thrown. For what `api.GET` and the like answer. */
+/** Unwraps what `api.GET` and the like return: the body, or the refusal thrown as a `Problem`. */
 export async function answered<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
@@ -36,7 +36,7 @@ export async function answered<T>(
   throw new Problem(typeof error === 'object' && error !== null ? { ...error } : { code: 'line_down' });
 }
 
-/** Title and detail to show for anything that was thrown. */
+/** Title and detail to show for anything thrown. */
 export function useProblemText(): (thrown: unknown) => { title: string; detail: string } {
   const { t } = useCommonWords();
   return (thrown) =>

@@ -23,11 +23,11 @@ export function startPage(
 ): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
-  // What keeps the page still under a dialog makes a style of its own, and looks for the nonce here.
+  // The library that locks scrolling behind a dialog injects a style and looks for the nonce here.
   Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
   const queries = new QueryClient({
     defaultOptions: {
-      // What a server refused it refuses again; only a lost answer is asked for once more.
+      // A refusal stays one, so only lost answers are retried.
       queries: { retry: (failures, thrown) => failures < TRIES_MAX && !isRefusal(thrown), staleTime: 5_000 },
     },
   });
@@ -47,7 +47,7 @@ export function startPage(
   );
 }
 
-/** The look of every page; what closes something is called so in the reader's language. */
+/** The theme, with close buttons labelled in the reader's language. */
 function Themed({ children }: { children: ReactNode }) {
   const { t } = useCommonWords();
   const named = mergeThemeOverrides(theme, {
@@ -64,7 +64,7 @@ function isRefusal(thrown: unknown): boolean {
   return thrown instanceof Problem && thrown.status >= 400 && thrown.status < 500;
 }
 
-/** The nonce of this answer, without which the policy lets no style of ours through. */
+/** The nonce of this response; the Content-Security-Policy blocks styles without it. */
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }

@@ -19,7 +19,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   colors: { ribbon },
   fontFamily: '"Pretendard Variable", Pretendard, system-ui, sans-serif',
-  // Words among the figures are in a script that a monospaced font may not have.
+  // Monospaced fonts may lack Korean.
   fontFamilyMonospace: 'ui-monospace, Menlo, Consolas, monospace, "Pretendard Variable"',
   headings: { fontWeight: '700' },
   defaultRadius: 'md',

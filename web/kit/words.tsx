@@ -7,7 +7,7 @@ import { commonPagesKo } from '../../kit/words/everyone/common.ko.ts';
 
 export type { Locale } from '../../kit/format/texts.ts';
 
-/** A page's own words in both languages; what every page says is added. */
+/** A page's own words in both languages; the common words are added to them. */
 export type Catalogue<English> = { en: English; ko: SameKeys<English> };
 
 type NoVars = Record<never, never>;
@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
 export type PageWords<English> = {
   locale: Locale;
   setLocale(locale: Locale): void;
-  /** The text of a key; its variables are those that its English template names. */
+  /** The text of a key; its variables are the ones that the English template names. */
   t<Key extends keyof (English & typeof commonPagesEn)>(
     key: Key,
     ...vars: NoVars extends VarsOfTemplates<(English & typeof commonPagesEn)[Key]>
@@ -27,7 +27,7 @@ export type PageWords<English> = {
   money(amount: MoneyVar): string;
   date(at: TimeVar): string;
   dateTime(at: TimeVar): string;
-  /** The one of two names that stands in the reader's language. */
+  /** Whichever of two names is in the reader's language. */
   pick(korean: string, english: string): string;
 };
 
@@ -64,13 +64,13 @@ export function useCommonWords(): PageWords<NoVars> {
   return words;
 }
 
-/** `useWords` of one page, whose keys are those of its own catalogue. */
+/** `useWords` for one page, typed with the keys of its own catalogue. */
 export function wordsOf<English extends Texts>(_own: Catalogue<English>): () => PageWords<English> {
   // The provider was given the same catalogue, so its keys are there; only the type is narrower.
   return useCommonWords as () => PageWords<English>;
 }
 
-/** What was chosen here before, else what the browser speaks; Korean when it speaks neither. */
+/** The language chosen earlier in this browser, else the browser's own; Korean when it is neither. */
 function firstLocale(): Locale {
   const chosen = localStorage.getItem(LOCALE_KEY);
   if (chosen === 'ko' || chosen === 'en') return chosen;

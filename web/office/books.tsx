@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { NoCertificates } from './no-certificates.tsx';
 import { Amount, Figure, Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
@@ -12,7 +12,7 @@ import { useOfficeWords } from './words.ts';
 const readBooks = () => answered(api.GET('/v1/office/books'));
 type Book = Awaited<ReturnType<typeof readBooks>>['currencies'][number];
 
-/** Issued = outstanding + used + refunded + expired: said in a sentence, with the numbers, in green or red. */
+/** Issued = outstanding + used + refunded + expired: a verdict in green or red, with the figures. */
 export function Books() {
   const { t } = useOfficeWords();
   const books = useQuery({ queryKey: ['books'], queryFn: readBooks });

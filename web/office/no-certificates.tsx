@@ -2,7 +2,7 @@ import { Center, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconGift } from '@tabler/icons-react';
 import { useOfficeWords } from './words.ts';
 
-/** What a shop sees before its first gift. */
+/** What a shop sees until its first gift. */
 export function NoCertificates() {
   const { t } = useOfficeWords();
   return (

@@ -13,32 +13,32 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
-import type { StaffRole } from '../kit/staff/door.ts';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
+import type { StaffRole } from '../kit/staff/staff-api.ts';
+import { staffApi } from './api.ts';
+import { useActionName } from './audit-actions.ts';
 import { Books } from './books.tsx';
-import { CertificatePage } from './certificate.tsx';
-import { Certificates } from './certificates.tsx';
-import { door } from './door.ts';
-import { ImportMembers } from './import-members.tsx';
-import { MemberPage } from './member.tsx';
-import { Members } from './members.tsx';
+import { CertificatePage } from './certificates/certificate.tsx';
+import { Certificates } from './certificates/certificates.tsx';
+import { ImportMembers } from './members/import-members.tsx';
+import { MemberPage } from './members/member.tsx';
+import { Members } from './members/members.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 import { Payouts } from './payouts.tsx';
-import { Stores } from './stores.tsx';
-import { Today } from './today.tsx';
+import { Stores } from './stores/stores.tsx';
+import { Today } from './today/today.tsx';
 import { Uses } from './uses.tsx';
-import { useActionName } from './what-staff-did.ts';
 import { useOfficeWords } from './words.ts';
 
-/** Whom the server lets see the money and the trail, and whom change members. */
+/** Roles that may see money and the audit trail, and roles that may change members. */
 const ACCOUNTABLE: readonly StaffRole[] = ['owner', 'auditor'];
 const CLERKS: readonly StaffRole[] = ['owner', 'clerk'];
 
 export function Office() {
   const { t } = useOfficeWords();
   return (
-    <RequireStaff door={door} brand={t('office.brand')}>
+    <RequireStaff staffApi={staffApi} brand={t('office.brand')}>
       <Rooms />
     </RequireStaff>
   );
@@ -81,8 +81,11 @@ function Rooms() {
           <Route path="stores" element={<Stores />} />
           <Route path="payouts" element={only(ACCOUNTABLE, <Payouts />)} />
           <Route path="books" element={only(ACCOUNTABLE, <Books />)} />
-          <Route path="people" element={only(ACCOUNTABLE, <People door={door} />)} />
-          <Route path="audit" element={only(ACCOUNTABLE, <AuditTrail door={door} nameOf={nameOf} />)} />
+          <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
+          <Route
+            path="audit"
+            element={only(ACCOUNTABLE, <AuditTrail staffApi={staffApi} nameOf={nameOf} />)}
+          />
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       </Routes>

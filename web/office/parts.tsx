@@ -4,13 +4,13 @@ import { useOfficeWords } from './words.ts';
 
 export type Won = { amount_minor: number; currency: string };
 
-/** An amount in the reader's language. */
+/** An amount, formatted for the reader's language. */
 export function Amount({ of }: { of: Won }) {
   const { money } = useOfficeWords();
   return <span className="amount">{money(of)}</span>;
 }
 
-/** Figures side by side; on a phone two in a row. */
+/** Figures side by side; on a phone, two per row. */
 export function Figures({ inRow = 4, children }: { inRow?: number; children: ReactNode }) {
   return (
     <SimpleGrid cols={{ base: 2, md: inRow }} spacing={{ base: 'sm', md: 'md' }}>

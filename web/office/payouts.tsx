@@ -6,7 +6,7 @@ import { DayFilter, Filters } from '../kit/staff/filters.tsx';
 import { useFilters } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { Rows } from '../kit/staff/table.tsx';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { Amount, Figure, Figures } from './parts.tsx';
 import { useOfficeWords } from './words.ts';
 
@@ -15,7 +15,7 @@ type Days = { from?: string; until?: string };
 const readStatement = (query: Days) => answered(api.GET('/v1/office/statement', { params: { query } }));
 type Statement = Awaited<ReturnType<typeof readStatement>>;
 
-/** What settlement says of the shop, held against the shop's own books. */
+/** Settlement's statement for the shop, compared with the shop's own books. */
 export function Payouts() {
   const { t } = useOfficeWords();
   const { values, set, clear } = useFilters(['from', 'until']);

@@ -3,9 +3,9 @@ import { ChoiceFilter, CsvLink, DayFilter, Filters, TextFilter } from '../kit/st
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { ListOf } from '../kit/staff/table.tsx';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { Amount } from './parts.tsx';
-import { useStores } from './queries.ts';
+import { useStores } from './stores/use-stores.ts';
 import { useOfficeWords } from './words.ts';
 
 const FILTERS = ['store_id', 'last4', 'from', 'until'] as const;

@@ -13,12 +13,12 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { AuditTrail } from '../kit/staff/audit.tsx';
-import type { StaffRole } from '../kit/staff/door.ts';
 import { People } from '../kit/staff/people.tsx';
 import { ForRoles, RequireStaff, StaffMenu, useStaff } from '../kit/staff/session.tsx';
-import { door } from './door.ts';
-import { Found } from './gifts/found.tsx';
+import type { StaffRole } from '../kit/staff/staff-api.ts';
+import { staffApi } from './api.ts';
 import { GiftPage } from './gifts/gift.tsx';
+import { SearchResults } from './gifts/search-results.tsx';
 import { Limits } from './limits.tsx';
 import { Live } from './live.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
@@ -29,13 +29,13 @@ import { Shops } from './shops/shops.tsx';
 import { StuckOrders } from './stuck.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
-/** Whom the server lets see money and the trail. */
+/** Roles that may see payouts, staff and the audit trail. */
 const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
 
 export function Console() {
   const { t } = useConsoleWords();
   return (
-    <RequireStaff door={door} brand={t('console.brand')}>
+    <RequireStaff staffApi={staffApi} brand={t('console.brand')}>
       <Rooms />
     </RequireStaff>
   );
@@ -85,7 +85,7 @@ function Rooms() {
       <Routes>
         <Route path="/console">
           <Route index element={<Live />} />
-          <Route path="gifts" element={<Found />} />
+          <Route path="gifts" element={<SearchResults />} />
           <Route path="gifts/:order_id" element={<GiftPage />} />
           <Route path="stuck" element={<StuckOrders />} />
           <Route path="refunds" element={<Refunds />} />
@@ -94,10 +94,13 @@ function Rooms() {
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
           <Route path="limits" element={<Limits />} />
-          <Route path="people" element={only(ACCOUNTABLE, <People door={door} />)} />
+          <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"
-            element={only(ACCOUNTABLE, <AuditTrail door={door} nameOf={(action) => codes('did', action)} />)}
+            element={only(
+              ACCOUNTABLE,
+              <AuditTrail staffApi={staffApi} nameOf={(action) => codes('did', action)} />,
+            )}
           />
           <Route path="*" element={<NoSuchPage />} />
         </Route>

@@ -4,29 +4,30 @@ import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { paths } from '../api/management.gen.ts';
+import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, Rows } from '../kit/staff/table.tsx';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { useTimes } from './times.ts';
 import { useCodes, useConsoleWords } from './words.ts';
 
 type Limit =
   paths['/v1/staff/limits']['get']['responses'][200]['content']['application/json']['limits'][number];
-type OfPerson = paths['/v1/staff/limits/standing']['get']['responses'][200]['content']['application/json'];
+type PersonLimits =
+  paths['/v1/staff/limits/standing']['get']['responses'][200]['content']['application/json'];
 
 const LETTERS_MIN = 3;
-/** About as much as somebody's limits take: what stands below moves when one asks, and not when the answer comes. */
-const STANDINGS_PX = 340;
+/** About the height of a person's limits: the page moves once, at the click, and not when the answer comes. */
+const LIMITS_PX = 340;
 
 const readLimits = () => answered(api.GET('/v1/staff/limits'));
 const readStanding = (query: string) =>
   answered(api.GET('/v1/staff/limits/standing', { params: { query: { query } } }));
 
-/** What may be done how often; whom it stops; and letting them in again. */
+/** The rate limits, how many are blocked by each, and lifting a limit for a person. */
 export function Limits() {
   const { t } = useConsoleWords();
   const { may } = useStaff();
@@ -47,7 +48,7 @@ export function Limits() {
   ];
   return (
     <StaffPage title={t('console.limits')} intro={t('limits.intro')}>
-      {may('operator') && <Person />}
+      {may('operator') && <PersonLookup />}
       <Stack component="section" gap="sm" aria-labelledby="limits">
         <Title order={2} size="h4" id="limits">
           {t('limits.list')}
@@ -62,14 +63,14 @@ export function Limits() {
   );
 }
 
-/** What is counted is kept as a digest, so somebody is only found by what they say of themselves. */
-function Person() {
+/** Counters are keyed by digests, so a person can only be found by their own number or address. */
+function PersonLookup() {
   const { t } = useConsoleWords();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isShort, setShort] = useState(false);
   const looking = useMutation({ mutationFn: readStanding });
-  const [lifted, setLifted] = useState<OfPerson>();
+  const [lifted, setLifted] = useState<PersonLimits>();
   const look = (event: FormEvent) => {
     event.preventDefault();
     const query = typed.trim();
@@ -104,29 +105,29 @@ function Person() {
         </Group>
       </form>
       <div aria-live="polite">
-        {looking.isPending && <Skeleton height={STANDINGS_PX} mt="lg" aria-hidden />}
+        {looking.isPending && <Skeleton height={LIMITS_PX} mt="lg" aria-hidden />}
         {looking.isError && <ProblemNotice thrown={looking.error} />}
-        {of !== undefined && <Standings of={of} query={looking.variables ?? ''} onLifted={setLifted} />}
+        {of !== undefined && <LimitsOfPerson of={of} query={looking.variables ?? ''} onLifted={setLifted} />}
       </div>
     </Card>
   );
 }
 
-function Standings({
+function LimitsOfPerson({
   of: { person, limits },
   query,
   onLifted,
 }: {
-  of: OfPerson;
+  of: PersonLimits;
   query: string;
-  onLifted: (after: OfPerson) => void;
+  onLifted: (after: PersonLimits) => void;
 }) {
   const { t } = useConsoleWords();
   const codes = useCodes();
   const { lasting } = useTimes();
   const { shown, member_number } = person;
   const who = member_number === undefined ? shown : t('limits.member', { shown, member_number });
-  const lifting = useVerb(
+  const lifting = useIdempotentMutation(
     (body: { query: string; name: string }, headers) =>
       answered(api.POST('/v1/staff/limits/lifts', { body, headers })),
     [['limits']],

@@ -5,28 +5,28 @@ import { Answer } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
-import { api } from './door.ts';
-import { Find } from './gifts/find.tsx';
+import { api } from './api.ts';
+import { SearchForm } from './gifts/search-form.tsx';
 import { Amount, Figure } from './parts.tsx';
 import { useTimes } from './times.ts';
 import { useCodes, useConsoleWords } from './words.ts';
 
-const EVERY_MS = 5_000;
+const REFRESH_MS = 5_000;
 
 const readNumbers = () => answered(api.GET('/v1/staff/numbers'));
 const readBooks = () => answered(api.GET('/v1/staff/books'));
 type Numbers = Awaited<ReturnType<typeof readNumbers>>;
 
-/** How things stand, renewed by itself; and the way to any gift. */
+/** Live figures, refreshed by themselves, and the search for a gift. */
 export function Live() {
   const { t } = useConsoleWords();
   const { clock } = useTimes();
   const { may } = useStaff();
-  const numbers = useQuery({ queryKey: ['numbers'], queryFn: readNumbers, refetchInterval: EVERY_MS });
+  const numbers = useQuery({ queryKey: ['numbers'], queryFn: readNumbers, refetchInterval: REFRESH_MS });
   const at = numbers.data?.at;
   return (
     <StaffPage title={t('console.live')} intro={at && t('live.as_of', { at: clock(at) })}>
-      <Find />
+      <SearchForm />
       {numbers.isError && at !== undefined && (
         <Alert color="yellow" variant="light" role="alert" title={t('live.old', { at: clock(at) })} />
       )}
@@ -153,7 +153,7 @@ function Orders({ of: { orders } }: { of: Numbers }) {
   );
 }
 
-/** Whether what was issued is accounted for, in a sentence. */
+/** Says whether everything issued is accounted for. */
 function Books() {
   const { t } = useConsoleWords();
   const books = useQuery({ queryKey: ['books'], queryFn: readBooks });

@@ -9,7 +9,7 @@ export function Amount({ of }: { of: Sum }) {
   return <span className="amount">{money(of)}</span>;
 }
 
-/** One figure with its name; `tone` says that somebody should look. */
+/** A figure with its label; `tone` marks one that needs attention. */
 export function Figure({
   label,
   value,
@@ -44,7 +44,7 @@ export function Figure({
   );
 }
 
-/** A name and what stands under it, in a list of such. */
+/** A term and its value in a definition list. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
@@ -81,7 +81,7 @@ export function StateBadge({ state }: { state: string }) {
   );
 }
 
-/** Says that there is nothing, and what that means. */
+/** An empty state: says that there is nothing, and what that means. */
 export function NothingHere({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <Center mih={220} role="status">

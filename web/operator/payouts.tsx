@@ -3,14 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { paths } from '../api/management.gen.ts';
+import { useIdempotentMutation } from '../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../kit/notice.tsx';
 import { answered } from '../kit/problem.ts';
 import { useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
-import { useVerb } from '../kit/verb.ts';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { Amount, NothingHere } from './parts.tsx';
 import { useConsoleWords } from './words.ts';
 
@@ -23,7 +23,7 @@ const readPage = (query: { limit: number; before?: string }) =>
 
 const COLORS = { asked: 'orange', paid: 'teal', refused: 'red' } as const;
 
-/** What shops are still to be paid, paying it at once, and what they were paid. */
+/** What is still owed to shops, a button to pay it now, and past payouts. */
 export function Payouts() {
   const { t, pick, dateTime } = useConsoleWords();
   const [paying, setPaying] = useState<Payable>();
@@ -130,7 +130,7 @@ function PayNow({ shop, onDone }: { shop: Payable; onDone: () => void }) {
   const { t, pick } = useConsoleWords();
   const name = pick(shop.name_ko, shop.name_en);
   const { payable_minor: amount_minor, currency, shop_id } = shop;
-  const paying = useVerb(
+  const paying = useIdempotentMutation(
     (body: { shop_id: string }, headers) => answered(api.POST('/v1/staff/payouts', { body, headers })),
     [['payouts'], ['books']],
   );

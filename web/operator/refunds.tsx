@@ -5,7 +5,7 @@ import { ChoiceFilter, Filters } from '../kit/staff/filters.tsx';
 import { useFilters, useList } from '../kit/staff/list.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { type Column, ListOf } from '../kit/staff/table.tsx';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { GiftName, RecipientOf } from './gifts/columns.tsx';
 import { NothingHere, StateBadge } from './parts.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
@@ -15,7 +15,7 @@ type Refund =
 
 const PARTS = ['under_way', 'done', 'failed'] as const;
 
-/** Money that goes back or went back, and why. */
+/** Refunds, under way and complete, with their reasons. */
 export function Refunds() {
   const { t, dateTime } = useConsoleWords();
   const codes = useCodes();

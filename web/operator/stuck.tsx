@@ -4,7 +4,7 @@ import { answered } from '../kit/problem.ts';
 import { StaffPage } from '../kit/staff/page.tsx';
 import { useStaff } from '../kit/staff/session.tsx';
 import { type Column, Rows } from '../kit/staff/table.tsx';
-import { api } from './door.ts';
+import { api } from './api.ts';
 import { GiftName } from './gifts/columns.tsx';
 import { Retry, type StuckGift, useStuckReason } from './gifts/stuck-reason.tsx';
 import { NothingHere, StateBadge } from './parts.tsx';
@@ -15,7 +15,7 @@ const AT_MOST = 200;
 const readStuck = () =>
   answered(api.GET('/v1/staff/stuck-orders', { params: { query: { limit: AT_MOST } } }));
 
-/** What does not go on by itself, why, and the way to push it. */
+/** Orders that make no progress, the reason, and a retry button. */
 export function StuckOrders() {
   const { t, dateTime, money } = useConsoleWords();
   const { may } = useStaff();

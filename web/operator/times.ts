@@ -4,13 +4,13 @@ const MINUTE_S = 60;
 const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
-/** A time of day to the second, as it is in the stores: `18:00:05`. */
+/** A time of day in Korea, to the second: `18:00:05`. */
 export function useTimes() {
   const { locale } = useConsoleWords();
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', timeStyle: 'medium' });
   return {
     clock: (at: string) => clock.format(new Date(at)),
-    /** How long something lasts, in its largest whole unit. */
+    /** A duration in its largest whole unit. */
     lasting(seconds: number): string {
       const [unit, length] =
         seconds >= DAY_S

@@ -1,7 +1,7 @@
-import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
-import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
 import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
 import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
+import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
+import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
 import { consoleWorkEn } from '../../kit/words/operator/work.en.ts';
 import { consoleWorkKo } from '../../kit/words/operator/work.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';
@@ -19,7 +19,7 @@ function isCode(key: string): key is Code {
   return Object.hasOwn(consoleCodesEn, key);
 }
 
-/** What a code of the server's is called; `undefined` for one that this page does not know yet. */
+/** The label of a server's code; `undefined` for one that this page does not know. */
 export function useCodes(): (kind: string, code: string) => string | undefined {
   const { t } = useConsoleWords();
   return (kind, code) => {

@@ -3,10 +3,10 @@ import { IconDeviceMobile } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
-import { Begin } from './begin/begin.tsx';
-import { useChanges, useMailboxes, usePhones } from './outside.ts';
+import { useChanges, useMailboxes, usePhones } from './api.ts';
 import { PhonesPage } from './phones-page.tsx';
 import { Ringing } from './ringing.tsx';
+import { StartPage } from './start/start-page.tsx';
 import { useWords } from './words.ts';
 
 export function DemoApp() {
@@ -16,7 +16,7 @@ export function DemoApp() {
     <Frame brand={t('phones.brand')} home="/" wide person={<ToPhones />}>
       <Ringing />
       <Routes>
-        <Route path="/" element={<Begin />} />
+        <Route path="/" element={<StartPage />} />
         <Route path="/phones" element={<PhonesPage />} />
         <Route path="/phones/:device" element={<PhonesPage />} />
       </Routes>
@@ -24,7 +24,7 @@ export function DemoApp() {
   );
 }
 
-/** Leads to the phones from everywhere; the browser's tab says, too, how much is unread. */
+/** A link to the phones on every page; the tab's title shows the number of unread messages too. */
 function ToPhones() {
   const { t } = useWords();
   const phones = usePhones().data?.phones ?? [];

@@ -1,9 +1,10 @@
+import './copyable.css';
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useWords } from './words.ts';
 
-/** Values to type elsewhere, each with what it is. */
+/** Labelled values to be typed elsewhere. */
 export function Copyables({ children }: { children: ReactNode }) {
   return <dl className="copyables">{children}</dl>;
 }
@@ -21,7 +22,7 @@ export function Copyable({ label, ...value }: CopyableProps) {
   );
 }
 
-/** One value: shown as it is typed and copied with one press. */
+/** One value with a copy button. */
 export function CopyableValue({ label, value, shown = value }: CopyableProps) {
   const { t } = useWords();
   return (

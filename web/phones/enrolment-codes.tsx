@@ -1,8 +1,8 @@
+import type { Demo } from './api.ts';
 import { Copyable, Copyables } from './copyable.tsx';
-import type { Demo } from './outside.ts';
 import { useWords } from './words.ts';
 
-/** The one-time code of each terminal that waits in a store. */
+/** The one-time code of each terminal waiting to be enrolled. */
 export function EnrolmentCodes({ of }: { of: Demo['terminals'] }) {
   const { locale } = useWords();
   return (

@@ -1,15 +1,16 @@
+import './phones-page.css';
 import { Alert, Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { Answer } from '../kit/notice.tsx';
+import { type MailboxInList, type PhoneInList, useDemo, useMailboxes, usePhones } from './api.ts';
 import { Device, MailboxDevice } from './device/device.tsx';
-import { type MailboxInList, type PhoneInList, useDemo, useMailboxes, usePhones } from './outside.ts';
 import { Shelf } from './shelf.tsx';
 import { Tour } from './tour/tour.tsx';
 import { useWords } from './words.ts';
 
-/** The way through, the phone in hand, and all others; on a small screen one after the other. */
+/** Tour, open phone and all other phones; one below the other on a small screen. */
 export function PhonesPage() {
   const { t } = useWords();
   const { device } = useParams();

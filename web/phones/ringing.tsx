@@ -1,11 +1,12 @@
+import './ringing.css';
 import { Button } from '@mantine/core';
 import { IconPhoneIncoming } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
 import { formatPhone } from '../../kit/phone-format.ts';
-import { usePhones } from './outside.ts';
+import { usePhones } from './api.ts';
 import { useWords } from './words.ts';
 
-/** Says wherever one is that a phone rings which one does not have in hand. */
+/** Announces on every page that a phone other than the one on screen is ringing. */
 export function Ringing() {
   const { t, locale } = useWords();
   const { pathname } = useLocation();

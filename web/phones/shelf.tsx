@@ -4,7 +4,7 @@ import { IconDeviceLandlinePhone, IconMail, IconPhoneIncoming } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../kit/phone-format.ts';
-import { type MailboxInList, type PhoneInList, useDemo } from './outside.ts';
+import { type MailboxInList, type PhoneInList, useDemo } from './api.ts';
 import { useWords } from './words.ts';
 
 type ShelfProps = {
@@ -13,7 +13,7 @@ type ShelfProps = {
   chosen: string | undefined;
 };
 
-/** Every phone of the demo as a small one, with what came last; mail that belongs to no phone stands with them. */
+/** Every phone of the demo in small, with its latest message; mailboxes without a phone are listed with them. */
 export function Shelf({ phones, mailboxes, chosen }: ShelfProps) {
   const { t, locale } = useWords();
   const roleOf = useRoleOf();

@@ -1,4 +1,4 @@
-// Without this script the page does all that it does with it; it only makes keying in a PIN easier.
+// The page works without this script, which only makes keying in a PIN easier.
 (() => {
   const fields = Array.from(document.querySelectorAll('.pin .digits'));
   const pad = document.querySelector('.pad');
@@ -17,7 +17,7 @@
     let current = fields[0];
     pad.hidden = false;
     for (const field of fields) {
-      // The page's own keys instead of the phone's; a keyboard still works.
+      // The page's own keys replace the phone's; a physical keyboard still works.
       field.setAttribute('inputmode', 'none');
       field.addEventListener('focus', () => {
         current = field;
@@ -33,7 +33,7 @@
       if (key.length === 1 && current.value.length === digits && next) next.focus();
     });
   }
-  // A button pressed twice sends once. Back from the next page, it works again.
+  // A double click submits once. After going back, the button works again.
   for (const form of document.querySelectorAll('main form')) {
     form.addEventListener('submit', (event) => {
       if (form.dataset.sent) return event.preventDefault();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useBreak } from '../kit/boundary.tsx';
 import { answered } from '../kit/problem.ts';
-import { useLine } from './device/line.ts';
+import { useOnline } from './device/connection.ts';
 import { type Device, isTerminalUnknown, TerminalSession, terminalApi } from './device/session.ts';
 import { forget, keep, type MoneyAction, type PendingAction, readKept } from './device/store.ts';
 import { type Terminal, TerminalProvider } from './device/terminal.tsx';
@@ -10,21 +10,21 @@ import { Enrol } from './enrol.tsx';
 import { Bar } from './parts/bar.tsx';
 import { Choice, Question } from './parts/question.tsx';
 import { Screens, useVisit } from './screens.tsx';
-import { OfAnotherTerminal, Settling } from './staff/settling.tsx';
+import { PendingActionScreen, PendingElsewhere } from './staff/pending-action.tsx';
 import { useWords } from './words.ts';
 
-/** The terminal: enrolled or not yet. */
+/** The terminal, enrolled or not. */
 export function TerminalApp() {
   const [device, setDevice] = useState<Device | null | undefined>(undefined);
-  const lineUp = useLine();
+  const online = useOnline();
   const breakOff = useBreak();
   useEffect(() => {
     readKept('device').then((kept) => setDevice(kept ?? null), breakOff);
   }, [breakOff]);
-  if (device === undefined) return <Bar lineUp={lineUp}>{null}</Bar>;
+  if (device === undefined) return <Bar online={online}>{null}</Bar>;
   if (device === null)
     return (
-      <Bar lineUp={lineUp}>
+      <Bar online={online}>
         <Enrol onEnrolled={setDevice} />
       </Bar>
     );
@@ -32,7 +32,7 @@ export function TerminalApp() {
     <Enrolled
       key={device.terminal_id}
       device={device}
-      lineUp={lineUp}
+      online={online}
       onEnrolAgain={() => {
         void forget('device').then(() => setDevice(null));
       }}
@@ -40,9 +40,9 @@ export function TerminalApp() {
   );
 }
 
-type EnrolledProps = { device: Device; lineUp: boolean; onEnrolAgain(): void };
+type EnrolledProps = { device: Device; online: boolean; onEnrolAgain(): void };
 
-function Enrolled({ device, lineUp, onEnrolAgain }: EnrolledProps) {
+function Enrolled({ device, online, onEnrolAgain }: EnrolledProps) {
   const { t } = useWords();
   const session = useMemo(() => new TerminalSession(device), [device]);
   const api = useMemo(() => terminalApi(session), [session]);
@@ -50,27 +50,27 @@ function Enrolled({ device, lineUp, onEnrolAgain }: EnrolledProps) {
     queryKey: ['terminal', device.terminal_id],
     queryFn: () => answered(api.GET('/v1/terminal')),
     staleTime: Number.POSITIVE_INFINITY,
-    // The line comes back by itself, and nobody stands at the terminal to press a key.
+    // The connection returns by itself, and there may be nobody at the terminal to press a key.
     refetchInterval: (query) => (query.state.data === undefined ? 5_000 : false),
   });
   const [pending, setPending] = usePending();
   const visit = useVisit();
   const { terminal_id } = device;
-  const settle = useCallback(
+  const submit = useCallback(
     async (action: MoneyAction) => {
-      const asked = { ...action, terminal_id };
-      await keep('pending', asked);
-      setPending(asked);
+      const pendingAction = { ...action, terminal_id };
+      await keep('pending', pendingAction);
+      setPending(pendingAction);
     },
     [terminal_id, setPending],
   );
-  const settled = () => {
+  const clearPending = () => {
     void forget('pending').then(() => setPending(null));
   };
 
   if (place.data === undefined || pending === undefined)
     return (
-      <Bar lineUp={lineUp}>
+      <Bar online={online}>
         {isTerminalUnknown(place.error) ? (
           <EnrolAgain isPending={pending != null} onEnrolAgain={onEnrolAgain} />
         ) : (
@@ -78,17 +78,17 @@ function Enrolled({ device, lineUp, onEnrolAgain }: EnrolledProps) {
         )}
       </Bar>
     );
-  const terminal: Terminal = { api, place: place.data, lineUp, settle };
+  const terminal: Terminal = { api, place: place.data, online, submit };
   return (
     <TerminalProvider terminal={terminal}>
       {pending === null ? (
         <Screens visit={visit} />
       ) : (
-        <Bar lineUp={lineUp} place={place.data}>
+        <Bar online={online} place={place.data}>
           {pending.terminal_id === terminal_id ? (
-            <Settling key={pending.idempotency_key} action={pending} onSettled={settled} />
+            <PendingActionScreen key={pending.idempotency_key} action={pending} onDone={clearPending} />
           ) : (
-            <OfAnotherTerminal action={pending} onChecked={settled} />
+            <PendingElsewhere action={pending} onChecked={clearPending} />
           )}
         </Bar>
       )}
@@ -96,21 +96,21 @@ function Enrolled({ device, lineUp, onEnrolAgain }: EnrolledProps) {
   );
 }
 
-/** The office blocked the terminal, or another device took its place. */
+/** The office blocked the terminal, or another device was enrolled in its place. */
 function EnrolAgain({ isPending, onEnrolAgain }: { isPending: boolean; onEnrolAgain(): void }) {
   const { t } = useWords();
   return (
     <Question
       title={t('terminal.enrol_again')}
       hint={t('terminal.enrol_again_detail')}
-      said={isPending && <p className="warned">{t('till.settling_blocked')}</p>}
+      details={isPending && <p className="warned">{t('till.settling_blocked')}</p>}
     >
       <Choice primary title={t('terminal.enrol_with_code')} onChoose={onEnrolAgain} />
     </Question>
   );
 }
 
-/** What was asked for and not answered yet; undefined until the device has said whether there is any. */
+/** The action whose outcome is unknown; undefined until the device's storage has been read. */
 function usePending() {
   const [pending, setPending] = useState<PendingAction | null | undefined>(undefined);
   const breakOff = useBreak();

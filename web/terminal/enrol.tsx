@@ -1,17 +1,17 @@
 import { useRef } from 'react';
-import { useAsk } from './device/ask.ts';
+import { useSecretRequest } from './device/secret-request.ts';
 import { type Device, enrol, newDeviceKey } from './device/session.ts';
-import { SecretQuestion } from './parts/typed.tsx';
+import { SecretQuestion } from './parts/digits.tsx';
 import { useWords } from './words.ts';
 
 const CODE_DIGITS = { min: 10, max: 10 };
 
-/** The office's one-time code makes this device a terminal. Its key is made here and stays here. */
+/** A one-time code from the office makes this device a terminal. Its key is made here and never leaves it. */
 export function Enrol({ onEnrolled }: { onEnrolled(device: Device): void }) {
   const { t } = useWords();
-  // Kept over a lost answer: the same code with the same key is the same request.
+  // Kept when an answer is lost: the same code with the same key is the same request.
   const tried = useRef<{ code: string; keys: CryptoKeyPair; idempotencyKey: string } | undefined>(undefined);
-  const { ask, busy, problem } = useAsk(async (code: string) => {
+  const { send, busy, problem } = useSecretRequest(async (code: string) => {
     if (tried.current?.code !== code)
       tried.current = { code, keys: await newDeviceKey(), idempotencyKey: crypto.randomUUID() };
     return enrol(code, tried.current.keys, tried.current.idempotencyKey);
@@ -24,7 +24,7 @@ export function Enrol({ onEnrolled }: { onEnrolled(device: Device): void }) {
       secret={false}
       busy={busy}
       problem={problem}
-      onSecret={ask}
+      onSecret={send}
     />
   );
 }

@@ -9,9 +9,9 @@ import { type Staff, StaffLogIn } from './staff/log-in.tsx';
 import { StaffMode } from './staff/staff-mode.tsx';
 import { Welcome } from './welcome.tsx';
 
-/** Nobody has touched the screen for so long: what was typed is forgotten. */
+/** After so long without a touch, what was typed is cleared. */
 const FORGET_MS = 60_000;
-/** And after so long staff are out as well. */
+/** And after so long, staff are logged out as well. */
 const LOCK_MS = 180_000;
 
 type Screen = 'welcome' | 'receive' | 'buy' | 'staff';
@@ -19,14 +19,14 @@ type Screen = 'welcome' | 'receive' | 'buy' | 'staff';
 export type Visit = {
   screen: Screen;
   staff: Staff | null;
-  /** Another number, and every screen forgets what was typed on it. */
+  /** A new number remounts the screen, which clears what was typed. */
   round: number;
   go(screen: Screen): void;
   enter(staff: Staff): void;
   lock(): void;
 };
 
-/** Who stands before the terminal and where they are. It locks itself, and forgets. */
+/** Which screen is shown and which staff member is logged in. It clears input and locks when idle. */
 export function useVisit(): Visit {
   const [screen, setScreen] = useState<Screen>('welcome');
   const [staff, setStaff] = useState<Staff | null>(null);
@@ -39,13 +39,13 @@ export function useVisit(): Visit {
     setRound((last) => last + 1);
   };
   const lock = () => {
-    // The cookie goes too; should this get no answer, the screen is locked all the same.
+    // Ends the session too; the screen is locked even if this gets no answer.
     if (staff !== null) void publicApi.DELETE('/v1/office/sessions/current').catch(() => undefined);
     setStaff(null);
     go('welcome');
   };
   const forgetTyped = () => go(staff === null ? 'welcome' : 'staff');
-  // Only the moment in which it becomes idle counts, not what else changes while it is.
+  // Runs only at the moment it becomes idle.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said above
   useEffect(() => {
     if (untouched) forgetTyped();
@@ -59,12 +59,12 @@ export function useVisit(): Visit {
 }
 
 export function Screens({ visit }: { visit: Visit }) {
-  const { place, lineUp } = useTerminal();
+  const { place, online } = useTerminal();
   const { screen, staff, round, go, enter, lock } = visit;
   const home = () => go('welcome');
   return (
     <Bar
-      lineUp={lineUp}
+      online={online}
       place={place}
       at={`${screen} ${round}`}
       {...(screen === 'welcome' ? { onStaff: () => go('staff') } : {})}

@@ -5,7 +5,7 @@ import { useWords } from './words.ts';
 
 export function Welcome({ onReceive, onBuy }: { onReceive(): void; onBuy(): void }) {
   const { t } = useWords();
-  const { place, lineUp } = useTerminal();
+  const { place, online } = useTerminal();
   return (
     <Question title={t('terminal.welcome')}>
       <div className="choices tall">
@@ -14,7 +14,7 @@ export function Welcome({ onReceive, onBuy }: { onReceive(): void; onBuy(): void
           icon={<IconSearch size={56} aria-hidden />}
           title={t('terminal.receive')}
           hint={t('terminal.receive_hint')}
-          disabled={!lineUp}
+          disabled={!online}
           onChoose={onReceive}
         />
         {place.buying !== null && (
@@ -22,7 +22,7 @@ export function Welcome({ onReceive, onBuy }: { onReceive(): void; onBuy(): void
             icon={<IconGift size={56} aria-hidden />}
             title={t('terminal.buy')}
             hint={t('terminal.buy_hint')}
-            disabled={!lineUp}
+            disabled={!online}
             onChoose={onBuy}
           />
         )}

@@ -1,7 +1,7 @@
-// Keeps the shell of the terminal's page on the device, so that it opens and says that the line is down when it is.
-// Nothing else is ever kept: requests that are not for the page itself or its hashed files are not touched.
+// Caches the shell of the terminal's page on the device, so that it opens offline and says so. Nothing else is ever
+// cached: requests other than for the page and its hashed files are left alone.
 const SHELL = 'terminal-shell';
-/** Files of older builds fall out at this many. */
+/** The cache is trimmed to this many files, oldest builds first. */
 const FILES_MAX = 400;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -15,13 +15,13 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/assets/')) event.respondWith(keptFile(request));
 });
 
-// The page names the files that it had fetched before this worker was there.
+// The page lists the files that it fetched before this worker was active.
 self.addEventListener('message', (event) => {
   const files = event.data?.files ?? [];
   event.waitUntil(Promise.all(files.map((url) => keptFile(new Request(url)).catch(() => undefined))));
 });
 
-/** The server's page while it answers; without it the one that was answered last. It holds nobody's data. */
+/** The server's page, or the cached one when it does not answer. It contains no personal data. */
 async function freshPage(request) {
   const shell = await caches.open(SHELL);
   try {
@@ -35,7 +35,7 @@ async function freshPage(request) {
   }
 }
 
-/** A file whose name holds its hash never changes. */
+/** A file with its hash in its name never changes. */
 async function keptFile(request) {
   const shell = await caches.open(SHELL);
   const kept = await shell.match(request.url);

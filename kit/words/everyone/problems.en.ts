@@ -67,6 +67,10 @@ export const problemsEn = {
   content_digest_mismatch: ['Body altered', 'The body does not match its Content-Digest (RFC 9530).'],
   caller_not_permitted: ['Caller not permitted', 'This server does not accept such requests from you.'],
   notice_out_of_order: ['Notices out of order', 'An earlier batch of notices has not arrived yet.'],
+  batch_number_reused: [
+    'Batch number reused',
+    'A different batch of notices was already received under this number. Nothing in this one was accepted.',
+  ],
   // What was said
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
   email_invalid: ['Invalid email address', 'Check the email address and try again.'],

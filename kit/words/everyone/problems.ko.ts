@@ -58,6 +58,10 @@ export const problemsKo = {
   content_digest_mismatch: ['변경된 본문', '본문이 Content-Digest(RFC 9530)와 맞지 않아요.'],
   caller_not_permitted: ['허용되지 않은 호출자', '이 서버는 이 요청을 받지 않아요.'],
   notice_out_of_order: ['순서가 어긋난 통지', '앞선 통지 묶음이 아직 오지 않았어요.'],
+  batch_number_reused: [
+    '이미 쓴 묶음 번호',
+    '이 번호로 내용이 다른 통지 묶음을 이미 받았어요. 이번 묶음은 받지 않았어요.',
+  ],
   // What was said
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
   email_invalid: ['잘못된 이메일 주소', '이메일 주소를 다시 확인해 주세요.'],

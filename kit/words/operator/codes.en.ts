@@ -155,6 +155,7 @@ export const consoleCodesEn = english({
   'did.look_at_order': 'Viewed a gift',
   'did.look_at_evidence': 'Viewed a signed message',
   'did.look_at_stuck_orders': 'Viewed stuck orders',
+  'did.look_at_doubtful_notices': 'Viewed doubtful notices',
   'did.look_at_refunds': 'Viewed refunds',
   'did.look_at_payouts': 'Viewed payouts',
   'did.look_at_books': 'Viewed the books',

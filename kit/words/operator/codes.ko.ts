@@ -156,6 +156,7 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'did.look_at_order': '선물 조회',
   'did.look_at_evidence': '서명된 메시지 조회',
   'did.look_at_stuck_orders': '멈춘 주문 조회',
+  'did.look_at_doubtful_notices': '의심 통지 조회',
   'did.look_at_refunds': '환불 조회',
   'did.look_at_payouts': '지급 조회',
   'did.look_at_books': '장부 조회',

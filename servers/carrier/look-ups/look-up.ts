@@ -76,9 +76,10 @@ async function find<T>(
   if (twice !== undefined) return { ok: false, error: twice };
   if (phone === undefined)
     return refused(422, 'MISSING_IDENTIFIER', 'The phone number cannot be identified.');
-  const found = await sql<Subscriber>`select * from subscribers where phone_number = ${phone}`.execute(
-    context.db,
-  );
+  const found = await sql<Subscriber>`
+    select phone_number, name, given_name, family_name, birthdate, gender, email, address, postal_code, locality, country,
+      activated_on, latest_sim_change
+    from subscribers where phone_number = ${phone}`.execute(context.db);
   const subscriber = found.rows[0];
   if (subscriber === undefined)
     return refused(404, 'IDENTIFIER_NOT_FOUND', 'Nobody is known by this phone number.');

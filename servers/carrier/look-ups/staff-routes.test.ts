@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -52,9 +51,7 @@ const bring = (csv: string, sent: { key?: string; token?: string } = {}) =>
 const ofLines = (...lines: string[]) => [HEADER, ...lines, ''].join('\n');
 
 async function subscribers(): Promise<Record<string, unknown>[]> {
-  return (
-    await sql<Record<string, unknown>>`select * from subscribers order by phone_number`.execute(base.db)
-  ).rows;
+  return (await base.pool.query('select * from subscribers order by phone_number')).rows;
 }
 
 describe('the roles', () => {
@@ -210,7 +207,7 @@ describe('the book of look-ups', () => {
       code: 'OK',
       at: '2026-03-04T15:30:00.000Z',
     });
-    expect(await isAppendOnly(base.db, 'lookups')).toBe(true);
+    expect(await isAppendOnly(base, 'lookups')).toBe(true);
   });
 
   test('is read by client, Korean day and number, and in pages', async () => {

@@ -5,21 +5,21 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { CarrierContext } from '../context.ts';
 
 /** The columns that a file may have, and what stands in them. */
-const COLUMNS: Readonly<Record<string, (cell: string) => boolean>> = {
-  phone_number: (cell) => /^\+[1-9][0-9]{4,14}$/.test(cell),
+const COLUMNS = {
+  phone_number: (cell: string) => /^\+[1-9][0-9]{4,14}$/.test(cell),
   name: isText,
   given_name: isText,
   family_name: isText,
   birthdate: isDay,
-  gender: (cell) => ['MALE', 'FEMALE', 'OTHER'].includes(cell),
+  gender: (cell: string) => ['MALE', 'FEMALE', 'OTHER'].includes(cell),
   email: isText,
   address: isText,
   postal_code: isText,
   locality: isText,
-  country: (cell) => /^[A-Z]{2}$/.test(cell),
+  country: (cell: string) => /^[A-Z]{2}$/.test(cell),
   activated_on: isDay,
   latest_sim_change: isInstant,
-};
+} satisfies Record<string, (cell: string) => boolean>;
 const NAMES = Object.keys(COLUMNS);
 const REQUIRED = ['phone_number', 'name', 'activated_on'];
 const ERRORS_TOLD_MAX = 100;

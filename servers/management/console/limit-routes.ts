@@ -1,13 +1,13 @@
 import Type from 'typebox';
-import { closed, Problem } from '../../../contracts/common.ts';
+import { closed } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { idempotentProcess, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
-import { COUNTED_BY, liftLimit, listLimits, personLimits } from './person-limits.ts';
+import { COUNTED_BY, LIFT_LIMIT_REFUSALS, liftLimit, listLimits, personLimits } from './person-limits.ts';
 
 const security = [{ session: [] }];
 const tags = ['staff'];
@@ -53,7 +53,6 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
         security,
         response: {
           200: closed({ limits: Type.Array(closed({ ...LIMIT, reached_by: Type.Integer() })) }),
-          '4xx': Problem,
         },
       },
     },
@@ -73,7 +72,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
         summary: 'Get how much of their limits a person has used',
         security,
         querystring: closed({ query: Query }),
-        response: { 200: PersonShape, '4xx': Problem },
+        response: { 200: PersonShape },
       },
     },
     async (request, reply) =>
@@ -92,7 +91,8 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
         summary: 'Reset a person’s use of a limit',
         security,
         body: closed({ query: Query, name: Type.String({ pattern: '^[a-z_]{1,64}$' }) }),
-        response: { 200: PersonShape, '4xx': Problem },
+        response: { 200: PersonShape },
+        refusals: withIdempotencyKey(LIFT_LIMIT_REFUSALS),
       },
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
 import type { Limiter, Standing } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 
@@ -64,15 +64,18 @@ export async function personLimits(context: ManagementContext, query: string): P
   return { person, limits: limits.flat() };
 }
 
+export const LIFT_LIMIT_REFUSALS = refusals(
+  'not_found', // no such limit, or it does not count what was named
+);
+
 /**
- * Forgets what somebody has used of one limit, so that they are let through again. Refusal: not_found (no such limit, or
- * it does not count what was named).
+ * Forgets what somebody has used of one limit, so that they are let through again.
  */
 export async function liftLimit(
   context: ManagementContext,
   staffId: string,
   { query, name }: { query: string; name: string },
-): Promise<Result<PersonLimits, AnyRefusal>> {
+): Promise<Result<PersonLimits, RefusalOf<typeof LIFT_LIMIT_REFUSALS>>> {
   const { keys, about } = await findPerson(context, query.trim());
   const limit = countedLimits(context).find((candidate) => candidate.name === name);
   const counted_under = limit === undefined ? undefined : keys[countedBy(limit)];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { digestMatches } from '../../../kit/signing/digest.ts';
 import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -30,15 +30,17 @@ export type EvidenceView = {
   holds: boolean;
 };
 
+export const READ_EVIDENCE_REFUSALS = refusals('not_found');
+
 /**
  * A signed message that another server sent, as it was kept, and whether its signature holds by the key that was kept.
- * It is checked whole, whatever of it is then shown. Refusal: not_found.
+ * It is checked whole, whatever of it is then shown.
  */
 export async function readEvidence(
   { db }: ManagementContext,
   evidenceId: string,
   { seesPeople }: { seesPeople: boolean },
-): Promise<Result<EvidenceView, AnyRefusal>> {
+): Promise<Result<EvidenceView, RefusalOf<typeof READ_EVIDENCE_REFUSALS>>> {
   const found = await sql<Evidence>`
     select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
     from signed_messages where message_id = ${evidenceId}`.execute(db);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { maskEmail } from '../../../kit/email.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
@@ -70,14 +70,16 @@ const STEPS_MAX = 500;
 /** At one moment what was told comes first, then what it changed, then what that led to. */
 const ORDER_AT_ONCE = { notice: 0, event: 1, call: 2, message: 3 } as const;
 
+export const READ_STORY_REFUSALS = refusals('order_not_found');
+
 /**
  * Everything that happened to a gift across the servers, oldest first, as management knows it: its own events, what it
- * asked of others and what they said, what the shop told, what people were told. Refusal: order_not_found.
+ * asked of others and what they said, what the shop told, what people were told.
  */
 export async function readStory(
   context: ManagementContext,
   orderId: string,
-): Promise<Result<Story, AnyRefusal>> {
+): Promise<Result<Story, RefusalOf<typeof READ_STORY_REFUSALS>>> {
   const found = await sql<StaffOrderRow>`${STAFF_ORDERS} where o.order_id = ${orderId}`.execute(context.db);
   const order = found.rows[0];
   if (order === undefined) return refuse('order_not_found');

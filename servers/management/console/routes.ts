@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Problem } from '../../../contracts/common.ts';
+import { AmountMinor, AmountMinorOrZero, Currency, closed, Id } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
@@ -13,10 +13,10 @@ import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { TimelineShape } from '../orders/shapes.ts';
 import { readTimeline } from '../orders/timeline.ts';
-import { payOutShop } from '../shops/pay-out.ts';
+import { PAY_OUT_SHOP_REFUSALS, payOutShop } from '../shops/pay-out.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
-import { retryOrder } from './retry-order.ts';
+import { RETRY_ORDER_REFUSALS, retryOrder } from './retry-order.ts';
 import { searchOrders } from './search-orders.ts';
 import { StaffOrderShape } from './shapes.ts';
 import { staffStoryRoutes } from './story-routes.ts';
@@ -63,7 +63,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
           'Find orders by ID, phone number, email address, member number or the last digits of the certificate',
         security,
         querystring: closed({ query: Type.String({ minLength: 4, maxLength: 254 }) }),
-        response: { 200: closed({ orders: Type.Array(StaffOrderShape) }), '4xx': Problem },
+        response: { 200: closed({ orders: Type.Array(StaffOrderShape) }) },
       },
     },
     async (request, reply) =>
@@ -79,7 +79,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
         summary: 'List the events of a gift',
         security,
         params: closed({ order_id: Id }),
-        response: { 200: TimelineShape, '4xx': Problem },
+        response: { 200: TimelineShape },
       },
     },
     async (request, reply) => {
@@ -97,7 +97,8 @@ function orderRoutes(app: App, context: ManagementContext): void {
         summary: 'Retry a pending step of an order right away',
         security,
         params: closed({ order_id: Id }),
-        response: { 200: TimelineShape, '4xx': Problem },
+        response: { 200: TimelineShape },
+        refusals: withIdempotencyKey(RETRY_ORDER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -128,8 +129,8 @@ function orderRoutes(app: App, context: ManagementContext): void {
             currency: Currency,
             state: Type.Enum(['asked', 'paid', 'refused']),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(PAY_OUT_SHOP_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -159,7 +160,7 @@ function bookRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Check whether issued = outstanding + redeemed + refunded + expired',
         security,
-        response: { 200: closed({ books: Type.Array(BooksShape) }), '4xx': Problem },
+        response: { 200: closed({ books: Type.Array(BooksShape) }) },
       },
     },
     async (request, reply) => {

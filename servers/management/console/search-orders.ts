@@ -3,7 +3,7 @@ import { parseEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 
 export type StaffOrder = OrderView & {
   buyer: string;
@@ -20,8 +20,9 @@ export type StaffOrderRow = OrderRow & {
 
 /** Orders with what staff read beside them. */
 export const STAFF_ORDERS = sql`
-  select o.*, m.name as buyer_name, m.member_number, s.name_ko as shop_name_ko, s.name_en as shop_name_en
-  from orders o join members m using (member_id) join shops s using (shop_id)`;
+  select ${ORDER_COLUMNS}, m.name as buyer_name, m.member_number, s.name_ko as shop_name_ko, s.name_en as shop_name_en
+  from orders o join members m on m.member_id = o.member_id and m.member_number is not null
+    join shops s on s.shop_id = o.shop_id`;
 
 /**
  * Orders by their id, the certificate's last digits, a phone number or mail address of either side, or the buyer's

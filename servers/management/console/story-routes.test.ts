@@ -138,7 +138,7 @@ describe('the story of a gift', () => {
       where subject_id = ${orderId} and kind = 'recipient.gift_arrived' returning message_id`.execute(db);
     await sql`
       insert into message_parts (provider_message_id, message_id, state, received_at)
-      values ('p-1', ${sent.rows[0]?.message_id}, 'delivered', ${new Date('2026-03-01T00:00:00.5Z')})`.execute(
+      values ('p-1', ${sent.rows[0]?.message_id ?? null}, 'delivered', ${new Date('2026-03-01T00:00:00.5Z')})`.execute(
       db,
     );
     const { steps } = await storyOf(await as('operator'), orderId);
@@ -155,7 +155,7 @@ describe('the story of a gift', () => {
   test('is found by either phone, mail address, member number and last digits', async () => {
     const { orderId } = await aUsedGift();
     const byMail = await anOffer(management, { email: 'minsu@example.com', name: '남궁민수' });
-    const last4 = await sql<{ certificate_last4: string }>`
+    const last4 = await sql<{ certificate_last4: string | null }>`
       select certificate_last4 from orders where order_id = ${orderId}`.execute(management.context.db);
     const operator = await as('operator');
     const find = async (query: string) => {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
@@ -9,8 +9,8 @@ import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { listRefunds } from './list-refunds.ts';
-import { readEvidence } from './read-evidence.ts';
-import { readStory } from './read-story.ts';
+import { READ_EVIDENCE_REFUSALS, readEvidence } from './read-evidence.ts';
+import { READ_STORY_REFUSALS, readStory } from './read-story.ts';
 import { EvidenceShape, StaffOrderShape, StoryShape, StuckShape } from './shapes.ts';
 import { listStuck } from './stuck-orders.ts';
 
@@ -36,7 +36,8 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
         summary: 'Get everything that happened to a gift across the servers, oldest first',
         security,
         params: closed({ order_id: Id }),
-        response: { 200: StoryShape, '4xx': Problem },
+        response: { 200: StoryShape },
+        refusals: READ_STORY_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await readStory(context, request.params.order_id)),
@@ -54,7 +55,8 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
         summary: 'Get a signed message as stored, and whether its signature is valid',
         security,
         params: closed({ evidence_id: Id }),
-        response: { 200: EvidenceShape, '4xx': Problem },
+        response: { 200: EvidenceShape },
+        refusals: READ_EVIDENCE_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -79,7 +81,6 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
         querystring: closed({ limit: Limit }),
         response: {
           200: closed({ orders: Type.Array(closed({ ...StaffOrderShape.properties, stuck: StuckShape })) }),
-          '4xx': Problem,
         },
       },
     },
@@ -109,7 +110,6 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

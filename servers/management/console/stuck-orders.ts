@@ -113,11 +113,11 @@ function trouble(now: Date) {
     where ${underWay} and e.at <= ${late}
       and o.state in ('capturing', 'registering', 'correcting', 'accepting', 'cancelling', 'refunding', 'voiding')
     union all
-    select 6, o.order_id, 'deadline_late', case o.state when 'offered' then o.answer_by else o.deliver_at end, o.state,
-      ${unasked}
-    from orders o
-    where ${underWay} and ((o.state = 'offered' and o.answer_by <= ${late})
-      or (o.state = 'scheduled' and o.deliver_at <= ${late}))
+    select 6, o.order_id, 'deadline_late', o.answer_by, o.state, ${unasked}
+    from orders o where o.state = 'offered' and o.answer_by <= ${late}
+    union all
+    select 6, o.order_id, 'deadline_late', o.deliver_at, o.state, ${unasked}
+    from orders o where o.state = 'scheduled' and o.deliver_at <= ${late}
     union all
     select 7, m.subject_id, 'message_failed', m.created_at, m.kind, m.channel, m.attempts,
       case m.state when 'due' then m.due_at end, m.problem

@@ -28,14 +28,22 @@ afterAll(async () => {
 
 const as = async (role: string): Promise<Door> => aDoor(app, await aStaffSession(management, role));
 
-async function use(orderId: string, amount: number, entry: number, kind = 'certificate_redeemed') {
+const redemption_id = newId();
+
+async function use(
+  orderId: string,
+  amount: number,
+  balance_minor: number,
+  entry: number,
+  kind = 'certificate_redeemed',
+) {
   const { context } = management;
   const content = {
     certificate_id: orderId,
     order_id: orderId,
-    redemption_id: newId(),
+    redemption_id,
     amount_minor: amount,
-    balance_minor: 50_000 - amount,
+    balance_minor,
     currency: 'KRW',
     store_id: newId(),
     store_name: '하늘상점 종로점',
@@ -56,8 +64,8 @@ describe('the numbers', () => {
   test('count what the day brought and what waits, and write no line of who looked', async () => {
     const used = await anOffer(management);
     doneOf(await acceptOffer(management.context, used, { pin: '739258' }));
-    await use(used, 20_000, 2);
-    await use(used, 5_000, 3, 'redemption_reversed');
+    await use(used, 20_000, 30_000, 2);
+    await use(used, 5_000, 35_000, 3, 'redemption_reversed');
     const back = await anOffer(management);
     doneOf(await cancelOrder(management.context, back, MEMBER_ID));
     const lost = await aReadBack(management);

@@ -5,7 +5,6 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
@@ -16,6 +15,8 @@ import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ORDER_STATES, type OrderState } from '../orders/order-states.ts';
 import { listPayable, listPayouts } from '../shops/list-payouts.ts';
+import { DOUBTS } from '../uses/check-notice.ts';
+import { listDoubtful } from '../uses/doubtful-notices.ts';
 import { liveNumbers } from './live-numbers.ts';
 import { ShopNames } from './shapes.ts';
 
@@ -63,11 +64,45 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },
     async (request, reply) => sendResult(request, reply, done(await liveNumbers(context))),
+  );
+
+  app.get(
+    '/v1/staff/doubtful-notices',
+    {
+      config: {
+        staffRoles: STAFF_ROLES,
+        audited: audited('look_at_doubtful_notices', 'notices', () => 'doubtful'),
+      },
+      schema: {
+        tags,
+        summary: "What shops told that does not agree with management's books, newest first",
+        security,
+        querystring: closed({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Limit }),
+        response: {
+          200: closed({
+            notices: Type.Array(
+              closed({
+                doubt_no: Type.Integer(),
+                notice_id: Id,
+                sender: Type.String(),
+                order_id: Type.Optional(Id),
+                kind: Type.String(),
+                reason: Type.Enum([...DOUBTS]),
+                content: Type.Record(Type.String(), Type.Unknown()),
+                evidence_id: Id,
+                at: Timestamp,
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, done({ notices: await listDoubtful(context, request.query) })),
   );
 
   app.get(
@@ -111,7 +146,6 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

@@ -1,6 +1,7 @@
 -- History (events, uses) has neither UPDATE nor DELETE.
 grant select, insert on shops, orders, order_events, offer_links, certificate_uses, payouts, messages, text_dialogues,
   recipient_locales, members, verification_codes, member_sessions, payment_methods to :runtime_role;
+grant select, insert on doubtful_notices, doubtful_notices_taken to :runtime_role;
 -- What was ordered, by whom and for how much stays as it was said.
 grant update (state, action_url, decline_reason, end_reason, recipient_channel, recipient_phone, recipient_email,
   recipient_name, read_back_id, name_source, recycled, refusal_word, accepted_phone, certificate_last4, acceptance_problem, answer_by,

@@ -38,6 +38,24 @@ create table certificate_uses (
   store_name text not null,
   evidence_message_id uuid not null,
   payout_id uuid,
+  at timestamp with time zone not null,
+  use_minor bigint,
+  reversed_minor bigint
+);
+create table doubtful_notices (
+  doubt_no bigint not null,
+  sender text not null,
+  notice_id uuid not null,
+  order_id uuid,
+  kind text not null,
+  reason text not null,
+  occurred_at text not null,
+  trace_id text not null,
+  at timestamp with time zone not null
+);
+create table doubtful_notices_taken (
+  sender text not null,
+  notice_id uuid not null,
   at timestamp with time zone not null
 );
 create table group_lines (
@@ -68,6 +86,13 @@ create table inbox (
   batch_no bigint not null,
   kind text not null,
   content jsonb not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
+create table inbox_batches (
+  sender text not null,
+  batch_no bigint not null,
+  digest bytea not null,
   evidence_id uuid not null,
   received_at timestamp with time zone not null
 );
@@ -466,8 +491,13 @@ alter table calls add constraint calls_pkey PRIMARY KEY (call_id);
 alter table calls add constraint settled_call_has_answer CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((settled_at IS NOT NULL) AND (status IS NOT NULL))));
 alter table certificate_uses add constraint certificate_uses_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table certificate_uses add constraint certificate_uses_pkey PRIMARY KEY (order_id, entry_no);
+alter table certificate_uses add constraint reversal_within_use CHECK (((kind = 'redeemed'::text) OR (reversed_minor <= use_minor)));
 alter table certificate_uses add constraint use_kind_known CHECK ((kind = ANY (ARRAY['redeemed'::text, 'reversed'::text])));
 alter table certificate_uses add constraint use_positive CHECK ((amount_minor > 0));
+alter table doubtful_notices add constraint doubtful_notices_pkey PRIMARY KEY (doubt_no);
+alter table doubtful_notices add constraint doubtful_notices_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
+alter table doubtful_notices_taken add constraint doubtful_notices_taken_pkey PRIMARY KEY (sender, notice_id);
+alter table doubtful_notices_taken add constraint doubtful_notices_taken_sender_notice_id_fkey FOREIGN KEY (sender, notice_id) REFERENCES inbox(sender, message_id);
 alter table group_lines add constraint group_lines_group_id_fkey FOREIGN KEY (group_id) REFERENCES order_groups(group_id);
 alter table group_lines add constraint group_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table group_lines add constraint group_lines_pkey PRIMARY KEY (order_id);
@@ -477,6 +507,8 @@ alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS 
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
@@ -619,6 +651,8 @@ alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX doubtful_notices_by_notice ON public.doubtful_notices USING btree (sender, notice_id, doubt_no);
+CREATE INDEX doubtful_notices_by_order ON public.doubtful_notices USING btree (order_id, doubt_no);
 CREATE INDEX group_lines_due ON public.group_lines USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX inbox_by_order ON public.inbox USING btree (((content ->> 'order_id'::text)));
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -636,6 +670,7 @@ CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "p
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
+CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
@@ -671,9 +706,12 @@ CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (s
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
+grant insert, select on doubtful_notices to :runtime_role;
+grant insert, select on doubtful_notices_taken to :runtime_role;
 grant insert, select on group_lines to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
+grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;

@@ -1,21 +1,22 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../context.ts';
-import { askPayment } from '../orders/ask-payment.ts';
+import { ASK_PAYMENT_REFUSALS, askPayment } from '../orders/ask-payment.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import { lockGroup } from './order-groups.ts';
 import { takeGroupPayment } from './take-group-answer.ts';
 
+export const CHECK_GROUP_PAYMENT_REFUSALS = refusals('group_not_found', ...ASK_PAYMENT_REFUSALS);
+
 /**
  * Asks what became of a payment of several that waits for its bank or for the buyer's second step.
- * Refusals in order: group_not_found, payment_unknown.
  */
 export async function checkGroupPayment(
   context: ManagementContext,
   groupId: string,
   memberId?: string,
-): Promise<Result<GroupView, AnyRefusal>> {
+): Promise<Result<GroupView, RefusalOf<typeof CHECK_GROUP_PAYMENT_REFUSALS>>> {
   const group = await inTransaction(context.db, (tx) => lockGroup(tx, groupId, memberId));
   if (group === undefined) return refuse('group_not_found');
   if (group.state !== 'authorising' && group.state !== 'requires_action')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { driveGroup } from './drive-group.ts';
@@ -11,37 +11,47 @@ import { type GroupRow, lockGroup, lockShares, moveGroup } from './order-groups.
 /** Which gifts are confirmed, each with the read-back that its name was heard in. */
 export type ConfirmedShare = { order_id: string; read_back_id: string };
 
+export const CONFIRM_GROUP_REFUSALS = refusals(
+  'group_not_found',
+  'recipient_changed', // others were confirmed before
+  'wrong_state',
+  'authorisation_expired',
+  'recipient_changed',
+);
+
 /**
  * Purchase 11–12 for several: the buyer confirms the names that were read back. What is not among them is left out. The sum
  * of those confirmed is captured at once, and the rest of the authorisation let go with it; then each gift goes its own way.
  * Confirming the same again answers with the group as it is.
- * Refusals in order: group_not_found, recipient_changed (also when others were confirmed before), wrong_state,
- * authorisation_expired.
  */
 export async function confirmGroup(
   context: ManagementContext,
   groupId: string,
   memberId: string,
   confirmed: ConfirmedShare[],
-): Promise<Result<GroupView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const group = await lockGroup(tx, groupId, memberId);
-    if (group === undefined) return refuse('group_not_found');
-    const shares = await lockShares(tx, groupId);
-    const heard = new Map(confirmed.map(({ order_id, read_back_id }) => [order_id, read_back_id]));
-    const chosen = shares.filter(({ order_id }) => heard.has(order_id));
-    const isHeard = chosen.length === heard.size && chosen.every((share) => isSame(share, heard));
-    if (group.confirmed_minor > 0n && group.end_reason === null)
-      return isHeard && shares.every((share) => heard.has(share.order_id) || share.end_reason === 'left_out')
-        ? done(null)
-        : refuse('recipient_changed');
-    if (group.state !== 'authorised') return refuse('wrong_state', { state_now: group.state });
-    if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
-    if (!isHeard || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
-      return refuse('recipient_changed');
-    await beginCapture(context, tx, group, shares, heard);
-    return done(null);
-  });
+): Promise<Result<GroupView, RefusalOf<typeof CONFIRM_GROUP_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof CONFIRM_GROUP_REFUSALS>>> => {
+      const group = await lockGroup(tx, groupId, memberId);
+      if (group === undefined) return refuse('group_not_found');
+      const shares = await lockShares(tx, groupId);
+      const heard = new Map(confirmed.map(({ order_id, read_back_id }) => [order_id, read_back_id]));
+      const chosen = shares.filter(({ order_id }) => heard.has(order_id));
+      const isHeard = chosen.length === heard.size && chosen.every((share) => isSame(share, heard));
+      if (group.confirmed_minor > 0n && group.end_reason === null)
+        return isHeard &&
+          shares.every((share) => heard.has(share.order_id) || share.end_reason === 'left_out')
+          ? done(null)
+          : refuse('recipient_changed');
+      if (group.state !== 'authorised') return refuse('wrong_state', { state_now: group.state });
+      if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
+      if (!isHeard || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
+        return refuse('recipient_changed');
+      await beginCapture(context, tx, group, shares, heard);
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveGroup(context, groupId);
   return done(await groupView(context.db, groupId));

@@ -25,7 +25,7 @@ export async function driveDueShares(context: ManagementContext): Promise<number
     where order_id in (
       select order_id from group_lines where due_at <= ${now} order by due_at, order_id limit ${BATCH}
       for update skip locked)
-    returning *`.execute(context.db);
+    returning order_id, group_id, line_no, address, name, due_at, attempts, problem`.execute(context.db);
   await Promise.all(claimed.rows.map((line) => driveShare(context, line)));
   return claimed.rows.length;
 }

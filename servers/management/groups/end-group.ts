@@ -1,5 +1,5 @@
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupVoid } from './group-calls.ts';
@@ -8,23 +8,27 @@ import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised']);
 
+export const ABANDON_GROUP_REFUSALS = refusals('group_not_found', 'wrong_state');
+
 /**
  * The buyer gives up on all of a group before the capture: the authorisation is released. Giving up again is the same.
- * Refusals in order: group_not_found, wrong_state.
  */
 export async function abandonGroup(
   context: ManagementContext,
   groupId: string,
   memberId: string,
-): Promise<Result<GroupView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const group = await lockGroup(tx, groupId, memberId);
-    if (group === undefined) return refuse('group_not_found');
-    if (group.state === 'voiding' || group.state === 'abandoned') return done(null);
-    if (!BEFORE_CAPTURE.has(group.state)) return refuse('wrong_state', { state_now: group.state });
-    await letGroupGo(context, tx, group, 'given_up');
-    return done(null);
-  });
+): Promise<Result<GroupView, RefusalOf<typeof ABANDON_GROUP_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof ABANDON_GROUP_REFUSALS>>> => {
+      const group = await lockGroup(tx, groupId, memberId);
+      if (group === undefined) return refuse('group_not_found');
+      if (group.state === 'voiding' || group.state === 'abandoned') return done(null);
+      if (!BEFORE_CAPTURE.has(group.state)) return refuse('wrong_state', { state_now: group.state });
+      await letGroupGo(context, tx, group, 'given_up');
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveGroup(context, groupId);
   return done(await groupView(context.db, groupId));

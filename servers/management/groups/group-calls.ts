@@ -4,6 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { paymentParty } from '../orders/order-calls.ts';
+import { withConsent } from '../orders/payment-consent.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './order-groups.ts';
 
@@ -17,7 +18,7 @@ export async function planGroupAuthorise(
   return plan(context, tx, group, {
     path: PAYMENT_PATHS.payments,
     purpose: 'authorise_group',
-    body: {
+    body: await withConsent(context, group, shop, {
       order_id: group.group_id,
       payer_reference: group.member_id,
       payment_method_id: group.payment_method_id,
@@ -25,7 +26,7 @@ export async function planGroupAuthorise(
       amount_minor: minorToJson(group.amount_minor),
       currency: group.currency,
       return_url: `${context.publicUrl}/give/several/${group.group_id}`,
-    },
+    }),
   });
 }
 

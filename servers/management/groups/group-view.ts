@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { OrderState } from '../orders/order-states.ts';
-import { type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
-import type { GroupLine, GroupRow } from './order-groups.ts';
-import { readGroup } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './order-groups.ts';
 
 /** How far a gift of a group has come, as its buyer counts. */
 export const STAGES = ['preparing', 'waiting', 'accepted', 'returned', 'left_out'] as const;
@@ -84,10 +83,10 @@ type Counted = GroupRow &
 
 /** Groups with the states of their gifts, and what all their gifts have in common. */
 const COUNTED = sql`
-  select g.*, x.states, x.refunded_minor, first.message, first.card_design, first.deliver_at
+  select ${GROUP_COLUMNS}, x.states, x.refunded_minor, first.message, first.card_design, first.deliver_at
   from order_groups g
   cross join lateral (
-    select array_agg(o.state) as states, coalesce(sum(o.amount_minor) filter (where o.state = 'refunded'), 0)::bigint as refunded_minor
+    select coalesce(array_agg(o.state), '{}') as states, coalesce(sum(o.amount_minor) filter (where o.state = 'refunded'), 0)::bigint as refunded_minor
     from orders o where o.group_id = g.group_id) x
   cross join lateral (
     select o.message, o.card_design, o.deliver_at from orders o where o.group_id = g.group_id limit 1) first`;
@@ -105,12 +104,14 @@ export async function listGroups(
   return found.rows.map(summaryOf);
 }
 
-/** Refusal: group_not_found. */
+export const OWN_GROUP_REFUSALS = refusals('group_not_found');
+
+/** */
 export async function ownGroup(
   executor: Executor,
   memberId: string,
   groupId: string,
-): Promise<Result<GroupView, AnyRefusal>> {
+): Promise<Result<GroupView, RefusalOf<typeof OWN_GROUP_REFUSALS>>> {
   const found = await sql`
     select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(executor);
   return found.rows.length === 0 ? refuse('group_not_found') : done(await groupView(executor, groupId));
@@ -121,7 +122,7 @@ export async function groupView(executor: Executor, groupId: string): Promise<Gr
   const { state } = await readGroup(executor, groupId);
   const found = await sql<Counted>`${COUNTED} where g.group_id = ${groupId}`.execute(executor);
   const lines = await sql<OrderRow & Pick<GroupLine, 'line_no' | 'address' | 'name' | 'due_at' | 'problem'>>`
-    select o.*, l.line_no, l.address, l.name, l.due_at, l.problem
+    select ${ORDER_COLUMNS}, l.line_no, l.address, l.name, l.due_at, l.problem
     from group_lines l join orders o using (order_id) where l.group_id = ${groupId} order by l.line_no`.execute(
     executor,
   );

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { nameRecipient } from '../orders/name-recipient.ts';
+import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/name-recipient.ts';
 import { lockOrder } from '../orders/orders.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import type { GroupLine } from './order-groups.ts';
@@ -13,31 +13,35 @@ const ATTEMPTS_MAX = 4;
 
 export type LineRecipient = { phone: string; name?: string } | { email: string; name: string };
 
+export const CORRECT_LINE_REFUSALS = refusals('group_not_found', ...NAME_RECIPIENT_REFUSALS);
+
 /**
  * The buyer corrects a line of the list: whom this gift is for, and the masked name behind it. It may be said again until
  * the group is confirmed. What was written stays in the line, also when it leads nowhere.
- * Refusals in order: group_not_found, order_not_found, then those of `nameRecipient`.
  */
 export async function correctLine(
   context: ManagementContext,
   ids: { groupId: string; orderId: string; memberId: string },
   recipient: LineRecipient,
-): Promise<Result<GroupView, AnyRefusal>> {
+): Promise<Result<GroupView, RefusalOf<typeof CORRECT_LINE_REFUSALS>>> {
   const { groupId, orderId, memberId } = ids;
-  const own = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const group = await sql`
+  const own = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof CORRECT_LINE_REFUSALS>>> => {
+      const group = await sql`
       select 1 from order_groups where group_id = ${groupId} and member_id = ${memberId}`.execute(tx);
-    if (group.rows.length === 0) return refuse('group_not_found');
-    const order = await lockOrder(tx, orderId, memberId);
-    if (order?.group_id !== groupId) return refuse('order_not_found');
-    if (order.state !== 'authorised' && order.state !== 'awaiting_confirmation')
-      return refuse('wrong_state', { state_now: order.state });
-    await sql`
+      if (group.rows.length === 0) return refuse('group_not_found');
+      const order = await lockOrder(tx, orderId, memberId);
+      if (order?.group_id !== groupId) return refuse('order_not_found');
+      if (order.state !== 'authorised' && order.state !== 'awaiting_confirmation')
+        return refuse('wrong_state', { state_now: order.state });
+      await sql`
       update group_lines set address = ${'email' in recipient ? recipient.email : recipient.phone},
         name = ${recipient.name ?? null}, problem = null, due_at = null
       where order_id = ${orderId}`.execute(tx);
-    return done(null);
-  });
+      return done(null);
+    },
+  );
   if (!own.ok) return own;
   const named = await nameRecipient(context, orderId, memberId, recipient);
   if (!named.ok) {

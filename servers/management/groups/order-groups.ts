@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import type { OrderRow } from '../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { Shop } from '../shops/shops.ts';
 import { type GroupState, mayMoveGroup } from './group-states.ts';
 
@@ -24,6 +24,12 @@ export type GroupRow = {
   created_at: Date;
 };
 
+/** What a row of `order_groups g` is read as. */
+export const GROUP_COLUMNS = sql`
+  g.group_id, g.member_id, g.shop_id, g.payment_method_id, g.payment_route, g.amount_minor,
+  g.confirmed_minor, g.currency, g.state, g.action_url, g.decline_reason, g.end_reason, g.authorise_by,
+  g.created_at`;
+
 /** A line of the list that a group was made of. */
 export type GroupLine = {
   order_id: string;
@@ -44,13 +50,16 @@ export async function lockGroup(
   memberId?: string,
 ): Promise<GroupRow | undefined> {
   const found = await sql<GroupRow>`
-    select * from order_groups where group_id = ${groupId}
+    select ${GROUP_COLUMNS} from order_groups g where group_id = ${groupId}
       and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
   return found.rows[0];
 }
 
 export async function readGroup(executor: Executor, groupId: string): Promise<GroupRow> {
-  const found = await sql<GroupRow>`select * from order_groups where group_id = ${groupId}`.execute(executor);
+  const found =
+    await sql<GroupRow>`select ${GROUP_COLUMNS} from order_groups g where group_id = ${groupId}`.execute(
+      executor,
+    );
   const group = found.rows[0];
   if (group === undefined) throw new Error(`There is no group ${groupId}.`);
   return group;
@@ -59,7 +68,9 @@ export async function readGroup(executor: Executor, groupId: string): Promise<Gr
 /** The gifts of a group, locked in the order of their ids. */
 export async function lockShares(tx: Executor, groupId: string): Promise<OrderRow[]> {
   const found = await sql<OrderRow>`
-    select * from orders where group_id = ${groupId} order by order_id for update`.execute(tx);
+    select ${ORDER_COLUMNS} from orders o where group_id = ${groupId} order by order_id for update`.execute(
+    tx,
+  );
   return found.rows;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { recordEvent } from '../orders/orders.ts';
@@ -11,57 +11,68 @@ import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import type { GroupRow } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupRow } from './order-groups.ts';
 import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
 
+export const PLACE_GROUP_REFUSALS = refusals(
+  'recipient_list_too_long',
+  'shop_not_found',
+  'currency_unsupported',
+  'recipient_list_invalid', // naming the positions and what is wrong
+  'delivery_date_out_of_range',
+  'payment_method_not_found',
+);
+
 /**
  * Purchase 3–5 for several: one payment of the sum is authorised. Each recipient gets an order of their own, and the names
- * behind the numbers are looked up once the payment is authorised.
- * Refusals in order: recipient_list_too_long, shop_not_found, currency_unsupported, recipient_list_invalid (naming the
- * positions and what is wrong), delivery_date_out_of_range, payment_method_not_found. A decline is the group's state.
+ * behind the numbers are looked up once the payment is authorised. A decline is the group's state.
  */
 export async function placeGroup(
   context: ManagementContext,
   groupId: string,
   memberId: string,
   input: PlaceGroup,
-): Promise<Result<GroupView, AnyRefusal>> {
+): Promise<Result<GroupView, RefusalOf<typeof PLACE_GROUP_REFUSALS>>> {
   const can_call = await canCall(context);
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const known = await sql`select 1 from order_groups where group_id = ${groupId}`.execute(tx);
-    if (known.rows.length > 0) return done(null);
-    if (input.recipients.length > LIST_LINES_MAX)
-      return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
-    const shop = await readShop(tx, input.shop_id);
-    if (shop === undefined) return refuse('shop_not_found');
-    if (shop.currency !== input.currency) return refuse('currency_unsupported');
-    const firstOf = new Map<string, number>();
-    const wrong = input.recipients.flatMap((recipient, index) => {
-      const problem = wrongWith(recipient, { ...shop, can_call }, firstOf, index + 1);
-      return problem === null ? [] : [{ position: index + 1, code: problem.code }];
-    });
-    if (wrong.length > 0) return refuse('recipient_list_invalid', { recipients: wrong });
-    const now = context.clock();
-    const deliverAt = deliveryDate(input, now);
-    if (!deliverAt.ok) return deliverAt;
-    if (!(await ownsMethod(tx, memberId, input.payment_method_id))) return refuse('payment_method_not_found');
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof PLACE_GROUP_REFUSALS>>> => {
+      const known = await sql`select 1 from order_groups where group_id = ${groupId}`.execute(tx);
+      if (known.rows.length > 0) return done(null);
+      if (input.recipients.length > LIST_LINES_MAX)
+        return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
+      const shop = await readShop(tx, input.shop_id);
+      if (shop === undefined) return refuse('shop_not_found');
+      if (shop.currency !== input.currency) return refuse('currency_unsupported');
+      const firstOf = new Map<string, number>();
+      const wrong = input.recipients.flatMap((recipient, index) => {
+        const problem = wrongWith(recipient, { ...shop, can_call }, firstOf, index + 1);
+        return problem === null ? [] : [{ position: index + 1, code: problem.code }];
+      });
+      if (wrong.length > 0) return refuse('recipient_list_invalid', { recipients: wrong });
+      const now = context.clock();
+      const deliverAt = deliveryDate(input, now);
+      if (!deliverAt.ok) return deliverAt;
+      if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
+        return refuse('payment_method_not_found');
 
-    const sum = input.recipients.reduce((so_far, { amount_minor }) => so_far + amount_minor, 0n);
-    const inserted = await sql<GroupRow>`
-      insert into order_groups (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
+      const sum = input.recipients.reduce((so_far, { amount_minor }) => so_far + amount_minor, 0n);
+      const inserted = await sql<GroupRow>`
+      insert into order_groups as g (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
         state, authorise_by, created_at)
       values (${groupId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${sum},
         ${input.currency}, 'authorising', ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
-      returning *`.execute(tx);
-    for (const group of inserted.rows) {
-      for (const [index, recipient] of input.recipients.entries())
-        await insertShare(tx, group, { ...input, deliver_at: deliverAt.value }, recipient, index + 1);
-      await planGroupAuthorise(context, tx, group);
-    }
-    return done(null);
-  });
+      returning ${GROUP_COLUMNS}`.execute(tx);
+      for (const group of inserted.rows) {
+        for (const [index, recipient] of input.recipients.entries())
+          await insertShare(tx, group, { ...input, deliver_at: deliverAt.value }, recipient, index + 1);
+        await planGroupAuthorise(context, tx, group);
+      }
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveGroup(context, groupId);
   return done(await groupView(context.db, groupId));

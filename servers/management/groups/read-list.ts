@@ -1,5 +1,5 @@
 import { minorFromJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { readShop } from '../shops/shops.ts';
@@ -16,15 +16,16 @@ export type ReadLines = {
   look_ups_left: number;
 };
 
+export const READ_LIST_REFUSALS = refusals('shop_not_found', 'recipient_list_too_long');
+
 /**
  * Understands a list as the buyer pasted it, and says line by line what is wrong. Nothing is kept, nobody is looked up.
- * Refusals in order: shop_not_found, recipient_list_too_long.
  */
 export async function readList(
   context: ManagementContext,
   memberId: string,
   { shop_id, text, amount_minor }: ReadList,
-): Promise<Result<ReadLines, AnyRefusal>> {
+): Promise<Result<ReadLines, RefusalOf<typeof READ_LIST_REFUSALS>>> {
   const shop = await readShop(context.db, shop_id);
   if (shop === undefined) return refuse('shop_not_found');
   const can_call = await canCall(context);

@@ -1,30 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import {
-  AmountMinor,
-  Currency,
-  closed,
-  Id,
-  PersonName,
-  Problem,
-  Timestamp,
-} from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { done, type Result } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import { ShopId } from '../shops/shapes.ts';
-import { checkGroupPayment } from './check-group-payment.ts';
-import { confirmGroup } from './confirm-group.ts';
-import { abandonGroup } from './end-group.ts';
-import { type GroupView, listGroups, ownGroup } from './group-view.ts';
-import { correctLine } from './name-line.ts';
-import { placeGroup } from './place-group.ts';
-import { readList } from './read-list.ts';
+import { CHECK_GROUP_PAYMENT_REFUSALS, checkGroupPayment } from './check-group-payment.ts';
+import { CONFIRM_GROUP_REFUSALS, confirmGroup } from './confirm-group.ts';
+import { ABANDON_GROUP_REFUSALS, abandonGroup } from './end-group.ts';
+import { type GroupView, listGroups, OWN_GROUP_REFUSALS, ownGroup } from './group-view.ts';
+import { CORRECT_LINE_REFUSALS, correctLine } from './name-line.ts';
+import { PLACE_GROUP_REFUSALS, placeGroup } from './place-group.ts';
+import { READ_LIST_REFUSALS, readList } from './read-list.ts';
 import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } from './shapes.ts';
 
 const GroupParams = closed({ group_id: Id });
@@ -46,8 +39,10 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
     scope: `member:${memberOf(request).member_id}`,
     status,
   });
-  const said = (request: FastifyRequest) => (result: Result<GroupView, AnyRefusal>) =>
-    result.ok ? done(groupInWords(result.value, localeOf(request))) : result;
+  const said =
+    (request: FastifyRequest) =>
+    <Code extends ProblemCode>(result: Result<GroupView, Code>) =>
+      result.ok ? done(groupInWords(result.value, localeOf(request))) : result;
 
   app.post(
     '/v1/recipient-lists',
@@ -62,7 +57,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
           text: Type.String({ minLength: 1, maxLength: 60_000 }),
           amount_minor: AmountMinor,
         }),
-        response: { 200: ListShape, '4xx': Problem },
+        response: { 200: ListShape },
+        refusals: READ_LIST_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -94,7 +90,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
             { minItems: 1, maxItems: RECIPIENTS_MAX },
           ),
         }),
-        response: { 201: GroupShape, '4xx': Problem },
+        response: { 201: GroupShape },
+        refusals: withIdempotencyKey(PLACE_GROUP_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -121,7 +118,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
           before: Type.Optional(Id),
         }),
-        response: { 200: closed({ order_groups: Type.Array(GroupSummaryShape) }), '4xx': Problem },
+        response: { 200: closed({ order_groups: Type.Array(GroupSummaryShape) }) },
       },
     },
     async (request, reply) => {
@@ -140,7 +137,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
         summary: 'Get a group gift, line by line',
         security,
         params: GroupParams,
-        response: { 200: GroupShape, '4xx': Problem },
+        response: { 200: GroupShape },
+        refusals: OWN_GROUP_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -162,7 +160,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
           closed({ phone: Phone, name: Type.Optional(PersonName) }),
           closed({ email: Email, name: PersonName }),
         ]),
-        response: { 200: GroupShape, '4xx': Problem },
+        response: { 200: GroupShape },
+        refusals: withIdempotencyKey(CORRECT_LINE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -188,7 +187,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
             maxItems: RECIPIENTS_MAX,
           }),
         }),
-        response: { 200: GroupShape, '4xx': Problem },
+        response: { 200: GroupShape },
+        refusals: withIdempotencyKey(CONFIRM_GROUP_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -201,14 +201,20 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
   );
 
   const verbs = [
-    ['abandonment', 'Give up on all of them; the authorisation is released', abandonGroup],
+    [
+      'abandonment',
+      'Give up on all of them; the authorisation is released',
+      abandonGroup,
+      ABANDON_GROUP_REFUSALS,
+    ],
     [
       'authentication',
       "The second step at the card's bank was taken: look what became of the payment",
       checkGroupPayment,
+      CHECK_GROUP_PAYMENT_REFUSALS,
     ],
   ] as const;
-  for (const [verb, summary, operation] of verbs) {
+  for (const [verb, summary, operation, codes] of verbs) {
     app.post(
       `/v1/order-groups/:group_id/${verb}`,
       {
@@ -218,13 +224,14 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
           summary,
           security,
           params: GroupParams,
-          response: { 200: GroupShape, '4xx': Problem },
+          response: { 200: GroupShape },
+          refusals: withIdempotencyKey(codes),
         },
       },
       async (request, reply) => {
         const { group_id } = request.params;
         const { member_id } = memberOf(request);
-        const perform = () => operation(context, group_id, member_id).then(said(request));
+        const perform = async () => said(request)(await operation(context, group_id, member_id));
         return sendAnswer(reply, await idempotentProcess(once(request, 200), perform));
       },
     );

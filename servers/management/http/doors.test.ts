@@ -223,31 +223,33 @@ describe("the recipient's door", () => {
 
 test('the runtime role can neither change history nor what was ordered', async () => {
   const orderId = await anOrder(management);
-  const { db } = management.context;
-  const denied = /permission denied/;
-  await expect(sql`update order_events set kind = 'x'`.execute(db)).rejects.toThrow(denied);
-  await expect(sql`delete from order_events`.execute(db)).rejects.toThrow(denied);
-  await expect(sql`delete from certificate_uses`.execute(db)).rejects.toThrow(denied);
-  await expect(sql`delete from orders where order_id = ${orderId}`.execute(db)).rejects.toThrow(denied);
-  await expect(sql`update orders set amount_minor = 1`.execute(db)).rejects.toThrow(denied);
+  const { pool } = management.context;
+  for (const change of [
+    "update order_events set kind = 'x'",
+    'delete from order_events',
+    'delete from certificate_uses',
+    `delete from orders where order_id = '${orderId}'`,
+    'update orders set amount_minor = 1',
+  ])
+    await expect(pool.query(change)).rejects.toThrow('permission denied');
 });
 
 test('the database holds what the code holds: no capture without confirmation, no offer without capture', async () => {
   const orderId = await anOrder(management);
-  const { db, clock } = management.context;
+  const { db, pool, clock } = management.context;
   await expect(
     sql`update orders set captured_at = ${clock()} where order_id = ${orderId}`.execute(db),
   ).rejects.toThrow('captured_only_confirmed');
   await expect(
     sql`update orders set state = 'offered' where order_id = ${orderId}`.execute(db),
   ).rejects.toThrow('offered_only_captured');
-  await expect(sql`update orders set state = 'lost' where order_id = ${orderId}`.execute(db)).rejects.toThrow(
+  await expect(pool.query(`update orders set state = 'lost' where order_id = '${orderId}'`)).rejects.toThrow(
     'order_state_known',
   );
 });
 
 test('the database knows the same states as the code', async () => {
-  const found = await sql<{ rule: string }>`
+  const found = await sql<{ rule: string | null }>`
     select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'order_state_known'`.execute(
     management.context.db,
   );

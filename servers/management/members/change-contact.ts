@@ -4,44 +4,63 @@ import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { type MemberProfile, readProfile } from './member-profile.ts';
+import { type MemberProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
 import { codeDigest, sendCode } from './verification-codes.ts';
 import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
 
 type Channel = 'sms' | 'email';
 
+export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
+  'phone_number_invalid',
+  'email_invalid',
+  'rate_limited',
+);
+
+/**
+ * Reads a new mobile number or mail address and counts the code to it, before the transaction of `beginContactChange`.
+ */
+export async function countContactChange(
+  context: ManagementContext,
+  memberId: string,
+  { channel, address }: { channel: Channel; address: string },
+): Promise<Result<string, RefusalOf<typeof BEGIN_CONTACT_CHANGE_REFUSALS>>> {
+  const to = readAddress(channel, address);
+  if (!to.ok) return to;
+  const allowed = await context.limits.contactCodesByMember.consume(memberId);
+  return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
 /**
  * A member names a new mobile number or mail address; a code is sent there. The old one counts until the code is said.
  * Whether somebody else has proven the same one is not told here, but to whom the code reaches.
- * Refusals in order: phone_number_invalid or email_invalid, rate_limited.
  */
 export async function beginContactChange(
   context: ManagementContext,
   tx: Executor,
   memberId: string,
-  { channel, address }: { channel: Channel; address: string },
-): Promise<Result<{ channel: Channel; code_expires_at: string }, AnyRefusal>> {
-  const to = readAddress(channel, address);
-  if (!to.ok) return to;
-  const allowed = await context.limits.contactCodesByMember.consume(memberId);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  channel: Channel,
+  to: string,
+): Promise<Result<{ channel: Channel; code_expires_at: string }, never>> {
   const found = await sql<{ locale: 'ko' | 'en' }>`
     select locale from members where member_id = ${memberId}`.execute(tx);
   const locale = found.rows[0]?.locale ?? 'ko';
   const expires = await sendCode(context, tx, {
     memberId,
     channel,
-    to: to.value,
+    to,
     locale,
     isNewAddress: true,
   });
   return done({ channel, code_expires_at: expires.toISOString() });
 }
 
-function readAddress(channel: Channel, raw: string): Result<string, AnyRefusal> {
+function readAddress(
+  channel: Channel,
+  raw: string,
+): Result<string, 'phone_number_invalid' | 'email_invalid'> {
   if (channel === 'email') {
     const email = parseEmail(raw);
     return email.ok ? done(email.email) : refuse(email.code);
@@ -52,17 +71,22 @@ function readAddress(channel: Channel, raw: string): Result<string, AnyRefusal> 
 
 type Code = { code_id: string; digest: Buffer; new_address: string; expires_at: Date; used_at: Date | null };
 
+export const COMPLETE_CONTACT_CHANGE_REFUSALS = refusals(
+  'verification_code_wrong', // also when there is no such code, and after five attempts
+  'verification_code_expired',
+  'member_exists', // somebody else has proven the same number or address
+  ...PROFILE_REFUSALS,
+);
+
 /**
  * The code proves the new number or address, which from now on is the member's; the old one is told of it. Said again after
  * it worked, the same code answers the same.
- * Refusals in order: verification_code_wrong (also when there is no such code, and after five attempts),
- * verification_code_expired, member_exists (somebody else has proven the same number or address).
  */
 export async function completeContactChange(
   context: ManagementContext,
   memberId: string,
   { channel, code }: { channel: Channel; code: string },
-): Promise<Result<MemberProfile, AnyRefusal>> {
+): Promise<Result<MemberProfile, RefusalOf<typeof COMPLETE_CONTACT_CHANGE_REFUSALS>>> {
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -70,7 +94,7 @@ export async function completeContactChange(
       select code_id from verification_codes
       where member_id = ${memberId} and channel = ${channel} and new_address is not null
       order by created_at desc, code_id desc limit 1)
-      and attempts < ${CODE_ATTEMPTS_MAX}
+      and attempts < ${CODE_ATTEMPTS_MAX} and new_address is not null
     returning code_id, digest, new_address, expires_at, used_at`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined || !timingSafeEqual(stored.digest, codeDigest(context, stored.code_id, code)))

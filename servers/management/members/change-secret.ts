@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.ts';
-import { checkPin, type PinRefusalCode } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
@@ -11,15 +12,17 @@ type Caller = { member_id: string; session_id: string };
 type Member = Addressee & { password_hash: string; phone_pin_hash: string };
 export type SecretChanged = { changed: true };
 
+export const CHANGE_PASSWORD_REFUSALS = refusals('rate_limited', 'credentials_wrong', 'password_too_weak');
+
 /**
- * A member changes their password by the old one. All their other sessions end, and they are told.
- * Refusals in order: rate_limited, credentials_wrong, password_too_weak. Taken up again after it worked, it is done.
+ * A member changes their password by the old one. All their other sessions end, and they are told. Taken up again
+ * after it worked, it is done.
  */
 export async function changePassword(
   context: ManagementContext,
   caller: Caller,
   input: { old_password: string; new_password: string },
-): Promise<Result<SecretChanged, AnyRefusal>> {
+): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PASSWORD_REFUSALS>>> {
   return changeSecret(context, caller, {
     column: 'password_hash',
     oldSecret: input.old_password,
@@ -28,15 +31,16 @@ export async function changePassword(
   });
 }
 
+export const CHANGE_PHONE_PIN_REFUSALS = refusals('rate_limited', 'credentials_wrong', ...PIN_REFUSALS);
+
 /**
  * As `changePassword`, for the PIN of phone lines and terminals.
- * Refusals in order: rate_limited, credentials_wrong, the PIN policy's codes.
  */
 export async function changePhonePin(
   context: ManagementContext,
   caller: Caller,
   input: { old_phone_pin: string; new_phone_pin: string },
-): Promise<Result<SecretChanged, AnyRefusal>> {
+): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PHONE_PIN_REFUSALS>>> {
   const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
   return changeSecret(context, caller, {
     column: 'phone_pin_hash',
@@ -46,23 +50,25 @@ export async function changePhonePin(
   });
 }
 
-type Change = {
+type Change<Code extends ProblemCode> = {
   column: 'password_hash' | 'phone_pin_hash';
   oldSecret: string;
   newSecret: string;
-  problemOf: (member: Member) => 'password_too_weak' | PinRefusalCode | null;
+  problemOf: (member: Member) => Code | null;
 };
 
-async function changeSecret(
+async function changeSecret<Code extends ProblemCode>(
   context: ManagementContext,
   { member_id, session_id }: Caller,
-  { column, oldSecret, newSecret, problemOf }: Change,
-): Promise<Result<SecretChanged, AnyRefusal>> {
+  { column, oldSecret, newSecret, problemOf }: Change<Code>,
+): Promise<Result<SecretChanged, 'rate_limited' | 'credentials_wrong' | Code>> {
   const { db, limits } = context;
   // Counted before it is compared: a stolen session must not be a way to guess the password.
   const allowed = await limits.secretChangesByMember.consume(member_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const found = await sql<Member>`select * from members where member_id = ${member_id}`.execute(db);
+  const found = await sql<Member>`
+    select member_id, email, mobile, locale, preferred_channel, password_hash, phone_pin_hash
+    from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;
   if (!(await verifySecret(stored, oldSecret)) || member === undefined || stored === null) {

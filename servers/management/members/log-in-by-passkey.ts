@@ -1,7 +1,7 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type MemberSession, openSession, readMember } from './log-in.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
@@ -21,7 +21,9 @@ type Passkey = {
   sign_count: bigint;
 };
 
-/** What a device is to sign. It names no passkey, so that nobody learns from it who has one. Refusal: rate_limited. */
+export const BEGIN_PASSKEY_LOG_IN_REFUSALS = refusals('rate_limited');
+
+/** What a device is to sign. It names no passkey, so that nobody learns from it who has one. */
 export async function beginPasskeyLogIn(context: ManagementContext, address: string) {
   const allowed = await context.limits.logInByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -33,16 +35,20 @@ export async function beginPasskeyLogIn(context: ManagementContext, address: str
   });
 }
 
+export const PASSKEY_LOG_IN_REFUSALS = refusals(
+  'rate_limited',
+  'passkey_wrong', // no such passkey, a signature that is not its, a challenge that was answered before or is too old, a counter that went back
+  'credentials_wrong', // the password was changed meanwhile
+);
+
 /**
  * Purchase 1–2 without a password: the device proves that it holds the key of a passkey, and knows its holder.
- * Refusals in order: rate_limited, passkey_wrong (no such passkey, a signature that is not its, a challenge that was
- * answered before or is too old, a counter that went back).
  */
 export async function logInByPasskey(
   context: ManagementContext,
   input: UsedPasskey,
   address: string,
-): Promise<Result<MemberSession, AnyRefusal>> {
+): Promise<Result<MemberSession, RefusalOf<typeof PASSKEY_LOG_IN_REFUSALS>>> {
   const allowed = await context.limits.logInByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Passkey>`

@@ -5,7 +5,7 @@ import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods.ts';
@@ -34,16 +34,18 @@ type Member = {
 
 const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_MS };
 
+export const LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+
 /**
  * Purchase 1–2: the buyer says who they are and hears their name and masked payment accounts.
  * The attempt is counted against the account and the address before anything is compared, and an unknown member takes
- * as long as a known one. Refusals in order: rate_limited, credentials_wrong.
+ * as long as a known one.
  */
 export async function logIn(
   context: ManagementContext,
   credentials: Credentials,
   address: string,
-): Promise<Result<MemberSession, AnyRefusal>> {
+): Promise<Result<MemberSession, RefusalOf<typeof LOG_IN_REFUSALS>>> {
   const account = 'email' in credentials ? credentials.email.toLowerCase() : credentials.member_number;
   const allowed = await consumeAll([
     [context.limits.logInByAccount, account],
@@ -94,7 +96,7 @@ export async function openSession(
   context: ManagementContext,
   member: Member,
   line: 'web' | 'phone' | 'terminal',
-): Promise<Result<MemberSession, AnyRefusal>> {
+): Promise<Result<MemberSession, 'credentials_wrong'>> {
   const now = context.clock();
   const expires = addMs(now, SESSION_MS[line]);
   const token = newToken('member', context.random);

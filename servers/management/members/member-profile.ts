@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 
 /**
  * What a buyer may do without hearing of. Not among them: whatever moves their money (bought, not bought, given back). The
@@ -38,26 +38,31 @@ export type ProfileChange = {
 
 type Line = 'web' | 'phone' | 'terminal';
 type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
+const COLUMNS = sql`member_id, member_number, name, email, mobile, locale, preferred_channel, notices_off`;
+
+export const PROFILE_REFUSALS = refusals('member_not_found');
 
 /** What is kept of a member. On a phone line or a screen in a store others may hear or see it, so it is masked there. */
 export async function readProfile(
   executor: Executor,
   memberId: string,
   line: Line,
-): Promise<Result<MemberProfile, AnyRefusal>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId}`.execute(executor);
+): Promise<Result<MemberProfile, RefusalOf<typeof PROFILE_REFUSALS>>> {
+  const found = await sql<Row>`select ${COLUMNS} from members
+    where member_id = ${memberId} and member_number is not null`.execute(executor);
   const member = found.rows[0];
   return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
 }
 
-/** Changes what a member may choose freely; what is left out stays. Refusal: member_not_found. */
+/** Changes what a member may choose freely; what is left out stays. */
 export async function changeProfile(
   tx: Executor,
   memberId: string,
   line: Line,
   change: ProfileChange,
-): Promise<Result<MemberProfile, AnyRefusal>> {
-  const found = await sql<Row>`select * from members where member_id = ${memberId} for update`.execute(tx);
+): Promise<Result<MemberProfile, RefusalOf<typeof PROFILE_REFUSALS>>> {
+  const found = await sql<Row>`select ${COLUMNS} from members
+    where member_id = ${memberId} and member_number is not null for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('member_not_found');
   const wanted = { ...noticesOf(before), ...change.notices };

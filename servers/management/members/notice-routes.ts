@@ -4,11 +4,11 @@ import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { serverPages } from '../../../kit/http/pages.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
-import type { AnyRefusal, Result } from '../../../kit/result.ts';
+import type { RefusalOf, Result } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { noticePage, unknownNotice } from './notice-page.ts';
-import { type NoticeView, turnNotice, viewNotice } from './turn-notice.ts';
+import { type NoticeView, type TURN_NOTICE_REFUSALS, turnNotice, viewNotice } from './turn-notice.ts';
 
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const FORM_BYTES_MAX = 4_096;
@@ -29,7 +29,12 @@ export function noticePageRoutes(app: App, context: ManagementContext): void {
   const send = serverPages(app, (w) => w.t('page.brand'));
   const schema = { hide: true, params: closed({ token: Type.String({ maxLength: 200 }) }) };
 
-  function show(request: Asked, reply: FastifyReply, view: Result<NoticeView, AnyRefusal>, pressed: boolean) {
+  function show(
+    request: Asked,
+    reply: FastifyReply,
+    view: Result<NoticeView, RefusalOf<typeof TURN_NOTICE_REFUSALS>>,
+    pressed: boolean,
+  ) {
     if (!view.ok) return send(request, reply, unknownNotice(words(localeOf(request))));
     return send(request, reply, noticePage(`/n/${request.params.token}`, view.value, pressed));
   }

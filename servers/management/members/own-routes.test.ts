@@ -243,13 +243,15 @@ describe('a new password', () => {
 
   test('leaves no session that is opened by the old one while it changes', async () => {
     const { db } = management.context;
-    const logging = await db.transaction().execute(async (tx) => {
+    const logging = await db.connection().execute(async (other) => {
+      await sql`begin`.execute(other);
       await sql`update members set password_hash = 'changed' where member_id = ${member.member_id}`.execute(
-        tx,
+        other,
       );
       // It compares the old password with what is still committed, then waits for the change.
       const begun = logIn({ email: member.email, password: PASSWORD });
       await untilBlocked(begun);
+      await sql`commit`.execute(other);
       return { begun };
     });
     expect(await logging.begun).toMatchObject(refused(401, 'credentials_wrong'));

@@ -1,15 +1,32 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import {
+  countedTransaction,
+  idempotentProcess,
+  idempotentTransaction,
+  keyedFingerprint,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember, webOnly } from '../http/guards.ts';
 import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
-import { beginContactChange, completeContactChange } from './change-contact.ts';
-import { changePassword, changePhonePin } from './change-secret.ts';
-import { changeProfile, readProfile } from './member-profile.ts';
+import {
+  BEGIN_CONTACT_CHANGE_REFUSALS,
+  beginContactChange,
+  COMPLETE_CONTACT_CHANGE_REFUSALS,
+  completeContactChange,
+  countContactChange,
+} from './change-contact.ts';
+import {
+  CHANGE_PASSWORD_REFUSALS,
+  CHANGE_PHONE_PIN_REFUSALS,
+  changePassword,
+  changePhonePin,
+} from './change-secret.ts';
+import { changeProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
 
 const NOTICES = {
   gift_accepted: Type.Boolean(),
@@ -50,7 +67,12 @@ export function meRoutes(app: App, context: ManagementContext): void {
     PATH,
     {
       preHandler,
-      schema: { ...common, summary: 'Get my profile', response: { 200: ProfileShape, '4xx': Problem } },
+      schema: {
+        ...common,
+        summary: 'My membership',
+        response: { 200: ProfileShape },
+        refusals: PROFILE_REFUSALS,
+      },
     },
     async (request, reply) => {
       const { member_id, line } = memberOf(request);
@@ -64,14 +86,15 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...common,
-        summary: 'Update name, language, channel and notices; omitted fields stay as they are',
+        summary: 'Change name, language, channel and which notices I want; what is left out stays',
         body: closed({
           name: Type.Optional(PersonName),
           locale: Type.Optional(Locale),
           preferred_channel: Type.Optional(Channel),
           notices: Type.Optional(Type.Partial(closed(NOTICES), { additionalProperties: false })),
         }),
-        response: { 200: ProfileShape, '4xx': Problem },
+        response: { 200: ProfileShape },
+        refusals: withIdempotencyKey(PROFILE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -91,17 +114,20 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Start changing the mobile number or email address; a code is sent to the new one',
+        summary: 'Name a new mobile number or mail address; a code is sent there',
         body: closed({ channel: Channel, address: Type.String({ minLength: 3, maxLength: 254 }) }),
-        response: { 202: closed({ channel: Channel, code_expires_at: Timestamp }), '4xx': Problem },
+        response: { 202: closed({ channel: Channel, code_expires_at: Timestamp }) },
+        refusals: withIdempotencyKey(BEGIN_CONTACT_CHANGE_REFUSALS),
       },
     },
     async (request, reply) => {
       const { member_id } = memberOf(request);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency(request, 202), (tx) =>
-          beginContactChange(context, tx, member_id, request.body),
+        await countedTransaction(
+          idempotency(request, 202),
+          () => countContactChange(context, member_id, request.body),
+          (tx, _id, to) => beginContactChange(context, tx, member_id, request.body.channel, to),
         ),
       );
     },
@@ -113,9 +139,10 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Verify the new number or address with the code; it replaces the old one',
+        summary: 'Prove the new number or address by the code sent there; it takes the place of the old one',
         body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
-        response: { 200: ProfileShape, '4xx': Problem },
+        response: { 200: ProfileShape },
+        refusals: withIdempotencyKey(COMPLETE_CONTACT_CHANGE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -135,9 +162,10 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Change the password; all other sessions end',
+        summary: 'Change the password by the old one; all other sessions end',
         body: closed({ old_password: Password, new_password: Password }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(CHANGE_PASSWORD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -155,9 +183,10 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...common,
-        summary: 'Change the phone PIN; all other sessions end',
+        summary: 'Change the PIN of phone lines and terminals by the old one; all other sessions end',
         body: closed({ old_phone_pin: PhonePin, new_phone_pin: PhonePin }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(CHANGE_PHONE_PIN_REFUSALS),
       },
     },
     async (request, reply) => {

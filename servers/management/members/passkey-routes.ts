@@ -1,16 +1,28 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { handOver } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
-import { beginPasskeyLogIn, logInByPasskey } from './log-in-by-passkey.ts';
-import { addPasskey, beginPasskey, listPasskeys, removePasskey } from './passkeys.ts';
+import {
+  BEGIN_PASSKEY_LOG_IN_REFUSALS,
+  beginPasskeyLogIn,
+  logInByPasskey,
+  PASSKEY_LOG_IN_REFUSALS,
+} from './log-in-by-passkey.ts';
+import {
+  ADD_PASSKEY_REFUSALS,
+  addPasskey,
+  beginPasskey,
+  listPasskeys,
+  REMOVE_PASSKEY_REFUSALS,
+  removePasskey,
+} from './passkeys.ts';
 import { Session } from './routes.ts';
 
 const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
@@ -65,8 +77,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'List my passkeys',
-        response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }), '4xx': Problem },
+        summary: 'My passkeys',
+        response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }) },
       },
     },
     async (request, reply) => {
@@ -81,8 +93,9 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Get the options a browser creates a passkey from',
-        response: { 201: CreationOptions, '4xx': Problem },
+        summary: 'What a browser makes a passkey from',
+        response: { 201: CreationOptions },
+        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
@@ -100,7 +113,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Register the passkey the browser created',
+        summary: 'Keep the passkey that the browser made',
         body: closed({
           name: Type.String({ minLength: 1, maxLength: 60 }),
           credential_id: CredentialId,
@@ -108,7 +121,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
           attestation_object: Base64Url(8_000),
           transports: Type.Optional(Transports),
         }),
-        response: { 201: PasskeyShape, '4xx': Problem },
+        response: { 201: PasskeyShape },
+        refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -128,9 +142,10 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Remove a passkey',
+        summary: 'Take a passkey away',
         params: closed({ passkey_id: Id }),
-        response: { 204: Type.Null(), '4xx': Problem },
+        response: { 204: Type.Null() },
+        refusals: REMOVE_PASSKEY_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -144,8 +159,9 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Get the challenge a device signs to log in',
-        response: { 201: RequestOptions, '4xx': Problem },
+        summary: 'What a device signs to log in',
+        response: { 201: RequestOptions },
+        refusals: BEGIN_PASSKEY_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await beginPasskeyLogIn(context, request.ip), 201),
@@ -156,7 +172,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Log in with a passkey',
+        summary: 'Log in by a passkey',
         body: closed({
           credential_id: CredentialId,
           client_data: Base64Url(4_000),
@@ -164,7 +180,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
           signature: Base64Url(2_000),
           use_cookie: UseCookie,
         }),
-        response: { 201: Session, '4xx': Problem },
+        response: { 201: Session },
+        refusals: PASSKEY_LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {

@@ -1,7 +1,7 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
@@ -62,16 +62,19 @@ export async function beginPasskey(context: ManagementContext, tx: Executor, mem
   });
 }
 
+export const ADD_PASSKEY_REFUSALS = refusals(
+  'passkey_invalid', // not for this host or page, not of a challenge that is open, or known already
+);
+
 /**
  * Keeps a new passkey of a member's, and tells them.
- * Refusal: passkey_invalid (not for this host or page, not of a challenge that is open, or known already).
  */
 export async function addPasskey(
   context: ManagementContext,
   tx: Executor,
   { passkeyId, memberId }: { passkeyId: string; memberId: string },
   input: NewPasskey,
-): Promise<Result<PasskeyView, AnyRefusal>> {
+): Promise<Result<PasskeyView, RefusalOf<typeof ADD_PASSKEY_REFUSALS>>> {
   const made = await credentialIn(context, input);
   if (made === undefined || !(await takeChallenge(context, tx, made.challenge, memberId)))
     return refuse('passkey_invalid');
@@ -133,12 +136,14 @@ async function tellOfPasskey(
     await tellMember(context, tx, member, { kind: 'account.passkey_added', changed_at });
 }
 
-/** Whoever holds the device logs in by it no more; taking it away again is the same. Refusal: not_found. */
+export const REMOVE_PASSKEY_REFUSALS = refusals('not_found');
+
+/** Whoever holds the device logs in by it no more; taking it away again is the same. */
 export async function removePasskey(
   context: ManagementContext,
   memberId: string,
   passkeyId: string,
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof REMOVE_PASSKEY_REFUSALS>>> {
   const removed = await sql`
     update passkeys set removed_at = coalesce(removed_at, ${context.clock()})
     where passkey_id = ${passkeyId} and member_id = ${memberId} returning 1`.execute(context.db);

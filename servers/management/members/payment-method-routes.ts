@@ -1,16 +1,19 @@
 import Type from 'typebox';
-import { closed, Problem } from '../../../contracts/common.ts';
+import { closed } from '../../../contracts/common.ts';
 import { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import {
+  ADD_PAYMENT_METHOD_REFUSALS,
   addPaymentMethod,
   listPaymentMethods,
+  REMOVE_PAYMENT_METHOD_REFUSALS,
   removePaymentMethod,
+  SET_UP_PAYMENT_METHOD_REFUSALS,
   setUpPaymentMethod,
 } from './payment-methods.ts';
 
@@ -39,7 +42,8 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
         tags,
         summary: 'Create a card session at the settlement server',
         security,
-        response: { 201: PaymentMethodSetup, '4xx': Problem },
+        response: { 201: PaymentMethodSetup },
+        refusals: withIdempotencyKey(SET_UP_PAYMENT_METHOD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -63,7 +67,8 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
         summary: 'Add a payment method by the token from the settlement server',
         security,
         body: closed({ payment_method_id: PaymentMethodId }),
-        response: { 201: StoredPaymentMethodShape, '4xx': Problem },
+        response: { 201: StoredPaymentMethodShape },
+        refusals: withIdempotencyKey(ADD_PAYMENT_METHOD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -86,7 +91,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
         tags,
         summary: 'List my payment methods',
         security,
-        response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }), '4xx': Problem },
+        response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }) },
       },
     },
     async (request, reply) => {
@@ -104,7 +109,8 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
         summary: 'Remove a payment method',
         security,
         params: closed({ payment_method_id: PaymentMethodId }),
-        response: { 200: closed({ payment_method_id: PaymentMethodId }), '4xx': Problem },
+        response: { 200: closed({ payment_method_id: PaymentMethodId }) },
+        refusals: REMOVE_PAYMENT_METHOD_REFUSALS,
       },
     },
     async (request, reply) =>

@@ -8,7 +8,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import { signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
@@ -24,14 +24,17 @@ export type StoredPaymentMethod = {
   expiry_year: number;
 };
 
+export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
+  'payment_unknown', // settlement does not answer
+);
+
 /**
  * Asks settlement for a place where the buyer gives their card, so that the card never passes through here.
- * Refusals: payment_unknown when settlement does not answer.
  */
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
-): Promise<Result<PaymentMethodSetup, AnyRefusal>> {
+): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
   const callId = await inTransaction(context.db, (tx) =>
     planCall(
       tx,
@@ -52,15 +55,19 @@ export async function setUpPaymentMethod(
   return done(outcome.answer);
 }
 
+export const ADD_PAYMENT_METHOD_REFUSALS = refusals(
+  'payment_unknown',
+  'payment_method_not_found', // also when it is somebody else's
+);
+
 /**
  * Keeps the token of a card that the buyer gave to settlement, after settlement said whose it is.
- * Refusals in order: payment_unknown, payment_method_not_found (also when it is somebody else's).
  */
 export async function addPaymentMethod(
   context: ManagementContext,
   memberId: string,
   paymentMethodId: string,
-): Promise<Result<StoredPaymentMethod, AnyRefusal>> {
+): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_PAYMENT_METHOD_REFUSALS>>> {
   const answer = await signedFetch({
     key: context.signingKey,
     party: settlementParty(context),
@@ -104,12 +111,14 @@ export async function listPaymentMethods(
   return found.rows.map(masked);
 }
 
-/** The member forgets the card; settlement keeps what its payments need. Refusal: payment_method_not_found. */
+export const REMOVE_PAYMENT_METHOD_REFUSALS = refusals('payment_method_not_found');
+
+/** The member forgets the card; settlement keeps what its payments need. */
 export async function removePaymentMethod(
   context: ManagementContext,
   memberId: string,
   paymentMethodId: string,
-): Promise<Result<{ payment_method_id: string }, AnyRefusal>> {
+): Promise<Result<{ payment_method_id: string }, RefusalOf<typeof REMOVE_PAYMENT_METHOD_REFUSALS>>> {
   const removed = await sql`
     update payment_methods set removed_at = coalesce(removed_at, ${context.clock()})
     where payment_method_id = ${paymentMethodId} and member_id = ${memberId} returning 1`.execute(context.db);

@@ -4,8 +4,8 @@ import { parseEmail } from '../../../kit/email.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { checkPin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { sendCode } from './verification-codes.ts';
 
@@ -21,10 +21,16 @@ export type RegisterMember = {
 
 export const PHONE_PIN_DIGITS = 6;
 
+export const REGISTER_MEMBER_REFUSALS = refusals(
+  'phone_number_invalid',
+  'email_invalid',
+  'password_too_weak',
+  ...PIN_REFUSALS,
+);
+
 /**
  * Begins a membership: keeps what was said and sends a code to the mobile number and one to the mail address.
  * Whether somebody else has proven the same number is not told here, but to whom the codes reach.
- * Refusals: phone_number_invalid, email_invalid, password_too_weak, the PIN policy's codes.
  */
 export async function registerMember(
   context: ManagementContext,
@@ -32,7 +38,10 @@ export async function registerMember(
   memberId: string,
   input: RegisterMember,
 ): Promise<
-  Result<{ member_id: string; codes_sent_to: ('sms' | 'email')[]; codes_expire_at: string }, AnyRefusal>
+  Result<
+    { member_id: string; codes_sent_to: ('sms' | 'email')[]; codes_expire_at: string },
+    RefusalOf<typeof REGISTER_MEMBER_REFUSALS>
+  >
 > {
   const mobile = parsePhone(input.mobile);
   if (!mobile.ok) return refuse(mobile.code);

@@ -1,18 +1,18 @@
 import Type from 'typebox';
-import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { forgetSession, handOver } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember } from '../http/guards.ts';
 import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
-import { logIn, logOut } from './log-in.ts';
+import { LOG_IN_REFUSALS, logIn, logOut } from './log-in.ts';
 import { StoredPaymentMethodShape } from './payment-method-routes.ts';
-import { registerMember } from './register-member.ts';
-import { verifyMember } from './verify-member.ts';
+import { REGISTER_MEMBER_REFUSALS, registerMember } from './register-member.ts';
+import { VERIFY_MEMBER_REFUSALS, verifyMember } from './verify-member.ts';
 
 const Registration = closed({
   name: PersonName,
@@ -63,8 +63,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         body: Registration,
         response: {
           202: closed({ member_id: Id, codes_sent_to: Type.Array(Channel), codes_expire_at: Timestamp }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(REGISTER_MEMBER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -93,8 +93,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
             verified: Type.Array(Channel),
             member_number: Type.Optional(MemberNumber),
           }),
-          '4xx': Problem,
         },
+        refusals: VERIFY_MEMBER_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -109,7 +109,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         summary:
           'Log in with email address or member number and password, or with member number and phone PIN',
         body: LogIn,
-        response: { 201: Session, '4xx': Problem },
+        response: { 201: Session },
+        refusals: LOG_IN_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -129,7 +130,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         tags: ['members'],
         summary: 'Log out',
         security: [{ session: [] }],
-        response: { 204: Type.Null(), '4xx': Problem },
+        response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { changeProfile, type OptionalNotice } from './member-profile.ts';
@@ -8,11 +8,13 @@ import { readUnsubscribeToken } from './unsubscribe-link.ts';
 
 export type NoticeView = { notice: OptionalNotice; on: boolean; locale: Locale };
 
-/** Which notice a mail's link is about, and whether it is told. Refusal: not_found. */
+export const TURN_NOTICE_REFUSALS = refusals('not_found');
+
+/** Which notice a mail's link is about, and whether it is told. */
 export async function viewNotice(
   context: ManagementContext,
   token: string,
-): Promise<Result<NoticeView, AnyRefusal>> {
+): Promise<Result<NoticeView, RefusalOf<typeof TURN_NOTICE_REFUSALS>>> {
   const about = readUnsubscribeToken(context, token);
   if (about === undefined) return refuse('not_found');
   const found = await sql<{ locale: Locale; notices_off: string[] }>`
@@ -25,13 +27,13 @@ export async function viewNotice(
 
 /**
  * Turns the notice that a mail's link is about off, or on again (RFC 8058): who has the mail needs no log-in for that.
- * Done twice it is the same. Refusal: not_found.
+ * Done twice it is the same.
  */
 export async function turnNotice(
   context: ManagementContext,
   token: string,
   on: boolean,
-): Promise<Result<NoticeView, AnyRefusal>> {
+): Promise<Result<NoticeView, RefusalOf<typeof TURN_NOTICE_REFUSALS>>> {
   const about = readUnsubscribeToken(context, token);
   if (about === undefined) return refuse('not_found');
   const { member_id, notice } = about;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { codeDigest } from './verification-codes.ts';
 
@@ -18,16 +18,20 @@ type Code = { code_id: string; digest: Buffer; expires_at: Date };
 
 export const CODE_ATTEMPTS_MAX = 5;
 
+export const VERIFY_MEMBER_REFUSALS = refusals(
+  'verification_code_wrong', // also when there is no such code, and after five attempts
+  'verification_code_expired',
+  'member_exists', // somebody else has proven the same number or address
+);
+
 /**
  * Proves the mobile number or the mail address by the code sent there; with both proven the member number is given.
- * Refusals in order: verification_code_wrong (also when there is no such code, and after five attempts),
- * verification_code_expired, member_exists (somebody else has proven the same number or address).
  */
 export async function verifyMember(
   context: ManagementContext,
   memberId: string,
   { channel, code }: { channel: 'sms' | 'email'; code: string },
-): Promise<Result<Verification, AnyRefusal>> {
+): Promise<Result<Verification, RefusalOf<typeof VERIFY_MEMBER_REFUSALS>>> {
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<Code>`
     update verification_codes set attempts = attempts + 1
@@ -51,7 +55,7 @@ async function markVerified(
   memberId: string,
   channel: 'sms' | 'email',
   codeId: string,
-): Promise<Result<Verification, AnyRefusal>> {
+): Promise<Result<Verification, RefusalOf<typeof VERIFY_MEMBER_REFUSALS>>> {
   const now = context.clock();
   return inTransaction(context.db, async (tx) => {
     await sql`update verification_codes set used_at = ${now} where code_id = ${codeId}`.execute(tx);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import type { OrderRow } from '../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 
 export type Offered = OrderRow & {
   shop_name_ko: string;
@@ -12,10 +12,10 @@ export type Offered = OrderRow & {
   locale: Locale;
 };
 
-const COLUMNS = sql.raw(
-  'o.*, s.name_ko as shop_name_ko, s.name_en as shop_name_en, s.party as shop_party, m.name as sender_name, m.locale',
-);
-const TABLES = sql.raw('orders o join shops s using (shop_id) join members m using (member_id)');
+const COLUMNS = sql`
+  ${ORDER_COLUMNS}, s.name_ko as shop_name_ko, s.name_en as shop_name_en, s.party as shop_party, m.name as sender_name,
+  m.locale`;
+const TABLES = sql`orders o join shops s using (shop_id) join members m using (member_id)`;
 
 /** The gifts that wait for this phone's answer, oldest first. */
 export async function waitingFor(

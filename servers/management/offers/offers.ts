@@ -16,8 +16,9 @@ import {
   PIN_DIGITS_DEFAULT,
   PIN_DIGITS_MAX,
   PIN_DIGITS_MIN,
+  PIN_REFUSALS,
 } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../kit/result.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { sealPin } from '../../../kit/sealed-pin.ts';
 import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -27,7 +28,7 @@ import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
-import { lockOrder, moveOrder, type OrderRow, readOrder } from '../orders/orders.ts';
+import { lockOrder, moveOrder, ORDER_COLUMNS, type OrderRow, readOrder } from '../orders/orders.ts';
 import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
@@ -54,25 +55,33 @@ export type OfferView = {
 /** The longest word to the sender with a refusal. */
 export const REFUSAL_WORD_LETTERS_MAX = 200;
 
-/** Which order a link leads to. Refusal: offer_not_found (also when the gift was meant for somebody else). */
+export const FIND_OFFER_REFUSALS = refusals(
+  'offer_not_found', // also when the gift was meant for somebody else
+);
+
+/** Which order a link leads to. */
 export async function findOffer(
-  context: ManagementContext,
+  executor: Executor,
   token: string,
-): Promise<Result<OrderRow, AnyRefusal>> {
+): Promise<Result<OrderRow, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
   const found = await sql<OrderRow>`
-    select o.* from offer_links l join orders o using (order_id) 
-    where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(context.db);
+    select ${ORDER_COLUMNS} from offer_links l join orders o using (order_id)
+    where l.token_digest = ${tokenDigest(token)} and l.ended_at is null`.execute(executor);
   const order = found.rows[0];
   return order === undefined ? refuse('offer_not_found') : done(order);
 }
 
 /** Receipt 1: who sent what, with the sender's message. */
-export async function viewOffer(context: ManagementContext, order: OrderRow): Promise<OfferView> {
-  const shop = await shopOf(context.db, order);
-  const buyer = await readBuyer(context.db, order);
+export async function viewOffer(
+  { parties }: ManagementContext,
+  executor: Executor,
+  order: OrderRow,
+): Promise<OfferView> {
+  const shop = await shopOf(executor, order);
+  const buyer = await readBuyer(executor, order);
   const state = offerState(order);
-  const locale = await recipientLocale(context.db, recipientAddress(order), buyer.locale);
-  const shopUrl = context.parties.find(({ party }) => party === shop.party)?.base_url;
+  const locale = await recipientLocale(executor, recipientAddress(order), buyer.locale);
+  const shopUrl = parties.find(({ party }) => party === shop.party)?.base_url;
   const certificateUrl =
     state === 'accepted' && shopUrl !== undefined ? `${shopUrl}/certificate?lang=${locale}` : null;
   return {
@@ -92,18 +101,18 @@ export async function viewOffer(context: ManagementContext, order: OrderRow): Pr
   };
 }
 
-/** The recipient chooses the language that this phone or address is written to in. Refusal: offer_not_found. */
+/** The recipient chooses the language that this phone or address is written to in. */
 export async function chooseOfferLocale(
   context: ManagementContext,
   tx: Executor,
   token: string,
   locale: Locale,
-): Promise<Result<OfferView, AnyRefusal>> {
-  const offer = await findOffer(context, token);
+): Promise<Result<OfferView, RefusalOf<typeof FIND_OFFER_REFUSALS>>> {
+  const offer = await findOffer(tx, token);
   if (!offer.ok) return offer;
   const address = recipientAddress(offer.value);
   if (address !== null) await chooseLocale(context, tx, address, locale);
-  return done({ ...(await viewOffer(context, offer.value)), locale });
+  return done({ ...(await viewOffer(context, tx, offer.value)), locale });
 }
 
 function offerState(order: OrderRow): OfferView['state'] {
@@ -123,19 +132,29 @@ export function sameRecipient(asked: OrderRow): IsFor {
   return ({ read_back_id }) => read_back_id === asked.read_back_id;
 }
 
+export const ACCEPT_OFFER_REFUSALS = refusals(
+  'offer_not_found',
+  'already_accepted',
+  'already_refused',
+  'offer_expired',
+  'wrong_state',
+  'phone_number_invalid', // received by mail and none or a bad one was named
+  ...PIN_REFUSALS,
+  'service_unavailable', // the shop's key can't be had
+  ...ACCEPT_CERTIFICATE_REFUSALS, // what the shop says
+);
+
 /**
  * Receipt 2–3: the recipient accepts and chooses a PIN. It is sealed at once, with the certificate's new number, for
- * the shop server alone; neither is kept here.
- * Refusals in order: already_accepted, already_refused, offer_expired, wrong_state, phone_number_invalid (received by
- * mail and none or a bad one was named), the PIN policy's codes, service_unavailable (the shop's key can't be had), and
- * what the shop refuses. Taken up again under the same `callId`, it goes on with what was sealed the first time.
+ * the shop server alone; neither is kept here. Taken up again under the same `callId`, it goes on with what was sealed
+ * the first time.
  */
 export async function acceptOffer(
   context: ManagementContext,
   orderId: string,
   input: Answer,
   callId = newId(),
-): Promise<Result<OfferView, AnyRefusal>> {
+): Promise<Result<OfferView, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
   const begun = await isBegun(context, callId);
   if (!begun) {
     const sealed = await beginAcceptance(context, orderId, input, callId);
@@ -146,7 +165,7 @@ export async function acceptOffer(
   if (after.state === 'offered' && after.acceptance_problem !== null) {
     return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, after.acceptance_problem, 'wrong_state'));
   }
-  return done(await viewOffer(context, after));
+  return done(await viewOffer(context, context.db, after));
 }
 
 type Answer = { pin: string; phone?: string; isFor?: IsFor };
@@ -161,7 +180,7 @@ async function beginAcceptance(
   orderId: string,
   input: Answer,
   callId: string,
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
   const { isFor = ANYBODY } = input;
   const before = await readOrder(context.db, orderId);
   const closed = whyClosed(context, before);
@@ -183,44 +202,57 @@ async function beginAcceptance(
     phone,
     sealed_at: context.clock().toISOString(),
   });
-  return inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const order = await lockOrder(tx, orderId);
-    if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
-      return refuse('offer_not_found');
-    const nowClosed = whyClosed(context, order);
-    if (nowClosed !== null) return refuse(nowClosed);
-    await sql`
+  return inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> => {
+      const order = await lockOrder(tx, orderId);
+      if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
+        return refuse('offer_not_found');
+      const nowClosed = whyClosed(context, order);
+      if (nowClosed !== null) return refuse(nowClosed);
+      await sql`
       update orders set accepted_phone = ${phone}, certificate_last4 = ${number.slice(-4)}, acceptance_problem = null
       where order_id = ${orderId}`.execute(tx);
-    const moved = await moveOrder(tx, order, 'accepting', context.clock(), { kind: 'accepting' });
-    await planAccept(context, tx, moved, shop, { sealedPin: sealed, callId });
-    return done(null);
-  });
+      const moved = await moveOrder(tx, order, 'accepting', context.clock(), { kind: 'accepting' });
+      await planAccept(context, tx, moved, shop, { sealedPin: sealed, callId });
+      return done(null);
+    },
+  );
 }
+
+export const REFUSE_OFFER_REFUSALS = refusals(
+  'offer_not_found',
+  'already_accepted',
+  'offer_expired',
+  'wrong_state',
+);
 
 /**
  * Receipt 2: the recipient refuses, with a word to the sender if they like; the buyer is refunded and told.
- * Refusing again is the same. Refusals in order: already_accepted, offer_expired, wrong_state.
+ * Refusing again is the same.
  */
 export async function refuseOffer(
   context: ManagementContext,
   orderId: string,
   word: string | undefined,
   isFor = ANYBODY,
-): Promise<Result<OfferView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const order = await lockOrder(tx, orderId);
-    if (order === undefined || !isFor(order)) return refuse('offer_not_found');
-    if (order.end_reason === 'refused') return done(null);
-    const closed = whyClosed(context, order);
-    if (closed !== null) return refuse(closed);
-    await sql`update orders set refusal_word = ${word ?? null} where order_id = ${orderId}`.execute(tx);
-    await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
-    return done(null);
-  });
+): Promise<Result<OfferView, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> => {
+      const order = await lockOrder(tx, orderId);
+      if (order === undefined || !isFor(order)) return refuse('offer_not_found');
+      const closed = whyClosed(context, order);
+      if (closed === 'already_refused') return done(null);
+      if (closed !== null) return refuse(closed);
+      await sql`update orders set refusal_word = ${word ?? null} where order_id = ${orderId}`.execute(tx);
+      await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
-  return done(await viewOffer(context, await readOrder(context.db, orderId)));
+  return done(await viewOffer(context, context.db, await readOrder(context.db, orderId)));
 }
 
 function whyClosed(

@@ -110,7 +110,7 @@ describe('without any script', () => {
     const refused = await submit(`${gift.path}/refusal`, { key: keyOn(asked.text), word });
     expect(refused).toMatchObject({ status: 303, location: gift.path });
     expect((await open(gift.path)).text).toContain('선물을 거절했어요');
-    const kept = await sql<{ refusal_word: string }>`
+    const kept = await sql<{ refusal_word: string | null }>`
       select refusal_word from orders where order_id = ${gift.orderId}`.execute(management.context.db);
     expect(kept.rows[0]?.refusal_word).toBe('마음만\n받을게요');
   });

@@ -53,9 +53,9 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     wrong?: (w: Words) => Wrong,
   ) {
     const { token } = request.params;
-    const order = await findOffer(context, token);
+    const order = await findOffer(context.db, token);
     if (!order.ok) return send(request, reply, unknownGift(words(localeOf(request))));
-    const offer = await viewOffer(context, order.value);
+    const offer = await viewOffer(context, context.db, order.value);
     const page = { path: `/g/${token}`, key: newId(), offer, step };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
@@ -115,7 +115,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         }));
       return answerForm(request, reply, 'accept', typed, () =>
         idempotentProcess(idempotency(request, key), async (callId) => {
-          const offer = await findOffer(context, request.params.token);
+          const offer = await findOffer(context.db, request.params.token);
           return offer.ok
             ? acceptOffer(
                 context,
@@ -149,7 +149,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
         }));
       return answerForm(request, reply, 'refuse', { word }, () =>
         idempotentProcess(idempotency(request, request.body.key), async () => {
-          const offer = await findOffer(context, request.params.token);
+          const offer = await findOffer(context.db, request.params.token);
           return offer.ok
             ? refuseOffer(
                 context,

@@ -1,17 +1,25 @@
 import Type from 'typebox';
-import { AmountMinor, Currency, closed, Problem, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction, keyedFingerprint } from '../../../kit/idempotency.ts';
+import {
+  idempotentProcess,
+  idempotentTransaction,
+  keyedFingerprint,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import {
+  ACCEPT_OFFER_REFUSALS,
   acceptOffer,
   chooseOfferLocale,
+  FIND_OFFER_REFUSALS,
   findOffer,
   REFUSAL_WORD_LETTERS_MAX,
+  REFUSE_OFFER_REFUSALS,
   refuseOffer,
   sameRecipient,
   viewOffer,
@@ -47,12 +55,17 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         tags,
         summary: 'Get a gift offer',
         params: OfferParams,
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: FIND_OFFER_REFUSALS,
       },
     },
     async (request, reply) => {
-      const offer = await findOffer(context, request.params.token);
-      return sendResult(request, reply, offer.ok ? done(await viewOffer(context, offer.value)) : offer);
+      const offer = await findOffer(context.db, request.params.token);
+      return sendResult(
+        request,
+        reply,
+        offer.ok ? done(await viewOffer(context, context.db, offer.value)) : offer,
+      );
     },
   );
 
@@ -64,7 +77,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Choose the language of messages; remembered for this phone or address',
         params: OfferParams,
         body: closed({ locale: Locale }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(FIND_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -96,7 +110,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
             }),
           ),
         }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -107,7 +122,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async (callId) => {
-          const offer = await findOffer(context, token);
+          const offer = await findOffer(context.db, token);
           return offer.ok
             ? acceptOffer(
                 context,
@@ -131,7 +146,8 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         body: closed({
           word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
         }),
-        response: { 200: OfferShape, '4xx': Problem },
+        response: { 200: OfferShape },
+        refusals: withIdempotencyKey(REFUSE_OFFER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -139,7 +155,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, async () => {
-          const offer = await findOffer(context, request.params.token);
+          const offer = await findOffer(context.db, request.params.token);
           return offer.ok
             ? refuseOffer(context, offer.value.order_id, request.body.word, sameRecipient(offer.value))
             : offer;

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { PAYMENT_PATHS, Payment } from '../../../contracts/settlement-payments.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Evidence, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ManagementContext } from '../context.ts';
@@ -8,12 +8,14 @@ import { shopOf } from '../shops/shops.ts';
 import { paymentParty } from './order-calls.ts';
 import type { OrderRow } from './orders.ts';
 
-/** How a payment stands, by the id that it was asked for under, with the answer as it was signed. Refusal: payment_unknown. */
+export const ASK_PAYMENT_REFUSALS = refusals('payment_unknown');
+
+/** How a payment stands, by the id that it was asked for under, with the answer as it was signed. */
 export async function askPayment(
   context: ManagementContext,
   paymentOf: Pick<OrderRow, 'shop_id' | 'payment_route'>,
   id: string,
-): Promise<Result<{ payment: Payment; evidence: Evidence }, AnyRefusal>> {
+): Promise<Result<{ payment: Payment; evidence: Evidence }, RefusalOf<typeof ASK_PAYMENT_REFUSALS>>> {
   const name = paymentParty(context, paymentOf, await shopOf(context.db, paymentOf));
   const party = context.parties.find((candidate) => candidate.party === name);
   if (party === undefined) return refuse('payment_unknown');

@@ -1,21 +1,22 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../context.ts';
-import { askPayment } from './ask-payment.ts';
+import { ASK_PAYMENT_REFUSALS, askPayment } from './ask-payment.ts';
 import { lockOrder, type OrderView, orderView, readOrder } from './orders.ts';
 import { takePayment } from './take-payment-answer.ts';
+
+export const CHECK_PAYMENT_REFUSALS = refusals('order_not_found', 'share_of_group', ...ASK_PAYMENT_REFUSALS);
 
 /**
  * Asks what became of a payment that waits for its bank or for the buyer's second step, and moves the order by it. That of
  * a group is asked about by its group.
- * Refusals in order: order_not_found, share_of_group, payment_unknown.
  */
 export async function checkPayment(
   context: ManagementContext,
   orderId: string,
   memberId?: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof CHECK_PAYMENT_REFUSALS>>> {
   const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (order === undefined) return refuse('order_not_found');
   if (order.state !== 'authorising' && order.state !== 'requires_action') return done(orderView(order));

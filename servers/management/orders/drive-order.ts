@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/calls.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
+import { retakeWaiting } from '../uses/take-notice.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
 import type { OrderAnswer } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
@@ -47,6 +48,7 @@ export async function applyAnswer(
   const order = await lockOrder(tx, call.subject_id);
   if (order === undefined || ORDER_STATES[order.state].awaits !== call.purpose) return;
   await take({ context, tx, order, outcome, callId: call.call_id });
+  if (call.purpose === 'cancel') await retakeWaiting(context, tx, order.order_id);
 }
 
 const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<void>>> = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { CANCEL_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../kit/result.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
@@ -20,15 +21,20 @@ import {
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised', 'awaiting_confirmation']);
 const BEFORE_ACCEPTANCE = new Set(['offered', 'scheduled']);
 
+export const ABANDON_ORDER_REFUSALS = refusals(
+  'order_not_found',
+  'share_of_group', // its group leaves it out or is given up
+  'wrong_state',
+);
+
 /**
  * The buyer gives up before the capture: the authorisation is released. Giving up again is the same.
- * Refusals in order: order_not_found, share_of_group (its group leaves it out or is given up), wrong_state.
  */
 export async function abandonOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof ABANDON_ORDER_REFUSALS>>> {
   return ended(context, orderId, memberId, async (order) => {
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
@@ -38,15 +44,20 @@ export async function abandonOrder(
   });
 }
 
+export const CANCEL_ORDER_REFUSALS = refusals(
+  'order_not_found',
+  'already_accepted',
+  'cancellation_not_allowed',
+);
+
 /**
  * The buyer takes the gift back before it is accepted: it is cancelled at the shop and refunded.
- * Refusals in order: order_not_found, already_accepted, cancellation_not_allowed.
  */
 export async function cancelOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof CANCEL_ORDER_REFUSALS>>> {
   return ended(context, orderId, memberId, async (order) => {
     if (
       ['cancelling', 'refunding', 'refunded'].includes(order.state) &&
@@ -61,29 +72,49 @@ export async function cancelOrder(
   });
 }
 
+export const WITHDRAW_ORDER_REFUSALS = refusals(
+  'order_not_found',
+  'wrong_state', // not accepted yet, or ended
+  'refund_period_over',
+  ...CANCEL_CERTIFICATE_REFUSALS, // what the shop says
+);
+
 /**
  * The buyer takes back a gift that was accepted, within the days that the shop grants and while nothing of it was used:
- * the shop says whether that is so, and then it is refunded. Refusals in order: order_not_found, wrong_state (not
- * accepted yet, or ended), refund_period_over, and the shop's: certificate_handed_over, certificate_used, wrong_state.
+ * the shop says whether that is so, and then it is refunded.
  */
 export async function withdrawOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
-  const asked = await ended(context, orderId, memberId, async (order) => {
+): Promise<Result<OrderView, RefusalOf<typeof WITHDRAW_ORDER_REFUSALS>>> {
+  const asked = await ended(context, orderId, memberId, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
-    return order.refund_until === null || order.refund_until <= context.clock()
-      ? refuse('refund_period_over')
-      : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
+    if (order.refund_until === null || order.refund_until <= context.clock())
+      return refuse('refund_period_over');
+    const told = await whatWasTold(tx, orderId);
+    if (told.expired) return refuse('wrong_state', { state_now: order.state });
+    return told.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
   });
   return asked.ok && isAccepted(asked.value) ? whyKept(context, orderId) : asked;
 }
 
+async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+  const found = await sql<{ used: boolean; expired: boolean }>`
+    select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
+      exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { used: false, expired: false };
+}
+
 /** The shop did not let it go, and said why. */
-async function whyKept(context: ManagementContext, orderId: string): Promise<Result<never, AnyRefusal>> {
-  const refused = await sql<{ code: string }>`
+async function whyKept(
+  context: ManagementContext,
+  orderId: string,
+): Promise<Result<never, RefusalOf<typeof CANCEL_CERTIFICATE_REFUSALS>>> {
+  const refused = await sql<{ code: string | null }>`
     select detail ->> 'code' as code from order_events where order_id = ${orderId} and kind = 'cancel_refused'
     order by event_id desc limit 1`.execute(context.db);
   return refuse(knownRefusal(CANCEL_CERTIFICATE_REFUSALS, refused.rows[0]?.code, 'wrong_state'));
@@ -91,20 +122,23 @@ async function whyKept(context: ManagementContext, orderId: string): Promise<Res
 
 type Ending = { reason: string; from: 'settlement' | 'shop' };
 
-async function ended(
+async function ended<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-  decide: (order: OrderRow) => Promise<Result<Ending | null, AnyRefusal>>,
-): Promise<Result<OrderView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const order = await lockOrder(tx, orderId, memberId);
-    if (order === undefined) return refuse('order_not_found');
-    const decided = await decide(order);
-    if (!decided.ok) return decided;
-    if (decided.value !== null) await beginEnding(context, tx, order, decided.value);
-    return done(null);
-  });
+  decide: (order: OrderRow, tx: Executor) => Promise<Result<Ending | null, Code>>,
+): Promise<Result<OrderView, 'order_not_found' | Code>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, 'order_not_found' | Code>> => {
+      const order = await lockOrder(tx, orderId, memberId);
+      if (order === undefined) return refuse('order_not_found');
+      const decided = await decide(order, tx);
+      if (!decided.ok) return decided;
+      if (decided.value !== null) await beginEnding(context, tx, order, decided.value);
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
   return done(orderView(await readOrder(context.db, orderId)));

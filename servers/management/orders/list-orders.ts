@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { type OrderRow, type OrderView, orderView } from './orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from './orders.ts';
 
 /** A member's orders, newest first, before the order `before` when one is given. Those of a group stand in their group. */
 export async function listOrders(
@@ -11,7 +11,7 @@ export async function listOrders(
   before: string | undefined,
 ): Promise<OrderView[]> {
   const found = await sql<OrderRow>`
-    select * from orders
+    select ${ORDER_COLUMNS} from orders o
     where member_id = ${memberId} and group_id is null and ${before === undefined ? sql`true` : sql`order_id < ${before}`}
     order by order_id desc limit ${limit}`.execute(context.db);
   return found.rows.map(orderView);
@@ -25,7 +25,9 @@ export async function ownOrder(
   orderId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof OWN_ORDER_REFUSALS>>> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
+    context.db,
+  );
   const order = found.rows[0];
   return order === undefined ? refuse('order_not_found') : done(orderView(order));
 }

@@ -7,11 +7,19 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
 import { shopOf } from '../shops/shops.ts';
-import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrder } from './orders.ts';
+import {
+  lockOrder,
+  moveOrder,
+  ORDER_COLUMNS,
+  type OrderRow,
+  type OrderView,
+  orderView,
+  readOrder,
+} from './orders.ts';
 
 /**
  * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
@@ -35,61 +43,79 @@ export type Named = {
 const RECYCLED_DAYS = 90;
 const OPEN = new Set(['authorised', 'awaiting_confirmation']);
 
+export const NAME_OF_REFUSALS = refusals(
+  'phone_number_invalid',
+  'email_invalid',
+  'read_back_limit',
+  'recipient_unknown',
+  'service_unavailable', // neither could be asked
+);
+
+export const NAME_RECIPIENT_REFUSALS = refusals(
+  'order_not_found',
+  'wrong_state',
+  'authorisation_expired',
+  ...NAME_OF_REFUSALS,
+);
+
 /**
  * Purchase 6–10: whom it is for, and the masked name behind the number. It may be said again until it is confirmed.
  * The number is looked up among the shop's members first, then at the carrier; only for a buyer with an authorised
  * payment, and only so often a day. Each answer has a `read_back_id` of its own, which the confirmation names.
- * Refusals in order: order_not_found, wrong_state, authorisation_expired, phone_number_invalid or email_invalid,
- * read_back_limit, recipient_unknown, service_unavailable (neither could be asked).
  */
 export async function nameRecipient(
   context: ManagementContext,
   orderId: string,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> {
   const order = await findOpen(context, orderId, memberId);
   if (!order.ok) return order;
   const named = await nameOf(context, order.value, memberId, recipient);
-  return inTransaction(context.db, async (tx): Promise<Result<OrderView, AnyRefusal>> => {
-    const now = context.clock();
-    const locked = await lockOrder(tx, orderId, memberId);
-    if (locked === undefined) return refuse('order_not_found');
-    if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
-    if (!named.ok) {
-      // A number that leads nowhere leaves nothing to confirm.
-      if (locked.state === 'awaiting_confirmation') {
-        await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
-          tx,
-        );
-        await moveOrder(tx, locked, 'authorised', now, {
-          kind: 'recipient_not_named',
-          detail: { code: named.code },
-        });
+  return inTransaction(
+    context.db,
+    async (tx): Promise<Result<OrderView, RefusalOf<typeof NAME_RECIPIENT_REFUSALS>>> => {
+      const now = context.clock();
+      const locked = await lockOrder(tx, orderId, memberId);
+      if (locked === undefined) return refuse('order_not_found');
+      if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
+      if (!named.ok) {
+        // A number that leads nowhere leaves nothing to confirm.
+        if (locked.state === 'awaiting_confirmation') {
+          await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
+            tx,
+          );
+          await moveOrder(tx, locked, 'authorised', now, {
+            kind: 'recipient_not_named',
+            detail: { code: named.code },
+          });
+        }
+        return named;
       }
-      return named;
-    }
-    const { channel, phone, email, name, source, recycled } = named.value;
-    const readBackId = newId();
-    await sql`
+      const { channel, phone, email, name, source, recycled } = named.value;
+      const readBackId = newId();
+      await sql`
       update orders set recipient_channel = ${channel}, recipient_phone = ${phone}, recipient_email = ${email},
         recipient_name = ${name}, read_back_id = ${readBackId}, name_source = ${source}, recycled = ${recycled}
       where order_id = ${orderId}`.execute(tx);
-    await moveOrder(tx, locked, 'awaiting_confirmation', now, {
-      kind: 'name_read_back',
-      detail: { source, read_back_id: readBackId },
-    });
-    return done(orderView(await readOrder(tx, orderId)));
-  });
+      await moveOrder(tx, locked, 'awaiting_confirmation', now, {
+        kind: 'name_read_back',
+        detail: { source, read_back_id: readBackId },
+      });
+      return done(orderView(await readOrder(tx, orderId)));
+    },
+  );
 }
 
 async function findOpen(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderRow, AnyRefusal>> {
+): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state' | 'authorisation_expired'>> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId} and member_id = ${memberId}`.execute(context.db);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId} and member_id = ${memberId}`.execute(
+    context.db,
+  );
   const order = found.rows[0];
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
@@ -104,13 +130,13 @@ async function findOpen(
   return done(order);
 }
 
-/** The name behind what the buyer says. Refusals in order: phone_number_invalid or email_invalid, read_back_limit, recipient_unknown, service_unavailable. */
+/** The name behind what the buyer says. */
 export async function nameOf(
   context: ManagementContext,
   order: OrderRow,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<Named, AnyRefusal>> {
+): Promise<Result<Named, RefusalOf<typeof NAME_OF_REFUSALS>>> {
   if ('self' in recipient) {
     const found = await sql<{ name: string; mobile: string }>`
       select name, mobile from members where member_id = ${memberId}`.execute(context.db);
@@ -144,7 +170,7 @@ async function nameByNumber(
   order: OrderRow,
   phone: string,
   channel: 'sms' | 'voice',
-): Promise<Result<Named, AnyRefusal>> {
+): Promise<Result<Named, 'recipient_unknown' | 'service_unavailable'>> {
   const about = { channel, phone, email: null };
   const member = await askShop(context, order, phone);
   if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });

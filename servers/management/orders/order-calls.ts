@@ -6,6 +6,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
 import type { Shop } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
+import { withConsent } from './payment-consent.ts';
 
 /** Where a payment is asked for: at settlement, or at the shop server, which passes it on. */
 export function paymentParty(
@@ -33,12 +34,12 @@ const byOrder = ({ group_id, order_id }: OrderRow) =>
 const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
 
 /** Purchase 4. */
-export const planAuthorise: Plan = (context, tx, order, shop) =>
+export const planAuthorise: Plan = async (context, tx, order, shop) =>
   plan(context, tx, order, {
     party: paymentParty(context, order, shop),
     path: PAYMENT_PATHS.payments,
     purpose: 'authorise',
-    body: {
+    body: await withConsent(context, order, shop, {
       order_id: order.order_id,
       payer_reference: order.member_id,
       payment_method_id: order.payment_method_id,
@@ -46,7 +47,7 @@ export const planAuthorise: Plan = (context, tx, order, shop) =>
       amount_minor: minorToJson(order.amount_minor),
       currency: order.currency,
       return_url: `${context.publicUrl}/give/${order.order_id}`,
-    },
+    }),
   });
 
 /** Purchase 12. */

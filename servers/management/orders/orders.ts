@@ -41,6 +41,14 @@ export type OrderRow = {
   created_at: Date;
 };
 
+/** What a row of `orders o` is read as. */
+export const ORDER_COLUMNS = sql`
+  o.order_id, o.group_id, o.member_id, o.shop_id, o.payment_method_id, o.payment_route, o.amount_minor,
+  o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
+  o.recipient_channel, o.recipient_phone, o.recipient_email, o.recipient_name, o.read_back_id, o.recycled,
+  o.refusal_word, o.certificate_last4, o.acceptance_problem, o.authorise_by, o.answer_by, o.refund_until,
+  o.created_at`;
+
 export type OrderView = {
   order_id: string;
   group_id?: string;
@@ -127,13 +135,14 @@ export async function lockOrder(
   memberId?: string,
 ): Promise<OrderRow | undefined> {
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${orderId}
+    select ${ORDER_COLUMNS} from orders o where order_id = ${orderId}
       and ${memberId === undefined ? sql`true` : sql`member_id = ${memberId}`} for update`.execute(tx);
   return found.rows[0];
 }
 
 export async function readOrder(executor: Executor, orderId: string): Promise<OrderRow> {
-  const found = await sql<OrderRow>`select * from orders where order_id = ${orderId}`.execute(executor);
+  const found =
+    await sql<OrderRow>`select ${ORDER_COLUMNS} from orders o where order_id = ${orderId}`.execute(executor);
   const order = found.rows[0];
   if (order === undefined) throw new Error(`There is no order ${orderId}.`);
   return order;

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { readShop } from '../shops/shops.ts';
 import { driveOrder } from './drive-order.ts';
 import { planAuthorise } from './order-calls.ts';
-import { type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView, readOrder, recordEvent } from './orders.ts';
 
 export type PlaceOrder = {
   shop_id: string;
@@ -25,59 +25,69 @@ const SCHEDULED_DAYS_MAX = 365;
 /** No authorisation hangs for more than 15 minutes; the void is on its way a minute before. */
 export const AUTHORISE_MINUTES = 14;
 
+export const PLACE_ORDER_REFUSALS = refusals(
+  'shop_not_found',
+  'currency_unsupported',
+  'amount_out_of_range',
+  'delivery_date_out_of_range',
+  'payment_method_not_found',
+);
+
 /**
  * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a
- * retry with the same key finds it and goes on.
- * Refusals in order: shop_not_found, currency_unsupported, amount_out_of_range, delivery_date_out_of_range,
- * payment_method_not_found. A decline is the order's state.
+ * retry with the same key finds it and goes on. A decline is the order's state.
  */
 export async function placeOrder(
   context: ManagementContext,
   orderId: string,
   memberId: string,
   input: PlaceOrder,
-): Promise<Result<OrderView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(tx);
-    if (known.rows.length > 0) return done(null);
-    const shop = await readShop(tx, input.shop_id);
-    if (shop === undefined) return refuse('shop_not_found');
-    if (shop.currency !== input.currency) return refuse('currency_unsupported');
-    const amount = minorFromJson(input.amount_minor);
-    if (amount < shop.amount_min_minor || amount > shop.amount_max_minor) {
-      return refuse('amount_out_of_range', {
-        min_minor: `${shop.amount_min_minor}`,
-        max_minor: `${shop.amount_max_minor}`,
-      });
-    }
-    const now = context.clock();
-    const deliverAt = deliveryDate(input, now);
-    if (!deliverAt.ok) return deliverAt;
-    if (!(await ownsMethod(tx, memberId, input.payment_method_id))) return refuse('payment_method_not_found');
+): Promise<Result<OrderView, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof PLACE_ORDER_REFUSALS>>> => {
+      const known = await sql`select 1 from orders where order_id = ${orderId}`.execute(tx);
+      if (known.rows.length > 0) return done(null);
+      const shop = await readShop(tx, input.shop_id);
+      if (shop === undefined) return refuse('shop_not_found');
+      if (shop.currency !== input.currency) return refuse('currency_unsupported');
+      const amount = minorFromJson(input.amount_minor);
+      if (amount < shop.amount_min_minor || amount > shop.amount_max_minor) {
+        return refuse('amount_out_of_range', {
+          min_minor: `${shop.amount_min_minor}`,
+          max_minor: `${shop.amount_max_minor}`,
+        });
+      }
+      const now = context.clock();
+      const deliverAt = deliveryDate(input, now);
+      if (!deliverAt.ok) return deliverAt;
+      if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
+        return refuse('payment_method_not_found');
 
-    const inserted = await sql<OrderRow>`
-      insert into orders (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
+      const inserted = await sql<OrderRow>`
+      insert into orders as o (order_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency, message, card_design,
         deliver_at, state, authorise_by, created_at)
       values (${orderId}, ${memberId}, ${shop.shop_id}, ${input.payment_method_id}, ${shop.payment_route}, ${amount}, ${input.currency},
         ${input.message ?? null}, ${input.card_design ?? null}, ${deliverAt.value}, 'authorising',
         ${addMs(now, AUTHORISE_MINUTES * MINUTE_MS)}, ${now})
-      returning *`.execute(tx);
-    for (const order of inserted.rows) {
-      const callId = await planAuthorise(context, tx, order, shop);
-      await recordEvent(tx, orderId, null, 'authorising', now, { kind: 'ordered', callId });
-    }
-    return done(null);
-  });
+      returning ${ORDER_COLUMNS}`.execute(tx);
+      for (const order of inserted.rows) {
+        const callId = await planAuthorise(context, tx, order, shop);
+        await recordEvent(tx, orderId, null, 'authorising', now, { kind: 'ordered', callId });
+      }
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
   return done(orderView(await readOrder(context.db, orderId)));
 }
 
-/** When it is to be delivered; null is now. Refusal: delivery_date_out_of_range. */
+/** When it is to be delivered; null is now. */
 export function deliveryDate(
   { deliver_at }: Pick<PlaceOrder, 'deliver_at'>,
   now: Date,
-): Result<Date | null, AnyRefusal> {
+): Result<Date | null, 'delivery_date_out_of_range'> {
   if (deliver_at === undefined) return done(null);
   const at = new Date(deliver_at);
   if (!(at <= addMs(now, SCHEDULED_DAYS_MAX * DAY_MS))) return refuse('delivery_date_out_of_range');

@@ -1,23 +1,37 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, type OrderView, orderView, recordEvent } from './orders.ts';
+import { lockOrder, type OrderRow, type OrderView, orderView, recordEvent } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
-/** Tells the recipient once more. Refusals in order: order_not_found, wrong_state, rate_limited. */
+export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');
+
+/** Tells the recipient once more. */
 export async function resendOffer(
   context: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
+): Promise<Result<OrderView, RefusalOf<typeof RESEND_OFFER_REFUSALS>>> {
+  const offered = await lockOffered(context.db, orderId, memberId);
+  if (!offered.ok) return offered;
+  const allowed = await context.limits.resendByOrder.consume(orderId);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   return inTransaction(context.db, async (tx) => {
-    const order = await lockOrder(tx, orderId, memberId);
-    if (order === undefined) return refuse('order_not_found');
-    if (order.state !== 'offered') return refuse('wrong_state', { state_now: order.state });
-    const allowed = await context.limits.resendByOrder.consume(orderId);
-    if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+    const locked = await lockOffered(tx, orderId, memberId);
+    if (!locked.ok) return locked;
+    const order = locked.value;
     await tellRecipient(context, tx, order, 'recipient.gift_arrived');
     await recordEvent(tx, orderId, order.state, order.state, context.clock(), { kind: 'resent' });
     return done(orderView(order));
   });
+}
+
+async function lockOffered(
+  executor: Executor,
+  orderId: string,
+  memberId: string,
+): Promise<Result<OrderRow, 'order_not_found' | 'wrong_state'>> {
+  const order = await lockOrder(executor, orderId, memberId);
+  if (order === undefined) return refuse('order_not_found');
+  return order.state === 'offered' ? done(order) : refuse('wrong_state', { state_now: order.state });
 }

@@ -1,29 +1,27 @@
 import Type from 'typebox';
-import {
-  AmountMinor,
-  Currency,
-  closed,
-  Id,
-  PersonName,
-  Problem,
-  Timestamp,
-} from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { findShop, listShops } from '../shops/list-shops.ts';
+import { FIND_SHOP_REFUSALS, findShop, listShops } from '../shops/list-shops.ts';
 import { ShopShape } from '../shops/shapes.ts';
-import { checkPayment } from './check-payment.ts';
-import { confirmRecipient } from './confirm-recipient.ts';
-import { abandonOrder, cancelOrder, withdrawOrder } from './end-order.ts';
-import { listOrders, ownOrder } from './list-orders.ts';
-import { nameRecipient } from './name-recipient.ts';
-import type { OrderView } from './orders.ts';
-import { placeOrder } from './place-order.ts';
-import { resendOffer } from './resend-offer.ts';
+import { CHECK_PAYMENT_REFUSALS, checkPayment } from './check-payment.ts';
+import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './confirm-recipient.ts';
+import {
+  ABANDON_ORDER_REFUSALS,
+  abandonOrder,
+  CANCEL_ORDER_REFUSALS,
+  cancelOrder,
+  WITHDRAW_ORDER_REFUSALS,
+  withdrawOrder,
+} from './end-order.ts';
+import { listOrders, OWN_ORDER_REFUSALS, ownOrder } from './list-orders.ts';
+import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
+import { PLACE_ORDER_REFUSALS, placeOrder } from './place-order.ts';
+import { RESEND_OFFER_REFUSALS, resendOffer } from './resend-offer.ts';
 import { OrderShape, TimelineShape } from './shapes.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -55,7 +53,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
         tags: ['shops'],
         summary: 'Get a shop',
         params: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
-        response: { 200: ShopShape, '4xx': Problem },
+        response: { 200: ShopShape },
+        refusals: FIND_SHOP_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await findShop(context, request.params.shop_id)),
@@ -78,7 +77,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
           card_design: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,32}$' })),
           deliver_at: Type.Optional(Timestamp),
         }),
-        response: { 201: OrderShape, '4xx': Problem },
+        response: { 201: OrderShape },
+        refusals: withIdempotencyKey(PLACE_ORDER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -105,7 +105,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
           before: Type.Optional(Id),
         }),
-        response: { 200: closed({ orders: Type.Array(OrderShape) }), '4xx': Problem },
+        response: { 200: closed({ orders: Type.Array(OrderShape) }) },
       },
     },
     async (request, reply) => {
@@ -127,7 +127,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
         summary: 'Get one of my gifts',
         security,
         params: OrderParams,
-        response: { 200: OrderShape, '4xx': Problem },
+        response: { 200: OrderShape },
+        refusals: OWN_ORDER_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -147,17 +148,14 @@ export function orderRoutes(app: App, context: ManagementContext): void {
         summary: 'Get the timeline of a gift',
         security,
         params: OrderParams,
-        response: { 200: TimelineShape, '4xx': Problem },
+        response: { 200: TimelineShape },
+        refusals: OWN_ORDER_REFUSALS,
       },
     },
     async (request, reply) => {
       const { order_id } = request.params;
       const own = await ownOrder(context, memberOf(request).member_id, order_id);
-      return sendResult(
-        request,
-        reply,
-        own.ok ? done(await readTimeline(context, order_id)) : refuse(own.code),
-      );
+      return sendResult(request, reply, own.ok ? done(await readTimeline(context, order_id)) : own);
     },
   );
 
@@ -182,7 +180,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
           closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
           closed({ self: Type.Literal(true) }),
         ]),
-        response: { 200: OrderShape, '4xx': Problem },
+        response: { 200: OrderShape },
+        refusals: withIdempotencyKey(NAME_RECIPIENT_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -206,7 +205,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
         security,
         params: OrderParams,
         body: closed({ read_back_id: Id }),
-        response: { 200: OrderShape, '4xx': Problem },
+        response: { 200: OrderShape },
+        refusals: withIdempotencyKey(CONFIRM_RECIPIENT_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -223,22 +223,29 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     },
   );
 
-  const verbs: [
-    string,
-    string,
-    (context: ManagementContext, orderId: string, memberId: string) => Promise<Result<OrderView, AnyRefusal>>,
-  ][] = [
-    ['abandonment', 'Give up; the authorisation is released', abandonOrder],
-    ['cancellation', 'Take the gift back before it is accepted; it is refunded', cancelOrder],
-    ['refund', 'Take an accepted gift back while nothing of it was used; it is refunded', withdrawOrder],
-    ['resend', 'Tell the recipient once more', resendOffer],
+  const verbs = [
+    ['abandonment', 'Give up; the authorisation is released', abandonOrder, ABANDON_ORDER_REFUSALS],
+    [
+      'cancellation',
+      'Take the gift back before it is accepted; it is refunded',
+      cancelOrder,
+      CANCEL_ORDER_REFUSALS,
+    ],
+    [
+      'refund',
+      'Take an accepted gift back while nothing of it was used; it is refunded',
+      withdrawOrder,
+      WITHDRAW_ORDER_REFUSALS,
+    ],
+    ['resend', 'Tell the recipient once more', resendOffer, RESEND_OFFER_REFUSALS],
     [
       'authentication',
       "The second step at the card's bank was taken: look what became of the payment",
       checkPayment,
+      CHECK_PAYMENT_REFUSALS,
     ],
-  ];
-  for (const [verb, summary, operation] of verbs) {
+  ] as const;
+  for (const [verb, summary, operation, codes] of verbs) {
     app.post(
       `/v1/orders/:order_id/${verb}`,
       {
@@ -248,7 +255,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
           summary,
           security,
           params: OrderParams,
-          response: { 200: OrderShape, '4xx': Problem },
+          response: { 200: OrderShape },
+          refusals: withIdempotencyKey(codes),
         },
       },
       async (request, reply) => {

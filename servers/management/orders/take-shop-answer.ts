@@ -91,10 +91,13 @@ export async function takeCancellation({ context, tx, order, outcome, callId }: 
   await planRefund(context, tx, moved, await shopOf(tx, moved));
 }
 
-/** It was accepted after all, or can't be taken back from its holder any more, so nothing is refunded. */
+/**
+ * Its holder has it, so nothing is refunded. Of a gift that nobody accepted here the shop has no PIN from us: who keeps it
+ * all the same does so at its own cost.
+ */
 async function isKept(tx: Executor, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
   const state = stateNow(refused);
-  return state === 'active' || (state === 'expired' && (await hasEvent(tx, order, 'accepted')));
+  return (state === 'active' || state === 'expired') && hasEvent(tx, order, 'accepted');
 }
 
 async function hasEvent(tx: Executor, { order_id }: OrderRow, kind: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export type Buyer = {
 export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
   const found = await sql<Buyer>`
     select name, member_number, mobile, email, locale, preferred_channel, notices_off from members
-    where member_id = ${order.member_id}`.execute(executor);
+    where member_id = ${order.member_id} and member_number is not null`.execute(executor);
   const buyer = found.rows[0];
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
   return buyer;

@@ -60,10 +60,12 @@ async function aMessage(fallback_to?: string): Promise<void> {
 }
 
 async function newest() {
-  const found = await sql<{ state: string; channel: string; vars_sealed: Buffer | null; row: string }>`
-    select state, channel, vars_sealed, m::text as row from messages m order by message_id desc limit 1`.execute(
-    management.context.db,
-  );
+  const found = await management.context.pool.query<{
+    state: string;
+    channel: string;
+    vars_sealed: Buffer | null;
+    row: string;
+  }>('select state, channel, vars_sealed, m::text as row from messages m order by message_id desc limit 1');
   const message = found.rows[0];
   if (message === undefined) throw new Error('There is no message.');
   return message;

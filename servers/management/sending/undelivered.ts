@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
-import { type OrderRow, recordEvent } from '../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
 import type { Message, Tried } from './message.ts';
 
@@ -23,7 +23,7 @@ export async function settleUndelivered(
   const goesBy = await fallBack(context, tx, message);
   if (why.kind === 'unknown' || message.kind === PLAIN_TEXT) return;
   const found = await sql<OrderRow>`
-    select * from orders where order_id = ${message.subject_id}`.execute(tx);
+    select ${ORDER_COLUMNS} from orders o where order_id = ${message.subject_id}`.execute(tx);
   const order = found.rows[0];
   if (order === undefined) return;
   const { kind, channel } = message;

@@ -1,26 +1,45 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
+
+export const ADD_SHOP_REFUSALS = refusals(
+  'party_unknown', // no shop server signs so
+  'currency_unsupported',
+  'shop_terms_invalid',
+  'shop_exists',
+);
 
 /**
  * Begins to sell a shop's certificates.
- * Refusals in order: party_unknown (no shop server signs so), currency_unsupported, shop_terms_invalid, shop_exists.
  */
 export async function addShop(
   context: ManagementContext,
   tx: Executor,
   staffId: string,
   input: StaffShop,
-): Promise<Result<StaffShop, AnyRefusal>> {
+): Promise<Result<StaffShop, RefusalOf<typeof ADD_SHOP_REFUSALS>>> {
   if (!shopParties(context).includes(input.party)) return refuse('party_unknown');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
   const broken = brokenRule(input);
   if (broken !== null) return broken;
+  const shop = await insertShop(tx, input);
+  if (shop === undefined) return refuse('shop_exists');
+  const { shop_id, ...terms } = staffShop(shop);
+  await recordAudit(context, tx, {
+    staff_id: staffId,
+    action: 'add_shop',
+    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
+  });
+  return done(staffShop(shop));
+}
+
+/** Undefined when there is a shop of this id. */
+export async function insertShop(executor: Executor, input: StaffShop): Promise<Shop | undefined> {
   const added = await sql<Shop>`
     insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,
       amount_min_minor, amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
@@ -30,14 +49,6 @@ export async function addShop(
       ${input.amount_max_minor}, ${input.suggested_minor}, ${input.payment_route}, ${input.commission_bp},
       ${input.answer_days}, ${input.remind_days}, ${input.validity_months}, ${input.refund_days},
       ${input.active})
-    on conflict (shop_id) do nothing returning *`.execute(tx);
-  const shop = added.rows[0];
-  if (shop === undefined) return refuse('shop_exists');
-  const { shop_id, ...terms } = staffShop(shop);
-  await recordAudit(context, tx, {
-    staff_id: staffId,
-    action: 'add_shop',
-    subject: { subject_kind: 'shop', subject_id: shop_id, ...terms },
-  });
-  return done(staffShop(shop));
+    on conflict (shop_id) do nothing returning ${SHOP_COLUMNS}`.execute(executor);
+  return added.rows[0];
 }

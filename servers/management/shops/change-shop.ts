@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 import { brokenRule, type ShopTerms, type StaffShop, staffShop } from './shop-terms.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
+
+export const CHANGE_SHOP_REFUSALS = refusals(
+  'shop_not_found',
+  'shop_terms_invalid', // of the terms as they would be
+);
 
 /**
  * Changes some of a shop's terms; the others stay. What was before and what is now is in the audit trail. Gifts that are
  * bought keep the payment route that they were authorised on.
- * Refusals in order: shop_not_found, shop_terms_invalid (of the terms as they would be).
  */
 export async function changeShop(
   context: ManagementContext,
@@ -17,8 +21,9 @@ export async function changeShop(
   staffId: string,
   shopId: string,
   changes: Partial<ShopTerms>,
-): Promise<Result<StaffShop, AnyRefusal>> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+): Promise<Result<StaffShop, RefusalOf<typeof CHANGE_SHOP_REFUSALS>>> {
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const row = found.rows[0];
   if (row === undefined) return refuse('shop_not_found');
   const before = staffShop(row);

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { readShop, type Shop } from './shops.ts';
+import { readShop, SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export async function listShops(context: ManagementContext) {
-  const found = await sql<Shop>`select * from shops where active order by shop_id`.execute(context.db);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops where active order by shop_id`.execute(
+    context.db,
+  );
   return found.rows.map(shopView);
 }
 
@@ -35,6 +37,6 @@ function shopView(shop: Shop) {
     answer_days: shop.answer_days,
     validity_months: shop.validity_months,
     refund_days: shop.refund_days,
-    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+    suggested_minor: shop.suggested_minor.map(minorToJson),
   };
 }

@@ -5,10 +5,10 @@ import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export type PayoutView = {
   payout_id: string;
@@ -23,22 +23,28 @@ type PayoutRow = Omit<PayoutView, 'gross_minor' | 'commission_minor'> & {
   gross_minor: bigint;
   commission_minor: bigint;
 };
+const COLUMNS = sql`payout_id, shop_id, gross_minor, commission_minor, currency, state`;
+
+export const PAY_OUT_SHOP_REFUSALS = refusals(
+  'shop_not_found',
+  'wrong_state', // there is nothing to pay
+);
 
 /**
  * Has a shop paid for what was used in its stores and not paid for yet, less commission. The uses are marked with the
  * payout before settlement is asked; not knowing leaves it asked, and the janitor asks again. A payout that is known is
  * asked about and not made again.
- * Refusals in order: shop_not_found, wrong_state (there is nothing to pay).
  */
 export async function payOutShop(
   context: ManagementContext,
   payoutId: string,
   shopId: string,
-): Promise<Result<PayoutView, AnyRefusal>> {
+): Promise<Result<PayoutView, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
   await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
-  const made = await sql<PayoutRow>`select * from payouts where payout_id = ${payoutId}`.execute(context.db);
+  const made = await sql<PayoutRow>`
+    select ${COLUMNS} from payouts where payout_id = ${payoutId}`.execute(context.db);
   const payout = made.rows[0];
   if (payout === undefined) throw new Error(`There is no payout ${payoutId}.`);
   const { gross_minor, commission_minor, currency, state } = payout;
@@ -75,25 +81,26 @@ export async function applyPayout(
   const code = outcome.kind === 'refused' ? outcome.code : null;
   const settled = await sql<PayoutRow>`
     update payouts set state = ${outcome.kind === 'done' ? 'paid' : 'refused'}, code = ${code}
-    where payout_id = ${call.subject_id} and state = 'asked' returning *`.execute(tx);
+    where payout_id = ${call.subject_id} and state = 'asked' returning ${COLUMNS}`.execute(tx);
   const payout = settled.rows[0];
   if (payout === undefined) return;
   if (outcome.kind === 'done') return bookPayout(tx, payout, context.clock());
   await sql`update certificate_uses set payout_id = null where payout_id = ${payout.payout_id}`.execute(tx);
 }
 
-type MarkedUses = { gross_minor: bigint | null; used_from: Date; used_until: Date };
+type MarkedUses = { gross_minor: bigint | null; used_from: Date | null; used_until: Date | null };
 
 async function planPayout(
   context: ManagementContext,
   tx: Executor,
   payoutId: string,
   shopId: string,
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const known = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   if (known.rows.length > 0) return done(null);
   // One payout of a shop at a time: its row is the lock. A shop that sells no more is still paid.
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} for update`.execute(tx);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const shop = found.rows[0];
   if (shop === undefined) return refuse('shop_not_found');
   const marked = await sql<MarkedUses>`
@@ -103,9 +110,9 @@ async function planPayout(
       returning u.kind, u.amount_minor, u.at)
     select sum(case kind when 'redeemed' then amount_minor else -amount_minor end)::bigint as gross_minor,
       min(at) as used_from, max(at) as used_until from marked`.execute(tx);
-  const { gross_minor = null, used_from, used_until } = marked.rows[0] ?? {};
+  const { gross_minor = null, used_from = null, used_until = null } = marked.rows[0] ?? {};
   // Rolled back, so that the marks go too: reversals wait for uses that they can be taken off.
-  if (gross_minor === null || gross_minor <= 0n || used_from === undefined || used_until === undefined)
+  if (gross_minor === null || gross_minor <= 0n || used_from === null || used_until === null)
     return rollBack(refuse('wrong_state'));
 
   const now = context.clock();

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, type Refusal, refuse } from '../../../kit/result.ts';
+import { type Refusal, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import type { Shop } from './shops.ts';
+import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 /** What the operator may change of a shop. Orders keep the route, deadline and validity that they were sold under. */
 export type ShopTerms = {
@@ -28,7 +28,7 @@ export type ShopTerms = {
 export type StaffShop = ShopTerms & { shop_id: string; party: string; currency: string };
 
 /** Which rule between several terms is broken; the database holds the same under the same names. */
-export function brokenRule(terms: ShopTerms): Refusal<AnyRefusal> | null {
+export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | null {
   const { amount_min_minor: min, amount_max_minor: max, suggested_minor: suggested } = terms;
   if (min > max) return refuse('shop_terms_invalid', { rule: 'amounts_in_order' });
   if (suggested.some((amount) => amount < min || amount > max))
@@ -50,7 +50,7 @@ export function staffShop(shop: Shop): StaffShop {
     image_key: shop.image_key,
     amount_min_minor: minorToJson(shop.amount_min_minor),
     amount_max_minor: minorToJson(shop.amount_max_minor),
-    suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+    suggested_minor: shop.suggested_minor.map(minorToJson),
     payment_route: shop.payment_route,
     commission_bp: shop.commission_bp,
     answer_days: shop.answer_days,
@@ -63,7 +63,9 @@ export function staffShop(shop: Shop): StaffShop {
 
 /** All shops, those that sell no more too. */
 export async function listStaffShops(executor: Executor): Promise<StaffShop[]> {
-  const found = await sql<Shop>`select * from shops order by shop_id limit 1000`.execute(executor);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops order by shop_id limit 1000`.execute(
+    executor,
+  );
   return found.rows.map(staffShop);
 }
 

@@ -22,13 +22,22 @@ export type Shop = {
   active: boolean;
 };
 
+/** What a row of `shops` is read as. */
+export const SHOP_COLUMNS = sql`
+  shop_id, party, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
+  amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,
+  validity_months, refund_days, active`;
+
 export async function readShop(executor: Executor, shopId: string): Promise<Shop | undefined> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shopId} and active`.execute(executor);
+  const found =
+    await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} and active`.execute(executor);
   return found.rows[0];
 }
 
 export async function shopOf(executor: Executor, { shop_id }: Pick<Shop, 'shop_id'>): Promise<Shop> {
-  const found = await sql<Shop>`select * from shops where shop_id = ${shop_id}`.execute(executor);
+  const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shop_id}`.execute(
+    executor,
+  );
   const shop = found.rows[0];
   if (shop === undefined) throw new Error(`There is no shop ${shop_id}.`);
   return shop;

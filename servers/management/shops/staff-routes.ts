@@ -1,14 +1,14 @@
 import Type from 'typebox';
-import { AmountMinor, Currency, closed, Problem } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
-import { addShop } from './add-shop.ts';
-import { changeShop } from './change-shop.ts';
+import { ADD_SHOP_REFUSALS, addShop } from './add-shop.ts';
+import { CHANGE_SHOP_REFUSALS, changeShop } from './change-shop.ts';
 import { ImageKey, ShopId } from './shapes.ts';
 import { listStaffShops, shopParties } from './shop-terms.ts';
 
@@ -68,7 +68,6 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
             shops: Type.Array(StaffShopShape),
             parties: Type.Array(Type.String(), { description: 'Shop servers permitted here.' }),
           }),
-          '4xx': Problem,
         },
       },
     },
@@ -88,7 +87,8 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         summary: "Begin to sell a shop's certificates",
         security,
         body: StaffShopShape,
-        response: { 201: StaffShopShape, '4xx': Problem },
+        response: { 201: StaffShopShape },
+        refusals: withIdempotencyKey(ADD_SHOP_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -114,7 +114,8 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
         security,
         params: closed({ shop_id: ShopId }),
         body: Type.Partial(closed(TERMS), { additionalProperties: false }),
-        response: { 200: StaffShopShape, '4xx': Problem },
+        response: { 200: StaffShopShape },
+        refusals: withIdempotencyKey(CHANGE_SHOP_REFUSALS),
       },
     },
     async (request, reply) => {

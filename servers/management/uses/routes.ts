@@ -1,16 +1,17 @@
-import { Problem } from '../../../contracts/common.ts';
+import { Counter } from 'prom-client';
 import {
   NOTICE_BATCH_BYTES_MAX,
   NOTICE_BATCHES_PATH,
   NoticeAcknowledgement,
   NoticeBatch,
 } from '../../../contracts/notices.ts';
-import { sendAnswer } from '../../../kit/http/answer.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
-import { receiveBatch } from '../../../kit/notices/inbox.ts';
+import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../kit/notices/inbox.ts';
+import { batchRefusals } from '../../../kit/notices/refusals.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
+import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** What shops tell of their certificates: signed, in numbered batches (Receipt 8 and 10). */
@@ -18,6 +19,13 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;
+  const refused = batchRefusals(app.metrics, context.log);
+  const doubtful = new Counter({
+    name: 'doubtful_notices_total',
+    help: "Notices of shops that did not agree with management's books, by reason.",
+    labelNames: ['sender', 'reason'],
+    registers: [app.metrics],
+  });
 
   app.post(
     NOTICE_BATCHES_PATH,
@@ -29,20 +37,21 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
         summary: 'Receive a batch of notices',
         security: [{ signature: [] }],
         body: NoticeBatch,
-        response: { 200: NoticeAcknowledgement, '4xx': Problem },
+        response: { 200: NoticeAcknowledgement },
+        refusals: RECEIVE_BATCH_REFUSALS,
       },
     },
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          receiveBatch(tx, party, request.body, evidence, clock(), (notice) =>
-            takeNotice(context, tx, party, notice),
-          ),
-        ),
-      );
+      const { batch_no } = request.body;
+      const reasons: Doubt[] = [];
+      const taken = await receiveBatch(db, party, request.body, evidence, clock(), async (tx, notice) => {
+        const doubt = await takeNotice(context, tx, party, notice);
+        if (doubt !== null) reasons.push(doubt);
+      });
+      if (!taken.ok) refused({ party, batch_no, problem: taken.code, more: taken.extra });
+      else for (const reason of reasons) doubtful.inc({ sender: party, reason });
+      return sendResult(request, reply, taken);
     },
   );
 }

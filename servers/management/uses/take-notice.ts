@@ -1,164 +1,189 @@
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import type { NOTICE_BATCH_REFUSALS } from '../../../contracts/notices.ts';
-import {
-  ExpiredNotice,
-  IssuedNotice,
-  RedeemedNotice,
-  ReversedNotice,
-} from '../../../contracts/shop-certificates.ts';
+import { type ExpiredNotice, type IssuedNotice, SHOP_NOTICES } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { bookExpiry, bookReversal, bookUse } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
-import { lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
+import { isAccepted, lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { markAccepted } from '../orders/take-shop-answer.ts';
 import { tellBuyer, tellRecipient } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
-
-type Taken = Result<null, RefusalOf<typeof NOTICE_BATCH_REFUSALS>>;
+import {
+  type Doubt,
+  doubtExpiry,
+  doubtIssue,
+  doubtState,
+  doubtUse,
+  knownEntry,
+  type ReversedUse,
+  readReversed,
+  type Use,
+} from './check-notice.ts';
+import { recordDoubt, recordTaken, waitingNotices } from './doubtful-notices.ts';
 
 /**
- * Receipt 8 and 10: what a shop tells of a certificate is kept, and the buyer is told. A kind that is not known here is
- * only kept in the inbox: a newer shop server may tell more. A notice about somebody else's certificate, or that is
- * not of its kind's shape, leaves the whole batch untaken.
+ * Receipt 8 and 10: what a shop tells of a certificate is held against what management knows. What agrees is booked and
+ * told; what does not is kept as doubtful, neither booked nor paid nor told, and holds up nothing else. A kind that is not
+ * known here is only kept in the inbox: a newer shop server may tell more. Answers why the notice is doubtful, if it is.
  */
 export async function takeNotice(
   context: ManagementContext,
   tx: Executor,
   sender: string,
   notice: IncomingNotice,
-): Promise<Taken> {
+): Promise<Doubt | null> {
+  const doubt = await bookNotice(context, tx, sender, notice);
+  if (doubt !== null) await recordDoubt(context, tx, sender, notice, doubt);
+  return doubt;
+}
+
+/** Looks again at what came while the order's cancellation was on its way, in the order in which it came. */
+export async function retakeWaiting(
+  context: ManagementContext,
+  tx: Executor,
+  orderId: string,
+): Promise<void> {
+  for (const { sender, ...notice } of await waitingNotices(tx, orderId)) {
+    const doubt = await bookNotice(context, tx, sender, notice);
+    if (doubt === null) await recordTaken(tx, sender, notice.notice_id, context.clock());
+    else await recordDoubt(context, tx, sender, notice, doubt);
+  }
+}
+
+async function bookNotice(
+  context: ManagementContext,
+  tx: Executor,
+  sender: string,
+  notice: IncomingNotice,
+): Promise<Doubt | null> {
+  if (!isKnownKind(notice.kind)) return null;
+  const { content }: { content: unknown } = notice;
+  const schema: TSchema = SHOP_NOTICES[notice.kind];
+  if (!Value.Check(schema, content) || Number.isNaN(Date.parse(notice.occurred_at))) return 'malformed';
+  const { order_id, certificate_id } = content as Static<typeof IssuedNotice>;
+  const order = await lockOrder(tx, order_id);
+  if (order === undefined || certificate_id.toLowerCase() !== order.order_id) return 'certificate_unknown';
+  if ((await shopOf(tx, order)).party !== sender) return 'certificate_of_another_shop';
   switch (notice.kind) {
     case 'certificate_issued':
-      return takeIssued(context, tx, sender, notice);
+      return takeIssued(context, tx, order, notice, content as Static<typeof IssuedNotice>);
     case 'certificate_redeemed':
     case 'redemption_reversed':
-      return takeUse(context, tx, sender, notice);
+      return takeUse(context, tx, order, notice, content as Use);
     case 'certificate_expired':
-      return takeExpiry(context, tx, sender, notice);
-    default:
-      return done(null);
+      return takeExpiry(context, tx, order, content as Static<typeof ExpiredNotice>);
   }
+}
+
+function isKnownKind(kind: string): kind is keyof typeof SHOP_NOTICES {
+  return Object.hasOwn(SHOP_NOTICES, kind);
 }
 
 async function takeIssued(
   context: ManagementContext,
   tx: Executor,
-  sender: string,
+  locked: OrderRow,
   notice: IncomingNotice,
-): Promise<Taken> {
-  const content = contentOf(IssuedNotice, notice);
-  if (!content.ok) return content;
-  const { order_id, store_name } = content.value;
-  const found = await orderOf(context, tx, sender, order_id);
-  if (!found.ok) return found;
-  const order = found.value;
+  { store_name }: Static<typeof IssuedNotice>,
+): Promise<Doubt | null> {
+  const doubt = await doubtIssue(tx, locked);
+  if (doubt !== null) return doubt;
+  const order = await acceptedBy(context, tx, locked);
   const change = { kind: 'issued', detail: { store_name } };
   // A reprint is told again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
   else await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), change);
-  await tellBuyer(context, tx, order, 'buyer.certificate_issued', {
-    store_name,
-    issued_at: notice.occurred_at,
-  });
-  return done(null);
+  // Whose money goes back is not told of it any more.
+  if (isAccepted(order) || order.state === 'cancelling') {
+    const vars = { store_name, issued_at: notice.occurred_at };
+    await tellBuyer(context, tx, order, 'buyer.certificate_issued', vars);
+  }
+  return null;
 }
 
 async function takeUse(
   context: ManagementContext,
   tx: Executor,
-  sender: string,
+  locked: OrderRow,
   notice: IncomingNotice,
-): Promise<Taken> {
-  const reversed = notice.kind === 'redemption_reversed';
-  const content = reversed ? contentOf(ReversedNotice, notice) : contentOf(RedeemedNotice, notice);
-  if (!content.ok) return content;
-  const { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency } = content.value;
-  const found = await orderOf(context, tx, sender, content.value.order_id);
-  if (!found.ok) return found;
-  const order = found.value;
-  const kept = await sql`
-    insert into certificate_uses
-      (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name, evidence_message_id, at)
-    values (${order.order_id}, ${entry_no}, ${reversed ? 'reversed' : 'redeemed'}, ${redemption_id}, ${amount_minor},
-      ${balance_minor}, ${store_name}, ${notice.notice_id}, ${notice.occurred_at})
-    on conflict do nothing returning 1`.execute(tx);
-  if (kept.rows.length === 0) return done(null);
-  const now = context.clock();
-  const book = reversed ? bookReversal : bookUse;
-  await book(tx, order, minorFromJson(amount_minor), now);
-  const detail = { amount_minor, balance_minor, currency, store_name };
-  await recordEvent(tx, order.order_id, order.state, order.state, now, {
-    kind: reversed ? 'use_reversed' : 'used',
-    detail,
+  use: Use,
+): Promise<Doubt | null> {
+  const known = await knownEntry(tx, locked, use);
+  if (known === 'same') return null;
+  const reversed = 'reversal_id' in use ? await readReversed(tx, locked, use) : undefined;
+  const doubt = known ?? (await doubtState(tx, locked)) ?? (await doubtUse(tx, locked, use, reversed));
+  if (doubt !== null) return doubt;
+  const order = await acceptedBy(context, tx, locked);
+  await bookEntry(context, tx, order, notice, use, reversed);
+  await tellUse(context, tx, order, notice, use);
+  return null;
+}
+
+async function bookEntry(
+  { clock }: ManagementContext,
+  tx: Executor,
+  { order_id, state, ...order }: OrderRow,
+  { notice_id, occurred_at }: IncomingNotice,
+  { entry_no, redemption_id, amount_minor, balance_minor, store_name, currency }: Use,
+  reversed: ReversedUse | undefined,
+): Promise<void> {
+  const isReversal = reversed !== undefined;
+  await sql`
+    insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
+      evidence_message_id, at, use_minor, reversed_minor)
+    values (${order_id}, ${entry_no}, ${isReversal ? 'reversed' : 'redeemed'}, ${redemption_id}, ${amount_minor},
+      ${balance_minor}, ${store_name}, ${notice_id}, ${occurred_at}, ${reversed?.use_minor ?? null},
+      ${reversed?.reversed_minor ?? null})`.execute(tx);
+  const book = isReversal ? bookReversal : bookUse;
+  await book(tx, { order_id, ...order }, minorFromJson(amount_minor), clock());
+  await recordEvent(tx, order_id, state, state, clock(), {
+    kind: isReversal ? 'use_reversed' : 'used',
+    detail: { amount_minor, balance_minor, currency, store_name },
   });
+}
+
+async function tellUse(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  { occurred_at }: IncomingNotice,
+  { amount_minor, balance_minor, store_name, currency, handed_over, ...use }: Use,
+): Promise<void> {
+  const isReversal = 'reversal_id' in use;
   const vars = {
     amount: { amount_minor, currency },
     remaining: { amount_minor: balance_minor, currency },
     store_name,
-    ...(reversed ? { reversed_at: notice.occurred_at } : { used_at: notice.occurred_at }),
+    ...(isReversal ? { reversed_at: occurred_at } : { used_at: occurred_at }),
   };
-  await tellBuyer(context, tx, order, reversed ? 'buyer.use_reversed' : 'buyer.certificate_used', vars);
+  await tellBuyer(context, tx, order, isReversal ? 'buyer.use_reversed' : 'buyer.certificate_used', vars);
   // Whose it is knows at once when somebody else uses it. Who took it over is the shop's business and not ours.
-  if (content.value.handed_over !== false) return done(null);
-  await tellRecipient(
-    context,
-    tx,
-    order,
-    reversed ? 'recipient.use_reversed' : 'recipient.certificate_used',
-    {
-      how: 'by_text',
-      more: vars,
-    },
-  );
-  return done(null);
+  if (handed_over !== false) return;
+  const kind = isReversal ? 'recipient.use_reversed' : 'recipient.certificate_used';
+  await tellRecipient(context, tx, order, kind, { how: 'by_text', more: vars });
 }
 
 async function takeExpiry(
   context: ManagementContext,
   tx: Executor,
-  sender: string,
-  notice: IncomingNotice,
-): Promise<Taken> {
-  const content = contentOf(ExpiredNotice, notice);
-  if (!content.ok) return content;
-  const { order_id, amount_minor, currency } = content.value;
-  const found = await orderOf(context, tx, sender, order_id);
-  if (!found.ok) return found;
-  const order = found.value;
+  locked: OrderRow,
+  expiry: Static<typeof ExpiredNotice>,
+): Promise<Doubt | null> {
+  const doubt = (await doubtState(tx, locked)) ?? (await doubtExpiry(tx, locked, expiry));
+  if (doubt !== null) return doubt;
+  const order = await acceptedBy(context, tx, locked);
+  const { amount_minor, currency } = expiry;
   const now = context.clock();
   await bookExpiry(tx, order, minorFromJson(amount_minor), now);
-  const detail = { amount_minor, currency };
-  await recordEvent(tx, order_id, order.state, order.state, now, { kind: 'certificate_expired', detail });
-  return done(null);
+  const change = { kind: 'certificate_expired', detail: { amount_minor, currency } };
+  await recordEvent(tx, order.order_id, order.state, order.state, now, change);
+  return null;
 }
 
-function contentOf<Schema extends TSchema>(
-  schema: Schema,
-  notice: IncomingNotice,
-): Result<Static<Schema>, 'validation_failed'> {
-  const { content }: { content: unknown } = notice;
-  return Value.Check(schema, content)
-    ? done(content as Static<Schema>)
-    : refuse('validation_failed', { notice_id: notice.notice_id });
-}
-
-async function orderOf(
-  context: ManagementContext,
-  tx: Executor,
-  sender: string,
-  orderId: string,
-): Promise<Result<OrderRow, 'certificate_not_found'>> {
-  const order = await lockOrder(tx, orderId);
-  if (order === undefined || (await shopOf(tx, order)).party !== sender) {
-    return refuse('certificate_not_found');
-  }
-  // The notice overtook the shop's answer to the acceptance, which it proves.
-  return done(
-    order.state === 'accepting' ? await markAccepted(context, tx, order, { kind: 'accepted' }) : order,
-  );
+/** A notice that overtook the shop's answer to the acceptance proves it. */
+async function acceptedBy(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+  return order.state === 'accepting' ? markAccepted(context, tx, order, { kind: 'accepted' }) : order;
 }

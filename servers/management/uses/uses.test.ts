@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { type Done, done } from '../../../kit/result.ts';
 import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import { certificateBalance } from '../books/books.ts';
@@ -28,9 +28,9 @@ async function anAcceptedGift(): Promise<string> {
   return orderId;
 }
 
-function tell(notice: IncomingNotice, sender = 'shop:haneul'): Promise<Result<null, AnyRefusal>> {
+function tell(notice: IncomingNotice): Promise<Done<null>> {
   return inTransaction(management.context.db, async (tx) => {
-    await takeNotice(management.context, tx, sender, notice);
+    expect(await takeNotice(management.context, tx, 'shop:haneul', notice)).toBeNull();
     return done(null);
   });
 }
@@ -58,18 +58,24 @@ function aUse(orderId: string, amount: number, balance: number, entry: number): 
   });
 }
 
-function aReversal(orderId: string, amount: number, balance: number, entry: number): IncomingNotice {
-  const { content, ...use } = aUse(orderId, amount, balance, entry);
-  const { channel: _channel, ...rest } = content;
-  return { ...use, kind: 'redemption_reversed', content: { ...rest, reversal_id: newId() } };
+function aReversal(of: IncomingNotice, amount: number, balance: number, entry: number): IncomingNotice {
+  const { channel: _channel, ...use } = of.content;
+  const moved = { amount_minor: amount, balance_minor: balance, entry_no: entry };
+  return {
+    ...of,
+    notice_id: newId(),
+    kind: 'redemption_reversed',
+    content: { ...use, ...moved, reversal_id: newId() },
+  };
 }
 
 describe("a shop's notices", () => {
   test('of issue, use and reversal reach the books, the timeline and the buyer', async () => {
     const orderId = await anAcceptedGift();
     doneOf(await tell(aNotice('certificate_issued', orderId, { issue_id: newId() })));
-    doneOf(await tell(aUse(orderId, 30_000, 20_000, 2)));
-    doneOf(await tell(aReversal(orderId, 30_000, 50_000, 3)));
+    const used = aUse(orderId, 30_000, 20_000, 2);
+    doneOf(await tell(used));
+    doneOf(await tell(aReversal(used, 30_000, 50_000, 3)));
     doneOf(await tell(aUse(orderId, 5_000, 45_000, 4)));
     expect(await stateOf(management, orderId)).toBe('issued');
     expect((await eventsOf(management, orderId)).slice(-4)).toEqual([
@@ -122,17 +128,6 @@ describe("a shop's notices", () => {
     await settleUnknown(management.context);
     expect(await stateOf(management, orderId)).toBe('issued');
   });
-
-  test.each([
-    ['of another shop', (id: string) => tell(aUse(id, 1, 49_999, 2), 'shop:other'), 'certificate_not_found'],
-    ['about nothing', () => tell(aUse(newId(), 1, 1, 2)), 'certificate_not_found'],
-    ['of another shape', (id: string) => tell(aNotice('certificate_redeemed', id)), 'validation_failed'],
-    ['of more than there is', (id: string) => tell(aUse(id, 50_001, 0, 2)), 'insufficient_balance'],
-  ])('%s change nothing', async (_what, told, code) => {
-    const orderId = await anAcceptedGift();
-    expect(await told(orderId)).toMatchObject({ ok: false, code });
-    expect(await eventsOf(management, orderId)).not.toContain('used');
-  });
 });
 
 test('what is left of an expired certificate leaves the outstanding', async () => {
@@ -154,8 +149,9 @@ describe('a payout', () => {
   test('is of what was used and not paid yet, less commission; once', async () => {
     await payEverything();
     const orderId = await anAcceptedGift();
-    doneOf(await tell(aUse(orderId, 20_000, 30_000, 2)));
-    doneOf(await tell(aReversal(orderId, 4_000, 34_000, 3)));
+    const used = aUse(orderId, 20_000, 30_000, 2);
+    doneOf(await tell(used));
+    doneOf(await tell(aReversal(used, 4_000, 34_000, 3)));
     const payoutId = newId();
     const paid = doneOf(await payOutShop(management.context, payoutId, 'haneul'));
     expect(paid).toMatchObject({ gross_minor: 16_000, commission_minor: 400, state: 'paid' });

@@ -20,14 +20,20 @@ export type CallRow = {
   ended_at: Date | null;
 };
 
+/** What a row of `voice_calls` is read as. */
+export const CALL_COLUMNS = sql`
+  call_id, line, direction, phone, dial_id, state, turn, turn_no, working_since, effect_id, ended_at`;
+
 export async function readCall(executor: Executor, callId: string): Promise<CallRow | undefined> {
-  const found = await sql<CallRow>`select * from voice_calls where call_id = ${callId}`.execute(executor);
+  const found = await sql<CallRow>`select ${CALL_COLUMNS} from voice_calls where call_id = ${callId}`.execute(
+    executor,
+  );
   return found.rows[0];
 }
 
 export async function lockCall(tx: Executor, callId: string): Promise<CallRow | undefined> {
   const found = await sql<CallRow>`
-    select * from voice_calls where call_id = ${callId} for update`.execute(tx);
+    select ${CALL_COLUMNS} from voice_calls where call_id = ${callId} for update`.execute(tx);
   return found.rows[0];
 }
 

@@ -38,7 +38,7 @@ async function newestOrder(): Promise<{
 }
 
 async function ordersMade(): Promise<number> {
-  const found = await sql<{ made: string }>`select count(*) as made from orders`.execute(
+  const found = await sql<{ made: bigint }>`select count(*) as made from orders`.execute(
     management.context.db,
   );
   return Number(found.rows[0]?.made);
@@ -46,9 +46,8 @@ async function ordersMade(): Promise<number> {
 
 /** Everything that is kept of calls, to look for secrets in. */
 async function everythingKept(): Promise<string> {
-  const found = await sql<{ row: string }>`
-    select c::text as row from voice_calls c union all select d::text from voice_dials d`.execute(
-    management.context.db,
+  const found = await management.context.pool.query(
+    'select c::text as row from voice_calls c union all select d::text from voice_dials d',
   );
   return found.rows.map(({ row }) => row).join('\n');
 }

@@ -6,7 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { knownLocale } from '../orders/recipient-locale.ts';
-import { type CallRow, lockCall, readCall, spokenTurn } from './call-rows.ts';
+import { CALL_COLUMNS, type CallRow, lockCall, readCall, spokenTurn } from './call-rows.ts';
 import { say } from './dialogues/say.ts';
 import { firstState } from './dialogues/step.ts';
 import { leaveCall } from './leave.ts';
@@ -42,7 +42,9 @@ export async function openInbound(
       ${JSON.stringify(turn)}::jsonb, 1, ${now}, ${now})
     on conflict (line, external_id) do nothing`.execute(db);
   const found = await sql<CallRow>`
-    select * from voice_calls where line = ${line} and external_id = ${external_id}`.execute(db);
+    select ${CALL_COLUMNS} from voice_calls where line = ${line} and external_id = ${external_id}`.execute(
+    db,
+  );
   const call = found.rows[0];
   if (call === undefined) throw new Error(`The call ${external_id} of ${line} was not written.`);
   return spokenTurn(call);
@@ -86,7 +88,7 @@ async function begin(
       update voice_calls set working_since = ${now}, effect_id = coalesce(effect_id, ${newId()}::uuid)
       where call_id = ${callId} and turn_no = ${turnNo} and turn_no > 0 and ended_at is null
         and (working_since is null or working_since <= ${addMs(now, -WORKING_MS_MAX)})
-      returning *`.execute(db);
+      returning ${CALL_COLUMNS}`.execute(db);
     if (claimed.rows[0] !== undefined) return claimed.rows[0];
     const call = await readCall(db, callId);
     if (call === undefined) throw new UnknownCall(callId);
@@ -129,7 +131,7 @@ export async function resumeCall(
   const found = await sql<CallRow>`
     update voice_calls set working_since = null
     where line = ${line} and external_id = ${external_id} and turn_no > 0 and ended_at is null
-    returning *`.execute(context.db);
+    returning ${CALL_COLUMNS}`.execute(context.db);
   const call = found.rows[0];
   if (call === undefined) return null;
   const turn = spokenTurn(call);

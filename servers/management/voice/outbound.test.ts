@@ -87,9 +87,7 @@ test('a landline is called, hears who sent what, accepts and chooses a PIN; no t
   expect(await call.key(PIN)).toContain('한 번 더');
   expect(await call.key('739259')).toContain('서로 달라요');
   await call.key(PIN);
-  const kept = await sql<{ row: string }>`select c::text as row from voice_calls c`.execute(
-    management.context.db,
-  );
+  const kept = await management.context.pool.query('select c::text as row from voice_calls c');
   expect(JSON.stringify(kept.rows)).toContain('pin_digest');
   expect(JSON.stringify(kept.rows)).not.toContain(PIN);
   const done = await call.key(PIN);

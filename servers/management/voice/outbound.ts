@@ -111,7 +111,9 @@ async function claim(
 async function releaseLeft(context: ManagementContext, now: Date): Promise<void> {
   const left = await sql<{ call_id: string }>`
     select call_id from voice_dials
-    where state = 'dialling' and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)} limit 20`.execute(context.db);
+    where state = 'dialling' and call_id is not null and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)} limit 20`.execute(
+    context.db,
+  );
   for (const { call_id } of left.rows) await reportOutcome(context, call_id, 'unreachable');
 }
 

@@ -32,7 +32,7 @@ export async function readStatement(
   const lines = await sql<Line>`
     select e.at, e.kind, p.order_id as reference, e.amount_minor, p.currency
     from payment_events e join payments p using (payment_id)
-    where p.payee = ${payee} and e.kind in ('capture', 'refund') and e.at >= ${from} and e.at < ${until}
+    where p.payee = ${payee} and e.kind in ('capture', 'refund') and e.amount_minor is not null and e.at >= ${from} and e.at < ${until}
     union all
     select paid_at, 'payout', payout_id, net_minor, currency from payouts
     where payee = ${payee} and net_minor > 0 and paid_at >= ${from} and paid_at < ${until}

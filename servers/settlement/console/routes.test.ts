@@ -161,14 +161,14 @@ describe('the audit trail', () => {
       token: tokens.auditor,
     });
     expect((before.body.lines as unknown[])[0]).toEqual(lines[1]);
-    expect(await isAppendOnly(settlement.base.db, 'audit_trail')).toBe(true);
+    expect(await isAppendOnly(settlement.base, 'audit_trail')).toBe(true);
   });
 
   test('has no password in it', async () => {
     await logIn(await aLogin());
-    const found = await sql<{ n: bigint }>`
-      select count(*) as n from audit_trail where audit_trail::text like ${`%${PASSWORD}%`}`.execute(
-      settlement.base.db,
+    const found = await settlement.base.pool.query(
+      'select count(*) as n from audit_trail where audit_trail::text like $1',
+      [`%${PASSWORD}%`],
     );
     expect(found.rows).toEqual([{ n: 0n }]);
   });
@@ -284,17 +284,21 @@ describe('the books', () => {
     // Kept balances are seen by the trial balance, what is conserved by payee; the money in trust by both.
     const balance = (code: string, by: number) =>
       sql`update ledger_balances b set balance_minor = balance_minor + ${by}
-        from ledger_accounts a where a.account_id = b.account_id and a.code = ${code}`;
+        from ledger_accounts a where a.account_id = b.account_id and a.code = ${code}`.execute(
+        settlement.base.db,
+      );
     const captured = (by: number) =>
-      sql`update payments set captured_minor = captured_minor - ${by} where amount_minor = 50000`;
+      sql`update payments set captured_minor = captured_minor - ${by} where amount_minor = 50000`.execute(
+        settlement.base.db,
+      );
     for (const [change, disagree, conserved] of [
       [(by: number) => balance('commission_income', by), ['commission_income'], true],
       [(by: number) => balance('trust', by), ['trust'], false],
       [captured, [], false],
     ] as const) {
-      await change(1).execute(settlement.base.db);
+      await change(1);
       const wrong = await read('books');
-      await change(-1).execute(settlement.base.db);
+      await change(-1);
       expect(wrong).toMatchObject({ holds: false, payees: [{ holds: conserved }] });
       const accounts = wrong.accounts as { code: string; agrees: boolean }[];
       expect(accounts.filter(({ agrees }) => !agrees).map(({ code }) => code)).toEqual(disagree);

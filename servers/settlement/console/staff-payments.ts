@@ -8,14 +8,13 @@ import type { PaymentRow, PaymentStatus } from '../payments/payments.ts';
 export type StaffPayment = Omit<
   PaymentRow,
   | 'payment_method_id'
+  | 'created_at'
   | 'amount_minor'
   | 'captured_minor'
   | 'refunded_minor'
   | 'authorisation_expires_at'
   | 'hold_transfer_id'
 > & { amount_minor: number; captured_minor: number; refunded_minor: number; created_at: string };
-
-type Row = PaymentRow & { created_at: Date };
 
 export type PaymentFilter = {
   order_id?: string;
@@ -38,7 +37,7 @@ export async function listPayments(
     const { from, until } = koreanDay(day);
     conditions.push(sql`created_at >= ${from} and created_at < ${until}`);
   }
-  const found = await sql<Row>`
+  const found = await sql<PaymentRow>`
     select * from payments where ${sql.join(conditions, sql` and `)}
     order by payment_id desc limit ${limit}`.execute(executor);
   return found.rows.map(shown);
@@ -72,7 +71,9 @@ export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
 ): Promise<Result<PaymentHistory, RefusalOf<typeof PAYMENT_HISTORY_REFUSALS>>> {
-  const found = await sql<Row>`select * from payments where payment_id = ${paymentId}`.execute(executor);
+  const found = await sql<PaymentRow>`select * from payments where payment_id = ${paymentId}`.execute(
+    executor,
+  );
   const row = found.rows[0];
   if (row === undefined) return refuse('payment_not_found');
   const events = await sql<{
@@ -114,7 +115,7 @@ export async function readPaymentHistory(
   });
 }
 
-function shown(row: Row): StaffPayment {
+function shown(row: PaymentRow): StaffPayment {
   const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
   return {
     payment_id,

@@ -49,6 +49,13 @@ create table inbox (
   evidence_id uuid not null,
   received_at timestamp with time zone not null
 );
+create table inbox_batches (
+  sender text not null,
+  batch_no bigint not null,
+  digest bytea not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
@@ -153,9 +160,11 @@ create table payment_methods (
   last4 text not null,
   expiry_month integer not null,
   expiry_year integer not null,
-  card_digest bytea not null,
+  card_digest bytea,
   setup_id uuid not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  acquirer text,
+  acquirer_token text
 );
 create table payment_orders (
   payer_party text not null,
@@ -179,7 +188,8 @@ create table payments (
   authorisation_expires_at timestamp with time zone,
   hold_transfer_id uuid,
   created_at timestamp with time zone not null,
-  return_url text
+  return_url text,
+  consent text
 );
 create table payouts (
   payout_id uuid not null,
@@ -254,6 +264,8 @@ alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS 
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table ledger_accounts add constraint account_side_known CHECK ((side = ANY (ARRAY['credit'::text, 'debit'::text, 'pooled'::text])));
 alter table ledger_accounts add constraint ledger_accounts_pkey PRIMARY KEY (account_id);
@@ -289,11 +301,13 @@ alter table payment_events add constraint payment_events_pkey PRIMARY KEY (event
 alter table payment_method_setups add constraint payment_method_setups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_method_setups add constraint payment_method_setups_pkey PRIMARY KEY (setup_id);
 alter table payment_method_setups add constraint payment_method_setups_token_digest_key UNIQUE (token_digest);
+alter table payment_methods add constraint card_is_known_somewhere CHECK (((acquirer_token IS NOT NULL) OR (card_digest IS NOT NULL)));
 alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
 alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));
 alter table payment_methods add constraint payment_methods_pkey PRIMARY KEY (payment_method_id);
 alter table payment_methods add constraint payment_methods_setup_id_fkey FOREIGN KEY (setup_id) REFERENCES payment_method_setups(setup_id);
 alter table payment_methods add constraint payment_methods_setup_id_key UNIQUE (setup_id);
+alter table payment_methods add constraint token_has_an_acquirer CHECK (((acquirer IS NULL) = (acquirer_token IS NULL)));
 alter table payment_orders add constraint payment_orders_pkey PRIMARY KEY (payer_party, order_id);
 alter table payments add constraint capture_within_authorisation CHECK (((captured_minor >= 0) AND (captured_minor <= amount_minor)));
 alter table payments add constraint declined_says_why CHECK (((status = 'declined'::text) = (decline_reason IS NOT NULL)));
@@ -340,6 +354,7 @@ CREATE INDEX payments_by_order ON public.payments USING btree (order_id);
 CREATE INDEX payments_by_payee ON public.payments USING btree (payee, created_at);
 CREATE INDEX payments_by_time ON public.payments USING btree (created_at);
 CREATE INDEX payments_expiring ON public.payments USING btree (authorisation_expires_at) WHERE (status = ANY (ARRAY['authorised'::text, 'requires_action'::text, 'processing'::text]));
+CREATE INDEX payments_to_ask ON public.payments USING btree (answer_due_at) WHERE (answer_due_at IS NOT NULL);
 CREATE INDEX payouts_by_payee ON public.payouts USING btree (payee, paid_at);
 CREATE INDEX peer_nonces_by_expiry ON public.peer_nonces USING btree (expires_at);
 CREATE UNIQUE INDEX pending_resolved_once ON public.ledger_transfers USING btree (pending_transfer_id) WHERE (pending_transfer_id IS NOT NULL);
@@ -349,6 +364,7 @@ grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
+grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;
 grant insert, select on ledger_balances to :runtime_role;
@@ -370,7 +386,6 @@ grant select on schema_migrations to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_sessions to :runtime_role;
-grant insert, select, update on test_cards to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;

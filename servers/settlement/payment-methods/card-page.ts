@@ -8,13 +8,13 @@ export type CardField = 'card_number' | 'expiry' | 'security_code';
 export type TypedCard = { card_number: string; expiry: string };
 export type Wrong<Field> = { field: Field | null; text: string };
 
-/** The form at `action`, and the site that the buyer goes to when it is done. */
-export type Place = { action: string; key: string; leads_to?: string };
+/** The form at `action`, the site that the buyer goes to when it is done, and whether no money moves. */
+export type Place = { action: string; key: string; is_test: boolean; leads_to?: string };
 
 /** Where a buyer gives a card. */
 export function cardPage(
   w: Words,
-  { action, key, ...page }: Place,
+  { action, key, is_test, ...page }: Place,
   typed: TypedCard,
   wrong?: Wrong<CardField>,
 ): Page {
@@ -47,14 +47,14 @@ ${textField({
   wrong: wrongIn('security_code'),
 })}
 <button>${w.t('card_page.add')}</button></form>
-<p class="soft">${w.t('card_page.test_only')}</p></section>`;
+${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
 }
 
 /** Where a buyer tells the code that their card's bank sent. */
 export function secondStepPage(
   w: Words,
-  { action, key, ...page }: Place,
+  { action, key, is_test, ...page }: Place,
   amount: MoneyVar,
   wrong?: Wrong<'code'>,
 ): Page {
@@ -70,7 +70,7 @@ ${textField({
   wrong: wrong?.field === 'code' ? wrong.text : undefined,
 })}
 <button>${w.t('card_page.confirm_now')}</button></form>
-<p class="soft">${w.t('card_page.test_code')}</p></section>`;
+${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`;
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
 }
 

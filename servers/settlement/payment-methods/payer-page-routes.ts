@@ -11,7 +11,12 @@ import { newId } from '../../../kit/ids.ts';
 import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { SettlementContext, Tables } from '../context.ts';
-import { findSecondStep, type SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
+import {
+  findSecondStep,
+  giveSecondStep,
+  type SECOND_STEP_REFUSALS,
+  takeSecondStep,
+} from '../payments/second-step.ts';
 import {
   type CardField,
   cardPage,
@@ -23,7 +28,7 @@ import {
   type Wrong,
 } from './card-page.ts';
 import { TokenParams } from './payer-routes.ts';
-import { type ENTER_CARD_REFUSALS, enterCard, findSetup } from './payment-methods.ts';
+import { type ENTER_CARD_REFUSALS, enterCard, findSetup, tokeniseCard } from './payment-methods.ts';
 
 const hide = true;
 
@@ -74,11 +79,12 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
       const again = (wrong: Wrong<CardField>) => send(request, reply, cardPage(w, place, typed, wrong));
       const card = readCard(typed, security_code);
       if ('wrong' in card) return again({ field: card.wrong, text: w.t(`card_page.${card.wrong}_wrong`) });
+      const tokenised = await tokeniseCard(context, token, card);
       // The way back is part of the answer, so that a form that was sent twice leads there twice.
       const answer = await idempotentTransaction(
         idempotency(request, key, 201),
         async (tx): Promise<Result<Back, RefusalOf<typeof ENTER_CARD_REFUSALS>>> => {
-          const entered = await enterCard(context, tx, token, card);
+          const entered = await enterCard(context, tx, token, card, tokenised);
           if (!entered.ok) return entered;
           const { payment_method_id } = entered.value;
           return done({ back: setup.ok ? backTo(setup.value.return_url, { payment_method_id }) : null });
@@ -127,10 +133,11 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
         const wrong = { field: 'code', text: w.t('card_page.code_wrong') } as const;
         return send(request, reply, secondStepPage(w, place, step.value, wrong));
       }
+      const standing = await giveSecondStep(context, token, typed);
       const answer = await idempotentTransaction(
         idempotency(request, key, 200),
         async (tx): Promise<Result<Back, RefusalOf<typeof SECOND_STEP_REFUSALS>>> => {
-          const taken = await takeSecondStep(context, tx, token, typed);
+          const taken = await takeSecondStep(context, tx, token, standing);
           return taken.ok ? done({ back: step.ok ? backTo(step.value.return_url, {}) : null }) : taken;
         },
       );
@@ -142,6 +149,11 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
     },
   );
 
+  function placeOf(action: string, returnUrl: string | null): Place {
+    const place = { action, key: newId(), is_test: context.acquirer.is_test };
+    return returnUrl === null ? place : { ...place, leads_to: new URL(returnUrl).origin };
+  }
+
   function goBack(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -151,11 +163,6 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
     if (typeof back === 'string') return reply.redirect(back, 303);
     return send(request, reply, donePage(words(localeOf(request)), title));
   }
-}
-
-function placeOf(action: string, returnUrl: string | null): Place {
-  const place = { action, key: newId() };
-  return returnUrl === null ? place : { ...place, leads_to: new URL(returnUrl).origin };
 }
 
 /** Where the buyer goes from here, with what is told there. */

@@ -5,8 +5,8 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { SettlementContext } from '../context.ts';
-import { SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
-import { ENTER_CARD_REFUSALS, enterCard } from './payment-methods.ts';
+import { giveSecondStep, SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
+import { ENTER_CARD_REFUSALS, enterCard, tokeniseCard } from './payment-methods.ts';
 
 export const TokenParams = closed({
   token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
@@ -46,9 +46,12 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         fingerprint: keyedFingerprint(request, ring),
       };
       const { token } = request.params;
+      const tokenised = await tokeniseCard(context, token, request.body);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => enterCard(context, tx, token, request.body)),
+        await idempotentTransaction(idempotency, (tx) =>
+          enterCard(context, tx, token, request.body, tokenised),
+        ),
       );
     },
   );
@@ -58,7 +61,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: "Take the second step that the card's bank asks for (test acquirer: the code is 123456)",
+        summary: "Take the second step that the card's bank asks for",
         params: TokenParams,
         body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
         response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }) },
@@ -75,11 +78,10 @@ export function payerRoutes(app: App, context: SettlementContext): void {
         fingerprint: keyedFingerprint(request, ring),
       };
       const { token } = request.params;
+      const standing = await giveSecondStep(context, token, request.body.code);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          takeSecondStep(context, tx, token, request.body.code),
-        ),
+        await idempotentTransaction(idempotency, (tx) => takeSecondStep(context, tx, token, standing)),
       );
     },
   );

@@ -10,7 +10,7 @@ import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { cardDigest } from '../acquirers/test/test-acquirer.ts';
+import type { Acquirer, Card } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 
 const SETUP_MINUTES = 30;
@@ -43,6 +43,13 @@ export async function setUpPaymentMethod(
   });
 }
 
+export const ENTER_CARD_REFUSALS = refusals(
+  'payment_method_not_found', // no such place, or it was used
+  'payment_method_expired', // the place or the card
+  'service_unavailable', // the acquirer is away
+  'payment_declined', // not a card number; with decline_reason
+);
+
 /** Whether a card may still be given at this place, and where its giver goes then. */
 export async function findSetup(
   executor: Executor,
@@ -57,20 +64,30 @@ export async function findSetup(
   return setup.expires_at <= now ? refuse('payment_method_expired') : done({ return_url: setup.return_url });
 }
 
-export type Card = { card_number: string; expiry_month: number; expiry_year: number; security_code: string };
+export type Tokenised = Awaited<ReturnType<Acquirer['tokenise']>>;
 
-export const ENTER_CARD_REFUSALS = refusals(
-  'payment_method_not_found', // no such place, or it was used
-  'payment_method_expired', // the place or the card
-  'payment_declined', // not a card number; with decline_reason
-);
+/**
+ * Gives a card to the acquirer for its token, outside of any transaction; `enterCard` then takes the token. A number that
+ * is none, or for which there is no place, is given to nobody.
+ */
+export async function tokeniseCard(
+  context: SettlementContext,
+  token: string,
+  card: Card,
+): Promise<Tokenised> {
+  const setup = await findSetup(context.db, token, context.clock());
+  const card_number = plainNumber(card);
+  if (!setup.ok || !passesLuhn(card_number)) return { kind: 'refused' };
+  return context.acquirer.tokenise({ ...card, card_number });
+}
 
-/** Takes a card from its holder and gives the token for it. The number and the security code are not stored. */
+/** Takes a card from its holder and gives our own token for it. The number and the security code are not stored. */
 export async function enterCard(
   context: SettlementContext,
   tx: Executor,
   token: string,
   card: Card,
+  tokenised: Tokenised,
 ): Promise<
   Result<{ payment_method_id: string; brand: string; last4: string }, RefusalOf<typeof ENTER_CARD_REFUSALS>>
 > {
@@ -87,21 +104,18 @@ export async function enterCard(
   if (setup === undefined) return refuse('payment_method_not_found');
   const cardEnds = new Date(Date.UTC(card.expiry_year, card.expiry_month, 1));
   if (setup.expires_at <= now || cardEnds <= now) return refuse('payment_method_expired');
-  const number = card.card_number.replace(/[ -]/g, '');
-  if (!passesLuhn(number)) return refuse('payment_declined', { decline_reason: 'incorrect_number' });
+  if (tokenised.kind === 'unknown') return refuse('service_unavailable');
+  if (tokenised.kind === 'refused') return refuse('payment_declined', { decline_reason: 'incorrect_number' });
 
-  const digest = cardDigest(context, number);
-  const known = await sql<{
-    brand: string;
-  }>`select brand from test_cards where card_digest = ${digest}`.execute(tx);
-  const brand = known.rows[0]?.brand ?? 'unknown';
-  const last4 = number.slice(-4);
+  const { brand, last4, token: acquirerToken } = tokenised.card;
   const id = newToken('pm', (bytes) => context.random(bytes).subarray(0, 18)).replaceAll('-', '_');
   await sql`
     insert into payment_methods (payment_method_id, payer_party, payer_reference, brand, last4, expiry_month,
-      expiry_year, card_digest, setup_id, created_at)
+      expiry_year, acquirer, acquirer_token, setup_id, created_at)
     values (${id}, ${setup.payer_party}, ${setup.payer_reference}, ${brand}, ${last4}, ${card.expiry_month},
-      ${card.expiry_year}, ${digest}, ${setup.setup_id}, ${now})`.execute(tx);
+      ${card.expiry_year}, ${context.acquirer.name}, ${acquirerToken}, ${setup.setup_id}, ${now})`.execute(
+    tx,
+  );
   await sql`update payment_method_setups set used_at = ${now} where setup_id = ${setup.setup_id}`.execute(tx);
   return done({ payment_method_id: id, brand, last4 });
 }
@@ -117,6 +131,10 @@ export async function readPaymentMethod(
     where payment_method_id = ${paymentMethodId} and payer_party = ${payerParty}`.execute(executor);
   const method = found.rows[0];
   return method === undefined ? refuse('payment_method_not_found') : done(method);
+}
+
+function plainNumber({ card_number }: Card): string {
+  return card_number.replace(/[ -]/g, '');
 }
 
 /** ISO/IEC 7812-1, annex B. */

@@ -5,107 +5,91 @@ import type {
   Payment,
 } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { holdTransfer } from '../../../kit/ledger/ledger.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { type AcquirerAnswer, askAcquirer } from '../acquirers/test/test-acquirer.ts';
-import { cardReceivable, trust } from '../books/accounts.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payments.ts';
+import { ASK_AGAIN_MS, askAcquirer } from './ask-acquirer.ts';
+import { methodOwner } from './consent.ts';
+import {
+  findPayment,
+  lockOrder,
+  type PaymentRow,
+  paymentAnswer,
+  readPaymentRow,
+  recordEvent,
+} from './payments.ts';
 
-type Method = { card_digest: Buffer; expiry_month: number; expiry_year: number };
+type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
+type Asking = { paymentId: string; payerParty: string; input: AuthorisePayment; evidence: Evidence };
 
 /**
- * Purchase 4–5: holds money on the buyer's card. A decline is an answer, not a refusal. An order that its payer
- * cancelled before is declined with `cancelled_by_caller`.
+ * Purchase 4–5: holds money on the buyer's card. The payment is written before the card's bank is asked, so that a retry,
+ * or the job that asks again, goes on from it; until it has answered the payment is `processing`. A decline is an
+ * answer, not a refusal. An order that its payer cancelled before is declined with `cancelled_by_caller`.
  */
 export async function authorise(
   context: SettlementContext,
-  tx: Executor,
-  paymentId: string,
-  payerParty: string,
-  input: AuthorisePayment,
-  evidence: Evidence,
+  asking: Asking,
 ): Promise<Result<Payment, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
+  const begun = await inTransaction(context.db, (tx) => begin(context, tx, asking));
+  if (!begun.ok) return begun;
+  if (begun.value.status === 'processing') await askAcquirer(context, begun.value, 'first');
+  return done(paymentAnswer(context, await readPaymentRow(context.db, asking.paymentId)));
+}
+
+async function begin(
+  context: SettlementContext,
+  tx: Executor,
+  { paymentId, payerParty, input, evidence }: Asking,
+): Promise<Result<PaymentRow, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const now = context.clock();
   const { cancelled } = await lockOrder(tx, payerParty, input.order_id);
-  if ((await findPayment(tx, payerParty, input.order_id)) !== undefined) return refuse('wrong_state');
-  const method = await findMethod(tx, input);
+  const known = await findPayment(tx, payerParty, input.order_id);
+  // The process died when it had been written: the same request goes on.
+  if (known?.payment_id === paymentId) return done(known);
+  if (known !== undefined) return refuse('wrong_state');
+  const method = await findMethod(context, tx, payerParty, input);
   if (method === undefined) return refuse('payment_method_not_found');
-  if (new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
+  if (!method.is_known || new Date(Date.UTC(method.expiry_year, method.expiry_month, 1)) <= now)
     return refuse('payment_method_expired');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
 
-  const answer: AcquirerAnswer = cancelled
-    ? { kind: 'declined', reason: 'cancelled_by_caller' }
-    : await askAcquirer(tx, method.card_digest, now);
-  const actionToken = answer.kind === 'second_step' ? newToken('action', context.random) : undefined;
-  const status = STATUS_AFTER[answer.kind];
-  const row: PaymentRow = {
-    payment_id: paymentId,
-    payer_party: payerParty,
-    order_id: input.order_id,
-    payment_method_id: input.payment_method_id,
-    payee: input.payee,
-    amount_minor: minorFromJson(input.amount_minor),
-    captured_minor: 0n,
-    refunded_minor: 0n,
-    currency: input.currency,
-    status,
-    decline_reason: answer.kind === 'declined' ? answer.reason : null,
-    authorisation_expires_at: status === 'declined' ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS),
-    hold_transfer_id: null,
-  };
-  if (status === 'authorised') row.hold_transfer_id = await holdPayment(tx, row, now);
+  const status = cancelled ? 'declined' : 'processing';
+  const amountMinor = minorFromJson(input.amount_minor);
   await sql`
     insert into payments (payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, currency, status,
-      decline_reason, return_url, action_digest, answer_due_at, authorisation_expires_at, hold_transfer_id, created_at)
-    values (${row.payment_id}, ${row.payer_party}, ${row.order_id}, ${row.payment_method_id}, ${row.payee},
-      ${row.amount_minor}, ${row.currency}, ${row.status}, ${row.decline_reason}, ${input.return_url ?? null},
-      ${actionToken === undefined ? null : tokenDigest(actionToken)}, ${answer.kind === 'silent' ? answer.due : null},
-      ${row.authorisation_expires_at}, ${row.hold_transfer_id}, ${now})`.execute(tx);
+      decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
+    values (${paymentId}, ${payerParty}, ${input.order_id}, ${input.payment_method_id}, ${input.payee}, ${amountMinor},
+      ${input.currency}, ${status}, ${cancelled ? 'cancelled_by_caller' : null}, ${input.return_url ?? null},
+      ${cancelled ? null : addMs(now, ASK_AGAIN_MS)},
+      ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${input.consent ?? null}, ${now})`.execute(
+    tx,
+  );
   const evidenceId = await storeEvidence(tx, evidence);
   await recordEvent(
     tx,
     { payment_id: paymentId, status: null },
-    { kind: 'authorise', status, amountMinor: row.amount_minor, evidenceId },
+    { kind: 'authorise', status, amountMinor, evidenceId },
     now,
   );
-  return done(paymentAnswer(row, actionToken && `${context.publicUrl}/v1/second-steps/${actionToken}`));
+  return done(await readPaymentRow(tx, paymentId));
 }
 
-const STATUS_AFTER = {
-  approved: 'authorised',
-  declined: 'declined',
-  second_step: 'requires_action',
-  silent: 'processing',
-} as const;
-
-/** Holds the amount in the ledger: from the card's bank to the trust funds of the payee. */
-export function holdPayment(tx: Executor, payment: PaymentRow, now: Date): Promise<string> {
-  return holdTransfer(
-    tx,
-    {
-      debit: cardReceivable(payment.currency),
-      credit: trust(payment.payee, payment.currency),
-      amount_minor: payment.amount_minor,
-      code: 'authorise',
-      subject_id: payment.payment_id,
-    },
-    now,
-  );
-}
-
-async function findMethod(tx: Executor, input: AuthorisePayment): Promise<Method | undefined> {
-  // A shop that takes the payment itself passes on a method that the operator's customer set up with the operator.
+async function findMethod(
+  context: SettlementContext,
+  tx: Executor,
+  payerParty: string,
+  input: AuthorisePayment,
+): Promise<Method | undefined> {
+  const owner = await methodOwner(context, payerParty, input);
+  if (owner === undefined) return undefined;
   const found = await sql<Method>`
-    select card_digest, expiry_month, expiry_year from payment_methods
-    where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}`.execute(
-    tx,
-  );
+    select acquirer is not distinct from ${context.acquirer.name} as is_known, expiry_month, expiry_year
+    from payment_methods
+    where payment_method_id = ${input.payment_method_id} and payer_reference = ${input.payer_reference}
+      and payer_party = ${owner}`.execute(tx);
   return found.rows[0];
 }

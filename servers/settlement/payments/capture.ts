@@ -40,5 +40,5 @@ export async function capture(
     where payment_id = ${payment.payment_id}`.execute(tx);
   const evidenceId = await storeEvidence(tx, evidence);
   await recordEvent(tx, payment, { kind: 'capture', status: 'captured', amountMinor, evidenceId }, now);
-  return done(paymentAnswer({ ...payment, status: 'captured', captured_minor: amountMinor }));
+  return done(paymentAnswer(context, { ...payment, status: 'captured', captured_minor: amountMinor }));
 }

@@ -25,7 +25,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done, refuse } from '../../../kit/result.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import { readStatement } from '../books/statement.ts';
@@ -119,12 +119,12 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       },
     },
     async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      const { party: payerParty, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${payerParty}`, status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, paymentId) =>
-          authorise(context, tx, paymentId, party, request.body, evidence),
+        await idempotentProcess(idempotency, (paymentId) =>
+          authorise(context, { paymentId, payerParty, input: request.body, evidence }),
         ),
       );
     },
@@ -144,7 +144,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await readPayment(db, peerOf(request).party, request.params.order_id)),
+      sendResult(request, reply, await readPayment(context, peerOf(request).party, request.params.order_id)),
   );
 
   app.post(

@@ -54,5 +54,5 @@ export async function refund(
     { kind: 'refund', status, amountMinor, reason: input.reason, evidenceId },
     now,
   );
-  return done(paymentAnswer({ ...payment, status, refunded_minor: refunded }));
+  return done(paymentAnswer(context, { ...payment, status, refunded_minor: refunded }));
 }

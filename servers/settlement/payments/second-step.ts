@@ -1,18 +1,36 @@
 import { sql } from 'kysely';
 import type { Payment } from '../../../contracts/settlement-payments.ts';
+import { addMs } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import type { Standing } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
-import { holdPayment } from './authorise.ts';
-import { lockOrder, type PaymentRow, recordEvent } from './payments.ts';
+import { ASK_AGAIN_MS, takeStanding } from './ask-acquirer.ts';
+import { lockOrder, type PaymentRow, readPaymentRow } from './payments.ts';
 
-/** What the test acquirer's second step takes for the right answer. */
-const RIGHT_CODE = '123456';
+/**
+ * Gives the card's bank what the payer answered, outside of any transaction; `takeSecondStep` then takes what it said. It
+ * may be given twice: the bank counts the first. Where there is no such step nobody is asked.
+ */
+export async function giveSecondStep(
+  { acquirer, db, clock }: SettlementContext,
+  token: string,
+  code: string,
+): Promise<Standing> {
+  const payment = await findWaiting(db, token);
+  if (payment === undefined || isOver(payment, clock())) return { kind: 'not_found' };
+  // Should we die before we have heard, the job looks it up.
+  await sql`
+    update payments set answer_due_at = ${addMs(clock(), ASK_AGAIN_MS)}
+    where payment_id = ${payment.payment_id} and status = 'requires_action'`.execute(db);
+  return acquirer.secondStep(payment.payment_id, code);
+}
 
 export const SECOND_STEP_REFUSALS = refusals(
   'payment_not_found', // no such step, or it was taken
   'authorisation_expired',
+  'payment_unknown', // the bank did not answer
 );
 
 /** The payer's second step at the card's bank. A wrong code declines the payment with `authentication_failed`. */
@@ -20,26 +38,16 @@ export async function takeSecondStep(
   context: SettlementContext,
   tx: Executor,
   token: string,
-  code: string,
+  standing: Standing,
 ): Promise<Result<{ status: Payment['status'] }, RefusalOf<typeof SECOND_STEP_REFUSALS>>> {
-  const now = context.clock();
-  const found = await sql<PaymentRow>`
-    select * from payments where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(
-    tx,
-  );
-  const payment = found.rows[0];
-  if (payment === undefined) return refuse('payment_not_found');
-  await lockOrder(tx, payment.payer_party, payment.order_id);
-  const still = await sql`
-    select 1 from payments where payment_id = ${payment.payment_id} and status = 'requires_action'`.execute(
-    tx,
-  );
-  if (still.rows.length === 0) return refuse('payment_not_found');
-  if (payment.authorisation_expires_at === null || payment.authorisation_expires_at <= now) {
-    return refuse('authorisation_expired');
-  }
-  const status = code === RIGHT_CODE ? 'authorised' : 'declined';
-  await conclude(tx, payment, status, 'second_step', now);
+  const found = await findWaiting(tx, token);
+  if (found === undefined) return refuse('payment_not_found');
+  await lockOrder(tx, found.payer_party, found.order_id);
+  const payment = await readPaymentRow(tx, found.payment_id);
+  if (payment.status !== 'requires_action') return refuse('payment_not_found');
+  if (isOver(payment, context.clock())) return refuse('authorisation_expired');
+  if (!(await takeStanding(context, tx, payment, standing, 'second_step'))) return refuse('payment_unknown');
+  const { status } = await readPaymentRow(tx, payment.payment_id);
   return done({ status });
 }
 
@@ -48,31 +56,22 @@ export async function findSecondStep(
   executor: Executor,
   token: string,
 ): Promise<
-  Result<
-    { amount_minor: bigint; currency: string; return_url: string | null },
-    RefusalOf<typeof SECOND_STEP_REFUSALS>
-  >
+  Result<{ amount_minor: bigint; currency: string; return_url: string | null }, 'payment_not_found'>
 > {
-  const found = await sql<{ amount_minor: bigint; currency: string; return_url: string | null }>`
-    select amount_minor, currency, return_url from payments
-    where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(executor);
-  const step = found.rows[0];
+  const step = await findWaiting(executor, token);
   return step === undefined ? refuse('payment_not_found') : done(step);
 }
 
-/** Ends the waiting for a card's bank, one way or the other. */
-export async function conclude(
-  tx: Executor,
-  payment: PaymentRow,
-  status: 'authorised' | 'declined',
-  kind: string,
-  now: Date,
-): Promise<void> {
-  const hold = status === 'authorised' ? await holdPayment(tx, payment, now) : null;
-  const reason = status === 'declined' ? 'authentication_failed' : null;
-  await sql`
-    update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
-      action_digest = null, answer_due_at = null
-    where payment_id = ${payment.payment_id}`.execute(tx);
-  await recordEvent(tx, payment, { kind, status, ...(reason === null ? {} : { reason }) }, now);
+async function findWaiting(
+  executor: Executor,
+  token: string,
+): Promise<(PaymentRow & { return_url: string | null }) | undefined> {
+  const found = await sql<PaymentRow & { return_url: string | null }>`
+    select * from payments
+    where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(executor);
+  return found.rows[0];
+}
+
+function isOver({ authorisation_expires_at: end }: PaymentRow, now: Date): boolean {
+  return end === null || end <= now;
 }

@@ -1,27 +1,22 @@
 import { sql } from 'kysely';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { SettlementContext } from '../context.ts';
+import { askAcquirer } from './ask-acquirer.ts';
 import { lockOrder, type PaymentRow } from './payments.ts';
-import { conclude } from './second-step.ts';
 import { release } from './void.ts';
 
 const BATCH = 50;
 
 type Due = { payment_id: string; payer_party: string; order_id: string };
 
-/** Cards' banks that answer late have answered by now. Answers how many payments moved. */
+/** Asks acquirers again that have not answered yet, or whose answer did not arrive. Answers how many payments moved. */
 export async function takeLateAnswers(context: SettlementContext): Promise<number> {
-  const now = context.clock();
-  const due = await sql<Due>`
-    select payment_id, payer_party, order_id from payments
-    where status = 'processing' and answer_due_at <= ${now} order by answer_due_at limit ${BATCH}`.execute(
-    context.db,
-  );
-  return eachLocked(context, due.rows, async (tx, payment) => {
-    if (payment.status !== 'processing') return false;
-    await conclude(tx, payment, 'authorised', 'late_answer', now);
-    return true;
-  });
+  const due = await sql<PaymentRow>`
+    select * from payments
+    where answer_due_at <= ${context.clock()} and status in ('processing', 'requires_action')
+    order by answer_due_at limit ${BATCH}`.execute(context.db);
+  const moved = await Promise.all(due.rows.map((payment) => askAcquirer(context, payment, 'again')));
+  return moved.filter(Boolean).length;
 }
 
 /** Authorisations that nobody captured in time are let go. Answers how many. */

@@ -33,9 +33,10 @@ export async function voidPayment(
     update payment_orders set cancelled_at = coalesce(cancelled_at, ${now})
     where payer_party = ${payerParty} and order_id = ${orderId}`.execute(tx);
   if (payment === undefined) return done({ order_id: orderId, status: 'voided' });
-  if (ENDED.has(payment.status)) return done(paymentAnswer(payment));
+  if (ENDED.has(payment.status)) return done(paymentAnswer(context, payment));
   if (!OPEN.has(payment.status)) return refuse('wrong_state', { status_now: payment.status });
-  return done(await release(tx, payment, 'voided', now, evidenceId));
+  await release(tx, payment, 'voided', now, evidenceId);
+  return done(paymentAnswer(context, { ...payment, status: 'voided' }));
 }
 
 /** Ends an open payment without money: the hold is let go and the row says how it ended. */
@@ -45,7 +46,7 @@ export async function release(
   status: 'voided' | 'expired',
   now: Date,
   evidenceId?: string,
-): Promise<Payment> {
+): Promise<void> {
   if (payment.hold_transfer_id !== null) {
     const freed = await voidPending(tx, payment.hold_transfer_id, now);
     if (!freed.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${freed.code}.`);
@@ -63,5 +64,4 @@ export async function release(
     },
     now,
   );
-  return paymentAnswer({ ...payment, status });
 }

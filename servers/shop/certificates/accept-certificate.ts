@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
-import type { AcceptCertificate, CertificateState } from '../../../contracts/shop-certificates.ts';
+import type {
+  ACCEPT_CERTIFICATE_REFUSALS,
+  AcceptCertificate,
+  CertificateState,
+} from '../../../contracts/shop-certificates.ts';
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -16,8 +20,6 @@ import { numberDigests, sealNumber } from './number-vault.ts';
 /**
  * Receipt 3: the certificate gets its number and the PIN that its recipient chose, which only this server can open.
  * The PIN is kept as a keyed digest, the number encrypted; neither leaves this function in clear.
- * Refusals in order: certificate_not_found, wrong_state (also when it has run out), sealed_pin_unreadable (also for a
- * number that is none or another certificate's, or a phone that is none), the PIN policy's codes.
  */
 export async function acceptCertificate(
   context: ShopContext,
@@ -26,7 +28,7 @@ export async function acceptCertificate(
   certificateId: string,
   { sealed_pin }: AcceptCertificate,
   evidence: Evidence,
-): Promise<Result<CertificateState, AnyRefusal>> {
+): Promise<Result<CertificateState, RefusalOf<typeof ACCEPT_CERTIFICATE_REFUSALS>>> {
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
   if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
-import type { CancelCertificate, CertificateState } from '../../../contracts/shop-certificates.ts';
+import type {
+  CANCEL_CERTIFICATE_REFUSALS,
+  CancelCertificate,
+  CertificateState,
+} from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Refusal, type Result, refuse } from '../../../kit/result.ts';
+import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { book } from '../books/books.ts';
@@ -9,8 +13,7 @@ import type { ShopContext } from '../context.ts';
 import { appendEntry, type CertificateRow, certificateState, lockCertificate } from './certificates.ts';
 
 /**
- * Takes a certificate back before it is accepted, or after it as long as nothing has become of it. Refusals in order:
- * certificate_not_found, wrong_state, certificate_handed_over, certificate_used (or held for a sale).
+ * Takes a certificate back before it is accepted, or after it as long as nothing has become of it.
  */
 export async function cancelCertificate(
   context: ShopContext,
@@ -19,7 +22,7 @@ export async function cancelCertificate(
   certificateId: string,
   { reason }: CancelCertificate,
   evidence: Evidence,
-): Promise<Result<CertificateState, AnyRefusal>> {
+): Promise<Result<CertificateState, RefusalOf<typeof CANCEL_CERTIFICATE_REFUSALS>>> {
   const now = context.clock();
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
@@ -59,7 +62,7 @@ async function whyClosed(
   tx: Executor,
   { certificate_id, state }: CertificateRow,
   reason: CancelCertificate['reason'],
-): Promise<Refusal<AnyRefusal> | null> {
+): Promise<Refusal<'wrong_state' | 'certificate_handed_over' | 'certificate_used'> | null> {
   const state_now = state;
   if (state === 'registered') return null;
   if (state !== 'active' || reason !== 'withdrawn_by_buyer') return refuse('wrong_state', { state_now });

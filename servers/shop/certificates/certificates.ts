@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { CertificateState } from '../../../contracts/shop-certificates.ts';
+import type { CertificateState, READ_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 
 export type CertificateRow = {
   certificate_id: string;
@@ -37,12 +37,12 @@ export function certificateState(
   return { certificate_id, state, balance_minor: minorToJson(row.balance_minor), currency };
 }
 
-/** Each operator sees its own certificates only. Refusal: certificate_not_found. */
+/** Each operator sees its own certificates only. */
 export async function readCertificate(
   executor: Executor,
   operator: string,
   certificateId: string,
-): Promise<Result<CertificateState, AnyRefusal>> {
+): Promise<Result<CertificateState, RefusalOf<typeof READ_CERTIFICATE_REFUSALS>>> {
   const found = await sql<CertificateRow>`
     select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
     from certificates c join certificate_balances b using (certificate_id)

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
-import type { CertificateState, CorrectRecipient } from '../../../contracts/shop-certificates.ts';
+import type {
+  CertificateState,
+  CORRECT_RECIPIENT_REFUSALS,
+  CorrectRecipient,
+} from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -10,7 +14,6 @@ import { certificateState, lockCertificate } from './certificates.ts';
 /**
  * Whom a certificate is for was said wrongly: until somebody has accepted it, the operator that registered it may say
  * otherwise. Who it was for before is kept beside the signed request that changed it. No value moves.
- * Refusals in order: certificate_not_found, wrong_state.
  */
 export async function correctRecipient(
   context: ShopContext,
@@ -19,7 +22,7 @@ export async function correctRecipient(
   { correctionId, certificateId }: { correctionId: string; certificateId: string },
   { recipient_name, recipient_phone, recipient_email }: CorrectRecipient,
   evidence: Evidence,
-): Promise<Result<CertificateState, AnyRefusal>> {
+): Promise<Result<CertificateState, RefusalOf<typeof CORRECT_RECIPIENT_REFUSALS>>> {
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
   if (certificate.state !== 'registered') return refuse('wrong_state', { state_now: certificate.state });

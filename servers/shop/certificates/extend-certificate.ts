@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { appendEntry } from './certificates.ts';
-import { lockHeld } from './lock-held.ts';
+import { LOCK_HELD_REFUSALS, lockHeld } from './lock-held.ts';
 
 /**
  * Korea's standard terms for new-type gift certificates: prolonged on request by three months; and after five years from
@@ -24,9 +24,13 @@ export const EXTENDABLE_TO = sql<Date | null>`(
 
 export type Extension = { extension_id: string; certificate_id: string; expires_at: string };
 
+export const EXTEND_CERTIFICATE_REFUSALS = refusals(
+  ...LOCK_HELD_REFUSALS,
+  'extension_not_allowed', // five years are reached
+);
+
 /**
- * A holder has a certificate prolonged before it runs out. Refusals in order: those of `lockHeld`,
- * extension_not_allowed (five years are reached).
+ * A holder has a certificate prolonged before it runs out.
  */
 export async function extendCertificate(
   context: ShopContext,
@@ -34,7 +38,7 @@ export async function extendCertificate(
   token: string,
   extensionId: string,
   certificateId: string,
-): Promise<Result<Extension, AnyRefusal>> {
+): Promise<Result<Extension, RefusalOf<typeof EXTEND_CERTIFICATE_REFUSALS>>> {
   const now = context.clock();
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;

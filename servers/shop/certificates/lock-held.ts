@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -14,16 +14,21 @@ export type LockedHeld = {
   expires_at: Date;
 };
 
+export const LOCK_HELD_REFUSALS = refusals(
+  'verification_expired',
+  'certificate_not_found', // not opened by it, or no longer theirs
+  'certificate_not_active',
+);
+
 /**
- * A certificate that a holder's session opened, locked with its balance. Refusals in order: verification_expired,
- * certificate_not_found (not opened by it, or no longer theirs), certificate_not_active.
+ * A certificate that a holder's session opened, locked with its balance.
  */
 export async function lockHeld(
   context: ShopContext,
   tx: Executor,
   token: string,
   certificateId: string,
-): Promise<Result<LockedHeld, AnyRefusal>> {
+): Promise<Result<LockedHeld, RefusalOf<typeof LOCK_HELD_REFUSALS>>> {
   const now = context.clock();
   const session = await sql<{ verification_id: string; phone: string }>`
     select verification_id, phone from verifications

@@ -159,7 +159,7 @@ describe('a correction of the recipient', () => {
     const path = `/v1/peer/certificates/${certificate_id}/recipient`;
     const corrected = await shop.peer('POST', path, correction);
     expect(corrected).toMatchObject({ status: 200, body: { state: 'registered', balance_minor: 20_000 } });
-    const now = await sql<{ recipient_name: string; recipient_phone: string }>`
+    const now = await sql<{ recipient_name: string; recipient_phone: string | null }>`
       select recipient_name, recipient_phone from certificates where certificate_id = ${certificate_id}`.execute(
       shop.context.db,
     );

@@ -1,33 +1,42 @@
-import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import {
+  AUTHORISE_REFUSALS,
   AuthorisePayment,
+  CAPTURE_REFUSALS,
   CapturePayment,
   PAYMENT_PATHS,
   Payment,
+  REFUND_REFUSALS,
   RefundPayment,
+  VOID_REFUSALS,
   VoidPayment,
 } from '../../../contracts/settlement-payments.ts';
 import {
+  ACCEPT_CERTIFICATE_REFUSALS,
   AcceptCertificate,
+  CANCEL_CERTIFICATE_REFUSALS,
   CancelCertificate,
   CertificateState,
+  CORRECT_RECIPIENT_REFUSALS,
   CorrectRecipient,
   LookUpMember,
   MemberLookup,
+  READ_CERTIFICATE_REFUSALS,
+  REGISTER_CERTIFICATE_REFUSALS,
   RegisterCertificate,
   SealingKeys,
   SHOP_PATHS,
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { instantOf } from '../http/shapes.ts';
 import { lookUpMember } from '../members/look-up-member.ts';
 import { holderRoutes } from '../opening/peer-routes.ts';
-import { readRelayedPayment, relayPayment } from '../payments/relay-payment.ts';
+import { RELAY_REFUSALS, readRelayedPayment, relayPayment } from '../payments/relay-payment.ts';
 import { acceptCertificate } from './accept-certificate.ts';
 import { cancelCertificate } from './cancel-certificate.ts';
 import { readCertificate } from './certificates.ts';
@@ -55,7 +64,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         summary: 'Look up a member’s name by phone number (Purchase 8-9)',
         security,
         body: LookUpMember,
-        response: { 200: MemberLookup, '4xx': Problem },
+        response: { 200: MemberLookup },
+        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
@@ -79,7 +89,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         summary: 'Register a certificate (Purchase 13)',
         security,
         body: RegisterCertificate,
-        response: { 201: CertificateState, '4xx': Problem },
+        response: { 201: CertificateState },
+        refusals: withIdempotencyKey(REGISTER_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -104,7 +115,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         summary: 'Get the state and balance of a certificate',
         security,
         params: CertificateParams,
-        response: { 200: CertificateState, '4xx': Problem },
+        response: { 200: CertificateState },
+        refusals: READ_CERTIFICATE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -125,7 +137,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         security,
         params: CertificateParams,
         body: AcceptCertificate,
-        response: { 200: CertificateState, '4xx': Problem },
+        response: { 200: CertificateState },
+        refusals: withIdempotencyKey(ACCEPT_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -151,7 +164,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         security,
         params: CertificateParams,
         body: CorrectRecipient,
-        response: { 200: CertificateState, '4xx': Problem },
+        response: { 200: CertificateState },
+        refusals: withIdempotencyKey(CORRECT_RECIPIENT_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -184,7 +198,8 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         security,
         params: CertificateParams,
         body: CancelCertificate,
-        response: { 200: CertificateState, '4xx': Problem },
+        response: { 200: CertificateState },
+        refusals: withIdempotencyKey(CANCEL_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -208,7 +223,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
         tags,
         summary: 'List the public keys that seal PINs, newest first',
         security,
-        response: { 200: SealingKeys, '4xx': Problem },
+        response: { 200: SealingKeys },
       },
     },
     async (request, reply) => {
@@ -234,7 +249,8 @@ function paymentRelay(app: App, context: ShopContext): void {
         summary: 'Authorise a payment through the shop (Purchase 4-5)',
         security,
         body: AuthorisePayment,
-        response: { 201: Payment, '4xx': Problem, 503: Problem },
+        response: { 201: Payment },
+        refusals: withIdempotencyKey([...RELAY_REFUSALS, ...AUTHORISE_REFUSALS]),
       },
     },
     async (request, reply) => {
@@ -249,7 +265,9 @@ function paymentRelay(app: App, context: ShopContext): void {
       };
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, (callId) => relayPayment(context, callId, call)),
+        await idempotentProcess(idempotency, (callId) =>
+          relayPayment(context, callId, call, AUTHORISE_REFUSALS),
+        ),
       );
     },
   );
@@ -263,7 +281,8 @@ function paymentRelay(app: App, context: ShopContext): void {
         summary: 'Look up a payment through the shop',
         security,
         params: OrderParams,
-        response: { 200: Payment, '4xx': Problem },
+        response: { 200: Payment },
+        refusals: RELAY_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -275,11 +294,11 @@ function paymentRelay(app: App, context: ShopContext): void {
   );
 
   const verbs = [
-    ['captures', CapturePayment, 'Capture'],
-    ['voids', VoidPayment, 'Void'],
-    ['refunds', RefundPayment, 'Refund'],
+    ['captures', CapturePayment, CAPTURE_REFUSALS, 'Capture'],
+    ['voids', VoidPayment, VOID_REFUSALS, 'Void'],
+    ['refunds', RefundPayment, REFUND_REFUSALS, 'Refund'],
   ] as const;
-  for (const [verb, body, word] of verbs) {
+  for (const [verb, body, codes, word] of verbs) {
     app.post(
       `${SHOP_PATHS.payments}/by-order/:order_id/${verb}`,
       {
@@ -290,7 +309,8 @@ function paymentRelay(app: App, context: ShopContext): void {
           security,
           params: OrderParams,
           body,
-          response: { 200: Payment, '4xx': Problem, 503: Problem },
+          response: { 200: Payment },
+          refusals: withIdempotencyKey([...RELAY_REFUSALS, ...codes]),
         },
       },
       async (request, reply) => {
@@ -306,7 +326,7 @@ function paymentRelay(app: App, context: ShopContext): void {
         };
         return sendAnswer(
           reply,
-          await idempotentProcess(idempotency, (callId) => relayPayment(context, callId, call)),
+          await idempotentProcess(idempotency, (callId) => relayPayment(context, callId, call, codes)),
         );
       },
     );

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
-import type { CertificateState, RegisterCertificate } from '../../../contracts/shop-certificates.ts';
+import type {
+  CertificateState,
+  REGISTER_CERTIFICATE_REFUSALS,
+  RegisterCertificate,
+} from '../../../contracts/shop-certificates.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { book, openBooks } from '../books/books.ts';
@@ -15,8 +19,6 @@ const AMOUNT_MINOR_MAX = 1_000_000_000n;
 /**
  * Purchase 13: a certificate that was paid for becomes known here. It opens nothing until it is accepted. What is
  * registered already with the same content is answered with its present state.
- * Refusals in order: certificate_exists (the id or the order is known with other content), amount_out_of_range,
- * currency_unsupported.
  */
 export async function registerCertificate(
   context: ShopContext,
@@ -25,7 +27,7 @@ export async function registerCertificate(
   input: RegisterCertificate,
   expiresAt: Date,
   evidence: Evidence,
-): Promise<Result<CertificateState, AnyRefusal>> {
+): Promise<Result<CertificateState, RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>>> {
   const known = await findKnown(tx, operator, input, expiresAt);
   if (known !== undefined) return known;
   const amount = minorFromJson(input.amount_minor);
@@ -68,7 +70,7 @@ async function findKnown(
   operator: string,
   input: RegisterCertificate,
   expiresAt: Date,
-): Promise<Result<CertificateState, AnyRefusal> | undefined> {
+): Promise<Result<CertificateState, 'certificate_exists'> | undefined> {
   const found = await sql<CertificateRow & { same: boolean }>`
     select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at,
       c.certificate_id = ${input.certificate_id} and c.order_id = ${input.order_id} and c.operator = ${operator}

@@ -65,7 +65,7 @@ describe('use online', () => {
     expect(await confirm(begun.body.checkout_id, code, confirmKey)).toEqual(done);
     expect((await confirm(begun.body.checkout_id, code)).body.code).toBe('wrong_state');
     expect(await shop.balance(certificate)).toBe(8_000);
-    const told = await sql<{ channel: string }>`
+    const told = await sql<{ channel: string | null }>`
       select content ->> 'channel' as channel from notice_queue
       where content ->> 'certificate_id' = ${certificate.certificate_id}`.execute(shop.context.db);
     expect(told.rows).toEqual([{ channel: 'online' }]);

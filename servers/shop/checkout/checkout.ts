@@ -2,13 +2,21 @@ import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Refusal, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import {
+  done,
+  type Refusal,
+  type RefusalOf,
+  type Result,
+  refusals,
+  refuse,
+  rollBack,
+} from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { type OpenedCertificate, verify } from '../opening/verify.ts';
-import { placeHold } from '../redeem/holds.ts';
+import { type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
 import { type Source, shareOut } from '../redeem/share-out.ts';
 import { checkoutCodeDigest } from './confirm-checkout.ts';
 
@@ -36,18 +44,23 @@ export type BegunCheckout = {
 const CODE_DIGITS = 6;
 const CODE_MINUTES = 15;
 
+export const BEGIN_CHECKOUT_REFUSALS = refusals(
+  ...VERIFY_REFUSALS,
+  'insufficient_balance', // with what there is
+  'rate_limited', // codes to this phone
+  ...PLACE_HOLD_REFUSALS,
+);
+
 /**
  * Use online: phone number + PIN hold the value, on one certificate or several (`shareOut` says on which), on all or
  * none, and a code is sent to the phone.
- * Refusals in order: those of `verify`, insufficient_balance (with what there is), rate_limited (codes to this phone),
- * those of a hold.
  */
 export async function beginCheckout(
   context: ShopContext,
   checkoutId: string,
   input: Checkout,
   address: string,
-): Promise<Result<BegunCheckout, AnyRefusal>> {
+): Promise<Result<BegunCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
   // Taken up again after a crash: what was begun stands.
   const begun = await readCheckout(context.db, checkoutId);
   if (begun !== undefined) return done(begun);
@@ -80,7 +93,7 @@ async function hold(
   input: Checkout,
   phone: string,
   sources: readonly Source[],
-): Promise<Result<null, AnyRefusal>> {
+): Promise<Result<null, RefusalOf<typeof PLACE_HOLD_REFUSALS>>> {
   const now = context.clock();
   const { currency, order_reference: sale_reference, locale } = input;
   const asked = minorFromJson(input.amount_minor);
@@ -108,7 +121,10 @@ async function hold(
   return done(null);
 }
 
-function refusalOfLack(input: Checkout, sources: readonly Source[]): Refusal<AnyRefusal> | undefined {
+function refusalOfLack(
+  input: Checkout,
+  sources: readonly Source[],
+): Refusal<'insufficient_balance'> | undefined {
   const asked = minorFromJson(input.amount_minor);
   const { left_over_minor } = shareOut(asked, sources);
   const payable = asked - left_over_minor;
@@ -137,9 +153,10 @@ async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): 
   return locked.rows;
 }
 
-async function phoneOf(context: ShopContext, [first]: readonly OpenedCertificate[]): Promise<string> {
+async function phoneOf(context: ShopContext, opened: readonly OpenedCertificate[]): Promise<string> {
   const found = await sql<{ phone: string }>`
-    select phone from certificates where certificate_id = ${first?.certificate_id}`.execute(context.db);
+    select phone from certificates
+    where certificate_id = ${opened[0]?.certificate_id ?? null} and phone is not null`.execute(context.db);
   return found.rows[0]?.phone ?? '';
 }
 
@@ -157,7 +174,9 @@ async function readCheckout(executor: Executor, checkoutId: string): Promise<Beg
     select k.asked_minor, k.held_minor as checkout_minor, k.currency, h.expires_at, h.hold_id, h.certificate_id,
       c.number_last4 as last4, h.amount_minor
     from checkouts k join holds h using (checkout_id) join certificates c using (certificate_id)
-    where checkout_id = ${checkoutId} order by c.expires_at, certificate_id`.execute(executor);
+    where checkout_id = ${checkoutId} and c.number_last4 is not null order by c.expires_at, certificate_id`.execute(
+    executor,
+  );
   const [first] = found.rows;
   if (first === undefined) return undefined;
   return {

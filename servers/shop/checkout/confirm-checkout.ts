@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { confirmHold, releaseHold } from '../redeem/holds.ts';
+import { CONFIRM_HOLD_REFUSALS, confirmHold, releaseHold } from '../redeem/holds.ts';
 import type { Place } from '../stores/places.ts';
 
 export type ConfirmedCheckout = {
@@ -44,9 +44,15 @@ export async function guessCode(
   };
 }
 
+export const CONFIRM_CHECKOUT_REFUSALS = refusals(
+  'hold_not_found',
+  'verification_code_wrong',
+  ...CONFIRM_HOLD_REFUSALS,
+);
+
 /**
  * The code that the phone got makes the held value used, on all its certificates. After five wrong ones what was held is
- * let go. Refusals in order: hold_not_found, verification_code_wrong, those of a confirmation.
+ * let go.
  */
 export async function confirmCheckout(
   context: ShopContext,
@@ -54,7 +60,7 @@ export async function confirmCheckout(
   place: Place,
   checkoutId: string,
   guess: Guess | undefined,
-): Promise<Result<ConfirmedCheckout, AnyRefusal>> {
+): Promise<Result<ConfirmedCheckout, RefusalOf<typeof CONFIRM_CHECKOUT_REFUSALS>>> {
   if (guess === undefined) return refuse('hold_not_found');
   const held = await sql<{ hold_id: string; certificate_id: string; currency: string; held_minor: bigint }>`
     select h.hold_id, h.certificate_id, k.currency, k.held_minor

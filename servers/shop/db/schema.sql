@@ -135,6 +135,13 @@ create table inbox (
   evidence_id uuid not null,
   received_at timestamp with time zone not null
 );
+create table inbox_batches (
+  sender text not null,
+  batch_no bigint not null,
+  digest bytea not null,
+  evidence_id uuid not null,
+  received_at timestamp with time zone not null
+);
 create table inbox_positions (
   sender text not null,
   last_batch_no bigint not null
@@ -454,6 +461,8 @@ alter table idempotency_keys add constraint answer_is_whole CHECK ((((status IS 
 alter table idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (scope, key);
 alter table inbox add constraint inbox_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table inbox add constraint inbox_pkey PRIMARY KEY (sender, message_id);
+alter table inbox_batches add constraint inbox_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
+alter table inbox_batches add constraint inbox_batches_pkey PRIMARY KEY (sender, batch_no);
 alter table inbox_positions add constraint inbox_positions_pkey PRIMARY KEY (sender);
 alter table issues add constraint issues_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
 alter table issues add constraint issues_certificate_id_print_no_key UNIQUE (certificate_id, print_no);
@@ -601,6 +610,7 @@ grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
 grant insert, select on inbox to :runtime_role;
+grant insert, select on inbox_batches to :runtime_role;
 grant insert, select, update on inbox_positions to :runtime_role;
 grant insert, select on issues to :runtime_role;
 grant insert, select on ledger_accounts to :runtime_role;

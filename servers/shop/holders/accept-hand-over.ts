@@ -3,14 +3,19 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { checkName } from '../members/members.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { guessPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
+import {
+  GUESS_PHONE_CODE_REFUSALS,
+  guessPhoneCode,
+  type ProvedPhone,
+  spendPhoneCode,
+} from '../opening/phone-codes.ts';
 
 export type TakenOver = {
   certificates: {
@@ -32,12 +37,18 @@ type Waiting = {
   expires_at: Date;
 };
 
-/** Counts the attempt and compares. Refusals in order: rate_limited, phone_number_invalid, those of `guessPhoneCode`. */
+export const GUESS_HAND_OVER_CODE_REFUSALS = refusals(
+  'rate_limited',
+  'phone_number_invalid',
+  ...GUESS_PHONE_CODE_REFUSALS,
+);
+
+/** Counts the attempt and compares. */
 export async function guessHandOverCode(
   context: ShopContext,
   input: { phone: string; code: string },
   address: string,
-): Promise<Result<ProvedPhone, AnyRefusal>> {
+): Promise<Result<ProvedPhone, RefusalOf<typeof GUESS_HAND_OVER_CODE_REFUSALS>>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);
@@ -45,20 +56,23 @@ export async function guessHandOverCode(
   return guessPhoneCode(context, { purpose: 'hand_over', subject: parsed.e164 }, input.code);
 }
 
+export const ACCEPT_HAND_OVER_REFUSALS = refusals(
+  ...GUESS_HAND_OVER_CODE_REFUSALS,
+  'validation_failed', // the name
+  ...PIN_REFUSALS, // the code stays good
+  'hand_over_not_found', // none is open, or its certificate can't be handed over now, as while a hold is open
+);
+
 /**
  * Whoever holds the other phone takes what was handed over to it, by the code and with a PIN of their own. From then on
  * the old phone and PIN open nothing of it, at a till neither, and its history has it. The old holder is told.
- * Refusals in order: those of the guess, validation_failed (the name), the PIN policy's codes (the code stays good),
- * hand_over_not_found (none is open, or its certificate can't be handed over now, as while a hold is open).
  */
 export async function acceptHandOver(
   context: ShopContext,
   tx: Executor,
   input: { name: string; new_pin: string },
-  guessed: Result<ProvedPhone, AnyRefusal>,
-): Promise<Result<TakenOver, AnyRefusal>> {
-  if (!guessed.ok) return guessed;
-  const { code_id, phone } = guessed.value;
+  { code_id, phone }: ProvedPhone,
+): Promise<Result<TakenOver, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const pin = normalisePin(input.new_pin);
@@ -87,7 +101,7 @@ async function lockWaiting(context: ShopContext, tx: Executor, phone: string): P
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
       and c.state = 'active' and c.locked_at is null and c.expires_at > ${now}
-      and b.held_minor = 0 and b.balance_minor > 0
+      and b.held_minor = 0 and b.balance_minor > 0 and c.number_last4 is not null
     order by certificate_id for no key update`.execute(tx);
   return found.rows;
 }

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
-import { type Idempotency, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, type Idempotency, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
@@ -13,7 +13,7 @@ import { keyedFingerprint } from '../http/guards.ts';
 import type { Wrong } from '../opening/pages.ts';
 import { listStores } from '../stores/stores.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
-import { beginHandOver, withdrawHandOver } from './hand-over.ts';
+import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';
 import { handOverBegun, handOverForm, takeForm, takenPage } from './pages/hand-over-pages.ts';
 import { heldCertificate } from './pages/held-page.ts';
@@ -96,8 +96,10 @@ export function careRoutes(app: App, context: ShopContext, pages: HolderPages): 
       if (token === undefined) return handOver(request, reply, {});
       const input = { certificate_id, phone, locale: localeFor(request) };
       const refused = await refusalOf(() =>
-        idempotentTransaction(idempotency(request, key, token), (tx, handOverId) =>
-          beginHandOver(context, tx, token, handOverId, input),
+        countedTransaction(
+          idempotency(request, key, token),
+          () => countHandOver(context, token, input),
+          (tx, handOverId) => beginHandOver(context, tx, token, handOverId, input),
         ),
       );
       if (refused !== null) return handOver(request, reply, { phone, wrong: (w) => wrongOf(refused, w) });
@@ -143,11 +145,11 @@ export function careRoutes(app: App, context: ShopContext, pages: HolderPages): 
       const again = (wrong: Wrong) =>
         send(request, reply, () => takeForm(w, pinDigits, { key: newId(), ...typed, code, wrong }), 422);
       if (pin !== pin_again) return again({ field: 'pin', text: w.t('gift_page.pin_differs') });
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      const guessed = await guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip);
       const refused = await refusalOf(() =>
-        idempotentTransaction(idempotency(request, key, 'hand_over'), (tx) =>
-          acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, guessed),
+        countedTransaction(
+          idempotency(request, key, 'hand_over'),
+          () => guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip),
+          (tx, _id, proved) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proved),
         ),
       );
       if (refused?.code === 'validation_failed')

@@ -3,40 +3,56 @@ import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
-import { type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
+import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
 import { newPhoneCode } from '../opening/phone-codes.ts';
 
 const OPEN_MS = 24 * HOUR_MS;
 
+type Asked = { certificate_id: string; phone: string; locale: Locale };
+
 export type HandOver = { hand_over_id: string; certificate_id: string; expires_at: string };
+
+export const BEGIN_HAND_OVER_REFUSALS = refusals(
+  'phone_number_invalid', // also for one that gets no texts
+  ...LOCK_HELD_REFUSALS,
+  'hand_over_not_allowed', // to themself, with nothing left, or while a hold is open
+  'rate_limited', // texts to that phone
+);
+
+/**
+ * Counts the code that the other phone gets, before the transaction of `beginHandOver`; only when that would send one, or
+ * anybody could use up the codes of a phone.
+ */
+export async function countHandOver(
+  context: ShopContext,
+  token: string,
+  asked: Asked,
+): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
+  const found = await lockHandable(context, context.db, token, asked);
+  if (!found.ok) return found;
+  const allowed = await context.limits.codeByPhone.consume(found.value.to_phone);
+  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
 
 /**
  * A holder begins to hand a certificate over: the other phone gets a code by text. Until it is taken the certificate
  * stays theirs and usable; beginning again takes the place of what was begun.
- * Refusals in order: phone_number_invalid (also for one that gets no texts), those of `lockHeld`, hand_over_not_allowed
- * (to themself, with nothing left, or while a hold is open), rate_limited (texts to that phone).
  */
 export async function beginHandOver(
   context: ShopContext,
   tx: Executor,
   token: string,
   handOverId: string,
-  input: { certificate_id: string; phone: string; locale: Locale },
-): Promise<Result<HandOver, AnyRefusal>> {
-  const parsed = parsePhone(input.phone);
-  if (!parsed.ok || !isMobile(parsed.e164)) return refuse('phone_number_invalid');
-  const held = await lockHeld(context, tx, token, input.certificate_id);
-  if (!held.ok) return held;
-  const { certificate_id, phone, balance_minor, held_minor } = held.value;
-  if (phone === parsed.e164 || balance_minor === 0n || held_minor > 0n)
-    return refuse('hand_over_not_allowed');
-  const allowed = await context.limits.codeByPhone.consume(parsed.e164);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-
+  asked: Asked,
+): Promise<Result<HandOver, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
+  const found = await lockHandable(context, tx, token, asked);
+  if (!found.ok) return found;
+  const { held, to_phone } = found.value;
+  const { certificate_id, phone } = held;
   const now = context.clock();
   const expires = addMs(now, OPEN_MS);
   await sql`
@@ -44,11 +60,25 @@ export async function beginHandOver(
     where certificate_id = ${certificate_id} and state = 'open'`.execute(tx);
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
-    values (${handOverId}, ${certificate_id}, ${phone}, ${parsed.e164}, 'open', ${expires}, ${now})`.execute(
-    tx,
-  );
-  await tell(context, tx, parsed.e164, held.value, { locale: input.locale, until_at: expires });
+    values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'open', ${expires}, ${now})`.execute(tx);
+  await tell(context, tx, to_phone, held, { locale: asked.locale, until_at: expires });
   return done({ hand_over_id: handOverId, certificate_id, expires_at: expires.toISOString() });
+}
+
+async function lockHandable(
+  context: ShopContext,
+  executor: Executor,
+  token: string,
+  { certificate_id, phone }: Asked,
+): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
+  const to = parsePhone(phone);
+  if (!to.ok || !isMobile(to.e164)) return refuse('phone_number_invalid');
+  const held = await lockHeld(context, executor, token, certificate_id);
+  if (!held.ok) return held;
+  const { balance_minor, held_minor } = held.value;
+  if (held.value.phone === to.e164 || balance_minor === 0n || held_minor > 0n)
+    return refuse('hand_over_not_allowed');
+  return done({ held: held.value, to_phone: to.e164 });
 }
 
 /** The giver's name is masked: a number that was mistyped is a stranger's. */
@@ -72,13 +102,17 @@ async function tell(
   await queueText(tx, phone, words(locale).sms('recipient.hand_over', vars), context.clock());
 }
 
-/** Refusals in order: those of `lockHeld`, hand_over_not_found (none is open for it). */
+export const WITHDRAW_HAND_OVER_REFUSALS = refusals(
+  ...LOCK_HELD_REFUSALS,
+  'hand_over_not_found', // none is open for it
+);
+
 export async function withdrawHandOver(
   context: ShopContext,
   tx: Executor,
   token: string,
   certificateId: string,
-): Promise<Result<{ withdrawn: true }, AnyRefusal>> {
+): Promise<Result<{ withdrawn: true }, RefusalOf<typeof WITHDRAW_HAND_OVER_REFUSALS>>> {
   const held = await lockHeld(context, tx, token, certificateId);
   if (!held.ok) return held;
   const ended = await sql`

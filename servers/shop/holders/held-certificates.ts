@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { EXTENDABLE_TO } from '../certificates/extend-certificate.ts';
 import { openNumber } from '../certificates/number-vault.ts';
@@ -43,11 +43,13 @@ type Row = {
 
 const ENTRIES_MAX = 100;
 
-/** What phone number and PIN have opened away from a store, for as long as that is good. Refusal: verification_expired. */
+export const LIST_HELD_REFUSALS = refusals('verification_expired');
+
+/** What phone number and PIN have opened away from a store, for as long as that is good. */
 export async function listHeld(
   context: ShopContext,
   token: string,
-): Promise<Result<HeldCertificate[], AnyRefusal>> {
+): Promise<Result<HeldCertificate[], RefusalOf<typeof LIST_HELD_REFUSALS>>> {
   const now = context.clock();
   const open = await sql`
     select 1 from verifications
@@ -61,7 +63,7 @@ export async function listHeld(
     from verifications v join verified_certificates using (verification_id) join certificates c using (certificate_id)
       join certificate_balances b using (certificate_id)
     where v.token_digest = ${tokenDigest(token)} and v.terminal_id is null and c.phone = v.phone
-      and c.locked_at is null
+      and c.locked_at is null and c.number_last4 is not null
     order by c.expires_at, c.certificate_id`.execute(context.db);
   return done(
     found.rows.map((row) => ({
@@ -77,16 +79,20 @@ export async function listHeld(
   );
 }
 
+export const READ_HELD_REFUSALS = refusals(
+  'verification_expired',
+  'certificate_not_found', // also for one that was not opened
+);
+
 /**
  * One of them with its history, newest first; of one that was handed over, from then on, since what was before is
- * another person's. Refusals in order: verification_expired, certificate_not_found (also for
- * one that was not opened).
+ * another person's.
  */
 export async function readHeld(
   context: ShopContext,
   token: string,
   certificateId: string,
-): Promise<Result<HeldCertificate & { entries: HeldEntry[] }, AnyRefusal>> {
+): Promise<Result<HeldCertificate & { entries: HeldEntry[] }, RefusalOf<typeof READ_HELD_REFUSALS>>> {
   const held = await listHeld(context, token);
   if (!held.ok) return held;
   const certificate = held.value.find(({ certificate_id }) => certificate_id === certificateId);
@@ -118,19 +124,20 @@ export async function readHeld(
   return done({ ...certificate, entries });
 }
 
-/** The whole number, to be scanned in a store; asked for each time it is shown. Refusals as of `readHeld`. */
+/** The whole number, to be scanned in a store; asked for each time it is shown. */
 export async function readHeldNumber(
   context: ShopContext,
   token: string,
   certificateId: string,
-): Promise<Result<{ certificate_number: string }, AnyRefusal>> {
+): Promise<Result<{ certificate_number: string }, RefusalOf<typeof READ_HELD_REFUSALS>>> {
   const held = await listHeld(context, token);
   if (!held.ok) return held;
   if (!held.value.some(({ certificate_id }) => certificate_id === certificateId))
     return refuse('certificate_not_found');
   const found = await sql<{ number_encrypted: Buffer; number_key_version: string }>`
     select number_encrypted, number_key_version from certificates
-    where certificate_id = ${certificateId} and number_encrypted is not null`.execute(context.db);
+    where certificate_id = ${certificateId} and number_encrypted is not null
+      and number_key_version is not null`.execute(context.db);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');
   const { number_encrypted: sealed, number_key_version } = row;

@@ -1,19 +1,21 @@
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { verify } from '../opening/verify.ts';
-import { type HeldCertificate, listHeld } from './held-certificates.ts';
+import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { type HeldCertificate, LIST_HELD_REFUSALS, listHeld } from './held-certificates.ts';
 
 export type HolderSession = { session_token: string; expires_at: string; certificates: HeldCertificate[] };
 
+export const OPEN_HOLDER_SESSION_REFUSALS = refusals(...VERIFY_REFUSALS, ...LIST_HELD_REFUSALS);
+
 /**
  * Phone number and PIN open a holder's session: a verification at no terminal, counted, locked and limited as those at
- * tills are. Refusals as of `verify`.
+ * tills are.
  */
 export async function openHolderSession(
   context: ShopContext,
   input: { phone: string; pin: string },
   address: string,
-): Promise<Result<HolderSession, AnyRefusal>> {
+): Promise<Result<HolderSession, RefusalOf<typeof OPEN_HOLDER_SESSION_REFUSALS>>> {
   const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
   if (!verified.ok) return verified;
   const { verification_token: session_token, expires_at } = verified.value;

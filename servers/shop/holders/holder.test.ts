@@ -217,7 +217,7 @@ describe('a hand-over', () => {
     const kept = { verification_token: opened, certificate_id, amount_minor: 10, sale_reference: newId() };
     const held = await shop.call('POST', '/v1/holds', { ...at, body: kept });
     await shop.call('POST', `/v1/holds/${held.body.hold_id}/confirmation`, { ...at, body: {} });
-    const told = await sql<{ kind: string; handed_over: boolean }>`
+    const told = await sql<{ kind: string; handed_over: boolean | null }>`
       select kind, (content ->> 'handed_over')::boolean as handed_over from notice_queue
       where content ->> 'certificate_id' = ${certificate_id} order by position`.execute(shop.context.db);
     expect(told.rows).toEqual([
@@ -332,7 +332,7 @@ describe('a hand-over', () => {
     await begin();
     const code = await codeByText();
     await accept({ code });
-    const kept = await sql<{ all: string }>`
+    const kept = await sql<{ all: string | null }>`
       select string_agg(body, ' ') as all from idempotency_keys
       where scope = 'hand_over' or scope like 'holder:%'`.execute(shop.context.db);
     expect(kept.rows[0]?.all).not.toMatch(

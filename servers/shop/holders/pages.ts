@@ -6,7 +6,8 @@ import { takeForms } from '../../../kit/http/forms.ts';
 import { html } from '../../../kit/http/html.ts';
 import { type Page, serverPages } from '../../../kit/http/pages.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
-import type { AnyRefusal, Result } from '../../../kit/result.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import type { Result } from '../../../kit/result.ts';
 import { type Locale, type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { logInPage, type Wrong } from '../opening/pages.ts';
@@ -59,7 +60,7 @@ export function holderPages(app: App, context: ShopContext) {
     async opened<T>(
       request: FastifyRequest,
       reply: FastifyReply,
-      read: (token: string) => Promise<Result<T, AnyRefusal>>,
+      read: (token: string) => Promise<Result<T, ProblemCode>>,
       part: (w: Words, value: T) => Part,
       status = 200,
     ): Promise<FastifyReply> {

@@ -7,24 +7,35 @@ import {
   closed,
   Id,
   PersonName,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
-import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import { extendCertificate } from '../certificates/extend-certificate.ts';
+import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
 import { listStores } from '../stores/stores.ts';
-import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
-import { beginHandOver, withdrawHandOver } from './hand-over.ts';
-import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
-import { openHolderSession } from './holder-sessions.ts';
+import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
+import {
+  BEGIN_HAND_OVER_REFUSALS,
+  beginHandOver,
+  countHandOver,
+  WITHDRAW_HAND_OVER_REFUSALS,
+  withdrawHandOver,
+} from './hand-over.ts';
+import {
+  LIST_HELD_REFUSALS,
+  listHeld,
+  READ_HELD_REFUSALS,
+  readHeld,
+  readHeldNumber,
+} from './held-certificates.ts';
+import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './holder-sessions.ts';
 
 const tags = ['holder'];
 const security = [{ session: [] }];
@@ -77,8 +88,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
             expires_at: Timestamp,
             certificates: Type.Array(closed(held)),
           }),
-          '4xx': Problem,
         },
+        refusals: OPEN_HOLDER_SESSION_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -92,7 +103,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
         tags,
         summary: 'List the certificates of the session and where they can be used',
         security,
-        response: { 200: closed({ certificates: Type.Array(closed(held)), stores: Stores }), '4xx': Problem },
+        response: { 200: closed({ certificates: Type.Array(closed(held)), stores: Stores }) },
+        refusals: LIST_HELD_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -110,7 +122,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
         summary: 'Get a certificate with its history, newest first',
         security,
         params,
-        response: { 200: closed({ ...held, entries: Type.Array(Entry) }), '4xx': Problem },
+        response: { 200: closed({ ...held, entries: Type.Array(Entry) }) },
+        refusals: READ_HELD_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -130,7 +143,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
           'Get the full number, which the barcode (Code 128) and QR code contain; request it only to show it',
         security,
         params,
-        response: { 200: closed({ certificate_number: Type.String() }), '4xx': Problem },
+        response: { 200: closed({ certificate_number: Type.String() }) },
+        refusals: READ_HELD_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -151,8 +165,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
         params,
         response: {
           201: closed({ extension_id: Id, certificate_id: Id, expires_at: Timestamp }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(EXTEND_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) =>
@@ -176,16 +190,18 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
         body: closed({ phone: Phone, locale: Locale }),
         response: {
           201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(BEGIN_HAND_OVER_REFUSALS),
       },
     },
     async (request, reply) => {
       const input = { ...request.body, ...request.params };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 201), (tx, handOverId) =>
-          beginHandOver(context, tx, bearerToken(request), handOverId, input),
+        await countedTransaction(
+          idempotencyOf(request, 201),
+          () => countHandOver(context, bearerToken(request), input),
+          (tx, handOverId) => beginHandOver(context, tx, bearerToken(request), handOverId, input),
         ),
       );
     },
@@ -199,7 +215,8 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
         summary: 'Cancel a hand-over before it is accepted',
         security,
         params,
-        response: { 200: closed({ withdrawn: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ withdrawn: Type.Boolean() }) },
+        refusals: withIdempotencyKey(WITHDRAW_HAND_OVER_REFUSALS),
       },
     },
     async (request, reply) =>
@@ -230,20 +247,21 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
               }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(ACCEPT_HAND_OVER_REFUSALS),
       },
     },
     async (request, reply) => {
       const { db, clock } = context;
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'hand_over', status: 200, fingerprint };
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const guessed = await guessHandOverCode(context, request.body, request.ip);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => acceptHandOver(context, tx, request.body, guessed)),
+        await countedTransaction(
+          idempotency,
+          () => guessHandOverCode(context, request.body, request.ip),
+          (tx, _id, proved) => acceptHandOver(context, tx, request.body, proved),
+        ),
       );
     },
   );

@@ -4,38 +4,54 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { CODE_MINUTES, newPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
+import {
+  CODE_MINUTES,
+  GUESS_PHONE_CODE_REFUSALS,
+  newPhoneCode,
+  type ProvedPhone,
+  spendPhoneCode,
+} from '../opening/phone-codes.ts';
 import { checkName, type Member } from './members.ts';
 
 export type OwnMembership = Member & { locale: Locale; joined_at: string };
 
-/** What a member sees of themselves. Refusal: member_not_found. */
+export const READ_OWN_MEMBERSHIP_REFUSALS = refusals('member_not_found');
+
+/** What a member sees of themselves. */
 export async function readOwnMembership(
   executor: Executor,
   memberId: string,
-): Promise<Result<OwnMembership, AnyRefusal>> {
+): Promise<Result<OwnMembership, RefusalOf<typeof READ_OWN_MEMBERSHIP_REFUSALS>>> {
   const found = await sql<Omit<OwnMembership, 'joined_at'> & { created_at: Date }>`
     select member_id, member_no, name, phone, email, locale, created_at from members
-    where member_id = ${memberId} and left_at is null`.execute(executor);
+    where member_id = ${memberId} and left_at is null and name is not null and phone is not null`.execute(
+    executor,
+  );
   const row = found.rows[0];
   if (row === undefined) return refuse('member_not_found');
   const { created_at, ...membership } = row;
   return done({ ...membership, joined_at: created_at.toISOString() });
 }
 
+export const CHANGE_MEMBER_REFUSALS = refusals(
+  'validation_failed', // the name
+  'email_invalid',
+  'member_not_found',
+);
+
 /**
  * Changes what is given; an e-mail address of null is taken away. Answers of changes are kept for good, so they have
- * nothing of the person. Refusals in order: validation_failed (the name), email_invalid, member_not_found.
+ * nothing of the person.
  */
 export async function changeMember(
   tx: Executor,
   memberId: string,
   changes: { name?: string; email?: string | null; locale?: Locale },
-): Promise<Result<{ member_id: string }, AnyRefusal>> {
+): Promise<Result<{ member_id: string }, RefusalOf<typeof CHANGE_MEMBER_REFUSALS>>> {
   const name = changes.name === undefined ? null : checkName(changes.name);
   if (name === undefined) return refuse('validation_failed');
   const email = typeof changes.email === 'string' ? parseEmail(changes.email) : undefined;
@@ -47,17 +63,20 @@ export async function changeMember(
   return changed.rows.length === 0 ? refuse('member_not_found') : done({ member_id: memberId });
 }
 
+export const BEGIN_PHONE_CHANGE_REFUSALS = refusals(
+  'phone_number_invalid',
+  'rate_limited',
+  'member_not_found',
+);
+
 /**
- * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
- * when it was proved. Refusals in order: phone_number_invalid, rate_limited, member_not_found.
+ * Reads the phone that a member wants and counts the code that it gets, before the transaction of `beginPhoneChange`.
  */
-export async function beginPhoneChange(
+export async function countPhoneChange(
   context: ShopContext,
-  tx: Executor,
-  memberId: string,
   input: { phone: string },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
+): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -65,7 +84,19 @@ export async function beginPhoneChange(
     [context.limits.codeByPhone, phone],
     [context.limits.codeByAddress, address],
   ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/**
+ * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
+ * when it was proved. Refusal: member_not_found.
+ */
+export async function beginPhoneChange(
+  context: ShopContext,
+  tx: Executor,
+  memberId: string,
+  phone: string,
+): Promise<Result<{ expires_in_minutes: number }, 'member_not_found'>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);
@@ -74,18 +105,21 @@ export async function beginPhoneChange(
   return done({ expires_in_minutes: CODE_MINUTES });
 }
 
+export const COMPLETE_PHONE_CHANGE_REFUSALS = refusals(
+  ...GUESS_PHONE_CODE_REFUSALS,
+  'member_not_found',
+  'member_exists', // the phone is another member's
+);
+
 /**
  * The code makes the new phone the member's; the old one is told.
- * Refusals in order: those of the guess, member_not_found, member_exists (the phone is another member's).
  */
 export async function completePhoneChange(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-  guessed: Result<ProvedPhone, AnyRefusal>,
-): Promise<Result<{ member_id: string }, AnyRefusal>> {
-  if (!guessed.ok) return guessed;
-  const { code_id, phone } = guessed.value;
+  { code_id, phone }: ProvedPhone,
+): Promise<Result<{ member_id: string }, RefusalOf<typeof COMPLETE_PHONE_CHANGE_REFUSALS>>> {
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;

@@ -1,22 +1,24 @@
 import { sql } from 'kysely';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
+
+export const LEAVE_REFUSALS = refusals('member_not_found');
 
 /**
  * A member leaves: name, phone and address are erased, their sessions end, and no code of theirs is kept. The number
  * stays, so that neither a new member nor an old file gets it. Certificates are not a member's but whose phone and PIN
  * open them, so they stay usable, and refundable, for as long as they would have been.
- * Refusal: member_not_found.
  */
 export async function leave(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-): Promise<Result<{ left: true }, AnyRefusal>> {
+): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {
   const now = context.clock();
   const leaving = await sql<{ phone: string }>`
-      select phone from members where member_id = ${memberId} and left_at is null for update`.execute(tx);
+      select phone from members
+      where member_id = ${memberId} and left_at is null and phone is not null for update`.execute(tx);
   const phone = leaving.rows[0]?.phone;
   if (phone === undefined) return refuse('member_not_found');
   await sql`
@@ -34,10 +36,10 @@ export async function leave(
   return done({ left: true });
 }
 
-/** A member leaves by themself, in a transaction of its own. Refusal: member_not_found. */
+/** A member leaves by themself, in a transaction of its own. */
 export function leaveNow(
   context: ShopContext,
   memberId: string,
-): Promise<Result<{ left: true }, AnyRefusal>> {
+): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {
   return inTransaction(context.db, (tx) => leave(context, tx, memberId));
 }

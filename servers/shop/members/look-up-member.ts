@@ -3,7 +3,7 @@ import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certifi
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { type Done, done } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -15,8 +15,9 @@ export async function lookUpMember(
   party: string,
   { order_id, phone }: LookUpMember,
   evidence: Evidence,
-): Promise<Result<MemberLookup, AnyRefusal>> {
-  const found = await sql<{ name: string }>`select name from members where phone = ${phone}`.execute(tx);
+): Promise<Done<MemberLookup>> {
+  const found = await sql<{ name: string }>`
+    select name from members where phone = ${phone} and name is not null`.execute(tx);
   const name = found.rows[0]?.name;
   const evidenceId = await storeEvidence(tx, evidence);
   await sql`

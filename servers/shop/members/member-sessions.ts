@@ -4,27 +4,35 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { CODE_MINUTES, guessPhoneCode, newPhoneCode, spendPhoneCode } from '../opening/phone-codes.ts';
+import {
+  CODE_MINUTES,
+  GUESS_PHONE_CODE_REFUSALS,
+  guessPhoneCode,
+  newPhoneCode,
+  spendPhoneCode,
+} from '../opening/phone-codes.ts';
 
 const SESSION_MINUTES = 30;
 
 /** Who a request of a member comes from. */
 export type MemberSession = { session_id: string; member_id: string };
 
+export const REQUEST_MEMBER_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
+
 /**
  * Sends a code to a member's phone, by which a session is opened: members of a shop have no password. The answer is the
- * same for the phone of nobody. Refusals in order: phone_number_invalid, rate_limited.
+ * same for the phone of nobody.
  */
 export async function requestMemberCode(
   context: ShopContext,
   input: { phone: string; locale: Locale },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
+): Promise<Result<{ expires_in_minutes: number }, RefusalOf<typeof REQUEST_MEMBER_CODE_REFUSALS>>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -44,12 +52,19 @@ export async function requestMemberCode(
   return done({ expires_in_minutes: CODE_MINUTES });
 }
 
-/** Refusals in order: rate_limited, phone_number_invalid, verification_code_wrong, verification_code_expired. */
+export const OPEN_MEMBER_SESSION_REFUSALS = refusals(
+  'rate_limited',
+  'phone_number_invalid',
+  ...GUESS_PHONE_CODE_REFUSALS,
+);
+
 export async function openMemberSession(
   context: ShopContext,
   input: { phone: string; code: string },
   address: string,
-): Promise<Result<{ session_token: string; expires_at: string }, AnyRefusal>> {
+): Promise<
+  Result<{ session_token: string; expires_at: string }, RefusalOf<typeof OPEN_MEMBER_SESSION_REFUSALS>>
+> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);

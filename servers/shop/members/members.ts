@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
 /** What people write; numbers and addresses are put into one form here. */
@@ -23,13 +23,23 @@ const IMPORT_LINES_MAX = 50_000;
 const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
 const ERRORS_TOLD_MAX = 200;
 
-/** Refusals in order: phone_number_invalid, email_invalid, member_exists (the number or the phone is known). */
+export const CHECK_PERSON_REFUSALS = refusals(
+  'validation_failed', // the name
+  'phone_number_invalid',
+  'email_invalid',
+);
+
+export const ADD_MEMBER_REFUSALS = refusals(
+  ...CHECK_PERSON_REFUSALS,
+  'member_exists', // the number or the phone is known
+);
+
 export async function addMember(
   context: ShopContext,
   tx: Executor,
   memberId: string,
   input: MemberInput,
-): Promise<Result<OfficeMember, AnyRefusal>> {
+): Promise<Result<OfficeMember, RefusalOf<typeof ADD_MEMBER_REFUSALS>>> {
   const checked = checkMember(input);
   if (!checked.ok) return checked;
   const { member_no, name, phone, email } = checked.value;
@@ -54,7 +64,8 @@ export async function listMembers(
       : sql`(name like ${`${start}%`} or member_no = ${query} or phone = ${phone?.ok ? phone.e164 : query})`;
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
-    where left_at is null and ${condition} and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
+    where left_at is null and name is not null and phone is not null and ${condition}
+      and ${after === undefined ? sql`true` : sql`member_no > ${after}`}
     order by member_no limit ${limit}`.execute(context.db);
   return found.rows;
 }
@@ -67,17 +78,21 @@ export type ImportReport = {
   errors: { line: number; code: string }[];
 };
 
+export const IMPORT_MEMBERS_REFUSALS = refusals(
+  'validation_failed', // the heading, or too many lines
+  'import_refused',
+);
+
 /**
  * Members from CSV with a heading line (member_no, name, phone, email; email may be missing, the order is free). A known
  * member number gets the line's name, phone and address, unless its member left: an old file brings nobody back. All
  * lines are taken or, if one is wrong, none; a preview takes none and says what would become of them.
- * Refusals in order: validation_failed (the heading, or too many lines), import_refused.
  */
 export async function importMembers(
   context: ShopContext,
   csv: string,
   { preview }: { preview: boolean },
-): Promise<Result<ImportReport, AnyRefusal>> {
+): Promise<Result<ImportReport, RefusalOf<typeof IMPORT_MEMBERS_REFUSALS>>> {
   const [heading, ...rows] = parseCsv(csv);
   const columns = (heading?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const places = COLUMNS.map((column) => columns.indexOf(column));
@@ -138,11 +153,13 @@ async function takeLines(
       insert into members (member_id, member_no, name, phone, email, origin, created_at)
       select member_id, member_no, name, phone, email, 'imported', ${clock()}::timestamptz
       from judged, taking where is_taken and outcome = 'added')
-    select line, outcome from judged`.execute(db);
+    select line, outcome from judged where line is not null`.execute(db);
   return taken.rows;
 }
 
-function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>, AnyRefusal> {
+function checkMember(
+  input: MemberInput,
+): Result<Omit<Member, 'member_id'>, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
   const member_no = input.member_no.trim();
   if (!/^[A-Za-z0-9-]{1,32}$/.test(member_no)) return refuse('validation_failed');
   const person = checkPerson(input);
@@ -151,12 +168,12 @@ function checkMember(input: MemberInput): Result<Omit<Member, 'member_id'>, AnyR
 
 export type Person = { name: string; phone: string; email: string | null };
 
-/** What people write of themselves, in one form. Refusals in order: validation_failed (the name), phone_number_invalid, email_invalid. */
+/** What people write of themselves, in one form. */
 export function checkPerson(input: {
   name: string;
   phone: string;
   email?: string | undefined;
-}): Result<Person, AnyRefusal> {
+}): Result<Person, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const phone = parsePhone(input.phone);

@@ -188,9 +188,8 @@ describe('a member', () => {
     const me = await shop.call('GET', '/v1/members/me', { token });
     expect(me.body).toMatchObject({ member_no, name: '김바다', email: null, locale: 'en', phone });
     expect(await lookUp()).toEqual({ found: true, name: '김바다' });
-    const kept = await sql<{ all: string }>`
-      select string_agg(k::text, ' ') as all from idempotency_keys k where scope like 'member:%' or scope = 'registration'`.execute(
-      shop.context.db,
+    const kept = await shop.context.pool.query(
+      "select string_agg(k::text, ' ') as all from idempotency_keys k where scope like 'member:%' or scope = 'registration'",
     );
     expect(kept.rows[0]?.all).not.toMatch(new RegExp(`김바다|${phone.slice(1)}`));
   });

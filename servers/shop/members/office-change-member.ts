@@ -1,32 +1,42 @@
 import { sql } from 'kysely';
 import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result, refuse, rollBack } from '../../../kit/result.ts';
-import { checkPerson, type OfficeMember } from './members.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
+import { CHECK_PERSON_REFUSALS, checkPerson, type OfficeMember } from './members.ts';
 
-/** A member as the office sees them. Refusal: member_not_found, of one who left too. */
+export const READ_MEMBER_REFUSALS = refusals(
+  'member_not_found', // also for one who left
+);
+
+/** A member as the office sees them. */
 export async function readMember(
   executor: Executor,
   memberId: string,
-): Promise<Result<OfficeMember, AnyRefusal>> {
+): Promise<Result<OfficeMember, RefusalOf<typeof READ_MEMBER_REFUSALS>>> {
   const found = await sql<OfficeMember>`
     select member_id, member_no, name, phone, email, origin from members
-    where member_id = ${memberId} and left_at is null`.execute(executor);
+    where member_id = ${memberId} and left_at is null and name is not null and phone is not null`.execute(
+    executor,
+  );
   const [member] = found.rows;
   return member === undefined ? refuse('member_not_found') : done(member);
 }
 
+export const OFFICE_CHANGE_MEMBER_REFUSALS = refusals(
+  ...CHECK_PERSON_REFUSALS,
+  'member_not_found',
+  'member_exists', // the phone is another member's
+);
+
 /**
  * Staff correct what the shop has of a member; the member number stays. Answers of changes are kept for good, so they
  * have nothing of the person.
- * Refusals in order: validation_failed (the name), phone_number_invalid, email_invalid, member_not_found, member_exists
- * (the phone is another member's).
  */
 export async function officeChangeMember(
   tx: Executor,
   memberId: string,
   input: { name: string; phone: string; email: string | null },
-): Promise<Result<{ member_id: string }, AnyRefusal>> {
+): Promise<Result<{ member_id: string }, RefusalOf<typeof OFFICE_CHANGE_MEMBER_REFUSALS>>> {
   const checked = checkPerson({ ...input, email: input.email ?? undefined });
   if (!checked.ok) return checked;
   const { name, phone, email } = checked.value;

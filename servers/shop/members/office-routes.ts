@@ -1,16 +1,27 @@
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { acceptCsv } from '../../../kit/http/csv-body.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { leave } from './leave.ts';
-import { addMember, importMembers, listMembers } from './members.ts';
-import { officeChangeMember, readMember } from './office-change-member.ts';
+import { LEAVE_REFUSALS, leave } from './leave.ts';
+import {
+  ADD_MEMBER_REFUSALS,
+  addMember,
+  IMPORT_MEMBERS_REFUSALS,
+  importMembers,
+  listMembers,
+} from './members.ts';
+import {
+  OFFICE_CHANGE_MEMBER_REFUSALS,
+  officeChangeMember,
+  READ_MEMBER_REFUSALS,
+  readMember,
+} from './office-change-member.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -41,7 +52,7 @@ export function memberOffice(app: App, context: ShopContext): void {
           after: Type.Optional(Type.String({ maxLength: 32 })),
           limit: Limit,
         }),
-        response: { 200: closed({ members: Type.Array(MemberShape) }), '4xx': Problem },
+        response: { 200: closed({ members: Type.Array(MemberShape) }) },
       },
     },
     async (request, reply) =>
@@ -62,7 +73,8 @@ export function memberOffice(app: App, context: ShopContext): void {
           phone: Type.String({ minLength: 3, maxLength: 40 }),
           email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
         }),
-        response: { 201: MemberShape, '4xx': Problem },
+        response: { 201: MemberShape },
+        refusals: withIdempotencyKey(ADD_MEMBER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -94,7 +106,8 @@ function oneMember(app: App, context: ShopContext): void {
         summary: 'Get a member',
         security,
         params,
-        response: { 200: MemberShape, '4xx': Problem },
+        response: { 200: MemberShape },
+        refusals: READ_MEMBER_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await readMember(db, request.params.member_id)),
@@ -114,7 +127,8 @@ function oneMember(app: App, context: ShopContext): void {
           phone: Type.String({ minLength: 3, maxLength: 40 }),
           email: Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()]),
         }),
-        response: { 200: closed({ member_id: Id }), '4xx': Problem },
+        response: { 200: closed({ member_id: Id }) },
+        refusals: withIdempotencyKey(OFFICE_CHANGE_MEMBER_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -137,7 +151,8 @@ function oneMember(app: App, context: ShopContext): void {
         summary: 'Remove a member: name, phone and email address are erased',
         security,
         params,
-        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ left: Type.Boolean() }) },
+        refusals: withIdempotencyKey(LEAVE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -181,8 +196,8 @@ function importRoute(app: App, context: ShopContext): void {
             errors_total: Type.Integer(),
             errors: Type.Array(closed({ line: Type.Integer(), code: Type.String() })),
           }),
-          '4xx': Problem,
         },
+        refusals: IMPORT_MEMBERS_REFUSALS,
       },
     },
     async (request, reply) =>

@@ -3,60 +3,95 @@ import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { CODE_MINUTES, newPhoneCode, type ProvedPhone, spendPhoneCode } from '../opening/phone-codes.ts';
-import { checkPerson } from './members.ts';
+import {
+  CODE_MINUTES,
+  GUESS_PHONE_CODE_REFUSALS,
+  guessPhoneCode,
+  newPhoneCode,
+  type ProvedPhone,
+  spendPhoneCode,
+} from '../opening/phone-codes.ts';
+import { CHECK_PERSON_REFUSALS, checkPerson, type Person } from './members.ts';
 
 export type Registration = { name: string; phone: string; email?: string; locale: Locale };
+
+export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'rate_limited');
+
+/**
+ * Reads who wants to be a member and counts the code that they get, before the transaction of `beginRegistration`.
+ */
+export async function countRegistration(
+  { limits }: ShopContext,
+  input: Registration,
+  address: string,
+): Promise<Result<Person, RefusalOf<typeof BEGIN_REGISTRATION_REFUSALS>>> {
+  const person = checkPerson(input);
+  if (!person.ok) return person;
+  const allowed = await consumeAll([
+    [limits.codeByPhone, person.value.phone],
+    [limits.codeByAddress, address],
+  ]);
+  return allowed.ok ? person : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
 
 /**
  * Somebody says who they are and gets a code by text. The answer is the same for the phone of a member: whether it is
  * one is told only to who has proved it.
- * Refusals in order: validation_failed (the name), phone_number_invalid, email_invalid, rate_limited.
  */
 export async function beginRegistration(
   context: ShopContext,
   tx: Executor,
   registrationId: string,
-  input: Registration,
-  address: string,
-): Promise<Result<{ registration_id: string; expires_at: string }, AnyRefusal>> {
-  const person = checkPerson(input);
-  if (!person.ok) return person;
-  const { name, phone, email } = person.value;
-  const { codeByPhone, codeByAddress } = context.limits;
-  const allowed = await consumeAll([
-    [codeByPhone, phone],
-    [codeByAddress, address],
-  ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  { name, phone, email }: Person,
+  locale: Locale,
+): Promise<Result<{ registration_id: string; expires_at: string }, never>> {
   const now = context.clock();
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
   await sql`
     insert into member_registrations (registration_id, name, phone, email, locale, expires_at)
-    values (${registrationId}, ${name}, ${phone}, ${email}, ${input.locale}, ${expires})`.execute(tx);
+    values (${registrationId}, ${name}, ${phone}, ${email}, ${locale}, ${expires})`.execute(tx);
   const code = await newPhoneCode(context, tx, { purpose: 'registration', subject: registrationId }, phone);
   const vars = { code, minutes: CODE_MINUTES };
-  await queueText(tx, phone, words(input.locale).sms('account.verification_code', vars), now);
+  await queueText(tx, phone, words(locale).sms('account.verification_code', vars), now);
   return done({ registration_id: registrationId, expires_at: expires.toISOString() });
+}
+
+export const COMPLETE_REGISTRATION_REFUSALS = refusals(
+  'rate_limited',
+  ...GUESS_PHONE_CODE_REFUSALS,
+  'member_exists',
+);
+
+/** Counts the attempt and compares. */
+export async function guessRegistrationCode(
+  context: ShopContext,
+  registrationId: string,
+  code: string,
+  address: string,
+): Promise<Result<ProvedPhone, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>> {
+  const allowed = await context.limits.unlockByAddress.consume(address);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  return guessPhoneCode(context, { purpose: 'registration', subject: registrationId }, code);
 }
 
 /**
  * The code from the phone makes them a member, under a number of our own making. The answer, which is kept for good, has
- * nothing of the person. Refusals in order: those of the guess, member_exists.
+ * nothing of the person.
  */
 export async function completeRegistration(
   context: ShopContext,
   tx: Executor,
   memberId: string,
   registrationId: string,
-  guessed: Result<ProvedPhone, AnyRefusal>,
-): Promise<Result<{ member_id: string; member_no: string }, AnyRefusal>> {
-  if (!guessed.ok) return guessed;
-  if (!(await spendPhoneCode(context, tx, guessed.value.code_id))) return refuse('verification_code_wrong');
+  { code_id }: ProvedPhone,
+): Promise<
+  Result<{ member_id: string; member_no: string }, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>
+> {
+  if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
   const said = await sql<{ name: string; phone: string; email: string | null; locale: Locale }>`
     delete from member_registrations where registration_id = ${registrationId}
     returning name, phone, email, locale`.execute(tx);

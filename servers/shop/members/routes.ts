@@ -1,19 +1,42 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, PersonName, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotencyKeyOf, idempotentTransaction } from '../../../kit/idempotency.ts';
-import { done, refuse } from '../../../kit/result.ts';
+import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import { Code, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
-import { beginPhoneChange, changeMember, completePhoneChange, readOwnMembership } from './change-member.ts';
+import {
+  BEGIN_PHONE_CHANGE_REFUSALS,
+  beginPhoneChange,
+  CHANGE_MEMBER_REFUSALS,
+  COMPLETE_PHONE_CHANGE_REFUSALS,
+  changeMember,
+  completePhoneChange,
+  countPhoneChange,
+  READ_OWN_MEMBERSHIP_REFUSALS,
+  readOwnMembership,
+} from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
-import { leaveNow } from './leave.ts';
-import { endMemberSession, openMemberSession, requestMemberCode } from './member-sessions.ts';
-import { beginRegistration, completeRegistration } from './register-member.ts';
+import { LEAVE_REFUSALS, leaveNow } from './leave.ts';
+import {
+  endMemberSession,
+  OPEN_MEMBER_SESSION_REFUSALS,
+  openMemberSession,
+  REQUEST_MEMBER_CODE_REFUSALS,
+  requestMemberCode,
+} from './member-sessions.ts';
+import {
+  BEGIN_REGISTRATION_REFUSALS,
+  beginRegistration,
+  COMPLETE_REGISTRATION_REFUSALS,
+  completeRegistration,
+  countRegistration,
+  guessRegistrationCode,
+} from './register-member.ts';
 
 const tags = ['members'];
 const Email = Type.String({ minLength: 3, maxLength: 254 });
@@ -42,7 +65,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Log out',
         security,
-        response: { 200: closed({ ended: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ ended: Type.Boolean() }) },
       },
     },
     async (request, reply) => {
@@ -69,8 +92,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
             locale: Locale,
             joined_at: Timestamp,
           }),
-          '4xx': Problem,
         },
+        refusals: READ_OWN_MEMBERSHIP_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -94,7 +117,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
           email: Type.Optional(Type.Union([Email, Type.Null()])),
           locale: Type.Optional(Locale),
         }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(CHANGE_MEMBER_REFUSALS),
       },
     },
     async (request, reply) =>
@@ -115,14 +139,17 @@ export function memberRoutes(app: App, context: ShopContext): void {
         summary: 'Start changing the phone number; a code is sent to the new one',
         security,
         body: closed({ phone: Phone }),
-        response: { 202: CodeSent, '4xx': Problem },
+        response: { 202: CodeSent },
+        refusals: withIdempotencyKey(BEGIN_PHONE_CHANGE_REFUSALS),
       },
     },
     async (request, reply) =>
       sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 202), (tx) =>
-          beginPhoneChange(context, tx, memberOf(request).member_id, request.body, request.ip),
+        await countedTransaction(
+          idempotencyOf(request, 202),
+          () => countPhoneChange(context, request.body, request.ip),
+          (tx, _id, phone) => beginPhoneChange(context, tx, memberOf(request).member_id, phone),
         ),
       ),
   );
@@ -136,19 +163,19 @@ export function memberRoutes(app: App, context: ShopContext): void {
         summary: "The code makes the new phone the member's",
         security,
         body: closed({ code: Code }),
-        response: { 200: Changed, '4xx': Problem },
+        response: { 200: Changed },
+        refusals: withIdempotencyKey(COMPLETE_PHONE_CHANGE_REFUSALS),
       },
     },
     async (request, reply) => {
       const { member_id } = memberOf(request);
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
       const subject = { purpose: 'new_phone', subject: member_id } as const;
-      const guessed = await guessPhoneCode(context, subject, request.body.code);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
-          completePhoneChange(context, tx, member_id, guessed),
+        await countedTransaction(
+          idempotencyOf(request, 200),
+          () => guessPhoneCode(context, subject, request.body.code),
+          (tx, _id, proved) => completePhoneChange(context, tx, member_id, proved),
         ),
       );
     },
@@ -163,7 +190,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
         summary:
           'Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN',
         security,
-        response: { 200: closed({ left: Type.Boolean() }), '4xx': Problem },
+        response: { 200: closed({ left: Type.Boolean() }) },
+        refusals: LEAVE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -181,7 +209,8 @@ function joining(app: App, context: ShopContext): void {
         tags,
         summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
         body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
-        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }), '4xx': Problem },
+        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }) },
+        refusals: withIdempotencyKey(BEGIN_REGISTRATION_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -189,8 +218,11 @@ function joining(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, registrationId) =>
-          beginRegistration(context, tx, registrationId, request.body, request.ip),
+        await countedTransaction(
+          idempotency,
+          () => countRegistration(context, request.body, request.ip),
+          (tx, registrationId, person) =>
+            beginRegistration(context, tx, registrationId, person, request.body.locale),
         ),
       );
     },
@@ -204,24 +236,20 @@ function joining(app: App, context: ShopContext): void {
         summary: 'Complete sign-up with the code from the phone',
         params: closed({ registration_id: Id }),
         body: closed({ code: Code }),
-        response: { 201: closed({ member_id: Id, member_no: Type.String() }), '4xx': Problem },
+        response: { 201: closed({ member_id: Id, member_no: Type.String() }) },
+        refusals: withIdempotencyKey(COMPLETE_REGISTRATION_REFUSALS),
       },
     },
     async (request, reply) => {
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'registration', status: 201, fingerprint };
       const { registration_id } = request.params;
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const allowed = await context.limits.unlockByAddress.consume(request.ip);
-      const subject = { purpose: 'registration', subject: registration_id } as const;
-      const guessed = allowed.ok
-        ? await guessPhoneCode(context, subject, request.body.code)
-        : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, memberId) =>
-          completeRegistration(context, tx, memberId, registration_id, guessed),
+        await countedTransaction(
+          idempotency,
+          () => guessRegistrationCode(context, registration_id, request.body.code, request.ip),
+          (tx, memberId, proved) => completeRegistration(context, tx, memberId, registration_id, proved),
         ),
       );
     },
@@ -234,7 +262,8 @@ function joining(app: App, context: ShopContext): void {
         tags,
         summary: "Send a code to the member's phone; the answer is the same where it is nobody's",
         body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: CodeSent, '4xx': Problem },
+        response: { 202: CodeSent },
+        refusals: REQUEST_MEMBER_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -248,7 +277,8 @@ function joining(app: App, context: ShopContext): void {
         tags,
         summary: 'Log in with the code from the phone',
         body: closed({ phone: Phone, code: Code }),
-        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }), '4xx': Problem },
+        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
+        refusals: OPEN_MEMBER_SESSION_REFUSALS,
       },
     },
     async (request, reply) =>

@@ -5,23 +5,22 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { CERTIFICATE_STATES } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { emptyBodyMeansAll, ReversalShape, ReverseUse } from '../http/shapes.ts';
-import { reverse } from '../redeem/reverse.ts';
+import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { UseShape } from '../redeem/shapes.ts';
 import { listUses } from '../redeem/uses.ts';
 import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
-import { readHistory, searchCertificates } from './office-certificates.ts';
+import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './office-certificates.ts';
 
 const security = [{ session: [] }];
 
@@ -77,7 +76,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ certificates: Type.Array(closed(certificate)) }), '4xx': Problem },
+        response: { 200: closed({ certificates: Type.Array(closed(certificate)) }) },
       },
     },
     async (request, reply) => {
@@ -96,7 +95,8 @@ export function certificateOffice(app: App, context: ShopContext): void {
         summary: 'Get a certificate with its history',
         security,
         params: closed({ certificate_id: Id }),
-        response: { 200: HistoryShape, '4xx': Problem },
+        response: { 200: HistoryShape },
+        refusals: READ_HISTORY_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -112,7 +112,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
         summary: 'List redemptions by store, last four digits or day, newest first',
         security,
         querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
+        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
       },
     },
     async (request, reply) =>
@@ -134,7 +134,8 @@ export function certificateOffice(app: App, context: ShopContext): void {
         security,
         params: closed({ redemption_id: Id }),
         body: ReverseUse,
-        response: { 201: ReversalShape, '4xx': Problem },
+        response: { 201: ReversalShape },
+        refusals: withIdempotencyKey(REVERSE_REFUSALS),
       },
     },
     async (request, reply) => {

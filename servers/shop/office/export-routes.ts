@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { closed, Problem } from '../../../contracts/common.ts';
+import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
@@ -24,7 +24,7 @@ export function exportOffice(app: App, context: ShopContext): void {
         summary: 'Export certificates as CSV, with the filters of the list',
         security,
         querystring: closed(certificateFilters),
-        response: { 200: Csv, '4xx': Problem },
+        response: { 200: Csv },
       },
     },
     async (request, reply) => {
@@ -42,7 +42,7 @@ export function exportOffice(app: App, context: ShopContext): void {
         summary: 'Export redemptions as CSV, with the filters of the list',
         security,
         querystring: closed(useFilters),
-        response: { 200: Csv, '4xx': Problem },
+        response: { 200: Csv },
       },
     },
     async (request, reply) => sendCsv(reply, 'redemptions.csv', usesAsCsv(context, request.query)),

@@ -1,11 +1,11 @@
 import Type from 'typebox';
-import { AmountMinorOrZero, Currency, closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinorOrZero, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Day } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { readShopStatement } from './read-statement.ts';
+import { readShopStatement, SHOP_STATEMENT_REFUSALS } from './read-statement.ts';
 import { readTrends } from './trends.ts';
 
 const security = [{ session: [] }];
@@ -94,7 +94,7 @@ export function figureOffice(app: App, context: ShopContext): void {
           'Get amounts issued, redeemed, reversed, refunded and expired, by day and by store, including today',
         security,
         querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
-        response: { 200: TrendsShape, '4xx': Problem },
+        response: { 200: TrendsShape },
       },
     },
     async (request, reply) => sendResult(request, reply, done(await readTrends(context, request.query.days))),
@@ -109,7 +109,8 @@ export function figureOffice(app: App, context: ShopContext): void {
         summary: "Settlement's statement of the shop for some days, held against the shop's own books",
         security,
         querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
-        response: { 200: StatementShape, '4xx': Problem },
+        response: { 200: StatementShape },
+        refusals: SHOP_STATEMENT_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await readShopStatement(context, request.query)),

@@ -3,7 +3,7 @@ import { inDays } from '../../../kit/db/in-days.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
 import { listUses, type OfficeUse } from '../redeem/uses.ts';
 
@@ -84,11 +84,13 @@ export type CertificateHistory = OfficeCertificate & {
   issues: { issue_id: string; print_no: number; at: string }[];
 };
 
-/** One certificate with its history. Refusal: certificate_not_found. */
+export const READ_HISTORY_REFUSALS = refusals('certificate_not_found');
+
+/** One certificate with its history. */
 export async function readHistory(
   context: ShopContext,
   certificateId: string,
-): Promise<Result<CertificateHistory, AnyRefusal>> {
+): Promise<Result<CertificateHistory, RefusalOf<typeof READ_HISTORY_REFUSALS>>> {
   const { db } = context;
   const found = await sql<Row>`
     select ${COLUMNS} from certificates c join certificate_balances b using (certificate_id)

@@ -1,13 +1,20 @@
 import Type from 'typebox';
-import { closed, Id, Problem, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { addStore, listStores, listTerminals } from '../stores/stores.ts';
-import { addTerminal, blockTerminal, newEnrolmentCode } from '../tills/terminals.ts';
+import {
+  ADD_TERMINAL_REFUSALS,
+  addTerminal,
+  BLOCK_TERMINAL_REFUSALS,
+  blockTerminal,
+  NEW_ENROLMENT_CODE_REFUSALS,
+  newEnrolmentCode,
+} from '../tills/terminals.ts';
 
 const security = [{ session: [] }];
 const Name = Type.String({ minLength: 1, maxLength: 100 });
@@ -28,7 +35,7 @@ export function placeOffice(app: App, context: ShopContext): void {
         tags,
         summary: 'List stores',
         security,
-        response: { 200: closed({ stores: Type.Array(StoreShape) }), '4xx': Problem },
+        response: { 200: closed({ stores: Type.Array(StoreShape) }) },
       },
     },
     async (request, reply) => sendResult(request, reply, done({ stores: await listStores(context) })),
@@ -43,7 +50,8 @@ export function placeOffice(app: App, context: ShopContext): void {
         summary: 'Add a store',
         security,
         body: closed({ name_ko: Name, name_en: Name }),
-        response: { 201: StoreShape, '4xx': Problem },
+        response: { 201: StoreShape },
+        refusals: withIdempotencyKey([]),
       },
     },
     async (request, reply) => {
@@ -79,7 +87,6 @@ export function placeOffice(app: App, context: ShopContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },
@@ -95,7 +102,8 @@ export function placeOffice(app: App, context: ShopContext): void {
         summary: 'Add a terminal to a store; a device enrols with a code',
         security,
         body: closed({ store_id: Id, name: Name }),
-        response: { 201: closed({ terminal_id: Id, store_id: Id, name: Type.String() }), '4xx': Problem },
+        response: { 201: closed({ terminal_id: Id, store_id: Id, name: Type.String() }) },
+        refusals: withIdempotencyKey(ADD_TERMINAL_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -119,7 +127,8 @@ export function placeOffice(app: App, context: ShopContext): void {
         summary: 'Create a one-time code, replacing the last one; the code is never stored with the response',
         security,
         params: TerminalParams,
-        response: { 201: closed({ enrolment_code: Type.String(), expires_at: Timestamp }), '4xx': Problem },
+        response: { 201: closed({ enrolment_code: Type.String(), expires_at: Timestamp }) },
+        refusals: NEW_ENROLMENT_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -135,7 +144,8 @@ export function placeOffice(app: App, context: ShopContext): void {
         summary: 'Block a terminal for good and log it out',
         security,
         params: TerminalParams,
-        response: { 200: closed({ terminal_id: Id, blocked_at: Timestamp }), '4xx': Problem },
+        response: { 200: closed({ terminal_id: Id, blocked_at: Timestamp }) },
+        refusals: withIdempotencyKey(BLOCK_TERMINAL_REFUSALS),
       },
     },
     async (request, reply) => {

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import { STATEMENTS_PATH, type Statement } from '../../../contracts/settlement-payments.ts';
+import {
+  STATEMENT_REFUSALS,
+  STATEMENTS_PATH,
+  type Statement,
+} from '../../../contracts/settlement-payments.ts';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
 import type { Days } from '../../../kit/db/in-days.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { askSettlement } from '../payments/ask-settlement.ts';
 
@@ -40,15 +44,19 @@ export type ShopStatement = {
   })[];
 };
 
+export const SHOP_STATEMENT_REFUSALS = refusals(
+  ...STATEMENT_REFUSALS,
+  'service_unavailable', // settlement did not answer
+);
+
 /**
  * What settlement says of the shop, held against the shop's own books: what was sold, refunded and paid out in a period
  * of Korean days (the last thirty, when none are named), and how all of it stands.
- * Refusal: service_unavailable (settlement did not answer).
  */
 export async function readShopStatement(
   context: ShopContext,
   asked: Days,
-): Promise<Result<ShopStatement, AnyRefusal>> {
+): Promise<Result<ShopStatement, RefusalOf<typeof SHOP_STATEMENT_REFUSALS>>> {
   const until = asked.until ?? koreanDayOf(context.clock());
   const from = asked.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
   const query = new URLSearchParams({
@@ -56,9 +64,10 @@ export async function readShopStatement(
     from: koreanDay(from).from.toISOString(),
     until: koreanDay(until).until.toISOString(),
   });
-  const told = await askSettlement<Statement>(context, `${STATEMENTS_PATH}?${query}`, 'service_unavailable');
+  const path = `${STATEMENTS_PATH}?${query}`;
+  const told = await askSettlement(context, path, STATEMENT_REFUSALS, 'service_unavailable');
   if (!told.ok) return told;
-  const { lines, totals } = told.value;
+  const { lines, totals } = told.value as Statement;
   const used = await readUsed(context.db);
   return done({
     from,

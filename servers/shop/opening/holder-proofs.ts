@@ -1,5 +1,11 @@
-import type { AskBalance, Balances, UnlockByProof } from '../../../contracts/shop-certificates.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import type {
+  ASK_BALANCE_REFUSALS,
+  AskBalance,
+  Balances,
+  UNLOCK_REFUSALS,
+  UnlockByProof,
+} from '../../../contracts/shop-certificates.ts';
+import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
 import { openProof } from '../../../kit/sealed-pin.ts';
 import type { ShopContext } from '../context.ts';
 import { unlock } from './unlock.ts';
@@ -7,12 +13,12 @@ import { verify } from './verify.ts';
 
 /**
  * What phone number and PIN open, for somebody on the telephone: the same look, limits and answers as at the shop's own
- * doors. Refusals in order: sealed_pin_unreadable, those of `verify`.
+ * doors.
  */
 export async function balanceByProof(
   context: ShopContext,
   { proof_id, caller, sealed_proof }: AskBalance,
-): Promise<Result<Balances, AnyRefusal>> {
+): Promise<Result<Balances, RefusalOf<typeof ASK_BALANCE_REFUSALS>>> {
   const proof = await openProof(context.sealingKeys, sealed_proof, proof_id);
   if (!proof.ok) return proof;
   const { phone, pin } = proof.value;
@@ -28,11 +34,11 @@ export async function balanceByProof(
   });
 }
 
-/** A new PIN by the code that was sent. Refusals in order: sealed_pin_unreadable, those of `unlock`. */
+/** A new PIN by the code that was sent. */
 export async function unlockByProof(
   context: ShopContext,
   { proof_id, caller, sealed_proof }: UnlockByProof,
-): Promise<Result<{ unlocked: number }, AnyRefusal>> {
+): Promise<Result<{ unlocked: number }, RefusalOf<typeof UNLOCK_REFUSALS>>> {
   const proof = await openProof(context.sealingKeys, sealed_proof, proof_id);
   if (!proof.ok) return proof;
   const { phone, pin, code = '' } = proof.value;

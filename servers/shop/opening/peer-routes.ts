@@ -1,16 +1,18 @@
-import { Problem } from '../../../contracts/common.ts';
 import {
+  ASK_BALANCE_REFUSALS,
   AskBalance,
   Balances,
+  SEND_UNLOCK_CODE_REFUSALS,
   SendUnlockCode,
   SHOP_PATHS,
+  UNLOCK_REFUSALS,
   UnlockByProof,
   UnlockCodeSent,
   Unlocked,
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../kit/idempotency.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { balanceByProof, unlockByProof } from './holder-proofs.ts';
@@ -30,7 +32,8 @@ export function holderRoutes(app: App, context: ShopContext): void {
         ...about,
         summary: 'Get balances by phone number and PIN entered on a phone call',
         body: AskBalance,
-        response: { 200: Balances, '4xx': Problem },
+        response: { 200: Balances },
+        refusals: withIdempotencyKey(ASK_BALANCE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -50,7 +53,8 @@ export function holderRoutes(app: App, context: ShopContext): void {
         ...about,
         summary: 'Send a code to the phone; the response is the same if it has no certificate',
         body: SendUnlockCode,
-        response: { 202: UnlockCodeSent, '4xx': Problem },
+        response: { 202: UnlockCodeSent },
+        refusals: withIdempotencyKey(SEND_UNLOCK_CODE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -73,7 +77,8 @@ export function holderRoutes(app: App, context: ShopContext): void {
         ...about,
         summary: 'Choose a new PIN with the code, both entered on a phone call',
         body: UnlockByProof,
-        response: { 200: Unlocked, '4xx': Problem },
+        response: { 200: Unlocked },
+        refusals: withIdempotencyKey(UNLOCK_REFUSALS),
       },
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -40,15 +40,19 @@ export async function newPhoneCode(
   return code;
 }
 
+export const GUESS_PHONE_CODE_REFUSALS = refusals(
+  'verification_code_wrong', // also for none, a used one, and after five
+  'verification_code_expired',
+);
+
 /**
  * Counts and commits an attempt, and only then compares. The code stays good until `spendPhoneCode`.
- * Refusals in order: verification_code_wrong (also for none, a used one, and after five), verification_code_expired.
  */
 export async function guessPhoneCode(
   context: ShopContext,
   { purpose, subject }: CodeFor,
   code: string,
-): Promise<Result<ProvedPhone, AnyRefusal>> {
+): Promise<Result<ProvedPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
   const counted = await sql<ProvedPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (

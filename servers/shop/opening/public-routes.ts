@@ -5,21 +5,21 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
+import { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotencyKeyOf, idempotentProcess, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { beginCheckout } from '../checkout/checkout.ts';
-import { confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
+import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from '../checkout/checkout.ts';
+import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint, requireWebShop } from '../http/guards.ts';
 import { Code, Locale, OpenedCertificateShape, Phone, Pin } from '../http/shapes.ts';
 import { readOnlineStore } from '../stores/stores.ts';
-import { requestUnlockCode, unlock } from './unlock.ts';
-import { verify } from './verify.ts';
+import { requestUnlockCode, UNLOCK_BY_CODE_REFUSALS, unlock } from './unlock.ts';
+import { VERIFY_REFUSALS, verify } from './verify.ts';
 
 /** What a person does with phone number and PIN away from a store. */
 export function publicRoutes(app: App, context: ShopContext): void {
@@ -32,7 +32,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
         tags: ['recipient'],
         summary: 'Get balances by phone number and PIN',
         body: closed({ phone: Phone, pin: Pin }),
-        response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }), '4xx': Problem },
+        response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }) },
+        refusals: VERIFY_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -52,7 +53,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
         tags: ['recipient'],
         summary: 'Send a code to the phone; the response is the same if it has no certificate',
         body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: closed({ expires_in_minutes: Type.Integer() }), '4xx': Problem },
+        response: { 202: closed({ expires_in_minutes: Type.Integer() }) },
+        refusals: SEND_UNLOCK_CODE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -66,7 +68,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
         tags: ['recipient'],
         summary: 'Unlock with the code, optionally choosing a new PIN',
         body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
-        response: { 200: closed({ unlocked: Type.Integer() }), '4xx': Problem },
+        response: { 200: closed({ unlocked: Type.Integer() }) },
+        refusals: UNLOCK_BY_CODE_REFUSALS,
       },
     },
     async (request, reply) => sendResult(request, reply, await unlock(context, request.body, request.ip)),
@@ -108,8 +111,8 @@ export function publicRoutes(app: App, context: ShopContext): void {
               closed({ hold_id: Id, certificate_id: Id, last4: Type.String(), amount_minor: AmountMinor }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(BEGIN_CHECKOUT_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -149,22 +152,21 @@ export function publicRoutes(app: App, context: ShopContext): void {
               }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(CONFIRM_CHECKOUT_REFUSALS),
       },
     },
     async (request, reply) => {
       const fingerprint = keyedFingerprint(context, request);
       const idempotency = { db, clock, request, scope: 'web_shop', status: 200, fingerprint };
       const { checkout_id } = request.params;
-      // Before the transaction, so that the attempt stays counted whatever becomes of it.
-      idempotencyKeyOf(request);
-      const guess = await guessCode(context, checkout_id, request.body.code);
       const place = await readOnlineStore(context);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          confirmCheckout(context, tx, place, checkout_id, guess),
+        await countedTransaction(
+          idempotency,
+          async () => done(await guessCode(context, checkout_id, request.body.code)),
+          (tx, _id, guess) => confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );
     },

@@ -1,24 +1,30 @@
 import { sql } from 'kysely';
+import type { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
-import { CODE_MINUTES, guessPhoneCode, newPhoneCode, spendPhoneCode } from './phone-codes.ts';
+import {
+  CODE_MINUTES,
+  GUESS_PHONE_CODE_REFUSALS,
+  guessPhoneCode,
+  newPhoneCode,
+  spendPhoneCode,
+} from './phone-codes.ts';
 
 /**
  * Sends a code to a phone that has certificates here. The answer is the same where it has none.
- * Refusals in order: phone_number_invalid, rate_limited.
  */
 export async function requestUnlockCode(
   context: ShopContext,
   input: { phone: string; locale: 'ko' | 'en' },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, AnyRefusal>> {
+): Promise<Result<{ expires_in_minutes: number }, RefusalOf<typeof SEND_UNLOCK_CODE_REFUSALS>>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const allowed = await consumeAll([
@@ -41,16 +47,22 @@ export async function requestUnlockCode(
   return done({ expires_in_minutes: CODE_MINUTES });
 }
 
+export const UNLOCK_BY_CODE_REFUSALS = refusals(
+  'rate_limited',
+  'phone_number_invalid',
+  ...GUESS_PHONE_CODE_REFUSALS,
+  ...PIN_REFUSALS,
+);
+
 /**
  * The code unlocks the phone's certificates. With a new PIN, those that were locked get it, or all when none was. The
- * attempt is counted and committed before it is compared. Refusals in order: rate_limited, phone_number_invalid,
- * verification_code_wrong, verification_code_expired, the PIN policy's codes.
+ * attempt is counted and committed before it is compared.
  */
 export async function unlock(
   context: ShopContext,
   input: { phone: string; code: string; new_pin?: string },
   address: string,
-): Promise<Result<{ unlocked: number }, AnyRefusal>> {
+): Promise<Result<{ unlocked: number }, RefusalOf<typeof UNLOCK_BY_CODE_REFUSALS>>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);

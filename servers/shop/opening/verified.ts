@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { done, type Result, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
-
-export const VERIFIED_REFUSALS = refusals('verification_expired', 'certificate_not_found');
 
 /** Whether a verification at this terminal opened the certificate. */
 export async function findVerified(
@@ -14,7 +12,7 @@ export async function findVerified(
   till: Till,
   token: string,
   certificateId: string,
-): Promise<Result<{ verification_id: string }, RefusalOf<typeof VERIFIED_REFUSALS>>> {
+): Promise<Result<{ verification_id: string }, 'verification_expired' | 'certificate_not_found'>> {
   const found = await sql<{ verification_id: string; certificate_id: string | null }>`
     select v.verification_id, c.certificate_id from verifications v
     left join verified_certificates o on o.verification_id = v.verification_id and o.certificate_id = ${certificateId}

@@ -161,9 +161,10 @@ describe('unlocking', () => {
 });
 
 test('no PIN and no number stands in the database in clear', async () => {
-  const found = await sql<{ dump: string }>`
-    select string_agg(c::text, ' ') as dump from certificates c
-    where certificate_id = ${certificate.certificate_id}`.execute(shop.context.db);
+  const found = await shop.context.pool.query(
+    "select string_agg(c::text, ' ') as dump from certificates c where certificate_id = $1",
+    [certificate.certificate_id],
+  );
   expect(found.rows[0]?.dump).not.toContain(PIN);
   expect(found.rows[0]?.dump).not.toContain(certificate.number);
 });

@@ -8,7 +8,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { normalisePin } from '../../../kit/pin-policy.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
@@ -55,18 +55,19 @@ type Candidate = {
 
 export const VERIFICATION_MINUTES = 5;
 
+export const VERIFY_REFUSALS = refusals('rate_limited', 'certificate_locked', 'pin_or_phone_wrong');
+
 /**
  * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.
  * The attempt is counted, on every limit and every certificate of the number, and committed before any PIN is
  * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN; and a number without
  * certificates is answered `certificate_locked` after as many failures as one with them, after the same work.
- * Refusals in order: rate_limited, certificate_locked, pin_or_phone_wrong.
  */
 export async function verify(
   context: ShopContext,
   identity: Identity,
   caller: Caller,
-): Promise<Result<Verification, AnyRefusal>> {
+): Promise<Result<Verification, RefusalOf<typeof VERIFY_REFUSALS>>> {
   const pin = normalisePin(identity.pin);
   const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([
@@ -108,6 +109,8 @@ async function countAttempt(context: ShopContext, identity: Identity, who: strin
       locked_at = case when failed_attempts >= ${FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
     from certificate_balances b
     where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
+      and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
+      and c.pin_key_version is not null
     returning c.certificate_id, c.phone, c.buyer_name, coalesce(c.holder_name, c.recipient_name) as recipient_name,
       c.amount_minor, b.balance_minor, b.held_minor,
       c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at`.execute(

@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { isProblemCode, type ProblemCode } from '../../../kit/http/statuses.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
@@ -13,12 +13,16 @@ export function settlementOf(context: ShopContext): Party {
   return settlement;
 }
 
-/** What settlement says, asked under the shop's own signature; its refusals are passed on, no answer is `unknown`. */
-export async function askSettlement<Answer>(
+/**
+ * What settlement says, asked under the shop's own signature. Those refusals that its contract names are passed on;
+ * anything else, and no answer, is `unknown`.
+ */
+export async function askSettlement<Codes extends readonly ProblemCode[], Unknown extends ProblemCode>(
   context: ShopContext,
   path: string,
-  unknown: ProblemCode,
-): Promise<Result<Answer, AnyRefusal>> {
+  codes: Codes,
+  unknown: Unknown,
+): Promise<Result<unknown, RefusalOf<Codes> | Unknown>> {
   const answer = await signedFetch({
     key: context.signingKey,
     party: settlementOf(context),
@@ -29,8 +33,8 @@ export async function askSettlement<Answer>(
     traceparent: currentTraceparent(),
   });
   if (answer.kind === 'unknown') return refuse(unknown);
-  if (answer.status === 200) return done(answer.json as Answer);
+  if (answer.status === 200) return done(answer.json);
   const { json } = answer;
   const code = typeof json === 'object' && json !== null && 'code' in json ? String(json.code) : '';
-  return refuse(answer.status < 500 && isProblemCode(code) ? code : unknown);
+  return refuse(answer.status < 500 ? knownRefusal(codes, code, unknown) : unknown);
 }

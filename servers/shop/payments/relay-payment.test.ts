@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { HOUR_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { PeerStub } from '../../../test/builders/peer-stub.ts';
@@ -82,6 +83,9 @@ describe('payment through the shop', () => {
     ['no answer', 'no_answer' as const],
     ['an unsigned answer', 'answer_unsigned' as const],
     ['a failure there', { status: 500, body: { code: 'internal_error' } }],
+    ['a request that its version cannot read', { status: 400, body: { code: 'validation_failed' } }],
+    ['a request that its version does not know', { status: 404, body: { code: 'not_found' } }],
+    ['a refusal that only a newer version knows', { status: 409, body: { code: 'of_a_newer_version' } }],
   ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
     const body = authorisation();
     settlement.answer = () => answer;
@@ -112,21 +116,26 @@ describe('payment through the shop', () => {
         select method, target_uri, keyid, headers from signed_messages limit 1`.execute(shop.context.db)
     ).rows;
     if (evidence === undefined) throw new Error('no evidence');
-    const other = await relayPayment(shop.context, newId(), {
-      party: 'another-operator',
-      path: `${path}/voids`,
-      body: {},
-      orderId: body.order_id,
-      evidence: {
-        ...evidence,
-        direction: 'received_request',
+    const other = await relayPayment(
+      shop.context,
+      newId(),
+      {
         party: 'another-operator',
-        status: null,
-        request_headers: null,
-        body: Buffer.alloc(0),
-        received_at: shop.now,
+        path: `${path}/voids`,
+        body: {},
+        orderId: body.order_id,
+        evidence: {
+          ...evidence,
+          direction: 'received_request',
+          party: 'another-operator',
+          status: null,
+          request_headers: null,
+          body: Buffer.alloc(0),
+          received_at: shop.now,
+        },
       },
-    });
+      VOID_REFUSALS,
+    );
     expect(other).toMatchObject({ ok: false, code: 'payment_not_found' });
   });
 });

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import { PAYMENT_PATHS, type Payment } from '../../../contracts/settlement-payments.ts';
-import { type CallOutcome, dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
+import {
+  PAYMENT_PATHS,
+  type Payment,
+  READ_PAYMENT_REFUSALS,
+} from '../../../contracts/settlement-payments.ts';
+import { dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { isProblemCode } from '../../../kit/http/statuses.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence, Party } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -17,36 +21,47 @@ export type RelayedPayment = {
   evidence: Evidence;
 };
 
+export const RELAY_REFUSALS = refusals(
+  'payment_not_found', // the order is another operator's
+  'payment_unknown', // the same key asks again
+);
+
 const PURPOSE = 'relay_payment';
 const DUE_AT_ONCE = 10;
 
 /**
  * The route of payment through the shop server (Purchase 4–5 and 12): what management asks is asked of settlement under
  * the shop's own signature, and settlement's answer is given back. Not knowing is passed on as `payment_unknown`;
- * the same call is tried again by the janitor and when it is asked again with the same key.
- * Refusals in order: payment_not_found (the order is another operator's), settlement's own, payment_unknown.
+ * the same call is tried again by the janitor and when it is asked again with the same key. `codes` are those that
+ * settlement's contract names; what it says else is not known either.
  */
-export async function relayPayment(
+export async function relayPayment<Codes extends readonly ProblemCode[]>(
   context: ShopContext,
   callId: string,
   relayed: RelayedPayment,
-): Promise<Result<Payment, AnyRefusal>> {
+  codes: Codes,
+): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS> | RefusalOf<Codes>>> {
   const settlement = settlementOf(context);
   const planned = await inTransaction(context.db, (tx) =>
     planRelay(context, tx, settlement, callId, relayed),
   );
   if (!planned) return refuse('payment_not_found');
-  return resultOf(await performCall(context, callId, async () => {}));
+  const outcome = await performCall(context, callId, async () => {});
+  if (outcome.kind === 'done') return done(outcome.answer as Payment);
+  const code = outcome.kind === 'refused' ? outcome.code : undefined;
+  return refuse(knownRefusal(codes, code, 'payment_unknown'));
 }
 
-/** How a payment stands at settlement, for the operator whose order it is. Refusals as `relayPayment`. */
+/** How a payment stands at settlement, for the operator whose order it is. */
 export async function readRelayedPayment(
   context: ShopContext,
   party: string,
   orderId: string,
-): Promise<Result<Payment, AnyRefusal>> {
+): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS>>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
-  return askSettlement<Payment>(context, `${PAYMENT_PATHS.payments}/by-order/${orderId}`, 'payment_unknown');
+  const path = `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
+  const told = await askSettlement(context, path, READ_PAYMENT_REFUSALS, 'payment_unknown');
+  return told.ok ? done(told.value as Payment) : told;
 }
 
 /** Asks settlement again about everything that is unknown. Answers how many are known now. */
@@ -87,10 +102,4 @@ async function isOwn(executor: Executor, party: string, orderId: string): Promis
   const others = await sql`
     select 1 from payment_relays where order_id = ${orderId} and party <> ${party} limit 1`.execute(executor);
   return others.rows.length === 0;
-}
-
-function resultOf(outcome: CallOutcome): Result<Payment, AnyRefusal> {
-  if (outcome.kind === 'done') return done(outcome.answer as Payment);
-  if (outcome.kind === 'refused' && isProblemCode(outcome.code)) return refuse(outcome.code);
-  return refuse('payment_unknown');
 }

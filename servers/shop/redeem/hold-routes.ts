@@ -5,16 +5,22 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
 import { emptyBodyMeansAll, SaleReference, Token } from '../http/shapes.ts';
-import { confirmHold, hold, releaseHold } from './holds.ts';
+import {
+  CONFIRM_HOLD_REFUSALS,
+  confirmHold,
+  HOLD_REFUSALS,
+  hold,
+  RELEASE_HOLD_REFUSALS,
+  releaseHold,
+} from './holds.ts';
 
 /** Value that is set aside at a terminal until a sale is certain. */
 export function holdRoutes(app: App, context: ShopContext): void {
@@ -44,8 +50,8 @@ export function holdRoutes(app: App, context: ShopContext): void {
             currency: Currency,
             expires_at: Timestamp,
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(HOLD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -78,8 +84,8 @@ export function holdRoutes(app: App, context: ShopContext): void {
             balance_minor: AmountMinorOrZero,
             currency: Currency,
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(CONFIRM_HOLD_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -104,7 +110,8 @@ export function holdRoutes(app: App, context: ShopContext): void {
         summary: 'Release a hold',
         security,
         params,
-        response: { 200: closed({ hold_id: Id, state: Type.Enum(['released', 'expired']) }), '4xx': Problem },
+        response: { 200: closed({ hold_id: Id, state: Type.Enum(['released', 'expired']) }) },
+        refusals: withIdempotencyKey(RELEASE_HOLD_REFUSALS),
       },
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { book } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
@@ -35,9 +35,16 @@ type HeldRow = {
 
 const HOLD_MINUTES = 15;
 
+export const PLACE_HOLD_REFUSALS = refusals(
+  'certificate_not_found',
+  'certificate_not_active',
+  'insufficient_balance',
+);
+
+export const HOLD_REFUSALS = refusals('verification_expired', ...PLACE_HOLD_REFUSALS);
+
 /**
- * Sets value aside until the sale is certain. Refusals in order: verification_expired, certificate_not_found,
- * certificate_not_active, insufficient_balance.
+ * Sets value aside until the sale is certain.
  */
 export async function hold(
   context: ShopContext,
@@ -45,7 +52,7 @@ export async function hold(
   till: Till,
   holdId: string,
   input: { verification_token: string; certificate_id: string; amount_minor: number; sale_reference: string },
-): Promise<Result<Hold, AnyRefusal>> {
+): Promise<Result<Hold, RefusalOf<typeof HOLD_REFUSALS>>> {
   const verified = await findVerified(context, tx, till, input.verification_token, input.certificate_id);
   if (!verified.ok) return verified;
   return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
@@ -63,7 +70,7 @@ export async function placeHold(
     terminal_id: string | null;
     checkout_id: string | null;
   },
-): Promise<Result<Hold, AnyRefusal>> {
+): Promise<Result<Hold, RefusalOf<typeof PLACE_HOLD_REFUSALS>>> {
   const now = context.clock();
   const amount = minorFromJson(input.amount_minor);
   const found = await sql<{
@@ -108,9 +115,15 @@ export type ConfirmedHold = {
   currency: string;
 };
 
+export const CONFIRM_HOLD_REFUSALS = refusals(
+  'hold_not_found',
+  'hold_expired',
+  'wrong_state',
+  'insufficient_balance', // more than was held
+);
+
 /**
  * Uses what was held, or part of it; the rest is free again.
- * Refusals in order: hold_not_found, wrong_state, hold_expired, insufficient_balance (more than was held).
  */
 export async function confirmHold(
   context: ShopContext,
@@ -118,7 +131,7 @@ export async function confirmHold(
   place: Place,
   holdId: string,
   amountMinor: number | undefined,
-): Promise<Result<ConfirmedHold, AnyRefusal>> {
+): Promise<Result<ConfirmedHold, RefusalOf<typeof CONFIRM_HOLD_REFUSALS>>> {
   const now = context.clock();
   const held = await lockHold(tx, place.terminal_id, holdId);
   if (held === undefined) return refuse('hold_not_found');
@@ -173,12 +186,19 @@ export async function confirmHold(
   return done({ hold_id: holdId, redemption_id: redemptionId, amount_minor, balance_minor, currency });
 }
 
-/** Lets go what was held; letting go again is the same. Refusals in order: hold_not_found, wrong_state (it was used). */
+export const RELEASE_HOLD_REFUSALS = refusals(
+  'hold_not_found',
+  'wrong_state', // it was used
+);
+
+/** Lets go what was held; letting go again is the same. */
 export async function releaseHold(
   tx: Executor,
   terminalId: string | null,
   holdId: string,
-): Promise<Result<{ hold_id: string; state: 'released' | 'expired' }, AnyRefusal>> {
+): Promise<
+  Result<{ hold_id: string; state: 'released' | 'expired' }, RefusalOf<typeof RELEASE_HOLD_REFUSALS>>
+> {
   const held = await lockHold(tx, terminalId, holdId);
   if (held === undefined) return refuse('hold_not_found');
   if (held.state === 'confirmed') return refuse('wrong_state', { state_now: held.state });

@@ -2,11 +2,12 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
 import type { ShopBase } from '../context.ts';
 import {
   claimKeys,
+  type REDEEM_REFUSALS,
   type RedeemedLine,
   type RedeemOperation,
   redeemBatch,
@@ -16,7 +17,12 @@ import {
 const SALES_IN_BATCH_MAX = 128;
 const WAITING_MAX = 5_000;
 
-type Waiting = { operation: RedeemOperation; resolve(answer: Answer): void; reject(error: unknown): void };
+type SaleAnswer = Answer<RefusalOf<typeof REDEEM_REFUSALS>>;
+type Waiting = {
+  operation: RedeemOperation;
+  resolve(answer: SaleAnswer): void;
+  reject(error: unknown): void;
+};
 
 /**
  * Gathers the sales that come while a batch is being executed into the next one: under load a batch is large and the
@@ -32,7 +38,7 @@ export class RedeemBatcher {
     this.#base = base;
   }
 
-  redeem(operation: RedeemOperation): Promise<Answer> {
+  redeem(operation: RedeemOperation): Promise<SaleAnswer> {
     if (this.#waiting.length >= WAITING_MAX)
       // Nothing was begun, so trying again with the same key is right.
       throw new ProblemError('service_unavailable', { retry_after_s: 1 });
@@ -86,15 +92,15 @@ export class RedeemBatcher {
     return batch;
   }
 
-  #execute(operations: readonly RedeemOperation[]): Promise<(Answer | Error)[]> {
+  #execute(operations: readonly RedeemOperation[]): Promise<(SaleAnswer | Error)[]> {
     const { db, clock } = this.#base;
     return inTransaction(db, async (tx) => {
       const now = clock();
       const claimed = await claimKeys(tx, operations, now);
       const fresh = [...operations.entries()].filter(([opNo]) => claimed.has(opNo));
       const lines = fresh.length === 0 ? [] : await redeemBatch(tx, fresh, now);
-      const answers: (Answer | Error)[] = [];
-      const kept: (Answer & { scope: string; key: string })[] = [];
+      const answers: (SaleAnswer | Error)[] = [];
+      const kept: (SaleAnswer & { scope: string; key: string })[] = [];
       for (const [opNo, operation] of operations.entries()) {
         const { scope, key, fingerprint } = operation;
         if (!claimed.has(opNo)) {
@@ -114,7 +120,7 @@ export class RedeemBatcher {
   }
 }
 
-function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]): Answer {
+function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]): SaleAnswer {
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;

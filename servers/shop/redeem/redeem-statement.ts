@@ -2,8 +2,17 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
+import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
 import type { Till } from '../stores/places.ts';
+
+/** Of the first line that has one. */
+export const REDEEM_REFUSALS = refusals(
+  'verification_expired',
+  'certificate_not_found', // not one that the verification opened
+  'certificate_not_active',
+  'insufficient_balance',
+);
 
 /** One sale on its way into a batch. */
 export type RedeemOperation = {
@@ -26,12 +35,7 @@ export type RedeemedLine = {
   amount_minor: bigint;
   currency: string | null;
   /** Why this line is refused, or null; a sale with a refused line moves nothing. */
-  refusal:
-    | 'verification_expired'
-    | 'certificate_not_found'
-    | 'certificate_not_active'
-    | 'insufficient_balance'
-    | null;
+  refusal: RefusalOf<typeof REDEEM_REFUSALS> | null;
   available_minor: bigint | null;
   after_minor: bigint | null;
 };
@@ -98,7 +102,8 @@ export async function redeemBatch(
         terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
     lines as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(op_no int, line_no int,
-        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)),
+        certificate_id uuid, amount_minor bigint, redemption_id uuid, notice_id uuid)
+      where certificate_id is not null and amount_minor is not null and redemption_id is not null),
     locked as materialized (
       select certificate_id, balance_minor - held_minor as available_minor from certificate_balances
       where certificate_id in (select certificate_id from lines)

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import type { Answer } from '../../../kit/http/problem.ts';
-import { fingerprintOf, idempotencyKeyOf } from '../../../kit/idempotency.ts';
+import { fingerprintOf, idempotencyKeyOf, type KeyedAnswer } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorFromJson } from '../../../kit/money.ts';
+import type { RefusalOf } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Till } from '../stores/places.ts';
 import type { RedeemBatcher } from './redeem-batcher.ts';
-import type { RedeemOperation } from './redeem-statement.ts';
+import type { REDEEM_REFUSALS, RedeemOperation } from './redeem-statement.ts';
 
 export type Redeem = {
   verification_token: string;
@@ -19,15 +19,13 @@ export type Redeem = {
 /**
  * Receipt 9: uses certificates in a store, whole or in part, several in one sale; all lines or none.
  * Many tills are served by one statement at a time (`redeem-batcher.ts` gathers, `redeem-statement.ts` is the SQL).
- * Refusals, of the first line that has one, in order: verification_expired, certificate_not_found (not one that the
- * verification opened), certificate_not_active, insufficient_balance.
  */
 export async function redeem(
   redemptions: RedeemBatcher,
   request: FastifyRequest,
   till: Till,
   input: Redeem,
-): Promise<Answer> {
+): Promise<KeyedAnswer<RefusalOf<typeof REDEEM_REFUSALS>>> {
   const operation: RedeemOperation = {
     scope: `terminal:${till.terminal_id}`,
     key: idempotencyKeyOf(request),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { book } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
@@ -30,10 +30,14 @@ type Use = {
   handed_over: boolean;
 };
 
+export const REVERSE_REFUSALS = refusals(
+  'redemption_not_found',
+  'already_reversed', // nothing of it is left
+  'reversal_not_allowed', // more than is left of it, or the certificate is no longer active
+);
+
 /**
- * Takes a use back, whole (what is left of it) or the part given. Refusals in order: redemption_not_found,
- * already_reversed (nothing of it is left), reversal_not_allowed (more than is left of it, or the certificate is no
- * longer active).
+ * Takes a use back, whole (what is left of it) or the part given.
  */
 export async function reverse(
   context: ShopContext,
@@ -41,7 +45,7 @@ export async function reverse(
   by: ReversedBy,
   reversalId: string,
   input: { redemption_id: string; amount_minor?: number },
-): Promise<Result<Reversal, AnyRefusal>> {
+): Promise<Result<Reversal, RefusalOf<typeof REVERSE_REFUSALS>>> {
   const now = context.clock();
   const { redemption_id } = input;
   const use = await lockUse(tx, redemption_id, by);

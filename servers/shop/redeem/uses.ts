@@ -47,7 +47,7 @@ export async function listUses(
       coalesce((select sum(amount_minor) from reversals v where v.redemption_id = r.redemption_id), 0)::bigint
         as reversed_minor, r.currency, r.at
     from redemptions r join stores s using (store_id) join certificates c using (certificate_id)
-    where (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
+    where c.number_last4 is not null and (${certificate_id ?? null}::uuid is null or r.certificate_id = ${certificate_id ?? null}::uuid)
       and (${store_id ?? null}::uuid is null or r.store_id = ${store_id ?? null}::uuid)
       and (${sale_reference ?? null}::text is null or r.sale_reference = ${sale_reference ?? null})
       and (${last4 ?? null}::text is null or c.number_last4 = ${last4 ?? null})

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, type Result } from '../../../kit/result.ts';
+import { type Done, done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import type { Place } from './places.ts';
 
@@ -31,11 +31,7 @@ export async function readOnlineStore(context: ShopContext): Promise<Place> {
   return { terminal_id: null, store_id: ONLINE_STORE_ID, store_name: name_ko, channel: 'online' };
 }
 
-export async function addStore(
-  context: ShopContext,
-  tx: Executor,
-  store: Store,
-): Promise<Result<Store, AnyRefusal>> {
+export async function addStore(context: ShopContext, tx: Executor, store: Store): Promise<Done<Store>> {
   await sql`
     insert into stores (store_id, name_ko, name_en, created_at)
     values (${store.store_id}, ${store.name_ko}, ${store.name_en}, ${context.clock()})`.execute(tx);

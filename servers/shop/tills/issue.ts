@@ -3,7 +3,7 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { openNumber } from '../certificates/number-vault.ts';
 import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
@@ -14,10 +14,15 @@ export const PRINTABLE_MINUTES = 10;
 
 type Certificate = { order_id: string; operator: string; print_count: number };
 
+export const ISSUE_REFUSALS = refusals(
+  'verification_expired',
+  'certificate_not_found',
+  'certificate_not_active',
+);
+
 /**
  * Receipt 7–8: gives a certificate out at a terminal. The first time it is issued, and the buyer will hear of it; each
- * further time is a reprint and counted. Refusals in order: verification_expired, certificate_not_found,
- * certificate_not_active.
+ * further time is a reprint and counted.
  */
 export async function issue(
   context: ShopContext,
@@ -25,7 +30,9 @@ export async function issue(
   till: Till,
   issueId: string,
   { verification_token, certificate_id }: { verification_token: string; certificate_id: string },
-): Promise<Result<{ issue_id: string; certificate_id: string; print_no: number }, AnyRefusal>> {
+): Promise<
+  Result<{ issue_id: string; certificate_id: string; print_no: number }, RefusalOf<typeof ISSUE_REFUSALS>>
+> {
   const now = context.clock();
   const verified = await findVerified(context, tx, till, verification_token, certificate_id);
   if (!verified.ok) return verified;
@@ -48,6 +55,10 @@ export async function issue(
   return done({ issue_id: issueId, certificate_id, print_no: printNo });
 }
 
+export const READ_PRINT_REFUSALS = refusals(
+  'certificate_not_found', // not issued here within ten minutes
+);
+
 /** What the printer needs, the whole number included. It is read anew each time and stored with no answer. */
 export async function readPrint(
   context: ShopContext,
@@ -67,7 +78,7 @@ export async function readPrint(
       currency: string;
       expires_at: string;
     },
-    AnyRefusal
+    RefusalOf<typeof READ_PRINT_REFUSALS>
   >
 > {
   const found = await sql<{
@@ -87,6 +98,7 @@ export async function readPrint(
       c.amount_minor, b.balance_minor, c.currency, c.expires_at
     from issues i join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id}
+      and c.number_encrypted is not null and c.number_key_version is not null
       and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
   const row = found.rows[0];
   if (row === undefined) return refuse('certificate_not_found');

@@ -5,13 +5,12 @@ import {
   Currency,
   closed,
   Id,
-  Problem,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
@@ -25,13 +24,22 @@ import {
   Token,
   VerificationShape,
 } from '../http/shapes.ts';
-import { verify } from '../opening/verify.ts';
+import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
 import { redeem } from '../redeem/redeem.ts';
 import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
-import { reverse } from '../redeem/reverse.ts';
+import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
+import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { dayReport } from './day-report.ts';
-import { issue, readPrint } from './issue.ts';
-import { enrolTerminal, makeChallenge, openTerminalSession } from './terminals.ts';
+import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
+import {
+  countEnrolment,
+  ENROL_TERMINAL_REFUSALS,
+  enrolTerminal,
+  MAKE_CHALLENGE_REFUSALS,
+  makeChallenge,
+  OPEN_TERMINAL_SESSION_REFUSALS,
+  openTerminalSession,
+} from './terminals.ts';
 
 /** A device becomes a terminal, and opens its sessions. */
 export function terminalSessionRoutes(app: App, context: ShopContext): void {
@@ -60,15 +68,18 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
             }),
           ]),
         }),
-        response: { 201: closed({ terminal_id: Id }), '4xx': Problem },
+        response: { 201: closed({ terminal_id: Id }) },
+        refusals: withIdempotencyKey(ENROL_TERMINAL_REFUSALS),
       },
     },
     async (request, reply) => {
       const idempotency = { db, clock, request, scope: 'enrolment', status: 201 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          enrolTerminal(context, tx, request.body, request.ip),
+        await countedTransaction(
+          idempotency,
+          () => countEnrolment(context, request.ip),
+          (tx) => enrolTerminal(context, tx, request.body),
         ),
       );
     },
@@ -81,7 +92,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Get the challenge a device signs',
         params: closed({ terminal_id: Id }),
-        response: { 201: closed({ challenge: Type.String() }), '4xx': Problem },
+        response: { 201: closed({ challenge: Type.String() }) },
+        refusals: MAKE_CHALLENGE_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -101,8 +113,8 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         }),
         response: {
           201: closed({ session_token: Type.String(), expires_at: Timestamp, store_name: Type.String() }),
-          '4xx': Problem,
         },
+        refusals: OPEN_TERMINAL_SESSION_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -128,7 +140,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
           closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
           closed({ certificate_number: Type.String({ pattern: '^[0-9]{16}$' }), pin: Pin }),
         ]),
-        response: { 201: VerificationShape, '4xx': Problem },
+        response: { 201: VerificationShape },
+        refusals: VERIFY_REFUSALS,
       },
     },
     async (request, reply) => {
@@ -152,8 +165,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
         body: closed({ verification_token: Token, certificate_id: Id }),
         response: {
           201: closed({ issue_id: Id, certificate_id: Id, print_no: Type.Integer() }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(ISSUE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -189,8 +202,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
             currency: Currency,
             expires_at: Timestamp,
           }),
-          '4xx': Problem,
         },
+        refusals: READ_PRINT_REFUSALS,
       },
     },
     async (request, reply) =>
@@ -226,8 +239,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
               }),
             ),
           }),
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(REDEEM_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -253,8 +266,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
         body: ReverseUse,
         response: {
           201: ReversalShape,
-          '4xx': Problem,
         },
+        refusals: withIdempotencyKey(REVERSE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -290,7 +303,6 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
               }),
             ),
           }),
-          '4xx': Problem,
         },
       },
     },

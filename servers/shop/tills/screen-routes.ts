@@ -1,9 +1,9 @@
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { tillOf } from '../http/guards.ts';
@@ -11,7 +11,7 @@ import { Locale, SaleReference } from '../http/shapes.ts';
 import { UseShape } from '../redeem/shapes.ts';
 import { listUses } from '../redeem/uses.ts';
 import { readTerminalPlace } from './terminal-place.ts';
-import { textCertificate } from './text-certificate.ts';
+import { countCertificateText, TEXT_CERTIFICATE_REFUSALS, textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };
 
@@ -40,7 +40,6 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
               Type.Null(),
             ]),
           }),
-          '4xx': Problem,
         },
       },
     },
@@ -61,7 +60,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }), '4xx': Problem },
+        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
       },
     },
     async (request, reply) => {
@@ -80,7 +79,8 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
         security,
         params: closed({ issue_id: Id }),
         body: closed({ locale: Locale }),
-        response: { 202: closed({ issue_id: Id, masked_phone: Type.String() }), '4xx': Problem },
+        response: { 202: closed({ issue_id: Id, masked_phone: Type.String() }) },
+        refusals: withIdempotencyKey(TEXT_CERTIFICATE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -90,8 +90,10 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
       const idempotency = { db, clock, request, scope: `terminal:${till.terminal_id}`, status: 202 };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
-          textCertificate(context, tx, till, { issue_id, locale }),
+        await countedTransaction(
+          idempotency,
+          () => countCertificateText(context, till, issue_id),
+          (tx, _id, phone) => textCertificate(context, tx, phone, { issue_id, locale }),
         ),
       );
     },

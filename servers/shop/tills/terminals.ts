@@ -4,7 +4,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode, newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -18,7 +18,9 @@ export type DeviceKey =
   | { kty: 'EC'; crv: 'P-256'; x: string; y: string }
   | { kty: 'OKP'; crv: 'Ed25519'; x: string };
 
-/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. Refusal: store_not_found. */
+export const ADD_TERMINAL_REFUSALS = refusals('store_not_found');
+
+/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. */
 export async function addTerminal(
   context: ShopContext,
   tx: Executor,
@@ -28,7 +30,9 @@ export async function addTerminal(
     name,
     code,
   }: { terminal_id: string; store_id: string; name: string; code?: string },
-): Promise<Result<{ terminal_id: string; store_id: string; name: string }, AnyRefusal>> {
+): Promise<
+  Result<{ terminal_id: string; store_id: string; name: string }, RefusalOf<typeof ADD_TERMINAL_REFUSALS>>
+> {
   const now = context.clock();
   const store = await sql`select 1 from stores where store_id = ${store_id}`.execute(tx);
   if (store.rows.length === 0) return refuse('store_not_found');
@@ -44,11 +48,15 @@ export async function addTerminal(
   return done({ terminal_id, store_id, name });
 }
 
+export const NEW_ENROLMENT_CODE_REFUSALS = refusals('terminal_unknown');
+
 /** A new one-time code, in place of an older one, to enrol a device (another one, if need be) as the terminal. */
 export async function newEnrolmentCode(
   context: ShopContext,
   terminalId: string,
-): Promise<Result<{ enrolment_code: string; expires_at: string }, AnyRefusal>> {
+): Promise<
+  Result<{ enrolment_code: string; expires_at: string }, RefusalOf<typeof NEW_ENROLMENT_CODE_REFUSALS>>
+> {
   const now = context.clock();
   const code = newNumericCode(context.random, CODE_DIGITS);
   const expires = addMs(now, ENROLMENT_DAYS * DAY_MS);
@@ -63,12 +71,14 @@ export async function newEnrolmentCode(
   return done({ enrolment_code: code, expires_at: expires.toISOString() });
 }
 
-/** Signs a terminal out and lets it in no more. Blocking again is the same. Refusal: terminal_unknown. */
+export const BLOCK_TERMINAL_REFUSALS = refusals('terminal_unknown');
+
+/** Signs a terminal out and lets it in no more. Blocking again is the same. */
 export async function blockTerminal(
   context: ShopContext,
   tx: Executor,
   terminalId: string,
-): Promise<Result<{ terminal_id: string; blocked_at: string }, AnyRefusal>> {
+): Promise<Result<{ terminal_id: string; blocked_at: string }, RefusalOf<typeof BLOCK_TERMINAL_REFUSALS>>> {
   const blocked = await sql<{ blocked_at: Date }>`
     update terminals set blocked_at = coalesce(blocked_at, ${context.clock()}::timestamptz)
     where terminal_id = ${terminalId} returning blocked_at`.execute(tx);
@@ -78,15 +88,23 @@ export async function blockTerminal(
     : done({ terminal_id: terminalId, blocked_at: at.toISOString() });
 }
 
-/** A device becomes the terminal whose code it was given. Refusals in order: rate_limited, enrolment_code_wrong. */
+export const ENROL_TERMINAL_REFUSALS = refusals('rate_limited', 'enrolment_code_wrong');
+
+/** Counts an attempt to enrol, before the transaction of `enrolTerminal`. */
+export async function countEnrolment(
+  context: ShopContext,
+  address: string,
+): Promise<Result<null, 'rate_limited'>> {
+  const allowed = await context.limits.enrolmentByAddress.consume(address);
+  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/** A device becomes the terminal whose code it was given. */
 export async function enrolTerminal(
   context: ShopContext,
   tx: Executor,
   input: { code: string; public_jwk: DeviceKey },
-  address: string,
-): Promise<Result<{ terminal_id: string }, AnyRefusal>> {
-  const allowed = await context.limits.enrolmentByAddress.consume(address);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+): Promise<Result<{ terminal_id: string }, 'enrolment_code_wrong'>> {
   if (!isKey(input.public_jwk)) return refuse('enrolment_code_wrong');
   const now = context.clock();
   const digest = enrolmentDigest(context, input.code.replace(/[ -]/g, ''));
@@ -108,12 +126,14 @@ export async function enrolTerminal(
   return done({ terminal_id: terminalId });
 }
 
+export const MAKE_CHALLENGE_REFUSALS = refusals('rate_limited');
+
 /** What the device must sign to open a session. Given to anybody who asks, so that it tells nothing. */
 export async function makeChallenge(
   context: ShopContext,
   terminalId: string,
   address: string,
-): Promise<Result<{ challenge: string }, AnyRefusal>> {
+): Promise<Result<{ challenge: string }, RefusalOf<typeof MAKE_CHALLENGE_REFUSALS>>> {
   const allowed = await context.limits.challengeByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const challenge = randomUUID();
@@ -126,14 +146,23 @@ export async function makeChallenge(
   return done({ challenge });
 }
 
+export const OPEN_TERMINAL_SESSION_REFUSALS = refusals(
+  'terminal_unknown', // whatever was wrong
+);
+
 /**
  * Opens a session by the device's signature over `seonmul-terminal:<challenge>` (ECDSA P-256 with SHA-256 in IEEE P1363
- * form, as browsers make it, or Ed25519). Refusal: terminal_unknown, whatever was wrong.
+ * form, as browsers make it, or Ed25519).
  */
 export async function openTerminalSession(
   context: ShopContext,
   input: { terminal_id: string; challenge: string; signature: string },
-): Promise<Result<{ session_token: string; expires_at: string; store_name: string }, AnyRefusal>> {
+): Promise<
+  Result<
+    { session_token: string; expires_at: string; store_name: string },
+    RefusalOf<typeof OPEN_TERMINAL_SESSION_REFUSALS>
+  >
+> {
   const now = context.clock();
   const taken = await sql`
     delete from terminal_challenges
@@ -141,9 +170,8 @@ export async function openTerminalSession(
     returning 1`.execute(context.db);
   const found = await sql<{ public_jwk: DeviceKey; store_name: string }>`
     select t.public_jwk, s.name_ko as store_name from terminals t join stores s using (store_id)
-    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null`.execute(
-    context.db,
-  );
+    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null
+      and public_jwk is not null`.execute(context.db);
   const terminal = found.rows[0];
   if (taken.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
   if (!isSigned(terminal.public_jwk, input.challenge, input.signature)) return refuse('terminal_unknown');

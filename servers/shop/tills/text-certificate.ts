@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskPhone } from '../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
@@ -10,27 +10,40 @@ import type { Till } from '../stores/places.ts';
 import { PRINTABLE_MINUTES } from './issue.ts';
 
 /**
+ * Finds the phone of what was issued and counts the text to it, before the transaction of `textCertificate`.
+ */
+export async function countCertificateText(
+  context: ShopContext,
+  till: Till,
+  issueId: string,
+): Promise<Result<string, RefusalOf<typeof TEXT_CERTIFICATE_REFUSALS>>> {
+  const found = await sql<{ phone: string }>`
+    select c.phone from issues i join certificates c using (certificate_id)
+    where i.issue_id = ${issueId} and i.terminal_id = ${till.terminal_id} and c.state = 'active' and c.phone is not null
+      and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
+  const phone = found.rows[0]?.phone;
+  if (phone === undefined) return refuse('certificate_not_found');
+  const allowed = await context.limits.textByPhone.consume(phone);
+  return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+export const TEXT_CERTIFICATE_REFUSALS = refusals(
+  'certificate_not_found', // not issued here within ten minutes
+  'rate_limited',
+);
+
+/**
  * Receipt 7, to the phone: the certificate's own phone gets a text with the way to the holder's page. The number is not
- * in it; there the PIN shows it. Refusals in order: certificate_not_found (not issued here within ten minutes),
- * rate_limited.
+ * in it; there the PIN shows it.
  */
 export async function textCertificate(
   context: ShopContext,
   tx: Executor,
-  till: Till,
+  phone: string,
   { issue_id, locale }: { issue_id: string; locale: Locale },
-): Promise<Result<{ issue_id: string; masked_phone: string }, AnyRefusal>> {
-  const now = context.clock();
-  const found = await sql<{ phone: string }>`
-    select c.phone from issues i join certificates c using (certificate_id)
-    where i.issue_id = ${issue_id} and i.terminal_id = ${till.terminal_id} and c.state = 'active'
-      and i.at > ${addMs(now, -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(tx);
-  const phone = found.rows[0]?.phone;
-  if (phone === undefined) return refuse('certificate_not_found');
-  const allowed = await context.limits.textByPhone.consume(phone);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+): Promise<Result<{ issue_id: string; masked_phone: string }, never>> {
   const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
   const link = `${context.publicUrl}/certificate`;
-  await queueText(tx, phone, words(locale).t('certificate_page.text', { shop_name, link }), now);
+  await queueText(tx, phone, words(locale).t('certificate_page.text', { shop_name, link }), context.clock());
   return done({ issue_id, masked_phone: maskPhone(phone) });
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { expect } from 'vitest';
 import { SECOND_MS } from '../../../kit/clock.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { listDoubtful } from '../../../servers/management/uses/doubtful-notices.ts';
 import { checkBooks, checkLookUps } from './books.ts';
 import { janitor, tellNotices } from './jobs.ts';
 import type { World } from './world.ts';
@@ -92,6 +93,9 @@ export async function checkAgreement(world: World): Promise<void> {
     select order_id, entry_no, kind, redemption_id, amount_minor from certificate_uses order by 1, 2`,
   );
   expect(told).toEqual(used);
+
+  // An honest shop is believed, in whatever order its word comes.
+  expect(await listDoubtful(management.context, { limit: 10 })).toEqual([]);
 
   const asked = await rows(
     m,

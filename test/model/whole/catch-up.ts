@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Gift } from './model.ts';
-import { BEFORE_CAPTURE, captureBooked, mayBecome, registered, takenBack, whyKept } from './rules.ts';
+import {
+  BEFORE_CAPTURE,
+  believed,
+  captureBooked,
+  mayBecome,
+  registered,
+  takenBack,
+  whyKept,
+} from './rules.ts';
 import type { World } from './world.ts';
 
 type Row = { order_id: string; state: OrderState; action_url: string | null; answer_by: Date | null };
@@ -50,6 +58,11 @@ function move(world: World, gift: Gift, row: Row): void {
     gift.endReason ??= 'not_answered';
     takenBack(gift);
     Object.assign(gift, { refunded: true, refundBooked: true });
+  }
+  if (gift.state === 'cancelling') {
+    const waiting = world.model.facts.filter((fact) => fact.gift === gift && fact.waits === true);
+    if (state === 'refunded') expect(waiting).toEqual([]);
+    for (const fact of waiting) believed(world.model, fact);
   }
   gift.actionUrl = row.action_url ?? undefined;
   gift.answerBy = row.answer_by?.getTime() ?? 0;

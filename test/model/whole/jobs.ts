@@ -4,6 +4,7 @@ import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/no
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
+import type { RefusedBatch } from '../../../kit/notices/refusals.ts';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import {
   checkWaitingPayments,
@@ -20,7 +21,7 @@ import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
-import { BEFORE_CAPTURE, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
+import { BEFORE_CAPTURE, believed, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
 import type { World } from './world.ts';
 
 /** What has been lost on the way is asked for again. */
@@ -90,7 +91,12 @@ export async function tellNotices(world: World): Promise<void> {
   const { running, model } = world;
   world.pass(world.random.upTo(60) * SECOND_MS);
   const wentWrong = mayGoWrong(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
-  const outbox = { ...running.shop.context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX };
+  const outbox = {
+    ...running.shop.context,
+    path: NOTICE_BATCHES_PATH,
+    noticesMax: NOTICES_IN_BATCH_MAX,
+    refused: ({ problem }: RefusedBatch) => expect(problem).toBe('a batch that is taken'),
+  };
   const acknowledged = await sendDueBatches(outbox);
   const mishap = wentWrong();
   await hear(world);
@@ -103,7 +109,7 @@ export async function tellNotices(world: World): Promise<void> {
 }
 
 async function lastProblem({ running }: World): Promise<string> {
-  const found = await sql<{ last_problem: string }>`
+  const found = await sql<{ last_problem: string | null }>`
     select last_problem from notice_batches where acknowledged_at is null`.execute(running.shop.context.db);
   return `notices did not arrive: ${found.rows[0]?.last_problem}`;
 }
@@ -116,9 +122,9 @@ async function hear({ running, model }: World): Promise<void> {
   const taken = Number(found.rows[0]?.taken);
   expect(taken).toBeGreaterThanOrEqual(model.told);
   expect(taken).toBeLessThanOrEqual(model.facts.length);
-  for (const { kind, gift, amount } of model.facts.slice(model.told, taken)) {
-    if (kind === 'redeemed') model.unpaid[gift.shop_id] += amount;
-    if (kind === 'reversed') model.unpaid[gift.shop_id] -= amount;
+  for (const fact of model.facts.slice(model.told, taken)) {
+    if (fact.gift.state === 'cancelling' && fact.kind !== 'issued') fact.waits = true;
+    else believed(model, fact);
   }
   model.told = taken;
 }

@@ -64,7 +64,13 @@ export type Checkout = {
 };
 
 /** What the shop has to tell, in the order in which it happened. */
-export type Fact = { kind: 'issued' | 'redeemed' | 'reversed' | 'expired'; gift: Gift; amount: number };
+export type Fact = {
+  kind: 'issued' | 'redeemed' | 'reversed' | 'expired';
+  gift: Gift;
+  amount: number;
+  /** Management heard it while the gift's cancellation was on its way, and waits for the answer to that. */
+  waits?: boolean;
+};
 
 export type Payout = { shop_id: ShopId; gross: number; commission: number; paid: boolean; booked: boolean };
 
@@ -123,7 +129,7 @@ export function expectedOfShop({ gifts, facts, holds, checkouts }: Model) {
 export function expectedOfManagement({ gifts, facts, told }: Model) {
   const issued = sumOf(gifts, (gift) => (gift.captureBooked ? gift.amount : 0));
   const refunded = sumOf(gifts, (gift) => (gift.refundBooked ? gift.amount : 0));
-  const { redeemed, expired } = movedBy(facts.slice(0, told));
+  const { redeemed, expired } = movedBy(facts.slice(0, told).filter(({ waits }) => waits !== true));
   return { issued, refunded, redeemed, expired, outstanding: issued - refunded - redeemed - expired };
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { anOfferToken } from '../../builders/sessions.ts';
 import { placeOrder } from './buyer-verbs.ts';
 import type { Gift } from './model.ts';
-import { expectRefusal, mayGoWrong, payments, takenBack, whyKept } from './rules.ts';
+import { expectRefusal, mayGoWrong, payments, takenBack, whyKept, whyNotAsked } from './rules.ts';
 import type { Mishap } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -97,7 +97,8 @@ export async function withdrawGift(world: World): Promise<void> {
     if (gift.state !== 'accepted') return expectRefusal(said, 'wrong_state');
     if (world.nowMs() >= gift.refundUntil) return expectRefusal(said, 'refund_period_over');
   }
-  const kept = whyKept(world, gift);
+  const untold = gift.endReason === 'withdrawn_by_buyer' ? undefined : whyNotAsked(world, gift);
+  const kept = untold ?? whyKept(world, gift);
   if (kept !== undefined && mishap?.pathEnd === '/cancellation') {
     Object.assign(gift, { state: 'cancelling', endReason: 'withdrawn_by_buyer', unknown: true });
   } else if (kept !== undefined) {

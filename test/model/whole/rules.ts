@@ -3,7 +3,7 @@ import type { ServerRole } from '../../../bin/stack/roles.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Said } from '../../builders/door.ts';
-import type { CardName, Gift } from './model.ts';
+import type { CardName, Fact, Gift, Model } from './model.ts';
 import type { Mishap } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -88,6 +88,20 @@ export function registered({ certificate, amount }: Gift): void {
 
 export function takenBack({ certificate }: Gift): void {
   Object.assign(certificate, { state: 'cancelled', balance: 0 });
+}
+
+/** What a shop tells of a gift that it has is booked, and paid for with the next payout. */
+export function believed({ unpaid }: Model, fact: Fact): void {
+  fact.waits = false;
+  if (fact.kind === 'redeemed') unpaid[fact.gift.shop_id] += fact.amount;
+  if (fact.kind === 'reversed') unpaid[fact.gift.shop_id] -= fact.amount;
+}
+
+/** Why management does not even ask the shop to let an accepted certificate go: by what the shop told it. */
+export function whyNotAsked({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
+  const told = model.facts.slice(0, model.told).filter((fact) => fact.gift === gift);
+  if (told.some(({ kind }) => kind === 'expired')) return 'wrong_state';
+  return told.some(({ kind }) => kind === 'redeemed') ? 'certificate_used' : undefined;
 }
 
 /** Why the shop does not let an accepted certificate go back. */

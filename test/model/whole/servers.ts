@@ -11,7 +11,7 @@ import type { App } from '../../../kit/http/app.ts';
 import type { Limiter } from '../../../kit/limits.ts';
 import { createLogger } from '../../../kit/log.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
-import { COMMON_SETTINGS } from '../../../kit/server.ts';
+import type { COMMON_SETTINGS } from '../../../kit/server.ts';
 import { rememberPartyKeys } from '../../../kit/signing/index.ts';
 import { loadParties, loadSigningKey } from '../../../kit/signing/keys.ts';
 import { createCarrierApp } from '../../../servers/carrier/app.ts';
@@ -21,10 +21,12 @@ import { createManagementApp } from '../../../servers/management/app.ts';
 import { SETTINGS as MANAGEMENT } from '../../../servers/management/config.ts';
 import { createManagementContext } from '../../../servers/management/context.ts';
 import { createSettlementApp } from '../../../servers/settlement/app.ts';
+import { SETTINGS as SETTLEMENT } from '../../../servers/settlement/config.ts';
 import { createSettlementContext } from '../../../servers/settlement/context.ts';
 import { createShopApp } from '../../../servers/shop/app.ts';
 import { SETTINGS as SHOP } from '../../../servers/shop/config.ts';
 import { createShopContext } from '../../../servers/shop/context.ts';
+import { anAcquirer } from '../../builders/acquirer.ts';
 import { noLimit } from '../../builders/base.ts';
 import { testDatabase } from '../../harness/database.ts';
 import type { Wire } from './wire.ts';
@@ -96,13 +98,14 @@ export async function theServers({ time, random, wire }: Surroundings) {
     settlement: async () =>
       listen(
         'settlement',
-        createSettlementContext(await open('settlement', COMMON_SETTINGS)),
+        createSettlementContext(await open('settlement', SETTLEMENT)),
         createSettlementApp,
       ),
     carrier: async () =>
       listen('carrier', await createCarrierContext(await open('carrier', CARRIER)), createCarrierApp),
     shop: async () => listen('shop', createShopContext(await open('shop', SHOP)), createShopApp),
   };
+  const acquirer = await anAcquirer(() => time.now, Number(new URL(urlOf(portBase, 'sandbox')).port));
   const running = {
     management: await start.management(),
     settlement: await start.settlement(),
@@ -118,6 +121,7 @@ export async function theServers({ time, random, wire }: Surroundings) {
     },
     async close() {
       await Promise.all(SERVER_ROLES.map((role) => running[role].stop()));
+      await acquirer.close();
       await Promise.all(SERVER_ROLES.map((role) => databases[role].drop()));
       rmSync(dataDir, { recursive: true, force: true });
     },

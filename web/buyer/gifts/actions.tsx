@@ -2,14 +2,14 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
-import { TakeBack } from './take-back.tsx';
+import { CancelGift } from './cancel-gift.tsx';
 
-/** Nothing was taken for these, so there is nothing to have a receipt of. */
+/** Nothing was charged in these states, so there is no receipt. */
 const NOT_PAID: ReadonlySet<Order['state']> = new Set([
   'authorising',
   'requires_action',
@@ -21,12 +21,12 @@ const NOT_PAID: ReadonlySet<Order['state']> = new Set([
   'declined',
 ]);
 
-/** What the buyer can do with a gift as it stands. The server decides again whether it may be done. */
+/** What the buyer can do with a gift in its state. The server checks again whether it is allowed. */
 export function GiftActions({ order }: { order: Order }) {
   const { t, locale } = useWords();
-  const [isTakingBack, takingBack] = useDisclosure();
+  const [isCancelling, cancelling] = useDisclosure();
   const { order_id, state, refund_until } = order;
-  const resend = useVerb(
+  const resend = useIdempotentMutation(
     (_: undefined, headers) =>
       answered(api.POST('/v1/orders/{order_id}/resend', { params: { path: { order_id } }, headers })),
     [
@@ -69,20 +69,22 @@ export function GiftActions({ order }: { order: Order }) {
           </Button>
         )}
         {isWaiting && (
-          <Button variant="default" onClick={takingBack.open}>
+          <Button variant="default" onClick={cancelling.open}>
             {t('gifts.cancel')}
           </Button>
         )}
         {mayRefund && (
-          <Button variant="default" onClick={takingBack.open}>
+          <Button variant="default" onClick={cancelling.open}>
             {t('gifts.refund')}
           </Button>
         )}
       </Group>
       {isWaiting && (
-        <TakeBack order={order} verb="cancellation" opened={isTakingBack} onClose={takingBack.close} />
+        <CancelGift order={order} verb="cancellation" opened={isCancelling} onClose={cancelling.close} />
       )}
-      {mayRefund && <TakeBack order={order} verb="refund" opened={isTakingBack} onClose={takingBack.close} />}
+      {mayRefund && (
+        <CancelGift order={order} verb="refund" opened={isCancelling} onClose={cancelling.close} />
+      )}
     </Stack>
   );
 }

@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'react';
-import { useAgain } from '../../kit/again.ts';
+import { useInvalidate } from '../../kit/invalidate.ts';
 
 /**
- * Listens for what becomes of a gift, and asks anew when something has. Whether the server's word comes through: where it
- * does not, such as behind a proxy that holds it back, one asks now and then instead.
+ * Subscribes to an order's server-sent events and refetches it when it changes. Returns whether events arrive; where they
+ * do not, such as behind a buffering proxy, the caller polls.
  */
 export function useOrderChanges(orderId: string): boolean {
-  const again = useAgain();
+  const invalidate = useInvalidate();
   const [isLive, setLive] = useState(false);
   useEffect(() => {
     const source = new EventSource(`/v1/orders/${orderId}/changes`);
     source.addEventListener('changed', () => {
       setLive(true);
-      for (const of of ['order', 'timeline']) again(of, orderId);
-      again('orders');
+      for (const of of ['order', 'timeline']) invalidate(of, orderId);
+      invalidate('orders');
     });
     source.addEventListener('error', () => setLive(false));
     return () => source.close();
-  }, [orderId, again]);
+  }, [orderId, invalidate]);
   return isLive;
 }

@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { MaskedName } from '../give/masked-name.tsx';
 import { RecipientForm } from '../give/recipient-form.tsx';
@@ -14,7 +14,7 @@ import { useWords } from '../words.ts';
 
 type Found = NonNullable<Order['recipient']>;
 
-/** Before the gift is accepted: another recipient is named, read back and confirmed. */
+/** Before acceptance: another recipient is named, read back and confirmed. */
 export function CorrectPage() {
   const { t } = useWords();
   const { order_id = '' } = useParams();
@@ -46,7 +46,7 @@ function Confirm({ orderId, found, onCorrect }: { orderId: string; found: Found;
   const { t } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const confirm = useVerb(
+  const confirm = useIdempotentMutation(
     (read_back_id: string, headers) =>
       answered(
         api.POST('/v1/orders/{order_id}/correction/confirmation', {

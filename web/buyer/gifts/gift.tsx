@@ -13,7 +13,7 @@ import { GiftActions } from './actions.tsx';
 import { StateBadge } from './state.tsx';
 import { GiftTimeline } from './timeline.tsx';
 
-/** One gift: how it stands, what can be done, what happened. */
+/** One gift: its state, what can be done, what happened. */
 export function GiftPage() {
   const { order_id = '' } = useParams();
   const order = useQuery({

@@ -6,7 +6,7 @@ import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { PageTitle } from '../parts.tsx';
-import { BelowGroups } from '../several/group-rows.tsx';
+import { RecentGroups } from '../several/group-rows.tsx';
 import { useWords } from '../words.ts';
 import { GiftRow } from './gift-row.tsx';
 
@@ -29,7 +29,7 @@ export function GiftList() {
   return (
     <Stack py="md">
       <PageTitle>{t('gifts.title')}</PageTitle>
-      <BelowGroups limit={PAGE} height={420}>
+      <RecentGroups limit={PAGE} height={420}>
         {(hasGroups) => (
           <Answer of={gifts} height={420}>
             {({ pages }) => {
@@ -55,7 +55,7 @@ export function GiftList() {
             }}
           </Answer>
         )}
-      </BelowGroups>
+      </RecentGroups>
     </Stack>
   );
 }

@@ -40,7 +40,7 @@ const LOOKS: Record<Order['state'], Look> = {
   declined: { word: 'declined', color: 'red' },
 };
 
-/** How a gift stands, in two words. */
+/** A gift's state in a word or two. */
 export function StateBadge({ state }: { state: Order['state'] }) {
   const { t } = useWords();
   const { word, color } = LOOKS[state];
@@ -60,7 +60,7 @@ export function StateBadge({ state }: { state: Order['state'] }) {
   );
 }
 
-/** Before the payment: giving goes on where it stopped. */
+/** Not paid yet: the purchase can be continued. */
 export function isOpen({ state }: Order): boolean {
   return ['authorising', 'requires_action', 'authorised', 'awaiting_confirmation'].includes(state);
 }

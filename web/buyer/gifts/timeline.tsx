@@ -2,23 +2,23 @@ import { Group, Stack, Text, Timeline, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { api, type Order, type Timeline as Told } from '../api.ts';
+import { api, type Timeline as History, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { useOrderChanges } from './changes.ts';
-import { happening } from './happenings.ts';
+import { eventText } from './event-text.ts';
 
 type Item = { at: string; text: string; note?: string };
-type Message = Told['messages'][number];
+type Message = History['messages'][number];
 
-/** How often it is asked where the server's word does not come through. */
+/** How often to poll where server-sent events do not arrive. */
 const POLL_MS = 4_000;
 
-/** What happened to a gift, oldest first; it grows while one looks. */
+/** What happened to a gift, oldest first, updated live. */
 export function GiftTimeline({ order }: { order: Order }) {
   const { t, dateTime } = useWords();
   const { order_id } = order;
   const isLive = useOrderChanges(order_id);
-  const told = useQuery({
+  const history = useQuery({
     queryKey: ['timeline', order_id],
     queryFn: () => answered(api.GET('/v1/orders/{order_id}/timeline', { params: { path: { order_id } } })),
     refetchInterval: isLive ? false : POLL_MS,
@@ -36,7 +36,7 @@ export function GiftTimeline({ order }: { order: Order }) {
           </Text>
         )}
       </Group>
-      <Answer of={told} height={240}>
+      <Answer of={history} height={240}>
         {(known) => {
           const items = itemsOf(words, known);
           return (
@@ -57,22 +57,22 @@ export function GiftTimeline({ order }: { order: Order }) {
   );
 }
 
-function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Told): Item[] {
+function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: History): Item[] {
   const happened = events.flatMap((event) => {
-    const text = happening(words, event);
+    const text = eventText(words, event);
     return text === undefined ? [] : [{ at: event.at, text }];
   });
-  const told = messages
+  const notified = messages
     .filter(({ kind }) => kind.startsWith('recipient.'))
     .map((message) => ({
       at: message.at,
       text: words.t(message.channel === 'sms' ? 'gifts.told_recipient_sms' : 'gifts.told_recipient_email'),
-      note: fateOf(words, message),
+      note: deliveryText(words, message),
     }));
-  return [...happened, ...told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...happened, ...notified].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function fateOf({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
+function deliveryText({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
   if (delivered_at !== undefined) return t('gifts.told_delivered');
   if (state === 'failed' || state === 'suppressed') return t('gifts.told_failed');
   return t(state === 'sent' || state === 'unknown' ? 'gifts.told_sent' : 'gifts.told_due');

@@ -8,7 +8,7 @@ import { useDraft } from './draft.ts';
 import { nameOf, useShops } from './shops.ts';
 import { Step } from './step.tsx';
 
-/** The amount: one that the shop suggests, or another. Whether it is one that is sold, the server says. */
+/** The amount: one the shop suggests, or another. The server decides whether it is sold. */
 export function AmountStep() {
   const { t, pick } = useWords();
   const shops = useShops();
@@ -35,7 +35,7 @@ function AmountForm({ shop }: { shop: Shop }) {
   const [draft, keep] = useDraft();
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | undefined>(refusalIn(state));
-  // Who is sent back here for the amount goes on at the amount.
+  // When sent back here because of the amount, focus that field.
   useEffect(() => {
     if (refusalIn(state) !== undefined) field.current?.focus();
   }, [state]);
@@ -95,7 +95,7 @@ function AmountForm({ shop }: { shop: Shop }) {
   );
 }
 
-/** What the server had against the amount, when it was ordered. */
+/** Why the server refused the amount when the order was placed. */
 function refusalIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
   return typeof state.refused === 'string' ? state.refused : undefined;

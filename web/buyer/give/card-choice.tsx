@@ -1,9 +1,9 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { useWords } from '../words.ts';
 
@@ -22,7 +22,7 @@ export function usePaymentMethodName(): (method: PaymentMethod) => string {
     t('give.pay_card', { brand: brand.toUpperCase(), last4: masked_number.slice(-4) });
 }
 
-/** The cards that one may pay by, and the way to give another. */
+/** The cards to pay with, and a button to add one. */
 export function CardChoice({
   chosen,
   onChoose,
@@ -68,11 +68,11 @@ export function CardChoice({
   );
 }
 
-/** Leads to the payment provider's own page; one comes back to `from`. */
+/** Opens the payment provider's page, which returns to `from`. */
 export function AddCard({ from }: { from: string }) {
   const { t } = useWords();
-  const setUp = useVerb((_: undefined, once) =>
-    answered(api.POST('/v1/payment-method-setups', { headers: once })),
+  const setUp = useIdempotentMutation((_: undefined, headers) =>
+    answered(api.POST('/v1/payment-method-setups', { headers })),
   );
   return (
     <Stack gap={4} align="flex-start">
@@ -99,7 +99,7 @@ export function AddCard({ from }: { from: string }) {
   );
 }
 
-/** Where a card was wanted for. */
+/** The page that asked for a card. */
 export function cameFrom(): string {
   return sessionStorage.getItem(CAME_FROM) === '/me' ? '/me' : '/give/pay';
 }

@@ -1,25 +1,25 @@
 import { Button, Center, Loader, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { cameFrom } from './card-choice.tsx';
 import { useDraft } from './draft.ts';
 
-/** Back from the payment provider with the token of a card, which is kept here. */
+/** The return from the payment provider with a card token, which is saved. */
 export function CardReturn() {
   const { t } = useWords();
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const [, keep] = useDraft();
   const payment_method_id = query.get('payment_method_id') ?? '';
-  const add = useVerb(
-    (id: string, once) =>
-      answered(api.POST('/v1/payment-methods', { body: { payment_method_id: id }, headers: once })),
+  const add = useIdempotentMutation(
+    (id: string, headers) =>
+      answered(api.POST('/v1/payment-methods', { body: { payment_method_id: id }, headers })),
     [['payment-methods']],
   );
   const begin = () =>

@@ -5,7 +5,7 @@ import { PageTitle } from '../parts.tsx';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
 
-/** It is bought. */
+/** The purchase is complete. */
 export function DonePage({ order }: { order: Order }) {
   const { t } = useWords();
   const name = order.recipient?.masked_name ?? '';

@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
-/** People of a list, as the server has understood it. */
+/** The people on a list, as the server parsed it. */
 export type People = {
   recipients: { phone?: string; email?: string; name?: string; amount_minor: number }[];
   amount_minor: number;
 };
 
-/** What somebody has chosen so far. It stays in this tab until the gift is bought, whatever happens to the page. */
+/** What has been chosen so far. It is kept in this tab until the purchase, across reloads. */
 export type Draft = {
   shop_id?: string;
   amount_minor?: number;
   currency?: string;
   message?: string;
   card_design?: string;
-  /** As the field for day and time has it, in the time of whoever looks at it: `2026-12-24T09:00`. */
+  /** Local time, as a `datetime-local` field has it: `2026-12-24T09:00`. */
   deliver_at?: string;
   payment_method_id?: string;
-  /** For several people: their list as it was pasted, and whom it names. */
+  /** For several people: the pasted list, and the people on it. */
   several?: true;
   list?: string;
   people?: People;
@@ -25,7 +25,7 @@ export type Draft = {
 const KEY = 'seonmul.gift-draft';
 const listeners = new Set<() => void>();
 
-/** What is undefined in a change is taken out of the draft. */
+/** A field that is undefined in a change is removed from the draft. */
 type Change = { [Member in keyof Draft]?: Draft[Member] | undefined };
 
 export function useDraft(): [Draft, (change: Change) => void] {

@@ -9,7 +9,7 @@ type Found = {
   recycled?: boolean;
 };
 
-/** The name that is read back, large, with what makes one look twice. */
+/** The name that is read back, large, with anything that calls for a second look. */
 export function MaskedName({ found }: { found: Found }) {
   const { t } = useWords();
   const warning =

@@ -20,14 +20,14 @@ import { Step } from './step.tsx';
 const DESIGNS = ['plain', 'birthday', 'congratulations', 'flowers', 'holiday', 'thanks'] as const;
 const LETTERS_MAX = 200;
 
-/** The card, the words and the time. */
+/** Card design, message and delivery time. */
 export function MessageStep() {
   const { t } = useWords();
   const [draft, keep] = useDraft();
   const navigate = useNavigate();
   const { state } = useLocation();
   const day = useRef<HTMLInputElement>(null);
-  // Who is sent back here for the day goes on at the day.
+  // When sent back here because of the day, focus that field.
   useEffect(() => {
     if (refusalIn(state) !== undefined) day.current?.focus();
   }, [state]);
@@ -121,7 +121,7 @@ function CardChoice() {
   );
 }
 
-/** Something to begin with, in the way the field writes it. */
+/** A default, in the field's own format. */
 function tomorrowMorning(): string {
   const at = new Date();
   at.setDate(at.getDate() + 1);
@@ -129,7 +129,7 @@ function tomorrowMorning(): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T09:00`;
 }
 
-/** What the server had against the time, when it was ordered. */
+/** Why the server refused the time when the order was placed. */
 function refusalIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
   return typeof state.refused === 'string' ? state.refused : undefined;

@@ -2,28 +2,29 @@ import { Button, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Order } from '../api.ts';
 import { useWords } from '../words.ts';
 import { DonePage } from './done.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { Declined, Ended, Waiting } from './outcomes.tsx';
 import { ReadBack } from './read-back.tsx';
 import { RecipientStep } from './recipient-step.tsx';
 import { Step } from './step.tsx';
 
-/** The states that pass by themselves, and are looked at again meanwhile. */
-const PASSING: ReadonlySet<Order['state']> = new Set([
+/** States that the server moves on by itself; the order is polled meanwhile. */
+const IN_PROGRESS: ReadonlySet<Order['state']> = new Set([
   'authorising',
   'requires_action',
   'capturing',
   'registering',
   'voiding',
 ]);
-const LOOK_MS = 1_000;
+const POLL_MS = 1_000;
 
-/** From the reserved amount to the gift that is on its way: what is shown is what the server says of the order. */
+/** From the authorised amount to the gift being sent: the order's state on the server decides what is shown. */
 export function OrderFlow() {
   const { order_id = '' } = useParams();
   const queries = useQueryClient();
@@ -31,7 +32,7 @@ export function OrderFlow() {
     queryKey: ['order', order_id],
     queryFn: () => answered(api.GET('/v1/orders/{order_id}', { params: { path: { order_id } } })),
     refetchInterval: ({ state }) =>
-      state.data !== undefined && PASSING.has(state.data.state) ? LOOK_MS : false,
+      state.data !== undefined && IN_PROGRESS.has(state.data.state) ? POLL_MS : false,
   });
   const onChange = (changed: Order) => {
     queries.setQueryData(['order', order_id], changed);
@@ -43,8 +44,6 @@ export function OrderFlow() {
     </Answer>
   );
 }
-
-export type OrderStepProps = { order: Order; onChange: (order: Order) => void };
 
 function OrderStep({ order, onChange }: OrderStepProps) {
   const { t } = useWords();
@@ -89,15 +88,13 @@ function OrderStep({ order, onChange }: OrderStepProps) {
   }
 }
 
-/** The card's bank asks its holder something, on the payment provider's page. */
+/** The issuer asks the cardholder to authenticate, on the payment provider's page. */
 function SecondStep({ order, onChange }: OrderStepProps) {
   const { t } = useWords();
-  const check = useVerb((order_id: string, once) =>
-    answered(
-      api.POST('/v1/orders/{order_id}/authentication', { params: { path: { order_id } }, headers: once }),
-    ),
+  const check = useIdempotentMutation((order_id: string, headers) =>
+    answered(api.POST('/v1/orders/{order_id}/authentication', { params: { path: { order_id } }, headers })),
   );
-  // Who comes back from there has answered, so the server asks what became of it.
+  // The cardholder has answered when they come back, so the server checks the outcome.
   const isChecked = useRef(false);
   useEffect(() => {
     if (isChecked.current) return;

@@ -4,7 +4,7 @@ import { PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { Step, usePayStep } from './step.tsx';
 
-/** Something passes by itself. */
+/** The server is working on it. */
 export function Waiting({ title, what }: { title: string; what: string }) {
   return (
     <Stack maw={520} mx="auto" py="lg" aria-live="polite">
@@ -16,7 +16,7 @@ export function Waiting({ title, what }: { title: string; what: string }) {
   );
 }
 
-const DECLINES_TOLD = [
+const DECLINES_EXPLAINED = [
   'insufficient_funds',
   'expired_card',
   'limit_exceeded',
@@ -26,8 +26,8 @@ const DECLINES_TOLD = [
 export function Declined({ reason }: { reason: string | undefined }) {
   const { t } = useWords();
   const payStep = usePayStep();
-  const told = DECLINES_TOLD.find((known) => known === reason);
-  const what = told === undefined ? t('give.declined_what') : t(`give.declined_${told}`);
+  const explained = DECLINES_EXPLAINED.find((known) => known === reason);
+  const what = explained === undefined ? t('give.declined_what') : t(`give.declined_${explained}`);
   return (
     <Step step={payStep} title={t('give.declined')} what={what}>
       <Stack>

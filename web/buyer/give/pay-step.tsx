@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered, Problem } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
 import { CardChoice, usePaymentMethods } from './card-choice.tsx';
@@ -11,7 +11,7 @@ import { type Draft, type People, useDraft } from './draft.ts';
 import { useShopName } from './shops.ts';
 import { Step, usePayStep } from './step.tsx';
 
-/** The step that a refusal is mended at. */
+/** The step at which a refusal can be put right. */
 const STEP_OF_CODE: Readonly<Record<string, string>> = {
   amount_out_of_range: '/give/amount',
   currency_unsupported: '/give/amount',
@@ -20,7 +20,7 @@ const STEP_OF_CODE: Readonly<Record<string, string>> = {
   recipient_list_too_long: '/give/list',
 };
 
-/** What was chosen, how it is paid; then the amount is reserved. */
+/** Summary and card; then the amount is authorised. */
 export function PayStep() {
   const { t } = useWords();
   const [draft, keep] = useDraft();
@@ -30,7 +30,7 @@ export function PayStep() {
   const chosen =
     known.find(({ payment_method_id }) => payment_method_id === draft.payment_method_id) ?? known[0];
   const [notice, setNotice] = useState<unknown>();
-  const place = useVerb(placeGift, [['orders'], ['order-groups']]);
+  const place = useIdempotentMutation(placeGift, [['orders'], ['order-groups']]);
   const payStep = usePayStep();
   const isSeveral = draft.several !== undefined;
   const amount = { amount_minor: sumOf(draft), currency: draft.currency ?? 'KRW' };
@@ -77,13 +77,16 @@ export function PayStep() {
   );
 }
 
-/** What is reserved: one gift's amount, or the sum of all in the list as the server has reckoned it. */
+/** The amount to authorise: one gift's, or the list's total as the server calculated it. */
 function sumOf({ several, people, amount_minor = 0 }: Draft): number {
   return several === undefined ? amount_minor : (people?.amount_minor ?? 0);
 }
 
-/** Answers the page where it goes on. */
-async function placeGift(draft: Draft & { payment_method_id: string }, once: Once): Promise<string> {
+/** Returns the path to continue at. */
+async function placeGift(
+  draft: Draft & { payment_method_id: string },
+  headers: IdempotencyHeaders,
+): Promise<string> {
   const message = draft.message?.trim() ?? '';
   const alike = {
     shop_id: draft.shop_id ?? '',
@@ -95,10 +98,10 @@ async function placeGift(draft: Draft & { payment_method_id: string }, once: Onc
   };
   if (draft.several === undefined) {
     const body = { ...alike, amount_minor: draft.amount_minor ?? 0 };
-    return `/give/${(await answered(api.POST('/v1/orders', { body, headers: once }))).order_id}`;
+    return `/give/${(await answered(api.POST('/v1/orders', { body, headers }))).order_id}`;
   }
   const body = { ...alike, recipients: (draft.people?.recipients ?? []).map(recipientOf) };
-  const { group_id } = await answered(api.POST('/v1/order-groups', { body, headers: once }));
+  const { group_id } = await answered(api.POST('/v1/order-groups', { body, headers }));
   return `/give/several/${group_id}`;
 }
 

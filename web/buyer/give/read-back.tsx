@@ -1,14 +1,14 @@
 import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered, Problem } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
+import { AbandonOrder } from './abandon-order.tsx';
 import { clearDraft } from './draft.ts';
-import { GiveUp } from './give-up.tsx';
 import { MaskedName } from './masked-name.tsx';
-import type { OrderStepProps } from './order-flow.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { Step } from './step.tsx';
 
 /** Purchase 11: the masked name is read back. Money moves only when the buyer says yes to exactly this name. */
@@ -16,7 +16,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
   const { t } = useWords();
   const queries = useQueryClient();
   const { order_id, recipient } = order;
-  const confirm = useVerb((read_back_id: string, headers) =>
+  const confirm = useIdempotentMutation((read_back_id: string, headers) =>
     answered(
       api.POST('/v1/orders/{order_id}/confirmation', {
         params: { path: { order_id } },
@@ -40,7 +40,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
                 clearDraft();
                 onChange(bought);
               },
-              // Another tab read another name back: that one is shown now.
+              // Another tab read back another name: show that one.
               onError: (thrown) => {
                 if (thrown instanceof Problem && thrown.status > 0)
                   void queries.invalidateQueries({ queryKey: ['order', order_id] });
@@ -53,7 +53,7 @@ export function ReadBack({ order, onChange, onCorrect }: OrderStepProps & { onCo
         <Button variant="default" size="lg" onClick={onCorrect} disabled={confirm.isPending}>
           {t('give.no')}
         </Button>
-        <GiveUp order={order} onChange={onChange} />
+        <AbandonOrder order={order} onChange={onChange} />
       </Stack>
     </Step>
   );

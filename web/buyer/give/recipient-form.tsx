@@ -1,11 +1,11 @@
 import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAddressBook } from '@tabler/icons-react';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
-import { type Once, useVerb } from '../../kit/verb.ts';
-import { canPickContact, pickContact } from '../contacts.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
+import { canPickContact, pickContact } from './contacts.ts';
 
 export type Recipient = { phone: string } | { email: string; name: string };
 
@@ -15,12 +15,12 @@ const FIELD_OF_CODE = {
   email_invalid: 'email',
 } as const;
 
-/** Whom a gift is for: a number as people write it, or a mail address with a name. */
+/** The recipient: a phone number as people write it, or an email address with a name. */
 export function RecipientForm<Found>({
   ask,
   onFound,
 }: {
-  ask: (recipient: Recipient, once: Once) => Promise<Found>;
+  ask: (recipient: Recipient, headers: IdempotencyHeaders) => Promise<Found>;
   onFound: (found: Found) => void;
 }) {
   const { t } = useWords();
@@ -34,15 +34,15 @@ export function RecipientForm<Found>({
     },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const lookUp = useVerb(ask);
-  const { by, ...said } = form.getValues();
+  const lookUp = useIdempotentMutation(ask);
+  const { by, ...typed } = form.getValues();
   return (
     <form
       noValidate
       onSubmit={form.onSubmit(() => {
         clear();
         const recipient =
-          by === 'phone' ? { phone: said.phone } : { email: said.email.trim(), name: said.name.trim() };
+          by === 'phone' ? { phone: typed.phone } : { email: typed.email.trim(), name: typed.name.trim() };
         lookUp.mutate(recipient, { onError: refused, onSuccess: onFound });
       }, focusFirst(form))}
     >

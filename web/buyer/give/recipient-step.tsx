@@ -2,8 +2,8 @@ import { Stack } from '@mantine/core';
 import { answered } from '../../kit/problem.ts';
 import { api } from '../api.ts';
 import { useWords } from '../words.ts';
-import { GiveUp } from './give-up.tsx';
-import type { OrderStepProps } from './order-flow.tsx';
+import { AbandonOrder } from './abandon-order.tsx';
+import type { OrderStepProps } from './order-step.ts';
 import { RecipientForm } from './recipient-form.tsx';
 import { Step } from './step.tsx';
 
@@ -22,7 +22,7 @@ export function RecipientStep({ order, onChange }: OrderStepProps) {
           }
           onFound={onChange}
         />
-        <GiveUp order={order} onChange={onChange} />
+        <AbandonOrder order={order} onChange={onChange} />
       </Stack>
     </Step>
   );

@@ -10,7 +10,7 @@ import { OrderFlow } from './order-flow.tsx';
 import { PayStep } from './pay-step.tsx';
 import { ShopStep } from './shop-step.tsx';
 
-/** From the shop to the confirmed name. Up to the payment it is a draft in this tab; from then on the server's order. */
+/** From the shop to the confirmed name. Until payment it is a draft in this tab, afterwards an order on the server. */
 export function GiveRoutes() {
   const [draft] = useDraft();
   const hasShop = draft.shop_id !== undefined;

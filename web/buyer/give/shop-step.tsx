@@ -15,7 +15,7 @@ export function ShopStep() {
   const navigate = useNavigate();
   function choose(shop: Shop) {
     const isSame = shop.shop_id === draft.shop_id;
-    // An amount chosen for another shop may not be one that this one sells.
+    // This shop may not sell the amount chosen for another one.
     keep({
       shop_id: shop.shop_id,
       currency: shop.currency,

@@ -4,18 +4,18 @@ import { BackLink, PageTitle } from '../parts.tsx';
 import { useWords } from '../words.ts';
 import { useDraft } from './draft.ts';
 
-/** For several people there is their list besides. */
+/** Gifts to several people have one more step, their list. */
 function useSteps(): number {
   const [draft] = useDraft();
   return draft.several === undefined ? 5 : 6;
 }
 
-/** Which step the payment is: the last but one. */
+/** Payment is the last step but one. */
 export function usePayStep(): number {
   return useSteps() - 1;
 }
 
-/** One step of giving: how far one has come, the question, and the way back. */
+/** One step of a purchase: progress, question and back link. */
 export function Step({
   step,
   title,

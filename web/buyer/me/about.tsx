@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api, type Member } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
@@ -11,18 +11,18 @@ import { useWords } from '../words.ts';
 const NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
 type Notice = (typeof NOTICES)[number];
 
-type Said = {
+type ProfileValues = {
   name: string;
   locale: Member['locale'];
   preferred_channel: Member['preferred_channel'];
   notices: Notice[];
 };
 
-/** Name, language, channel, and what one wants to hear of. */
+/** Name, language, channel, and which notifications the member wants. */
 export function AboutMe({ member }: { member: Member }) {
   const { t } = useWords();
   const { name, locale, preferred_channel } = member;
-  const form = useForm<Said>({
+  const form = useForm<ProfileValues>({
     initialValues: {
       name,
       locale,
@@ -32,13 +32,13 @@ export function AboutMe({ member }: { member: Member }) {
     validate: { name: (value) => (value.trim() === '' ? t('common.required') : null) },
   });
   const { notice, refused, clear } = useRefusals(form);
-  const save = useVerb(saveProfile, [['me']]);
+  const save = useIdempotentMutation(saveProfile, [['me']]);
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((said) => {
+      onSubmit={form.onSubmit((values) => {
         clear();
-        save.mutate(said, {
+        save.mutate(values, {
           onError: refused,
           onSuccess: () => notifications.show({ message: t('me.saved'), color: 'teal' }),
         });
@@ -95,10 +95,10 @@ export function AboutMe({ member }: { member: Member }) {
   );
 }
 
-function saveProfile({ notices, ...said }: Said, headers: Once) {
+function saveProfile({ notices, ...values }: ProfileValues, headers: IdempotencyHeaders) {
   const wanted = (kind: Notice) => notices.includes(kind);
   const body = {
-    ...said,
+    ...values,
     notices: {
       gift_accepted: wanted('gift_accepted'),
       certificate_issued: wanted('certificate_issued'),

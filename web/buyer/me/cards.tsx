@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type PaymentMethod } from '../api.ts';
 import { AddCard, usePaymentMethodName, usePaymentMethods } from '../give/card-choice.tsx';
 import { useWords } from '../words.ts';
 
-/** The cards that one pays by. */
+/** The member's cards. */
 export function Cards() {
   const { t } = useWords();
   const methods = usePaymentMethods();
@@ -30,7 +30,7 @@ function CardRow({ method }: { method: PaymentMethod }) {
   const { t } = useWords();
   const nameOf = usePaymentMethodName();
   const { payment_method_id, expiry_month, expiry_year } = method;
-  const remove = useVerb(
+  const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(
         api.DELETE('/v1/payment-methods/{payment_method_id}', { params: { path: { payment_method_id } } }),

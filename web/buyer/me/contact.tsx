@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatPhone } from '../../../kit/phone-format.ts';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Member } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
 import { useWords } from '../words.ts';
 
 type Channel = 'sms' | 'email';
 
-/** The number and the address; each is proven anew before it takes the place of the old one. */
+/** Mobile number and email address; a new one is verified before it replaces the old one. */
 export function Contact({ member }: { member: Member }) {
   const { t, locale } = useWords();
   return (
@@ -55,19 +55,19 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
   const problemText = useProblemText();
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
-  const begin = useVerb((said: string, headers) =>
-    answered(api.POST('/v1/members/me/contact-changes', { body: { channel, address: said }, headers })),
+  const begin = useIdempotentMutation((newAddress: string, headers) =>
+    answered(api.POST('/v1/members/me/contact-changes', { body: { channel, address: newAddress }, headers })),
   );
-  const prove = useVerb((said: string, headers) =>
+  const verify = useIdempotentMutation((typed: string, headers) =>
     answered(
-      api.POST('/v1/members/me/contact-changes/verification', { body: { channel, code: said }, headers }),
+      api.POST('/v1/members/me/contact-changes/verification', { body: { channel, code: typed }, headers }),
     ),
   );
   const isBegun = begin.isSuccess;
   function go(event: FormEvent) {
     event.preventDefault();
     if (!isBegun) return begin.mutate(address.trim());
-    prove.mutate(code, {
+    verify.mutate(code, {
       onSuccess: (member) => {
         queries.setQueryData(['me'], member);
         notifications.show({ message: t('me.saved'), color: 'teal' });
@@ -93,13 +93,13 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
             label={t('me.code_sent')}
             value={code}
             onChange={setCode}
-            error={prove.isError ? problemText(prove.error).detail : undefined}
+            error={verify.isError ? problemText(verify.error).detail : undefined}
           />
         )}
         <Button
           type="submit"
           variant="light"
-          loading={begin.isPending || prove.isPending}
+          loading={begin.isPending || verify.isPending}
           disabled={isBegun ? code.length < 6 : address.trim().length < 3}
         >
           {t(isBegun ? 'door.verify' : 'me.send_code')}

@@ -11,7 +11,7 @@ import { Contact } from './contact.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Secrets } from './secrets.tsx';
 
-/** A member's own account. It is loaded by itself: most visits don't need it. */
+/** The member's account; a chunk of its own because most visits don't need it. */
 export default function MePage() {
   const member = useMember();
   return (

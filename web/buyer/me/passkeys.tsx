@@ -2,17 +2,17 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
-import { canUsePasskeys, isTurnedAway, makePasskey } from '../passkeys.ts';
+import { canUsePasskeys, createPasskey, isDismissed } from '../passkeys.ts';
 import { useWords } from '../words.ts';
 
 const PASSKEYS = ['passkeys'] as const;
 type Passkey = { passkey_id: string; name: string; created_at: string; last_used_at?: string };
 
-/** Logging in by fingerprint, face or the device's own code. */
+/** The member's passkeys: log-in by fingerprint, face or device code. */
 export function Passkeys() {
   const { t } = useWords();
   const passkeys = useQuery({
@@ -36,11 +36,11 @@ export function Passkeys() {
 
 function AddPasskey() {
   const { t, date } = useWords();
-  const add = useVerb(
-    (_: undefined) => makePasskey(t('me.passkey_name', { on: date(new Date()) })),
+  const add = useIdempotentMutation(
+    (_: undefined) => createPasskey(t('me.passkey_name', { on: date(new Date()) })),
     [PASSKEYS],
   );
-  const isWrong = add.isError && !isTurnedAway(add.error);
+  const isWrong = add.isError && !isDismissed(add.error);
   return (
     <Stack gap="sm" align="flex-start">
       {isWrong && <ProblemNotice thrown={add.error} />}
@@ -63,7 +63,7 @@ function AddPasskey() {
 function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const { t } = useWords();
   const { passkey_id, name, last_used_at } = passkey;
-  const remove = useVerb(
+  const remove = useIdempotentMutation(
     (_: undefined) =>
       answered(api.DELETE('/v1/members/me/passkeys/{passkey_id}', { params: { path: { passkey_id } } })),
     [PASSKEYS],

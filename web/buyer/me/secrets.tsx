@@ -2,17 +2,17 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { SecretField } from '../secret-field.tsx';
 import { useWords } from '../words.ts';
 
-type Said = { old: string; new: string };
+type SecretValues = { old: string; new: string };
 
-/** Password and phone PIN, each changed by the one that counts now. */
+/** Password and phone PIN; the current one is needed to change it. */
 export function Secrets() {
   const { t } = useWords();
   return (
@@ -22,10 +22,10 @@ export function Secrets() {
         labels={{ old: t('me.old_password'), new: t('me.new_password') }}
         hint={t('door.password_hint')}
         autoComplete={{ old: 'current-password', new: 'new-password' }}
-        ask={(said, headers) =>
+        send={(values, headers) =>
           answered(
             api.POST('/v1/members/me/password', {
-              body: { old_password: said.old, new_password: said.new },
+              body: { old_password: values.old, new_password: values.new },
               headers,
             }),
           )
@@ -37,10 +37,10 @@ export function Secrets() {
         hint={t('door.phone_pin_hint')}
         autoComplete={{ old: 'off', new: 'off' }}
         numeric
-        ask={(said, headers) =>
+        send={(values, headers) =>
           answered(
             api.POST('/v1/members/me/phone-pin', {
-              body: { old_phone_pin: said.old, new_phone_pin: said.new },
+              body: { old_phone_pin: values.old, new_phone_pin: values.new },
               headers,
             }),
           )
@@ -50,7 +50,7 @@ export function Secrets() {
   );
 }
 
-/** Refusals about the new secret; `credentials_wrong` is about the old one. */
+/** Refusals of the new secret; `credentials_wrong` is about the old one. */
 const FIELD_OF_CODE = {
   credentials_wrong: 'old',
   password_too_weak: 'new',
@@ -64,24 +64,24 @@ const FIELD_OF_CODE = {
 
 type ChangeSecretProps = {
   title: string;
-  labels: Said;
+  labels: SecretValues;
   hint: string;
-  autoComplete: Said;
+  autoComplete: SecretValues;
   numeric?: boolean;
-  ask: (said: Said, once: Once) => Promise<unknown>;
+  send: (values: SecretValues, headers: IdempotencyHeaders) => Promise<unknown>;
 };
 
-function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask }: ChangeSecretProps) {
+function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, send }: ChangeSecretProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const required = (value: string) => (value === '' ? t('common.required') : null);
-  const form = useForm<Said>({
+  const form = useForm<SecretValues>({
     initialValues: { old: '', new: '' },
     validate: { old: required, new: required },
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const change = useVerb(ask);
-  const field = (name: keyof Said) => ({
+  const change = useIdempotentMutation(send);
+  const field = (name: keyof SecretValues) => ({
     label: labels[name],
     autoComplete: autoComplete[name],
     ...(numeric ? { inputMode: 'numeric' as const } : {}),
@@ -98,9 +98,9 @@ function ChangeSecret({ title, labels, hint, autoComplete, numeric = false, ask 
     <form
       noValidate
       aria-label={title}
-      onSubmit={form.onSubmit((said) => {
+      onSubmit={form.onSubmit((values) => {
         clear();
-        change.mutate(said, {
+        change.mutate(values, {
           onError: refused,
           onSuccess: () => {
             form.reset();

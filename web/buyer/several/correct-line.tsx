@@ -1,8 +1,8 @@
 import { Button, Group as Row, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Group } from '../api.ts';
 import { focusFirst, useRefusals } from '../form.ts';
 import { useWords } from '../words.ts';
@@ -19,7 +19,7 @@ type Props = {
   onDone: (changed?: Group) => void;
 };
 
-/** Another number for a line, or another mail address with its name; whose it is, is looked up at once. */
+/** A new number for a line, or a new email address with a name; the name behind it is looked up at once. */
 export function CorrectLine({ groupId, line, onDone }: Props) {
   const { t } = useWords();
   const form = useForm({
@@ -30,9 +30,9 @@ export function CorrectLine({ groupId, line, onDone }: Props) {
     }),
   });
   const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
-  const correct = useVerb((said: { address: string; name: string }, headers) => {
-    const name = said.name.trim();
-    const address = said.address.trim();
+  const correct = useIdempotentMutation((typed: { address: string; name: string }, headers) => {
+    const name = typed.name.trim();
+    const address = typed.address.trim();
     return answered(
       api.PUT('/v1/order-groups/{group_id}/lines/{order_id}/recipient', {
         params: { path: { group_id: groupId, order_id: line.order.order_id } },
@@ -46,9 +46,9 @@ export function CorrectLine({ groupId, line, onDone }: Props) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((said) => {
+      onSubmit={form.onSubmit((typed) => {
         clear();
-        correct.mutate(said, { onSuccess: onDone, onError: refused });
+        correct.mutate(typed, { onSuccess: onDone, onError: refused });
       }, focusFirst(form))}
     >
       <Stack gap="sm" mt="xs">

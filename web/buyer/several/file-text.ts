@@ -1,4 +1,4 @@
-/** A file's text. Korean spreadsheets write their lists as UTF-8 or, older ones, in the Windows code page. */
+/** A file's text: UTF-8, or the Windows code page that older Korean spreadsheets write. */
 export async function textOfFile(file: Blob): Promise<string> {
   const bytes = await file.arrayBuffer();
   try {

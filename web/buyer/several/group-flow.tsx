@@ -1,44 +1,18 @@
 import { Button, Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Group } from '../api.ts';
 import { Declined, Ended, Waiting } from '../give/outcomes.tsx';
 import { Step, usePayStep } from '../give/step.tsx';
 import { useWords } from '../words.ts';
+import { type GroupStepProps, useGroup } from './group.ts';
 import { NamesStep } from './names-step.tsx';
 
-const LOOK_MS = 1_000;
-const LOOK_AT_REST_MS = 5_000;
-const PASSING: ReadonlySet<Group['state']> = new Set([
-  'authorising',
-  'requires_action',
-  'capturing',
-  'voiding',
-]);
-
-/** Several gifts as the server has them; looked at again and again while something passes by itself. */
-export function useGroup(groupId: string) {
-  return useQuery({
-    queryKey: ['order-group', groupId],
-    queryFn: () =>
-      answered(api.GET('/v1/order-groups/{group_id}', { params: { path: { group_id: groupId } } })),
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isUnderWay(data) ? LOOK_MS : LOOK_AT_REST_MS,
-  });
-}
-
-function isUnderWay({ state, stages, lines }: Group): boolean {
-  if (PASSING.has(state)) return true;
-  return state === 'captured' ? stages.preparing > 0 : lines.some(({ looking_up }) => looking_up);
-}
-
-export type GroupStepProps = { group: Group; onChange: (group: Group) => void };
-
-/** From the reserved sum to the confirmed names. */
+/** From the authorised amount to the confirmed names. */
 export function GroupFlow() {
   const { group_id = '' } = useParams();
   const queries = useQueryClient();
@@ -83,19 +57,19 @@ function EndedGroup({ reason }: { reason: string | undefined }) {
   );
 }
 
-/** The card's bank asks its holder something, on the payment provider's page. */
+/** The issuer asks the cardholder to authenticate, on the payment provider's page. */
 function SecondStep({ group, onChange }: GroupStepProps) {
   const { t } = useWords();
   const payStep = usePayStep();
-  const check = useVerb((group_id: string, once) =>
+  const check = useIdempotentMutation((group_id: string, headers) =>
     answered(
       api.POST('/v1/order-groups/{group_id}/authentication', {
         params: { path: { group_id } },
-        headers: once,
+        headers,
       }),
     ),
   );
-  // Who comes back from there has answered, so the server asks what became of it.
+  // The cardholder has answered when they come back, so the server checks the outcome.
   const isChecked = useRef(false);
   useEffect(() => {
     if (isChecked.current) return;

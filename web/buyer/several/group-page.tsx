@@ -7,10 +7,10 @@ import { useShopName } from '../give/shops.ts';
 import { BackLink, PageTitle } from '../parts.tsx';
 import { cardPicture } from '../pictures.ts';
 import { useWords } from '../words.ts';
-import { useGroup } from './group-flow.tsx';
+import { useGroup } from './group.ts';
 import { useGroupTitle } from './group-rows.tsx';
 
-/** Several gifts of one payment: how far they are on their way, what became of them, and each of them. */
+/** Several gifts with one payment: progress, outcomes, and each gift. */
 export function GroupPage() {
   const { group_id = '' } = useParams();
   const group = useGroup(group_id);
@@ -20,7 +20,7 @@ export function GroupPage() {
         known.state === 'captured' || known.state === 'capturing' ? (
           <Gifts group={known} />
         ) : (
-          // Before the payment, giving goes on where it stopped.
+          // Not paid yet: continue the purchase where it stopped.
           <Navigate to={`/give/several/${group_id}`} replace />
         )
       }
@@ -67,7 +67,7 @@ function Gifts({ group }: { group: Group }) {
   );
 }
 
-/** While the gifts are sent, how many are; then, what became of them. Both move by themselves. */
+/** How many gifts have been sent; once all are, their outcomes. Both update by themselves. */
 function HowFar({ group, sent }: { group: Group; sent: number }) {
   const { t } = useWords();
   const { stages, deliver_at } = group;

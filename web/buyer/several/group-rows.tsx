@@ -15,10 +15,10 @@ export function useGroupTitle(): (people: number) => string {
 }
 
 /**
- * The newest gifts to several people that came to something, and under them what `children` shows; that waits for them, so
- * that they don't push it away when they come.
+ * The most recent groups that were not abandoned, with `children` below them. The children are shown only once the groups
+ * are loaded, so that they are not pushed down.
  */
-export function BelowGroups({
+export function RecentGroups({
   limit,
   height,
   children,
@@ -56,7 +56,7 @@ export function BelowGroups({
   );
 }
 
-/** Nothing came of these. */
+/** Groups in these states never became gifts. */
 const ENDED: ReadonlySet<GroupSummary['state']> = new Set(['voiding', 'abandoned', 'declined']);
 
 function GroupRow({ group }: { group: GroupSummary }) {

@@ -2,9 +2,9 @@ import { Alert, Button, FileButton, List, Stack, Text, Textarea } from '@mantine
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { type IdempotencyHeaders, useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered, Problem } from '../../kit/problem.ts';
-import { type Once, useVerb } from '../../kit/verb.ts';
 import { api } from '../api.ts';
 import { type Draft, useDraft } from '../give/draft.ts';
 import { Step } from '../give/step.tsx';
@@ -13,7 +13,7 @@ import { textOfFile } from './file-text.ts';
 
 const STEP = 4;
 
-/** The list as it was pasted. What the server can't make out it says line by line; what was written stays. */
+/** The pasted list. The server reports line by line what it cannot read; nothing that was typed is lost. */
 export function ListStep() {
   const { t } = useWords();
   const [draft, keep] = useDraft();
@@ -24,7 +24,7 @@ export function ListStep() {
   useEffect(() => {
     if (refusalIn(state) !== undefined) field.current?.focus();
   }, [state]);
-  const read = useVerb(readList);
+  const read = useIdempotentMutation(readList);
   const write = (list: string) => {
     setWrong(undefined);
     read.reset();
@@ -103,7 +103,7 @@ export function ListStep() {
 
 type Found = Awaited<ReturnType<typeof readList>>;
 
-function readList({ shop_id = '', amount_minor = 0, list = '' }: Draft, headers: Once) {
+function readList({ shop_id = '', amount_minor = 0, list = '' }: Draft, headers: IdempotencyHeaders) {
   return answered(api.POST('/v1/recipient-lists', { body: { shop_id, amount_minor, text: list }, headers }));
 }
 
@@ -118,7 +118,7 @@ function countsOf({ lines, look_ups_left }: Found) {
   return { wrong, people: lines.length - wrong.length, numbers, isFine };
 }
 
-/** What is wrong with which line, and the way on without those lines where others are left. */
+/** Which lines are wrong and why, with a button to go on without them if others are left. */
 function WrongLines({ found, onGoOn }: { found: Found; onGoOn: (found: Found) => void }) {
   const { t } = useWords();
   const heading = useRef<HTMLDivElement>(null);
@@ -167,7 +167,7 @@ function WrongLines({ found, onGoOn }: { found: Found; onGoOn: (found: Found) =>
   );
 }
 
-/** What the server had against the list, when it was ordered. */
+/** Why the server refused the list when the order was placed. */
 function refusalIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('refused' in state)) return undefined;
   return typeof state.refused === 'string' ? state.refused : undefined;

@@ -8,13 +8,13 @@ type Line = Group['lines'][number];
 type Props = {
   groupId: string;
   line: Line;
-  isTaken: boolean;
-  onTake: (isTaken: boolean) => void;
+  isIncluded: boolean;
+  onInclude: (isIncluded: boolean) => void;
   onChange: (group: Group) => void;
 };
 
-/** One line of the list with the name that was found, to be chosen, corrected or left out. */
-export function NamedLine({ groupId, line, isTaken, onTake, onChange }: Props) {
+/** One line of the list with the name that was found, to be kept, corrected or left out. */
+export function NamedLine({ groupId, line, isIncluded, onInclude, onChange }: Props) {
   const { t, money } = useWords();
   const [isCorrecting, setCorrecting] = useState(false);
   const { order, problem, looking_up } = line;
@@ -31,8 +31,8 @@ export function NamedLine({ groupId, line, isTaken, onTake, onChange }: Props) {
           <Checkbox
             size="md"
             mt={4}
-            checked={isTaken}
-            onChange={(event) => onTake(event.currentTarget.checked)}
+            checked={isIncluded}
+            onChange={(event) => onInclude(event.currentTarget.checked)}
             aria-label={t('several.take', { who: recipient.masked_name })}
           />
         ) : (
@@ -42,7 +42,7 @@ export function NamedLine({ groupId, line, isTaken, onTake, onChange }: Props) {
         )}
         <Stack gap={2} flex={1} miw={0}>
           <Row justify="space-between" wrap="nowrap" gap="sm">
-            <Text fw={700} fz={22} lh={1.3} td={isNamed && !isTaken ? 'line-through' : undefined}>
+            <Text fw={700} fz={22} lh={1.3} td={isNamed && !isIncluded ? 'line-through' : undefined}>
               {isNamed ? recipient.masked_name : line.address}
             </Text>
             <Text fw={500} style={{ flexShrink: 0 }}>
@@ -55,7 +55,7 @@ export function NamedLine({ groupId, line, isTaken, onTake, onChange }: Props) {
               {problem.detail}
             </Text>
           )}
-          {isNamed && !isTaken && <Text fz="sm">{t('several.is_left_out')}</Text>}
+          {isNamed && !isIncluded && <Text fz="sm">{t('several.is_left_out')}</Text>}
         </Stack>
       </Row>
       <Box pl={40}>

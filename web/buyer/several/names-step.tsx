@@ -1,27 +1,27 @@
 import { Button, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { api, type Group } from '../api.ts';
 import { clearDraft } from '../give/draft.ts';
 import { Step } from '../give/step.tsx';
 import { useWords } from '../words.ts';
-import type { GroupStepProps } from './group-flow.tsx';
+import type { GroupStepProps } from './group.ts';
 import { NamedLine } from './named-line.tsx';
 
 const STEP = 6;
 
-/** The masked names behind all lines are read back in one list; money moves only for those that the buyer leaves chosen. */
+/** Reads back the masked names of all lines in one list; money moves only for those the buyer leaves ticked. */
 export function NamesStep({ group, onChange }: GroupStepProps) {
   const { t } = useWords();
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const { lines, confirm_by } = group;
   const looking = lines.filter(({ looking_up }) => looking_up).length;
-  function choose(orderId: string, isTaken: boolean) {
+  function choose(orderId: string, isIncluded: boolean) {
     const next = new Set(leftOut);
-    if (isTaken) next.delete(orderId);
+    if (isIncluded) next.delete(orderId);
     else next.add(orderId);
     setLeftOut(next);
   }
@@ -40,8 +40,8 @@ export function NamesStep({ group, onChange }: GroupStepProps) {
                 key={line.order.order_id}
                 groupId={group.group_id}
                 line={line}
-                isTaken={!leftOut.has(line.order.order_id)}
-                onTake={(isTaken) => choose(line.order.order_id, isTaken)}
+                isIncluded={!leftOut.has(line.order.order_id)}
+                onInclude={(isIncluded) => choose(line.order.order_id, isIncluded)}
                 onChange={onChange}
               />
             ))}
@@ -75,7 +75,7 @@ function Confirm({ group, leftOut, isReady, onChange }: ConfirmProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const { group_id, lines, currency } = group;
-  const confirm = useVerb((confirmed: Confirmed[], headers) =>
+  const confirm = useIdempotentMutation((confirmed: Confirmed[], headers) =>
     answered(
       api.POST('/v1/order-groups/{group_id}/confirmation', {
         params: { path: { group_id } },
@@ -118,14 +118,14 @@ function Confirm({ group, leftOut, isReady, onChange }: ConfirmProps) {
           ? t('several.send_one', { amount: { amount_minor, currency } })
           : t('several.send', { people: chosen.length, amount: { amount_minor, currency } })}
       </Button>
-      <GiveUpAll group={group} onChange={onChange} />
+      <AbandonGroup group={group} onChange={onChange} />
     </Stack>
   );
 }
 
 type Confirmed = { order_id: string; read_back_id: string };
 
-/** The gifts whose names stand there and were not left out. */
+/** The gifts that have a name and were not left out. */
 function chosenOf({ lines }: Group, leftOut: ReadonlySet<string>) {
   return lines.flatMap(({ order: { order_id, amount_minor, recipient } }) =>
     recipient?.read_back_id === undefined || leftOut.has(order_id)
@@ -134,25 +134,25 @@ function chosenOf({ lines }: Group, leftOut: ReadonlySet<string>) {
   );
 }
 
-function GiveUpAll({ group, onChange }: GroupStepProps) {
+function AbandonGroup({ group, onChange }: GroupStepProps) {
   const { t } = useWords();
-  const giveUp = useVerb((group_id: string, once) =>
+  const abandon = useIdempotentMutation((group_id: string, headers) =>
     answered(
       api.POST('/v1/order-groups/{group_id}/abandonment', {
         params: { path: { group_id } },
-        headers: once,
+        headers,
       }),
     ),
   );
   return (
     <>
-      {giveUp.isError && <ProblemNotice thrown={giveUp.error} />}
+      {abandon.isError && <ProblemNotice thrown={abandon.error} />}
       <Button
         variant="subtle"
         color="gray"
         size="md"
-        loading={giveUp.isPending}
-        onClick={() => giveUp.mutate(group.group_id, { onSuccess: onChange })}
+        loading={abandon.isPending}
+        onClick={() => abandon.mutate(group.group_id, { onSuccess: onChange })}
       >
         {t('several.give_up')}
       </Button>

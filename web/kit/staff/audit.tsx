@@ -1,17 +1,17 @@
 import { Code, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { AuditLine, StaffDoor, StaffRole } from './door.ts';
 import { useList } from './list.ts';
 import { StaffPage } from './page.tsx';
+import type { AuditLine, StaffApi, StaffRole } from './staff-api.ts';
 import { ListOf } from './table.tsx';
 import { useStaffWords } from './words.ts';
 
-/** What staff did and looked at. `nameOf` says in words what the server calls by method and route. */
+/** The audit trail: what staff did and viewed. `nameOf` puts an action (method and route) into words. */
 export function AuditTrail<Role extends StaffRole>({
-  door,
+  staffApi,
   nameOf,
 }: {
-  door: StaffDoor<Role>;
+  staffApi: StaffApi<Role>;
   nameOf: (action: string) => string | undefined;
 }) {
   const { t, dateTime } = useStaffWords();
@@ -19,7 +19,7 @@ export function AuditTrail<Role extends StaffRole>({
     ['audit'],
     ({ audit_id }: AuditLine) => audit_id,
     async ({ cursor, limit }) => {
-      const { lines } = await door.audit({ limit, ...(cursor === undefined ? {} : { before: cursor }) });
+      const { lines } = await staffApi.audit({ limit, ...(cursor === undefined ? {} : { before: cursor }) });
       return lines;
     },
   );

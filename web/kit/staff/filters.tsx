@@ -6,7 +6,7 @@ import { useStaffWords } from './words.ts';
 
 const TYPING_MS = 400;
 
-/** The filters of a list, in a row; on a phone below each other, two and two. */
+/** A list's filters in a row; on a phone, two to a line. */
 export function Filters({ onClear, children }: { onClear?: (() => void) | undefined; children: ReactNode }) {
   const { t } = useStaffWords();
   return (
@@ -21,7 +21,7 @@ export function Filters({ onClear, children }: { onClear?: (() => void) | undefi
   );
 }
 
-/** One of some values, or all. */
+/** Picks one value, or all. */
 export function ChoiceFilter({
   label,
   value = '',
@@ -44,7 +44,7 @@ export function ChoiceFilter({
   );
 }
 
-/** What somebody types counts when they pause, so that the list doesn't run after each key. */
+/** Applied when typing pauses, so that the list is not fetched at each key. */
 export function TextFilter({
   label,
   value = '',
@@ -59,14 +59,14 @@ export function TextFilter({
   placeholder?: string;
 }) {
   const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
-  // Cleared from outside: what stands in the field goes too.
-  if (value !== told) {
-    setTold(value);
+  const [applied, setApplied] = useState(value);
+  // When the filters are cleared, the field is emptied too.
+  if (value !== applied) {
+    setApplied(value);
     setTyped(value);
   }
-  const tell = useDebouncedCallback((given: string) => {
-    setTold(given);
+  const apply = useDebouncedCallback((given: string) => {
+    setApplied(given);
     onType(given === '' ? undefined : given);
   }, TYPING_MS);
   return (
@@ -77,13 +77,13 @@ export function TextFilter({
       autoComplete="off"
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
-        tell(currentTarget.value.trim());
+        apply(currentTarget.value.trim());
       }}
     />
   );
 }
 
-/** Two days, both included; either may be open. */
+/** A range of days, both inclusive; either end may be open. */
 export function DayFilter({
   from = '',
   until = '',
@@ -114,7 +114,7 @@ export function DayFilter({
   );
 }
 
-/** The same list as a file. The server streams it, so the browser is left to fetch it. */
+/** The same list as a file. The server streams it, so this is a plain link. */
 export function CsvLink({
   path,
   filters,

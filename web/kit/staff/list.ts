@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 
 const PAGE_ROWS = 50;
 
-/** What is known of a list that comes page by page. */
+/** A list that is loaded page by page. */
 export type List<Row> = {
   rows: readonly Row[] | undefined;
   query: Pick<
@@ -13,8 +13,8 @@ export type List<Row> = {
 };
 
 /**
- * A list that the server gives in pages, each from the row on with which the one before ended. `ask` gets that row's
- * cursor, and none for the first page.
+ * Loads a list page by page (keyset pagination). `ask` is given the cursor of the last row so far, or none for the first
+ * page.
  */
 export function useList<Row>(
   key: readonly unknown[],
@@ -33,7 +33,7 @@ export function useList<Row>(
   return { rows: query.data?.pages.flat(), query };
 }
 
-/** Filters of a list, kept in the address, so that going back and handing the address on show the same. */
+/** A list's filters, kept in the URL so that the back button and a shared link show the same rows. */
 export function useFilters<const Name extends string>(names: readonly Name[]) {
   const [address, setAddress] = useSearchParams();
   const values: { [Key in Name]?: string } = {};

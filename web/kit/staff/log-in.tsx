@@ -4,22 +4,22 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ProblemNotice } from '../notice.tsx';
 import { Problem } from '../problem.ts';
-import type { Staff, StaffDoor, StaffRole } from './door.ts';
+import type { Staff, StaffApi, StaffRole } from './staff-api.ts';
 import { useStaffWords } from './words.ts';
 
 type LogInProps<Role extends StaffRole> = {
-  door: StaffDoor<Role>;
+  staffApi: StaffApi<Role>;
   onEntered: (staff: Staff<Role>) => unknown;
-  /** Their session ended. */
+  /** Their session expired. */
   isOver?: boolean;
-  /** They were in the middle of something, which is still there. */
+  /** They were in the middle of something, which is still on the page below. */
   isInterruption?: boolean;
   login?: string;
 };
 
-/** Login and password; the session comes in a cookie that no script reads. */
+/** Login and password; the session is an HttpOnly cookie. */
 export function LogIn<Role extends StaffRole>({
-  door,
+  staffApi,
   onEntered,
   isOver = false,
   isInterruption = false,
@@ -35,7 +35,7 @@ export function LogIn<Role extends StaffRole>({
     },
   });
   const entering = useMutation({
-    mutationFn: (given: { login: string; password: string }) => door.logIn(given),
+    mutationFn: (given: { login: string; password: string }) => staffApi.logIn(given),
     onSuccess: ({ staff }) => onEntered(staff),
     onError: (thrown) => {
       if (!isWrong(thrown)) return;

@@ -1,7 +1,7 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 
-/** The head of a page of staff's: what it is, a word about it, and the one thing to do here. */
+/** The header of a staff page: title, introduction and the main action. */
 export function StaffPage({
   title,
   intro,

@@ -5,25 +5,25 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../dialog.tsx';
+import { useIdempotentMutation } from '../idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../notice.tsx';
 import { Problem, useProblemText } from '../problem.ts';
-import { useVerb } from '../verb.ts';
-import type { Staff, StaffDoor, StaffRole } from './door.ts';
 import { StaffPage } from './page.tsx';
 import { useStaff } from './session.tsx';
+import type { Staff, StaffApi, StaffRole } from './staff-api.ts';
 import { Rows } from './table.tsx';
 import { useStaffWords } from './words.ts';
 
 const PEOPLE = ['people'];
 
-/** Who works here. The keeper adds and ends the others; auditors look on. */
-export function People<Role extends StaffRole>({ door }: { door: StaffDoor<Role> }) {
+/** The staff. The admin role adds and removes people; others may only look. */
+export function People<Role extends StaffRole>({ staffApi }: { staffApi: StaffApi<Role> }) {
   const { t } = useStaffWords();
   const { staff: me, may } = useStaff();
   const [isAdding, setAdding] = useState(false);
-  const [ending, setEnding] = useState<Staff>();
-  const people = useQuery({ queryKey: PEOPLE, queryFn: door.people });
-  const mayChange = may(door.keeper);
+  const [removing, setRemoving] = useState<Staff>();
+  const people = useQuery({ queryKey: PEOPLE, queryFn: staffApi.people });
+  const mayChange = may(staffApi.admin);
   const columns = [
     {
       head: t('staff.name'),
@@ -51,7 +51,7 @@ export function People<Role extends StaffRole>({ door }: { door: StaffDoor<Role>
           variant="subtle"
           color="red"
           aria-label={t('staff.end_of', { name: person.name })}
-          onClick={() => setEnding(person)}
+          onClick={() => setRemoving(person)}
         >
           {t('staff.end')}
         </Button>
@@ -75,19 +75,31 @@ export function People<Role extends StaffRole>({ door }: { door: StaffDoor<Role>
         )}
       </Answer>
       <Dialog opened={isAdding} onClose={() => setAdding(false)} title={t('staff.add_title')}>
-        <AddForm door={door} onDone={() => setAdding(false)} />
+        <AddForm staffApi={staffApi} onDone={() => setAdding(false)} />
       </Dialog>
-      <Dialog opened={ending !== undefined} onClose={() => setEnding(undefined)} title={t('staff.end_title')}>
-        {ending && <EndForm door={door} person={ending} onDone={() => setEnding(undefined)} />}
+      <Dialog
+        opened={removing !== undefined}
+        onClose={() => setRemoving(undefined)}
+        title={t('staff.end_title')}
+      >
+        {removing && (
+          <RemoveForm staffApi={staffApi} person={removing} onDone={() => setRemoving(undefined)} />
+        )}
       </Dialog>
     </StaffPage>
   );
 }
 
-function AddForm<Role extends StaffRole>({ door, onDone }: { door: StaffDoor<Role>; onDone: () => void }) {
+function AddForm<Role extends StaffRole>({
+  staffApi,
+  onDone,
+}: {
+  staffApi: StaffApi<Role>;
+  onDone: () => void;
+}) {
   const { t } = useStaffWords();
   const problemText = useProblemText();
-  const roles: readonly StaffRole[] = door.roles;
+  const roles: readonly StaffRole[] = staffApi.roles;
   const form = useForm({
     initialValues: { name: '', login: '', password: '', role: '' },
     validate: (given) =>
@@ -97,10 +109,10 @@ function AddForm<Role extends StaffRole>({ door, onDone }: { door: StaffDoor<Rol
           .map(([name]) => [name, t('common.required')]),
       ),
   });
-  const adding = useVerb(door.add, [PEOPLE]);
+  const adding = useIdempotentMutation(staffApi.add, [PEOPLE]);
   const submit = form.onSubmit(
     ({ role, ...given }) => {
-      const chosen = door.roles.find((known) => known === role);
+      const chosen = staffApi.roles.find((known) => known === role);
       if (chosen === undefined) return;
       adding.mutate(
         { ...given, role: chosen },
@@ -169,19 +181,19 @@ function AddForm<Role extends StaffRole>({ door, onDone }: { door: StaffDoor<Rol
   );
 }
 
-function EndForm<Role extends StaffRole>({
-  door,
+function RemoveForm<Role extends StaffRole>({
+  staffApi,
   person,
   onDone,
 }: {
-  door: StaffDoor<Role>;
+  staffApi: StaffApi<Role>;
   person: Staff;
   onDone: () => void;
 }) {
   const { t } = useStaffWords();
-  const ending = useVerb(door.end, [PEOPLE]);
+  const removing = useIdempotentMutation(staffApi.remove, [PEOPLE]);
   const end = () =>
-    ending.mutate(person.staff_id, {
+    removing.mutate(person.staff_id, {
       onSuccess: () => {
         notifications.show({ message: t('staff.end_done', { name: person.name }) });
         onDone();
@@ -190,12 +202,12 @@ function EndForm<Role extends StaffRole>({
   return (
     <Stack>
       <Text>{t('staff.end_detail', { name: person.name })}</Text>
-      {ending.isError && <ProblemNotice thrown={ending.error} />}
+      {removing.isError && <ProblemNotice thrown={removing.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone} data-autofocus>
           {t('common.cancel')}
         </Button>
-        <Button color="red" loading={ending.isPending} onClick={end}>
+        <Button color="red" loading={removing.isPending} onClick={end}>
           {t('staff.end')}
         </Button>
       </Group>
@@ -207,7 +219,7 @@ function isInvalid(thrown: unknown): boolean {
   return thrown instanceof Problem && thrown.code === 'validation_failed';
 }
 
-/** The field that a refusal is about. */
+/** The field that a refusal concerns. */
 function fieldOf(thrown: unknown): 'login' | 'password' | 'name' | undefined {
   if (!(thrown instanceof Problem)) return undefined;
   if (thrown.code === 'member_exists') return 'login';

@@ -5,59 +5,59 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { Frame } from '../frame.tsx';
 import { ProblemNotice } from '../notice.tsx';
 import { Problem } from '../problem.ts';
-import type { Staff, StaffDoor, StaffRole } from './door.ts';
 import { LogIn } from './log-in.tsx';
+import type { Staff, StaffApi, StaffRole } from './staff-api.ts';
 import { useStaffWords } from './words.ts';
 
 const WHO = ['who'];
 
 type Session = {
   staff: Staff;
-  /** Whether they have one of the roles. The server decides; a page only leaves out what it would refuse. */
+  /** Whether they have one of these roles. The server decides; pages only hide what it would refuse. */
   may(...roles: readonly StaffRole[]): boolean;
   logOut(): void;
 };
 
 const Context = createContext<Session | undefined>(undefined);
 
-/** Who is logged in, below a `RequireStaff`. */
+/** The staff member who is logged in; only inside `RequireStaff`. */
 export function useStaff(): Session {
   const session = useContext(Context);
-  if (session === undefined) throw new Error('Staff is asked for outside a RequireStaff.');
+  if (session === undefined) throw new Error('useStaff() outside of a RequireStaff.');
   return session;
 }
 
 /**
- * Shows its children to staff who are logged in, and the log-in to everybody else, at the same address. When the
- * session ends meanwhile, the log-in comes on top: what was typed is still there for the same person.
+ * Shows its children to logged-in staff and the log-in form to everybody else, at the same URL. When the session
+ * expires, the log-in form covers the page, so that the same person finds what they had typed.
  */
 export function RequireStaff<Role extends StaffRole>({
-  door,
+  staffApi,
   brand,
   children,
 }: {
-  door: StaffDoor<Role>;
+  staffApi: StaffApi<Role>;
   brand: string;
   children: ReactNode;
 }) {
   const { t } = useStaffWords();
   const queries = useQueryClient();
   const [isOver, setOver] = useState(false);
-  const who = useQuery({ queryKey: WHO, queryFn: door.who, staleTime: Number.POSITIVE_INFINITY });
+  const who = useQuery({ queryKey: WHO, queryFn: staffApi.current, staleTime: Number.POSITIVE_INFINITY });
   useEffect(() => onSessionGone(queries, () => setOver(true)), [queries]);
 
   const enter = async (entered: Staff<Role>) => {
     const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== WHO[0] };
-    // What somebody else saw here is not for this person.
+    // Another person's data must not be shown to this one.
     if (entered.staff_id !== who.data?.staff.staff_id) queries.removeQueries(others);
     queries.setQueryData(WHO, { staff: entered });
     setOver(false);
     await queries.invalidateQueries(others);
   };
   const logOut = async () => {
-    await door.logOut().catch(() => undefined);
+    await staffApi.logOut().catch(() => undefined);
     queries.clear();
-    // The queries are gone, and so is all that this page still holds of them.
+    // Clears the cache and everything the page still shows from it.
     window.location.reload();
   };
 
@@ -71,7 +71,9 @@ export function RequireStaff<Role extends StaffRole>({
     if (who.isPending) return plain(<Waiting />);
     if (!isSessionGone(who.error))
       return plain(<ProblemNotice thrown={who.error} onAgain={() => who.refetch()} />);
-    return plain(<LogIn door={door} onEntered={enter} isOver={who.error.code === 'session_expired'} />);
+    return plain(
+      <LogIn staffApi={staffApi} onEntered={enter} isOver={who.error.code === 'session_expired'} />,
+    );
   }
   const session = { staff, may: (...roles: readonly StaffRole[]) => roles.includes(staff.role), logOut };
   return (
@@ -82,7 +84,7 @@ export function RequireStaff<Role extends StaffRole>({
       <Modal.Root opened={isOver} onClose={() => undefined} fullScreen zIndex={400}>
         <Modal.Content aria-label={t('staff.log_in_title')}>
           <Modal.Body>
-            <LogIn door={door} onEntered={enter} isOver isInterruption login={staff.login} />
+            <LogIn staffApi={staffApi} onEntered={enter} isOver isInterruption login={staff.login} />
           </Modal.Body>
         </Modal.Content>
       </Modal.Root>
@@ -90,7 +92,7 @@ export function RequireStaff<Role extends StaffRole>({
   );
 }
 
-/** A page for some roles; others are told so, when they come by its address. */
+/** A page for some roles; others who open its URL are told so. */
 export function ForRoles({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
   const { t } = useStaffWords();
   const { staff, may } = useStaff();
@@ -108,7 +110,7 @@ export function ForRoles({ roles, children }: { roles: readonly StaffRole[]; chi
   );
 }
 
-/** Who is here, for the frame's head, and the way out. */
+/** Who is logged in, for the header, and the log-out. */
 export function StaffMenu() {
   const { t } = useStaffWords();
   const { staff, logOut } = useStaff();
@@ -151,16 +153,16 @@ function isSessionGone(thrown: unknown): thrown is Problem {
   return thrown instanceof Problem && ['unauthenticated', 'session_expired'].includes(thrown.code);
 }
 
-/** Tells when any answer says that there is no session any more. */
-function onSessionGone(queries: ReturnType<typeof useQueryClient>, tell: () => void): () => void {
+/** Calls `notify` when any answer says that the session is gone. */
+function onSessionGone(queries: ReturnType<typeof useQueryClient>, notify: () => void): () => void {
   const ends = [
     queries.getQueryCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
-        tell();
+        notify();
     }),
     queries.getMutationCache().subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'error' && isSessionGone(event.action.error))
-        tell();
+        notify();
     }),
   ];
   return () => {

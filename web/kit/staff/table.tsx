@@ -9,14 +9,14 @@ import { useStaffWords } from './words.ts';
 export type Column<Row> = {
   head: string;
   cell: (row: Row) => ReactNode;
-  /** Amounts and counts, so that their digits stand below each other. */
+  /** Amounts and counts: right-aligned, so that digits line up. */
   isNumber?: boolean;
 };
 
 type TableProps<Row> = {
-  /** What the list is of, for who hears it. */
+  /** What the list contains, for screen readers. */
   label: string;
-  /** The first one names the row: it heads a card, and leads to `to`. */
+  /** The first column names the row: it is a card's heading and links to `to`. */
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
   to?: (row: Row) => string;
@@ -25,7 +25,7 @@ type TableProps<Row> = {
 const WAITING_ROWS = [1, 2, 3, 4, 5, 6];
 const ROW_HEIGHT = 53;
 
-/** A list with all its states: on its way, refused, empty, shown, with more to come. */
+/** A list in all its states: loading, refused, empty, shown, more to load. */
 export function ListOf<Row>({
   of: { rows, query },
   empty,
@@ -57,7 +57,7 @@ export function ListOf<Row>({
   );
 }
 
-/** Rows as a table; on a phone as cards, each with its heads beside its values. */
+/** Rows as a table; on a phone as cards with a label beside each value. */
 export function Rows<Row>(props: TableProps<Row> & { rows: readonly Row[] }) {
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   return isWide ? <WideRows {...props} /> : <Cards {...props} />;

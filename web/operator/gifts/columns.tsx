@@ -7,7 +7,7 @@ import { useConsoleWords } from '../words.ts';
 export type Gift =
   paths['/v1/staff/orders']['get']['responses'][200]['content']['application/json']['orders'][number];
 
-/** `하늘상점 50,000원`, which names a gift in a list. */
+/** A gift's name in a list: `하늘상점 50,000원`. */
 export function GiftName({ of }: { of: Gift }) {
   const { pick } = useConsoleWords();
   return (
@@ -34,7 +34,7 @@ export function RecipientOf({ gift }: { gift: Gift }) {
   );
 }
 
-/** What a list of gifts says of each. */
+/** The columns of a list of gifts. */
 export function useGiftColumns(): Column<Gift>[] {
   const { t, dateTime } = useConsoleWords();
   return [

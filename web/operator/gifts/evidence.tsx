@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { Fact } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 
@@ -12,7 +12,7 @@ const readEvidence = (evidence_id: string) =>
   answered(api.GET('/v1/staff/evidence/{evidence_id}', { params: { path: { evidence_id } } }));
 type Kept = Awaited<ReturnType<typeof readEvidence>>;
 
-/** The signed message behind a step, and whether its signature holds. Read only when somebody asks for it. */
+/** The signed message behind a step, and whether its signature is valid. Loaded on demand. */
 export function Evidence({ evidenceId, onClose }: { evidenceId: string | undefined; onClose: () => void }) {
   const { t } = useConsoleWords();
   return (

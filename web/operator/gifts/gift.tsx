@@ -1,27 +1,21 @@
 import { ActionIcon, Alert, Anchor, Card, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Answer } from '../../kit/notice.tsx';
-import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { api } from '../door.ts';
 import { Amount, Fact, StateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
+import { type Story, useStory } from './story.ts';
 import { Retry, useStuckReason } from './stuck-reason.tsx';
 import { Timeline } from './timeline.tsx';
 
-const readStory = (order_id: string) =>
-  answered(api.GET('/v1/staff/orders/{order_id}/story', { params: { path: { order_id } } }));
-export type Story = Awaited<ReturnType<typeof readStory>>;
-
-/** One gift: who, what, where it stands, and everything that happened to it. */
+/** One gift: people, amount, state, and everything that happened to it. */
 export function GiftPage() {
   const { t, pick } = useConsoleWords();
   const { order_id = '' } = useParams();
-  const story = useQuery({ queryKey: ['story', order_id], queryFn: () => readStory(order_id) });
+  const story = useStory(order_id);
   const order = story.data?.order;
   const title =
     order === undefined
@@ -40,7 +34,7 @@ export function GiftPage() {
       <Answer of={story} height={560}>
         {(known) => (
           <>
-            <WhyStuck of={known} />
+            <StuckNotice of={known} />
             <Facts of={known} />
             <Timeline of={known} />
           </>
@@ -50,7 +44,7 @@ export function GiftPage() {
   );
 }
 
-function WhyStuck({ of: { order, stuck } }: { of: Story }) {
+function StuckNotice({ of: { order, stuck } }: { of: Story }) {
   const { t } = useConsoleWords();
   const { may } = useStaff();
   const reason = useStuckReason();

@@ -1,8 +1,8 @@
 import { Box, Text } from '@mantine/core';
 import { useCodes, useConsoleWords } from '../words.ts';
-import type { StoryStep } from './timeline.tsx';
+import type { StoryStep } from './story.ts';
 
-/** All that is known of a step, with the trace by which every server's log finds it. */
+/** Everything known about a step, with the trace id that finds it in every server's log. */
 export function StepDetails({ step }: { step: StoryStep }) {
   const rows = useDetails(step);
   return (

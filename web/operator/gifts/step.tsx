@@ -22,12 +22,11 @@ import {
 import { useId } from 'react';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
-import type { Story } from './gift.tsx';
 import { StepDetails } from './step-details.tsx';
+import type { Story, StoryStep } from './story.ts';
 import { usePartyName } from './stuck-reason.tsx';
-import type { StoryStep } from './timeline.tsx';
 
-type Told = { title: string; hint: string; badge?: { text: string; color: string } };
+type StepSummary = { title: string; hint: string; badge?: { text: string; color: string } };
 
 const CALL_COLORS = { planned: 'gray', unknown: 'orange', done: 'teal', refused: 'red' } as const;
 const MESSAGE_COLORS: Readonly<Record<string, string>> = {
@@ -37,7 +36,7 @@ const MESSAGE_COLORS: Readonly<Record<string, string>> = {
   unknown: 'orange',
 };
 
-/** One step: what, when, what came of it; more when it is opened, and the signed message behind it. */
+/** One step: what, when and its outcome; it expands to details and links to the signed message. */
 export function Step({
   step,
   order,
@@ -51,7 +50,7 @@ export function Step({
   const { clock } = useTimes();
   const [isOpen, { toggle }] = useDisclosure();
   const id = useId();
-  const { title, hint, badge } = useTold(step, order);
+  const { title, hint, badge } = useStepSummary(step, order);
   const evidenceId = step.step === 'message' ? undefined : step.evidence_id;
   return (
     <Box component="li" className="story-step">
@@ -123,24 +122,24 @@ function Mark({ step }: { step: StoryStep }) {
   );
 }
 
-/** What a step says of itself. */
-function useTold(step: StoryStep, order: Story['order']): Told {
+/** A step's title, hint and badge. */
+function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
   const { t, money } = useConsoleWords();
   const codes = useCodes();
   const partyName = usePartyName();
   const { clock } = useTimes();
-  /** What a fact's own members say: an amount, a place, a code. */
-  const said = (detail: unknown) => {
+  /** The readable parts of an event's detail: amount, store, code. */
+  const readable = (detail: unknown) => {
     const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
     const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';
-    const whose = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
-    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, whose]
+    const sourceName = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
+    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, sourceName]
       .filter((part) => typeof part === 'string')
       .join(' · ');
   };
   switch (step.step) {
     case 'event':
-      return { title: codes('event', step.kind) ?? step.kind, hint: said(step.detail) };
+      return { title: codes('event', step.kind) ?? step.kind, hint: readable(step.detail) };
     case 'call': {
       const what = codes('purpose', step.purpose) ?? step.purpose;
       const parts = [
@@ -156,7 +155,7 @@ function useTold(step: StoryStep, order: Story['order']): Told {
       };
     }
     case 'notice':
-      return { title: codes('notice', step.kind) ?? step.kind, hint: said(step.content) };
+      return { title: codes('notice', step.kind) ?? step.kind, hint: readable(step.content) };
     case 'message':
       return {
         title: codes('message', step.kind) ?? step.kind,

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconRefresh } from '@tabler/icons-react';
 import type { paths } from '../../api/management.gen.ts';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered, useProblemText } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
 import type { Gift } from './columns.tsx';
@@ -13,7 +13,7 @@ export type StuckGift =
   paths['/v1/staff/stuck-orders']['get']['responses'][200]['content']['application/json']['orders'][number];
 export type Stuck = StuckGift['stuck'];
 
-/** What a server is called; a shop's own server by the shop. */
+/** A server's name; a shop's server is named by the shop. */
 export function usePartyName(): (party: string, gift: Pick<Gift, 'shop'>) => string {
   const { t, pick } = useConsoleWords();
   const codes = useCodes();
@@ -23,18 +23,18 @@ export function usePartyName(): (party: string, gift: Pick<Gift, 'shop'>) => str
       : (codes('party', party) ?? party);
 }
 
-/** Why an order does not go on, in a sentence. */
+/** Why an order makes no progress, in a sentence. */
 export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => string {
   const { t } = useConsoleWords();
   const codes = useCodes();
   const partyName = usePartyName();
   const { clock } = useTimes();
   return ({ reason, step, party = '', attempts, next_attempt_at, problem }, gift) => {
-    const said = problem ?? t('stuck.no_reason');
+    const cause = problem ?? t('stuck.no_reason');
     const what = codes('purpose', step) ?? codes('state', step) ?? codes('message', step) ?? step;
     switch (reason) {
       case 'refund_failed':
-        return t('stuck.refund_failed', { problem: said });
+        return t('stuck.refund_failed', { problem: cause });
       case 'call_unknown': {
         const at = next_attempt_at === undefined ? '' : clock(next_attempt_at);
         return t('stuck.call_unknown', { party: partyName(party, gift), what, count: attempts, at });
@@ -45,7 +45,7 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
         return t('stuck.message_failed', {
           what,
           channel: codes('channel', party) ?? party,
-          problem: said,
+          problem: cause,
         });
       default:
         return t(`stuck.${reason}`, { what });
@@ -53,12 +53,12 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
   };
 }
 
-/** Tries at once what an order waits for. */
+/** Retries now what an order is waiting for. */
 export function Retry({ orderId, what }: { orderId: string; what: string }) {
   const { t } = useConsoleWords();
   const codes = useCodes();
   const problemText = useProblemText();
-  const retrying = useVerb(
+  const retrying = useIdempotentMutation(
     (order_id: string, headers) =>
       answered(api.POST('/v1/staff/orders/{order_id}/retry', { params: { path: { order_id } }, headers })),
     [['stuck'], ['story', orderId], ['numbers'], ['refunds']],

@@ -2,10 +2,8 @@ import { Box, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useConsoleWords } from '../words.ts';
 import { Evidence } from './evidence.tsx';
-import type { Story } from './gift.tsx';
 import { Step } from './step.tsx';
-
-export type StoryStep = Story['steps'][number];
+import type { Story, StoryStep } from './story.ts';
 
 const FILTERS = {
   all: () => true,
@@ -21,7 +19,7 @@ function isFilter(name: string): name is Filter {
   return Object.hasOwn(FILTERS, name);
 }
 
-/** Everything that happened to a gift, oldest first, under the day on which it happened. */
+/** Everything that happened to a gift, oldest first, grouped by day. */
 export function Timeline({ of }: { of: Story }) {
   const { t, date } = useConsoleWords();
   const [filter, setFilter] = useState<Filter>('all');

@@ -6,7 +6,7 @@ import type { ShopValues } from './values.ts';
 
 type TextField = Exclude<keyof ShopValues, 'active'>;
 
-/** All of a shop's terms, in the order in which one thinks of them. */
+/** All of a shop's terms. */
 export function ShopFields({
   form,
   parties,

@@ -1,6 +1,6 @@
 import type { paths } from '../../api/management.gen.ts';
 import { answered } from '../../kit/problem.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 
 export const SHOPS = ['shops'];
 

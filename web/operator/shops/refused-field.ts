@@ -1,8 +1,8 @@
 import { Problem } from '../../kit/problem.ts';
 import { useConsoleWords } from '../words.ts';
-import { digitsOf, type ShopValues, shifted } from './values.ts';
+import { digitsOf, type ShopValues, shiftDecimalPoint } from './values.ts';
 
-/** The field that each refusal between several terms is shown at. */
+/** Where a refusal that concerns several terms is shown. */
 const AT = {
   amounts_in_order: 'amount_max_minor',
   suggested_within_amounts: 'suggested_minor',
@@ -18,7 +18,7 @@ function isRule(name: string): name is Rule {
   return Object.hasOwn(AT, name);
 }
 
-/** What the server found wrong, at the field where it is; `undefined` for what is about no field. */
+/** The field that the server refused and why; `undefined` when it is about no field. */
 export function useRefusedField(): (
   thrown: unknown,
   values: ShopValues,
@@ -38,7 +38,7 @@ export function useRefusedField(): (
   function messageOf(problem: Problem, field: string, currency: string): string {
     const { rule, expected } = firstError(problem);
     const limit =
-      typeof expected.limit === 'number' ? shifted(expected.limit, digitsOf(field, currency)) : '';
+      typeof expected.limit === 'number' ? shiftDecimalPoint(expected.limit, digitsOf(field, currency)) : '';
     if (rule === 'minLength') return t('common.required');
     if (rule === 'minimum' || rule === 'maximum') return t(`shops.wrong.${rule}`, { limit });
     return t('shops.wrong.other');

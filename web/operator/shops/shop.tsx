@@ -5,12 +5,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { StaffPage } from '../../kit/staff/page.tsx';
 import { useStaff } from '../../kit/staff/session.tsx';
-import { useVerb } from '../../kit/verb.ts';
-import { api } from '../door.ts';
+import { api } from '../api.ts';
 import { NothingHere } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 import { ShopFields } from './fields.tsx';
@@ -39,12 +39,12 @@ const NEW: ShopValues = {
   active: true,
 };
 
-/** Begins to sell a shop's certificates. */
+/** Adds a shop, whose certificates are then sold. */
 export function AddShop() {
   const { t, pick } = useConsoleWords();
   const go = useNavigate();
   const shops = useQuery({ queryKey: SHOPS, queryFn: readShops });
-  const adding = useVerb(
+  const adding = useIdempotentMutation(
     (body: Shop, headers) => answered(api.POST('/v1/staff/shops', { body, headers })),
     [SHOPS],
   );
@@ -69,13 +69,13 @@ export function AddShop() {
   );
 }
 
-/** One shop's terms; who may not change them reads them. */
+/** One shop's terms; read-only for those who may not change them. */
 export function ChangeShop() {
   const { t, pick } = useConsoleWords();
   const { shop_id = '' } = useParams();
   const shops = useQuery({ queryKey: SHOPS, queryFn: readShops });
   const shop = shops.data?.shops.find((known) => known.shop_id === shop_id);
-  const changing = useVerb(
+  const changing = useIdempotentMutation(
     (body: ShopChanges, headers) =>
       answered(api.PATCH('/v1/staff/shops/{shop_id}', { params: { path: { shop_id } }, body, headers })),
     [SHOPS],
@@ -105,7 +105,7 @@ export function ChangeShop() {
   );
 }
 
-/** Only what differs, so that two who change different terms both stand. */
+/** Only the terms that changed, so that two people can change different ones at once. */
 function changesOf(before: Shop, after: Shop): ShopChanges {
   const { shop_id: _id, party: _party, currency: _currency, ...terms } = after;
   const known: Readonly<Record<string, unknown>> = before;
@@ -138,7 +138,7 @@ function ShopForm({
   label,
 }: {
   initial: ShopValues;
-  /** For a new shop: the servers that may sign for it. */
+  /** For a new shop: the servers allowed to sign for it. */
   parties?: readonly string[];
   verb: { isPending: boolean; isError: boolean; error: unknown };
   submit: (values: ShopValues, handlers: { onError: (thrown: unknown) => void }) => void;
@@ -154,7 +154,7 @@ function ShopForm({
     form.setFieldError(refused.field, refused.message);
     form.getInputNode(refused.field)?.focus();
   };
-  const isUnplaced = verb.isError && refusedField(verb.error, form.getValues()) === undefined;
+  const hasOtherProblem = verb.isError && refusedField(verb.error, form.getValues()) === undefined;
   const isNew = parties !== undefined;
   const mayChange = may('operator');
   return (
@@ -162,7 +162,7 @@ function ShopForm({
       <fieldset disabled={!mayChange} className="shop-fields">
         <ShopFields form={form} {...(isNew ? { parties } : {})} />
       </fieldset>
-      {isUnplaced && <ProblemNotice thrown={verb.error} />}
+      {hasOtherProblem && <ProblemNotice thrown={verb.error} />}
       {mayChange && (
         <>
           <Button

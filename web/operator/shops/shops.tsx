@@ -10,7 +10,7 @@ import { Amount } from '../parts.tsx';
 import { useConsoleWords } from '../words.ts';
 import { readShops, SHOPS, type Shop } from './queries.ts';
 
-/** Whose certificates are sold. */
+/** The shops whose certificates are sold. */
 export function Shops() {
   const { t, pick } = useConsoleWords();
   const { may } = useStaff();

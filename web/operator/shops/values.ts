@@ -1,7 +1,7 @@
 import { currencyExponent } from '../../../kit/money.ts';
 import type { Shop } from './queries.ts';
 
-/** A shop's terms as they are typed: amounts in the currency's usual unit, the commission in percent. */
+/** A shop's terms as typed: amounts in the currency's major unit, the commission in percent. */
 export type ShopValues = {
   shop_id: string;
   party: string;
@@ -25,14 +25,14 @@ export type ShopValues = {
 
 const PERCENT_DIGITS = 2;
 
-/** Shifts the point to the left: 1234 with two digits is 12.34. */
-export function shifted(whole: number, digits: number): string {
+/** Moves the decimal point to the left: 1234 with two digits is 12.34. */
+export function shiftDecimalPoint(whole: number, digits: number): string {
   if (digits === 0) return String(whole);
   const text = String(whole).padStart(digits + 1, '0');
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`.replace(/\.?0+$/, '');
 }
 
-/** Back again; `null` for what is no number, which the server then refuses. */
+/** The inverse; `null` for what is not a number, which the server then refuses. */
 function whole(text: string, digits: number): number | null {
   const [, before, after = ''] = /^(\d+)(?:\.(\d*))?$/.exec(text.replaceAll(',', '').trim()) ?? [];
   if (before === undefined || after.replace(/0+$/, '').length > digits) return null;
@@ -63,11 +63,11 @@ export function valuesOf(shop: Shop): ShopValues {
     description_ko: shop.description_ko ?? '',
     description_en: shop.description_en ?? '',
     image_key: shop.image_key ?? '',
-    amount_min_minor: shifted(shop.amount_min_minor, digits),
-    amount_max_minor: shifted(shop.amount_max_minor, digits),
-    suggested_minor: shop.suggested_minor.map((amount) => shifted(amount, digits)).join(' '),
+    amount_min_minor: shiftDecimalPoint(shop.amount_min_minor, digits),
+    amount_max_minor: shiftDecimalPoint(shop.amount_max_minor, digits),
+    suggested_minor: shop.suggested_minor.map((amount) => shiftDecimalPoint(amount, digits)).join(' '),
     payment_route: shop.payment_route,
-    commission_bp: shifted(shop.commission_bp, PERCENT_DIGITS),
+    commission_bp: shiftDecimalPoint(shop.commission_bp, PERCENT_DIGITS),
     answer_days: String(shop.answer_days),
     remind_days: String(shop.remind_days),
     validity_months: String(shop.validity_months),
@@ -76,7 +76,7 @@ export function valuesOf(shop: Shop): ShopValues {
   };
 }
 
-/** What is sent. What is no number goes as it can't be read, so that the server says which field it is. */
+/** The request body. What is not a number is sent as null, so that the server says which field is wrong. */
 export function shopOf(values: ShopValues): Shop {
   const digits = exponentOf(values.currency);
   const number = (text: string, shift = 0) => whole(text, shift) ?? Number.NaN;

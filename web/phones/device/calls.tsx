@@ -6,15 +6,15 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { useState } from 'react';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
+import { api, type Call, useCall, useDemo } from '../api.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
-import { api, type Call, useCall, useDemo } from '../outside.ts';
 import { useWords } from '../words.ts';
 import { Captions } from './captions.tsx';
 import { Keypad } from './keypad.tsx';
 import { useRingTone } from './ring-tone.ts';
 import { useSpeech } from './speech.ts';
 
-/** A phone's call: it rings, speaks and takes keys, or calls the service. */
+/** A phone's call: ringing, in progress, or idle with a button to call the service. */
 export function Calls({ number }: { number: string }) {
   const call = useCall(number);
   return (
@@ -25,9 +25,9 @@ export function Calls({ number }: { number: string }) {
 }
 
 type Move = 'call' | 'answer' | 'decline' | 'hang_up';
-type Moving = UseMutationResult<Call, Error, Move>;
+type MoveMutation = UseMutationResult<Call, Error, Move>;
 
-function useMoves(number: string): Moving {
+function useMoveMutation(number: string): MoveMutation {
   const queries = useQueryClient();
   const params = { path: { number } };
   const requests = {
@@ -43,7 +43,7 @@ function useMoves(number: string): Moving {
 }
 
 function CallScreen({ number, call }: { number: string; call: Call }) {
-  const move = useMoves(number);
+  const move = useMoveMutation(number);
   const isMissed = call.state === 'ended' && call.captions.length === 0;
   return (
     <div className="call" data-state={call.state}>
@@ -59,12 +59,12 @@ function CallScreen({ number, call }: { number: string; call: Call }) {
   );
 }
 
-/** Whether calls are read only; kept in this browser. */
+/** Whether calls are silent, with captions only; saved in this browser. */
 function useMuted() {
   return useLocalStorage({ key: 'seonmul.muted', defaultValue: false, getInitialValueInEffect: false });
 }
 
-function Ringing({ move }: { move: Moving }) {
+function Ringing({ move }: { move: MoveMutation }) {
   const { t } = useWords();
   const [isIgnored, setIgnored] = useState(false);
   const [isMuted] = useMuted();
@@ -114,7 +114,7 @@ function RoundButton({ color, label, icon, onPress }: RoundButtonProps) {
   );
 }
 
-function Idle({ number, move, isMissed }: { number: string; move: Moving; isMissed: boolean }) {
+function Idle({ number, move, isMissed }: { number: string; move: MoveMutation; isMissed: boolean }) {
   const { t } = useWords();
   const buyer = useDemo().data?.buyers.find(({ mobile }) => mobile === number);
   return (
@@ -151,7 +151,7 @@ function Idle({ number, move, isMissed }: { number: string; move: Moving; isMiss
   );
 }
 
-function Talking({ number, call, move }: { number: string; call: Call; move: Moving }) {
+function Talking({ number, call, move }: { number: string; call: Call; move: MoveMutation }) {
   const { t } = useWords();
   const [isMuted, setMuted] = useMuted();
   const hush = useSpeech(number, call, isMuted);

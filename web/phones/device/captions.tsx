@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
-import type { Call } from '../outside.ts';
+import type { Call } from '../api.ts';
 import { useWords } from '../words.ts';
 
-/** Everything that was said in the call, for eyes: newest last, and in sight. */
+/** Captions of the whole call, newest last and scrolled into view. */
 export function Captions({ captions }: { captions: Call['captions'] }) {
   const { t } = useWords();
   const log = useRef<HTMLDivElement>(null);
   const count = captions.length;
   const newest = captions.at(-1)?.turn_no;
   useEffect(() => {
-    // To the beginning of what is said now, which may be longer than there is room.
+    // Scrolls to the start of the newest caption, which may be taller than the view.
     const shown = newest === undefined ? null : log.current?.querySelector<HTMLElement>('[data-newest]');
     if (shown && log.current !== null) log.current.scrollTop = shown.offsetTop - log.current.offsetTop;
   }, [newest]);
@@ -32,7 +32,7 @@ export function Captions({ captions }: { captions: Call['captions'] }) {
 
 type Line = { key: string; locale: string; text: string };
 
-/** What was said in one breath stands together. */
+/** Groups consecutive captions of one turn. */
 function turnsOf(captions: Call['captions']): { turn_no: number; lines: Line[] }[] {
   const turns: { turn_no: number; lines: Line[] }[] = [];
   for (const { turn_no, locale, text } of captions) {

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { api, type MailboxInList, type PhoneInList, useMailboxes } from '../outside.ts';
+import { api, type MailboxInList, type PhoneInList, useMailboxes } from '../api.ts';
 import { useWords } from '../words.ts';
 import { Calls } from './calls.tsx';
 import { Mails } from './mails.tsx';
@@ -14,7 +14,7 @@ import { Messages } from './messages.tsx';
 
 type AppName = 'messages' | 'mail' | 'call';
 
-/** A phone in hand: whose it is, whether it is on, and what is on it. */
+/** The open phone: owner, power switch and apps. */
 export function Device({ phone }: { phone: PhoneInList }) {
   const { t, locale } = useWords();
   const { number, on, kind, call } = phone;
@@ -26,7 +26,7 @@ export function Device({ phone }: { phone: PhoneInList }) {
   });
   const isInCall = call === 'ringing' || call === 'talking' || call === 'operator';
   const [app, setApp] = useState<AppName>(kind === 'landline' || isInCall ? 'call' : 'messages');
-  // A call comes in front of whatever is open, as on every phone.
+  // An incoming call comes to the front, as on every phone.
   useEffect(() => {
     if (isInCall) setApp('call');
   }, [isInCall]);
@@ -139,7 +139,7 @@ function WithCount({ count, children }: { count: number; children: ReactNode }) 
   );
 }
 
-/** Mail of somebody whose phone nobody knows: their mailbox alone. */
+/** A mailbox that belongs to no known phone. */
 export function MailboxDevice({ mailbox }: { mailbox: MailboxInList }) {
   const { t } = useWords();
   return (

@@ -2,14 +2,14 @@ import { UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef } from 'react';
 import { answered } from '../../kit/problem.ts';
-import { api, type Call } from '../outside.ts';
+import { api, type Call } from '../api.ts';
 import { useWords } from '../words.ts';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
 type KeypadProps = { number: string; listening: Call['listening']; onKey: () => void };
 
-/** The phone's keys, by touch or by keyboard. What is keyed is shown as the line shows it: of a secret only dots. */
+/** The phone's keypad, by touch or keyboard. Input is shown as the server echoes it: secrets only as dots. */
 export function Keypad({ number, listening, onKey }: KeypadProps) {
   const { t } = useWords();
   const press = usePress(number);
@@ -55,7 +55,7 @@ export function Keypad({ number, listening, onKey }: KeypadProps) {
   );
 }
 
-/** Keys reach the line in the order in which they were pressed, however fast: one waits for the one before. */
+/** Sends keys one at a time, so that they arrive in the order they were pressed. */
 function usePress(number: string): (key: string) => void {
   const queries = useQueryClient();
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -64,7 +64,7 @@ function usePress(number: string): (key: string) => void {
       .then(() =>
         answered(api.POST('/v1/phones/{number}/call/keys', { params: { path: { number } }, body: { keys } })),
       )
-      // A key into a call that has just ended means nothing; the screen shows that it has.
+      // A key sent to a call that has just ended is ignored; the screen shows that it ended.
       .catch(() => queries.invalidateQueries({ queryKey: ['call', number] }));
   };
 }

@@ -3,10 +3,10 @@ import { ActionIcon, Badge, SegmentedControl, UnstyledButton } from '@mantine/co
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Answer } from '../../kit/notice.tsx';
-import { api, type Mail, useMails } from '../outside.ts';
+import { api, type Mail, useMails } from '../api.ts';
 import { useWords } from '../words.ts';
 
-/** A mailbox: the list of mails, newest first, or the one that is open. */
+/** A mailbox: the list of mails, newest first, or the open one. */
 export function Mails({ address, unread }: { address: string; unread: number }) {
   const { t, dateTime } = useWords();
   const mails = useMails(address);
@@ -55,7 +55,7 @@ export function Mails({ address, unread }: { address: string; unread: number }) 
   );
 }
 
-/** A sender as a mail program shows one: the name without its quotation marks. */
+/** A sender's display name without quotation marks. */
 function nameOf(from: string): string {
   return from.replace(/^"([^"]*)" /, '$1 ');
 }
@@ -64,7 +64,7 @@ function read(address: string, mail_id: string): void {
   void api.PUT('/v1/mailboxes/{address}/read', { params: { path: { address } }, body: { mail_id } });
 }
 
-/** The mail stands in a frame of its own, in which no script runs and from which nothing reaches this page. */
+/** The mail is in a sandboxed frame: no script runs and nothing reaches this page. */
 function OpenMail({ mail, onBack }: { mail: Mail; onBack: () => void }) {
   const { t, dateTime } = useWords();
   const [as, setAs] = useState(mail.html === undefined ? 'text' : 'html');

@@ -7,10 +7,10 @@ import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { formatPhone } from '../../../kit/phone-format.ts';
 import { Answer, ProblemNotice } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
-import { api, type Message, useDemo, useMessages } from '../outside.ts';
+import { api, type Message, useDemo, useMessages } from '../api.ts';
 import { useWords } from '../words.ts';
 
-/** A phone's text messages, and a line to answer them. */
+/** A phone's text messages, and a field to reply. */
 export function Messages({ number, name }: { number: string; name: string }) {
   const messages = useMessages(number);
   return (
@@ -51,7 +51,7 @@ function Conversation({ number, name, unread, messages }: ConversationProps) {
   );
 }
 
-/** Who has the messages before their eyes has read them; a page behind others is not. */
+/** Messages are marked as read while they are on a visible page. */
 function useRead(number: string, until: string | undefined): void {
   const isSeen = useDocumentVisibility() === 'visible';
   useEffect(() => {
@@ -81,14 +81,14 @@ function Bubble({ message, before }: { message: Message; before: Message | undef
   );
 }
 
-/** A service's short number as it is read: `1588-0200`. */
+/** Formats a service's short number: `1588-0200`. */
 function asDialled(number: string): string {
   return /^1\d{7}$/.test(number) ? `${number.slice(0, 4)}-${number.slice(4)}` : number;
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"]+[^\s<>".,:;!?)\]]/g;
 
-/** A text whose addresses can be opened, beside this page. */
+/** A text with its URLs as links that open in a new tab. */
 function WithLinks({ text }: { text: string }) {
   const links = [...text.matchAll(ADDRESS)].map(({ 0: url, index }) => ({ url, index }));
   const rest = links.at(-1);
@@ -137,7 +137,7 @@ function Writing({ number, other }: { number: string; other: string | undefined 
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
-            // A key that only ends the writing of a Korean syllable sends nothing.
+            // The Enter that ends the composition of a Korean syllable sends nothing.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             submit(event);
           }}

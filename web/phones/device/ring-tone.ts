@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 
 const TONES_HZ = [440, 480];
 const LOUDNESS = 0.05;
-/** A second of tone, two of silence, as telephones in Korea ring. */
+/** Korean ring cadence: one second of tone, two of silence. */
 const EVERY_MS = 3_000;
 const TONE_S = 1;
 
-/** Rings to be heard; a browser that was not touched yet keeps it to itself. */
+/** Plays the ring tone; browsers block it before the first interaction with the page. */
 export function useRingTone(isRinging: boolean): void {
   useEffect(() => {
     if (!isRinging) return;

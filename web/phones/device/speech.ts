@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { api, type Call } from '../outside.ts';
+import { api, type Call } from '../api.ts';
 
 const LANGUAGES = { ko: 'ko-KR', en: 'en-GB' } as const;
 
 /**
- * Speaks each turn of a call as it comes, and tells the line when a turn was spoken to its end; a muted or voiceless
- * browser tells nothing, and the line takes the time that reading it out would. Returns what hushes the voice.
+ * Speaks each turn of a call as it arrives and reports when a turn has been spoken; a muted or voiceless browser reports
+ * nothing, and the server waits as long as reading it out would take. Returns a function that silences the voice.
  */
 export function useSpeech(number: string, call: Call, isMuted: boolean): () => void {
   const spoken = useRef(0);

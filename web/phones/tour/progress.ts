@@ -1,44 +1,44 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
-import { type Demo, type Message, useMessages } from '../outside.ts';
-import { hasCome, type TextKey } from './seen.ts';
+import { type Demo, type Message, useMessages } from '../api.ts';
+import { hasArrived, type TextKey } from './arrived.ts';
 
-/** The steps, in their order; of some the sandbox sees by a text message that they have worked. */
+/** The steps in order; some are proven by a text message. */
 export const STEPS = [
   { id: 'log_in' },
   { id: 'give' },
   { id: 'card' },
-  { id: 'recipient', told: ['buyer', 'buyer.purchase_complete.sms'] },
-  { id: 'text', told: ['recipient', 'recipient.gift_arrived.sms'] },
-  { id: 'accept', told: ['recipient', 'recipient.gift_accepted.sms'] },
+  { id: 'recipient', provenBy: ['buyer', 'buyer.purchase_complete.sms'] },
+  { id: 'text', provenBy: ['recipient', 'recipient.gift_arrived.sms'] },
+  { id: 'accept', provenBy: ['recipient', 'recipient.gift_accepted.sms'] },
   { id: 'enrol' },
-  { id: 'receive', told: ['buyer', 'buyer.certificate_issued.sms'] },
-  { id: 'redeem', told: ['recipient', 'recipient.certificate_used.sms'] },
-  { id: 'heard', told: ['buyer', 'buyer.certificate_used.sms'] },
-] as const satisfies readonly { id: string; told?: readonly ['buyer' | 'recipient', TextKey] }[];
+  { id: 'receive', provenBy: ['buyer', 'buyer.certificate_issued.sms'] },
+  { id: 'redeem', provenBy: ['recipient', 'recipient.certificate_used.sms'] },
+  { id: 'heard', provenBy: ['buyer', 'buyer.certificate_used.sms'] },
+] as const satisfies readonly { id: string; provenBy?: readonly ['buyer' | 'recipient', TextKey] }[];
 export type StepId = (typeof STEPS)[number]['id'];
 
-/** Kept in this browser: what is done, and after which message this round began. */
+/** Saved in this browser: the steps done, and the last message before this round. */
 type Kept = { after: string; done: readonly StepId[] };
-const NOTHING: Kept = { after: '', done: [] };
+const EMPTY: Kept = { after: '', done: [] };
 
 export type Progress = {
   isDone(step: StepId): boolean;
-  /** Seen by the sandbox, so it can't be undone by hand. */
-  isSeen(step: StepId): boolean;
+  /** Proven by a message, so it can't be unticked. */
+  isProven(step: StepId): boolean;
   tick(step: StepId, isDone: boolean): void;
   doneCount: number;
-  /** The first that is not done; none when all are. */
+  /** The first step not done; undefined when all are. */
   current: StepId | undefined;
-  /** Forgets what is done; not before the messages are here, after which it begins anew. */
-  startAgain: (() => void) | undefined;
+  /** Starts over; undefined until the messages are loaded, because the new round starts after the last of them. */
+  restart: (() => void) | undefined;
 };
 
-/** How far the tour is: what the person ticked, and what messages prove, with all that had to be before it. */
+/** The tour's progress: steps ticked by hand, and steps proven by messages with all steps before them. */
 export function useProgress(demo: Demo | undefined): Progress {
   const [kept, keep] = useLocalStorage<Kept>({
     key: 'seonmul.tour',
-    defaultValue: NOTHING,
+    defaultValue: EMPTY,
     getInitialValueInEffect: false,
   });
   const buyer = useMessages(demo?.buyers[0]?.mobile).data;
@@ -47,9 +47,9 @@ export function useProgress(demo: Demo | undefined): Progress {
   const messages = { buyer: buyer?.messages ?? none, recipient: recipient?.messages ?? none };
   const { after } = kept;
   const furthest = STEPS.findLastIndex(
-    (step) => 'told' in step && hasCome(messages[step.told[0]], step.told[1], after),
+    (step) => 'provenBy' in step && hasArrived(messages[step.provenBy[0]], step.provenBy[1], after),
   );
-  // What was seen stays done, though the sandbox forgets its messages when it ends.
+  // Proven steps stay done although the sandbox loses its messages on exit.
   useEffect(() => {
     const seen = STEPS.slice(0, furthest + 1).map(({ id }) => id);
     keep((before) =>
@@ -58,11 +58,11 @@ export function useProgress(demo: Demo | undefined): Progress {
         : { ...before, done: [...new Set([...before.done, ...seen])] },
     );
   }, [furthest, keep]);
-  const isSeen = (id: StepId) => STEPS.findIndex((step) => step.id === id) <= furthest;
-  const isDone = (id: StepId) => isSeen(id) || kept.done.includes(id);
+  const isProven = (id: StepId) => STEPS.findIndex((step) => step.id === id) <= furthest;
+  const isDone = (id: StepId) => isProven(id) || kept.done.includes(id);
   return {
     isDone,
-    isSeen,
+    isProven,
     tick: (id, done) =>
       keep((before) => ({
         ...before,
@@ -70,7 +70,7 @@ export function useProgress(demo: Demo | undefined): Progress {
       })),
     doneCount: STEPS.filter(({ id }) => isDone(id)).length,
     current: STEPS.find(({ id }) => !isDone(id))?.id,
-    startAgain:
+    restart:
       buyer &&
       recipient &&
       (() => {

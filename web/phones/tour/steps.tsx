@@ -3,15 +3,15 @@ import { IconArrowRight, IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatPhone } from '../../../kit/phone-format.ts';
+import type { Demo, ServerRole } from '../api.ts';
 import { Copyable, Copyables } from '../copyable.tsx';
 import { EnrolmentCodes } from '../enrolment-codes.tsx';
-import type { Demo, ServerRole } from '../outside.ts';
 import { useWords } from '../words.ts';
 import type { StepId } from './progress.ts';
 
 export type StepShown = { title: string; what: string; values?: ReactNode; lead?: ReactNode };
 
-/** What each step says, with the demo's own logins and numbers. */
+/** The text of each step, with the demo's logins and numbers. */
 export function useSteps(demo: Demo): Record<StepId, StepShown> {
   const { t } = useWords();
   const urlOf = (role: ServerRole) => demo.servers.find((server) => server.role === role)?.url ?? '';
@@ -23,7 +23,7 @@ export function useSteps(demo: Demo): Record<StepId, StepShown> {
   const buyerName = buyer?.name ?? '';
   const recipientName = recipient?.name ?? '';
   const phone = recipient?.phone ?? '';
-  // As somebody in Korea keys it in, whatever they read.
+  // As it is keyed in in Korea, whatever the language.
   const phoneToKey = formatPhone(phone, 'ko');
   const phoneValue = (
     <Copyables>
@@ -96,7 +96,7 @@ export function useSteps(demo: Demo): Record<StepId, StepShown> {
   };
 }
 
-/** A page of another server, which opens beside this one. */
+/** A link to another server, opened in a new tab. */
 export function Outside({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Button

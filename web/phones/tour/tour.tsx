@@ -2,12 +2,12 @@ import './tour.css';
 import { Progress as Bar, Button, Group, Skeleton, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconConfetti, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Demo, useDemo } from '../outside.ts';
+import { type Demo, useDemo } from '../api.ts';
 import { useWords } from '../words.ts';
 import { type Progress, STEPS, type StepId, useProgress } from './progress.ts';
 import { Outside, type StepShown, useSteps } from './steps.tsx';
 
-/** The way through the whole job; a step ticks itself where the sandbox sees that it has worked. */
+/** The guided tour; a step is ticked automatically where a message proves that it worked. */
 export function Tour() {
   const { data: demo } = useDemo();
   return demo === undefined ? <Skeleton height={520} radius="lg" aria-hidden /> : <TourOf demo={demo} />;
@@ -33,9 +33,9 @@ function TourOf({ demo }: { demo: Demo }) {
               color="gray"
               size="compact-sm"
               leftSection={<IconRefresh size={14} aria-hidden />}
-              disabled={progress.startAgain === undefined}
+              disabled={progress.restart === undefined}
               onClick={() => {
-                progress.startAgain?.();
+                progress.restart?.();
                 setChosen(undefined);
               }}
             >
@@ -60,7 +60,7 @@ function TourOf({ demo }: { demo: Demo }) {
             id={step.id}
             no={index + 1}
             shown={steps[step.id]}
-            told={'told' in step}
+            provenBy={'provenBy' in step}
             isOpen={open === step.id}
             progress={progress}
             onOpen={() => setChosen(open === step.id ? undefined : step.id)}
@@ -77,14 +77,14 @@ type StepProps = {
   id: StepId;
   no: number;
   shown: StepShown;
-  told: boolean;
+  provenBy: boolean;
   isOpen: boolean;
   progress: Progress;
   onOpen: () => void;
   onTicked: () => void;
 };
 
-function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepProps) {
+function Step({ id, no, shown, provenBy, isOpen, progress, onOpen, onTicked }: StepProps) {
   const { t } = useWords();
   const { title, what, values, lead } = shown;
   const isDone = progress.isDone(id);
@@ -106,7 +106,7 @@ function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepP
           {values}
           <div className="tour-step-acts">
             {lead}
-            {!progress.isSeen(id) && (
+            {!progress.isProven(id) && (
               <Button
                 variant={lead === undefined ? 'filled' : 'default'}
                 size="sm"
@@ -120,7 +120,7 @@ function Step({ id, no, shown, told, isOpen, progress, onOpen, onTicked }: StepP
             )}
           </div>
           <p className="tour-step-hint">
-            {t(progress.isSeen(id) && told ? 'tour.seen' : told ? 'tour.by_itself' : 'tour.later')}
+            {t(progress.isProven(id) && provenBy ? 'tour.seen' : provenBy ? 'tour.by_itself' : 'tour.later')}
           </p>
         </div>
       )}

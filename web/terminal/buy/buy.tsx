@@ -1,24 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answered } from '../../kit/problem.ts';
-import { useAsk } from '../device/ask.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
+import { AmountQuestion, SecretQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
-import { AmountQuestion, SecretQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
-import { type Card, logIn, type Member, type Order, settledOrder, untilAnswered } from './member.ts';
+import { type Card, logIn, type Member, type Order, retryUntilAnswered, waitForOutcome } from './member.ts';
 import { Recipient } from './recipient.tsx';
 
 const MEMBER_DIGITS = { min: 10, max: 10 };
 const PIN_DIGITS = { min: 6, max: 6 };
 
-/** Purchase at the store: who buys, how much, by which card; then for whom. */
+/** Purchase at the store: member, amount and card; then the recipient. */
 export function Buy({ onDone }: { onDone(): void }) {
   const { t } = useWords();
-  const { place, lineUp } = useTerminal();
+  const { place, online } = useTerminal();
   const [memberNumber, setMemberNumber] = useState('');
   const [member, setMember] = useState<Member | undefined>(undefined);
-  const logged = useAsk(async (phone_pin: string) => {
+  const logged = useSecretRequest(async (phone_pin: string) => {
     if (place.buying === null) throw new Error('Nobody buys at this terminal.');
     return logIn(place.buying, { member_number: memberNumber, phone_pin });
   }, setMember);
@@ -43,13 +43,13 @@ export function Buy({ onDone }: { onDone(): void }) {
       hint={t('terminal.member_pin_hint')}
       digits={PIN_DIGITS}
       busy={logged.busy}
-      lineDown={!lineUp}
+      offline={!online}
       problem={logged.problem}
       onBack={() => {
-        logged.forgetProblem();
+        logged.clearProblem();
         setMemberNumber('');
       }}
-      onSecret={(pin) => void logged.ask(pin)}
+      onSecret={(pin) => void logged.send(pin)}
     />
   );
 }
@@ -60,15 +60,15 @@ function Purchase({ member, onDone }: { member: Member; onDone(): void }) {
   const [amount, setAmount] = useState<number | undefined>(undefined);
   const [order, setOrder] = useState<Order | undefined>(undefined);
   const { api, cards, shop } = member;
-  const open = useLeaving(member);
+  const open = useAbandonOnLeave(member);
   const place = useMutation({
     mutationFn: async ({ card, amount_minor }: { card: Card; amount_minor: number }) => {
       const headers = { 'idempotency-key': crypto.randomUUID() };
       const { shop_id, currency } = shop;
       const body = { shop_id, amount_minor, currency, payment_method_id: card.payment_method_id };
-      const placed = await untilAnswered(() => answered(api.POST('/v1/orders', { headers, body })));
+      const placed = await retryUntilAnswered(() => answered(api.POST('/v1/orders', { headers, body })));
       open.current = placed;
-      return settledOrder(api, placed);
+      return waitForOutcome(api, placed);
     },
     onSuccess: setOrder,
   });
@@ -105,7 +105,7 @@ function Purchase({ member, onDone }: { member: Member; onDone(): void }) {
         place.reset();
         setAmount(undefined);
       }}
-      said={
+      details={
         <>
           <Refused problem={place.error} />
           {place.isPending && <Waiting />}
@@ -169,10 +169,10 @@ function Amount({
 }
 
 /**
- * When the member goes, or the screen forgets them, an order that was not confirmed is given up and their session
- * ended. Should that get no answer, both end by themselves within minutes.
+ * When the member leaves or the screen times out, abandons an unconfirmed order and ends the session. If that gets no
+ * answer, both expire within minutes.
  */
-function useLeaving({ api }: Member) {
+function useAbandonOnLeave({ api }: Member) {
   const open = useRef<Order | undefined>(undefined);
   useEffect(() => {
     const leave = async () => {

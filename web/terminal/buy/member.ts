@@ -9,10 +9,10 @@ export type Order = paths['/v1/orders/{order_id}']['get']['responses'][200]['con
 export type Card = Session['payment_methods'][number];
 export type MembersApi = Client<paths>;
 
-/** A member who logged in at this terminal. The token is in memory, and good for ten minutes. */
+/** A member who logged in at this terminal. The token is only in memory and lasts ten minutes. */
 export type Member = { api: MembersApi; name: string; cards: readonly Card[]; shop: Shop };
 
-/** Purchase 1–2, at management itself: this shop never sees member number or PIN. */
+/** Purchase 1–2, directly with management: the shop never sees member number or PIN. */
 export async function logIn(
   { management_url, shop_id }: { management_url: string; shop_id: string },
   credentials: { member_number: string; phone_pin: string },
@@ -29,29 +29,29 @@ export async function logIn(
   return { api, name: session.member.name, cards: session.payment_methods, shop };
 }
 
-const LOOK_EVERY_MS = 1_000;
-const LOOKS_MAX = 60;
-/** States in which management itself waits for somebody's answer. */
-const UNDER_WAY: ReadonlySet<Order['state']> = new Set([
+const POLL_MS = 1_000;
+const POLLS_MAX = 60;
+/** States in which management waits for another server. */
+const IN_PROGRESS: ReadonlySet<Order['state']> = new Set([
   'authorising',
   'capturing',
   'registering',
   'voiding',
 ]);
 
-/** The order as soon as it is known what became of it; as it stands when that takes too long. */
-export async function settledOrder(api: MembersApi, order: Order): Promise<Order> {
+/** Polls the order until its outcome is known, and returns it as it is when that takes too long. */
+export async function waitForOutcome(api: MembersApi, order: Order): Promise<Order> {
   let now = order;
-  for (let looks = 0; looks < LOOKS_MAX && UNDER_WAY.has(now.state); looks++) {
-    await new Promise((wait) => setTimeout(wait, LOOK_EVERY_MS));
+  for (let polls = 0; polls < POLLS_MAX && IN_PROGRESS.has(now.state); polls++) {
+    await new Promise((wait) => setTimeout(wait, POLL_MS));
     const path = { order_id: order.order_id };
     now = await answered(api.GET('/v1/orders/{order_id}', { params: { path } })).catch(() => now);
   }
   return now;
 }
 
-/** Asks again with the same key until there is an answer; a refusal is one. */
-export async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+/** Retries with the same key until there is an answer; a refusal is one. */
+export async function retryUntilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     try {
       return await ask();
@@ -62,7 +62,7 @@ export async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise
         thrown.status < 500 &&
         thrown.code !== 'request_in_progress';
       if (isKnown) throw thrown;
-      await new Promise((wait) => setTimeout(wait, LOOK_EVERY_MS));
+      await new Promise((wait) => setTimeout(wait, POLL_MS));
     }
   }
 }

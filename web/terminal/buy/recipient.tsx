@@ -1,35 +1,36 @@
+import './recipient.css';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
 import { answered } from '../../kit/problem.ts';
-import { useVerb } from '../../kit/verb.ts';
 import { useTerminal } from '../device/terminal.tsx';
+import { PhoneQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
-import { PhoneQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
-import { type Member, type Order, settledOrder, untilAnswered } from './member.ts';
+import { type Member, type Order, retryUntilAnswered, waitForOutcome } from './member.ts';
 
 type RecipientProps = {
   member: Member;
   order: Order;
-  /** The order is confirmed or given up, so nobody need give it up on leaving. */
+  /** The order is confirmed or abandoned, so it need not be abandoned on leaving. */
   onEnded(): void;
   onDone(): void;
 };
 
-/** Purchase 6–12: the number, the masked name behind it read back, and the buyer's word on it. */
+/** Purchase 6–12: the number, the masked name read back, and the buyer's confirmation. */
 export function Recipient({ member, order, onEnded, onDone }: RecipientProps) {
   const { t } = useWords();
-  const { lineUp } = useTerminal();
+  const { online } = useTerminal();
   const { api } = member;
   const path = { order_id: order.order_id };
   const [phone, setPhone] = useState('');
   const [named, setNamed] = useState<Order | undefined>(undefined);
   const [ended, setEnded] = useState<Order | undefined>(undefined);
-  const name = useVerb((typed: string, once) =>
+  const name = useIdempotentMutation((typed: string, headers) =>
     answered(
       api.PUT('/v1/orders/{order_id}/recipient', {
         params: { path },
-        headers: once,
+        headers,
         body: { phone: typed },
       }),
     ),
@@ -37,7 +38,7 @@ export function Recipient({ member, order, onEnded, onDone }: RecipientProps) {
   const end = useMutation({
     mutationFn: async (read_back_id: string | undefined) => {
       const request = { params: { path }, headers: { 'idempotency-key': crypto.randomUUID() } };
-      const answer = await untilAnswered(() =>
+      const answer = await retryUntilAnswered(() =>
         answered(
           read_back_id === undefined
             ? api.POST('/v1/orders/{order_id}/abandonment', request)
@@ -45,7 +46,7 @@ export function Recipient({ member, order, onEnded, onDone }: RecipientProps) {
         ),
       );
       onEnded();
-      return settledOrder(api, answer);
+      return waitForOutcome(api, answer);
     },
     onSuccess: setEnded,
   });
@@ -58,7 +59,7 @@ export function Recipient({ member, order, onEnded, onDone }: RecipientProps) {
         hint={t('terminal.recipient_hint')}
         start={phone}
         busy={name.isPending}
-        lineDown={!lineUp}
+        offline={!online}
         problem={name.error}
         onPhone={(typed) => {
           setPhone(typed);
@@ -100,10 +101,10 @@ function ReadBack({
   onQuit(): void;
 }) {
   const { t, pick } = useWords();
-  const { lineUp } = useTerminal();
+  const { online } = useTerminal();
   const { amount_minor, currency, recipient } = order;
   const shop_name = pick(member.shop.name_ko, member.shop.name_en);
-  const said = (
+  const details = (
     <>
       <p className="read-back">
         <strong>{recipient?.masked_name}</strong>
@@ -118,12 +119,12 @@ function ReadBack({
     </>
   );
   return (
-    <Question title={t('terminal.read_back')} said={said}>
+    <Question title={t('terminal.read_back')} details={details}>
       <div className="choices">
         <Choice
           primary
           title={t('terminal.read_back_yes')}
-          disabled={waiting || !lineUp || recipient?.read_back_id === undefined}
+          disabled={waiting || !online || recipient?.read_back_id === undefined}
           onChoose={onRight}
         />
         <Choice title={t('terminal.read_back_no')} disabled={waiting} onChoose={onWrong} />

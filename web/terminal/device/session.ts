@@ -6,21 +6,21 @@ import { type Kept, keep } from './store.ts';
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
-/** A session with less time than this before it is renewed, so that none ends in the middle of a sale. */
+/** A session is renewed when less time than this is left, so that none expires in the middle of a sale. */
 const RENEW_BEFORE_MS = 30 * 60_000;
 
-/** The server without the terminal's token: what anybody may ask, and what staff may by their cookie. */
+/** The API without the terminal's token: public routes, and staff routes by their cookie. */
 export const publicApi = apiOf<paths>();
 
 export type Device = Kept['device'];
 export type ShopApi = Client<paths>;
 
-/** A new key, which the device can use and nobody can read. */
+/** A new key that the device can use and nobody can export. */
 export function newDeviceKey(): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey(KEY, false, ['sign', 'verify']);
 }
 
-/** Makes this device the terminal whose one-time code it was given. */
+/** Enrols this device as the terminal that the one-time code belongs to. */
 export async function enrol(code: string, keys: CryptoKeyPair, idempotencyKey: string): Promise<Device> {
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const { terminal_id } = await answered(
@@ -35,8 +35,8 @@ export async function enrol(code: string, keys: CryptoKeyPair, idempotencyKey: s
 }
 
 /**
- * The terminal's session: opened by a signature over the server's challenge, renewed before it ends. Its token is in
- * memory only, so whoever copies the device's disk has nothing.
+ * The terminal's session: opened by signing the server's challenge, renewed before it expires. Its token is only in
+ * memory, so a copy of the device's disk is worthless.
  */
 export class TerminalSession {
   readonly #device: Device;
@@ -47,7 +47,7 @@ export class TerminalSession {
     this.#device = device;
   }
 
-  /** A token that is good for a while yet. Throws the server's refusal. */
+  /** A token that is valid for a while yet. Throws the server's refusal. */
   async token(): Promise<string> {
     if (this.#open !== undefined && this.#open.expires_ms - Date.now() > RENEW_BEFORE_MS)
       return this.#open.token;
@@ -57,7 +57,7 @@ export class TerminalSession {
     return this.#opening;
   }
 
-  /** The server no longer takes the token; the next request opens another session. */
+  /** Called when the server rejects the token; the next request opens a new session. */
   end(): void {
     this.#open = undefined;
   }
@@ -92,7 +92,7 @@ export function terminalApi(session: TerminalSession): ShopApi {
   return api;
 }
 
-/** Whether the server says that this device is no terminal (any more). */
+/** Whether the server says that this device is not (or no longer) a terminal. */
 export function isTerminalUnknown(thrown: unknown): boolean {
   return thrown instanceof Problem && thrown.code === 'terminal_unknown';
 }

@@ -1,13 +1,13 @@
 /**
- * What the device keeps when the page is closed: its key, and a sale that was not answered yet. IndexedDB holds a
- * CryptoKey as the object that it is, so that a key that can't be exported stays one.
+ * What the device stores across reloads: its key, and a sale whose outcome is unknown. IndexedDB stores a CryptoKey as
+ * an object, so a non-extractable key stays non-extractable.
  */
 export type Kept = {
   device: { terminal_id: string; private_key: CryptoKey };
   pending: PendingAction;
 };
 
-/** A change of money that is asked for. It holds no PIN. */
+/** A redemption or reversal to be submitted. It contains no PIN. */
 export type MoneyAction = {
   idempotency_key: string;
   begun_at: string;
@@ -22,7 +22,7 @@ export type MoneyAction = {
     }
 );
 
-/** Kept until its answer is known, which only the terminal that asked can hear: keys are each terminal's own. */
+/** Stored until its outcome is known. Only the terminal that sent it can learn that: idempotency keys belong to a terminal. */
 export type PendingAction = MoneyAction & { terminal_id: string };
 
 export type RedeemBody = {
@@ -46,7 +46,7 @@ export async function forget(name: keyof Kept): Promise<void> {
   await inStore('readwrite', (store) => store.delete(name));
 }
 
-/** Answers only when it is on the disk: `durability: strict` outlives a power cut in the middle of a sale. */
+/** Resolves only when it is on disk: `durability: strict` survives a power cut in the middle of a sale. */
 async function inStore<T>(
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<T>,

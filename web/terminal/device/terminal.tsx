@@ -11,14 +11,14 @@ type Json<Path extends keyof paths> = paths[Path] extends {
 
 export type TerminalPlace = Json<'/v1/terminal'>;
 
-/** What every screen of an enrolled terminal has. */
+/** What every screen of an enrolled terminal can use. */
 export type Terminal = {
   api: ShopApi;
   place: TerminalPlace;
-  /** Whether the server answers; without it nothing that moves money may be begun. */
-  lineUp: boolean;
-  /** Begins a change of money: kept on the device first, then asked until its answer is known. */
-  settle(action: MoneyAction): Promise<void>;
+  /** Whether the server answers; while it does not, nothing that moves money may start. */
+  online: boolean;
+  /** Submits a redemption or reversal: stored on the device first, then retried until its outcome is known. */
+  submit(action: MoneyAction): Promise<void>;
 };
 
 const Context = createContext<Terminal | undefined>(undefined);
@@ -29,6 +29,6 @@ export function TerminalProvider({ terminal, children }: { terminal: Terminal; c
 
 export function useTerminal(): Terminal {
   const terminal = useContext(Context);
-  if (terminal === undefined) throw new Error('A screen of the terminal stands outside of it.');
+  if (terminal === undefined) throw new Error('useTerminal() outside of a TerminalProvider.');
   return terminal;
 }

@@ -1,6 +1,6 @@
 import { own } from '../words.ts';
 
-/** What the terminal has to say when it can fetch nothing more, letters included. */
+/** Texts the terminal must be able to show when it can load nothing more, fonts included. */
 const SAID_WITHOUT_LINE = [
   own.ko['terminal.line_down'],
   own.ko['terminal.line_down_detail'],
@@ -8,14 +8,14 @@ const SAID_WITHOUT_LINE = [
   own.ko['till.settling_detail'],
 ].join('');
 
-/** Lets the device keep the page's shell. The files that came before the worker was there are named to it. */
+/** Registers the worker that caches the page's shell, and tells it which files were loaded before it was active. */
 export function installWorker(): void {
   if (!('serviceWorker' in navigator)) return;
   addEventListener('load', async () => {
     try {
       await navigator.serviceWorker.register('/terminal/worker.js', { scope: '/terminal' });
       const { active } = await navigator.serviceWorker.ready;
-      // The font is in many small files, of which a browser fetches those that a text needs.
+      // The font is split into many small files, loaded as texts need them.
       await document.fonts.load('1em "Pretendard Variable"', SAID_WITHOUT_LINE);
       const files = performance
         .getEntriesByType('resource')
@@ -23,7 +23,7 @@ export function installWorker(): void {
         .filter((name) => new URL(name).pathname.startsWith('/assets/'));
       active?.postMessage({ files });
     } catch {
-      // Without a worker the terminal works all the same; it only does not open while the line is down.
+      // Without a worker the terminal works, but does not open offline.
     }
   });
 }

@@ -1,3 +1,4 @@
+import './bar.css';
 import { IconHome, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Boundary } from '../../kit/boundary.tsx';
@@ -5,7 +6,7 @@ import type { TerminalPlace } from '../device/terminal.tsx';
 import { useWords } from '../words.ts';
 
 type BarProps = {
-  lineUp: boolean;
+  online: boolean;
   place?: TerminalPlace;
   /** Another one, and what stands below is another screen. */
   at?: string;
@@ -15,17 +16,17 @@ type BarProps = {
   children: ReactNode;
 };
 
-/** What stands above every screen: where one is, the language at one touch, a way out; and that the line is down. */
-export function Bar({ lineUp, place, at = '', onStaff, onQuit, staff, children }: BarProps) {
+/** The bar above every screen: store, language and quit buttons, and a warning while offline. */
+export function Bar({ online, place, at = '', onStaff, onQuit, staff, children }: BarProps) {
   const { t, locale, setLocale, pick } = useWords();
   const other = locale === 'ko' ? 'en' : 'ko';
   return (
     <div className="terminal">
-      <header className={lineUp ? 'bar' : 'bar line-down'}>
-        {/* One in the place of the other: keys must not move away under a finger that is about to touch them. */}
+      <header className={online ? 'bar' : 'bar offline'}>
+        {/* One replaces the other, so that the keys below do not move under a finger. */}
         <div>
           <div role="alert">
-            {!lineUp && (
+            {!online && (
               <div className="alarm">
                 <IconPlugConnectedX size={40} aria-hidden />
                 <div>
@@ -35,7 +36,7 @@ export function Bar({ lineUp, place, at = '', onStaff, onQuit, staff, children }
               </div>
             )}
           </div>
-          {lineUp && (
+          {online && (
             <p className="where">
               {place ? (
                 <>

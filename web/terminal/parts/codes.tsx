@@ -1,7 +1,8 @@
+import './codes.css';
 import { useEffect, useRef } from 'react';
 import { drawCode } from '../print/draw-code.ts';
 
-/** A certificate's number as a till scans it. Black on white whatever the screen's colours, or scanners read nothing. */
+/** A certificate's number as a code to scan. Always black on white, or scanners can't read it. */
 export function Code({ kind, text, label }: { kind: 'code128' | 'qrcode'; text: string; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

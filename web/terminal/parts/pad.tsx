@@ -1,3 +1,4 @@
+import './pad.css';
 import { IconBackspace } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useWords } from '../words.ts';
@@ -8,19 +9,19 @@ type PadProps = {
   onDone(): void;
   digitsMax: number;
   doneLabel: string;
-  /** Whether what is typed could be complete; until then the done key waits. */
+  /** Whether the input could be complete; the done key is disabled until then. */
   ready: boolean;
   busy?: boolean;
-  lineDown?: boolean;
-  /** A hand scanner typed a certificate's number. */
+  offline?: boolean;
+  /** Called when a hand scanner types a certificate's number. */
   onScan?(certificateNumber: string): void;
 };
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-/** A certificate's number. No phone number has so many digits (E.164 allows 15), so it needs no clock to be told apart. */
+/** A certificate's number. Phone numbers are shorter (E.164 allows 15 digits), so no timing is needed to tell them apart. */
 const SCANNED = /([0-9]{16})$/;
 
-/** Big number keys. A keyboard's keys do the same, and so does a hand scanner, which types and ends with Enter. */
+/** Big number keys. A keyboard works too, and so does a hand scanner, which types and ends with Enter. */
 export function Pad({
   value,
   onChange,
@@ -29,12 +30,12 @@ export function Pad({
   doneLabel,
   ready,
   busy,
-  lineDown,
+  offline,
   onScan,
 }: PadProps) {
   const { t } = useWords();
   const typed = useRef('');
-  const mayAsk = !busy && !lineDown;
+  const mayAsk = !busy && !offline;
 
   const press = (digit: string) => {
     if (!busy && value.length < digitsMax) onChange(value + digit);
@@ -61,7 +62,7 @@ export function Pad({
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
-    // Before the buttons hear it: a scanner's Enter must not press the one that has the focus.
+    // In the capture phase: a scanner's Enter must not press the focused button.
     addEventListener('keydown', listen, true);
     return () => removeEventListener('keydown', listen, true);
   }, []);

@@ -1,3 +1,4 @@
+import './question.css';
 import { Loader } from '@mantine/core';
 import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -9,22 +10,22 @@ type QuestionProps = {
   title: string;
   hint?: ReactNode;
   onBack?(): void;
-  /** What stands under the question: what was typed, what else one can do. */
-  said?: ReactNode;
-  /** The keys or choices by which it is answered. */
+  /** Shown below the question: the input so far, secondary actions. */
+  details?: ReactNode;
+  /** The keys or choices that answer it. */
   children?: ReactNode;
 };
 
-/** One question a screen: on a wide one it stands left of its keys, on a narrow one above them. */
-export function Question({ title, hint, onBack, said, children }: QuestionProps) {
+/** One question per screen: left of its keys on a wide screen, above them on a narrow one. */
+export function Question({ title, hint, onBack, details, children }: QuestionProps) {
   const { t } = useCommonWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  // A reader of the screen hears each new question, and the keyboard begins there. The title is what makes it new.
+  // Focuses each new question for screen readers and keyboards. A new title makes a new question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said above
   useEffect(() => heading.current?.focus(), [title]);
   return (
     <div className="question">
-      <div className="asked">
+      <div className="prompt">
         {onBack && (
           <button type="button" className="plain back" onClick={onBack}>
             <IconArrowLeft size={28} aria-hidden />
@@ -35,14 +36,14 @@ export function Question({ title, hint, onBack, said, children }: QuestionProps)
           {title}
         </h1>
         {hint && <p className="hint">{hint}</p>}
-        {said}
+        {details}
       </div>
       {children && <div className="answers">{children}</div>}
     </div>
   );
 }
 
-/** A thing to do, big enough for any finger. */
+/** A choice, big enough for any finger. */
 export function Choice({
   title,
   hint,
@@ -74,7 +75,7 @@ export function Choice({
   );
 }
 
-/** What was refused, in the server's words, beside what was typed. */
+/** A refusal in the server's words. */
 export function Refused({ problem }: { problem: unknown }) {
   const textOf = useProblemText();
   if (problem === undefined || problem === null) return null;

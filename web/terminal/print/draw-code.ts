@@ -1,4 +1,4 @@
-/** Draws a barcode or QR code, each module `scale` dots wide. The drawer is fetched when the first code is shown. */
+/** Draws a barcode or QR code, each module `scale` dots wide. The library is loaded with the first code. */
 export async function drawCode(
   canvas: HTMLCanvasElement,
   kind: 'code128' | 'qrcode',

@@ -14,25 +14,25 @@ const MARGIN_PX = 8;
 const HEIGHT_PX_MAX = 4_000;
 
 /**
- * Draws a receipt as dots, so that Korean is printed by every printer whatever code pages it has. `width_px` is the
- * printer's number of dots in a line.
+ * Draws a receipt as a bitmap, so that every printer prints Korean whatever its code pages. `width_px` is the printer's
+ * dots per line.
  */
 export async function drawReceipt(receipt: Receipt, width_px: number): Promise<HTMLCanvasElement> {
-  // A canvas does not wait for a font, and the font comes in pieces by what is written.
+  // A canvas does not wait for a font, and the font is loaded in parts by character.
   const written = receipt.map((part) => Object.values(part).join('')).join('');
   await Promise.all([500, 800].map((weight) => document.fonts.load(`${weight} 27px ${FONT}`, written)));
   const canvas = document.createElement('canvas');
   canvas.width = width_px;
   canvas.height = HEIGHT_PX_MAX;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
-  if (pen === null) throw new Error('This browser draws on no canvas.');
+  if (pen === null) throw new Error('This browser has no 2D canvas.');
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = '#000000';
   pen.textBaseline = 'top';
   let y_px = MARGIN_PX;
   for (const part of receipt) y_px = await drawPart(pen, part, y_px);
-  return cropped(canvas, y_px + MARGIN_PX);
+  return cropToHeight(canvas, y_px + MARGIN_PX);
 }
 
 async function drawPart(pen: CanvasRenderingContext2D, part: ReceiptPart, y_px: number): Promise<number> {
@@ -56,7 +56,7 @@ async function drawPart(pen: CanvasRenderingContext2D, part: ReceiptPart, y_px: 
   }
   pen.textAlign = align === 'center' ? 'center' : 'left';
   let next_px = y_px;
-  for (const line of broken(pen, part.text, width)) {
+  for (const line of wrapText(pen, part.text, width)) {
     pen.fillText(line, width / 2, next_px);
     next_px += line_px;
   }
@@ -70,15 +70,15 @@ async function drawScannable(
 ): Promise<number> {
   const { width } = pen.canvas;
   const code = document.createElement('canvas');
-  // Whole dots a module: a scaled barcode has bars of unequal width, which scanners misread.
+  // A whole number of dots per module: scanners misread scaled barcodes, whose bars are uneven.
   await drawCode(code, kind, text, kind === 'qrcode' ? 6 : 2);
   pen.drawImage(code, Math.floor((width - code.width) / 2), y_px + 8);
   const next_px = y_px + code.height + 12;
   return shown === undefined ? next_px : drawPart(pen, { kind: 'small', text: shown }, next_px);
 }
 
-/** Broken between words so that each line fits. */
-function broken(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
+/** Wraps at spaces so that each line fits. */
+function wrapText(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
@@ -88,10 +88,10 @@ function broken(pen: CanvasRenderingContext2D, text: string, width: number): str
   return lines;
 }
 
-function cropped(canvas: HTMLCanvasElement, height_px: number): HTMLCanvasElement {
+function cropToHeight(canvas: HTMLCanvasElement, height_px: number): HTMLCanvasElement {
   const sheet = document.createElement('canvas');
   sheet.width = canvas.width;
-  // Printers take images in bands of eight dots.
+  // Printers take images in bands of eight rows.
   sheet.height = Math.min(HEIGHT_PX_MAX, Math.ceil(height_px / 8) * 8);
   sheet.getContext('2d')?.drawImage(canvas, 0, 0);
   return sheet;

@@ -1,3 +1,4 @@
+import './sheet.css';
 import { Problem } from '../../kit/problem.ts';
 import type { TerminalWords } from '../words.ts';
 import { drawReceipt } from './draw-receipt.ts';

@@ -1,4 +1,4 @@
-/** One line of a receipt, in the order in which it is printed. */
+/** A part of a receipt, in printing order. */
 export type ReceiptPart =
   | { kind: 'title' | 'text' | 'small'; text: string }
   | ReceiptRow

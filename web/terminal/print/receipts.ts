@@ -40,7 +40,7 @@ export function certificateReceipt(words: TerminalWords, print: Print): Receipt 
   ];
 }
 
-/** What the customer takes home of a sale; by its number a use is found again to be reversed. */
+/** The customer's receipt of a sale; a use is found by its number to be reversed. */
 export function saleReceipt(
   words: TerminalWords,
   place: TerminalPlace,

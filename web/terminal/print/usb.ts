@@ -6,12 +6,12 @@ export function canUseUsb(): boolean {
   return 'usb' in navigator;
 }
 
-/** Asks whoever stands at the terminal which printer; the browser remembers it. Undefined when none was chosen. */
+/** Lets the user choose a printer, which the browser remembers; undefined when none was chosen. */
 export async function choosePrinter(): Promise<USBDevice | undefined> {
   return navigator.usb.requestDevice({ filters: [{ classCode: PRINTER_CLASS }] }).catch(() => undefined);
 }
 
-/** The printer that was chosen before, if it is plugged in. */
+/** The printer chosen earlier, if it is plugged in. */
 export async function connectedPrinter(): Promise<USBDevice | undefined> {
   if (!canUseUsb()) return undefined;
   const devices = await navigator.usb.getDevices();
@@ -36,7 +36,7 @@ export async function printBytes(device: USBDevice, bytes: Uint8Array): Promise<
   }
 }
 
-/** Where a printer takes its bytes. */
+/** The endpoint that a printer reads from. */
 function outlet(device: USBDevice): { interface_no: number; endpoint_no: number } | undefined {
   for (const { interfaces } of device.configurations)
     for (const { interfaceNumber, alternate } of interfaces) {

@@ -1,27 +1,28 @@
 import { useState } from 'react';
 import { answered, Problem } from '../../kit/problem.ts';
-import { useAsk } from '../device/ask.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
-import { PhoneQuestion, SecretQuestion } from '../parts/typed.tsx';
+import { PhoneQuestion, SecretQuestion } from '../parts/digits.tsx';
 import { useWords } from '../words.ts';
-import { Forgotten } from './forgotten.tsx';
-import { Found, type Opened } from './found.tsx';
+import type { Opened } from './certificate.tsx';
+import { ChooseCertificate } from './choose-certificate.tsx';
+import { ForgottenPin } from './forgotten-pin.tsx';
 
-/** Receipt 4–7: phone number, PIN, the certificates that they open, and one of them given out. */
+/** Receipt 4–7: phone number, PIN, the certificates they open, and issuing one of them. */
 export function Receive({ onDone }: { onDone(): void }) {
   const { t } = useWords();
-  const { api, place, lineUp } = useTerminal();
+  const { api, place, online } = useTerminal();
   const [phone, setPhone] = useState('');
   const [step, setStep] = useState<'phone' | 'pin' | 'forgotten'>('phone');
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  const verify = useAsk(
+  const verify = useSecretRequest(
     (pin: string) => answered(api.POST('/v1/verifications', { body: { phone, pin } })),
     setOpened,
   );
 
-  if (opened !== undefined) return <Found opened={opened} onDone={onDone} />;
+  if (opened !== undefined) return <ChooseCertificate opened={opened} onDone={onDone} />;
   if (step === 'forgotten')
-    return <Forgotten phone={phone} onBack={() => setStep('pin')} onNewPin={verify.ask} />;
+    return <ForgottenPin phone={phone} onBack={() => setStep('pin')} onNewPin={verify.send} />;
   if (step === 'phone')
     return (
       <PhoneQuestion
@@ -41,13 +42,13 @@ export function Receive({ onDone }: { onDone(): void }) {
       hint={t('terminal.pin_hint')}
       digits={place.pin_digits}
       busy={verify.busy}
-      lineDown={!lineUp}
+      offline={!online}
       problem={verify.problem}
       onBack={() => {
-        verify.forgetProblem();
+        verify.clearProblem();
         setStep('phone');
       }}
-      onSecret={verify.ask}
+      onSecret={verify.send}
     >
       <button
         type="button"

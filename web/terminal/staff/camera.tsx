@@ -4,10 +4,10 @@ import { Question, Refused } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { startDecoder } from './decoder.ts';
 
-const LOOK_EVERY_MS = 150;
+const POLL_MS = 150;
 const CERTIFICATE_NUMBER = /^[0-9]{16}$/;
 
-/** Reads a certificate's barcode or QR code by the camera. What it sees is looked at here and goes nowhere. */
+/** Scans a certificate's barcode or QR code. Camera images are decoded here and sent nowhere. */
 export default function Camera({ onScan, onBack }: { onScan(number: string): void; onBack(): void }) {
   const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
@@ -27,7 +27,7 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
       while (!stopped) {
         const text = await decode(screen);
         if (!stopped && text !== undefined && CERTIFICATE_NUMBER.test(text)) return scanned(text);
-        await new Promise((wait) => setTimeout(wait, LOOK_EVERY_MS));
+        await new Promise((wait) => setTimeout(wait, POLL_MS));
       }
     }
     look().catch(() => {
@@ -43,7 +43,7 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
     ? new Problem({ code: 'camera', title: t('till.camera_none'), detail: t('till.camera_none_detail') })
     : undefined;
   return (
-    <Question title={t('till.camera')} onBack={onBack} said={<Refused problem={problem} />}>
+    <Question title={t('till.camera')} onBack={onBack} details={<Refused problem={problem} />}>
       {!blind && <video ref={video} className="camera" muted playsInline />}
     </Question>
   );

@@ -1,10 +1,10 @@
-/** Looks for a code in what the camera shows now. */
+/** Looks for a code in the current video frame. */
 export type Decode = (video: HTMLVideoElement) => Promise<string | undefined>;
 
 type Detector = { detect(video: HTMLVideoElement): Promise<{ rawValue: string }[]> };
 type DetectorClass = new (settings: { formats: string[] }) => Detector;
 
-/** The browser's own decoder (Shape Detection API) where there is one, else one that is fetched now. */
+/** The browser's own decoder (Shape Detection API) where there is one, else one that is loaded now. */
 export async function startDecoder(): Promise<Decode> {
   if ('BarcodeDetector' in window) {
     const detector = new (window.BarcodeDetector as DetectorClass)({ formats: ['code_128', 'qr_code'] });
@@ -17,7 +17,7 @@ export async function startDecoder(): Promise<Decode> {
     try {
       return reader.decodeBitmap(reader.createBinaryBitmap(video)).getText();
     } catch {
-      // It throws when there is no code in the picture.
+      // It throws when there is no code in the frame.
       return undefined;
     }
   };

@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { answered } from '../../kit/problem.ts';
 import { useCommonWords } from '../../kit/words.tsx';
-import { useAsk } from '../device/ask.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
 import { publicApi } from '../device/session.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Question, Refused } from '../parts/question.tsx';
@@ -12,15 +12,15 @@ export type Staff = { login: string; name: string };
 
 const LOGIN_KEY = 'seonmul.terminal.login';
 
-/** Staff unlock by their office login. The session is a cookie that no script reads; it ends when the screen locks. */
+/** Staff unlock the till with their office login. The session is a cookie that no script reads; it ends when the screen locks. */
 export function StaffLogIn({ onEntered }: { onEntered(staff: Staff): void }) {
   const { t } = useWords();
   const common = useCommonWords();
-  const { lineUp } = useTerminal();
-  // Who was here last is likely who comes back; a login is no secret.
+  const { online } = useTerminal();
+  // The person who logged in last is likely to return, and a login name is no secret.
   const [login, setLogin] = useState(localStorage.getItem(LOGIN_KEY) ?? '');
   const [password, setPassword] = useState('');
-  const { ask, busy, problem } = useAsk(
+  const { send, busy, problem } = useSecretRequest(
     (secret: string) =>
       answered(
         publicApi.POST('/v1/office/sessions', { body: { login, password: secret, use_cookie: true } }),
@@ -33,13 +33,13 @@ export function StaffLogIn({ onEntered }: { onEntered(staff: Staff): void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setPassword('');
-    void ask(password);
+    void send(password);
   };
   return (
     <Question
       title={t('till.log_in')}
       hint={t('till.log_in_hint')}
-      said={<Refused problem={password === '' ? problem : undefined} />}
+      details={<Refused problem={password === '' ? problem : undefined} />}
     >
       <form onSubmit={submit} className="log-in">
         <TextInput
@@ -62,7 +62,7 @@ export function StaffLogIn({ onEntered }: { onEntered(staff: Staff): void }) {
           visibilityToggleButtonProps={{ 'aria-label': common.t('common.show_password') }}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
         />
-        <button type="submit" className="key key-done" disabled={busy || !lineUp}>
+        <button type="submit" className="key key-done" disabled={busy || !online}>
           {t('till.unlock')}
         </button>
       </form>

@@ -6,7 +6,7 @@ import { testReceipt } from '../print/receipts.ts';
 import { canUseUsb, choosePrinter, connectedPrinter } from '../print/usb.ts';
 import { useWords } from '../words.ts';
 
-/** Which printer, how wide its paper is, and the whole screen for the terminal. */
+/** Printer, paper width and full screen. */
 export function PrinterSettings({ onBack }: { onBack(): void }) {
   const words = useWords();
   const { t } = words;
@@ -15,7 +15,7 @@ export function PrinterSettings({ onBack }: { onBack(): void }) {
   const [name, setName] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<unknown>(undefined);
   const look = async () => setName((await connectedPrinter())?.productName ?? undefined);
-  // Once when it opens.
+  // Runs once, when the screen opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said above
   useEffect(() => void look(), []);
   const state = !canUseUsb()
@@ -30,7 +30,7 @@ export function PrinterSettings({ onBack }: { onBack(): void }) {
       title={t('till.printer')}
       hint={state}
       onBack={onBack}
-      said={
+      details={
         <>
           <fieldset className="papers">
             <legend>{t('till.printer_paper')}</legend>

@@ -1,31 +1,31 @@
 import { lazy, Suspense, useState } from 'react';
 import { answered } from '../../kit/problem.ts';
-import { useAsk } from '../device/ask.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
+import { AmountQuestion, PhoneQuestion, SecretQuestion } from '../parts/digits.tsx';
 import { Waiting } from '../parts/question.tsx';
-import { AmountQuestion, PhoneQuestion, SecretQuestion } from '../parts/typed.tsx';
-import type { Opened } from '../receive/found.tsx';
+import type { Opened } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { Share } from './share.tsx';
 
-/** Fetched only where somebody scans by camera: a decoder is as large as all the rest. */
+/** Loaded only to scan with the camera: the decoder is as large as everything else. */
 const Camera = lazy(() => import('./camera.tsx'));
-/** The amount is keyed in before it is known from which certificate; every store here takes won. */
+/** The amount is keyed in before the certificate is known; every store takes won. */
 const TILL_CURRENCY = 'KRW';
 
-type Who = { phone: string } | { certificate_number: string };
+type Payer = { phone: string } | { certificate_number: string };
 
-/** Receipt 9: the amount, who pays, and from which of their certificates. */
+/** Receipt 9: the amount, whose certificates, and which of them. */
 export function Redeem({ onBack }: { onBack(): void }) {
   const { t } = useWords();
-  const { api, place, lineUp } = useTerminal();
+  const { api, place, online } = useTerminal();
   const [amount, setAmount] = useState<number | undefined>(undefined);
-  const [who, setWho] = useState<Who | undefined>(undefined);
+  const [payer, setPayer] = useState<Payer | undefined>(undefined);
   const [scanning, setScanning] = useState(false);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  const verify = useAsk(
-    ({ who: whose, pin }: { who: Who; pin: string }) =>
-      answered(api.POST('/v1/verifications', { body: { ...whose, pin } })),
+  const verify = useSecretRequest(
+    ({ payer: holder, pin }: { payer: Payer; pin: string }) =>
+      answered(api.POST('/v1/verifications', { body: { ...holder, pin } })),
     setOpened,
   );
 
@@ -46,19 +46,19 @@ export function Redeem({ onBack }: { onBack(): void }) {
           onBack={() => setScanning(false)}
           onScan={(certificate_number) => {
             setScanning(false);
-            setWho({ certificate_number });
+            setPayer({ certificate_number });
           }}
         />
       </Suspense>
     );
-  if (who === undefined)
+  if (payer === undefined)
     return (
       <PhoneQuestion
         title={t('till.identify')}
         hint={t('till.identify_hint')}
         onBack={() => setAmount(undefined)}
-        onPhone={(phone) => setWho({ phone })}
-        onScan={(certificate_number) => setWho({ certificate_number })}
+        onPhone={(phone) => setPayer({ phone })}
+        onScan={(certificate_number) => setPayer({ certificate_number })}
       >
         <button type="button" className="plain" onClick={() => setScanning(true)}>
           {t('till.scan')}
@@ -72,13 +72,13 @@ export function Redeem({ onBack }: { onBack(): void }) {
         hint={t('till.pin_hint')}
         digits={place.pin_digits}
         busy={verify.busy}
-        lineDown={!lineUp}
+        offline={!online}
         problem={verify.problem}
         onBack={() => {
-          verify.forgetProblem();
-          setWho(undefined);
+          verify.clearProblem();
+          setPayer(undefined);
         }}
-        onSecret={(pin) => void verify.ask({ who, pin })}
+        onSecret={(pin) => void verify.send({ payer, pin })}
       />
     );
   return <Share amount={amount} opened={opened} onBack={() => setOpened(undefined)} />;

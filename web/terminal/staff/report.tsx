@@ -8,11 +8,11 @@ import { printReceipt } from '../print/printer.ts';
 import { type DayTotals, dayReceipt } from '../print/receipts.ts';
 import { useWords } from '../words.ts';
 
-/** What this terminal took today, on the screen and on paper. */
+/** What this terminal redeemed today, on the screen and on paper. */
 export function Report({ onBack }: { onBack(): void }) {
   const words = useWords();
   const { t } = words;
-  const { api, place, lineUp } = useTerminal();
+  const { api, place, online } = useTerminal();
   const [since] = useState(startOfDay);
   const [printing, setPrinting] = useState<unknown>(undefined);
   const report = useQuery({
@@ -30,7 +30,7 @@ export function Report({ onBack }: { onBack(): void }) {
       title={t('till.report')}
       hint={t('till.report_since', { since })}
       onBack={onBack}
-      said={<Refused problem={printing} />}
+      details={<Refused problem={printing} />}
     >
       <Answer of={report} height={320}>
         {({ totals }) => (
@@ -48,7 +48,7 @@ export function Report({ onBack }: { onBack(): void }) {
             />
             <Choice
               title={t('till.refresh')}
-              disabled={report.isFetching || !lineUp}
+              disabled={report.isFetching || !online}
               onChoose={() => void report.refetch()}
             />
           </div>
@@ -62,7 +62,7 @@ function Total({ total }: { total: DayTotals[number] }) {
   const { t, money } = useWords();
   const { currency, uses, used_minor, reversals, reversed_minor } = total;
   return (
-    <dl className="sum large">
+    <dl className="sum">
       <dt>
         {t('till.report_uses')} <span className="small">{t('till.report_count', { count: uses })}</span>
       </dt>
@@ -80,7 +80,7 @@ function Total({ total }: { total: DayTotals[number] }) {
   );
 }
 
-/** Midnight where the terminal stands. */
+/** Midnight in the terminal's time zone. */
 function startOfDay(): Date {
   const day = new Date();
   day.setHours(0, 0, 0, 0);

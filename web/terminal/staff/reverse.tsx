@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
+import { AmountQuestion } from '../parts/digits.tsx';
 import { Choice, Question, Refused } from '../parts/question.tsx';
-import { AmountQuestion } from '../parts/typed.tsx';
 import { useWords } from '../words.ts';
-import type { Use } from './uses.tsx';
+import type { Use } from './use.ts';
 
-/** Takes a use back: what is left of it, or a part. */
+/** Reverses a use: all that is left of it, or a part. */
 export function Reverse({ use, onBack }: { use: Use; onBack(): void }) {
   const { t, money, dateTime } = useWords();
-  const { settle, lineUp } = useTerminal();
+  const { submit, online } = useTerminal();
   const { redemption_id, currency, sale_reference } = use;
   const left_minor = use.amount_minor - use.reversed_minor;
   const [amount, setAmount] = useState<number | undefined>(undefined);
@@ -44,7 +44,7 @@ export function Reverse({ use, onBack }: { use: Use; onBack(): void }) {
   const now = t('till.reverse_now', { amount: { amount_minor: amount, currency } });
   const reverse = () => {
     setBegun(true);
-    settle({
+    submit({
       kind: 'reverse',
       idempotency_key: crypto.randomUUID(),
       begun_at: new Date().toISOString(),
@@ -62,9 +62,9 @@ export function Reverse({ use, onBack }: { use: Use; onBack(): void }) {
       title={`${now}?`}
       hint={of}
       onBack={() => setAmount(undefined)}
-      said={<Refused problem={problem} />}
+      details={<Refused problem={problem} />}
     >
-      <Choice primary title={now} disabled={begun || !lineUp} onChoose={reverse} />
+      <Choice primary title={now} disabled={begun || !online} onChoose={reverse} />
     </Question>
   );
 }

@@ -1,10 +1,10 @@
-// Without letters and digits that look alike: it is typed from paper when nobody can scan it.
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const SIGNS_COUNT = 7;
+// No characters that look alike: it may have to be typed from paper.
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const RANDOM_LENGTH = 7;
 
-/** The number of a sale on its receipt: the day, and enough chance that no two of a store are the same. */
+/** The number of a sale on its receipt: the day, and enough random characters to be unique within a store. */
 export function newSaleReference(now: Date): string {
   const day = now.toISOString().slice(2, 10).replaceAll('-', '');
-  const chance = crypto.getRandomValues(new Uint8Array(SIGNS_COUNT));
-  return `${day}-${Array.from(chance, (byte) => SIGNS[byte % SIGNS.length]).join('')}`;
+  const random = crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH));
+  return `${day}-${Array.from(random, (byte) => ALPHABET[byte % ALPHABET.length]).join('')}`;
 }

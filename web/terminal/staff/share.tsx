@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
+import { AmountQuestion } from '../parts/digits.tsx';
 import { Question, Refused } from '../parts/question.tsx';
-import { AmountQuestion } from '../parts/typed.tsx';
-import { Certificate, type Opened, type OpenedCertificate } from '../receive/found.tsx';
+import { Certificate, type Opened, type OpenedCertificate } from '../receive/certificate.tsx';
 import { useWords } from '../words.ts';
 import { newSaleReference } from './sale-reference.ts';
 
-/** From which certificates the amount is taken; proposed, and changed by staff. The server says whether it can be. */
+/** Splits the amount over certificates: proposed here, adjusted by staff, checked by the server. */
 export function Share({ amount, opened, onBack }: { amount: number; opened: Opened; onBack(): void }) {
   const { t, money } = useWords();
-  const { settle, lineUp } = useTerminal();
+  const { submit, online } = useTerminal();
   const certificates = opened.certificates
     .filter(({ balance_minor }) => balance_minor > 0)
     .sort((a, b) => a.expires_at.localeCompare(b.expires_at));
@@ -47,7 +47,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
     );
     const { verification_token } = opened;
     try {
-      await settle({
+      await submit({
         kind: 'redeem',
         idempotency_key: crypto.randomUUID(),
         begun_at: new Date().toISOString(),
@@ -56,12 +56,12 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
         currency,
       });
     } catch (thrown) {
-      // The device can't keep it, so nothing was asked.
+      // The device could not store it, so nothing was sent.
       setBegun(false);
       setProblem(thrown);
     }
   };
-  const said = (
+  const details = (
     <>
       <dl className="sum">
         <dt>{t('till.amount')}</dt>
@@ -80,7 +80,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
       <button
         type="button"
         className="key key-done"
-        disabled={begun || !lineUp || total === 0}
+        disabled={begun || !online || total === 0}
         onClick={() => void use()}
       >
         {t('till.use_now', { amount: { amount_minor: total, currency } })}
@@ -88,7 +88,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
     </>
   );
   return (
-    <Question title={t('till.share')} onBack={onBack} said={said}>
+    <Question title={t('till.share')} onBack={onBack} details={details}>
       <ul className="choices shares">
         {certificates.map((certificate) => (
           <li key={certificate.certificate_id}>
@@ -114,7 +114,7 @@ export function Share({ amount, opened, onBack }: { amount: number; opened: Open
   );
 }
 
-/** From the first as much as it has, then from the next. */
+/** Takes as much as possible from the first, then from the next. */
 function proposed(amount: number, certificates: readonly OpenedCertificate[]): Record<string, number> {
   let missing = amount;
   return Object.fromEntries(

@@ -1,3 +1,4 @@
+import './staff.css';
 import { IconCash, IconPrinter, IconReceipt, IconReportMoney } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTerminal } from '../device/terminal.tsx';
@@ -8,10 +9,10 @@ import { Redeem } from './redeem.tsx';
 import { Report } from './report.tsx';
 import { Uses } from './uses.tsx';
 
-/** What staff do at the terminal. */
+/** The menu of what staff do at the terminal. */
 export function StaffMode({ onRestart }: { onRestart(): void }) {
   const { t } = useWords();
-  const { lineUp } = useTerminal();
+  const { online } = useTerminal();
   const [job, setJob] = useState<'redeem' | 'uses' | 'report' | 'printer' | undefined>(undefined);
   if (job === 'redeem') return <Redeem onBack={onRestart} />;
   if (job === 'uses') return <Uses onBack={onRestart} />;
@@ -26,21 +27,21 @@ export function StaffMode({ onRestart }: { onRestart(): void }) {
           icon={<IconCash {...icon} />}
           title={t('till.redeem')}
           hint={t('till.redeem_hint')}
-          disabled={!lineUp}
+          disabled={!online}
           onChoose={() => setJob('redeem')}
         />
         <Choice
           icon={<IconReceipt {...icon} />}
           title={t('till.uses')}
           hint={t('till.uses_hint')}
-          disabled={!lineUp}
+          disabled={!online}
           onChoose={() => setJob('uses')}
         />
         <Choice
           icon={<IconReportMoney {...icon} />}
           title={t('till.report')}
           hint={t('till.report_hint')}
-          disabled={!lineUp}
+          disabled={!online}
           onChoose={() => setJob('report')}
         />
         <Choice

@@ -1,20 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { paths } from '../../api/shop.gen.ts';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
 import { Reverse } from './reverse.tsx';
-
-type Listed = paths['/v1/redemptions']['get']['responses'][200]['content']['application/json'];
-export type Use = Listed['redemptions'][number];
+import type { Use } from './use.ts';
 
 const USES_MAX = 30;
 
-/** Uses in this store: the last ones, or those of a receipt; each can be taken back. */
+/** Uses in this store: the latest, or those of one receipt; each can be reversed. */
 export function Uses({ onBack }: { onBack(): void }) {
   const { t } = useWords();
   const { api } = useTerminal();
@@ -31,7 +28,7 @@ export function Uses({ onBack }: { onBack(): void }) {
           },
         }),
       ),
-    // What was just used or taken back must be there.
+    // A use or reversal of a moment ago must be listed.
     staleTime: 0,
   });
   if (chosen !== undefined) return <Reverse use={chosen} onBack={() => setChosen(undefined)} />;
@@ -43,7 +40,7 @@ export function Uses({ onBack }: { onBack(): void }) {
     <Question
       title={reference === '' ? t('till.uses_recent') : t('till.uses_of_sale', { sale_reference: reference })}
       onBack={reference === '' ? onBack : () => setReference('')}
-      said={
+      details={
         <form onSubmit={find} className="log-in">
           <TextInput
             size="xl"

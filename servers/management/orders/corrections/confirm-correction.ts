@@ -1,6 +1,6 @@
 import { CORRECT_RECIPIENT_REFUSALS } from '../../../../contracts/shop-certificates.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
-import { type AnyRefusal, done, knownRefusal, type Result, refuse } from '../../../../kit/result.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { shopOf } from '../../shops/shops.ts';
 import { driveOrder } from '../drive-order.ts';
@@ -9,35 +9,45 @@ import { lockOrder, moveOrder, type OrderRow, type OrderView, orderView, readOrd
 import { type Correction, markCorrection, newestCorrection } from './corrections.ts';
 import { whyNotCorrected } from './name-correction.ts';
 
+export const CONFIRM_CORRECTION_REFUSALS = refusals(
+  'order_not_found',
+  'recipient_changed',
+  'already_accepted',
+  'wrong_state',
+  'offer_expired',
+  ...CORRECT_RECIPIENT_REFUSALS, // what the shop says
+);
+
 /**
  * The buyer confirms the name that was read back last: the shop is told that the certificate is for that one. From this
  * moment the first recipient can't accept any more; whether they had before is decided by who locks the order first.
  * Money does not move. Confirming the same again answers with the order as it is.
- * Refusals in order: order_not_found, recipient_changed, already_accepted, wrong_state, offer_expired, and what the shop
- * refuses.
  */
 export async function confirmCorrection(
   context: ManagementContext,
   orderId: string,
   memberId: string,
   readBackId: string,
-): Promise<Result<OrderView, AnyRefusal>> {
-  const begun = await inTransaction(context.db, async (tx): Promise<Result<null, AnyRefusal>> => {
-    const order = await lockOrder(tx, orderId, memberId);
-    if (order === undefined) return refuse('order_not_found');
-    const correction = await newestCorrection(tx, orderId);
-    if (correction?.read_back_id !== readBackId) return refuse('recipient_changed');
-    if (correction.state !== 'read_back') return done(null);
-    const closed = whyNotConfirmed(context, order);
-    if (closed !== null) return refuse(closed, { state_now: order.state });
-    await markCorrection(tx, correction, 'confirmed');
-    const moved = await moveOrder(tx, order, 'correcting', context.clock(), {
-      kind: 'correction_confirmed',
-      detail: { read_back_id: readBackId, source: correction.name_source },
-    });
-    await planCorrect(context, tx, moved, await shopOf(tx, moved), correction);
-    return done(null);
-  });
+): Promise<Result<OrderView, RefusalOf<typeof CONFIRM_CORRECTION_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof CONFIRM_CORRECTION_REFUSALS>>> => {
+      const order = await lockOrder(tx, orderId, memberId);
+      if (order === undefined) return refuse('order_not_found');
+      const correction = await newestCorrection(tx, orderId);
+      if (correction?.read_back_id !== readBackId) return refuse('recipient_changed');
+      if (correction.state !== 'read_back') return done(null);
+      const closed = whyNotConfirmed(context, order);
+      if (closed !== null) return refuse(closed, { state_now: order.state });
+      await markCorrection(tx, correction, 'confirmed');
+      const moved = await moveOrder(tx, order, 'correcting', context.clock(), {
+        kind: 'correction_confirmed',
+        detail: { read_back_id: readBackId, source: correction.name_source },
+      });
+      await planCorrect(context, tx, moved, await shopOf(tx, moved), correction);
+      return done(null);
+    },
+  );
   if (!begun.ok) return begun;
   await driveOrder(context, orderId);
   return (
@@ -56,7 +66,9 @@ function whyNotConfirmed(
   return isLate ? 'offer_expired' : null;
 }
 
-function refusalOf(correction: Correction | undefined): Result<never, AnyRefusal> | undefined {
+function refusalOf(
+  correction: Correction | undefined,
+): Result<never, RefusalOf<typeof CORRECT_RECIPIENT_REFUSALS>> | undefined {
   return correction?.state === 'refused'
     ? refuse(knownRefusal(CORRECT_RECIPIENT_REFUSALS, correction.refusal_code, 'wrong_state'))
     : undefined;

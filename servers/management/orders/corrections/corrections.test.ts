@@ -42,7 +42,7 @@ const confirm = (orderId: string, readBackId: string) =>
 
 /** How many links lead to an order. */
 async function linksTo(orderId: string): Promise<number> {
-  const found = await sql<{ links: string }>`
+  const found = await sql<{ links: bigint }>`
     select count(*) as links from offer_links where order_id = ${orderId} and ended_at is null`.execute(
     management.context.db,
   );
@@ -186,8 +186,11 @@ describe('a correction', () => {
       values (${tokenDigest(token)}, ${orderId}, ${management.context.clock()})`.execute(
       management.context.db,
     );
-    expect((await findOffer(management.context, token)).ok).toBe(true);
+    expect((await findOffer(management.context.db, token)).ok).toBe(true);
     doneOf(await confirm(orderId, await named(orderId)));
-    expect(await findOffer(management.context, token)).toMatchObject({ ok: false, code: 'offer_not_found' });
+    expect(await findOffer(management.context.db, token)).toMatchObject({
+      ok: false,
+      code: 'offer_not_found',
+    });
   });
 });

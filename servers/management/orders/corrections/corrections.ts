@@ -16,6 +16,8 @@ export type Correction = {
   refusal_code: string | null;
 };
 
+const COLUMNS = sql`read_back_id, order_id, channel, phone, email, name, name_source, recycled, state, refusal_code`;
+
 export async function keepCorrection(
   tx: Executor,
   ids: { orderId: string; readBackId: string },
@@ -32,7 +34,7 @@ export async function keepCorrection(
 /** The recipient that was read back last: what the buyer confirms is that one and no other. */
 export async function newestCorrection(executor: Executor, orderId: string): Promise<Correction | undefined> {
   const found = await sql<Correction>`
-    select * from recipient_corrections where order_id = ${orderId}
+    select ${COLUMNS} from recipient_corrections where order_id = ${orderId}
     order by read_back_id desc limit 1`.execute(executor);
   return found.rows[0];
 }
@@ -43,7 +45,7 @@ export async function confirmedCorrection(
   orderId: string,
 ): Promise<Correction | undefined> {
   const found = await sql<Correction>`
-    select * from recipient_corrections where order_id = ${orderId} and state = 'confirmed'`.execute(
+    select ${COLUMNS} from recipient_corrections where order_id = ${orderId} and state = 'confirmed'`.execute(
     executor,
   );
   return found.rows[0];

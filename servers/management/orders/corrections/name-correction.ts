@@ -3,26 +3,31 @@ import { maskEmail } from '../../../../kit/email.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
-import { type AnyRefusal, done, type Result, refuse } from '../../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { nameOf, type Recipient } from '../name-recipient.ts';
+import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../name-recipient.ts';
 import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
 import { keepCorrection } from './corrections.ts';
 
 export type ReadBack = NonNullable<OrderView['recipient']>;
 
+export const NAME_CORRECTION_REFUSALS = refusals(
+  'order_not_found',
+  'already_accepted',
+  'wrong_state',
+  ...NAME_OF_REFUSALS,
+);
+
 /**
  * The buyer had named somebody else: the name behind another number is read back, and nothing is changed until it is
  * confirmed. It counts among the look-ups of the day.
- * Refusals in order: order_not_found, already_accepted, wrong_state, phone_number_invalid or email_invalid,
- * read_back_limit, recipient_unknown, service_unavailable.
  */
 export async function nameCorrection(
   context: ManagementContext,
   orderId: string,
   memberId: string,
   recipient: Recipient,
-): Promise<Result<ReadBack, AnyRefusal>> {
+): Promise<Result<ReadBack, RefusalOf<typeof NAME_CORRECTION_REFUSALS>>> {
   const order = await inTransaction(context.db, (tx) => lockOrder(tx, orderId, memberId));
   if (order === undefined) return refuse('order_not_found');
   const closed = whyNotCorrected(order);

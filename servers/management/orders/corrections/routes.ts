@@ -1,13 +1,13 @@
 import Type from 'typebox';
-import { closed, Id, PersonName, Problem } from '../../../../contracts/common.ts';
+import { closed, Id, PersonName } from '../../../../contracts/common.ts';
 import { sendAnswer } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
-import { idempotentProcess } from '../../../../kit/idempotency.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
 import { OrderShape, RecipientShape } from '../shapes.ts';
-import { confirmCorrection } from './confirm-correction.ts';
-import { nameCorrection } from './name-correction.ts';
+import { CONFIRM_CORRECTION_REFUSALS, confirmCorrection } from './confirm-correction.ts';
+import { NAME_CORRECTION_REFUSALS, nameCorrection } from './name-correction.ts';
 
 const OrderParams = closed({ order_id: Id });
 
@@ -29,7 +29,8 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
           closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }) }),
           closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
         ]),
-        response: { 200: RecipientShape, '4xx': Problem },
+        response: { 200: RecipientShape },
+        refusals: withIdempotencyKey(NAME_CORRECTION_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -53,7 +54,8 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
         ...common,
         summary: 'Confirm the new recipient; the old link stops working and the new recipient is messaged',
         body: closed({ read_back_id: Id }),
-        response: { 200: OrderShape, '4xx': Problem },
+        response: { 200: OrderShape },
+        refusals: withIdempotencyKey(CONFIRM_CORRECTION_REFUSALS),
       },
     },
     async (request, reply) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type AnyRefusal, done, type Result, refuse } from '../../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 
 export type Receipt = {
@@ -16,14 +16,20 @@ export type Receipt = {
   refunded_at: Date | null;
 };
 
-/** What a buyer paid for a gift, and what they got back. Refusals in order: order_not_found, wrong_state (nothing was paid). */
+export const READ_RECEIPT_REFUSALS = refusals(
+  'order_not_found',
+  'wrong_state', // nothing was paid
+);
+
+/** What a buyer paid for a gift, and what they got back. */
 export async function readReceipt(
   { db }: ManagementContext,
   orderId: string,
   memberId: string,
-): Promise<Result<Receipt, AnyRefusal>> {
+): Promise<Result<Receipt, RefusalOf<typeof READ_RECEIPT_REFUSALS>>> {
   const found = await sql<
-    Omit<Receipt, 'shop' | 'captured_at'> & { captured_at: Date | null; state: string } & Receipt['shop']
+    Omit<Receipt, 'shop' | 'captured_at' | 'recipient_name'> &
+      Receipt['shop'] & { captured_at: Date | null; recipient_name: string | null; state: string }
   >`
     select o.order_id, o.captured_at, o.state, o.amount_minor, o.currency, o.recipient_name, m.name as buyer_name,
       s.name_ko, s.name_en, p.brand, p.last4,
@@ -33,7 +39,7 @@ export async function readReceipt(
     where o.order_id = ${orderId} and o.member_id = ${memberId}`.execute(db);
   const row = found.rows[0];
   if (row === undefined) return refuse('order_not_found');
-  const { captured_at, name_ko, name_en, state, ...rest } = row;
-  if (captured_at === null) return refuse('wrong_state', { state_now: state });
-  return done({ ...rest, captured_at, shop: { name_ko, name_en } });
+  const { captured_at, recipient_name, name_ko, name_en, state, ...rest } = row;
+  if (captured_at === null || recipient_name === null) return refuse('wrong_state', { state_now: state });
+  return done({ ...rest, captured_at, recipient_name, shop: { name_ko, name_en } });
 }

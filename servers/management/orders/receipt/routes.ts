@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { localeOf } from '../../../../kit/http/problem.ts';
@@ -7,7 +7,7 @@ import { words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { memberOf, requireMember } from '../../http/guards.ts';
 import { Locale } from '../../http/shapes.ts';
-import { readReceipt } from './receipt.ts';
+import { READ_RECEIPT_REFUSALS, readReceipt } from './receipt.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
 /** What was paid for a gift, as a file to keep or to hand in. */
@@ -29,8 +29,8 @@ export function receiptRoutes(app: App, context: ManagementContext): void {
               'application/pdf': { schema: Type.Unsafe<Buffer>(Type.String({ format: 'binary' })) },
             },
           },
-          '4xx': Problem,
         },
+        refusals: READ_RECEIPT_REFUSALS,
       },
     },
     async (request, reply) => {

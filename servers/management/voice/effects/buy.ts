@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import type { ProblemCode } from '../../../../kit/http/statuses.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';
-import type { AnyRefusal, Result } from '../../../../kit/result.ts';
+import type { Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import { logIn } from '../../members/log-in.ts';
@@ -12,9 +13,9 @@ import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
 import { nameRecipient } from '../../orders/name-recipient.ts';
-import type { OrderRow, OrderView } from '../../orders/orders.ts';
+import { ORDER_COLUMNS, type OrderRow, type OrderView } from '../../orders/orders.ts';
 import { placeOrder } from '../../orders/place-order.ts';
-import type { Shop } from '../../shops/shops.ts';
+import { SHOP_COLUMNS, type Shop } from '../../shops/shops.ts';
 import type { Effect, EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
 import type { Asking } from './asking.ts';
 
@@ -48,7 +49,7 @@ export async function logInByPhone(
 
 export async function listShops({ db }: ManagementContext): Promise<EffectResult> {
   const found = await sql<Shop>`
-    select * from shops where active order by shop_id limit ${SHOPS_MAX}`.execute(db);
+    select ${SHOP_COLUMNS} from shops where active order by shop_id limit ${SHOPS_MAX}`.execute(db);
   const shops = found.rows.map(
     (shop): ShopFact => ({
       shop_id: shop.shop_id,
@@ -58,7 +59,7 @@ export async function listShops({ db }: ManagementContext): Promise<EffectResult
       currency: shop.currency,
       amount_min_minor: minorToJson(shop.amount_min_minor),
       amount_max_minor: minorToJson(shop.amount_max_minor),
-      suggested_minor: shop.suggested_minor.map((amount) => minorToJson(BigInt(amount))),
+      suggested_minor: shop.suggested_minor.map(minorToJson),
     }),
   );
   return { kind: 'shops_listed', shops };
@@ -112,7 +113,7 @@ export async function abandon(
   return seen(await abandonOrder(context, order_id, member_id));
 }
 
-function seen(result: Result<OrderView, AnyRefusal>): EffectResult {
+function seen(result: Result<OrderView, ProblemCode>): EffectResult {
   if (!result.ok) return { kind: 'refused', code: result.code };
   const { order_id, state } = result.value;
   return { kind: 'order_seen', order_id, state };
@@ -124,7 +125,7 @@ export async function listGifts(
   { member_id, before }: Asked<'list_gifts'>,
 ): Promise<EffectResult> {
   const found = await sql<OrderRow & Pick<Shop, 'name_ko' | 'name_en'>>`
-    select o.*, s.name_ko, s.name_en from orders o join shops s using (shop_id)
+    select ${ORDER_COLUMNS}, s.name_ko, s.name_en from orders o join shops s using (shop_id)
     where o.member_id = ${member_id} and o.captured_at is not null
       and ${before === null ? sql`true` : sql`o.order_id < ${before}`}
     order by o.order_id desc limit ${GIFTS_AT_ONCE + 1}`.execute(db);

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import { tokenDigest } from '../../../../kit/tokens.ts';
@@ -28,7 +28,9 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
   if (jambonzPassword === '') return;
   const guarded = { preHandler: requirePassword(jambonzPassword) };
   const tags = ['jambonz'];
-  const response = { 200: Type.Unknown(), 204: Type.Null(), '4xx': Problem };
+  const response = { 200: Type.Unknown(), 204: Type.Null() };
+  const refusals = ['unauthenticated'] as const;
+  const ofCall = [...refusals, 'not_found'] as const;
 
   function speak(reply: FastifyReply, turn: SpokenTurn) {
     const url = `${context.publicUrl}${CALLS}/${turn.call_id}/turns/${turn.turn_no}`;
@@ -38,7 +40,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     CALLS,
-    { ...guarded, schema: { tags, summary: 'Receive an incoming call', body: NewCall, response } },
+    { ...guarded, schema: { tags, summary: 'A call comes in', body: NewCall, response, refusals } },
     async ({ body }, reply) => {
       const { call_sid: external_id, from = null } = body;
       return speak(reply, await openInbound(context, { line: 'jambonz', external_id, from }));
@@ -51,10 +53,11 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Submit the keys pressed in a turn',
+        summary: 'What was keyed for a turn',
         params: TurnParams,
         body: Gathered,
         response,
+        refusals: ofCall,
       },
     },
     async ({ params, body }, reply) => {
@@ -69,7 +72,10 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     '/v1/voice/jambonz/status',
-    { ...guarded, schema: { tags, summary: 'Receive a call status update', body: Status, response } },
+    {
+      ...guarded,
+      schema: { tags, summary: 'A call goes on or has ended', body: Status, response, refusals },
+    },
     async ({ body }, reply) => {
       const callId = ENDED.has(body.call_status)
         ? await callIdOf(context, 'jambonz', body.call_sid)

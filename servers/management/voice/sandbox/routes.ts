@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import {
   CallInput,
   DialResult,
@@ -36,7 +36,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         ...about,
         summary: 'Start a call; repeating it returns the current turn',
         body: OpenCall,
-        response: { 200: Turn, '4xx': Problem },
+        response: { 200: Turn },
       },
     },
     async ({ body }) => shown(await openInbound(context, { line: 'sandbox', ...body })),
@@ -51,7 +51,8 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         summary: 'Submit the keys pressed in a turn; a past turn returns the current one',
         params: CallParams,
         body: CallInput,
-        response: { 200: Turn, '4xx': Problem },
+        response: { 200: Turn },
+        refusals: ['not_found'],
       },
     },
     async ({ params, body }) => {
@@ -74,7 +75,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         summary: 'Report the outcome of calling a phone; the first report stands',
         params: CallParams,
         body: DialResult,
-        response: { 200: Turn, 204: Type.Null(), '4xx': Problem },
+        response: { 200: Turn, 204: Type.Null() },
       },
     },
     async ({ params, body }, reply) => {
@@ -91,7 +92,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
         ...about,
         summary: 'Report that either side has hung up',
         params: CallParams,
-        response: { 204: Type.Null(), '4xx': Problem },
+        response: { 204: Type.Null() },
       },
     },
     async ({ params }, reply) => {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Problem } from '../../../../contracts/common.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -34,7 +34,9 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
       throw new ProblemError('signature_invalid');
   });
   const tags = ['Twilio'];
-  const response = { 200: Xml, 204: Type.Null(), '4xx': Problem };
+  const response = { 200: Xml, 204: Type.Null() };
+  const refusals = ['signature_invalid'] as const;
+  const ofCall = [...refusals, 'not_found'] as const;
 
   function speak(reply: FastifyReply, turn: SpokenTurn) {
     const inputUrl = twilioUrls(context.publicUrl, turn.call_id).turn(turn.turn_no);
@@ -46,7 +48,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.calls,
-    { schema: { tags, summary: 'Receive an incoming call', response } },
+    { schema: { tags, summary: 'A call comes in', response, refusals } },
     async (request, reply) => {
       const { CallSid: external_id = '', From: from = null } = fieldsOf(request);
       return speak(reply, await openInbound(context, { line: 'twilio', external_id, from }));
@@ -55,7 +57,9 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/turns/:turn_no`,
-    { schema: { tags, summary: 'Submit the keys pressed in a turn', params: TurnParams, response } },
+    {
+      schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, response, refusals: ofCall },
+    },
     async (request, reply) => {
       try {
         return speak(reply, await takeInput(context, request.params, inputOf(fieldsOf(request))));
@@ -68,7 +72,15 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/answer`,
-    { schema: { tags, summary: 'Report that a person or a machine answered', params: CallParams, response } },
+    {
+      schema: {
+        tags,
+        summary: 'Somebody, or a machine, has picked up',
+        params: CallParams,
+        response,
+        refusals: ofCall,
+      },
+    },
     async (request, reply) => {
       const outcome = outcomeOfAnswer(fieldsOf(request).AnsweredBy);
       const turn = await reportOutcome(context, request.params.call_id, outcome);
@@ -79,7 +91,9 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/status`,
-    { schema: { tags, summary: 'Report how an outgoing call ended', params: CallParams, response } },
+    {
+      schema: { tags, summary: 'How a call that we made has ended', params: CallParams, response, refusals },
+    },
     async (request, reply) => {
       const { call_id } = request.params;
       const { CallStatus = '', SipResponseCode } = fieldsOf(request);
@@ -92,7 +106,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.status,
-    { schema: { tags, summary: 'Report that an incoming call ended', response } },
+    { schema: { tags, summary: 'A call that came in has ended', response, refusals } },
     async (request, reply) => {
       const callId = await callIdOf(context, 'twilio', fieldsOf(request).CallSid ?? '');
       if (callId !== undefined) await endCall(context, callId);

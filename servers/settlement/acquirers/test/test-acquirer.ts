@@ -1,49 +1,63 @@
-import { sql } from 'kysely';
-import type { DECLINE_REASONS } from '../../../../contracts/settlement-payments.ts';
-import { addMs } from '../../../../kit/clock.ts';
-import type { Executor } from '../../../../kit/db/transaction.ts';
-import { keyedDigest } from '../../../../kit/keyed-digest.ts';
-import type { SettlementContext } from '../../context.ts';
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
+import { SECOND_MS } from '../../../../kit/clock.ts';
+import { minorToJson } from '../../../../kit/money.ts';
+import type { Acquirer, Standing } from '../port.ts';
 
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
+const TIMEOUT_MS = 10 * SECOND_MS;
 
-/** What the card's bank says to an authorisation. */
-export type AcquirerAnswer =
-  | { kind: 'approved' }
-  | { kind: 'declined'; reason: DeclineReason }
-  | { kind: 'second_step' }
-  /** No answer yet; `due` says when there will be one, or null for never. */
-  | { kind: 'silent'; due: Date | null };
+type Answer<Body> =
+  | { kind: 'answered'; body: Body }
+  | { kind: 'refused'; status: number }
+  | { kind: 'unknown' };
 
-const LATE_MS = 5_000;
-
-/**
- * Stands where a card network would: the cards in `test_cards` behave as their row says, in the manner of the test
- * cards of payment providers. Behaviours: approved, declined:<reason>, second_step, late, never.
- */
-export async function askAcquirer(
-  executor: Executor,
-  cardDigest: Buffer,
-  now: Date,
-): Promise<AcquirerAnswer> {
-  const found = await sql<{ behaviour: string }>`
-    select behaviour from test_cards where card_digest = ${cardDigest}`.execute(executor);
-  const [behaviour, reason] = (found.rows[0]?.behaviour ?? 'declined:do_not_honor').split(':');
-  switch (behaviour) {
-    case 'approved':
-      return { kind: 'approved' };
-    case 'second_step':
-      return { kind: 'second_step' };
-    case 'late':
-      return { kind: 'silent', due: addMs(now, LATE_MS) };
-    case 'never':
-      return { kind: 'silent', due: null };
-    default:
-      return { kind: 'declined', reason: (reason ?? 'do_not_honor') as DeclineReason };
+/** The acquirer of demos and tests, over HTTP: it knows test cards and moves no money. */
+export function testAcquirer(url: string): Acquirer {
+  async function ask<Schema extends TSchema>(
+    schema: Schema,
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<Answer<Static<Schema>>> {
+    try {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      });
+      if (response.status >= 400 && response.status < 500)
+        return { kind: 'refused', status: response.status };
+      const answer: unknown = await response.json();
+      return response.ok && Value.Check(schema, answer)
+        ? { kind: 'answered', body: answer as Static<Schema> }
+        : { kind: 'unknown' };
+    } catch {
+      return { kind: 'unknown' };
+    }
   }
-}
 
-/** How a card is known without its number: a digest under a key that is not in the database. */
-export function cardDigest(context: SettlementContext, cardNumber: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), 'card_number', cardNumber).digest;
+  async function standing(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Standing> {
+    const answer = await ask(TestPayment, method, `${TEST_ACQUIRER_PATHS.payments}/${path}`, body);
+    if (answer.kind !== 'answered')
+      return { kind: answer.kind === 'refused' && answer.status === 404 ? 'not_found' : 'unknown' };
+    const { status, decline_reason: reason = 'do_not_honor' } = answer.body;
+    if (status === 'declined') return { kind: 'refused', reason };
+    return { kind: status === 'authorised' ? 'done' : status };
+  }
+
+  return {
+    name: 'test',
+    is_test: true,
+    async tokenise(card) {
+      const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
+      return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };
+    },
+    authorise: ({ payment_id, token, amount_minor, currency }) =>
+      standing('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
+    secondStep: (paymentId, code) => standing('POST', `${paymentId}/second-step`, { code }),
+    lookUp: (paymentId) => standing('GET', paymentId),
+  };
 }

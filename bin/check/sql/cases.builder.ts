@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const HEAD = `
+import { sql } from 'kysely';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+declare const db: Executor;
+declare const id: string;
+export {};
+`;
+
+/** A program of sources that are nowhere on disk, one a case, as if they stood in this folder. */
+export function programOfCases(root: string, cases: ReadonlyMap<string, string>): ts.Program {
+  const folder = join(root, 'bin/check/sql/cases');
+  const sources = new Map([...cases].map(([name, body]) => [join(folder, `${name}.ts`), `${HEAD}${body}`]));
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2024,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    types: ['node'],
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (file) => sources.has(file) || fileExists(file);
+  host.getSourceFile = (file, version, ...rest) => {
+    const text = sources.get(file);
+    return text === undefined
+      ? getSourceFile(file, version, ...rest)
+      : ts.createSourceFile(file, text, version);
+  };
+  host.getCurrentDirectory = () => root;
+  return ts.createProgram([...sources.keys()], options, host);
+}

@@ -1,0 +1,137 @@
+import ts from 'typescript';
+import type { Catalogue } from './databases.ts';
+import type { Described, Output } from './describe.ts';
+import { canBeGiven, canBeRead, has, nameOfType, withoutNull } from './types.ts';
+import { impossibleWords } from './usage.ts';
+import { literalsOf } from './words.ts';
+
+export type Kind =
+  /** PostgreSQL refuses the statement. */
+  | 'refused'
+  /** The runtime role may not do what it does. */
+  | 'denied'
+  /** Its text can't be put together from the sources. */
+  | 'unresolved'
+  /** Its template is part of no statement. */
+  | 'unused'
+  /** `*` or a whole row of a table: it also reads what nobody named, such as password hashes. */
+  | 'star'
+  /** A column is promised and not given, given and not promised, or given twice. */
+  | 'missing'
+  | 'unread'
+  | 'twice'
+  /** A column is of another type than promised, or may be null. */
+  | 'type'
+  | 'null'
+  /** A value is of another type than its place, or may be undefined or null where neither goes. */
+  | 'parameter'
+  /** Words of a CHECK and those of the type or the statement differ. */
+  | 'words';
+export type Problem = { kind: Kind; what: string };
+
+/** What is wrong with a statement, as PostgreSQL describes it, beside its row's type and what it is given. */
+export function compare(
+  checker: ts.TypeChecker,
+  described: Described,
+  { row, values }: { row: ts.Type | undefined; values: readonly ts.Expression[] },
+  catalogue: Catalogue,
+): Problem[] {
+  const { denied, usage } = described;
+  return [
+    ...(denied === undefined ? [] : [{ kind: 'denied' as const, what: denied }]),
+    ...(usage.hasStar ? [{ kind: 'star' as const, what: 'It reads a table by *.' }] : []),
+    ...usage.wholeRows.map((name) => ({ kind: 'star' as const, what: `It reads ${name} as a whole.` })),
+    ...impossibleWords(usage, catalogue).map((what) => ({ kind: 'words' as const, what })),
+    ...values.flatMap((value, at) => compareValue(checker, described, value, at, catalogue)),
+    ...(row === undefined || has(row, ts.TypeFlags.Unknown)
+      ? []
+      : compareRow(checker, described, row, catalogue)),
+  ];
+}
+
+function compareRow(
+  checker: ts.TypeChecker,
+  { outputs }: Described,
+  row: ts.Type,
+  catalogue: Catalogue,
+): Problem[] {
+  const names = outputs.map(({ name }) => name);
+  const promised = checker.getPropertiesOfType(row);
+  return [
+    ...names
+      .filter((name, at) => names.indexOf(name) !== at)
+      .map((what) => ({ kind: 'twice' as const, what })),
+    ...promised
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name }) => ({ kind: 'missing' as const, what: name })),
+    ...names
+      .filter((name) => checker.getPropertyOfType(row, name) === undefined)
+      .map((what) => ({ kind: 'unread' as const, what })),
+    ...outputs.flatMap((output) => {
+      const property = checker.getPropertyOfType(row, output.name);
+      return property === undefined
+        ? []
+        : compareColumn(checker, output, checker.getTypeOfSymbol(property), catalogue);
+    }),
+  ];
+}
+
+function compareColumn(
+  checker: ts.TypeChecker,
+  output: Output,
+  type: ts.Type,
+  catalogue: Catalogue,
+): Problem[] {
+  const problems: Problem[] = [];
+  const isOpen = has(type, ts.TypeFlags.Unknown);
+  const said = `${output.name}: ${checker.typeToString(type)}`;
+  const real = withoutNull(type);
+  if (!real.every((part) => canBeRead(checker, part, output.oid)))
+    problems.push({ kind: 'type', what: `${said}, but it is ${nameOfType(output.oid)}` });
+  if (output.nullable && !isOpen && !has(type, ts.TypeFlags.Null))
+    problems.push({ kind: 'null', what: `${said}, but it can be null` });
+  const words = real.flatMap(literalsOf);
+  const allowed = catalogue.wordsOf(output.table, output.column);
+  if (allowed !== undefined && real.length > 0 && words.length === real.length) {
+    const lacks = [...allowed].filter((word) => !words.includes(word));
+    const extra = words.filter((word) => !allowed.has(word));
+    if (lacks.length > 0)
+      problems.push({ kind: 'words', what: `${output.name} may also be ${lacks.join(', ')}` });
+    if (extra.length > 0)
+      problems.push({ kind: 'words', what: `${output.name} is never ${extra.join(', ')}` });
+  }
+  return problems;
+}
+
+function compareValue(
+  checker: ts.TypeChecker,
+  { parameters, usage }: Described,
+  value: ts.Expression,
+  at: number,
+  catalogue: Catalogue,
+): Problem[] {
+  const oid = parameters[at];
+  if (oid === undefined) return [];
+  const type = checker.getTypeAtLocation(value);
+  const said = `${value.getText()}: ${checker.typeToString(type)}`;
+  const problems: Problem[] = [];
+  if (!canBeGiven(checker, type, oid))
+    problems.push({ kind: 'parameter', what: `${said}, but its place is ${nameOfType(oid)}` });
+  const words = withoutNull(type).flatMap(literalsOf);
+  for (const { parameter, isWritten, table, column } of usage.parameters) {
+    if (parameter !== at + 1) continue;
+    const name = catalogue.nameOf(table, column);
+    if (isWritten && canBeNull(type) && catalogue.isNotNull(table, column))
+      problems.push({ kind: 'parameter', what: `${said}, but ${name} can't be null` });
+    const allowed = catalogue.wordsOf(table, column);
+    const wrong = allowed === undefined ? [] : words.filter((word) => !allowed.has(word));
+    if (wrong.length > 0)
+      problems.push({ kind: 'words', what: `${said}, but ${name} can't be ${wrong.join(', ')}` });
+  }
+  return problems;
+}
+
+/** Whether a value may be null for PostgreSQL, which knows no undefined. */
+export function canBeNull(type: ts.Type): boolean {
+  return has(type, ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Unknown | ts.TypeFlags.Any);
+}

@@ -1,0 +1,258 @@
+import type { Catalogue } from './databases.ts';
+import { learn } from './known.ts';
+import {
+  bare,
+  child,
+  children,
+  INSERT,
+  isTree,
+  list,
+  number,
+  outputs,
+  type Tree,
+  text,
+  UPDATE,
+  type Value,
+} from './tree.ts';
+
+/** A query and the queries around it; and which of its columns its conditions say are not null. */
+export type Level = { query: Tree; known: ReadonlySet<string>; up: Level | undefined };
+
+/** Not null whatever they are given. */
+const ALWAYS = new Set(
+  'count row_number rank dense_rank ntile concat concat_ws jsonb_build_object jsonb_build_array now clock_timestamp gen_random_uuid pg_current_xact_id to_jsonb'.split(
+    ' ',
+  ),
+);
+/** Not null where what they are given is not. What is in no list counts as null now and then. */
+const TOTAL = new Set(
+  'lower upper length btrim ltrim rtrim left right lpad rpad replace repeat encode decode md5 sha256 octet_length date_trunc to_char timezone extract date_part make_interval round floor ceil abs mod power sqrt cardinality array_to_string string_to_array split_part starts_with strpos array_remove array_append array_cat jsonb_array_length jsonb_typeof regexp_replace generate_series'.split(
+    ' ',
+  ),
+);
+/** Operators that may find nothing. */
+const LOOK_UP = /^jsonb?_(?:object_field|array_element|extract_path)(?:_text)?$/;
+/** Aggregates that give something for every group, null or not. */
+const COLLECTS = new Set(['array_agg', 'jsonb_agg', 'json_agg', 'jsonb_object_agg']);
+const NEVER_NULL = new Set([
+  'DISTINCTEXPR',
+  'NULLTEST',
+  'BOOLEANTEST',
+  'ARRAYEXPR',
+  'ROWEXPR',
+  'SQLVALUEFUNCTION',
+  'GROUPINGFUNC',
+  'JSONCONSTRUCTOREXPR',
+]);
+const PASSES_ON = new Set(['RELABELTYPE', 'COERCEVIAIO', 'ARRAYCOERCEEXPR', 'COLLATEEXPR', 'COERCETODOMAIN']);
+const EXISTS = '0';
+const ONE_VALUE = '4';
+const FROM_ARRAY = '6';
+const DO_NOTHING = '1';
+
+/**
+ * Whether each column of an analysed query can be null, on the safe side: what this file does not know can be.
+ * @param given whether each parameter can be null.
+ */
+export function nullable(query: Tree, catalogue: Catalogue, given: readonly boolean[]): boolean[] {
+  return outputs(query).map((target) => ofOutput(query, target, undefined));
+
+  function ofOutput(of: Tree, target: Tree, up: Level | undefined): boolean {
+    const branches = child(of, 'setOperations');
+    if (branches === undefined) {
+      return ofExpression(target.fields.expr, { query: of, known: learn(of, catalogue), up });
+    }
+    const level = { query: of, known: new Set<string>(), up };
+    return leaves(branches).some((at) => ofQuery(subquery(of, at), number(target, 'resno'), level));
+  }
+
+  function ofQuery(of: Tree | undefined, column: number, up: Level | undefined): boolean {
+    const target = of === undefined ? undefined : outputs(of)[column - 1];
+    return of === undefined || target === undefined || ofOutput(of, target, up);
+  }
+
+  function any(values: readonly Value[], level: Level): boolean {
+    return values.some((value) => ofExpression(value, level));
+  }
+
+  function ofExpression(value: Value | undefined, level: Level): boolean {
+    if (!isTree(value)) return true;
+    const { kind, fields } = value;
+    if (NEVER_NULL.has(kind)) return false;
+    if (PASSES_ON.has(kind)) return ofExpression(fields.arg, level);
+    switch (kind) {
+      case 'VAR':
+        return ofVariable(value, level);
+      case 'PARAM':
+        return given[number(value, 'paramid') - 1] ?? true;
+      case 'CONST':
+        return fields.constisnull === 'true';
+      case 'FUNCEXPR':
+        return ofFunction(value, level);
+      case 'OPEXPR': {
+        const operator = catalogue.functions.get(text(value, 'opfuncid'));
+        return (
+          operator === undefined ||
+          LOOK_UP.test(operator.name) ||
+          !operator.strict ||
+          any(list(value, 'args'), level)
+        );
+      }
+      case 'SCALARARRAYOPEXPR':
+      case 'BOOLEXPR':
+        return any(list(value, 'args'), level);
+      case 'COALESCEEXPR':
+      case 'COALESCE':
+      case 'MINMAX':
+      case 'MINMAXEXPR':
+        return list(value, 'args').every((arg) => ofExpression(arg, level));
+      case 'CASE':
+      case 'CASEEXPR':
+        return (
+          any(
+            children(value, 'args').map((when) => when.fields.result ?? null),
+            level,
+          ) || ofExpression(fields.defresult, level)
+        );
+      case 'AGGREF':
+        return ofAggregate(value, level);
+      case 'WINDOWFUNC':
+        return !ALWAYS.has(catalogue.functions.get(text(value, 'winfnoid'))?.name ?? '');
+      case 'SUBLINK':
+        return ofSublink(value, level);
+      default:
+        return true;
+    }
+  }
+
+  function ofFunction(call: Tree, level: Level): boolean {
+    const known = catalogue.functions.get(text(call, 'funcid'));
+    if (known === undefined) return true;
+    if (ALWAYS.has(known.name)) return false;
+    // A cast keeps what is there, but that of JSON's null gives none.
+    const isCast = call.fields.funcformat !== '0' && !known.takesJson;
+    return !(isCast || (known.strict && TOTAL.has(known.name))) || any(list(call, 'args'), level);
+  }
+
+  function ofAggregate(call: Tree, level: Level): boolean {
+    const name = catalogue.functions.get(text(call, 'aggfnoid'))?.name ?? '';
+    if (ALWAYS.has(name)) return false;
+    const { query: of } = level;
+    const hasRows = list(of, 'groupClause').length > 0 && list(of, 'groupingSets').length === 0;
+    if (!hasRows || call.fields.aggfilter !== null) return true;
+    return (
+      !COLLECTS.has(name) &&
+      any(
+        children(call, 'args').map((arg) => arg.fields.expr ?? null),
+        level,
+      )
+    );
+  }
+
+  function ofSublink(link: Tree, level: Level): boolean {
+    const kind = text(link, 'subLinkType');
+    if (kind === EXISTS || kind === FROM_ARRAY) return false;
+    const inner = child(link, 'subselect');
+    if (kind !== ONE_VALUE || inner === undefined) return true;
+    const hasOneRow =
+      inner.fields.hasAggs === 'true' &&
+      list(inner, 'groupClause').length === 0 &&
+      inner.fields.havingQual === null;
+    return !hasOneRow || ofQuery(inner, 1, level);
+  }
+
+  function ofVariable(variable: Tree, from: Level): boolean {
+    let level: Level | undefined = from;
+    for (let up = number(variable, 'varlevelsup'); up > 0; up--) level = level?.up;
+    if (level === undefined) return true;
+    const written = writtenTo(variable, level.query);
+    if (written !== undefined) {
+      // What is read there is the row as it was.
+      const before = { kind: 'QUERY', fields: { ...level.query.fields, resultRelation: '0' } };
+      return isNullableColumn(variable, level) && ofExpression(bare(written), { ...level, query: before });
+    }
+    if (level.known.has(`${text(variable, 'varno')}.${text(variable, 'varattno')}`)) return false;
+    // Joins that may leave it out; an empty set is written as one word.
+    if (list(variable, 'varnullingrels').length > 1) return true;
+    const source = children(level.query, 'rtable')[number(variable, 'varno') - 1];
+    const column = number(variable, 'varattno');
+    if (source === undefined) return true;
+    if (column <= 0) return source.fields.rtekind !== '0';
+    switch (source.fields.rtekind) {
+      case '0':
+        return isNullableColumn(variable, level);
+      case '1':
+        return ofQuery(child(source, 'subquery'), column, level);
+      case '2':
+        return ofExpression(list(source, 'joinaliasvars')[column - 1], level);
+      case '3':
+        return ofFunctionColumn(source, column, level);
+      case '5':
+        return list(source, 'values_lists').some((row) =>
+          ofExpression(Array.isArray(row) ? row[column - 1] : undefined, level),
+        );
+      case '6':
+        return ofCte(source, column, level);
+      case '9':
+        return ofExpression(list(source, 'groupexprs')[column - 1], level);
+      default:
+        return true;
+    }
+  }
+
+  function ofCte(source: Tree, column: number, level: Level): boolean {
+    let where: Level | undefined = level;
+    for (let up = number(source, 'ctelevelsup'); up > 0; up--) where = where?.up;
+    const cte =
+      where && children(where.query, 'cteList').find((c) => c.fields.ctename === source.fields.ctename);
+    return (
+      cte === undefined ||
+      cte.fields.cterecursive === 'true' ||
+      ofQuery(child(cte, 'ctequery'), column, where)
+    );
+  }
+
+  /** Columns of a function in FROM: its row numbers are there, and so is each value of a series. */
+  function ofFunctionColumn(source: Tree, column: number, level: Level): boolean {
+    const functions = children(source, 'functions');
+    const columns = functions.reduce((sum, each) => sum + number(each, 'funccolcount'), 0);
+    if (column > columns) return source.fields.funcordinality !== 'true';
+    const call =
+      functions.length === 1 && functions[0] !== undefined ? child(functions[0], 'funcexpr') : undefined;
+    const name = call && catalogue.functions.get(text(call, 'funcid'))?.name;
+    return call === undefined || name !== 'generate_series' || any(list(call, 'args'), level);
+  }
+
+  function isNullableColumn(variable: Tree, { query: of }: Level): boolean {
+    const source = children(of, 'rtable')[number(variable, 'varno') - 1];
+    return (
+      source === undefined || !catalogue.isNotNull(number(source, 'relid'), number(variable, 'varattno'))
+    );
+  }
+}
+
+/** What RETURNING gives of a column may have just been written: the expression it was written from. */
+function writtenTo(variable: Tree, of: Tree): Value | undefined {
+  const conflict = child(of, 'onConflict');
+  const isWritten =
+    of.fields.resultRelation === variable.fields.varno &&
+    [UPDATE, INSERT].includes(text(of, 'commandType')) &&
+    variable.fields.varreturningtype === '0' &&
+    (conflict === undefined || conflict.fields.action === DO_NOTHING);
+  if (!isWritten) return undefined;
+  return children(of, 'targetList').find((target) => target.fields.resno === variable.fields.varattno)?.fields
+    .expr;
+}
+
+function leaves(operation: Tree): number[] {
+  if (operation.kind === 'RANGETBLREF') return [number(operation, 'rtindex')];
+  return ['larg', 'rarg'].flatMap((side) => {
+    const part = child(operation, side);
+    return part === undefined ? [] : leaves(part);
+  });
+}
+
+function subquery(of: Tree, at: number): Tree | undefined {
+  const source = children(of, 'rtable')[at - 1];
+  return source === undefined ? undefined : child(source, 'subquery');
+}

@@ -1,0 +1,35 @@
+import Type, { type Static } from 'typebox';
+import { AmountMinor, Currency, closed, Id } from './common.ts';
+import { DECLINE_REASONS } from './settlement-payments.ts';
+
+/** Between settlement and the sandbox's test acquirer, which plays the part of a card network. */
+export const TEST_ACQUIRER_PATHS = {
+  cards: '/v1/acquirer/cards',
+  payments: '/v1/acquirer/payments',
+} as const;
+
+/** POST cards: a card for its token. */
+export const TestCard = closed({
+  card_number: Type.String({ pattern: '^[0-9]{12,19}$' }),
+  expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
+  expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  security_code: Type.String({ pattern: '^[0-9]{3,4}$' }),
+});
+export const TestCardToken = closed({ token: Type.String(), brand: Type.String(), last4: Type.String() });
+
+/** PUT payments/:payment_id authorises; done again it is the same. GET looks it up, or answers 404. */
+export const TestAuthorisation = closed({
+  token: Type.String(),
+  amount_minor: AmountMinor,
+  currency: Currency,
+});
+export type TestAuthorisation = Static<typeof TestAuthorisation>;
+export const TestPayment = closed({
+  payment_id: Id,
+  status: Type.Enum(['processing', 'second_step', 'authorised', 'declined']),
+  decline_reason: Type.Optional(Type.Enum([...DECLINE_REASONS])),
+});
+export type TestPayment = Static<typeof TestPayment>;
+
+/** POST payments/:payment_id/second-step: what the payer answered. The first answer counts. */
+export const TestSecondStep = closed({ code: Type.String({ minLength: 1, maxLength: 20 }) });

@@ -1,0 +1,80 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
+import { type Database, openDatabase } from './db/pool.ts';
+import { sendAnswer } from './http/answer.ts';
+import type { App } from './http/app.ts';
+import { createApp } from './http/create-app.ts';
+import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
+import { idempotentProcess, idempotentTransaction } from './idempotency.ts';
+import { newId } from './ids.ts';
+import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from './result.ts';
+
+type Nothing = Record<never, never>;
+const REFUSALS = refusals('validation_failed', 'order_not_found');
+const ROUTE = { schema: { refusals: refusals(...IDEMPOTENCY_REFUSALS, ...REFUSALS) } };
+type Outcome = () => Result<{ n: number }, RefusalOf<typeof REFUSALS>>;
+
+let database: TestDatabase;
+let opened: Database<Nothing>;
+let app: App;
+let outcome: Outcome;
+
+beforeAll(async () => {
+  database = await testDatabase('carrier');
+  opened = openDatabase<Nothing>(database.url, { applicationName: 'idempotency-test' });
+  app = await createApp({
+    role: 'test',
+    title: 'test',
+    description: 'test',
+    publicUrl: 'http://127.0.0.1',
+    log: pino({ level: 'silent' }),
+    checkReady: async () => true,
+  });
+  const common = { db: opened.db, clock: () => new Date(), scope: 'test', status: 200 };
+  app.post('/transaction', ROUTE, async (request, reply) =>
+    sendAnswer(reply, await idempotentTransaction({ ...common, request }, async () => outcome())),
+  );
+  app.post('/process', ROUTE, async (request, reply) =>
+    sendAnswer(reply, await idempotentProcess({ ...common, request }, async () => outcome())),
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await opened.close();
+  await database.drop();
+});
+
+async function ask(url: string, key: string): Promise<{ status: number; code?: string }> {
+  const reply = await app.inject({ method: 'POST', url, headers: { 'idempotency-key': key }, payload: {} });
+  return { status: reply.statusCode, code: reply.json().code };
+}
+
+const returned = () => refuse('validation_failed');
+const rolledBack = () => rollBack(refuse('validation_failed'));
+
+test.each([
+  ['/transaction', 'returned', returned],
+  ['/transaction', 'rolled back', rolledBack],
+  ['/process', 'returned', returned],
+])(
+  '%s: what this version cannot read (%s) may be done under the same key by the next one',
+  async (url, _how, refused) => {
+    const key = newId();
+    outcome = refused;
+    expect(await ask(url, key)).toEqual({ status: 400, code: 'validation_failed' });
+    outcome = () => done({ n: 1 });
+    expect(await ask(url, key)).toEqual({ status: 200, code: undefined });
+  },
+);
+
+test.each(['/transaction', '/process'])(
+  '%s: a refusal of what was asked stays under its key',
+  async (url) => {
+    const key = newId();
+    outcome = () => refuse('order_not_found');
+    expect(await ask(url, key)).toEqual({ status: 404, code: 'order_not_found' });
+    outcome = () => done({ n: 1 });
+    expect(await ask(url, key)).toEqual({ status: 404, code: 'order_not_found' });
+  },
+);

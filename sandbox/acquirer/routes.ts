@@ -1,0 +1,71 @@
+import { closed, Id } from '../../contracts/common.ts';
+import {
+  TEST_ACQUIRER_PATHS,
+  TestAuthorisation,
+  TestCard,
+  TestCardToken,
+  TestPayment,
+  TestSecondStep,
+} from '../../contracts/test-acquirer.ts';
+import { sendResult } from '../../kit/http/answer.ts';
+import type { App } from '../../kit/http/app.ts';
+import { done, refusals, refuse } from '../../kit/result.ts';
+import type { TestAcquirer } from './test-acquirer.ts';
+
+const tags = ['test acquirer'];
+const params = closed({ payment_id: Id });
+const response = { 200: TestPayment };
+const LOOK_UP_REFUSALS = refusals('payment_not_found');
+
+/** What settlement asks of a card network. */
+export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
+  const resultOf = (payment: TestPayment | undefined) =>
+    payment === undefined ? refuse('payment_not_found') : done(payment);
+  const payment = `${TEST_ACQUIRER_PATHS.payments}/:payment_id`;
+
+  app.post(
+    TEST_ACQUIRER_PATHS.cards,
+    {
+      schema: {
+        tags,
+        summary: 'A card for its token',
+        body: TestCard,
+        response: { 200: TestCardToken },
+      },
+    },
+    async ({ body }) => acquirer.tokenise(body.card_number),
+  );
+
+  app.put(
+    payment,
+    { schema: { tags, summary: 'Authorise', params, body: TestAuthorisation, response } },
+    async (request) => acquirer.authorise(request.params.payment_id, request.body),
+  );
+
+  app.get(
+    payment,
+    {
+      schema: { tags, summary: 'How an authorisation stands', params, response, refusals: LOOK_UP_REFUSALS },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, resultOf(acquirer.lookUp(request.params.payment_id))),
+  );
+
+  app.post(
+    `${payment}/second-step`,
+    {
+      schema: {
+        tags,
+        summary: 'What the payer answered in the second step; 123456 is right, and the first answer counts',
+        params,
+        body: TestSecondStep,
+        response,
+        refusals: LOOK_UP_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { params, body } = request;
+      return sendResult(request, reply, resultOf(acquirer.secondStep(params.payment_id, body.code)));
+    },
+  );
+}

@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { type Buyer, Mailbox, Phone, type World } from '../../../bin/walkthrough/people.ts';
+import type { View, Visitor } from '../browser.ts';
+import { press, titled } from '../hands.ts';
+import { enter, expectWrong, field, go } from './hands.ts';
+
+const PASSWORD = 'three-blue-kites-2026';
+
+export type Person = { name: string; mobile: string; email: string };
+
+export function personOf({ size, locale }: View, no: number): Person {
+  const name = locale === 'ko' ? '윤서아' : 'Alice Kim';
+  return { name, mobile: `010-5550-000${no}`, email: `${size}.${locale}@example.com` };
+}
+
+export async function signUp(world: World, visitor: Visitor, { name, mobile, email }: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  await go(visitor, '회원가입', 'Sign up');
+  await titled(visitor, '회원가입', 'Sign up');
+  await field(visitor, '이름', 'Name').fill(name);
+  await field(visitor, '휴대전화 번호', 'Mobile number').fill(mobile);
+  const address = page.getByRole('textbox', { name: says('이메일', 'Email address') });
+  await address.fill(email);
+  const password = field(visitor, '비밀번호', 'Password');
+  await password.fill('kitekitekite');
+  await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
+  await press(visitor, '인증번호 받기', 'Send codes');
+  await expectWrong(page, password, 'kitekitekite');
+  expect(await address.inputValue()).toBe(email);
+  await look('buyer-sign-up-wrong');
+  const handset = new Phone(world.sandbox, mobile);
+  await password.fill(PASSWORD);
+  await press(visitor, '인증번호 받기', 'Send codes');
+  await titled(visitor, '인증번호 2개를 입력해 주세요', 'Enter both codes');
+  const byText = codeIn(await handset.waitFor(/[0-9]{6}/));
+  const byMail = codeIn(await new Mailbox(world.sandbox, email).waitFor(/[0-9]{6}/));
+  const sms = page.getByLabel(says(`${mobile} 번호로 보낸`, `Code sent to ${mobile}`));
+  const confirm = () => page.getByRole('button', { name: says('확인', 'Confirm') }).first();
+  await sms.fill(byText === '000000' ? '000001' : '000000');
+  await confirm().click();
+  await page.locator('[aria-invalid="true"]').waitFor();
+  await look('buyer-codes');
+  await sms.fill(byText);
+  await confirm().click();
+  await page.getByText(says('확인했어요', '· Confirmed')).waitFor();
+  await page.getByLabel(says(`${email} 주소로 보낸`, `Code sent to ${email}`)).fill(byMail);
+  await confirm().click();
+  await titled(visitor, `${name} 님, 환영해요`, `Welcome, ${name}`);
+  await look('buyer-signed-up');
+}
+
+const codeIn = (message: string) => /[0-9]{6}/.exec(message)?.[0] ?? '';
+
+/** The member over HTTP, as a client of theirs would. */
+export async function buyerOf(world: World, { name, mobile, email }: Person): Promise<Buyer> {
+  const session = await world.management.post('/v1/sessions', { email, password: PASSWORD });
+  const door = world.management.with(String(session.body.session_token));
+  return { door, session, name, phone: new Phone(world.sandbox, mobile) };
+}
+
+export async function changeAccount(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await page.goto('/me');
+  await titled(visitor, '내 정보', 'My account');
+  await look('buyer-me');
+  const used = page.getByRole('checkbox', { name: says('상품권을 썼을 때', 'a certificate is used') });
+  await used.uncheck();
+  await press(visitor, '저장', 'Save');
+  await page.getByText(says('저장했어요', 'Saved')).waitFor();
+  const card = says('VISA 끝자리 9995', 'VISA ending in 9995');
+  await page.getByRole('button', { name: says(`${card} 삭제`, `Remove ${card}`) }).click();
+  await page.getByText(card).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: says('비밀번호 변경', 'Change password'), exact: true }).click();
+  const old = field(visitor, '현재 비밀번호', 'Current password');
+  await old.fill('not this one');
+  await field(visitor, '새 비밀번호', 'New password').fill('four-green-kites-2026');
+  await page
+    .getByRole('form')
+    .getByRole('button', { name: says('비밀번호 변경', 'Change password') })
+    .click();
+  await expectWrong(page, old, 'not this one');
+  await look('buyer-me-password');
+  await page.reload();
+  await used.waitFor();
+  expect(await used.isChecked()).toBe(false);
+}
+
+export async function logOutAndIn(visitor: Visitor, { email }: Person): Promise<void> {
+  const { page, says, look } = visitor;
+  await press(visitor, '내 메뉴', 'Account menu');
+  await page.getByRole('menuitem', { name: says('로그아웃', 'Log out') }).click();
+  await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
+  await page.goto('/gifts');
+  await enter(visitor, { login: email, password: 'not this one' });
+  await expectWrong(page, field(visitor, '비밀번호', 'Password'), 'not this one');
+  await look('buyer-log-in-wrong');
+  await enter(visitor, { login: email, password: PASSWORD });
+  await titled(visitor, '내 선물', 'My gifts');
+}

@@ -1,0 +1,178 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '../../../bin/walkthrough/doors.ts';
+import { acceptByLink, buy, open, redeem, waitForState } from '../../../bin/walkthrough/gift.ts';
+import {
+  addCard,
+  addTerminal,
+  CARDS,
+  CAST,
+  enrolTerminal,
+  logIn,
+  Phone,
+} from '../../../bin/walkthrough/people.ts';
+import { DESK, viewsOf, WAIT } from '../browser.ts';
+import { tabTo } from '../keyboard.ts';
+import { aStage } from '../stage.ts';
+import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
+import { enter, heading } from './hands.ts';
+import { keepShops, liftLimit, seeMoney } from './shops-and-money.ts';
+
+const PIN = '739258';
+
+const stage = aStage();
+let database: Client;
+/** A gift that was used in part, one that was taken back, and one that waits for its answer. */
+let used: string;
+let back: string;
+let waiting: string;
+
+beforeAll(async () => {
+  const { stack, world } = stage.system;
+  database = new Client({ connectionString: stack.databases.get('management')?.ownerDatabaseUrl });
+  await database.connect();
+  const buyer = await logIn(world);
+  const card = await addCard(buyer, CARDS.approved);
+  const phone = new Phone(world.sandbox, CAST.memberOfShop.phone);
+  used = await buy(buyer, card, { phone: CAST.memberOfShop.phone });
+  await acceptByLink(world, phone, PIN);
+  const terminal = await enrolTerminal(world, await addTerminal(world));
+  const opened = await open(terminal, CAST.memberOfShop.phone, PIN);
+  expect(await redeem(terminal, opened, 20_000)).toMatchObject({ status: 201 });
+  back = await buy(buyer, card, { phone: CAST.atCarrierOnly.phone });
+  await buyer.door.post(`/v1/orders/${back}/cancellation`);
+  await waitForState(buyer, back, 'refunded');
+  waiting = await buy(buyer, card, { phone: CAST.another.phone });
+  await eventually('the notice of the use', async () => {
+    const told = await database.query('select 1 from certificate_uses where order_id = $1', [used]);
+    return told.rowCount === 1 ? true : undefined;
+  });
+});
+
+afterAll(() => database?.end());
+
+describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
+  test('sees how things stand, follows a gift, retries what is stuck, and keeps shops and limits', async () => {
+    const visitor = await stage.visitor(view, 'management');
+    const { page, says, look } = visitor;
+    await page.goto('/console');
+    await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill('operator');
+    await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill('not-this-one');
+    await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
+    await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
+    await look('console-log-in');
+    await enter(visitor, 'operator');
+
+    // The numbers renew themselves.
+    const asOf = page.getByText(says('5초마다 갱신', 'updated every 5 seconds'));
+    const first = await asOf.textContent();
+    await page.getByText(says('장부가 맞아요.', 'The books balance.')).waitFor();
+    await look('console-live');
+    await expect.poll(() => asOf.textContent(), WAIT).not.toBe(first);
+
+    await findAndFollow(visitor, used);
+    await retryStuck(visitor, database, waiting);
+    await seeMoney(visitor);
+    await keepShops(visitor);
+    await liftLimit(stage.system.world, visitor);
+
+    await page.goto('/console/people');
+    await page.getByText('support', { exact: true }).waitFor();
+    await look('console-people');
+    await page.goto('/console/audit');
+    await page.getByText(says('한도 초기화', 'Reset a limit'), { exact: true }).first().waitFor();
+    await look('console-audit');
+    await visitor.leave();
+  });
+});
+
+test('the keyboard alone leads from the log-in to the signed message behind a step', async () => {
+  const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'management');
+  const { page } = visitor;
+  await page.goto('/console');
+  await page.getByLabel('Login', { exact: true }).waitFor();
+  await tabTo(page, 'Login');
+  await page.keyboard.type('operator');
+  await tabTo(page, 'Password');
+  await page.keyboard.type('operator-demo-2026');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Now');
+  await tabTo(page, 'Find a gift');
+  await page.keyboard.type(used);
+  await page.keyboard.press('Enter');
+  await page.getByText(CAST.memberOfShop.masked).first().waitFor();
+  await tabTo(page, 'Haneul Store');
+  await page.keyboard.press('Enter');
+  await page.getByText('Shop notice: redeemed', { exact: true }).waitFor();
+  await tabTo(page, 'Signed message');
+  await page.keyboard.press('Enter');
+  await page.getByText('Valid signature', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await visitor.leave();
+});
+
+test('it reads well in the dark', async () => {
+  const visitor = await stage.visitor({ size: 'desktop', locale: 'ko' }, 'management');
+  const { page, look } = visitor;
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.goto('/console');
+  await page.getByLabel('아이디', { exact: true }).waitFor();
+  await enter(visitor, 'operator');
+  await page.getByText('장부가 맞아요.').waitFor();
+  await look('console-live-dark');
+  await page.goto(`/console/gifts/${used}`);
+  await page.getByText('상점 통지: 사용', { exact: true }).waitFor();
+  await look('console-gift-dark');
+  await visitor.leave();
+});
+
+describe('roles that may do less', () => {
+  test.each(['support', 'auditor'] as const)('%s sees what is stuck and cannot retry it', async (login) => {
+    await failMessage(database, waiting);
+    const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'management');
+    const { page } = visitor;
+    await page.goto('/console/stuck');
+    await page.getByLabel('Login', { exact: true }).fill(login);
+    await page.getByLabel('Password', { exact: true }).fill(`${login}-demo-2026`);
+    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await page.getByText('A message was not delivered.').waitFor();
+    expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
+    await page.goto('/console/shops/haneul');
+    await page.getByLabel('Most').waitFor();
+    expect(await page.getByLabel('Most').isDisabled()).toBe(true);
+
+    await page.goto(`/console/gifts/${used}`);
+    const asked = 'Signed message: Haneul Store server: register the certificate';
+    await page.getByRole('button', { name: asked }).click();
+    await page.getByText('Our request').waitFor();
+    const shown = await page.getByRole('dialog').textContent();
+    expect(shown?.includes('홍길동')).toBe(login === 'auditor');
+    expect(shown).toContain(login === 'auditor' ? '+821098765432' : '010-****-5432');
+    await visitor.leave();
+  });
+
+  test('another site can use nobody’s session, and no script can read it', async () => {
+    const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'management');
+    const { page, context } = visitor;
+    await page.goto('/console');
+    await page.getByLabel('Login', { exact: true }).waitFor();
+    await enter(visitor, 'operator');
+    expect(await page.evaluate('document.cookie + JSON.stringify({ ...localStorage })')).not.toContain(
+      'staff_',
+    );
+    const cookies = await context.cookies();
+    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const from = (origin: string, site: string) =>
+      fetch(`${stage.system.stack.url('management')}/v1/staff/orders/${waiting}/retry`, {
+        method: 'POST',
+        headers: { cookie, origin, 'sec-fetch-site': site, 'idempotency-key': crypto.randomUUID() },
+      });
+    expect((await from('http://evil.example', 'cross-site')).status).toBe(403);
+    expect((await from(stage.system.stack.url('shop'), 'same-site')).status).toBe(403);
+    expect((await from(stage.system.stack.url('management'), 'same-origin')).status).toBe(200);
+    await visitor.leave();
+  });
+});

@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import type { Buyer } from '../../../bin/walkthrough/people.ts';
+import type { Visitor } from '../browser.ts';
+import { titled, touch } from '../hands.ts';
+import { follow, keptBy, openGift, PIN, press, WEAK_PIN } from './hands.ts';
+
+export const MESSAGE = '생일 축하해요';
+const SENDER = '김하늘';
+
+export type Sent = { orderId: string; link: string };
+
+export async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
+  const { page, says, look } = visitor;
+  await openGift(visitor, link);
+  for (const words of [SENDER, MESSAGE, says('50,000원', '₩50,000'), says('하늘상점', 'Haneul Store')])
+    await page.getByText(words).first().waitFor();
+  await page.locator('.art svg').waitFor();
+  await look('gift-arrived');
+  await follow(visitor, '선물 받기', 'Accept gift');
+  await titled(visitor, '비밀번호를 정해 주세요', 'Choose a PIN');
+  await look('gift-choose-pin');
+  await touch(page, WEAK_PIN + WEAK_PIN);
+  await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
+  const pin = page.locator('#pin');
+  await page.locator('#pin-wrong').waitFor();
+  expect(await pin.getAttribute('aria-describedby')).toBe('pin-wrong');
+  expect(await pin.and(page.locator(':focus')).count()).toBe(1);
+  expect(await keptBy(page)).not.toContain(WEAK_PIN);
+  await look('gift-weak-pin');
+  await touch(page, PIN + PIN);
+  await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
+  await titled(visitor, '선물을 받았어요', 'Gift accepted');
+  expect(await keptBy(page)).not.toContain(PIN);
+  await look('gift-accepted');
+  await page.goto(`${link}/accept`);
+  await titled(visitor, '선물을 받았어요', 'Gift accepted');
+  await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See your balance');
+}
+
+/** What is written to the giver reaches them. */
+export async function refuse(buyer: Buyer, visitor: Visitor, { orderId, link }: Sent): Promise<void> {
+  const { page, says, look } = visitor;
+  await openGift(visitor, link);
+  await follow(visitor, '거절하기', 'Refuse');
+  await titled(visitor, '선물을 거절할까요?', 'Refuse this gift?');
+  await look('gift-refuse');
+  const word = says('마음만 받을게요', 'That is kind, but no');
+  await page.locator('#word').fill(word);
+  await press(visitor, '네, 거절할게요', 'Yes, refuse it');
+  await titled(visitor, '선물을 거절했어요', 'Gift refused');
+  await look('gift-refused');
+  const told = await buyer.door.get(`/v1/orders/${orderId}`);
+  expect(JSON.stringify(told.body)).toContain(word);
+}

@@ -1,0 +1,40 @@
+import type { BrowserContextOptions, Browser as Chromium } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type System, startSystem } from '../system/system.ts';
+import { aVisitor, startBrowser, type View, type Visitor } from './browser.ts';
+
+export type Part = Parameters<System['stack']['url']>[0];
+
+/** What the tests of one file share: a system of real processes and a browser. */
+export type Stage = {
+  readonly system: System;
+  /** Somebody's own browser at the pages of a part; `more` as `aVisitor` says. */
+  visitor(view: View, part: Part, more?: BrowserContextOptions): Promise<Visitor>;
+  /** The same at an address of one's own. */
+  visitorAt(view: View, url: string): Promise<Visitor>;
+};
+
+/** Starts both before the file's tests and stops them afterwards; to start them costs most of a short walk. */
+export function aStage(): Stage {
+  let system: System | undefined;
+  let browser: Chromium | undefined;
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+  return {
+    get system() {
+      return started(system);
+    },
+    visitor: (view, part, more) => aVisitor(started(browser), view, started(system).stack.url(part), more),
+    visitorAt: (view, url) => aVisitor(started(browser), view, url),
+  };
+}
+
+function started<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('The stage stands only while the tests of its file run.');
+  return one;
+}

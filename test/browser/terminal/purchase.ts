@@ -1,0 +1,28 @@
+import type { Visitor } from '../browser.ts';
+import { answer, press, titled } from '../hands.ts';
+
+const MEMBER = { number: '2985091195', phonePin: '739258' };
+
+export async function buyAtTheStore(visitor: Visitor): Promise<void> {
+  const { page, says, look } = visitor;
+  await press(visitor, '선물 보내기', 'Send a gift');
+  await answer(visitor, MEMBER.number);
+  await answer(visitor, MEMBER.phonePin);
+  await titled(visitor, '얼마를 선물할까요?', 'How much would you like to give?');
+  await look('terminal-amount');
+  await page.getByRole('button', { name: says('10,000원', '₩10,000'), exact: true }).click();
+  await titled(visitor, '어느 카드로 결제할까요?', 'Which card do you want to use?');
+  await look('terminal-card');
+  await page.getByRole('button', { name: /4242/ }).first().click();
+  await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
+  await answer(visitor, '01010102020');
+  await page.locator('.refused').waitFor();
+  for (let digit = 0; digit < 11; digit++) await page.keyboard.press('Backspace');
+  await answer(visitor, '01077778888');
+  await page.getByText('E*** C****').waitFor();
+  await look('terminal-read-back');
+  await press(visitor, '네, 맞아요', 'Yes, that’s right');
+  await titled(visitor, '선물을 보냈어요', 'Your gift is on its way');
+  await look('terminal-bought');
+  await press(visitor, '확인', 'OK');
+}

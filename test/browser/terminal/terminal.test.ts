@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.ts';
+import { acceptByLink, buy } from '../../../bin/walkthrough/gift.ts';
+import { addCard, type Buyer, CARDS, logIn, Phone } from '../../../bin/walkthrough/people.ts';
+import { PHONE, type View, type Visitor, viewsOf, WAIT } from '../browser.ts';
+import { answer, press, titled, touch } from '../hands.ts';
+import { codesIn, keepPrints, plugPrinterIn, rasterOf } from '../prints.ts';
+import { aStage } from '../stage.ts';
+import { HAS_LETTERS, KEEPS_ALL, READ_KEY, READ_PENDING } from './device-scripts.ts';
+import { digitsOf, enrol, enterStaff, PIN, phoneOf } from './hands.ts';
+import { buyAtTheStore } from './purchase.ts';
+import { receive } from './receive.ts';
+import { redeemAndReverse } from './till.ts';
+
+const STORE_ID = '01980000-0000-7000-8000-000000000101';
+const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
+
+const stage = aStage();
+let buyer: Buyer;
+let card: string;
+let office: Door;
+
+beforeAll(async () => {
+  const { world } = stage.system;
+  buyer = await logIn(world);
+  card = await addCard(buyer, CARDS.approved);
+  const session = await world.shop.post('/v1/office/sessions', OWNER);
+  office = world.shop.with(textOf(expectAnswer('the office', session, 201).body, 'session_token'));
+});
+
+/** A code of the office's, for a terminal of its own. */
+async function anEnrolmentCode(): Promise<string> {
+  const made = await office.post('/v1/office/terminals', { store_id: STORE_ID, name: '종로 2번 단말기' });
+  const path = `/v1/office/terminals/${textOf(made.body, 'terminal_id')}/enrolment-codes`;
+  return textOf(expectAnswer('an enrolment code', await office.post(path), 201).body, 'enrolment_code');
+}
+
+async function aGift(phone: string, amount_minor: number): Promise<void> {
+  const handset = new Phone(stage.system.world.sandbox, phone);
+  await handset.glance();
+  await buy(buyer, card, { phone }, { amount_minor });
+  await acceptByLink(stage.system.world, handset, PIN);
+}
+
+/** Before a terminal at which nobody is gone so long that it forgets: a busy machine takes minutes over a walk. */
+async function atTerminal(view: View): Promise<Visitor> {
+  const visitor = await stage.visitor(view, 'shop');
+  await visitor.page.addInitScript(`{
+    const after = setTimeout;
+    globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 60_000 ? 2 ** 31 - 1 : ms, ...rest);
+  }`);
+  return visitor;
+}
+
+async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<void>): Promise<Visitor> {
+  const visitor = await atTerminal(view);
+  await before?.(visitor);
+  await enrol(visitor, await anEnrolmentCode());
+  return visitor;
+}
+
+describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {
+  test('a recipient gets the gift, a clerk takes it and gives a part back, a member buys one', async () => {
+    const phone = phoneOf(view);
+    await aGift(phone, 50_000);
+    await aGift(phone, 30_000);
+    const visitor = await atTerminal(view);
+    await keepPrints(visitor.page);
+    await visitor.page.goto('/terminal');
+    await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
+    await visitor.look('terminal-enrol');
+    await enrol(visitor, await anEnrolmentCode());
+    await visitor.look('terminal-welcome');
+    await receive(stage.system.world, visitor, phone);
+    await enterStaff(visitor);
+    await visitor.look('terminal-staff');
+    await redeemAndReverse(visitor);
+    await press(visitor, '잠그기', 'Lock');
+    await buyAtTheStore(visitor);
+    await visitor.leave();
+  });
+});
+
+describe('the device', () => {
+  test('keeps a key that nobody can take out, and works by keyboard alone', async () => {
+    const visitor = await anEnrolled(PHONE);
+    const { page } = visitor;
+    const kept = await page.evaluate<{ extractable: boolean; taken: string }>(READ_KEY);
+    expect(kept).toEqual({ extractable: false, taken: 'InvalidAccessError' });
+
+    await page.getByRole('button', { name: '받은 선물 찾기' }).focus();
+    await page.keyboard.press('Enter');
+    await titled(visitor, '휴대전화 번호를 눌러 주세요', '');
+    await page.keyboard.type(digitsOf(phoneOf(PHONE)));
+    await page.getByText(phoneOf(PHONE)).waitFor();
+    await page.keyboard.press('Enter');
+    await titled(visitor, '비밀번호를 눌러 주세요', '');
+    await page.keyboard.type(PIN);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /어느 상품권인가요|어떻게 받으시겠어요/ }).waitFor();
+    await visitor.leave();
+  });
+
+  test('prints on a receipt printer as dots', async () => {
+    const visitor = await anEnrolled(PHONE, ({ page }) => plugPrinterIn(page));
+    await enterStaff(visitor);
+    await press(visitor, '프린터와 화면', '');
+    await visitor.page.getByText('연결됨: 시험 프린터').waitFor();
+    await press(visitor, '시험 인쇄', '');
+    await expect.poll(() => visitor.page.evaluate('globalThis.printed.length > 0'), WAIT).toBe(true);
+    const bytes = await visitor.page.evaluate<number[]>('globalThis.printed');
+    expect(codesIn(rasterOf(bytes))).toEqual(['0000000000000000', '0000000000000000']);
+    await visitor.leave();
+  });
+
+  test('forgets what was typed after a minute, and locks staff out after three', async () => {
+    const visitor = await stage.visitor(PHONE, 'shop');
+    const { page, context } = visitor;
+    await page.clock.install();
+    await enrol(visitor, await anEnrolmentCode());
+    await press(visitor, '받은 선물 찾기', '');
+    await touch(page, '0109876');
+    await page.clock.runFor(61_000);
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+    await press(visitor, '받은 선물 찾기', '');
+    expect(await page.locator('.typed').textContent()).not.toContain('010');
+    await press(visitor, '처음으로', '');
+
+    await enterStaff(visitor);
+    const staffCookies = async () =>
+      (await context.cookies()).filter(({ name }) => name.startsWith('staff_')).length;
+    expect(await staffCookies()).toBe(1);
+    await page.clock.runFor(181_000);
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+    await expect.poll(staffCookies, WAIT).toBe(0);
+    await visitor.leave();
+  });
+
+  test('says that the line is down, begins nothing then, and opens all the same', async () => {
+    const visitor = await anEnrolled(PHONE);
+    const { page, context } = visitor;
+    await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), WAIT).toBe(true);
+    await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
+    await expect.poll(() => page.evaluate(KEEPS_ALL), WAIT).toBe(true);
+    await page.reload();
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+    await context.setOffline(true);
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
+    const find = page.getByRole('button', { name: '받은 선물 찾기' });
+    await expect.poll(() => find.isDisabled(), WAIT).toBe(true);
+    await visitor.look('terminal-line-down');
+    await page.reload();
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
+    await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
+    const kept = await page.evaluate<string[]>(
+      "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.map(({ url }) => new URL(url).pathname))",
+    );
+    expect(kept.filter((path) => path !== '/terminal' && !path.startsWith('/assets/'))).toEqual([]);
+    await context.setOffline(false);
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+    await context.close();
+  });
+
+  test('asks again about a sale that was not answered, over a reload, and it was made once', async () => {
+    const phone = '010-7777-8888';
+    await aGift(phone, 40_000);
+    const visitor = await anEnrolled(PHONE);
+    const { page, context } = visitor;
+    await enterStaff(visitor);
+    await press(visitor, '상품권 사용', '');
+    await answer(visitor, '15000');
+    await answer(visitor, digitsOf(phone));
+    await answer(visitor, PIN);
+    let asked = 0;
+    await context.route('**/v1/redemptions', async (route) => {
+      asked += 1;
+      // The sale is made, and its answer is lost.
+      await route.fetch();
+      // A page that was left meanwhile waits for no answer.
+      await route.abort().catch(() => {});
+    });
+    await press(visitor, '15,000원 사용', '');
+    await titled(visitor, '확인 중', '');
+    await page.getByText('2회 시도').waitFor();
+    await visitor.look('terminal-settling');
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    expect(JSON.stringify(await page.evaluate(READ_PENDING))).not.toContain(PIN);
+    await page.reload();
+    await titled(visitor, '확인 중', '');
+    expect(asked).toBeGreaterThan(1);
+    await context.unroute('**/v1/redemptions');
+    await titled(visitor, '15,000원 사용 완료', '');
+    await press(visitor, '확인', '');
+    await titled(visitor, '무엇을 도와드릴까요?', '');
+
+    const { body } = await stage.system.world.shop.post('/v1/balances', { phone, pin: PIN });
+    expect(body.certificates).toMatchObject([{ balance_minor: 25_000 }]);
+    await context.close();
+  });
+
+  test('a locked PIN is opened by a code to the phone', async () => {
+    const phone = '010-7777-8888';
+    const visitor = await anEnrolled(PHONE);
+    const { page } = visitor;
+    await press(visitor, '받은 선물 찾기', '');
+    await answer(visitor, digitsOf(phone));
+    await press(visitor, '비밀번호를 잊었거나 잠겼어요', '');
+    await visitor.look('terminal-code-ask');
+    const handset = new Phone(stage.system.world.sandbox, phone);
+    await handset.glance();
+    await press(visitor, '인증번호 받기', '');
+    const [, code = ''] = /([0-9]{6})/.exec(await handset.waitFor(/인증번호 [0-9]{6}/)) ?? [];
+    await answer(visitor, code);
+    await answer(visitor, '123456');
+    await answer(visitor, '123456');
+    await page.locator('.refused').waitFor();
+    await visitor.look('terminal-new-pin');
+    await answer(visitor, '582947');
+    await answer(visitor, '582947');
+    await titled(visitor, '어떻게 받으시겠어요?', '');
+    await visitor.leave();
+  });
+});

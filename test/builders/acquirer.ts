@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Clock } from '../../kit/clock.ts';
+import { createApp } from '../../kit/http/create-app.ts';
+import { createLogger } from '../../kit/log.ts';
+import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
+import { TestAcquirer } from '../../sandbox/acquirer/test-acquirer.ts';
+import { freePort } from '../harness/free-port.ts';
+
+/** The sandbox's test acquirer with the demo's cards, alone at a port, by the test's clock. */
+export async function anAcquirer(clock: Clock, port?: number) {
+  const at = port ?? (await freePort());
+  const url = `http://127.0.0.1:${at}`;
+  const app = await createApp({
+    role: 'sandbox',
+    title: 'The test acquirer',
+    description: 'Plays a card network in tests.',
+    publicUrl: url,
+    log: createLogger('sandbox', 'fatal'),
+    checkReady: async () => {},
+  });
+  acquirerRoutes(app, new TestAcquirer(join(import.meta.dirname, '..', '..', 'sandbox', 'demo'), clock));
+  await app.listen({ host: '127.0.0.1', port: at });
+  return { url, close: () => app.close() };
+}

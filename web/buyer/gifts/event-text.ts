@@ -1,0 +1,73 @@
+import type { Timeline } from '../api.ts';
+import type { useWords } from '../words.ts';
+
+type Words = ReturnType<typeof useWords>;
+type Event = Timeline['events'][number];
+
+/** Events that concern the buyer and need no detail; the rest is between the servers. */
+const WITHOUT_DETAIL = [
+  'ordered',
+  'payment_authorised',
+  'payment_declined',
+  'recipient_confirmed',
+  'payment_captured',
+  'registered',
+  'delivery_day_came',
+  'resent',
+  'recipient_called',
+  'calls_given_up',
+  'recipient_corrected',
+  'correction_refused',
+  'accepted',
+  'refused',
+  'not_answered',
+  'cancelled_by_buyer',
+  'withdrawn_by_buyer',
+  'shop_refused',
+  'given_up',
+  'left_out',
+  'not_confirmed',
+  'authorisation_released',
+  'refunded',
+  'refund_failed',
+] as const;
+
+type UseDetail = { amount_minor: number; balance_minor?: number; currency: string; store_name?: string };
+
+/** An event in words, or undefined when it does not concern the buyer. */
+export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): string | undefined {
+  const known = WITHOUT_DETAIL.find((known) => known === kind);
+  if (known !== undefined) return t(`gifts.at_${known}`);
+  const store = storeIn(detail);
+  if (kind === 'issued') return t('gifts.at_issued', { store });
+  if (!isUse(detail)) return undefined;
+  const { currency } = detail;
+  const amount = { amount_minor: detail.amount_minor, currency };
+  if (kind === 'certificate_expired') return t('gifts.at_certificate_expired', { amount });
+  if (kind !== 'used' && kind !== 'use_reversed') return undefined;
+  return t(`gifts.at_${kind}`, {
+    store,
+    amount,
+    left: { amount_minor: detail.balance_minor ?? 0, currency },
+  });
+}
+
+function isUse(detail: unknown): detail is UseDetail {
+  return (
+    typeof detail === 'object' &&
+    detail !== null &&
+    'amount_minor' in detail &&
+    typeof detail.amount_minor === 'number' &&
+    'currency' in detail &&
+    typeof detail.currency === 'string'
+  );
+}
+
+function storeIn(detail: unknown): string {
+  return typeof detail === 'object' &&
+    detail !== null &&
+    'store_name' in detail &&
+    typeof detail.store_name === 'string'
+    ? detail.store_name
+    : '';
+}

@@ -1,0 +1,159 @@
+import { Anchor, Button, Paper, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useIdempotentMutation } from '../../kit/idempotent-mutation.ts';
+import { ProblemNotice } from '../../kit/notice.tsx';
+import { answered } from '../../kit/problem.ts';
+import { api } from '../api.ts';
+import { focusFirst, useRefusals } from '../form.ts';
+import { PageTitle } from '../parts.tsx';
+import { SecretField } from '../secret-field.tsx';
+import { useWords } from '../words.ts';
+import { EMPTY, type SignUpValues } from './values.ts';
+import { VerifyMember } from './verify-member.tsx';
+
+/** Which field each of the server's refusals is about. */
+const FIELD_OF_CODE = {
+  phone_number_invalid: 'mobile',
+  email_invalid: 'email',
+  password_too_weak: 'password',
+  pin_not_digits: 'phone_pin',
+  pin_wrong_length: 'phone_pin',
+  pin_repeated: 'phone_pin',
+  pin_sequence: 'phone_pin',
+  pin_contains_phone: 'phone_pin',
+  pin_common: 'phone_pin',
+} as const;
+
+/** Sign-up: the member's details, then the two verification codes. */
+export function SignUpPage() {
+  const [begun, setBegun] = useState<{ member_id: string; values: SignUpValues }>();
+  const [values, setValues] = useState<SignUpValues>(EMPTY);
+  return (
+    <Stack maw={460} mx="auto" py={{ base: 'md', sm: 32 }}>
+      {begun === undefined ? (
+        <SignUpForm
+          values={values}
+          onBegun={(member_id, values) => {
+            setValues(values);
+            setBegun({ member_id, values });
+          }}
+        />
+      ) : (
+        <VerifyMember
+          memberId={begun.member_id}
+          values={begun.values}
+          onStartOver={() => setBegun(undefined)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function SignUpForm({
+  values,
+  onBegun,
+}: {
+  values: SignUpValues;
+  onBegun: (memberId: string, values: SignUpValues) => void;
+}) {
+  const { t, locale } = useWords();
+  const { state } = useLocation();
+  const required = (value: string) => (value.trim() === '' ? t('common.required') : null);
+  const form = useForm<SignUpValues>({
+    mode: 'uncontrolled',
+    initialValues: values,
+    validate: { name: required, mobile: required, email: required, password: required, phone_pin: required },
+  });
+  const { notice, refused, clear } = useRefusals(form, FIELD_OF_CODE);
+  const register = useIdempotentMutation((values: SignUpValues, headers) =>
+    answered(api.POST('/v1/members', { body: { ...values, locale }, headers })),
+  );
+  return (
+    <>
+      <PageTitle what={t('door.sign_up_what')}>{t('door.sign_up_title')}</PageTitle>
+      <Paper withBorder radius="lg" p="lg">
+        <form
+          noValidate
+          onSubmit={form.onSubmit((values) => {
+            clear();
+            register.mutate(values, {
+              onError: refused,
+              onSuccess: ({ member_id }) => onBegun(member_id, values),
+            });
+          }, focusFirst(form))}
+        >
+          <Stack gap="lg">
+            {notice !== undefined && <ProblemNotice thrown={notice} />}
+            <TextInput
+              size="md"
+              label={t('door.name')}
+              description={t('door.name_hint')}
+              autoComplete="name"
+              key={form.key('name')}
+              {...form.getInputProps('name')}
+            />
+            <TextInput
+              size="md"
+              type="tel"
+              label={t('door.mobile')}
+              description={t('door.mobile_hint')}
+              autoComplete="tel"
+              key={form.key('mobile')}
+              {...form.getInputProps('mobile')}
+            />
+            <TextInput
+              size="md"
+              type="email"
+              label={t('door.email')}
+              autoComplete="email"
+              key={form.key('email')}
+              {...form.getInputProps('email')}
+            />
+            <SecretField
+              label={t('common.password')}
+              description={t('door.password_hint')}
+              autoComplete="new-password"
+              key={form.key('password')}
+              {...form.getInputProps('password')}
+            />
+            <SecretField
+              label={t('door.phone_pin')}
+              description={t('door.phone_pin_hint')}
+              inputMode="numeric"
+              autoComplete="off"
+              key={form.key('phone_pin')}
+              {...form.getInputProps('phone_pin')}
+            />
+            <Stack gap={6}>
+              <Text fw={500} id="channel-label">
+                {t('door.channel')}
+              </Text>
+              <SegmentedControl
+                size="md"
+                fullWidth
+                aria-labelledby="channel-label"
+                data={[
+                  { value: 'sms', label: t('door.channel_sms') },
+                  { value: 'email', label: t('door.channel_email') },
+                ]}
+                key={form.key('preferred_channel')}
+                {...form.getInputProps('preferred_channel')}
+              />
+            </Stack>
+            <Button type="submit" size="md" loading={register.isPending}>
+              {t('door.send_codes')}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+      <Text ta="center" c="dimmed">
+        {t('door.have_account')}{' '}
+        <Anchor component={Link} to="/log-in" state={state} underline="always">
+          {t('common.log_in')}
+        </Anchor>
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+export const EMPTY = {
+  name: '',
+  mobile: '',
+  email: '',
+  password: '',
+  phone_pin: '',
+  preferred_channel: 'sms' as 'sms' | 'email',
+};
+/** The sign-up form. */
+export type SignUpValues = typeof EMPTY;

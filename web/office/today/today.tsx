@@ -1,0 +1,176 @@
+import { Box, Group, Progress, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Answer } from '../../kit/notice.tsx';
+import { StaffPage } from '../../kit/staff/page.tsx';
+import { Rows } from '../../kit/staff/table.tsx';
+import { NoCertificates } from '../no-certificates.tsx';
+import { Amount, Figure, Figures } from '../parts.tsx';
+import { useOfficeWords } from '../words.ts';
+import { type Trend, useTrends } from './trends.ts';
+
+const MovedChart = lazy(() => import('./charts.tsx').then(({ MovedChart }) => ({ default: MovedChart })));
+const OutstandingChart = lazy(() =>
+  import('./charts.tsx').then(({ OutstandingChart }) => ({ default: OutstandingChart })),
+);
+
+const PERIODS = ['30', '90'];
+const CHART_HEIGHT = 260;
+
+type Day = Trend['days'][number];
+type Store = Trend['stores'][number];
+
+/** Today's figures and recent trends. All numbers are computed by the server. */
+export function Today() {
+  const { t } = useOfficeWords();
+  const [period, setPeriod] = useState('30');
+  const days = Number(period);
+  const trends = useTrends(days);
+  const choice = (
+    <SegmentedControl
+      aria-label={t('office.period')}
+      value={period}
+      onChange={setPeriod}
+      data={PERIODS.map((value) => ({ value, label: t('office.days', { days: value }) }))}
+    />
+  );
+  return (
+    <StaffPage title={t('office.today')} intro={t('office.today_intro', { days })} action={choice}>
+      <Answer of={trends} height={720}>
+        {({ currencies }) =>
+          currencies.length === 0 ? (
+            <NoCertificates />
+          ) : (
+            currencies.map((trend) => <TrendOf key={trend.currency} trend={trend} />)
+          )
+        }
+      </Answer>
+    </StaffPage>
+  );
+}
+
+function TrendOf({ trend }: { trend: Trend }) {
+  const { t } = useOfficeWords();
+  const { currency, period, days } = trend;
+  const today = days.at(-1);
+  const moved = ['issued', 'used', 'reversed', 'refunded', 'expired'] as const;
+  const amount = (amount_minor: number) => ({ amount_minor, currency });
+  return (
+    <>
+      <Figures inRow={3}>
+        {moved.map((name) => (
+          <Figure
+            key={name}
+            label={t(`office.${name}`)}
+            value={<Amount of={amount(today?.[`${name}_minor`] ?? 0)} />}
+            hint={t('office.in_days', { days: days.length, amount: amount(period[`${name}_minor`]) })}
+          />
+        ))}
+        <Figure label={t('office.outstanding_now')} value={<Amount of={amount(trend.outstanding_minor)} />} />
+      </Figures>
+      <ChartSection title={t('office.chart_moved')} trend={trend} columns={['issued_minor', 'used_minor']}>
+        <MovedChart trend={trend} height={CHART_HEIGHT} />
+      </ChartSection>
+      <ChartSection title={t('office.chart_outstanding')} trend={trend} columns={['outstanding_minor']}>
+        <OutstandingChart trend={trend} height={CHART_HEIGHT} />
+      </ChartSection>
+      <ByStore trend={trend} />
+    </>
+  );
+}
+
+const NAMES = {
+  issued_minor: 'office.issued',
+  used_minor: 'office.used',
+  outstanding_minor: 'office.outstanding',
+} as const;
+
+/** A chart, with the same numbers in a table for screen readers. */
+function ChartSection({
+  title,
+  trend: { days, currency },
+  columns,
+  children,
+}: {
+  title: string;
+  trend: Trend;
+  columns: readonly (keyof typeof NAMES)[];
+  children: ReactNode;
+}) {
+  const { t, date } = useOfficeWords();
+  const [from, until] = [days[0], days.at(-1)].map((day) => noonOf(day?.day ?? ''));
+  const says = t('office.chart_says', { what: title, from: from ?? '', until: until ?? '' });
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      <Box role="img" aria-label={says} mih={CHART_HEIGHT}>
+        <Suspense fallback={<Skeleton height={CHART_HEIGHT} />}>{children}</Suspense>
+      </Box>
+      <details>
+        <Text component="summary" size="sm" c="dimmed">
+          {t('office.as_table')}
+        </Text>
+        <Rows<Day>
+          rows={days.toReversed()}
+          label={title}
+          keyOf={({ day }) => day}
+          columns={[
+            { head: t('office.day'), cell: ({ day }) => date(noonOf(day)) },
+            ...columns.map((name) => ({
+              head: t(NAMES[name]),
+              isNumber: true,
+              cell: (day: Day) => <Amount of={{ amount_minor: day[name], currency }} />,
+            })),
+          ]}
+        />
+      </details>
+    </Stack>
+  );
+}
+
+function ByStore({ trend: { stores, currency } }: { trend: Trend }) {
+  const { t, pick } = useOfficeWords();
+  const most = Math.max(...stores.map(({ used_minor }) => used_minor), 1);
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2} size="h4">
+        {t('office.chart_stores')}
+      </Title>
+      <Rows<Store>
+        rows={stores}
+        label={t('office.chart_stores')}
+        keyOf={({ store_id }) => store_id}
+        to={({ store_id }) => `/office/uses?store_id=${store_id}`}
+        columns={[
+          {
+            head: t('office.store'),
+            cell: ({ name_ko, name_en, used_minor }) => (
+              <Group component="span" gap="md" wrap="nowrap">
+                <span>{pick(name_ko, name_en)}</span>
+                <Progress value={(used_minor / most) * 100} w={120} aria-hidden visibleFrom="sm" />
+              </Group>
+            ),
+          },
+          { head: t('office.use_count'), isNumber: true, cell: ({ uses }) => uses },
+          {
+            head: t('office.used'),
+            isNumber: true,
+            cell: ({ used_minor }) => <Amount of={{ amount_minor: used_minor, currency }} />,
+          },
+          {
+            head: t('office.reversed'),
+            isNumber: true,
+            cell: ({ reversed_minor }) =>
+              reversed_minor === 0 ? '—' : <Amount of={{ amount_minor: reversed_minor, currency }} />,
+          },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** Noon of a Korean day, to be formatted as a date. */
+function noonOf(day: string): string {
+  return `${day}T12:00:00+09:00`;
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { answered, Problem } from '../../kit/problem.ts';
+import { useSecretRequest } from '../device/secret-request.ts';
+import { publicApi } from '../device/session.ts';
+import { useTerminal } from '../device/terminal.tsx';
+import { formatAsTyped, SecretQuestion } from '../parts/digits.tsx';
+import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
+import { useWords } from '../words.ts';
+
+const CODE_DIGITS = { min: 6, max: 6 };
+
+type Step =
+  | { at: 'ask' }
+  | { at: 'code'; minutes: number }
+  | { at: 'pin'; code: string }
+  | { at: 'again'; code: string; pin: string };
+
+/** A forgotten or locked PIN: a code is sent to the phone, then a new PIN is typed twice. */
+export function ForgottenPin({
+  phone,
+  onBack,
+  onNewPin,
+}: {
+  phone: string;
+  onBack(): void;
+  onNewPin(pin: string): void;
+}) {
+  const { t, locale } = useWords();
+  const { place, online } = useTerminal();
+  const [step, setStep] = useState<Step>({ at: 'ask' });
+  const [differs, setDiffers] = useState(false);
+  const send = useSecretRequest(
+    () => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale } })),
+    ({ expires_in_minutes }) => setStep({ at: 'code', minutes: expires_in_minutes }),
+  );
+  const unlock = useSecretRequest(async ({ code, new_pin }: { code: string; new_pin: string }) => {
+    // A refused code goes back to the code step; a refused PIN is typed again here.
+    await answered(publicApi.POST('/v1/unlocks', { body: { phone, code, new_pin } })).catch((thrown) => {
+      const isAboutPin = thrown instanceof Problem && thrown.code.startsWith('pin_');
+      setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0 });
+      throw thrown;
+    });
+    return new_pin;
+  }, onNewPin);
+
+  if (step.at === 'ask')
+    return (
+      <Question
+        title={t('terminal.code_ask')}
+        hint={t('terminal.code_ask_hint')}
+        onBack={onBack}
+        details={
+          <>
+            <p className="typed">{formatAsTyped(phone)}</p>
+            <Refused problem={send.problem} />
+            {send.busy && <Waiting />}
+          </>
+        }
+      >
+        <Choice
+          primary
+          title={t('terminal.code_send')}
+          disabled={send.busy || !online}
+          onChoose={() => void send.send(undefined)}
+        />
+      </Question>
+    );
+  if (step.at === 'code') {
+    const { minutes } = step;
+    const hint = minutes > 0 ? t('terminal.code_hint', { phone: formatAsTyped(phone), minutes }) : undefined;
+    return (
+      <SecretQuestion
+        key="code"
+        title={t('terminal.code')}
+        hint={hint}
+        digits={CODE_DIGITS}
+        secret={false}
+        problem={unlock.problem}
+        onBack={() => setStep({ at: 'ask' })}
+        onSecret={(code) => {
+          unlock.clearProblem();
+          setStep({ at: 'pin', code });
+        }}
+      />
+    );
+  }
+  if (step.at === 'pin') {
+    const mismatch = differs
+      ? new Problem({ code: 'pin_differs', title: t('terminal.new_pin_differs') })
+      : undefined;
+    return (
+      <SecretQuestion
+        key="pin"
+        title={t('terminal.new_pin')}
+        hint={t('terminal.new_pin_hint')}
+        digits={place.pin_digits}
+        problem={mismatch ?? unlock.problem}
+        onSecret={(pin) => {
+          setDiffers(false);
+          unlock.clearProblem();
+          setStep({ at: 'again', code: step.code, pin });
+        }}
+      />
+    );
+  }
+  return (
+    <SecretQuestion
+      key="again"
+      title={t('terminal.new_pin_again')}
+      hint={t('terminal.new_pin_again_hint')}
+      digits={place.pin_digits}
+      busy={unlock.busy}
+      offline={!online}
+      onBack={() => setStep({ at: 'pin', code: step.code })}
+      onSecret={(repeated) => {
+        if (repeated === step.pin) void unlock.send({ code: step.code, new_pin: repeated });
+        else {
+          setDiffers(true);
+          setStep({ at: 'pin', code: step.code });
+        }
+      }}
+    />
+  );
+}
