@@ -138,7 +138,7 @@ export async function createSandboxApp(
 
   app.get(
     '/v1/clock',
-    { schema: { tags: ['clock'], summary: "The demo's time", response: { 200: ClockShape } } },
+    { schema: { tags: ['clock'], summary: 'Get the time of the demo', response: { 200: ClockShape } } },
     async () => shown(),
   );
 

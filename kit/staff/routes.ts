@@ -169,7 +169,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       config: { staffRoles: [keeper] },
       schema: {
         tags,
-        summary: "End somebody's work here",
+        summary: 'Remove a staff member',
         security,
         params: closed({ staff_id: Id }),
         response: { 200: closed({ staff_id: Id, left_at: Timestamp }) },

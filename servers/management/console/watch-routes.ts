@@ -79,7 +79,7 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "What shops told that does not agree with management's books, newest first",
+        summary: 'List doubtful notices: those that disagree with our books, newest first',
         security,
         querystring: closed({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Limit }),
         response: {

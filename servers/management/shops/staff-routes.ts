@@ -84,7 +84,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "Begin to sell a shop's certificates",
+        summary: 'Add a shop',
         security,
         body: StaffShopShape,
         response: { 201: StaffShopShape },
@@ -110,7 +110,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "Change a shop's terms; what is left out stays",
+        summary: 'Update a shop’s terms; omitted fields stay as they are',
         security,
         params: closed({ shop_id: ShopId }),
         body: Type.Partial(closed(TERMS), { additionalProperties: false }),

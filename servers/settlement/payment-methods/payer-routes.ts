@@ -61,7 +61,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: "Take the second step that the card's bank asks for",
+        summary: 'Complete the second step that the bank asks for',
         params: TokenParams,
         body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
         response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }) },

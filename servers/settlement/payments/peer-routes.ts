@@ -136,7 +136,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: "Look a payment up by the caller's own order id",
+        summary: 'Look up a payment by the caller’s order ID',
         security,
         params: OrderParams,
         response: { 200: Payment },

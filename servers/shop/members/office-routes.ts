@@ -45,7 +45,7 @@ export function memberOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
-        summary: "Members, or those with that member number, phone number or name's beginning",
+        summary: 'List members, or find them by member number, phone number or start of the name',
         security,
         querystring: closed({
           query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),

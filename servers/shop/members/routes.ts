@@ -160,7 +160,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: "The code makes the new phone the member's",
+        summary: 'Verify the new phone number with the code',
         security,
         body: closed({ code: Code }),
         response: { 200: Changed },
@@ -260,7 +260,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Send a code to the member's phone; the answer is the same where it is nobody's",
+        summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
         body: closed({ phone: Phone, locale: Locale }),
         response: { 202: CodeSent },
         refusals: REQUEST_MEMBER_CODE_REFUSALS,

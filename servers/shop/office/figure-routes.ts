@@ -106,7 +106,7 @@ export function figureOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'auditor'] },
       schema: {
         tags,
-        summary: "Settlement's statement of the shop for some days, held against the shop's own books",
+        summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',
         security,
         querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
         response: { 200: StatementShape },

@@ -105,7 +105,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Open a session by the device's signature over `seonmul-terminal:<challenge>`",
+        summary: 'Log in with the device’s signature over `seonmul-terminal:<challenge>`',
         body: closed({
           terminal_id: Id,
           challenge: Type.String({ maxLength: 64 }),

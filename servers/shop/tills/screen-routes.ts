@@ -75,7 +75,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Send what was issued to the certificate's phone: a link to the holder's page",
+        summary: 'Text the holder a link to the certificate page',
         security,
         params: closed({ issue_id: Id }),
         body: closed({ locale: Locale }),
