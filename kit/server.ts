@@ -33,15 +33,15 @@ import {
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
-  host: text('HOST', 'the address that the server listens on', '127.0.0.1'),
-  port: port('PORT', 'the port that the server listens on'),
+  host: text('HOST', 'address to listen on', '127.0.0.1'),
+  port: port('PORT', 'port to listen on'),
   publicUrl: baseUrl(
     'PUBLIC_URL',
-    'the URL under which others reach this server; signatures cover it, so it must be exactly what callers use',
+    'public URL of this server, exactly as callers use it: signatures cover it',
   ),
   databaseUrl: url(
     'DATABASE_URL',
-    "the server's own PostgreSQL database, as its runtime role, such as postgres://role:password@host/database",
+    "this server's PostgreSQL database, with its runtime role, such as postgres://role:password@host/database",
     ['postgres:', 'postgresql:'],
   ),
   databaseConnections: count(
@@ -56,19 +56,19 @@ export const COMMON_SETTINGS = {
   ),
   ownerDatabaseUrl: url(
     'OWNER_DATABASE_URL',
-    'the same database as the role that owns it; only --migrate needs it',
+    'the same database, with the role that owns it; used only by --migrate',
     ['postgres:', 'postgresql:'],
     '',
   ),
-  signingKeyFile: text('SIGNING_KEY_FILE', "JSON file with the server's private signing key (Ed25519)"),
-  partiesFile: text(
-    'PARTIES_FILE',
-    'JSON file with the servers that are permitted, their addresses and public keys',
+  signingKeyFile: text('SIGNING_KEY_FILE', "JSON file with this server's private signing key (Ed25519)"),
+  partiesFile: text('PARTIES_FILE', 'JSON file with the permitted servers, their addresses and public keys'),
+  secretsFile: text(
+    'SECRETS_FILE',
+    "JSON file with this server's secret keys, which are never stored in the database",
   ),
-  secretsFile: text('SECRETS_FILE', "JSON file with the server's own keys, which are never in the database"),
-  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time, for demos and tests only', ''),
-  demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; only --seed needs it', ''),
-  logLevel: oneOf('LOG_LEVEL', 'how much is logged', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
+  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock; for demos and tests only', ''),
+  demoDataDir: text('DEMO_DATA_DIR', 'folder with demo data; used only by --seed', ''),
+  logLevel: oneOf('LOG_LEVEL', 'log level', ['fatal', 'error', 'warn', 'info', 'debug'], 'info'),
 };
 
 type CommonSettings = typeof COMMON_SETTINGS;
@@ -110,7 +110,7 @@ export async function runServer<Settings extends CommonSettings>(
   const [action = '--serve', ...more] = process.argv.slice(2);
   try {
     if (more.length > 0 || !ACTIONS.includes(action)) {
-      throw new ConfigError(`${[action, ...more].join(' ')} is not known; --help says what is.`);
+      throw new ConfigError(`${[action, ...more].join(' ')} is not a known option; see --help.`);
     }
     if (action === '--help') return printHelp(role, settings);
     if (action === '--migrate') return await migrateDatabase(schema, settings);
@@ -147,7 +147,7 @@ async function openBase<Settings extends CommonSettings>({
     connectionWait_ms: common.databaseWait_ms,
   });
   await sql`select 1`.execute(database.db).catch(() => {
-    throw new ConfigError('DATABASE_URL names a database that does not answer or does not let this role in.');
+    throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
   await rememberPartyKeys(database.db, parties, new Date());
@@ -172,7 +172,7 @@ async function serve<Settings extends CommonSettings>(
   const running = await start(base);
   await running.app.listen({ host: common.host, port: common.port }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new ConfigError(`HOST ${common.host} and PORT ${common.port} can't be listened on (${code}).`);
+    throw new ConfigError(`Can't listen on HOST ${common.host}, PORT ${common.port} (${code}).`);
   });
   const jobs = startJobs(running.jobs, base.log);
   base.log.info({ port: common.port }, `${schema.role} is ready`);
@@ -216,7 +216,7 @@ function refuseNoDemoData({ demoDataDir }: SettingValues<CommonSettings>): void 
   try {
     accessSync(demoDataDir);
   } catch {
-    throw new ConfigError('DEMO_DATA_DIR must name the folder with demo data, which --seed puts in.');
+    throw new ConfigError('DEMO_DATA_DIR must name the folder with the demo data for --seed.');
   }
 }
 
@@ -228,10 +228,10 @@ function messageOf(error: unknown): string {
 function printHelp(role: string, settings: Record<string, Setting<unknown>>): void {
   console.log(`The ${role} server of Seonmul.
 
-  npm run server -- ${role}             serve
-  npm run server -- ${role} --migrate   bring the database's schema up to date, then exit
-  npm run server -- ${role} --seed      put demo data in, then exit
-  npm run server -- ${role} --help      this
+  npm run server -- ${role}             start the server
+  npm run server -- ${role} --migrate   migrate the database schema, then exit
+  npm run server -- ${role} --seed      load demo data, then exit
+  npm run server -- ${role} --help      show this help
 
 Settings are environment variables (default in brackets):
 ${describeSettings(settings)}`);

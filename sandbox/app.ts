@@ -20,7 +20,7 @@ import { MISBEHAVIOURS, RECEIPT_STYLES } from './texts/smsc-conduct.ts';
 const CONDUCT = {
   misbehaviour: Type.Enum(MISBEHAVIOURS, {
     description:
-      'throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in',
+      'throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections',
   }),
   receipts: Type.Enum(RECEIPT_STYLES),
   answer_ms: Type.Integer({ minimum: 0, maximum: 60_000 }),
@@ -28,7 +28,7 @@ const CONDUCT = {
 const MessageCount = Type.Integer({
   minimum: 1,
   maximum: 1_000_000,
-  description: 'For so many messages, then none',
+  description: 'For this many messages, then back to normal',
 });
 const Provider = closed({
   provider: Type.Integer(),
@@ -65,7 +65,7 @@ export async function createSandboxApp(
     {
       schema: {
         tags: ['phones'],
-        summary: 'The messages of a phone, oldest first',
+        summary: 'List the messages of a phone, oldest first',
         params: closed({ number: PhoneNumber }),
         response: { 200: PhoneShape },
       },
@@ -81,7 +81,7 @@ export async function createSandboxApp(
     {
       schema: {
         tags: ['phones'],
-        summary: 'Write from a phone, to the last number that wrote to it when none is named',
+        summary: 'Send a text from a phone, by default to the last number that texted it',
         params: closed({ number: PhoneNumber }),
         body: closed({
           text: Type.String({ minLength: 1, maxLength: 2000 }),
@@ -107,7 +107,7 @@ export async function createSandboxApp(
     {
       schema: {
         tags: ['phones'],
-        summary: 'Switch a phone on or off; messages wait for it',
+        summary: 'Switch a phone on or off; messages wait until it is on',
         params: closed({ number: PhoneNumber }),
         body: closed({ on: Type.Boolean() }),
         response: { 200: closed({ on: Type.Boolean() }) },
@@ -126,7 +126,7 @@ export async function createSandboxApp(
     {
       schema: {
         tags: ['mail'],
-        summary: 'The mails of an address, oldest first',
+        summary: 'List the emails of an address, oldest first',
         params: closed({ address: MailAddress }),
         response: { 200: closed({ messages: Type.Array(Mail) }) },
       },
@@ -138,7 +138,7 @@ export async function createSandboxApp(
 
   app.get(
     '/v1/clock',
-    { schema: { tags: ['clock'], summary: "The demo's time", response: { 200: ClockShape } } },
+    { schema: { tags: ['clock'], summary: 'Get the time of the demo', response: { 200: ClockShape } } },
     async () => shown(),
   );
 
@@ -147,7 +147,7 @@ export async function createSandboxApp(
     {
       schema: {
         tags: ['clock'],
-        summary: 'Move the time of all servers',
+        summary: 'Move the clock of all servers',
         body: closed({ advance_ms: Type.Integer({ minimum: 0, maximum: OFFSET_MS_MAX }) }),
         response: { 200: ClockShape },
       },
@@ -181,7 +181,7 @@ function smsProviderRoutes(app: App, smscs: readonly Smsc[]): void {
     {
       schema: {
         tags: ['text message providers'],
-        summary: 'The providers and how they behave, the preferred one first',
+        summary: 'List the providers and how they behave, preferred one first',
         response: { 200: closed({ providers: Type.Array(Provider) }) },
       },
     },
@@ -193,7 +193,7 @@ function smsProviderRoutes(app: App, smscs: readonly Smsc[]): void {
     {
       schema: {
         tags: ['text message providers'],
-        summary: 'Make a provider misbehave, or behave again',
+        summary: 'Make a provider misbehave, or behave normally',
         params: closed({ provider: Type.Integer({ minimum: 1, maximum: 9 }) }),
         body: Type.Partial(closed({ ...CONDUCT, messages: MessageCount }), { additionalProperties: false }),
         response: { 200: Provider },

@@ -26,7 +26,7 @@ const Terminal = closed({
   store_ko: Type.String(),
   store_en: Type.String(),
   name: Type.String(),
-  enrolment_code: Type.String({ description: 'It counts once' }),
+  enrolment_code: Type.String({ description: 'Works once' }),
 });
 const Card = closed({ number: Type.String(), brand: Type.String(), behaviour: Type.String() });
 
@@ -38,7 +38,7 @@ export const Demo = closed({
   staff: Type.Array(Staff),
   terminals: Type.Array(Terminal),
   cards: Type.Array(Card),
-  service_number: Type.String({ description: 'Where a phone writes to when nobody wrote to it before' }),
+  service_number: Type.String({ description: 'Where a phone’s texts go if no one has texted it yet' }),
 });
 export type Demo = Static<typeof Demo>;
 

@@ -12,23 +12,23 @@ import { OutsideWorld } from './phones/phones.ts';
 import { type SmscAccount, startSmsc } from './texts/smsc.ts';
 
 const SETTINGS = {
-  host: text('HOST', 'the address that the sandbox listens on', '127.0.0.1'),
-  port: port('PORT', 'the port of its HTTP API'),
-  publicUrl: url('PUBLIC_URL', 'the URL of its HTTP API', ['http:', 'https:']),
-  smppPort: port('SMPP_PORT', 'the port of its text message provider'),
-  smtpPort: port('SMTP_PORT', 'the port of its mail server'),
+  host: text('HOST', 'address to listen on', '127.0.0.1'),
+  port: port('PORT', 'port of its HTTP API'),
+  publicUrl: url('PUBLIC_URL', 'URL of its HTTP API', ['http:', 'https:']),
+  smppPort: port('SMPP_PORT', 'port of its SMS provider'),
+  smtpPort: port('SMTP_PORT', 'port of its mail server'),
   accountsFile: text('SMPP_ACCOUNTS_FILE', 'JSON list of {system_id, password, source_addr}'),
-  voiceUrl: url('VOICE_URL', 'the server that answers calls of the phones', ['http:', 'https:']),
-  voiceSecret: text('VOICE_SECRET', 'what it and the phones know each other by'),
-  secondSmppPort: port('SECOND_SMPP_PORT', 'the port of its second text message provider'),
+  voiceUrl: url('VOICE_URL', 'server that answers calls from the phones', ['http:', 'https:']),
+  voiceSecret: text('VOICE_SECRET', 'shared secret with that server'),
+  secondSmppPort: port('SECOND_SMPP_PORT', 'port of its second SMS provider'),
   secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
-  bouncesUrl: url('BOUNCES_URL', 'the mail server that reports of undeliverable mail go to', ['smtp:']),
-  managementUrl: baseUrl('MANAGEMENT_URL', 'where the management server is, for the page that leads to it'),
-  settlementUrl: baseUrl('SETTLEMENT_URL', 'where the settlement server is'),
-  carrierUrl: baseUrl('CARRIER_URL', 'where the carrier server is'),
-  shopUrl: baseUrl('SHOP_URL', 'where the shop server is'),
-  demoDataDir: text('DEMO_DATA_DIR', 'what the servers were filled with'),
-  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms moves the time of all servers'),
+  bouncesUrl: url('BOUNCES_URL', 'mail server that bounces are sent to', ['smtp:']),
+  managementUrl: baseUrl('MANAGEMENT_URL', 'URL of the management server, for links'),
+  settlementUrl: baseUrl('SETTLEMENT_URL', 'URL of the settlement server'),
+  carrierUrl: baseUrl('CARRIER_URL', 'URL of the carrier server'),
+  shopUrl: baseUrl('SHOP_URL', 'URL of the shop server'),
+  demoDataDir: text('DEMO_DATA_DIR', 'folder with the demo data of the servers'),
+  clockFile: text('CLOCK_FILE', 'JSON file whose offset_ms shifts the clock of all servers'),
 };
 
 exitWithParent();
@@ -64,7 +64,7 @@ if (process.argv.includes('--help')) {
     {
       role: 'sandbox',
       title: 'Seonmul: the sandbox',
-      description: 'Phones, mailboxes and the clock of a demo. Never run it in earnest.',
+      description: 'Phones, mailboxes and the clock of a demo. Never run it in production.',
       publicUrl: settings.publicUrl,
       log,
       checkReady: async () => {},

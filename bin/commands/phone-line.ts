@@ -12,8 +12,8 @@ const { portBase, dataDir } = askedPlace(63_000);
 const packagesDir = join(dataDir, 'phone-line', 'packages');
 if (values.help) {
   console.log(`A telephone line for the system on this machine: Asterisk and a voice from Debian's packages, unpacked
-into the data folder; nothing is installed. It joins a system that runs by \`npm start\` with the same settings
-(SEONMUL_PORT_BASE, SEONMUL_DATA), whichever of the two is started first. docs/phone-line.md says more.`);
+into the data folder; nothing is installed. It joins a system started by \`npm start\` with the same settings
+(SEONMUL_PORT_BASE, SEONMUL_DATA), in either order. See docs/phone-line.md.`);
   process.exit(0);
 }
 try {
@@ -27,8 +27,8 @@ try {
   console.log(`The phone line is up: ${mainVersions(packagesDir).join(', ')}.
   Call sip:15880200@127.0.0.1:${sip} with any SIP phone on this machine (UDP, no account, G.711 µ-law).
   Calls to people go to sip:NUMBER@127.0.0.1:${phones}. Speech takes UDP ports ${rtp.first} to ${rtp.last}.
-  Management joins within a second or two when it runs by \`npm start\` on the same data folder (${dataDir}).
-  Ctrl-C ends the line.`);
+  Management connects within a second or two when started by \`npm start\` on the same data folder (${dataDir}).
+  Press Ctrl-C to stop.`);
   await line.ended;
   if (!isStopping) {
     console.error(`Asterisk has ended; see ${join(dataDir, 'phone-line', 'asterisk', 'log')}.`);

@@ -39,7 +39,7 @@ try {
 console.log(
   failures === 0
     ? '\nEverything was as expected.'
-    : `\n${failures} of the above differ from what is expected.`,
+    : `\n${failures} of the above differ from what was expected.`,
 );
 process.exit(failures === 0 ? 0 : 1);
 

@@ -51,6 +51,6 @@ function nobodyThere({ speechCommand, dir }: { speechCommand: string; dir: strin
   const speech = cachedSpeech(commandEngine(speechCommand), { ko: 'ko', en: 'en' }, join(dir, 'sounds'));
   return speech.soundOf({
     locale: 'ko',
-    text: '죄송합니다. 지금은 전화를 받을 수 없습니다. 잠시 후 다시 걸어 주세요.',
+    text: '죄송해요. 지금은 전화를 받을 수 없어요. 잠시 뒤에 다시 걸어 주세요.',
   });
 }

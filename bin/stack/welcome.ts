@@ -10,14 +10,14 @@ export function printWelcome(stack: Stack, dataDir: string): void {
     readFileSync(join(import.meta.dirname, '../../sandbox/demo/logins.json'), 'utf8'),
   );
   const addresses = [
-    { part: 'start here: what can be tried where', address: stack.url('sandbox'), documentation: '' },
+    { part: 'start here', address: stack.url('sandbox'), documentation: '' },
     ...SERVER_ROLES.map((role) => ({
       part: `${role} (${PART_NUMBERS[role]})`,
       address: stack.url(role),
       documentation: `${stack.url(role)}/docs`,
     })),
     {
-      part: 'sandbox: phones, mail, clock',
+      part: 'sandbox: phones, email, clock',
       address: stack.url('sandbox'),
       documentation: `${stack.url('sandbox')}/docs`,
     },
@@ -34,9 +34,9 @@ export function printWelcome(stack: Stack, dataDir: string): void {
       logins.map(({ who, where, login, secret }) => [who, where, login, secret]),
     ),
   );
-  console.log(`Data and logs: ${dataDir}. Ctrl-C ends everything.`);
+  console.log(`Data and logs: ${dataDir}. Press Ctrl-C to stop.`);
   const took_s = process.uptime().toFixed(1);
-  console.log(`Seonmul is ready (${took_s} s). Begin at ${stack.url('sandbox')}`);
+  console.log(`Seonmul is ready (${took_s} s). Start at ${stack.url('sandbox')}`);
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -50,7 +50,7 @@ const ORDINALS_EN: Readonly<Record<string, string>> = {
 
 /** A whole number as it is spoken: 12345 is `만 이천삼백사십오`, `twelve thousand three hundred and forty-five`. */
 export function spokenNumber(value: bigint, locale: Locale): string {
-  if (value < 0n) throw new RangeError('Only numbers from nought on are spoken.');
+  if (value < 0n) throw new RangeError('Only numbers from zero up can be spoken.');
   return locale === 'ko' ? koreanNumber(value) : englishNumber(value);
 }
 

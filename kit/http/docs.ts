@@ -14,7 +14,7 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
       components: {
         schemas: { Problem },
         securitySchemes: {
-          session: { type: 'http', scheme: 'bearer', description: 'The token of a session.' },
+          session: { type: 'http', scheme: 'bearer', description: 'Session token.' },
           signature: {
             type: 'apiKey',
             in: 'header',

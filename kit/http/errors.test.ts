@@ -66,7 +66,7 @@ test('who gets no connection in time hears so and does not wait for ever; the ne
 });
 
 test('whatever holds a connection is ended by the database in time', async () => {
-  const shown = await sql<{ statement: string; lock: string; idle: string }>`
+  const shown = await sql<{ statement: string | null; lock: string | null; idle: string | null }>`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
   expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Whether a browser sent this request from a page of `origin`, or because somebody typed the address. Browsers say where
- * a request comes from by Sec-Fetch-Site; the older ones by Origin, and only where something may change. Who says
- * nothing at all is no browser of these years.
+ * Whether a browser sent this request from a page of `origin`, or because someone typed the address. Browsers report
+ * where a request comes from in Sec-Fetch-Site; older ones only in Origin, and only for requests that may change
+ * something. A request with neither header doesn't come from a current browser.
  */
 export function isSameOrigin({ headers }: FastifyRequest, origin: string): boolean {
   const site = headers['sec-fetch-site'];

@@ -9,7 +9,7 @@ export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' })
 /** Asked for by our own pages: the session comes in a cookie and its token in no answer. */
 export const UseCookie = Type.Optional(
   Type.Boolean({
-    description: 'For pages of this server: keep the session in a cookie instead of answering its token.',
+    description: 'For this server’s own pages: keep the session in a cookie instead of returning its token.',
   }),
 );
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });

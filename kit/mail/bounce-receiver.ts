@@ -48,7 +48,7 @@ export async function startBounceReceiver(settings: BounceReceiverSettings): Pro
           done();
         })
         .catch((error: unknown) => {
-          log.error({ err: error }, 'a report on a mail could not be taken in');
+          log.error({ err: error }, 'a bounce could not be processed');
           done(refusal(451, 'Try again later'));
         });
     },
@@ -58,7 +58,7 @@ export async function startBounceReceiver(settings: BounceReceiverSettings): Pro
     server.listen(port, host, () => listening());
   });
   server.on('error', (error: Error & { code?: string }) =>
-    log.debug({ reason: error.code }, 'report connection'),
+    log.debug({ reason: error.code }, 'bounce connection'),
   );
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -107,7 +107,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       config: { staffRoles: roles },
       schema: {
         tags,
-        summary: 'Who is logged in',
+        summary: 'Get the logged-in staff member',
         security,
         response: { 200: closed({ staff: StaffShape }) },
       },
@@ -122,7 +122,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       config: { staffRoles: [keeper, 'auditor'] },
       schema: {
         tags,
-        summary: 'Who works here',
+        summary: 'List staff',
         security,
         response: { 200: closed({ staff: Type.Array(StaffShape) }) },
       },
@@ -136,7 +136,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       config: { staffRoles: [keeper] },
       schema: {
         tags,
-        summary: 'Add somebody to the staff',
+        summary: 'Add a staff member',
         security,
         body: closed({
           login: Type.String({ pattern: '^[a-z0-9._-]{3,64}$' }),
@@ -169,7 +169,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       config: { staffRoles: [keeper] },
       schema: {
         tags,
-        summary: "End somebody's work here",
+        summary: 'Remove a staff member',
         security,
         params: closed({ staff_id: Id }),
         response: { 200: closed({ staff_id: Id, left_at: Timestamp }) },
@@ -194,7 +194,7 @@ function auditRoute(app: App, { db }: StaffContext, { prefix, keeper }: StaffRul
       config: { staffRoles: [keeper, 'auditor'] },
       schema: {
         tags: ['staff'],
-        summary: 'What staff did and looked at, newest first',
+        summary: 'List the audit trail, newest first',
         security,
         querystring: closed({ before: Type.Optional(Id), limit: Limit }),
         response: {

@@ -137,7 +137,7 @@ export async function readStaff({ db }: Pick<StaffContext, 'db'>, staffId: strin
   const found = await sql<Staff>`
     select staff_id, login, name, role from staff where staff_id = ${staffId}`.execute(db);
   const [staff] = found.rows;
-  if (staff === undefined) throw new Error('A session is of somebody who is not on the staff.');
+  if (staff === undefined) throw new Error('A session belongs to someone who is not on the staff.');
   return staff;
 }
 

@@ -50,12 +50,12 @@ export function smppLink(settings: SmppLinkSettings): SmppLink {
       session.bind_transceiver({ system_id, password, interface_version: 0x34 }, ({ command_status }) => {
         bindAnswered();
         if (command_status !== smpp.ESME_ROK) {
-          log.error({ command_status }, 'the text message provider refused to bind');
+          log.error({ command_status }, 'the SMS provider refused to bind');
           return session.close();
         }
         boundAt = Date.now();
         bound = session;
-        log.info('text message provider is connected');
+        log.info('SMS provider connected');
       });
     });
     const enquiring = setInterval(() => {
@@ -70,7 +70,7 @@ export function smppLink(settings: SmppLinkSettings): SmppLink {
       session.close();
     });
     session.on('error', (error: Error & { code?: string }) => {
-      log.debug({ reason: error.code }, 'text message connection');
+      log.debug({ reason: error.code }, 'SMS connection closed');
       // After a message that can't be read nothing that follows can.
       session.destroy();
     });

@@ -71,7 +71,7 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
       }
       session.send(pdu.response());
     } catch (error) {
-      log.error({ err: error }, 'a text message could not be taken in');
+      log.error({ err: error }, 'a text message could not be processed');
       session.send(pdu.response({ command_status: smpp.ESME_RX_T_APPN }));
     }
   }

@@ -11,13 +11,13 @@ const RECEIPT_IDS = ['same', 'decimal', 'hexadecimal'] as const;
 
 /** The settings of every server that sends text messages. */
 export const SMS_SETTINGS = {
-  smppUrl: url('SMPP_URL', 'the text message provider', PROTOCOLS),
-  smppSystemId: text('SMPP_SYSTEM_ID', 'our name there'),
+  smppUrl: url('SMPP_URL', 'SMS provider', PROTOCOLS),
+  smppSystemId: text('SMPP_SYSTEM_ID', 'our user name there'),
   smppPassword: text('SMPP_PASSWORD', 'our password there'),
-  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'the number that text messages come from and are answered to'),
+  smppSourceAddr: text('SMPP_SOURCE_ADDR', 'number that text messages are sent from and replied to'),
   smppAlphabet: oneOf(
     'SMPP_ALPHABET',
-    'what the provider reads as data coding 0: the alphabet of GSM 03.38, or something of the kind of ASCII',
+    'what data coding 0 means to the provider: the GSM 03.38 alphabet, or ASCII',
     ALPHABETS,
     'gsm',
   ),
@@ -29,13 +29,13 @@ export const SMS_SETTINGS = {
   ),
   smppReceiptIds: oneOf(
     'SMPP_RECEIPT_IDS',
-    'how the text of a receipt writes the id that the provider answered: the same, or in another base',
+    'how delivery receipts write the message ID: as returned by the provider, or in another base',
     RECEIPT_IDS,
     'same',
   ),
   smppMoreProvidersFile: text(
     'SMPP_MORE_PROVIDERS_FILE',
-    'JSON list of the providers that help out when this one does not take messages: {url, system_id, password, source_addr} and, where they differ, alphabet, long_messages, receipt_ids',
+    'JSON list of fallback providers: {url, system_id, password, source_addr} and, if different, alphabet, long_messages, receipt_ids',
     '',
   ),
 };
@@ -77,11 +77,11 @@ function moreProviders(file: string): Static<typeof MoreProviders> {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new ConfigError('SMPP_MORE_PROVIDERS_FILE names a file that is not there or not JSON.');
+    throw new ConfigError('SMPP_MORE_PROVIDERS_FILE names a file that is missing or not JSON.');
   }
   if (!Value.Check(MoreProviders, parsed)) {
     throw new ConfigError(
-      'SMPP_MORE_PROVIDERS_FILE must be a list of {url, system_id, password, source_addr}, with alphabet, long_messages and receipt_ids where they differ.',
+      'SMPP_MORE_PROVIDERS_FILE must be a list of {url, system_id, password, source_addr}, optionally with alphabet, long_messages and receipt_ids.',
     );
   }
   return parsed;

@@ -60,8 +60,8 @@ function sampleVars(english: string): Record<string, unknown>[] {
 }
 
 test('the catalogues are found, each in both languages', () => {
-  expect(CATALOGUES).toContain('kit/messages/recipient');
-  expect(CATALOGUES).toContain('kit/messages/web/buyer-several');
+  expect(CATALOGUES).toContain('kit/words/recipient/recipient');
+  expect(CATALOGUES).toContain('kit/words/buyer/several');
   const times = Object.groupBy(CATALOGUES, (catalogue) => catalogue);
   for (const [catalogue, found] of Object.entries(times))
     expect([catalogue, found?.length]).toEqual([catalogue, LOCALES.length]);

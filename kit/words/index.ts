@@ -66,8 +66,10 @@ function wordsIn(locale: Locale): Words {
 
 function waitText(seconds: number, locale: Locale): string {
   const minutes = Math.ceil(seconds / 60);
-  if (locale === 'ko') return seconds < 120 ? `(${seconds}초 뒤)` : `(${minutes}분 뒤)`;
-  return seconds < 120 ? `(In ${seconds} s.)` : `(In ${minutes} minutes.)`;
+  if (locale === 'ko')
+    return `${seconds < 120 ? `${seconds}초` : `${minutes}분`} 뒤에 다시 시도할 수 있어요.`;
+  if (seconds === 1) return 'You can try again in 1 second.';
+  return `You can try again in ${seconds < 120 ? `${seconds} seconds` : `${minutes} minutes`}.`;
 }
 
 const WORDS: Readonly<Record<Locale, Words>> = { ko: wordsIn('ko'), en: wordsIn('en') };

@@ -92,8 +92,8 @@ describe('problems', () => {
   });
 
   test('tell how long to wait', () => {
-    expect(words('en').problem('rate_limited', { retry_after_s: 30 }).detail).toContain('In 30 s.');
-    expect(words('ko').problem('rate_limited', { retry_after_s: 600 }).detail).toContain('10분 뒤');
+    expect(words('en').problem('rate_limited', { retry_after_s: 30 }).detail).toContain('in 30 seconds.');
+    expect(words('ko').problem('rate_limited', { retry_after_s: 600 }).detail).toContain('10분 뒤에');
   });
 });
 

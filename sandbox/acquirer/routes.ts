@@ -28,7 +28,7 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
     {
       schema: {
         tags,
-        summary: 'A card for its token',
+        summary: 'Create a card token',
         body: TestCard,
         response: { 200: TestCardToken },
       },
@@ -38,14 +38,20 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
 
   app.put(
     payment,
-    { schema: { tags, summary: 'Authorise', params, body: TestAuthorisation, response } },
+    { schema: { tags, summary: 'Authorise a payment', params, body: TestAuthorisation, response } },
     async (request) => acquirer.authorise(request.params.payment_id, request.body),
   );
 
   app.get(
     payment,
     {
-      schema: { tags, summary: 'How an authorisation stands', params, response, refusals: LOOK_UP_REFUSALS },
+      schema: {
+        tags,
+        summary: 'Get the state of an authorisation',
+        params,
+        response,
+        refusals: LOOK_UP_REFUSALS,
+      },
     },
     async (request, reply) =>
       sendResult(request, reply, resultOf(acquirer.lookUp(request.params.payment_id))),
@@ -56,7 +62,8 @@ export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
     {
       schema: {
         tags,
-        summary: 'What the payer answered in the second step; 123456 is right, and the first answer counts',
+        summary:
+          'Submit the payer’s answer in the second step; 123456 is correct, and only the first answer counts',
         params,
         body: TestSecondStep,
         response,

@@ -30,7 +30,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
 
   app.get(
     '/v1/phones/:number/call',
-    { schema: { tags, summary: 'What a phone rings, says and waits for', params: Params, response } },
+    { schema: { tags, summary: 'Get the state of a call on a phone', params: Params, response } },
     async ({ params }) => view(e164(params.number)),
   );
 
@@ -47,7 +47,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
 
   app.post(
     '/v1/phones/:number/call/answer',
-    { schema: { tags, summary: 'Pick up', params: Params, response, refusals } },
+    { schema: { tags, summary: 'Answer a call', params: Params, response, refusals } },
     async (request, reply) =>
       sendResult(
         request,
@@ -58,7 +58,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
 
   app.post(
     '/v1/phones/:number/call/decline',
-    { schema: { tags, summary: 'Send the caller away', params: Params, response, refusals } },
+    { schema: { tags, summary: 'Decline a call', params: Params, response, refusals } },
     async (request, reply) =>
       sendResult(
         request,
@@ -95,7 +95,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
     {
       schema: {
         tags,
-        summary: 'A turn was spoken to its end',
+        summary: 'Report that a turn has been spoken',
         params: Params,
         body: closed({ turn_no: Type.Integer({ minimum: 1 }) }),
         response,
@@ -130,7 +130,7 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
       preHandler: requireSecret(secret),
       schema: {
         tags,
-        summary: 'The service rings a phone; what comes of it is told to the service',
+        summary: 'Ring a phone for the service, which gets the outcome',
         security: [{ session: [] }],
         body: Dial,
         response: { 202: closed({ call_id: Type.String() }) },

@@ -22,7 +22,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['phones'],
-        summary: 'All phones: those of the demo, and those that messages reached',
+        summary: 'List phones: those of the demo, and any others that got messages',
         response: { 200: closed({ phones: Type.Array(PhoneInList) }) },
       },
     },
@@ -48,7 +48,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['phones'],
-        summary: 'Somebody looked at the messages up to this one',
+        summary: 'Mark messages as read up to this one',
         params: closed({ number: PhoneNumber }),
         body: closed({ message_id: Type.String({ maxLength: 64 }) }),
         response: { 200: closed({ unread: Type.Integer() }) },
@@ -66,7 +66,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['mail'],
-        summary: 'The addresses that mail reached',
+        summary: 'List the addresses that got email',
         response: { 200: closed({ mailboxes: Type.Array(MailboxInList) }) },
       },
     },
@@ -87,7 +87,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['mail'],
-        summary: 'Somebody looked at the mails up to this one',
+        summary: 'Mark emails as read up to this one',
         params: closed({ address: MailAddress }),
         body: closed({ mail_id: Type.String({ maxLength: 64 }) }),
         response: { 200: closed({ unread: Type.Integer() }) },
@@ -104,7 +104,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['demo'],
-        summary: 'Addresses, logins, codes and test cards: all that one needs to try the demo',
+        summary: 'Get addresses, logins, codes and test cards for trying the demo',
         response: { 200: Demo },
       },
     },
@@ -116,7 +116,7 @@ export function lookingRoutes(
     {
       schema: {
         tags: ['demo'],
-        summary: 'Which servers are up, as they say themselves',
+        summary: 'Check which servers are up',
         response: {
           200: closed({ servers: Type.Array(closed({ role: ServerRole, is_ready: Type.Boolean() })) }),
         },

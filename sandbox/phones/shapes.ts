@@ -28,9 +28,7 @@ export const Mail = closed({
 export const PhoneShape = closed({ on: Type.Boolean(), unread: Count, messages: Type.Array(Message) });
 export const PhoneInList = closed({
   number: Type.String(),
-  name: Type.Optional(
-    Type.String({ description: 'Whose it is; nobody knows it of a number from outside the demo' }),
-  ),
+  name: Type.Optional(Type.String({ description: 'Owner; unknown for numbers outside the demo' })),
   email: Type.Optional(Type.String()),
   kind: Type.Enum(['mobile', 'landline']),
   on: Type.Boolean(),

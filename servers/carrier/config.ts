@@ -9,6 +9,6 @@ export const SETTINGS = {
   ),
   clientsFile: text(
     'CLIENTS_FILE',
-    'JSON list of {client_id, ground, scopes, jwks}: who may ask, on what legal ground, for what',
+    'JSON list of permitted clients: {client_id, ground, scopes, jwks}, where ground is the legal ground',
   ),
 };

@@ -6,7 +6,7 @@ import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 /** How many digits a PIN has here: `6`, or a range such as `6-8`, within 4 to 12. */
 const pinDigits: Setting<PinDigits> = {
   name: 'PIN_DIGITS',
-  meaning: 'how many digits a PIN has: one number, or a range such as 6-8, from 4 to 12',
+  meaning: 'number of digits of a PIN: one number, or a range such as 6-8, from 4 to 12',
   fallback: '6',
   read(given) {
     const [, min = '', max = min] = /^([0-9]{1,2})(?:-([0-9]{1,2}))?$/.exec(given) ?? [];
@@ -25,7 +25,7 @@ export const SETTINGS = {
   ),
   webShopKeyFile: text(
     'WEB_SHOP_KEY_FILE',
-    'file with the key by which the web shop of this brand calls the checkout',
+    'file with the API key this brand’s online shop uses for checkout',
   ),
   pinDigits,
   brandKo: text('BRAND_KO', "the brand's name in Korean"),
@@ -33,9 +33,9 @@ export const SETTINGS = {
   ...SMS_SETTINGS,
   buyingUrl: url(
     'BUYING_URL',
-    "the management server's public address at which members buy at this brand's terminals; it must permit their origin",
+    "public URL of the management server where members buy at this brand's terminals; it must permit their origin",
     ['http:', 'https:'],
     '',
   ),
-  buyingShopId: text('BUYING_SHOP_ID', 'the shop there whose certificates they buy', ''),
+  buyingShopId: text('BUYING_SHOP_ID', 'ID of the shop there whose certificates they buy', ''),
 };

@@ -15,12 +15,12 @@ test('a part of the page that does not come is said so; what is around it stays,
   const part = /\/assets\/me-[^/]*\.js$/;
   await page.route(part, (route) => route.abort());
   await page.goto('/me');
-  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await titled(visitor, '문제가 생겼어요', '');
   await look('broken-part');
   await page.getByRole('link', { name: '선물', exact: true }).click();
   await page.getByRole('link', { name: '선물하기' }).first().waitFor();
   await page.goBack();
-  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await titled(visitor, '문제가 생겼어요', '');
   await page.unroute(part);
   await press(visitor, '다시 시도', '');
   await titled(visitor, '내 정보', '');
@@ -44,9 +44,9 @@ test.each([
     const nobody = { staff_id: 'staff', login: 'login', name: { of: 'no text' }, role };
     await page.route(who, (route) => route.fulfill({ json: { staff: nobody } }));
     await page.goto(path);
-    await titled(visitor, '', 'This page can’t be shown');
+    await titled(visitor, '', 'Something went wrong');
     await look(`broken-${name}`);
-    expect(await page.getByRole('link', { name: 'To the start' }).getAttribute('href')).toBe(path);
+    expect(await page.getByRole('link', { name: 'Home' }).getAttribute('href')).toBe(path);
     await page.unroute(who);
     await press(visitor, '', 'Try again');
     await page.getByLabel('Password', { exact: true }).waitFor();
@@ -60,7 +60,7 @@ test('a terminal whose store does not open says so', async () => {
   // The device's own store, where its key and what is not settled yet are kept, does not open.
   await page.addInitScript("indexedDB.open = () => { throw new DOMException('no store', 'UnknownError'); }");
   await page.goto('/terminal');
-  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await titled(visitor, '문제가 생겼어요', '');
   expect(await page.getByRole('link', { name: '처음으로' }).getAttribute('href')).toBe('/terminal');
   await context.close();
 });

@@ -65,7 +65,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       await lookAfterTerminals(visitor, no);
       await seeTheMoney(visitor);
       await page.goto('/office/nowhere');
-      await titled(visitor, visitor.says('없는 화면이에요', 'There is no such page'));
+      await titled(visitor, visitor.says('없는 화면이에요', 'Page not found'));
       await look('office-no-page');
       await leave();
     });
@@ -76,7 +76,7 @@ async function comeIn(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await titled(visitor, says('로그인', 'Log in'));
   await enter(visitor, { ...OWNER, password: 'not this one' });
-  await page.getByText(says('아이디나 비밀번호가 맞지 않습니다.', 'Login or password is wrong.')).waitFor();
+  await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
   // What was typed is still there.
   expect(await page.getByLabel(says('아이디', 'Login'), { exact: true }).inputValue()).toBe(OWNER.login);
   await look('office-log-in-wrong');
@@ -84,7 +84,7 @@ async function comeIn(visitor: Visitor): Promise<void> {
   await titled(visitor, says('오늘', 'Today'));
   const money = says('12,000원', '₩12,000');
   await page
-    .getByRole('region', { name: says('사용', 'Used'), exact: true })
+    .getByRole('region', { name: says('사용', 'Redeemed'), exact: true })
     .getByText(money)
     .first()
     .waitFor();
@@ -99,9 +99,9 @@ async function seeCertificates(visitor: Visitor): Promise<void> {
   await certificate.waitFor();
   await look('office-certificates');
   await page.getByLabel(says('상태', 'State')).selectOption('expired');
-  await page.getByText(says('결과가 없습니다', 'Nothing found')).waitFor();
+  await page.getByText(says('결과가 없어요', 'No results')).waitFor();
   await look('office-certificates-none');
-  await page.getByRole('button', { name: says('조건 지우기', 'Clear filters') }).click();
+  await page.getByRole('button', { name: says('조건 초기화', 'Clear filters') }).click();
   await certificate.click();
   await titled(visitor, /••••/);
   await page.getByText(says('38,000원', '₩38,000')).first().waitFor();
@@ -121,20 +121,20 @@ async function lookAfterMembers(visitor: Visitor, no: number): Promise<void> {
   await page.goto('/office/members');
   await page.getByRole('link', { name: '홍길동' }).waitFor();
   await look('office-members');
-  await page.getByRole('button', { name: says('회원 추가', 'Add a member') }).click();
+  await page.getByRole('button', { name: says('회원 추가', 'Add member') }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel(says('회원번호', 'Member number')).fill(`T-${no}`);
   await form.getByLabel(says('이름', 'Name'), { exact: true }).fill('최민지');
   const phone = form.getByLabel(says('전화번호', 'Phone number'));
   await phone.fill('010-12');
-  const add = form.getByRole('button', { name: says('회원 추가', 'Add a member') });
+  const add = form.getByRole('button', { name: says('회원 추가', 'Add member') });
   await add.click();
   await form.locator('[aria-invalid="true"]').waitFor();
   expect(await phone.and(page.locator(':focus')).count()).toBe(1);
   await look('office-member-wrong');
   await phone.fill(`010-3000-000${no}`);
   await add.click();
-  await page.getByText(says('최민지 님을 회원으로 등록했습니다.', '최민지 is a member.')).waitFor();
+  await page.getByText(says('최민지 님을 회원으로 등록했어요.', '최민지 is now a member.')).waitFor();
 
   await page.goto('/office/members/import');
   const choose = (text: string) =>
@@ -144,7 +144,7 @@ async function lookAfterMembers(visitor: Visitor, no: number): Promise<void> {
       buffer: Buffer.from(`member_no,name,phone\n${text}`),
     });
   await choose(`I-${no},이영희,010-4000-000${no}\nI-X,박서준,nonsense`);
-  await page.getByText(says('전화번호가 아님', 'No phone number')).waitFor();
+  await page.getByText(says('잘못된 전화번호', 'Invalid phone number')).waitFor();
   await look('office-import-wrong');
   await choose(`I-${no},이영희,010-4000-000${no}`);
   await page.getByRole('button', { name: says('1줄 등록', 'Import 1 lines') }).waitFor();
@@ -152,7 +152,7 @@ async function lookAfterMembers(visitor: Visitor, no: number): Promise<void> {
   await page.getByRole('button', { name: says('1줄 등록', 'Import 1 lines') }).click();
   await titled(visitor, says('회원', 'Members'));
   await page.getByLabel(says('이름, 회원번호, 전화번호', 'Name, member number or phone')).fill(`I-${no}`);
-  await page.getByText(says('전체 1건', 'All shown: 1')).waitFor();
+  await page.getByText(says('전체 1건', 'All 1 shown')).waitFor();
   await page.getByRole('link', { name: '이영희' }).click();
   await titled(visitor, '이영희');
   await look('office-member');
@@ -165,8 +165,8 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   const dialog = page.getByRole('dialog');
   const name = says(`${no}번 계산대`, `Till ${no}`);
   await dialog.getByRole('textbox').fill(name);
-  await dialog.getByRole('button', { name: says('단말기 추가', 'Add a terminal') }).click();
-  await dialog.getByRole('button', { name: says('번호 만들기', 'Make a code') }).click();
+  await dialog.getByRole('button', { name: says('단말기 추가', 'Add terminal') }).click();
+  await dialog.getByRole('button', { name: says('코드 만들기', 'Create code') }).click();
   const code = dialog.getByText(/^\d{3} \d{3} \d{4}$/);
   await code.waitFor();
   await look('office-enrolment-code');
@@ -184,16 +184,16 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
 async function seeTheMoney(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await page.goto('/office/payouts');
-  await page.getByRole('region', { name: says('받을 사용액', 'Still to be paid for') }).waitFor();
+  await page.getByRole('region', { name: says('받을 금액', 'Due to us') }).waitFor();
   await look('office-payouts');
   await page.goto('/office/books');
-  await page.getByRole('heading', { name: says('모든 장부가 맞습니다', 'All books agree') }).waitFor();
+  await page.getByRole('heading', { name: says('장부가 맞아요', 'The books balance') }).waitFor();
   await look('office-books');
   await page.goto('/office/people');
   await page.getByText(CLERK.login).waitFor();
   await look('office-people');
   await page.goto('/office/audit');
-  await page.getByText(says('장부 조회', 'Books: looked')).first().waitFor();
+  await page.getByText(says('장부 조회', 'Books: viewed')).first().waitFor();
   await look('office-audit');
 }
 
@@ -228,7 +228,7 @@ test('a clerk is shown no money, whatever the address', async () => {
   const { page, context, look, leave } = visitor;
   await page.goto('/office/books');
   await enter(visitor, CLERK);
-  await titled(visitor, 'Not for your role');
+  await titled(visitor, 'Not permitted');
   await look('office-forbidden');
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Members' }).waitFor();
@@ -262,11 +262,11 @@ test('a session that ends leaves what was typed, and its cookie serves no other 
   });
   expect(ended.status()).toBe(200);
   await page.getByRole('dialog').getByRole('button', { name: '회원 추가' }).click();
-  await page.getByText('접속 시간이 끝났어요. 다시 로그인해 주세요.').waitFor();
+  await page.getByText('로그인이 만료됐어요. 다시 로그인해 주세요.').waitFor();
   await look('office-session-over');
   await page.getByLabel('비밀번호', { exact: true }).fill(OWNER.password);
   await page.getByRole('button', { name: '로그인' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '회원 추가' }).click();
-  await page.getByText('정하나 님을 회원으로 등록했습니다.').waitFor();
+  await page.getByText('정하나 님을 회원으로 등록했어요.').waitFor();
   await leave();
 });

@@ -9,15 +9,14 @@ const DIALOGUES: readonly Dialogue[] = [
   {
     file: 'menu.md',
     title: 'Menu (처음 안내)',
-    about:
-      'Where every call from outside begins. Who is known by a chosen language skips the question for it.',
+    about: 'Where every incoming call starts. Callers whose language is known skip the language question.',
     nodes: ['language', 'menu'],
   },
   {
     file: 'buy.md',
     title: 'Buy (선물 보내기)',
     about:
-      'Purchase 1–13. Nothing is taken before the name was heard and confirmed; who hangs up before gives up.',
+      'Purchase 1–13. The payment is captured only after the buyer has heard and confirmed the name; hanging up before that cancels the purchase.',
     nodes: [
       ...(['member_number', 'phone_pin', 'shop', 'amount', 'method', 'paying'] as const),
       ...(['recipient', 'read_back', 'bought'] as const),
@@ -27,7 +26,7 @@ const DIALOGUES: readonly Dialogue[] = [
     file: 'receive.md',
     title: 'Receive (선물 받기)',
     about:
-      'Receipt 1–3, in a call to the recipient. Who calls about a gift is called back at the number of the gift.',
+      'Receipt 1–3, in a call to the recipient. Callers who ask about a gift are called back at the number it was sent to.',
     nodes: [
       ...(['receive_phone', 'offer', 'pin', 'pin_again', 'received', 'refuse_sure'] as const),
       ...(['gift_refused', 'voicemail'] as const),
@@ -35,14 +34,14 @@ const DIALOGUES: readonly Dialogue[] = [
   },
   {
     file: 'gifts.md',
-    title: 'What became of a gift (보낸 선물)',
-    about: 'After the same log-in as for buying.',
+    title: 'Sent gifts (보낸 선물)',
+    about: 'After the same login as for buying.',
     nodes: ['gifts'],
   },
   {
     file: 'balance.md',
     title: 'Balance and forgotten PIN (잔액, 비밀번호)',
-    about: 'Phone number and PIN, or a code by text and a new PIN; both go to the shop sealed.',
+    about: 'By phone number and PIN, or by a code sent by text and a new PIN; both are sealed for the shop.',
     nodes: [
       ...(['holder_phone', 'holder_shop', 'holder_pin', 'balance', 'forgotten'] as const),
       ...(['unlock_code', 'new_pin', 'new_pin_again', 'unlocked'] as const),
@@ -50,10 +49,10 @@ const DIALOGUES: readonly Dialogue[] = [
   },
 ];
 
-const NOTE = `Made by \`npm run dialogues\` from the reducer itself; a test holds the two together. A solid arrow says what was
-keyed, and after a colon what the operation answered; a dotted arrow is \`*\`, back. Left out, because they are the same
-everywhere: \`#\` alone says it again, \`0\` in a choice asks for a person, three answers in a row that are none, or three
-refused ones, end the call.`;
+const NOTE = `Generated from the reducer by \`npm run dialogues\`; a test keeps the two in sync. A solid arrow shows the keys pressed
+and, after a colon, the result of the operation; a dotted arrow is \`*\`, back. Left out, because they are the same
+everywhere: \`#\` alone repeats the message, \`0\` in a menu asks for a person, and three missing or three refused answers in
+a row end the call.`;
 
 /** Each dialogue's page: its name and its whole text. */
 export function dialoguePages(): { file: string; text: string }[] {

@@ -96,6 +96,6 @@ test('a database that was not migrated is not served from', async () => {
 
 test('a word that is not known is refused', async () => {
   const { code, said } = await run('carrier', {}, ['--migrat']);
-  expect(said).toBe('--migrat is not known; --help says what is.\n');
+  expect(said).toBe('--migrat is not a known option; see --help.\n');
   expect(code).toBe(2);
 });

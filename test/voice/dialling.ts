@@ -29,7 +29,7 @@ export async function confirmByPhone(call: Call): Promise<string> {
     await call.hear(/보내시려면 일 번/);
     await call.quiet();
     await call.key('1');
-    const answer = await call.hear(/다 되었어요|주문을 받았어요|이름을 확인해 주세요/);
+    const answer = await call.hear(/완료됐어요|주문을 받았어요|이름을 확인해 주세요/);
     if (!/이름을 확인해 주세요/.test(answer)) return answer;
   }
 }

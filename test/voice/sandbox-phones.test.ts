@@ -104,7 +104,7 @@ test('a demo phone buys, its keys pressed ahead; the name must be heard before i
   expect(await shown(BUYER)).toMatchObject({ turn_no, listening: { must_hear: true } });
   expect((await phones('POST', `/v1/phones/${BUYER}/call/spoken`, { turn_no })).status).toBe(200);
   await press(BUYER, '1');
-  await hears(BUYER, '다 되었어요');
+  await hears(BUYER, '완료됐어요');
   expect((await phones('DELETE', `/v1/phones/${BUYER}/call`)).body).toMatchObject({ state: 'ended' });
   expect((await phones('DELETE', `/v1/phones/${BUYER}/call`)).status).toBe(409);
 });

@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a member; codes are sent to the mobile number and the mail address */
+        /** Sign up; codes are sent to the mobile number and the email address */
         post: {
             parameters: {
                 query?: never;
@@ -22,10 +22,10 @@ export interface paths {
                     "application/json": {
                         name: string;
                         email: string;
-                        /** @description As people write it: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for phone lines and terminals. */
+                        /** @description Six digits, for ordering by phone or at a terminal. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -96,7 +96,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the mobile number or the mail address by the code sent there */
+        /** Verify the mobile number or the email address with its code */
         post: {
             parameters: {
                 query?: never;
@@ -177,7 +177,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in: by mail address or member number and password, or by member number and phone PIN */
+        /** Log in with email address or member number and password, or with member number and phone PIN */
         post: {
             parameters: {
                 query?: never;
@@ -195,12 +195,12 @@ export interface paths {
                     } | {
                         email: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     } | {
                         member_number: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -1230,7 +1230,7 @@ export interface paths {
                         client_data: string;
                         authenticator_data: string;
                         signature: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -1312,7 +1312,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get the place at the settlement server where the card is given */
+        /** Create a card session at the settlement server */
         post: {
             parameters: {
                 query?: never;
@@ -1392,7 +1392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My payment methods */
+        /** List my payment methods */
         get: {
             parameters: {
                 query?: never;
@@ -1439,7 +1439,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Keep the token that the settlement server gave for the card */
+        /** Add a payment method by the token from the settlement server */
         post: {
             parameters: {
                 query?: never;
@@ -1532,7 +1532,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget a payment method */
+        /** Remove a payment method */
         delete: {
             parameters: {
                 query?: never;
@@ -1598,7 +1598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shops and what can be given there */
+        /** List shops and the amounts they sell */
         get: {
             parameters: {
                 query?: never;
@@ -1638,11 +1638,11 @@ export interface paths {
                                 description_ko?: string;
                                 description_en?: string;
                                 image_key?: string;
-                                /** @description Days within which the recipient accepts. */
+                                /** @description Days the recipient has to accept. */
                                 answer_days: number;
-                                /** @description Months that a certificate is good for. */
+                                /** @description Months a certificate is valid. */
                                 validity_months: number;
-                                /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                                /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
                                 refund_days: number;
                             }[];
                         };
@@ -1668,7 +1668,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One shop */
+        /** Get a shop */
         get: {
             parameters: {
                 query?: never;
@@ -1709,11 +1709,11 @@ export interface paths {
                             description_ko?: string;
                             description_en?: string;
                             image_key?: string;
-                            /** @description Days within which the recipient accepts. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Months that a certificate is good for. */
+                            /** @description Months a certificate is valid. */
                             validity_months: number;
-                            /** @description Days after the payment within which an accepted gift is refunded if nothing of it was used. */
+                            /** @description Days after payment in which an accepted gift can be refunded if none of it has been used. */
                             refund_days: number;
                         };
                     };
@@ -1751,7 +1751,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My gifts, newest first */
+        /** List my gifts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1848,7 +1848,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Order a certificate; its amount is authorised (Purchase 3-5) */
+        /** Order a certificate and authorise its amount (Purchase 3-5) */
         post: {
             parameters: {
                 query?: never;
@@ -1999,7 +1999,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my gifts */
+        /** Get one of my gifts */
         get: {
             parameters: {
                 query?: never;
@@ -2108,7 +2108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of it */
+        /** Get the timeline of a gift */
         get: {
             parameters: {
                 query?: never;
@@ -2195,7 +2195,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Whom it is for; the masked name is read back (Purchase 6-10) */
+        /** Set the recipient; the masked name is read back (Purchase 6-10) */
         put: {
             parameters: {
                 query?: never;
@@ -2208,9 +2208,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
-                        /** @description They are called, as landlines always are, instead of written to. */
+                        /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
                         email: string;
@@ -2347,7 +2347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the name that was read back; the payment is captured (Purchase 11-13) */
+        /** Confirm the name read back; the payment is captured (Purchase 11-13) */
         post: {
             parameters: {
                 query?: never;
@@ -3106,7 +3106,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Understand a pasted list, and say line by line what is wrong; nothing is kept */
+        /** Check a pasted list and report problems line by line; nothing is stored */
         post: {
             parameters: {
                 query?: never;
@@ -3145,7 +3145,7 @@ export interface paths {
                              * @example 0
                              */
                             amount_minor: number;
-                            /** @description So many names may still be looked up today. */
+                            /** @description How many more names can be looked up today. */
                             look_ups_left: number;
                             lines: {
                                 line: number;
@@ -3164,7 +3164,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                             }[];
@@ -3218,7 +3218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My gifts to several people, newest first */
+        /** List my group gifts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -3318,7 +3318,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Order certificates for several people; their sum is authorised as one payment */
+        /** Order certificates for several people; the total is authorised as one payment */
         post: {
             parameters: {
                 query?: never;
@@ -3341,7 +3341,7 @@ export interface paths {
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description As people write it. */
+                            /** @description In any common form. */
                             phone: string;
                             name?: string;
                             /**
@@ -3425,7 +3425,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3544,7 +3544,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gifts to several people, line by line */
+        /** Get a group gift, line by line */
         get: {
             parameters: {
                 query?: never;
@@ -3619,7 +3619,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3716,7 +3716,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Correct whom a line is for; the masked name is read back */
+        /** Change the recipient of a line; the masked name is read back */
         put: {
             parameters: {
                 query?: never;
@@ -3730,7 +3730,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
                         name?: string;
                     } | {
@@ -3803,7 +3803,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -3938,7 +3938,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the names that were read back; their sum is captured, the others are left out */
+        /** Confirm the names read back; their total is captured and the others are left out */
         post: {
             parameters: {
                 query?: never;
@@ -4024,7 +4024,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -4210,7 +4210,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -4393,7 +4393,7 @@ export interface paths {
                                     code: string;
                                     title: string;
                                     detail: string;
-                                    /** @description For `recipient_twice`: where it stands first. */
+                                    /** @description For `recipient_twice`: the line it duplicates. */
                                     line?: number;
                                 };
                                 order: {
@@ -4500,7 +4500,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Name another recipient before acceptance; the masked name is read back, nothing changes yet */
+        /** Start changing the recipient before acceptance; the masked name is read back and nothing changes yet */
         put: {
             parameters: {
                 query?: never;
@@ -4513,7 +4513,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description As people write it. */
+                        /** @description In any common form. */
                         phone: string;
                     } | {
                         email: string;
@@ -4612,7 +4612,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm the other recipient; the first one’s link ends and the right one is told */
+        /** Confirm the new recipient; the old link stops working and the new recipient is messaged */
         post: {
             parameters: {
                 query?: never;
@@ -4752,7 +4752,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The receipt, as PDF */
+        /** Download the receipt as PDF */
         get: {
             parameters: {
                 query?: {
@@ -4766,7 +4766,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of A5 */
+                /** @description An A5 page */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4832,7 +4832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who sent what */
+        /** Get a gift offer */
         get: {
             parameters: {
                 query?: never;
@@ -4919,7 +4919,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose the language to be written to in; it is remembered for this phone or address */
+        /** Choose the language of messages; remembered for this phone or address */
         put: {
             parameters: {
                 query?: never;
@@ -5016,7 +5016,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept and choose a PIN */
+        /** Accept a gift and choose a PIN */
         post: {
             parameters: {
                 query?: never;
@@ -5030,7 +5030,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         pin: string;
-                        /** @description Needed where the gift came by mail. */
+                        /** @description Required if the gift was sent by email. */
                         phone?: string;
                     };
                 };
@@ -5147,7 +5147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuse; the sender is refunded */
+        /** Refuse a gift; the sender is refunded */
         post: {
             parameters: {
                 query?: never;
@@ -5254,7 +5254,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody calls; the same call again gets its current turn */
+        /** Start a call; repeating it returns the current turn */
         post: {
             parameters: {
                 query?: never;
@@ -5351,7 +5351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What was keyed for a turn; for one that has passed, the current turn */
+        /** Submit the keys pressed in a turn; a past turn returns the current one */
         post: {
             parameters: {
                 query?: never;
@@ -5457,7 +5457,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What came of calling a phone; told again, the first word stands */
+        /** Report the outcome of calling a phone; the first report stands */
         post: {
             parameters: {
                 query?: never;
@@ -5563,7 +5563,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Either side has hung up */
+        /** Report that either side has hung up */
         post: {
             parameters: {
                 query?: never;
@@ -5640,7 +5640,7 @@ export interface paths {
                     "application/json": {
                         login: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -5701,7 +5701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is logged in */
+        /** Get the logged-in staff member */
         get: {
             parameters: {
                 query?: never;
@@ -5800,7 +5800,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works here */
+        /** List staff */
         get: {
             parameters: {
                 query?: never;
@@ -5847,7 +5847,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add somebody to the staff */
+        /** Add a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -6024,7 +6024,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What staff did and looked at, newest first */
+        /** List the audit trail, newest first */
         get: {
             parameters: {
                 query: {
@@ -6102,7 +6102,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find orders by id, phone number, mail address, member number or the certificate's last digits */
+        /** Find orders by ID, phone number, email address, member number or the last digits of the certificate */
         get: {
             parameters: {
                 query: {
@@ -6218,7 +6218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a gift */
+        /** List the events of a gift */
         get: {
             parameters: {
                 query?: never;
@@ -6305,7 +6305,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try at once what an order waits for */
+        /** Retry a pending step of an order right away */
         post: {
             parameters: {
                 query?: never;
@@ -6391,7 +6391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What shops are still to be paid, and what they were paid, newest first */
+        /** List amounts due to shops and payouts, newest first */
         get: {
             parameters: {
                 query: {
@@ -6495,7 +6495,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Pay a shop what was used in its stores, less commission */
+        /** Pay a shop for redemptions in its stores, less commission */
         post: {
             parameters: {
                 query?: never;
@@ -6598,7 +6598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that happened to a gift across the servers, oldest first */
+        /** Get everything that happened to a gift across the servers, oldest first */
         get: {
             parameters: {
                 query?: never;
@@ -6807,7 +6807,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A signed message as it was kept, and whether its signature holds */
+        /** Get a signed message as stored, and whether its signature is valid */
         get: {
             parameters: {
                 query?: never;
@@ -6843,11 +6843,11 @@ export interface paths {
                                 [key: string]: string;
                             };
                             body: string;
-                            /** @description Members that are not shown as they were signed. */
+                            /** @description Fields that are masked here. */
                             hidden: string[];
                             asked?: {
                                 body: string;
-                                /** @description Members that are not shown as they were signed. */
+                                /** @description Fields that are masked here. */
                                 hidden: string[];
                             };
                             key: {
@@ -6857,7 +6857,7 @@ export interface paths {
                                 /** Format: date-time */
                                 valid_until?: string;
                             };
-                            /** @description Whether the signature of the message as kept holds by the key as kept. */
+                            /** @description Whether the stored signature is valid for the stored message and key. */
                             holds: boolean;
                         };
                     };
@@ -6908,7 +6908,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders that do not go on by themselves, and why */
+        /** List stuck orders and the reasons */
         get: {
             parameters: {
                 query: {
@@ -7037,7 +7037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gifts whose money goes back or went back, newest gifts first */
+        /** List refunds, newest gifts first */
         get: {
             parameters: {
                 query: {
@@ -7162,7 +7162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How things stand at this moment: counts and sums */
+        /** Get current counts and totals */
         get: {
             parameters: {
                 query?: never;
@@ -7292,22 +7292,34 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         put?: never;
@@ -7325,7 +7337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which limits there are, and how many are refused by each now */
+        /** List limits and how many are blocked by each right now */
         get: {
             parameters: {
                 query?: never;
@@ -7344,9 +7356,9 @@ export interface paths {
                         "application/json": {
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
@@ -7388,7 +7400,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of their limits somebody has used up */
+        /** Get how much of their limits a person has used */
         get: {
             parameters: {
                 query: {
@@ -7416,14 +7428,14 @@ export interface paths {
                             };
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
                                 used: number;
-                                /** @description The next use is refused. */
+                                /** @description The next request will be refused. */
                                 reached: boolean;
                                 retry_after_s: number;
                             }[];
@@ -7477,7 +7489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Forget what somebody has used of a limit, so that they are let through again */
+        /** Reset a person’s use of a limit */
         post: {
             parameters: {
                 query?: never;
@@ -7510,14 +7522,14 @@ export interface paths {
                             };
                             limits: {
                                 name: string;
-                                /** @description So many uses… */
+                                /** @description Requests allowed… */
                                 points: number;
-                                /** @description …within so many seconds. */
+                                /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
                                 counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
                                 used: number;
-                                /** @description The next use is refused. */
+                                /** @description The next request will be refused. */
                                 reached: boolean;
                                 retry_after_s: number;
                             }[];
@@ -7571,7 +7583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All shops with their terms */
+        /** List all shops with their terms */
         get: {
             parameters: {
                 query?: never;
@@ -7616,18 +7628,18 @@ export interface paths {
                                 payment_route: "direct" | "through_shop";
                                 /** @description Hundredths of a percent. */
                                 commission_bp: number;
-                                /** @description Days to accept within. */
+                                /** @description Days the recipient has to accept. */
                                 answer_days: number;
-                                /** @description Days until the reminder. */
+                                /** @description Days before the reminder. */
                                 remind_days: number;
                                 /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                                 validity_months: number;
-                                /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                                /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                                 refund_days: number;
-                                /** @description Whether it sells; what was sold stays good either way. */
+                                /** @description Whether certificates are on sale; those already sold stay valid either way. */
                                 active: boolean;
                             }[];
-                            /** @description The shop servers that are permitted here. */
+                            /** @description Shop servers permitted here. */
                             parties: string[];
                         };
                     };
@@ -7689,15 +7701,15 @@ export interface paths {
                         payment_route: "direct" | "through_shop";
                         /** @description Hundredths of a percent. */
                         commission_bp: number;
-                        /** @description Days to accept within. */
+                        /** @description Days the recipient has to accept. */
                         answer_days: number;
-                        /** @description Days until the reminder. */
+                        /** @description Days before the reminder. */
                         remind_days: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months: number;
-                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                         refund_days: number;
-                        /** @description Whether it sells; what was sold stays good either way. */
+                        /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active: boolean;
                     };
                 };
@@ -7737,15 +7749,15 @@ export interface paths {
                             payment_route: "direct" | "through_shop";
                             /** @description Hundredths of a percent. */
                             commission_bp: number;
-                            /** @description Days to accept within. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Days until the reminder. */
+                            /** @description Days before the reminder. */
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
-                            /** @description Whether it sells; what was sold stays good either way. */
+                            /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
                     };
@@ -7857,15 +7869,15 @@ export interface paths {
                         payment_route?: "direct" | "through_shop";
                         /** @description Hundredths of a percent. */
                         commission_bp?: number;
-                        /** @description Days to accept within. */
+                        /** @description Days the recipient has to accept. */
                         answer_days?: number;
-                        /** @description Days until the reminder. */
+                        /** @description Days before the reminder. */
                         remind_days?: number;
                         /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                         validity_months?: number;
-                        /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                        /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                         refund_days?: number;
-                        /** @description Whether it sells; what was sold stays good either way. */
+                        /** @description Whether certificates are on sale; those already sold stay valid either way. */
                         active?: boolean;
                     };
                 };
@@ -7905,15 +7917,15 @@ export interface paths {
                             payment_route: "direct" | "through_shop";
                             /** @description Hundredths of a percent. */
                             commission_bp: number;
-                            /** @description Days to accept within. */
+                            /** @description Days the recipient has to accept. */
                             answer_days: number;
-                            /** @description Days until the reminder. */
+                            /** @description Days before the reminder. */
                             remind_days: number;
                             /** @description At least a year, as Korea's standard terms for new-type gift certificates say. */
                             validity_months: number;
-                            /** @description Days within which the buyer may take an accepted gift back unused; 0 for never. */
+                            /** @description Days the buyer has to withdraw an accepted, unused gift; 0 means never. */
                             refund_days: number;
-                            /** @description Whether it sells; what was sold stays good either way. */
+                            /** @description Whether certificates are on sale; those already sold stay valid either way. */
                             active: boolean;
                         };
                     };
@@ -7972,7 +7984,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether issued = outstanding + redeemed + refunded + expired */
+        /** Check whether issued = outstanding + redeemed + refunded + expired */
         get: {
             parameters: {
                 query?: never;
@@ -8060,7 +8072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a batch of notices */
+        /** Receive a batch of notices */
         post: {
             parameters: {
                 query?: never;
@@ -8106,7 +8118,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
@@ -8123,7 +8135,6 @@ export interface paths {
                     };
                 };
                 403: components["responses"]["caller_not_permitted"];
-                404: components["responses"]["certificate_not_found"];
                 /** @description Conflict */
                 409: {
                     headers: {
@@ -8132,24 +8143,12 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "request_in_progress" | "notice_out_of_order";
+                            code: "batch_number_reused" | "notice_out_of_order" | "request_in_progress";
                         };
                     };
                 };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                /** @description Unprocessable Entity */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "idempotency_key_reused" | "insufficient_balance";
-                        };
-                    };
-                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -8447,18 +8446,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "caller_not_permitted";
-                };
-            };
-        };
-        /** @description Not Found */
-        certificate_not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "certificate_not_found";
                 };
             };
         };

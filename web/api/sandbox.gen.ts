@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All phones: those of the demo, and those that messages reached */
+        /** List phones: those of the demo, and any others that got messages */
         get: {
             parameters: {
                 query?: never;
@@ -26,7 +26,7 @@ export interface paths {
                         "application/json": {
                             phones: {
                                 number: string;
-                                /** @description Whose it is; nobody knows it of a number from outside the demo */
+                                /** @description Owner; unknown for numbers outside the demo */
                                 name?: string;
                                 email?: string;
                                 /** @enum {unknown} */
@@ -69,7 +69,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Somebody looked at the messages up to this one */
+        /** Mark messages as read up to this one */
         put: {
             parameters: {
                 query?: never;
@@ -131,7 +131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The addresses that mail reached */
+        /** List the addresses that got email */
         get: {
             parameters: {
                 query?: never;
@@ -181,7 +181,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Somebody looked at the mails up to this one */
+        /** Mark emails as read up to this one */
         put: {
             parameters: {
                 query?: never;
@@ -243,7 +243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Addresses, logins, codes and test cards: all that one needs to try the demo */
+        /** Get addresses, logins, codes and test cards for trying the demo */
         get: {
             parameters: {
                 query?: never;
@@ -289,7 +289,7 @@ export interface paths {
                                 store_ko: string;
                                 store_en: string;
                                 name: string;
-                                /** @description It counts once */
+                                /** @description Works once */
                                 enrolment_code: string;
                             }[];
                             cards: {
@@ -297,7 +297,7 @@ export interface paths {
                                 brand: string;
                                 behaviour: string;
                             }[];
-                            /** @description Where a phone writes to when nobody wrote to it before */
+                            /** @description Where a phone’s texts go if no one has texted it yet */
                             service_number: string;
                         };
                     };
@@ -322,7 +322,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which servers are up, as they say themselves */
+        /** Check which servers are up */
         get: {
             parameters: {
                 query?: never;
@@ -367,7 +367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a phone rings, says and waits for */
+        /** Get the state of a call on a phone */
         get: {
             parameters: {
                 query?: never;
@@ -578,7 +578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pick up */
+        /** Answer a call */
         post: {
             parameters: {
                 query?: never;
@@ -662,7 +662,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the caller away */
+        /** Decline a call */
         post: {
             parameters: {
                 query?: never;
@@ -838,7 +838,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A turn was spoken to its end */
+        /** Report that a turn has been spoken */
         post: {
             parameters: {
                 query?: never;
@@ -930,7 +930,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The service rings a phone; what comes of it is told to the service */
+        /** Ring a phone for the service, which gets the outcome */
         post: {
             parameters: {
                 query?: never;
@@ -1039,22 +1039,23 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1098,22 +1099,22 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         /** Authorise */
@@ -1160,22 +1161,23 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         post?: never;
@@ -1228,22 +1230,24 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Default Response */
-                "4XX": {
+                /** @description Bad Request */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail: string;
-                            trace_id: string;
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
                         };
                     };
                 };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
             };
         };
         delete?: never;
@@ -1259,7 +1263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The messages of a phone, oldest first */
+        /** List the messages of a phone, oldest first */
         get: {
             parameters: {
                 query?: never;
@@ -1310,7 +1314,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Write from a phone, to the last number that wrote to it when none is named */
+        /** Send a text from a phone, by default to the last number that texted it */
         post: {
             parameters: {
                 query?: never;
@@ -1373,7 +1377,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Switch a phone on or off; messages wait for it */
+        /** Switch a phone on or off; messages wait until it is on */
         put: {
             parameters: {
                 query?: never;
@@ -1435,7 +1439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The mails of an address, oldest first */
+        /** List the emails of an address, oldest first */
         get: {
             parameters: {
                 query?: never;
@@ -1499,7 +1503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The providers and how they behave, the preferred one first */
+        /** List the providers and how they behave, preferred one first */
         get: {
             parameters: {
                 query?: never;
@@ -1520,14 +1524,14 @@ export interface paths {
                                 provider: number;
                                 connections: number;
                                 /**
-                                 * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                                 * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
                                  * @enum {unknown}
                                  */
                                 misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
                                 /** @enum {unknown} */
                                 receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
                                 answer_ms: number;
-                                /** @description For so many messages, then none */
+                                /** @description For this many messages, then back to normal */
                                 messages?: number;
                             }[];
                         };
@@ -1559,7 +1563,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Make a provider misbehave, or behave again */
+        /** Make a provider misbehave, or behave normally */
         patch: {
             parameters: {
                 query?: never;
@@ -1573,14 +1577,14 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                         * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
                          * @enum {unknown}
                          */
                         misbehaviour?: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
                         /** @enum {unknown} */
                         receipts?: "parameters" | "text" | "text_decimal" | "text_with_notes";
                         answer_ms?: number;
-                        /** @description For so many messages, then none */
+                        /** @description For this many messages, then back to normal */
                         messages?: number;
                     };
                 };
@@ -1596,14 +1600,14 @@ export interface paths {
                             provider: number;
                             connections: number;
                             /**
-                             * @description throttle, queue_full: too much, later; reject: no such number; trouble: its own fault; lose_response: takes the message and does not answer; break_connection: takes it and hangs up; never_deliver: takes it, and that is all; silent: answers nothing any more; away: lets nobody in
+                             * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
                              * @enum {unknown}
                              */
                             misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
                             /** @enum {unknown} */
                             receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
                             answer_ms: number;
-                            /** @description For so many messages, then none */
+                            /** @description For this many messages, then back to normal */
                             messages?: number;
                         };
                     };
@@ -1663,7 +1667,7 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
-        /** Move the time of all servers */
+        /** Move the clock of all servers */
         put: {
             parameters: {
                 query?: never;
@@ -1800,6 +1804,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "forbidden";
+                };
+            };
+        };
+        /** @description Not Found */
+        payment_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "payment_not_found";
                 };
             };
         };

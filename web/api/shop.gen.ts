@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is left, by phone number and PIN */
+        /** Get balances by phone number and PIN */
         post: {
             parameters: {
                 query?: never;
@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the answer is the same where it has no certificate */
+        /** Send a code to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -163,7 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlock by the code; with a new PIN, choose that as well */
+        /** Unlock with the code, optionally choosing a new PIN */
         post: {
             parameters: {
                 query?: never;
@@ -240,7 +240,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pay in the web shop from one certificate or several: the value is held and a code is sent to the phone */
+        /** Start an online payment from one or more certificates: the value is held and a code is sent to the phone */
         post: {
             parameters: {
                 query?: never;
@@ -264,7 +264,7 @@ export interface paths {
                          */
                         currency: string;
                         order_reference: string;
-                        /** @description Whether the certificates may pay a part, the rest being paid otherwise. */
+                        /** @description Whether the certificates may cover only part of the amount. */
                         part_allowed?: boolean;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -386,7 +386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The code from the phone makes the held value used */
+        /** Confirm with the code from the phone; captures the hold */
         post: {
             parameters: {
                 query?: never;
@@ -516,7 +516,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a member; a code is sent to the phone, and the answer is the same for one that is a member */
+        /** Sign up; a code is sent to the phone, and the response is the same for an existing member */
         post: {
             parameters: {
                 query?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The code from the phone makes them a member */
+        /** Complete sign-up with the code from the phone */
         post: {
             parameters: {
                 query?: never;
@@ -752,7 +752,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a session by the code from the phone */
+        /** Log in with the code from the phone */
         post: {
             parameters: {
                 query?: never;
@@ -831,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End the session */
+        /** Log out */
         delete: {
             parameters: {
                 query?: never;
@@ -882,7 +882,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the shop has of the member */
+        /** Get my profile at the shop */
         get: {
             parameters: {
                 query?: never;
@@ -933,7 +933,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Leave: name, phone and mail address are erased; certificates stay usable by phone and PIN */
+        /** Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN */
         delete: {
             parameters: {
                 query?: never;
@@ -975,7 +975,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change name, mail address (null takes it away) or language */
+        /** Update name, email address (null removes it) or language */
         patch: {
             parameters: {
                 query?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone that is to be the new one */
+        /** Start changing the phone number; a code is sent to the new one */
         post: {
             parameters: {
                 query?: never;
@@ -1250,7 +1250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enrol a device by its one-time code */
+        /** Enrol a device with a one-time code */
         post: {
             parameters: {
                 query?: never;
@@ -1339,7 +1339,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the device must sign */
+        /** Get the challenge a device signs */
         post: {
             parameters: {
                 query?: never;
@@ -1463,7 +1463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Phone number and PIN open a session of a few minutes */
+        /** Log in with phone number and PIN; the session lasts a few minutes */
         post: {
             parameters: {
                 query?: never;
@@ -1563,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the session opened, and where it can be used */
+        /** List the certificates of the session and where they can be used */
         get: {
             parameters: {
                 query?: never;
@@ -1646,7 +1646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them with its history, newest first */
+        /** Get a certificate with its history, newest first */
         get: {
             parameters: {
                 query?: never;
@@ -1752,7 +1752,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole number, which is also what barcode (Code 128) and QR code hold; ask when it is shown */
+        /** Get the full number, which the barcode (Code 128) and QR code contain; request it only to show it */
         get: {
             parameters: {
                 query?: never;
@@ -1823,7 +1823,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prolong it by three months, up to five years from its purchase */
+        /** Extend a certificate by three months, up to five years from purchase */
         post: {
             parameters: {
                 query?: never;
@@ -1909,7 +1909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand it over to another phone, which gets a code by text; beginning again replaces what was begun */
+        /** Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one */
         post: {
             parameters: {
                 query?: never;
@@ -2017,7 +2017,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a hand-over back before it was taken */
+        /** Cancel a hand-over before it is accepted */
         post: {
             parameters: {
                 query?: never;
@@ -2109,7 +2109,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take what was handed over to this phone, by the code that it got and with a PIN of one’s own */
+        /** Accept a hand-over with the code sent to this phone, and choose a PIN */
         post: {
             parameters: {
                 query?: never;
@@ -2204,7 +2204,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open certificates by phone number (or scanned certificate number) and PIN (Receipt 4-6) */
+        /** Verify phone number (or scanned certificate number) and PIN, and get the certificates they open (Receipt 4-6) */
         post: {
             parameters: {
                 query?: never;
@@ -2311,7 +2311,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a certificate out; a further time is a reprint and counted (Receipt 7-8) */
+        /** Issue a certificate; later times are counted as reprints (Receipt 7-8) */
         post: {
             parameters: {
                 query?: never;
@@ -2402,7 +2402,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is printed, for ten minutes after the issue */
+        /** Get the printout, for ten minutes after issue */
         get: {
             parameters: {
                 query?: never;
@@ -2493,7 +2493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Uses in the store of this terminal, newest first; of one sale by its reference */
+        /** List redemptions in this terminal’s store, newest first, or those of a sale by its reference */
         get: {
             parameters: {
                 query: {
@@ -2577,7 +2577,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Use certificates, whole or in part, several in one sale: all or nothing (Receipt 9) */
+        /** Redeem certificates, in full or in part, several in one sale, all or nothing (Receipt 9) */
         post: {
             parameters: {
                 query?: never;
@@ -2708,7 +2708,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a use back, whole or in part, in the store where it was made */
+        /** Reverse a redemption, in full or in part, in the store where it was made */
         post: {
             parameters: {
                 query?: never;
@@ -2817,7 +2817,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this terminal took since a time, for the end of the day */
+        /** Get this terminal’s totals since a time, for the end-of-day report */
         get: {
             parameters: {
                 query: {
@@ -2903,7 +2903,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where this terminal stands */
+        /** Get this terminal’s store and shop */
         get: {
             parameters: {
                 query?: never;
@@ -3059,7 +3059,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set value aside until the sale is certain */
+        /** Hold value until the sale is final */
         post: {
             parameters: {
                 query?: never;
@@ -3180,7 +3180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Use what was held, or part of it */
+        /** Capture a hold, in full or in part */
         post: {
             parameters: {
                 query?: never;
@@ -3303,7 +3303,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let go what was held */
+        /** Release a hold */
         post: {
             parameters: {
                 query?: never;
@@ -3400,7 +3400,7 @@ export interface paths {
                     "application/json": {
                         login: string;
                         password: string;
-                        /** @description For pages of this server: keep the session in a cookie instead of answering its token. */
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
                 };
@@ -3461,7 +3461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is logged in */
+        /** Get the logged-in staff member */
         get: {
             parameters: {
                 query?: never;
@@ -3560,7 +3560,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who works here */
+        /** List staff */
         get: {
             parameters: {
                 query?: never;
@@ -3607,7 +3607,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add somebody to the staff */
+        /** Add a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -3784,7 +3784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What staff did and looked at, newest first */
+        /** List the audit trail, newest first */
         get: {
             parameters: {
                 query: {
@@ -3862,7 +3862,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was issued, used, reversed, refunded and expired, by day and by store, today included */
+        /** Get amounts issued, redeemed, reversed, refunded and expired, by day and by store, including today */
         get: {
             parameters: {
                 query: {
@@ -4127,7 +4127,7 @@ export interface paths {
                                  * @example 0
                                  */
                                 used_minor: number;
-                                /** @description Used by our books and not paid for; below zero where a paid use was taken back. */
+                                /** @description Redeemed by our books but not paid out; negative if a paid redemption was reversed. */
                                 unpaid_minor: number;
                             }[];
                         };
@@ -4178,7 +4178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The book of look-ups among the members: who asked, for which order, when, what was answered */
+        /** List member look-ups: who asked, for which order, when, and the answer */
         get: {
             parameters: {
                 query: {
@@ -4257,7 +4257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Issued = outstanding + redeemed + refunded + expired, and whether all books agree */
+        /** Get issued = outstanding + redeemed + refunded + expired, and whether the books balance */
         get: {
             parameters: {
                 query?: never;
@@ -4310,7 +4310,7 @@ export interface paths {
                                  * @example 0
                                  */
                                 held_minor: number;
-                                /** @description Checks that failed; empty when all books agree. */
+                                /** @description Failed checks; empty when the books balance. */
                                 differences: string[];
                             }[];
                         };
@@ -4349,7 +4349,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stores of the brand */
+        /** List stores */
         get: {
             parameters: {
                 query?: never;
@@ -4471,7 +4471,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Terminals of all stores */
+        /** List terminals of all stores */
         get: {
             parameters: {
                 query?: never;
@@ -4520,7 +4520,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a terminal to a store; a device enrols as it by a code */
+        /** Add a terminal to a store; a device enrols with a code */
         post: {
             parameters: {
                 query?: never;
@@ -4602,7 +4602,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new one-time code in place of an older one; it is stored with no answer */
+        /** Create a one-time code, replacing the last one; the code is never stored with the response */
         post: {
             parameters: {
                 query?: never;
@@ -4672,7 +4672,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign a terminal out and let it in no more */
+        /** Block a terminal for good and log it out */
         post: {
             parameters: {
                 query?: never;
@@ -4912,7 +4912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One member */
+        /** Get a member */
         get: {
             parameters: {
                 query?: never;
@@ -4973,7 +4973,7 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
-        /** Correct name, phone number and mail address; the member number stays */
+        /** Update name, phone number and email address; the member number stays */
         put: {
             parameters: {
                 query?: never;
@@ -5077,7 +5077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A member leaves: name, phone and mail address are erased */
+        /** Remove a member: name, phone and email address are erased */
         post: {
             parameters: {
                 query?: never;
@@ -5145,7 +5145,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find certificates by last four digits, phone number, state, store of use or day, newest first */
+        /** List certificates by last four digits, phone number, state, store of redemption or day, newest first */
         get: {
             parameters: {
                 query: {
@@ -5255,7 +5255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One certificate with its history */
+        /** Get a certificate with its history */
         get: {
             parameters: {
                 query?: never;
@@ -5405,7 +5405,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Uses by store, last four digits or day, newest first */
+        /** List redemptions by store, last four digits or day, newest first */
         get: {
             parameters: {
                 query: {
@@ -5508,7 +5508,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a use back, whole or in part, wherever it was made */
+        /** Reverse a redemption, in full or in part, wherever it was made */
         post: {
             parameters: {
                 query?: never;
@@ -5617,7 +5617,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Certificates as CSV, under the same filters as the list */
+        /** Export certificates as CSV, with the filters of the list */
         get: {
             parameters: {
                 query?: {
@@ -5688,7 +5688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Uses as CSV, under the same filters as the list */
+        /** Export redemptions as CSV, with the filters of the list */
         get: {
             parameters: {
                 query?: {
@@ -5759,11 +5759,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing */
+        /** Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing */
         post: {
             parameters: {
                 query: {
-                    /** @description Take nothing and say what would become of the lines. */
+                    /** @description Dry run: import nothing and report what would happen. */
                     preview: boolean;
                 };
                 header?: never;
@@ -5842,7 +5842,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The name behind a number among the members (Purchase 8-9) */
+        /** Look up a member’s name by phone number (Purchase 8-9) */
         post: {
             parameters: {
                 query?: never;
@@ -6053,7 +6053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** State and balance of a certificate */
+        /** Get the state and balance of a certificate */
         get: {
             parameters: {
                 query?: never;
@@ -6137,7 +6137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The recipient accepts: number and PIN, sealed for this server (Receipt 3) */
+        /** Accept a certificate with phone number and PIN, sealed for this server (Receipt 3) */
         post: {
             parameters: {
                 query?: never;
@@ -6250,7 +6250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The buyer had named somebody else; before acceptance */
+        /** Change the recipient before acceptance */
         post: {
             parameters: {
                 query?: never;
@@ -6355,7 +6355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a certificate back before it is accepted, or unused after it */
+        /** Cancel a certificate before acceptance, or unused after it */
         post: {
             parameters: {
                 query?: never;
@@ -6456,7 +6456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public keys to seal PINs with, newest first */
+        /** List the public keys that seal PINs, newest first */
         get: {
             parameters: {
                 query?: never;
@@ -6514,7 +6514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Authorise through the shop (Purchase 4-5) */
+        /** Authorise a payment through the shop (Purchase 4-5) */
         post: {
             parameters: {
                 query?: never;
@@ -6680,7 +6680,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look a payment up through the shop */
+        /** Look up a payment through the shop */
         get: {
             parameters: {
                 query?: never;
@@ -6792,7 +6792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Capture through the shop */
+        /** Capture a payment through the shop */
         post: {
             parameters: {
                 query?: never;
@@ -6938,7 +6938,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Void through the shop */
+        /** Void a payment through the shop */
         post: {
             parameters: {
                 query?: never;
@@ -7066,7 +7066,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refund through the shop */
+        /** Refund a payment through the shop */
         post: {
             parameters: {
                 query?: never;
@@ -7212,7 +7212,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is left, by phone number and PIN that were keyed into a telephone */
+        /** Get balances by phone number and PIN entered on a phone call */
         post: {
             parameters: {
                 query?: never;
@@ -7317,7 +7317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the phone; the answer is the same where it has no certificate */
+        /** Send a code to the phone; the response is the same if it has no certificate */
         post: {
             parameters: {
                 query?: never;
@@ -7407,7 +7407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new PIN by the code, both keyed into a telephone */
+        /** Choose a new PIN with the code, both entered on a phone call */
         post: {
             parameters: {
                 query?: never;

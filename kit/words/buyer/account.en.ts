@@ -4,60 +4,64 @@ import { english } from '../../format/texts.ts';
 /** Codes and security notices. A code is never in a subject, which lock screens show. */
 export const accountEn = english({
   'account.verification_code.sms':
-    '[Seonmul] Verification code {{code}}, valid for {{minutes}} minutes. Do not tell anybody.',
+    '[Seonmul] Your verification code is {{code}}. It expires in {{minutes}} minutes. Do not share it with anyone.',
   'account.verification_code.mail_subject': 'Your verification code',
   'account.verification_code.mail_text': join(
-    'Hello,\n\nYour verification code is {{code}}. It is valid for {{minutes}} minutes.\n',
-    'If you did not ask for it, you can ignore this mail.',
+    'Hello,\n\nYour verification code is {{code}}. It expires in {{minutes}} minutes.\n',
+    'If you did not request it, you can ignore this email.',
   ),
 
   'account.unlock_code.sms':
-    '[Seonmul] Code {{code}} unlocks your {{shop_name}} gift certificate, valid for {{minutes}} minutes. Do not tell anybody.',
-  'account.unlock_code.mail_subject': 'Your code to unlock the {{shop_name}} gift certificate',
+    '[Seonmul] {{code}} is your code to unlock your {{shop_name}} gift certificate. It expires in {{minutes}} minutes. Do not share it with anyone.',
+  'account.unlock_code.mail_subject': 'Your code to unlock your {{shop_name}} gift certificate',
   'account.unlock_code.mail_text': join(
-    'Hello,\n\nThe code {{code}} unlocks your {{shop_name}} gift certificate. It is valid for {{minutes}} minutes.\n',
-    'If you did not ask for it, do not give it to anybody.',
+    'Hello,\n\nYour code to unlock your {{shop_name}} gift certificate is {{code}}.',
+    ' It expires in {{minutes}} minutes.\nIf you did not request it, do not share it with anyone.',
   ),
 
   'account.checkout_code.sms':
-    '[Seonmul] Code {{code}} confirms {{amount, money}} at {{shop_name}}, valid for {{minutes}} minutes. Do not tell anybody.',
+    '[Seonmul] {{code}} is your code to pay {{amount, money}} at {{shop_name}}. It expires in {{minutes}} minutes. Do not share it with anyone.',
   'account.checkout_code.mail_subject': 'Your code to pay at {{shop_name}}',
   'account.checkout_code.mail_text': join(
-    'Hello,\n\nThe code {{code}} confirms the payment of {{amount, money}} at {{shop_name}} by gift certificate.',
-    ' It is valid for {{minutes}} minutes.\nIf you are not paying there, do not give it to anybody.',
+    'Hello,\n\n',
+    'Your code to pay {{amount, money}} at {{shop_name}} with your gift certificate is {{code}}.',
+    ' It expires in {{minutes}} minutes.\n',
+    'If you are not making this payment, do not share it with anyone.',
   ),
 
-  'account.welcome.sms': '[Seonmul] Welcome, {{name}}. Your member number is {{member_number}}.',
+  'account.welcome.sms': '[Seonmul] Welcome, {{name}}! Your member number is {{member_number}}.',
   'account.welcome.mail_subject': 'Welcome to Seonmul',
   'account.welcome.mail_text': join(
     'Hello {{name}},\n\nWelcome to Seonmul. Your member number is {{member_number}}.\n',
-    'On the phone you sign in by member number and phone PIN, on the web by e-mail address and password.',
+    'By phone, log in with your member number and phone PIN.',
+    ' On the web, use your email address and password.',
   ),
 
   'account.password_changed.sms':
-    '[Seonmul] Your password was changed. If this was not you, call us at once.',
+    '[Seonmul] Your password was changed. If this was not you, contact us right away.',
   'account.password_changed.mail_subject': 'Your password was changed',
   'account.password_changed.mail_text':
-    'Hello,\n\nYour password or phone PIN was changed on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
+    'Hello,\n\nYour password or phone PIN was changed on {{changed_at, date_time}}.\nIf this was not you, contact us right away.',
 
   'account.passkey_added.sms':
-    '[Seonmul] A passkey was added to your account. If this was not you, call us at once.',
-  'account.passkey_added.mail_subject': 'A passkey was added',
+    '[Seonmul] A passkey was added to your account. If this was not you, contact us right away.',
+  'account.passkey_added.mail_subject': 'A passkey was added to your account',
   'account.passkey_added.mail_text':
-    'Hello,\n\nA passkey that opens your account was added on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
+    'Hello,\n\nA passkey was added to your account on {{changed_at, date_time}}. It can be used to log in.\nIf this was not you, contact us right away.',
 
   'account.contact_changed.sms':
-    '[Seonmul] Your account no longer uses this phone number. If this was not you, call us at once.',
-  'account.contact_changed.mail_subject': 'Your account no longer uses this address',
+    '[Seonmul] This phone number was removed from your account. If this was not you, contact us right away.',
+  'account.contact_changed.mail_subject': 'This email address was removed from your account',
   'account.contact_changed.mail_text':
-    'Hello,\n\nAnother mail address took the place of this one on {{changed_at, date_time}}.\nIf this was not you, call us at once.',
+    'Hello,\n\nThe email address on your account was changed on {{changed_at, date_time}}, so this address is no longer used.\nIf this was not you, contact us right away.',
 
   'account.locked.sms':
-    '[Seonmul] Sign-in to your account failed too often, so it is locked until {{locked_until_at, date_time}}.',
-  'account.locked.mail_subject': 'Your account is locked for a while',
+    '[Seonmul] Your account is locked until {{locked_until_at, date_time}} after too many failed logins.',
+  'account.locked.mail_subject': 'Your account is temporarily locked',
   'account.locked.mail_text': join(
-    'Hello,\n\nSign-in to your account failed too often, so it is locked until {{locked_until_at, date_time}}.\n',
-    'If this was not you, change your password after that.',
+    'Hello,\n\n',
+    'Your account is locked until {{locked_until_at, date_time}} after too many failed logins.\n',
+    'If this was not you, change your password once it is unlocked.',
   ),
 
   'person.unnamed': 'the recipient',

@@ -4,98 +4,104 @@ import { english } from '../../format/texts.ts';
 /** To the buyer. `recipient` is the name as it was read back, masked: the whole name is not the buyer's to know. */
 export const buyerEn = english({
   'buyer.purchase_complete.sms': join(
-    '[Seonmul] Purchase complete: {{amount, money}} {{shop_name}} gift certificate to {{recipient}}.',
-    ' If it is not accepted by {{respond_by_at, date_time}}, you are refunded.',
+    '[Seonmul] Purchase complete:',
+    ' {{amount, money}} {{shop_name}} gift certificate for {{recipient}}.',
+    ' If it is not accepted by {{respond_by_at, date_time}}, you get a refund.',
   ),
   'buyer.purchase_complete.mail_subject':
     'Purchase complete: {{amount, money}} {{shop_name}} gift certificate',
   'buyer.purchase_complete.mail_text': join(
-    'Hello,\n\nYour purchase is complete.\n\nShop: {{shop_name}}\nAmount: {{amount, money}}\nTo: {{recipient}}\n\n',
-    'We tell you when the gift is accepted, and each time it is used.\n',
-    'If it is refused, or not accepted by {{respond_by_at, date_time}}, you are refunded in full.',
+    'Hello,\n\nYour purchase is complete.\n\nShop: {{shop_name}}\nAmount: {{amount, money}}\nTo:',
+    ' {{recipient}}\n\nWe’ll let you know when the gift is accepted and each time it is used.\n',
+    'If it is refused, or not accepted by {{respond_by_at, date_time}}, you get a full refund.',
   ),
 
   'buyer.several_complete.sms': join(
-    '[Seonmul] Purchase complete: {{shop_name}} gift certificates for {{people}} people, {{amount, money}} in all.',
-    ' Whatever is not accepted in time is refunded to you.',
+    '[Seonmul] Purchase complete:',
+    ' {{shop_name}} gift certificates for {{people}} people, {{amount, money}} in total.',
+    ' Gifts that are not accepted in time are refunded.',
   ),
   'buyer.several_complete.mail_subject':
     'Purchase complete: {{shop_name}} gift certificates for {{people}} people',
   'buyer.several_complete.mail_text': join(
-    'Hello,\n\nYour purchase is complete.\n\nShop: {{shop_name}}\nPeople: {{people}}\nAmount in all: {{amount, money}}\n\n',
-    'We tell you when each gift is accepted.\n',
-    'Each gift that is refused, or not accepted in time, is refunded to you.',
+    'Hello,\n\nYour purchase is complete.\n\nShop: {{shop_name}}\nPeople: {{people}}\nTotal:',
+    ' {{amount, money}}\n\nWe’ll let you know as each gift is accepted.\n',
+    'Gifts that are refused, or not accepted in time, are refunded.',
   ),
 
   'buyer.purchase_failed.sms':
-    '[Seonmul] Your purchase of a {{shop_name}} gift certificate for {{amount, money}} was not completed. You have not been charged.',
-  'buyer.purchase_failed.mail_subject': 'Your purchase was not completed',
+    '[Seonmul] Your purchase of a {{amount, money}} {{shop_name}} gift certificate failed. You have not been charged.',
+  'buyer.purchase_failed.mail_subject': 'Your purchase failed',
   'buyer.purchase_failed.mail_text': join(
-    'Hello,\n\nYour purchase of a {{shop_name}} gift certificate for {{amount, money}} was not completed.\n',
-    'You have not been charged; a reserved amount is released.',
+    'Hello,\n\nYour purchase of a {{amount, money}} {{shop_name}} gift certificate failed.\n',
+    'You have not been charged. Any amount reserved on your card will be released.',
   ),
 
-  'buyer.gift_accepted.sms': '[Seonmul] {{recipient}} accepted your {{shop_name}} gift of {{amount, money}}.',
+  'buyer.gift_accepted.sms': '[Seonmul] {{recipient}} accepted your {{amount, money}} {{shop_name}} gift.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} accepted your gift',
   'buyer.gift_accepted.mail_text':
-    'Hello,\n\n{{recipient}} accepted your {{shop_name}} gift certificate worth {{amount, money}}.',
+    'Hello,\n\n{{recipient}} accepted your {{shop_name}} gift certificate for {{amount, money}}.',
 
   'buyer.gift_refused.sms':
-    '[Seonmul] {{recipient}} did not want to accept your {{shop_name}} gift. {{amount, money}} was refunded to you.',
-  'buyer.gift_refused.mail_subject': 'Your gift was refused; {{amount, money}} was refunded',
+    '[Seonmul] {{recipient}} refused your {{shop_name}} gift. We refunded {{amount, money}} to you.',
+  'buyer.gift_refused.mail_subject': 'Your gift was refused; {{amount, money}} refunded',
   'buyer.gift_refused.mail_text': join(
-    'Hello,\n\n{{recipient}} did not want to accept your {{shop_name}} gift certificate.\n',
-    '{{amount, money}} was refunded to your payment method. Your bank may take some days to show it.',
+    'Hello,\n\n{{recipient}} refused your {{shop_name}} gift certificate.\n',
+    'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
 
   'buyer.gift_expired.sms':
-    '[Seonmul] {{recipient}} did not answer in time about your {{shop_name}} gift. {{amount, money}} was refunded to you.',
-  'buyer.gift_expired.mail_subject': 'Your gift was not accepted in time; {{amount, money}} was refunded',
+    '[Seonmul] {{recipient}} did not accept your {{shop_name}} gift in time. We refunded {{amount, money}} to you.',
+  'buyer.gift_expired.mail_subject': 'Your gift was not accepted in time; {{amount, money}} refunded',
   'buyer.gift_expired.mail_text': join(
-    'Hello,\n\n{{recipient}} did not answer in time about your {{shop_name}} gift certificate.\n',
-    '{{amount, money}} was refunded to your payment method. Your bank may take some days to show it.',
+    'Hello,\n\n{{recipient}} did not accept your {{shop_name}} gift certificate in time.\n',
+    'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
 
   'buyer.gift_cancelled.sms':
-    '[Seonmul] You cancelled your {{shop_name}} gift to {{recipient}}. {{amount, money}} was refunded to you.',
-  'buyer.gift_cancelled.mail_subject': 'Gift cancelled; {{amount, money}} was refunded',
+    '[Seonmul] You cancelled your {{shop_name}} gift to {{recipient}}. We refunded {{amount, money}} to you.',
+  'buyer.gift_cancelled.mail_subject': 'Gift cancelled; {{amount, money}} refunded',
   'buyer.gift_cancelled.mail_text': join(
     'Hello,\n\nYou cancelled your {{shop_name}} gift certificate to {{recipient}}.\n',
-    '{{amount, money}} was refunded to your payment method. Your bank may take some days to show it.',
+    'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
 
   'buyer.recipient_not_reached.sms': join(
-    '[Seonmul] We could not reach {{recipient}} about your {{shop_name}} gift of {{amount, money}}: the message did not arrive.',
-    ' Until {{respond_by_at, date_time}} you can cancel it; after that you are refunded.',
+    '[Seonmul] Our message to {{recipient}} about your {{amount, money}} {{shop_name}} gift was not delivered.',
+    ' You can cancel the gift until {{respond_by_at, date_time}}; after that it is refunded.',
   ),
   'buyer.recipient_not_reached.mail_subject': 'We could not reach {{recipient}}',
   'buyer.recipient_not_reached.mail_text': join(
-    'Hello,\n\nOur message about your {{shop_name}} gift certificate worth {{amount, money}} did not reach {{recipient}}.\n',
-    'The number or address may be wrong, or they may receive no messages from us.\n\n',
-    'You can cancel the gift and send it again. If it is not accepted by {{respond_by_at, date_time}}, you are refunded in full.',
+    'Hello,\n\n',
+    'Our message to {{recipient}} about your {{amount, money}} {{shop_name}} gift certificate was not delivered.\n',
+    'The number or address may be wrong, or they may have blocked our messages.\n\n',
+    'You can cancel the gift and send it again.',
+    ' If it is not accepted by {{respond_by_at, date_time}}, you get a full refund.',
   ),
 
   'buyer.certificate_issued.sms':
-    '[Seonmul] Your {{shop_name}} gift of {{amount, money}} to {{recipient}} was issued at {{store_name}}.',
+    '[Seonmul] Your {{amount, money}} {{shop_name}} gift to {{recipient}} was issued at {{store_name}}.',
   'buyer.certificate_issued.mail_subject': 'Your gift was issued at {{store_name}}',
   'buyer.certificate_issued.mail_text': join(
-    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} that you gave to {{recipient}}',
-    ' was issued at {{store_name}} on {{issued_at, date_time}}.',
+    'Hello,\n\n',
+    'Your {{amount, money}} {{shop_name}} gift certificate to {{recipient}} was issued at {{store_name}} on {{issued_at, date_time}}.',
   ),
 
   'buyer.certificate_used.sms':
-    '[Seonmul] {{recipient}} used {{amount, money}} of your gift at {{store_name}}. {{remaining, money}} left.',
+    '[Seonmul] {{recipient}} used {{amount, money}} of your gift at {{store_name}}. Balance: {{remaining, money}}.',
   'buyer.certificate_used.mail_subject': '{{recipient}} used {{amount, money}} of your gift',
   'buyer.certificate_used.mail_text': join(
-    'Hello,\n\n{{recipient}} used {{amount, money}} of your {{shop_name}} gift certificate',
-    ' at {{store_name}} on {{used_at, date_time}}.\nLeft: {{remaining, money}}.',
+    'Hello,\n\n',
+    '{{recipient}} used {{amount, money}} of your {{shop_name}} gift certificate at {{store_name}} on {{used_at, date_time}}.\n',
+    'Balance: {{remaining, money}}.',
   ),
 
   'buyer.use_reversed.sms':
-    '[Seonmul] A use of {{amount, money}} of your gift at {{store_name}} was reversed. {{remaining, money}} left.',
-  'buyer.use_reversed.mail_subject': 'A use of your gift was reversed: {{amount, money}}',
+    '[Seonmul] {{amount, money}} used at {{store_name}} was returned to your gift. Balance: {{remaining, money}}.',
+  'buyer.use_reversed.mail_subject': '{{amount, money}} was returned to your gift',
   'buyer.use_reversed.mail_text': join(
-    'Hello,\n\nA use of {{amount, money}} of your {{shop_name}} gift certificate to {{recipient}}',
-    ' at {{store_name}} was reversed on {{reversed_at, date_time}}.\nLeft: {{remaining, money}}.',
+    'Hello,\n\n',
+    '{{amount, money}} that {{recipient}} used at {{store_name}} was returned to your {{shop_name}} gift certificate on {{reversed_at, date_time}}.\n',
+    'Balance: {{remaining, money}}.',
   ),
 });

@@ -5,82 +5,78 @@ import { buyerEn } from './buyer.en.ts';
 /** 보낸 분께. */
 export const buyerKo = korean(buyerEn, {
   'buyer.purchase_complete.sms': join(
-    '[선물] {{recipient}} 님께 보내는 {{shop_name}} 상품권 {{amount, money}} 구매가 끝났어요.',
+    '[선물] {{recipient}} 님께 보내는 {{shop_name}} 상품권 {{amount, money}} 결제가 완료됐어요.',
     ' {{respond_by_at, date_time}}까지 받지 않으면 환불해 드려요.',
   ),
-  'buyer.purchase_complete.mail_subject': '{{shop_name}} 상품권 {{amount, money}} 구매가 끝났어요',
+  'buyer.purchase_complete.mail_subject': '{{shop_name}} 상품권 {{amount, money}} 결제가 완료됐어요',
   'buyer.purchase_complete.mail_text': join(
-    '안녕하세요.\n\n구매가 끝났어요.\n\n상점: {{shop_name}}\n금액: {{amount, money}}\n받는 분: {{recipient}} 님\n\n',
-    '선물을 받으셨을 때와 쓰실 때마다 알려 드릴게요.\n',
-    '거절하시거나 {{respond_by_at, date_time}}까지 받지 않으시면 전액 환불해 드려요.',
+    '안녕하세요.\n\n결제가 완료됐어요.\n\n상점: {{shop_name}}\n금액: {{amount, money}}\n받는 분: {{recipient}} 님\n\n',
+    '선물을 받거나 쓸 때마다 알려 드릴게요.\n거절하거나 {{respond_by_at, date_time}}까지 받지 않으면 전액 환불해 드려요.',
   ),
 
-  'buyer.several_complete.sms': join(
-    '[선물] {{people}}분께 보내는 {{shop_name}} 상품권, 모두 {{amount, money}} 구매가 끝났어요.',
-    ' 기한까지 받지 않은 선물은 환불해 드려요.',
-  ),
-  'buyer.several_complete.mail_subject': '{{people}}분께 보내는 {{shop_name}} 상품권 구매가 끝났어요',
+  'buyer.several_complete.sms':
+    '[선물] {{people}}명에게 보내는 {{shop_name}} 상품권, 총 {{amount, money}} 결제가 완료됐어요. 기한까지 받지 않은 선물은 환불해 드려요.',
+  'buyer.several_complete.mail_subject': '{{people}}명에게 보내는 {{shop_name}} 상품권 결제가 완료됐어요',
   'buyer.several_complete.mail_text': join(
-    '안녕하세요.\n\n구매가 끝났어요.\n\n상점: {{shop_name}}\n받는 분: {{people}}명\n전체 금액: {{amount, money}}\n\n',
-    '한 분 한 분이 선물을 받으실 때마다 알려 드릴게요.\n',
-    '거절하시거나 기한까지 받지 않은 선물은 그 금액을 환불해 드려요.',
+    '안녕하세요.\n\n결제가 완료됐어요.\n\n상점: {{shop_name}}\n받는 분: {{people}}명\n총 금액: {{amount, money}}\n\n',
+    '한 분씩 선물을 받을 때마다 알려 드릴게요.\n거절하거나 기한까지 받지 않은 선물은 환불해 드려요.',
   ),
 
   'buyer.purchase_failed.sms':
-    '[선물] {{shop_name}} 상품권 {{amount, money}} 구매가 이루어지지 않았어요. 청구된 금액은 없어요.',
-  'buyer.purchase_failed.mail_subject': '구매가 이루어지지 않았어요',
+    '[선물] {{shop_name}} 상품권 {{amount, money, josa:을/를}} 구매하지 못했어요. 결제된 금액은 없어요.',
+  'buyer.purchase_failed.mail_subject': '상품권을 구매하지 못했어요',
   'buyer.purchase_failed.mail_text': join(
-    '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money}} 구매가 이루어지지 않았어요.\n',
-    '청구된 금액은 없으며, 승인된 금액이 있다면 바로 풀려요.',
+    '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 구매하지 못했어요.\n결제된 금액은 없어요.',
+    ' 카드 승인을 받았다면 바로 취소돼요.',
   ),
 
   'buyer.gift_accepted.sms':
     '[선물] {{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} 님이 선물을 받으셨어요',
   'buyer.gift_accepted.mail_text':
-    '안녕하세요.\n\n{{recipient}} 님이 보내신 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
+    '안녕하세요.\n\n{{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
 
   'buyer.gift_refused.sms':
-    '[선물] {{recipient}} 님이 {{shop_name}} 상품권을 받지 않기로 하셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
+    '[선물] {{recipient}} 님이 {{shop_name}} 상품권을 거절하셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
   'buyer.gift_refused.mail_subject': '선물이 거절되어 {{amount, money, josa:을/를}} 환불해 드렸어요',
   'buyer.gift_refused.mail_text': join(
-    '안녕하세요.\n\n{{recipient}} 님이 {{shop_name}} 상품권을 받지 않기로 하셨어요.\n',
-    '결제하신 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 금융사에 따라 며칠 걸릴 수 있어요.',
+    '안녕하세요.\n\n{{recipient}} 님이 {{shop_name}} 상품권을 거절하셨어요.\n',
+    '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
 
   'buyer.gift_expired.sms':
     '[선물] {{recipient}} 님이 기한까지 {{shop_name}} 상품권을 받지 않으셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
-  'buyer.gift_expired.mail_subject': '선물을 받지 않으셔서 {{amount, money, josa:을/를}} 환불해 드렸어요',
+  'buyer.gift_expired.mail_subject': '기한까지 받지 않아 {{amount, money, josa:을/를}} 환불해 드렸어요',
   'buyer.gift_expired.mail_text': join(
     '안녕하세요.\n\n{{recipient}} 님이 기한까지 {{shop_name}} 상품권을 받지 않으셨어요.\n',
-    '결제하신 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 금융사에 따라 며칠 걸릴 수 있어요.',
+    '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
 
   'buyer.gift_cancelled.sms':
-    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권을 취소하셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
+    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
   'buyer.gift_cancelled.mail_subject': '선물을 취소하고 {{amount, money, josa:을/를}} 환불해 드렸어요',
   'buyer.gift_cancelled.mail_text': join(
-    '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권을 취소하셨어요.\n',
-    '결제하신 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 금융사에 따라 며칠 걸릴 수 있어요.',
+    '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요.\n',
+    '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
 
   'buyer.recipient_not_reached.sms': join(
-    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money}} 안내가 닿지 않았어요.',
-    ' {{respond_by_at, date_time}}까지 취소하실 수 있고, 그 뒤에는 환불해 드려요.',
+    '[선물] {{recipient}} 님께 {{shop_name}} 상품권 {{amount, money}} 안내를 전하지 못했어요.',
+    ' {{respond_by_at, date_time}}까지 취소할 수 있고, 그 뒤에는 환불해 드려요.',
   ),
-  'buyer.recipient_not_reached.mail_subject': '{{recipient}} 님께 선물 안내가 닿지 않았어요',
+  'buyer.recipient_not_reached.mail_subject': '{{recipient}} 님께 선물 안내를 전하지 못했어요',
   'buyer.recipient_not_reached.mail_text': join(
-    '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money}} 안내가 닿지 않았어요.\n',
-    '번호나 주소가 맞지 않거나, 받는 분이 안내를 받지 않고 계실 수 있어요.\n\n',
-    '선물을 취소하고 다시 보내실 수 있어요. {{respond_by_at, date_time}}까지 받지 않으시면 전액 환불해 드려요.',
+    '안녕하세요.\n\n{{recipient}} 님께 {{shop_name}} 상품권 {{amount, money}} 안내를 전하지 못했어요.\n',
+    '번호나 주소가 잘못됐거나, 받는 분이 안내를 거부했을 수 있어요.\n\n선물을 취소하고 다시 보낼 수 있어요.',
+    ' {{respond_by_at, date_time}}까지 받지 않으면 전액 환불해 드려요.',
   ),
 
   'buyer.certificate_issued.sms':
-    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{store_name}}에서 발행되었어요.',
-  'buyer.certificate_issued.mail_subject': '선물한 상품권이 {{store_name}}에서 발행되었어요',
+    '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{store_name}}에서 발급됐어요.',
+  'buyer.certificate_issued.mail_subject': '선물한 상품권이 {{store_name}}에서 발급됐어요',
   'buyer.certificate_issued.mail_text': join(
-    '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}}',
-    ' {{issued_at, date_time}}에 {{store_name}}에서 발행되었어요.',
+    '안녕하세요.\n\n',
+    '{{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{issued_at, date_time}}에 {{store_name}}에서 발급됐어요.',
   ),
 
   'buyer.certificate_used.sms':
@@ -92,10 +88,11 @@ export const buyerKo = korean(buyerEn, {
   ),
 
   'buyer.use_reversed.sms':
-    '[선물] {{store_name}}에서 쓴 선물 {{amount, money}} 사용이 취소되었어요. 잔액: {{remaining, money}}',
-  'buyer.use_reversed.mail_subject': '선물 {{amount, money}} 사용이 취소되었어요',
+    '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소됐어요. 잔액: {{remaining, money}}',
+  'buyer.use_reversed.mail_subject': '선물 {{amount, money}} 사용이 취소됐어요',
   'buyer.use_reversed.mail_text': join(
-    '안녕하세요.\n\n{{recipient}} 님이 {{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이',
-    ' {{reversed_at, date_time}}에 취소되었어요.\n잔액: {{remaining, money}}',
+    '안녕하세요.\n\n',
+    '{{recipient}} 님이 {{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소됐어요.\n',
+    '잔액: {{remaining, money}}',
   ),
 });

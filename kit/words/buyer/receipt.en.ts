@@ -8,7 +8,7 @@ export const receiptEn = english({
   'receipt.buyer': 'Buyer',
   'receipt.recipient': 'Recipient',
   'receipt.item': '{{shop_name}} gift certificate',
-  'receipt.method': 'Paid by',
+  'receipt.method': 'Payment method',
   'receipt.method_card': '{{brand}} ending in {{last4}}',
   'receipt.amount': 'Amount paid',
   'receipt.refunded_at': 'Refunded on',

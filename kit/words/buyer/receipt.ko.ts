@@ -15,5 +15,5 @@ export const receiptKo = korean(receiptEn, {
   'receipt.refunded_at': '환불 일시',
   'receipt.refunded': '환불 금액',
   'receipt.remains': '합계',
-  'receipt.issuer': '선물이 {{at, date_time}}에 발행',
+  'receipt.issuer': '선물에서 {{at, date_time}}에 발행',
 });

@@ -21,13 +21,13 @@ export const commonPagesKo = korean(commonPagesEn, {
   'common.more': '더 보기',
   'common.skip': '본문으로 바로 가기',
   'common.menu': '메뉴',
-  'common.session_over': '접속 시간이 끝났어요. 다시 로그인해 주세요.',
-  'common.line_down': '서버에 연결되지 않아요',
+  'common.session_over': '로그인이 만료됐어요. 다시 로그인해 주세요.',
+  'common.line_down': '서버에 연결할 수 없어요',
   'common.line_down_detail': '입력한 내용은 그대로 있어요. 잠시 뒤에 다시 시도해 주세요.',
-  'common.broken': '화면을 보여 드리지 못했어요',
+  'common.broken': '문제가 생겼어요',
   'common.broken_detail':
-    '저희 쪽에 문제가 생겼어요. 이미 보내거나 결제하신 것은 그대로 있어요. 다시 시도하거나 처음으로 돌아가 주세요.',
-  'common.required': '이 칸을 채워 주세요.',
+    '화면을 보여 드리지 못했어요. 이미 보내거나 결제한 것은 안전해요. 다시 시도하거나 처음으로 돌아가 주세요.',
+  'common.required': '필수 항목이에요.',
   'common.page_missing': '없는 화면이에요',
   'common.to_start': '처음으로',
 });

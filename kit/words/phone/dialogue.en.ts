@@ -4,38 +4,36 @@ import { english } from '../../format/texts.ts';
 /** The dialogue by text message: what a phone without a browser is answered. */
 export const dialogueEn = english({
   'dialogue.pin_prompt': join(
-    '[Seonmul] Choose a PIN of {{pin_digits}} digits for your {{shop_name}} gift certificate and send it as your reply.',
-    ' Not digits of your phone number, not 123456.',
+    '[Seonmul] Choose a {{pin_digits}}-digit PIN for your {{shop_name}} gift certificate and reply with it.',
+    ' Do not use part of your phone number, or 123456.',
   ),
-  'dialogue.pin_refused': '[Seonmul] {{reason}} Send another PIN of {{pin_digits}} digits.',
-  'dialogue.pin_again':
-    '[Seonmul] Send the same {{pin_digits}} digits once more, so that no slip of the finger counts.',
-  'dialogue.pin_differs':
-    '[Seonmul] The two PINs were not the same, so neither counts. Send the {{pin_digits}} digits that you want.',
-  'dialogue.language_chosen': '[Seonmul] We will write to you in English.',
+  'dialogue.pin_refused': '[Seonmul] {{reason}} Reply with another {{pin_digits}}-digit PIN.',
+  'dialogue.pin_again': '[Seonmul] To confirm, reply with the same {{pin_digits}} digits again.',
+  'dialogue.pin_differs': '[Seonmul] The PINs did not match. Reply with the {{pin_digits}} digits you want.',
+  'dialogue.language_chosen': '[Seonmul] We will text you in English from now on.',
   'dialogue.offer_question':
-    '[Seonmul] {{shop_name}} {{amount, money}} from {{sender_name}}: reply 1 to accept or 2 to refuse.',
-  'dialogue.no_offer': '[Seonmul] No gift is waiting for this number. Send HELP for help.',
-  'dialogue.offer_expired': '[Seonmul] The time to accept this gift is over, and the sender is refunded.',
+    '[Seonmul] {{amount, money}} {{shop_name}} gift from {{sender_name}}: reply 1 to accept or 2 to refuse.',
+  'dialogue.no_offer': '[Seonmul] No gift is waiting for this number. Reply HELP for help.',
+  'dialogue.offer_expired': '[Seonmul] It is too late to accept this gift. The sender gets a refund.',
   'dialogue.already_accepted':
-    '[Seonmul] You have accepted this gift already. Send BALANCE to see what is left.',
-  'dialogue.already_refused': '[Seonmul] You have refused this gift, and the sender is refunded.',
+    '[Seonmul] You have already accepted this gift. Reply BALANCE to see your balance.',
+  'dialogue.already_refused': '[Seonmul] You have already refused this gift. The sender gets a refund.',
   'dialogue.try_later':
-    '[Seonmul] That did not work just now. Nothing was lost; please send it again in a few minutes.',
-  'dialogue.too_many': '[Seonmul] Too many messages. Please wait {{minutes}} minutes.',
+    '[Seonmul] Something went wrong and nothing has changed. Please send your message again in a few minutes.',
+  'dialogue.too_many': '[Seonmul] Too many messages. Try again in {{minutes}} minutes.',
   'dialogue.stopped':
-    '[Seonmul] You will get no more text messages from us, except codes that you ask for. Send START to undo this.',
-  'dialogue.started': '[Seonmul] You will get text messages from us again.',
+    '[Seonmul] You are unsubscribed. We will only text you codes that you request. Reply START to resubscribe.',
+  'dialogue.started': '[Seonmul] You are subscribed to text messages again.',
   'dialogue.help': join(
-    '[Seonmul] 1: accept. 2: refuse (REFUSE: your words). WHO: the sender. BALANCE: what is left. STATUS: gifts you sent.',
-    ' PIN: if you forgot it. AGAIN: hear it again. STOP: no more messages. KOREAN: in Korean.',
-    ' Never tell anybody your PIN.',
+    '[Seonmul] 1: accept. 2: refuse (REFUSE: your message). WHO: the sender. BALANCE:',
+    ' your balance. STATUS: gifts you sent. PIN: forgot your PIN. AGAIN: repeat. STOP:',
+    ' unsubscribe. KOREAN: in Korean. Never share your PIN.',
   ),
   'dialogue.refuse_question':
-    '[Seonmul] Refuse the gift from {{sender_name}}? That can not be undone. Reply 2 to refuse or 1 to accept.',
+    '[Seonmul] Refuse the gift from {{sender_name}}? This cannot be undone. Reply 2 to refuse or 1 to accept.',
   'dialogue.refuse_question_word': join(
-    '[Seonmul] Refuse the gift from {{sender_name}} with the words “{{word}}”? That can not be undone.',
-    ' Reply 2 to refuse or 1 to accept.',
+    '[Seonmul] Refuse the gift from {{sender_name}} with the message “{{word}}”?',
+    ' This cannot be undone. Reply 2 to refuse or 1 to accept.',
   ),
   'dialogue.who_waiting': join(
     '[Seonmul] {{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
@@ -43,24 +41,24 @@ export const dialogueEn = english({
   ),
   'dialogue.who': join(
     '[Seonmul] {{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
-    '{{message, quoted_line}}Send BALANCE to see what is left.',
+    '{{message, quoted_line}}Reply BALANCE to see your balance.',
   ),
   'dialogue.pin_forgotten':
-    '[Seonmul] Only the shop can change a PIN. Choose a new one with a code sent to this phone, here or at a store:\n{{lines}}',
-  'dialogue.status': '[Seonmul] The gifts that you sent:\n{{lines}}',
+    '[Seonmul] To choose a new PIN, get a code sent to this phone, here or at a store:\n{{lines}}',
+  'dialogue.status': '[Seonmul] Gifts you sent:\n{{lines}}',
   'dialogue.status_line': '{{recipient}}, {{shop_name}} {{amount, money}}: {{what}}',
   'dialogue.status_none':
-    '[Seonmul] No gift was sent from this number. For certificates that you received, send BALANCE.',
-  'dialogue.status_waiting': 'waiting for an answer until {{answer_by, date_time}}',
-  'dialogue.status_scheduled': 'goes out on the day that you chose',
+    '[Seonmul] No gifts were sent from this number. For certificates you received, reply BALANCE.',
+  'dialogue.status_waiting': 'not accepted yet, open until {{answer_by, date_time}}',
+  'dialogue.status_scheduled': 'scheduled for the day you chose',
   'dialogue.status_accepted': 'accepted, {{remaining, money}} left',
-  'dialogue.status_refused': 'refused, you are refunded',
-  'dialogue.status_expired': 'not answered in time, you are refunded',
-  'dialogue.status_cancelled': 'cancelled, you are refunded',
-  'dialogue.status_under_way': 'being worked on',
+  'dialogue.status_refused': 'refused, refunded to you',
+  'dialogue.status_expired': 'not accepted in time, refunded to you',
+  'dialogue.status_cancelled': 'cancelled, refunded to you',
+  'dialogue.status_under_way': 'in progress',
   'dialogue.stranger':
-    '[Seonmul] No gift is waiting for this number. Please write from the mobile phone that got our message.',
+    '[Seonmul] No gift is waiting for this number. Please text us from the phone that got our message.',
   'dialogue.balance': '[Seonmul] Your gift certificates:\n{{lines}}',
   'dialogue.balance_line': '{{shop_name}}: {{remaining, money}}',
-  'dialogue.balance_none': '[Seonmul] There is no gift certificate for this number.',
+  'dialogue.balance_none': '[Seonmul] There are no gift certificates for this number.',
 });

@@ -9,110 +9,122 @@ export const recipientEn = english({
   ),
   'recipient.gift_arrived.mail_subject': '{{sender_name}} sent you a gift of {{amount, money}}',
   'recipient.gift_arrived.mail_text': join(
-    'Hello,\n\n{{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
-    '{{message, quoted_line}}\nOpen this page to accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\n',
-    'To accept, you choose a PIN. Your phone number and the PIN are all you need to pay.\n',
-    'If you refuse, or do not answer in time, the money goes back to the sender.',
+    'Hello,\n\n',
+    '{{sender_name}} sent you a {{shop_name}} gift certificate worth {{amount, money}}.\n',
+    '{{message, quoted_line}}\nAccept or refuse it here by {{respond_by_at, date_time}}:\n',
+    '{{link}}\n\nWhen you accept, you choose a PIN.',
+    ' Your phone number and PIN are all you need to pay.\n',
+    'If you refuse, or do not answer in time, the sender gets a refund.',
   ),
 
   'recipient.gift_reminder.sms': join(
-    '[Seonmul] Your {{shop_name}} gift of {{amount, money}} from {{sender_name}} is waiting until {{respond_by_at, date_time}}.',
-    ' Reply 1 to accept or 2 to refuse.\n{{link}}',
+    '[Seonmul] Your {{amount, money}} {{shop_name}} gift from {{sender_name}} is waiting.',
+    ' Reply 1 to accept or 2 to refuse by {{respond_by_at, date_time}}.\n{{link}}',
   ),
   'recipient.gift_reminder.mail_subject': 'Your gift from {{sender_name}} is still waiting',
   'recipient.gift_reminder.mail_text': join(
-    'Hello,\n\nThe {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} is still waiting for you.\n',
-    'Accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\nAfter that the money goes back to the sender.',
+    'Hello,\n\n',
+    'Your {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} is still waiting for you.\n',
+    'Accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\n',
+    'After that, the sender gets a refund.',
   ),
 
   'recipient.gift_accepted.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate is ready: {{amount, money}}.',
-    ' At any {{shop_name}} store or its web shop, key in your phone number and your PIN.',
+    '[Seonmul] Your {{amount, money}} {{shop_name}} gift certificate is ready.',
+    ' To pay, enter your phone number and PIN at any {{shop_name}} store or its online shop.',
   ),
   'recipient.gift_accepted.mail_subject': 'Your {{shop_name}} gift certificate is ready',
   'recipient.gift_accepted.mail_text': join(
-    'Hello,\n\nYou have accepted the gift from {{sender_name}}: a {{shop_name}} gift certificate worth {{amount, money}}.\n\n',
-    'Where: every {{shop_name}} store and its web shop.\n',
-    'How: say that you pay by gift certificate and key in your phone number and your PIN.\n',
-    'You can use it in parts until nothing is left.',
+    'Hello,\n\nYou accepted the gift from {{sender_name}}:',
+    ' a {{shop_name}} gift certificate worth {{amount, money}}.\n\nWhere:',
+    ' any {{shop_name}} store and its online shop.\nHow:',
+    ' say you are paying with a gift certificate, then enter your phone number and PIN.\n',
+    'You can spend it bit by bit.',
   ),
 
   'recipient.gift_refused.sms':
-    '[Seonmul] You refused the {{shop_name}} gift of {{amount, money}}. The money goes back to {{sender_name}}.',
+    '[Seonmul] You refused the {{amount, money}} {{shop_name}} gift. {{sender_name}} gets a refund.',
   'recipient.gift_refused.mail_subject': 'You refused a gift',
   'recipient.gift_refused.mail_text': join(
     'Hello,\n\nYou refused the {{shop_name}} gift certificate worth {{amount, money}}.\n',
-    'The money goes back to {{sender_name}}. There is nothing more for you to do.',
+    '{{sender_name}} gets a refund. You do not need to do anything.',
   ),
 
   'recipient.gift_expired.sms':
-    '[Seonmul] The time to accept the {{shop_name}} gift of {{amount, money}} is over. The money goes back to {{sender_name}}.',
-  'recipient.gift_expired.mail_subject': 'The time to accept your gift is over',
+    '[Seonmul] The {{amount, money}} {{shop_name}} gift was not accepted in time. {{sender_name}} gets a refund.',
+  'recipient.gift_expired.mail_subject': 'Your gift was not accepted in time',
   'recipient.gift_expired.mail_text': join(
-    'Hello,\n\nThe time to accept the {{shop_name}} gift certificate worth {{amount, money}} is over.\n',
-    'The money goes back to {{sender_name}}.',
+    'Hello,\n\n',
+    'The {{shop_name}} gift certificate worth {{amount, money}} was not accepted in time.\n',
+    '{{sender_name}} gets a refund.',
   ),
 
   'recipient.gift_cancelled.sms':
-    '[Seonmul] {{sender_name}} cancelled the {{shop_name}} gift of {{amount, money}}. There is nothing for you to do.',
-  'recipient.gift_cancelled.mail_subject': 'A gift to you was cancelled',
+    '[Seonmul] {{sender_name}} cancelled the {{amount, money}} {{shop_name}} gift. You do not need to do anything.',
+  'recipient.gift_cancelled.mail_subject': 'Your gift was cancelled',
   'recipient.gift_cancelled.mail_text': join(
-    'Hello,\n\n{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}}.\n',
-    'There is nothing for you to do.',
+    'Hello,\n\n',
+    '{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}}.\n',
+    'You do not need to do anything.',
   ),
 
   'recipient.gift_withdrawn.sms':
-    '[Seonmul] {{sender_name}} took back the {{shop_name}} gift of {{amount, money}}. It can no longer be used.',
-  'recipient.gift_withdrawn.mail_subject': 'A gift to you was taken back',
+    '[Seonmul] {{sender_name}} cancelled the {{amount, money}} {{shop_name}} gift you accepted. It can no longer be used.',
+  'recipient.gift_withdrawn.mail_subject': 'A gift you accepted was cancelled',
   'recipient.gift_withdrawn.mail_text': join(
-    'Hello,\n\n{{sender_name}} took back the {{shop_name}} gift certificate worth {{amount, money}}.\n',
-    'It can no longer be used. There is nothing for you to do.',
+    'Hello,\n\n',
+    '{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}} that you accepted.\n',
+    'It can no longer be used. You do not need to do anything.',
   ),
 
   'recipient.certificate_used.sms':
-    '[Seonmul] {{amount, money}} used at {{store_name}}. {{remaining, money}} left of your {{shop_name}} gift certificate.',
+    '[Seonmul] {{amount, money}} used at {{store_name}}. {{shop_name}} gift certificate balance: {{remaining, money}}.',
   'recipient.certificate_used.mail_subject': '{{amount, money}} used at {{store_name}}',
   'recipient.certificate_used.mail_text': join(
-    'Hello,\n\n{{amount, money}} of your {{shop_name}} gift certificate was used at {{store_name}} on {{used_at, date_time}}.\n',
-    'Left: {{remaining, money}}.\n\nIf this was not you, call {{shop_name}} at once.',
+    'Hello,\n\n',
+    '{{amount, money}} of your {{shop_name}} gift certificate was used at {{store_name}} on {{used_at, date_time}}.\n',
+    'Balance: {{remaining, money}}.\n\nIf this was not you, contact {{shop_name}} right away.',
   ),
 
   'recipient.use_reversed.sms':
-    '[Seonmul] A use of {{amount, money}} at {{store_name}} was reversed. {{remaining, money}} left of your {{shop_name}} gift certificate.',
-  'recipient.use_reversed.mail_subject': 'A use at {{store_name}} was reversed: {{amount, money}}',
+    '[Seonmul] {{amount, money}} used at {{store_name}} was returned. {{shop_name}} gift certificate balance: {{remaining, money}}.',
+  'recipient.use_reversed.mail_subject': '{{amount, money}} used at {{store_name}} was returned',
   'recipient.use_reversed.mail_text': join(
-    'Hello,\n\nA use of {{amount, money}} of your {{shop_name}} gift certificate at {{store_name}}',
-    ' was reversed on {{reversed_at, date_time}}.\nLeft: {{remaining, money}}.',
+    'Hello,\n\n',
+    '{{amount, money}} used at {{store_name}} was returned to your {{shop_name}} gift certificate on {{reversed_at, date_time}}.\n',
+    'Balance: {{remaining, money}}.',
   ),
 
   'recipient.certificate_locked.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate is locked because the PIN was wrong too often.',
-    ' Ask for an unlock code at the store or in the web shop.',
+    '[Seonmul] Your {{shop_name}} gift certificate is locked after too many wrong PINs.',
+    ' Request an unlock code in store or in the online shop.',
   ),
   'recipient.certificate_locked.mail_subject': 'Your {{shop_name}} gift certificate is locked',
   'recipient.certificate_locked.mail_text': join(
-    'Hello,\n\nYour {{shop_name}} gift certificate is locked because the PIN was wrong too often. Nothing was taken.\n',
-    'To unlock it, ask at the store or in the web shop; a code is then sent to you.',
+    'Hello,\n\nYour {{shop_name}} gift certificate is locked after too many wrong PINs.',
+    ' Your balance is safe.\nTo unlock it, request a code in store or in the online shop.',
   ),
 
   'recipient.hand_over.sms': join(
-    '[Seonmul] {{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.',
-    ' To take it, choose a PIN with code {{code}} by {{until_at, date_time}}. {{link}} Do not tell the code to anybody.',
+    '[Seonmul] {{giver_name}} is handing over a {{shop_name}} gift certificate to you. Balance:',
+    ' {{left, money}}. To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.',
+    ' {{link}} Do not share the code with anyone.',
   ),
   'recipient.hand_over.mail_subject':
-    '{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you',
+    '{{giver_name}} is handing over a {{shop_name}} gift certificate to you',
   'recipient.hand_over.mail_text': join(
-    'Hello,\n\n{{giver_name}} wants to hand a {{shop_name}} gift certificate over to you, {{left, money}} left.\n',
-    'To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n{{link}}\nDo not tell the code to anybody.',
+    'Hello,\n\n{{giver_name}} is handing over a {{shop_name}} gift certificate to you. Balance:',
+    ' {{left, money}}.\nTo take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n',
+    '{{link}}\nDo not share the code with anyone.',
   ),
 
   'recipient.handed_over.sms': join(
-    '[Seonmul] Your {{shop_name}} gift certificate went to somebody else and no longer opens by this number.',
-    ' If this was not you, call us at once.',
+    '[Seonmul] Your {{shop_name}} gift certificate was handed over to someone else.',
+    ' Your number and PIN no longer open it. If this was not you, contact us right away.',
   ),
-  'recipient.handed_over.mail_subject': 'Your {{shop_name}} gift certificate went to somebody else',
+  'recipient.handed_over.mail_subject': 'Your {{shop_name}} gift certificate was handed over',
   'recipient.handed_over.mail_text': join(
-    'Hello,\n\nYour {{shop_name}} gift certificate went to somebody else and no longer opens by your number and PIN.\n',
-    'If this was not you, call us at once.',
+    'Hello,\n\nYour {{shop_name}} gift certificate was handed over to someone else.',
+    ' Your number and PIN no longer open it.\nIf this was not you, contact us right away.',
   ),
 });

@@ -11,19 +11,18 @@ export const recipientKo = korean(recipientEn, {
   'recipient.gift_arrived.mail_subject': '{{sender_name}} 님이 {{amount, money}} 상품권을 선물했어요',
   'recipient.gift_arrived.mail_text': join(
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 보냈어요.\n',
-    '{{message, quoted_line}}\n{{respond_by_at, date_time}}까지 아래 주소에서 받거나 거절해 주세요.\n{{link}}\n\n',
-    '받으실 때 비밀번호를 정하면, 휴대전화 번호와 비밀번호만으로 쓸 수 있어요.\n',
-    '거절하시거나 기한까지 답이 없으면 보낸 분께 환불돼요.',
+    '{{message, quoted_line}}\n{{respond_by_at, date_time}}까지 아래 링크에서 받거나 거절해 주세요.\n{{link}}\n\n',
+    '받을 때 비밀번호를 정하면, 휴대전화 번호와 비밀번호만으로 쓸 수 있어요.\n거절하거나 기한까지 답이 없으면 보낸 분께 환불돼요.',
   ),
 
   'recipient.gift_reminder.sms': join(
-    '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} 기다리고 있어요.',
+    '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.',
     ' {{respond_by_at, date_time}}까지 받으려면 1, 거절하려면 2를 답장해 주세요.\n{{link}}',
   ),
-  'recipient.gift_reminder.mail_subject': '{{sender_name}} 님의 선물이 기다리고 있어요',
+  'recipient.gift_reminder.mail_subject': '{{sender_name}} 님의 선물을 아직 받지 않았어요',
   'recipient.gift_reminder.mail_text': join(
-    '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} 아직 기다리고 있어요.\n',
-    '{{respond_by_at, date_time}}까지 아래 주소에서 받거나 거절해 주세요.\n{{link}}\n\n기한이 지나면 보낸 분께 환불돼요.',
+    '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.\n',
+    '{{respond_by_at, date_time}}까지 아래 링크에서 받거나 거절해 주세요.\n{{link}}\n\n기한이 지나면 보낸 분께 환불돼요.',
   ),
 
   'recipient.gift_accepted.sms': join(
@@ -33,17 +32,16 @@ export const recipientKo = korean(recipientEn, {
   'recipient.gift_accepted.mail_subject': '{{shop_name}} 상품권을 쓸 수 있어요',
   'recipient.gift_accepted.mail_text': join(
     '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.\n\n',
-    '쓸 수 있는 곳: {{shop_name}} 모든 매장과 온라인몰\n',
-    '쓰는 방법: 상품권으로 결제한다고 말씀하시고 휴대전화 번호와 비밀번호를 입력해 주세요.\n',
-    '잔액이 없어질 때까지 나누어 쓸 수 있어요.',
+    '쓸 수 있는 곳: {{shop_name}} 모든 매장과 온라인몰\n쓰는 방법: 상품권으로 결제한다고 말하고 휴대전화 번호와 비밀번호를 입력해 주세요.\n',
+    '잔액 안에서 여러 번 나눠 쓸 수 있어요.',
   ),
 
   'recipient.gift_refused.sms':
     '[선물] {{shop_name}} 상품권 {{amount, money, josa:을/를}} 거절하셨어요. {{sender_name}} 님께 환불돼요.',
   'recipient.gift_refused.mail_subject': '선물을 거절하셨어요',
   'recipient.gift_refused.mail_text': join(
-    '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 거절하셨어요.\n',
-    '{{sender_name}} 님께 환불되며, 더 하실 일은 없어요.',
+    '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 거절하셨어요.\n{{sender_name}} 님께 환불돼요.',
+    ' 따로 하실 일은 없어요.',
   ),
 
   'recipient.gift_expired.sms':
@@ -55,58 +53,58 @@ export const recipientKo = korean(recipientEn, {
   ),
 
   'recipient.gift_cancelled.sms':
-    '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요. 하실 일은 없어요.',
-  'recipient.gift_cancelled.mail_subject': '선물이 취소되었어요',
+    '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요. 따로 하실 일은 없어요.',
+  'recipient.gift_cancelled.mail_subject': '선물이 취소됐어요',
   'recipient.gift_cancelled.mail_text':
-    '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n하실 일은 없어요.',
+    '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n따로 하실 일은 없어요.',
 
   'recipient.gift_withdrawn.sms':
-    '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소해 이제 쓸 수 없어요.',
-  'recipient.gift_withdrawn.mail_subject': '받으신 선물이 취소되었어요',
+    '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요. 상품권은 이제 쓸 수 없어요.',
+  'recipient.gift_withdrawn.mail_subject': '받은 선물이 취소됐어요',
   'recipient.gift_withdrawn.mail_text': join(
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n',
-    '이 상품권은 이제 쓸 수 없어요. 하실 일은 없어요.',
+    '상품권은 이제 쓸 수 없어요. 따로 하실 일은 없어요.',
   ),
 
   'recipient.certificate_used.sms':
-    '[선물] {{store_name}}에서 {{amount, money, josa:을/를}} 썼어요. {{shop_name}} 상품권 잔액: {{remaining, money}}.',
+    '[선물] {{store_name}}에서 {{amount, money, josa:을/를}} 썼어요. {{shop_name}} 상품권 잔액: {{remaining, money}}',
   'recipient.certificate_used.mail_subject': '{{store_name}}에서 {{amount, money, josa:을/를}} 썼어요',
   'recipient.certificate_used.mail_text': join(
-    '안녕하세요.\n\n{{used_at, date_time}}에 {{store_name}}에서 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 썼어요.\n',
-    '잔액: {{remaining, money}}\n\n직접 쓰지 않으셨다면 바로 {{shop_name}}에 연락해 주세요.',
+    '안녕하세요.\n\n',
+    '{{used_at, date_time}}에 {{store_name}}에서 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 썼어요.\n',
+    '잔액: {{remaining, money}}\n\n직접 쓰지 않았다면 바로 {{shop_name}}에 연락해 주세요.',
   ),
 
   'recipient.use_reversed.sms':
-    '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소되었어요. {{shop_name}} 상품권 잔액: {{remaining, money}}.',
-  'recipient.use_reversed.mail_subject': '{{store_name}}에서 쓴 {{amount, money}} 사용이 취소되었어요',
+    '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소됐어요. {{shop_name}} 상품권 잔액: {{remaining, money}}',
+  'recipient.use_reversed.mail_subject': '{{store_name}}에서 쓴 {{amount, money}} 사용이 취소됐어요',
   'recipient.use_reversed.mail_text': join(
-    '안녕하세요.\n\n{{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소되었어요.\n',
+    '안녕하세요.\n\n',
+    '{{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소됐어요.\n',
     '잔액: {{remaining, money}}',
   ),
 
   'recipient.certificate_locked.sms':
     '[선물] 비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 매장이나 온라인몰에서 잠금 해제 인증번호를 요청해 주세요.',
   'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권이 잠겼어요',
-  'recipient.certificate_locked.mail_text': join(
-    '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 빠져나간 금액은 없어요.\n',
-    '매장이나 온라인몰에서 요청하시면 잠금 해제 인증번호를 보내 드려요.',
-  ),
+  'recipient.certificate_locked.mail_text':
+    '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 잔액은 그대로예요.\n매장이나 온라인몰에서 요청하면 잠금 해제 인증번호를 보내 드려요.',
 
   'recipient.hand_over.sms': join(
-    '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 건네려고 해요. 받으시려면 {{until_at, date_time}}까지',
-    ' 인증번호 {{code}}로 새 비밀번호를 정해 주세요. {{link}} 인증번호는 다른 사람에게 알려 주지 마세요.',
+    '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 양도하려고 해요.',
+    ' 받으려면 {{until_at, date_time}}까지 인증번호 {{code, josa:으로/로}} 새 비밀번호를 정해 주세요.',
+    ' {{link}} 인증번호는 다른 사람에게 알려 주지 마세요.',
   ),
-  'recipient.hand_over.mail_subject': '{{giver_name}} 님이 {{shop_name}} 상품권을 건네려고 해요',
+  'recipient.hand_over.mail_subject': '{{giver_name}} 님이 {{shop_name}} 상품권을 양도하려고 해요',
   'recipient.hand_over.mail_text': join(
-    '안녕하세요.\n\n{{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 건네려고 해요.\n',
-    '받으시려면 {{until_at, date_time}}까지 인증번호 {{code}}로 새 비밀번호를 정해 주세요.\n{{link}}\n인증번호는 다른 사람에게 알려 주지 마세요.',
+    '안녕하세요.\n\n{{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 양도하려고 해요.\n',
+    '받으려면 {{until_at, date_time}}까지 인증번호 {{code, josa:으로/로}} 새 비밀번호를 정해 주세요.\n{{link}}\n',
+    '인증번호는 다른 사람에게 알려 주지 마세요.',
   ),
 
   'recipient.handed_over.sms':
-    '[선물] {{shop_name}} 상품권을 다른 분께 건넸어요. 이제 이 번호와 비밀번호로는 쓸 수 없어요. 직접 하지 않으셨다면 바로 연락해 주세요.',
-  'recipient.handed_over.mail_subject': '{{shop_name}} 상품권을 다른 분께 건넸어요',
-  'recipient.handed_over.mail_text': join(
-    '안녕하세요.\n\n{{shop_name}} 상품권을 다른 분께 건넸어요. 이제 예전 번호와 비밀번호로는 쓸 수 없어요.\n',
-    '직접 하지 않으셨다면 바로 연락해 주세요.',
-  ),
+    '[선물] {{shop_name}} 상품권을 다른 분께 양도했어요. 이제 이 번호와 비밀번호로는 쓸 수 없어요. 직접 하지 않았다면 바로 연락해 주세요.',
+  'recipient.handed_over.mail_subject': '{{shop_name}} 상품권을 다른 분께 양도했어요',
+  'recipient.handed_over.mail_text':
+    '안녕하세요.\n\n{{shop_name}} 상품권을 다른 분께 양도했어요. 이제 이전 번호와 비밀번호로는 쓸 수 없어요.\n직접 하지 않았다면 바로 연락해 주세요.',
 });

@@ -23,7 +23,7 @@ export async function oauthRoutes(app: App, context: CarrierContext): Promise<vo
     {
       schema: {
         tags: ['OAuth2'],
-        summary: 'An access token, by client credentials or the JWT bearer grant, with private_key_jwt',
+        summary: 'Get an access token by client credentials or the JWT bearer grant, with private_key_jwt',
         consumes: ['application/x-www-form-urlencoded'],
         body: Type.Record(Type.String(), Type.String({ maxLength: 8192 })),
         response: { 200: TokenAnswer, '4xx': OAuthErrorShape },

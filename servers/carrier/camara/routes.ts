@@ -116,7 +116,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     {
       schema: {
         tags: ['KYC Fill-in'],
-        summary: 'What is on file about the subscriber',
+        summary: 'Get what is on file about the subscriber',
         security,
         body: OptionalPhone,
         response,
@@ -130,7 +130,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     {
       schema: {
         tags: ['KYC Match'],
-        summary: 'Whether what is sent is what is on file',
+        summary: 'Match the request against what is on file',
         security,
         body: MatchBody,
         response,
@@ -143,7 +143,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     {
       schema: {
         tags: ['Number Recycling'],
-        summary: 'Whether the number changed hands since a date',
+        summary: 'Check whether the number changed hands since a date',
         security,
         body: Type.Object({ phoneNumber: Type.Optional(PhoneNumber), specifiedDate: FullDate }),
         response,
@@ -160,7 +160,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     {
       schema: {
         tags: ['SIM Swap'],
-        summary: 'Whether the SIM was changed lately',
+        summary: 'Check whether the SIM was changed recently',
         security,
         body: Type.Object({ phoneNumber: Type.Optional(PhoneNumber), maxAge: Type.Optional(Type.Integer()) }),
         response,
@@ -178,7 +178,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     {
       schema: {
         tags: ['SIM Swap'],
-        summary: 'When the SIM was last changed',
+        summary: 'Get when the SIM was last changed',
         security,
         body: OptionalPhone,
         response,

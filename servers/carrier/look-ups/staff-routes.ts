@@ -30,7 +30,7 @@ function bookRoute(app: App, { db }: CarrierContext): void {
       config: { staffRoles: RULES.roles },
       schema: {
         tags: ['staff: subscribers'],
-        summary: 'The book of look-ups: who asked, when, on what ground, what was answered; newest first',
+        summary: 'List look-ups: who asked, when, on what legal ground, and the answer; newest first',
         security,
         querystring: closed({
           client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
@@ -79,8 +79,7 @@ function importRoute(app: App, context: CarrierContext): void {
       config: { staffRoles: ['operator'] },
       schema: {
         tags: ['staff: subscribers'],
-        summary:
-          'Import subscribers from CSV (UTF-8), all lines or none; the same file again changes nothing',
+        summary: 'Import subscribers from CSV (UTF-8), all lines or none; repeating a file changes nothing',
         security,
         consumes: ['text/csv'],
         body: Type.String({

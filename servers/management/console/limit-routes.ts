@@ -14,8 +14,8 @@ const tags = ['staff'];
 
 const LIMIT = {
   name: Type.String(),
-  points: Type.Integer({ description: 'So many uses…' }),
-  duration_s: Type.Integer({ description: '…within so many seconds.' }),
+  points: Type.Integer({ description: 'Requests allowed…' }),
+  duration_s: Type.Integer({ description: '…in this many seconds.' }),
   counted_by: Type.Enum([...COUNTED_BY]),
 };
 const Query = Type.String({
@@ -33,7 +33,7 @@ const PersonShape = closed({
     closed({
       ...LIMIT,
       used: Type.Integer(),
-      reached: Type.Boolean({ description: 'The next use is refused.' }),
+      reached: Type.Boolean({ description: 'The next request will be refused.' }),
       retry_after_s: Type.Integer(),
     }),
   ),
@@ -49,7 +49,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: STAFF_ROLES, audited: audited('look_at_limits', 'limits', () => 'all') },
       schema: {
         tags,
-        summary: 'Which limits there are, and how many are refused by each now',
+        summary: 'List limits and how many are blocked by each right now',
         security,
         response: {
           200: closed({ limits: Type.Array(closed({ ...LIMIT, reached_by: Type.Integer() })) }),
@@ -69,7 +69,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'How much of their limits somebody has used up',
+        summary: 'Get how much of their limits a person has used',
         security,
         querystring: closed({ query: Query }),
         response: { 200: PersonShape },
@@ -88,7 +88,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'Forget what somebody has used of a limit, so that they are let through again',
+        summary: 'Reset a person’s use of a limit',
         security,
         body: closed({ query: Query, name: Type.String({ pattern: '^[a-z_]{1,64}$' }) }),
         response: { 200: PersonShape },

@@ -51,7 +51,7 @@ export async function readEvidence(
     db,
   );
   const key = keys.rows[0];
-  if (key === undefined) throw new Error(`Key ${evidence.keyid} of a kept message is not kept.`);
+  if (key === undefined) throw new Error(`Key ${evidence.keyid} of a stored message is missing.`);
   const { direction, party, method, target_uri, status, headers, request_headers, body, received_at } =
     evidence;
   const asked = await askedBody(db, request_headers);

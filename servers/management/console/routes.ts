@@ -60,7 +60,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary:
-          "Find orders by id, phone number, mail address, member number or the certificate's last digits",
+          'Find orders by ID, phone number, email address, member number or the last digits of the certificate',
         security,
         querystring: closed({ query: Type.String({ minLength: 4, maxLength: 254 }) }),
         response: { 200: closed({ orders: Type.Array(StaffOrderShape) }) },
@@ -76,7 +76,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: STAFF_ROLES, audited: audited('look_at_order', 'order', orderId) },
       schema: {
         tags,
-        summary: 'What happened to a gift',
+        summary: 'List the events of a gift',
         security,
         params: closed({ order_id: Id }),
         response: { 200: TimelineShape },
@@ -94,7 +94,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: ['operator'], audited: audited('retry_order', 'order', orderId) },
       schema: {
         tags,
-        summary: 'Try at once what an order waits for',
+        summary: 'Retry a pending step of an order right away',
         security,
         params: closed({ order_id: Id }),
         response: { 200: TimelineShape },
@@ -118,7 +118,7 @@ function orderRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'Pay a shop what was used in its stores, less commission',
+        summary: 'Pay a shop for redemptions in its stores, less commission',
         security,
         body: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
         response: {
@@ -158,7 +158,7 @@ function bookRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'Whether issued = outstanding + redeemed + refunded + expired',
+        summary: 'Check whether issued = outstanding + redeemed + refunded + expired',
         security,
         response: { 200: closed({ books: Type.Array(BooksShape) }) },
       },

@@ -93,7 +93,7 @@ export const StoryShape = closed({
 });
 
 const Headers = Type.Record(Type.String(), Type.String());
-const hidden = Type.Array(Type.String(), { description: 'Members that are not shown as they were signed.' });
+const hidden = Type.Array(Type.String(), { description: 'Fields that are masked here.' });
 
 export const EvidenceShape = closed({
   evidence_id: Id,
@@ -110,6 +110,6 @@ export const EvidenceShape = closed({
   asked: Type.Optional(closed({ body: Type.String(), hidden })),
   key: closed({ keyid: Type.String(), valid_from: Timestamp, valid_until: Type.Optional(Timestamp) }),
   holds: Type.Boolean({
-    description: 'Whether the signature of the message as kept holds by the key as kept.',
+    description: 'Whether the stored signature is valid for the stored message and key.',
   }),
 });

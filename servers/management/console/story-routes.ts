@@ -33,7 +33,7 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'Everything that happened to a gift across the servers, oldest first',
+        summary: 'Get everything that happened to a gift across the servers, oldest first',
         security,
         params: closed({ order_id: Id }),
         response: { 200: StoryShape },
@@ -52,7 +52,7 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'A signed message as it was kept, and whether its signature holds',
+        summary: 'Get a signed message as stored, and whether its signature is valid',
         security,
         params: closed({ evidence_id: Id }),
         response: { 200: EvidenceShape },
@@ -76,7 +76,7 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'Orders that do not go on by themselves, and why',
+        summary: 'List stuck orders and the reasons',
         security,
         querystring: closed({ limit: Limit }),
         response: {
@@ -95,7 +95,7 @@ export function staffStoryRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: STAFF_ROLES, audited: audited('look_at_refunds', 'orders', () => 'refunds') },
       schema: {
         tags,
-        summary: 'Gifts whose money goes back or went back, newest gifts first',
+        summary: 'List refunds, newest gifts first',
         security,
         querystring: closed({ part: Type.Optional(part), before: Type.Optional(Id), limit: Limit }),
         response: {

@@ -36,7 +36,7 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: STAFF_ROLES, audited: null },
       schema: {
         tags,
-        summary: 'How things stand at this moment: counts and sums',
+        summary: 'Get current counts and totals',
         security,
         response: {
           200: closed({
@@ -79,7 +79,7 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "What shops told that does not agree with management's books, newest first",
+        summary: 'List doubtful notices: those that disagree with our books, newest first',
         security,
         querystring: closed({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Limit }),
         response: {
@@ -114,7 +114,7 @@ export function staffWatchRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: 'What shops are still to be paid, and what they were paid, newest first',
+        summary: 'List amounts due to shops and payouts, newest first',
         security,
         querystring: closed({ before: Type.Optional(Id), limit: Limit }),
         response: {

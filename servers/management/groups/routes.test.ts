@@ -93,10 +93,10 @@ test('what is wrong with a line is said in the language of who asks', async () =
   };
   expect(await ask('ko')).toMatchObject([
     undefined,
-    { code: 'recipient_twice', line: 1, title: '두 번 적힌 분' },
+    { code: 'recipient_twice', line: 1, title: '중복된 줄' },
     { code: 'line_not_understood' },
   ]);
-  expect((await ask('en'))[1]).toMatchObject({ title: 'There twice' });
+  expect((await ask('en'))[1]).toMatchObject({ title: 'Duplicate' });
 });
 
 test.each([

@@ -21,7 +21,7 @@ import { READ_LIST_REFUSALS, readList } from './read-list.ts';
 import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } from './shapes.ts';
 
 const GroupParams = closed({ group_id: Id });
-const Phone = Type.String({ minLength: 3, maxLength: 80, description: 'As people write it.' });
+const Phone = Type.String({ minLength: 3, maxLength: 80, description: 'In any common form.' });
 const Email = Type.String({ minLength: 3, maxLength: 254 });
 /** More than a list may have: how many that is, the operation says. */
 const RECIPIENTS_MAX = 1_000;
@@ -50,7 +50,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Understand a pasted list, and say line by line what is wrong; nothing is kept',
+        summary: 'Check a pasted list and report problems line by line; nothing is stored',
         security,
         body: closed({
           shop_id: ShopId,
@@ -73,7 +73,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Order certificates for several people; their sum is authorised as one payment',
+        summary: 'Order certificates for several people; the total is authorised as one payment',
         security,
         body: closed({
           shop_id: ShopId,
@@ -112,7 +112,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'My gifts to several people, newest first',
+        summary: 'List my group gifts, newest first',
         security,
         querystring: closed({
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -134,7 +134,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Gifts to several people, line by line',
+        summary: 'Get a group gift, line by line',
         security,
         params: GroupParams,
         response: { 200: GroupShape },
@@ -153,7 +153,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Correct whom a line is for; the masked name is read back',
+        summary: 'Change the recipient of a line; the masked name is read back',
         security,
         params: closed({ group_id: Id, order_id: Id }),
         body: Type.Union([
@@ -178,7 +178,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Confirm the names that were read back; their sum is captured, the others are left out',
+        summary: 'Confirm the names read back; their total is captured and the others are left out',
         security,
         params: GroupParams,
         body: closed({

@@ -21,13 +21,13 @@ const LineProblemShape = closed({
   code: Type.String(),
   title: Type.String(),
   detail: Type.String(),
-  line: Type.Optional(Type.Integer({ description: 'For `recipient_twice`: where it stands first.' })),
+  line: Type.Optional(Type.Integer({ description: 'For `recipient_twice`: the line it duplicates.' })),
 });
 
 export const ListShape = closed({
   currency: Currency,
   amount_minor: AmountMinorOrZero,
-  look_ups_left: Type.Integer({ description: 'So many names may still be looked up today.' }),
+  look_ups_left: Type.Integer({ description: 'How many more names can be looked up today.' }),
   lines: Type.Array(
     closed({
       line: Type.Integer(),

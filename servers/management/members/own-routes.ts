@@ -69,7 +69,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...common,
-        summary: 'My membership',
+        summary: 'Get my profile',
         response: { 200: ProfileShape },
         refusals: PROFILE_REFUSALS,
       },
@@ -86,7 +86,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...common,
-        summary: 'Change name, language, channel and which notices I want; what is left out stays',
+        summary: 'Update name, language, channel and notices; omitted fields stay as they are',
         body: closed({
           name: Type.Optional(PersonName),
           locale: Type.Optional(Locale),
@@ -114,7 +114,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Name a new mobile number or mail address; a code is sent there',
+        summary: 'Start changing the mobile number or email address; a code is sent to the new one',
         body: closed({ channel: Channel, address: Type.String({ minLength: 3, maxLength: 254 }) }),
         response: { 202: closed({ channel: Channel, code_expires_at: Timestamp }) },
         refusals: withIdempotencyKey(BEGIN_CONTACT_CHANGE_REFUSALS),
@@ -139,7 +139,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Prove the new number or address by the code sent there; it takes the place of the old one',
+        summary: 'Verify the new number or address with the code; it replaces the old one',
         body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
         response: { 200: ProfileShape },
         refusals: withIdempotencyKey(COMPLETE_CONTACT_CHANGE_REFUSALS),
@@ -162,7 +162,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Change the password by the old one; all other sessions end',
+        summary: 'Change the password; all other sessions end',
         body: closed({ old_password: Password, new_password: Password }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(CHANGE_PASSWORD_REFUSALS),
@@ -183,7 +183,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...common,
-        summary: 'Change the PIN of phone lines and terminals by the old one; all other sessions end',
+        summary: 'Change the phone PIN; all other sessions end',
         body: closed({ old_phone_pin: PhonePin, new_phone_pin: PhonePin }),
         response: { 200: Changed },
         refusals: withIdempotencyKey(CHANGE_PHONE_PIN_REFUSALS),

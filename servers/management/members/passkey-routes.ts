@@ -77,7 +77,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'My passkeys',
+        summary: 'List my passkeys',
         response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }) },
       },
     },
@@ -93,7 +93,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'What a browser makes a passkey from',
+        summary: 'Get the options a browser creates a passkey from',
         response: { 201: CreationOptions },
         refusals: withIdempotencyKey([]),
       },
@@ -113,7 +113,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Keep the passkey that the browser made',
+        summary: 'Register the passkey the browser created',
         body: closed({
           name: Type.String({ minLength: 1, maxLength: 60 }),
           credential_id: CredentialId,
@@ -142,7 +142,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       preHandler,
       schema: {
         ...mine,
-        summary: 'Take a passkey away',
+        summary: 'Remove a passkey',
         params: closed({ passkey_id: Id }),
         response: { 204: Type.Null() },
         refusals: REMOVE_PASSKEY_REFUSALS,
@@ -159,7 +159,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'What a device signs to log in',
+        summary: 'Get the challenge a device signs to log in',
         response: { 201: RequestOptions },
         refusals: BEGIN_PASSKEY_LOG_IN_REFUSALS,
       },
@@ -172,7 +172,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Log in by a passkey',
+        summary: 'Log in with a passkey',
         body: closed({
           credential_id: CredentialId,
           client_data: Base64Url(4_000),

@@ -40,7 +40,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'Get the place at the settlement server where the card is given',
+        summary: 'Create a card session at the settlement server',
         security,
         response: { 201: PaymentMethodSetup },
         refusals: withIdempotencyKey(SET_UP_PAYMENT_METHOD_REFUSALS),
@@ -64,7 +64,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'Keep the token that the settlement server gave for the card',
+        summary: 'Add a payment method by the token from the settlement server',
         security,
         body: closed({ payment_method_id: PaymentMethodId }),
         response: { 201: StoredPaymentMethodShape },
@@ -89,7 +89,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'My payment methods',
+        summary: 'List my payment methods',
         security,
         response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }) },
       },
@@ -106,7 +106,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'Forget a payment method',
+        summary: 'Remove a payment method',
         security,
         params: closed({ payment_method_id: PaymentMethodId }),
         response: { 200: closed({ payment_method_id: PaymentMethodId }) },

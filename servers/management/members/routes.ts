@@ -20,13 +20,13 @@ const Registration = closed({
   mobile: Type.String({
     minLength: 3,
     maxLength: 40,
-    description: 'As people write it: 010-1234-5678, +82 10 1234 5678.',
+    description: 'In any common form: 010-1234-5678, +82 10 1234 5678.',
   }),
   password: Password,
   phone_pin: Type.String({
     minLength: 6,
     maxLength: 6,
-    description: 'Six digits, for phone lines and terminals.',
+    description: 'Six digits, for ordering by phone or at a terminal.',
   }),
   locale: Locale,
   preferred_channel: Channel,
@@ -59,7 +59,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['members'],
-        summary: 'Become a member; codes are sent to the mobile number and the mail address',
+        summary: 'Sign up; codes are sent to the mobile number and the email address',
         body: Registration,
         response: {
           202: closed({ member_id: Id, codes_sent_to: Type.Array(Channel), codes_expire_at: Timestamp }),
@@ -84,7 +84,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['members'],
-        summary: 'Prove the mobile number or the mail address by the code sent there',
+        summary: 'Verify the mobile number or the email address with its code',
         params: closed({ member_id: Id }),
         body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
         response: {
@@ -106,7 +106,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['members'],
-        summary: 'Log in: by mail address or member number and password, or by member number and phone PIN',
+        summary:
+          'Log in with email address or member number and password, or with member number and phone PIN',
         body: LogIn,
         response: { 201: Session },
         refusals: LOG_IN_REFUSALS,

@@ -88,7 +88,7 @@ describe('without any script', () => {
       '하늘상점 상품권',
       '50,000원',
       '생일 축하해요',
-      '까지 답해 주세요',
+      '까지 받을 수 있어요',
     ])
       expect(first.text).toContain(words);
     expect(first.text).toContain(`href="${gift.path}/accept"`);
@@ -121,7 +121,7 @@ describe('without any script', () => {
     const word = '가'.repeat(201);
     const page = await submit(`${gift.path}/refusal`, { key, word });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('200자까지만');
+    expect(page.text).toContain('200자까지');
     expect(page.text).toContain(word);
     expect(await stateOf(management, gift.orderId)).toBe('offered');
   });
@@ -140,7 +140,7 @@ describe('without any script', () => {
 
 describe('a PIN that is not taken', () => {
   test.each([
-    ['easy', '123456', '123456', 'pin', '이어지는 숫자'],
+    ['easy', '123456', '123456', 'pin', '연속된 숫자'],
     ['too short', '7392', '7392', 'pin', '자릿수'],
     ['empty', '', '', 'pin', '자릿수'],
     ['said differently the second time', '739258', '739259', 'pin', '서로 달라요'],
@@ -177,7 +177,7 @@ describe('the same form', () => {
     const key = keyOn((await open(`${gift.path}/accept`)).text);
     await submit(`${gift.path}/acceptance`, { key, pin: '123456', pin_again: '123456' });
     const page = await submit(`${gift.path}/acceptance`, { key, pin: PIN, pin_again: PIN });
-    expect(page.text).toContain('한 번 더 보내 주세요');
+    expect(page.text).toContain('다시 보내 주세요');
     expect(keyOn(page.text)).not.toBe(key);
     expect(await stateOf(management, gift.orderId)).toBe('offered');
   });
@@ -196,7 +196,7 @@ describe('every state', () => {
   test('cancelled', async () => {
     const gift = await aGift();
     await cancelOrder(management.context, gift.orderId, MEMBER_ID);
-    expect((await open(gift.path)).text).toContain('선물이 취소되었어요');
+    expect((await open(gift.path)).text).toContain('선물이 취소됐어요');
     expect(await accept({ ...gift, path: gift.path }).catch(() => 'no form')).toBe('no form');
   });
 
@@ -214,7 +214,7 @@ describe('every state', () => {
   test('a link that is none is a page, too', async () => {
     const page = await open('/g/offer_none', { 'accept-language': 'en' });
     expect(page).toMatchObject({ status: 404 });
-    expect(page.text).toContain('We do not know this link');
+    expect(page.text).toContain('This link doesn’t work');
     const odd = await submit('/g/offer_none/refusal', { key: randomUUID(), word: '' });
     expect(odd.status).toBe(404);
     const incomplete = await submit('/g/offer_none/refusal', {});
@@ -234,7 +234,7 @@ describe('the language', () => {
     });
     const page = await open(gift.path);
     expect(page.text).toContain('<html lang="en">');
-    for (const words of ['A gift for you', 'Haneul Store gift certificate', '₩50,000', 'Accept the gift'])
+    for (const words of ['A gift for you', 'Haneul Store gift certificate', '₩50,000', 'Accept gift'])
       expect(page.text).toContain(words);
     expect((await accept(gift, { phone: '010-7777-1234', pin: '111111', pin_again: '111111' })).text).toMatch(
       /id="pin-wrong">[A-Z]/,

@@ -53,7 +53,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Who sent what',
+        summary: 'Get a gift offer',
         params: OfferParams,
         response: { 200: OfferShape },
         refusals: FIND_OFFER_REFUSALS,
@@ -74,7 +74,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Choose the language to be written to in; it is remembered for this phone or address',
+        summary: 'Choose the language of messages; remembered for this phone or address',
         params: OfferParams,
         body: closed({ locale: Locale }),
         response: { 200: OfferShape },
@@ -98,12 +98,16 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Accept and choose a PIN',
+        summary: 'Accept a gift and choose a PIN',
         params: OfferParams,
         body: closed({
           pin: Type.String({ minLength: 1, maxLength: 24 }),
           phone: Type.Optional(
-            Type.String({ minLength: 3, maxLength: 40, description: 'Needed where the gift came by mail.' }),
+            Type.String({
+              minLength: 3,
+              maxLength: 40,
+              description: 'Required if the gift was sent by email.',
+            }),
           ),
         }),
         response: { 200: OfferShape },
@@ -137,7 +141,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags,
-        summary: 'Refuse; the sender is refunded',
+        summary: 'Refuse a gift; the sender is refunded',
         params: OfferParams,
         body: closed({
           word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),

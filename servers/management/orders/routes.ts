@@ -39,7 +39,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['shops'],
-        summary: 'Shops and what can be given there',
+        summary: 'List shops and the amounts they sell',
         response: { 200: closed({ shops: Type.Array(ShopShape) }) },
       },
     },
@@ -51,7 +51,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['shops'],
-        summary: 'One shop',
+        summary: 'Get a shop',
         params: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
         response: { 200: ShopShape },
         refusals: FIND_SHOP_REFUSALS,
@@ -66,7 +66,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Order a certificate; its amount is authorised (Purchase 3-5)',
+        summary: 'Order a certificate and authorise its amount (Purchase 3-5)',
         security,
         body: closed({
           shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }),
@@ -99,7 +99,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'My gifts, newest first',
+        summary: 'List my gifts, newest first',
         security,
         querystring: closed({
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -124,7 +124,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'One of my gifts',
+        summary: 'Get one of my gifts',
         security,
         params: OrderParams,
         response: { 200: OrderShape },
@@ -145,7 +145,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'What became of it',
+        summary: 'Get the timeline of a gift',
         security,
         params: OrderParams,
         response: { 200: TimelineShape },
@@ -165,15 +165,15 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Whom it is for; the masked name is read back (Purchase 6-10)',
+        summary: 'Set the recipient; the masked name is read back (Purchase 6-10)',
         security,
         params: OrderParams,
         body: Type.Union([
           closed({
-            phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }),
+            phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }),
             by_call: Type.Optional(
               Type.Boolean({
-                description: 'They are called, as landlines always are, instead of written to.',
+                description: 'Call the recipient instead of texting, as is always done for landlines.',
               }),
             ),
           }),
@@ -201,7 +201,7 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'Confirm the name that was read back; the payment is captured (Purchase 11-13)',
+        summary: 'Confirm the name read back; the payment is captured (Purchase 11-13)',
         security,
         params: OrderParams,
         body: closed({ read_back_id: Id }),

@@ -15,10 +15,9 @@ export const ShopShape = closed({
   description_ko: Type.Optional(Type.String()),
   description_en: Type.Optional(Type.String()),
   image_key: Type.Optional(ImageKey),
-  answer_days: Type.Integer({ description: 'Days within which the recipient accepts.' }),
-  validity_months: Type.Integer({ description: 'Months that a certificate is good for.' }),
+  answer_days: Type.Integer({ description: 'Days the recipient has to accept.' }),
+  validity_months: Type.Integer({ description: 'Months a certificate is valid.' }),
   refund_days: Type.Integer({
-    description:
-      'Days after the payment within which an accepted gift is refunded if nothing of it was used.',
+    description: 'Days after payment in which an accepted gift can be refunded if none of it has been used.',
   }),
 });

@@ -26,8 +26,8 @@ const TERMS = {
   suggested_minor: Type.Array(AmountMinor, { maxItems: 12, uniqueItems: true }),
   payment_route: Type.Enum(['direct', 'through_shop']),
   commission_bp: Type.Integer({ minimum: 0, maximum: 10_000, description: 'Hundredths of a percent.' }),
-  answer_days: Type.Integer({ minimum: 2, maximum: 90, description: 'Days to accept within.' }),
-  remind_days: Type.Integer({ minimum: 1, maximum: 89, description: 'Days until the reminder.' }),
+  answer_days: Type.Integer({ minimum: 2, maximum: 90, description: 'Days the recipient has to accept.' }),
+  remind_days: Type.Integer({ minimum: 1, maximum: 89, description: 'Days before the reminder.' }),
   validity_months: Type.Integer({
     minimum: 12,
     maximum: 1_200,
@@ -36,9 +36,11 @@ const TERMS = {
   refund_days: Type.Integer({
     minimum: 0,
     maximum: 90,
-    description: 'Days within which the buyer may take an accepted gift back unused; 0 for never.',
+    description: 'Days the buyer has to withdraw an accepted, unused gift; 0 means never.',
   }),
-  active: Type.Boolean({ description: 'Whether it sells; what was sold stays good either way.' }),
+  active: Type.Boolean({
+    description: 'Whether certificates are on sale; those already sold stay valid either way.',
+  }),
 };
 const StaffShopShape = closed({
   shop_id: ShopId,
@@ -59,12 +61,12 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
       config: { staffRoles: STAFF_ROLES, audited: audited('look_at_shops', 'shops', () => 'all') },
       schema: {
         tags,
-        summary: 'All shops with their terms',
+        summary: 'List all shops with their terms',
         security,
         response: {
           200: closed({
             shops: Type.Array(StaffShopShape),
-            parties: Type.Array(Type.String(), { description: 'The shop servers that are permitted here.' }),
+            parties: Type.Array(Type.String(), { description: 'Shop servers permitted here.' }),
           }),
         },
       },
@@ -82,7 +84,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "Begin to sell a shop's certificates",
+        summary: 'Add a shop',
         security,
         body: StaffShopShape,
         response: { 201: StaffShopShape },
@@ -108,7 +110,7 @@ export function staffShopRoutes(app: App, context: ManagementContext): void {
       },
       schema: {
         tags,
-        summary: "Change a shop's terms; what is left out stays",
+        summary: 'Update a shop’s terms; omitted fields stay as they are',
         security,
         params: closed({ shop_id: ShopId }),
         body: Type.Partial(closed(TERMS), { additionalProperties: false }),

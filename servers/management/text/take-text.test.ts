@@ -95,9 +95,9 @@ test('a language chosen by text is answered in at once, and remembered for this 
     expect.stringContaining('in English'),
     expect.stringContaining('reply 1 to accept'),
   ]);
-  expect(await write('1')).toEqual([expect.stringContaining('Choose a PIN')]);
+  expect(await write('1')).toEqual([expect.stringContaining('Choose a 6-digit PIN')]);
   // In the middle of a PIN a "2" may be a slip.
-  expect(await write('2')).toEqual([expect.stringContaining('can not be undone')]);
+  expect(await write('2')).toEqual([expect.stringContaining('cannot be undone')]);
   await write('2');
   expect(await stateOf(management, orderId)).toBe('refunded');
   const next = await anOffer(management);
@@ -165,13 +165,15 @@ test('a buyer asks by text what became of their gifts; nobody else is told', asy
   expect(await write('상태', '01012345678')).toEqual([
     expect.stringMatching(/홍\*동 님, 하늘상점 50,000원: /),
   ]);
-  expect(await write('상태')).toEqual([expect.stringContaining('보내신 선물이 없어요')]);
+  expect(await write('상태')).toEqual([expect.stringContaining('보낸 선물이 없어요')]);
 });
 
 test('a landline and a stranger abroad are answered once a day, a short number never', async () => {
   expect(await write('1', '0212345678')).toEqual([expect.stringContaining('휴대전화')]);
   expect(await write('1', '0212345678')).toEqual([]);
-  expect(await write('hello', '+12025550123')).toEqual([expect.stringContaining('mobile phone')]);
+  expect(await write('hello', '+12025550123')).toEqual([
+    expect.stringContaining('from the phone that got our message'),
+  ]);
   expect(await write('hello', '+12025550123')).toEqual([]);
   expect(await write('1', '114')).toEqual([]);
 });

@@ -23,7 +23,7 @@ export async function recordDoubt(
   );
   const about = { sender, notice_id, order_id, kind, reason };
   if (reason === 'being_cancelled') log.warn(about, 'a notice waits for the answer to a cancellation');
-  else log.error(about, "a shop's notice does not agree with our books");
+  else log.error(about, "a shop's notice disagrees with our books");
 }
 
 /** That a doubtful notice turned out to be true, and was booked. */

@@ -34,7 +34,7 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
       config: { callers: ['shop'] },
       schema: {
         tags: ['shops'],
-        summary: 'Take a batch of notices',
+        summary: 'Receive a batch of notices',
         security: [{ signature: [] }],
         body: NoticeBatch,
         response: { 200: NoticeAcknowledgement },

@@ -73,7 +73,7 @@ test('a gift is bought by telephone alone, from the language to the name', async
   expect(readBack).toContain('오만 원을 보내시려면 일 번');
   expect(await everythingKept()).not.toContain(PHONE_PIN);
   expect((await newestOrder()).state).toBe('awaiting_confirmation');
-  expect(await call.key('1')).toContain('다 되었어요');
+  expect(await call.key('1')).toContain('완료됐어요');
   expect(await newestOrder()).toMatchObject({ state: 'offered', amount_minor: 50_000n });
   expect(await call.silence()).toContain('안녕히 계세요');
   expect(call.turn.end).toBe('hang_up');
@@ -87,10 +87,10 @@ test('in English, with an amount by one key; a second gift needs no second log-i
   await call.keys('2', '1', MEMBER_NUMBER, PHONE_PIN, '2');
   expect(call.heard).toContain('ten thousand won: one.');
   await call.keys('2', '1', '01098765432', '1');
-  expect(call.heard).toContain('Haneul Store, fifty thousand won, goes to zero one zero');
+  expect(call.heard).toContain('Haneul Store, fifty thousand won, is on its way to zero one zero');
   expect(await newestOrder()).toMatchObject({ state: 'offered', shop_id: 'haneul-mall' });
   expect(await call.keys('1', '1')).toContain('Which shop');
-  expect(await call.keys('*', '4')).toContain('It waits for an answer');
+  expect(await call.keys('*', '4')).toContain('Not accepted yet');
   await call.hangUp();
 });
 
@@ -115,7 +115,7 @@ test('a declined card and one whose bank asks for more leave the choice of anoth
   const call = await aCallFrom(management, BUYER);
   await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
   management.nextPayments.push({ status: 'declined' });
-  expect(await call.key('1')).toContain('승인이 거절되었어요');
+  expect(await call.key('1')).toContain('승인이 거절됐어요');
   management.nextPayments.push({ status: 'requires_action', action_url: 'http://bank.test/step' });
   expect(await call.key('1')).toContain('전화로 승인받지 못했어요');
   const { order_id } = await newestOrder();

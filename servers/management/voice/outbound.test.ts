@@ -18,7 +18,7 @@ import type { DialOutcome } from './turn.ts';
 
 const LANDLINE = '+8225551234';
 const OTHER_LANDLINE = '+8225555678';
-const OVER = '전화드린 선물은 이제 받으실 수 없어요. 하실 일은 없어요. 안녕히 계세요.';
+const OVER = '전화드린 선물은 이제 받으실 수 없어요. 따로 하실 일은 없어요. 안녕히 계세요.';
 const PIN = '739258';
 
 let management: TestManagement;
@@ -120,7 +120,7 @@ test('two gifts for one phone are told of in one call', async () => {
   const turn = await reportOutcome(management.context, first?.call_id ?? '', 'answered');
   if (turn === null) throw new Error('Nobody rang.');
   const call = inCall(management, turn);
-  expect(await call.keys('1', PIN, PIN)).toContain('기다리는 선물이 또 있어요');
+  expect(await call.keys('1', PIN, PIN)).toContain('받으실 선물이 또 있어요');
   expect(await call.key('1')).toContain('만 원을 보내셨어요');
   await call.keys('1', PIN, PIN);
   for (const orderId of orders) expect(await stateOf(management, orderId)).toBe('accepted');

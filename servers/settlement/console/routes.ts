@@ -91,7 +91,7 @@ const BooksShape = closed({
       holds: Type.Boolean(),
     }),
   ),
-  holds: Type.Boolean({ description: 'Whether all of it agrees.' }),
+  holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
 /** What settlement's staff look at; money is moved by signed requests only, so nothing here moves any. */
@@ -111,7 +111,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Payments by order, state or day (in Korea), newest first',
+        summary: 'List payments by order, state or day (Korean time), newest first',
         security,
         querystring: closed({
           order_id: Type.Optional(Id),
@@ -133,7 +133,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'A payment, what happened to it, and its entries in the ledger',
+        summary: 'Get a payment with its history and ledger entries',
         security,
         params: closed({ payment_id: Id }),
         response: { 200: PaymentHistoryShape },
@@ -154,7 +154,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Statement of a payee for a day (in Korea)',
+        summary: 'Get the statement of a payee for a day (Korean time)',
         security,
         querystring: closed({ payee: Payee, day: Day }),
         response: { 200: Statement },
@@ -177,7 +177,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'What was paid to shops, newest first',
+        summary: 'List payouts to shops, newest first',
         security,
         querystring: closed({
           payee: Type.Optional(Payee),
@@ -198,7 +198,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Trial balance, and whether captured = refunded + paid out + commission + in trust',
+        summary: 'Get the trial balance, and whether captured = refunded + paid out + commission + in trust',
         security,
         response: { 200: BooksShape },
       },

@@ -22,7 +22,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: 'Give a card; the answer is its token',
+        summary: 'Submit a card and get its token',
         params: TokenParams,
         body: closed({
           card_number: Type.String({ minLength: 12, maxLength: 30, pattern: '^[0-9 -]+$' }),
@@ -61,7 +61,7 @@ export function payerRoutes(app: App, context: SettlementContext): void {
     {
       schema: {
         tags: ['payer'],
-        summary: "Take the second step that the card's bank asks for",
+        summary: 'Complete the second step that the bank asks for',
         params: TokenParams,
         body: closed({ code: Type.String({ pattern: '^[0-9]{4,8}$' }) }),
         response: { 200: closed({ status: Type.Enum([...PAYMENT_STATUSES]) }) },

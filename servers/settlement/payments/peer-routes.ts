@@ -59,7 +59,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: operator,
       schema: {
         tags: ['payment methods'],
-        summary: 'Make the place where a customer gives a card',
+        summary: 'Create a card session, where a customer enters a card',
         security,
         body: SetupPaymentMethod,
         response: { 201: PaymentMethodSetup },
@@ -90,7 +90,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: operator,
       schema: {
         tags: ['payment methods'],
-        summary: 'A payment method by its token',
+        summary: 'Get a payment method by its token',
         security,
         params: closed({ payment_method_id: Type.String({ maxLength: 64 }) }),
         response: { 200: PaymentMethod },
@@ -111,7 +111,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: 'Authorise (Purchase 4-5)',
+        summary: 'Authorise a payment (Purchase 4-5)',
         security,
         body: AuthorisePayment,
         response: { 201: Payment },
@@ -136,7 +136,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: "Look a payment up by the caller's own order id",
+        summary: 'Look up a payment by the caller’s order ID',
         security,
         params: OrderParams,
         response: { 200: Payment },
@@ -153,7 +153,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: 'Capture, in whole or part (Purchase 12)',
+        summary: 'Capture a payment, in full or in part (Purchase 12)',
         security,
         params: OrderParams,
         body: CapturePayment,
@@ -180,7 +180,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: 'Void; wins over an authorise that comes after it',
+        summary: 'Void a payment; an authorise that arrives later loses',
         security,
         params: OrderParams,
         body: VoidPayment,
@@ -205,7 +205,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags,
-        summary: 'Refund, in whole or part',
+        summary: 'Refund a payment, in full or in part',
         security,
         params: OrderParams,
         body: RefundPayment,
@@ -232,7 +232,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: operator,
       schema: {
         tags: ['payouts'],
-        summary: 'Pay a shop what was used in its stores, less commission',
+        summary: 'Pay a shop for redemptions in its stores, less commission',
         security,
         body: RequestPayout,
         response: { 201: Payout },
@@ -255,7 +255,7 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       config: payers,
       schema: {
         tags: ['payouts'],
-        summary: 'Statement of a payee; a shop sees its own',
+        summary: 'Get the statement of a payee; a shop sees only its own',
         security,
         querystring: closed({
           payee: Type.String({ minLength: 1, maxLength: 64 }),

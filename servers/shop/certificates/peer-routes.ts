@@ -61,7 +61,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'The name behind a number among the members (Purchase 8-9)',
+        summary: 'Look up a member’s name by phone number (Purchase 8-9)',
         security,
         body: LookUpMember,
         response: { 200: MemberLookup },
@@ -112,7 +112,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'State and balance of a certificate',
+        summary: 'Get the state and balance of a certificate',
         security,
         params: CertificateParams,
         response: { 200: CertificateState },
@@ -133,7 +133,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'The recipient accepts: number and PIN, sealed for this server (Receipt 3)',
+        summary: 'Accept a certificate with phone number and PIN, sealed for this server (Receipt 3)',
         security,
         params: CertificateParams,
         body: AcceptCertificate,
@@ -160,7 +160,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'The buyer had named somebody else; before acceptance',
+        summary: 'Change the recipient before acceptance',
         security,
         params: CertificateParams,
         body: CorrectRecipient,
@@ -194,7 +194,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'Take a certificate back before it is accepted, or unused after it',
+        summary: 'Cancel a certificate before acceptance, or unused after it',
         security,
         params: CertificateParams,
         body: CancelCertificate,
@@ -221,7 +221,7 @@ export async function peerRoutes(app: App, context: ShopContext): Promise<void> 
       config,
       schema: {
         tags,
-        summary: 'Public keys to seal PINs with, newest first',
+        summary: 'List the public keys that seal PINs, newest first',
         security,
         response: { 200: SealingKeys },
       },
@@ -246,7 +246,7 @@ function paymentRelay(app: App, context: ShopContext): void {
       config,
       schema: {
         tags,
-        summary: 'Authorise through the shop (Purchase 4-5)',
+        summary: 'Authorise a payment through the shop (Purchase 4-5)',
         security,
         body: AuthorisePayment,
         response: { 201: Payment },
@@ -278,7 +278,7 @@ function paymentRelay(app: App, context: ShopContext): void {
       config,
       schema: {
         tags,
-        summary: 'Look a payment up through the shop',
+        summary: 'Look up a payment through the shop',
         security,
         params: OrderParams,
         response: { 200: Payment },
@@ -305,7 +305,7 @@ function paymentRelay(app: App, context: ShopContext): void {
         config,
         schema: {
           tags,
-          summary: `${word} through the shop`,
+          summary: `${word} a payment through the shop`,
           security,
           params: OrderParams,
           body,

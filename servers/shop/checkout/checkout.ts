@@ -81,7 +81,7 @@ export async function beginCheckout(
     const placed = await hold(context, tx, checkoutId, input, phone, sources);
     if (!placed.ok) return rollBack(placed);
     const held = await readCheckout(tx, checkoutId);
-    if (held === undefined) throw new Error('A checkout that was just begun is not there.');
+    if (held === undefined) throw new Error('A checkout that was just started is missing.');
     return done(held);
   });
 }

@@ -189,7 +189,7 @@ describe('a hand-over', () => {
     expect(
       codeOf(await shop.call('POST', '/v1/verifications', { token: terminal.token, body: scanned })),
     ).toBe('pin_or_phone_wrong');
-    expect(await shop.lastText(phone)).toContain('다른 분께 건넸어요');
+    expect(await shop.lastText(phone)).toContain('다른 분께 양도했어요');
 
     // The new holder has it, without the old one's history.
     const verified = await shop.verify(terminal, { phone: other, pin: NEW_PIN });

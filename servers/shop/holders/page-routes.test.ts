@@ -187,11 +187,11 @@ describe('the page', () => {
     const chosen = await browser.open('/certificate?lang=en');
     expect(chosen).toMatchObject({ status: 303, location: '/certificate' });
     const page = await browser.open('/certificate', { 'accept-language': 'ko' });
-    expect(page.text).toContain('See your Haneul Store gift certificate');
+    expect(page.text).toContain('View your Haneul Store gift certificate');
     await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     const list = await browser.open('/certificate');
-    for (const words of ['₩50,000', 'Amount left', 'Good until']) expect(list.text).toContain(words);
+    for (const words of ['₩50,000', 'Balance', 'Valid until']) expect(list.text).toContain(words);
   });
 
   test('may do nothing but show itself and send its forms', async () => {
@@ -238,7 +238,7 @@ describe('what a holder does besides using it', () => {
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
     const form = await browser.open(path);
-    expect(form.text).toContain('50,000원을 모두 건네요');
+    expect(form.text).toContain('50,000원을 모두 양도해요');
     const wrong = await browser.submit(path, { key: keyOf(form.text), phone: '02-123' });
     expect(wrong).toMatchObject({ status: 422 });
     expect(wrong.text).toContain('value="02-123"');
@@ -282,6 +282,6 @@ describe('what a holder does besides using it', () => {
       key: keyOf((await other.open('/certificate/taking')).text),
     });
     expect(late).toMatchObject({ status: 422 });
-    expect(late.text).toContain('이 번호로 건넨 상품권이 없거나');
+    expect(late.text).toContain('이 번호로 양도된 상품권이 없거나');
   });
 });

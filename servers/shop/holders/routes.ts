@@ -80,7 +80,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary: 'Phone number and PIN open a session of a few minutes',
+        summary: 'Log in with phone number and PIN; the session lasts a few minutes',
         body: closed({ phone: Phone, pin: Pin }),
         response: {
           201: closed({
@@ -101,7 +101,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary: 'What the session opened, and where it can be used',
+        summary: 'List the certificates of the session and where they can be used',
         security,
         response: { 200: closed({ certificates: Type.Array(closed(held)), stores: Stores }) },
         refusals: LIST_HELD_REFUSALS,
@@ -119,7 +119,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary: 'One of them with its history, newest first',
+        summary: 'Get a certificate with its history, newest first',
         security,
         params,
         response: { 200: closed({ ...held, entries: Type.Array(Entry) }) },
@@ -140,7 +140,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
       schema: {
         tags,
         summary:
-          'The whole number, which is also what barcode (Code 128) and QR code hold; ask when it is shown',
+          'Get the full number, which the barcode (Code 128) and QR code contain; request it only to show it',
         security,
         params,
         response: { 200: closed({ certificate_number: Type.String() }) },
@@ -160,7 +160,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary: 'Prolong it by three months, up to five years from its purchase',
+        summary: 'Extend a certificate by three months, up to five years from purchase',
         security,
         params,
         response: {
@@ -184,7 +184,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
       schema: {
         tags,
         summary:
-          'Hand it over to another phone, which gets a code by text; beginning again replaces what was begun',
+          'Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one',
         security,
         params,
         body: closed({ phone: Phone, locale: Locale }),
@@ -212,7 +212,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary: 'Take a hand-over back before it was taken',
+        summary: 'Cancel a hand-over before it is accepted',
         security,
         params,
         response: { 200: closed({ withdrawn: Type.Boolean() }) },
@@ -233,8 +233,7 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     {
       schema: {
         tags,
-        summary:
-          'Take what was handed over to this phone, by the code that it got and with a PIN of one’s own',
+        summary: 'Accept a hand-over with the code sent to this phone, and choose a PIN',
         body: closed({ phone: Phone, code: Code, name: PersonName, new_pin: Pin }),
         response: {
           200: closed({

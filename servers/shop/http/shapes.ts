@@ -77,7 +77,7 @@ export const BooksShape = closed({
       expired_minor: AmountMinorOrZero,
       held_minor: AmountMinorOrZero,
       differences: Type.Array(Type.String(), {
-        description: 'Checks that failed; empty when all books agree.',
+        description: 'Failed checks; empty when the books balance.',
       }),
     }),
   ),

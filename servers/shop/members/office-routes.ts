@@ -45,7 +45,7 @@ export function memberOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
-        summary: "Members, or those with that member number, phone number or name's beginning",
+        summary: 'List members, or find them by member number, phone number or start of the name',
         security,
         querystring: closed({
           query: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -103,7 +103,7 @@ function oneMember(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
-        summary: 'One member',
+        summary: 'Get a member',
         security,
         params,
         response: { 200: MemberShape },
@@ -119,7 +119,7 @@ function oneMember(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
-        summary: 'Correct name, phone number and mail address; the member number stays',
+        summary: 'Update name, phone number and email address; the member number stays',
         security,
         params,
         body: closed({
@@ -148,7 +148,7 @@ function oneMember(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
-        summary: 'A member leaves: name, phone and mail address are erased',
+        summary: 'Remove a member: name, phone and email address are erased',
         security,
         params,
         response: { 200: closed({ left: Type.Boolean() }) },
@@ -178,13 +178,13 @@ function importRoute(app: App, context: ShopContext): void {
       schema: {
         tags: ['office: members'],
         summary:
-          'Import members from CSV (UTF-8; member_no, name, phone, email): all lines or none; the same file again changes nothing',
+          'Import members from CSV (UTF-8; member_no, name, phone, email), all lines or none; repeating a file changes nothing',
         security,
         consumes: ['text/csv'],
         querystring: closed({
           preview: Type.Boolean({
             default: false,
-            description: 'Take nothing and say what would become of the lines.',
+            description: 'Dry run: import nothing and report what would happen.',
           }),
         }),
         body: Type.String(),

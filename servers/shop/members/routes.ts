@@ -63,7 +63,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'End the session',
+        summary: 'Log out',
         security,
         response: { 200: closed({ ended: Type.Boolean() }) },
       },
@@ -80,7 +80,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'What the shop has of the member',
+        summary: 'Get my profile at the shop',
         security,
         response: {
           200: closed({
@@ -110,7 +110,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Change name, mail address (null takes it away) or language',
+        summary: 'Update name, email address (null removes it) or language',
         security,
         body: closed({
           name: Type.Optional(PersonName),
@@ -136,7 +136,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Send a code to the phone that is to be the new one',
+        summary: 'Start changing the phone number; a code is sent to the new one',
         security,
         body: closed({ phone: Phone }),
         response: { 202: CodeSent },
@@ -160,7 +160,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: "The code makes the new phone the member's",
+        summary: 'Verify the new phone number with the code',
         security,
         body: closed({ code: Code }),
         response: { 200: Changed },
@@ -187,7 +187,8 @@ export function memberRoutes(app: App, context: ShopContext): void {
       preHandler,
       schema: {
         tags,
-        summary: 'Leave: name, phone and mail address are erased; certificates stay usable by phone and PIN',
+        summary:
+          'Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN',
         security,
         response: { 200: closed({ left: Type.Boolean() }) },
         refusals: LEAVE_REFUSALS,
@@ -206,8 +207,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary:
-          'Become a member; a code is sent to the phone, and the answer is the same for one that is a member',
+        summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
         body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
         response: { 202: closed({ registration_id: Id, expires_at: Timestamp }) },
         refusals: withIdempotencyKey(BEGIN_REGISTRATION_REFUSALS),
@@ -233,7 +233,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'The code from the phone makes them a member',
+        summary: 'Complete sign-up with the code from the phone',
         params: closed({ registration_id: Id }),
         body: closed({ code: Code }),
         response: { 201: closed({ member_id: Id, member_no: Type.String() }) },
@@ -260,7 +260,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Send a code to the member's phone; the answer is the same where it is nobody's",
+        summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
         body: closed({ phone: Phone, locale: Locale }),
         response: { 202: CodeSent },
         refusals: REQUEST_MEMBER_CODE_REFUSALS,
@@ -275,7 +275,7 @@ function joining(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Open a session by the code from the phone',
+        summary: 'Log in with the code from the phone',
         body: closed({ phone: Phone, code: Code }),
         response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
         refusals: OPEN_MEMBER_SESSION_REFUSALS,

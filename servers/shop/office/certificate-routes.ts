@@ -69,7 +69,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary:
-          'Find certificates by last four digits, phone number, state, store of use or day, newest first',
+          'List certificates by last four digits, phone number, state, store of redemption or day, newest first',
         security,
         querystring: closed({
           ...certificateFilters,
@@ -92,7 +92,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'One certificate with its history',
+        summary: 'Get a certificate with its history',
         security,
         params: closed({ certificate_id: Id }),
         response: { 200: HistoryShape },
@@ -109,7 +109,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Uses by store, last four digits or day, newest first',
+        summary: 'List redemptions by store, last four digits or day, newest first',
         security,
         querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
         response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
@@ -130,7 +130,7 @@ export function certificateOffice(app: App, context: ShopContext): void {
       preValidation: emptyBodyMeansAll,
       schema: {
         tags,
-        summary: 'Take a use back, whole or in part, wherever it was made',
+        summary: 'Reverse a redemption, in full or in part, wherever it was made',
         security,
         params: closed({ redemption_id: Id }),
         body: ReverseUse,

@@ -21,7 +21,7 @@ export function exportOffice(app: App, context: ShopContext): void {
       config,
       schema: {
         tags,
-        summary: 'Certificates as CSV, under the same filters as the list',
+        summary: 'Export certificates as CSV, with the filters of the list',
         security,
         querystring: closed(certificateFilters),
         response: { 200: Csv },
@@ -39,7 +39,7 @@ export function exportOffice(app: App, context: ShopContext): void {
       config,
       schema: {
         tags,
-        summary: 'Uses as CSV, under the same filters as the list',
+        summary: 'Export redemptions as CSV, with the filters of the list',
         security,
         querystring: closed(useFilters),
         response: { 200: Csv },

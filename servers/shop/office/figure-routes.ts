@@ -74,7 +74,7 @@ const StatementShape = closed({
       in_trust_minor: AmountMinorOrZero,
       used_minor: AmountMinorOrZero,
       unpaid_minor: Type.Integer({
-        description: 'Used by our books and not paid for; below zero where a paid use was taken back.',
+        description: 'Redeemed by our books but not paid out; negative if a paid redemption was reversed.',
       }),
     }),
   ),
@@ -90,7 +90,8 @@ export function figureOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk', 'auditor'] },
       schema: {
         tags,
-        summary: 'What was issued, used, reversed, refunded and expired, by day and by store, today included',
+        summary:
+          'Get amounts issued, redeemed, reversed, refunded and expired, by day and by store, including today',
         security,
         querystring: closed({ days: Type.Integer({ minimum: 1, maximum: DAYS_MAX, default: 30 }) }),
         response: { 200: TrendsShape },
@@ -105,7 +106,7 @@ export function figureOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'auditor'] },
       schema: {
         tags,
-        summary: "Settlement's statement of the shop for some days, held against the shop's own books",
+        summary: 'Get settlement’s statement of the shop for a period, compared with the shop’s own books',
         security,
         querystring: closed({ from: Type.Optional(Day), until: Type.Optional(Day) }),
         response: { 200: StatementShape },

@@ -33,7 +33,7 @@ export function placeOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Stores of the brand',
+        summary: 'List stores',
         security,
         response: { 200: closed({ stores: Type.Array(StoreShape) }) },
       },
@@ -72,7 +72,7 @@ export function placeOffice(app: App, context: ShopContext): void {
       config: everybody,
       schema: {
         tags,
-        summary: 'Terminals of all stores',
+        summary: 'List terminals of all stores',
         security,
         response: {
           200: closed({
@@ -99,7 +99,7 @@ export function placeOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
-        summary: 'Add a terminal to a store; a device enrols as it by a code',
+        summary: 'Add a terminal to a store; a device enrols with a code',
         security,
         body: closed({ store_id: Id, name: Name }),
         response: { 201: closed({ terminal_id: Id, store_id: Id, name: Type.String() }) },
@@ -124,7 +124,7 @@ export function placeOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
-        summary: 'A new one-time code in place of an older one; it is stored with no answer',
+        summary: 'Create a one-time code, replacing the last one; the code is never stored with the response',
         security,
         params: TerminalParams,
         response: { 201: closed({ enrolment_code: Type.String(), expires_at: Timestamp }) },
@@ -141,7 +141,7 @@ export function placeOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'clerk'] },
       schema: {
         tags,
-        summary: 'Sign a terminal out and let it in no more',
+        summary: 'Block a terminal for good and log it out',
         security,
         params: TerminalParams,
         response: { 200: closed({ terminal_id: Id, blocked_at: Timestamp }) },

@@ -39,8 +39,7 @@ function bookOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'auditor'] },
       schema: {
         tags,
-        summary:
-          'The book of look-ups among the members: who asked, for which order, when, what was answered',
+        summary: 'List member look-ups: who asked, for which order, when, and the answer',
         security,
         querystring: closed({ before: Type.Optional(Id), limit: Limit }),
         response: {
@@ -69,7 +68,7 @@ function bookOffice(app: App, context: ShopContext): void {
       config: { staffRoles: ['owner', 'auditor'] },
       schema: {
         tags,
-        summary: 'Issued = outstanding + redeemed + refunded + expired, and whether all books agree',
+        summary: 'Get issued = outstanding + redeemed + refunded + expired, and whether the books balance',
         security,
         response: { 200: BooksShape },
       },

@@ -30,7 +30,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'What is left, by phone number and PIN that were keyed into a telephone',
+        summary: 'Get balances by phone number and PIN entered on a phone call',
         body: AskBalance,
         response: { 200: Balances },
         refusals: withIdempotencyKey(ASK_BALANCE_REFUSALS),
@@ -51,7 +51,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'Send a code to the phone; the answer is the same where it has no certificate',
+        summary: 'Send a code to the phone; the response is the same if it has no certificate',
         body: SendUnlockCode,
         response: { 202: UnlockCodeSent },
         refusals: withIdempotencyKey(SEND_UNLOCK_CODE_REFUSALS),
@@ -75,7 +75,7 @@ export function holderRoutes(app: App, context: ShopContext): void {
       config,
       schema: {
         ...about,
-        summary: 'A new PIN by the code, both keyed into a telephone',
+        summary: 'Choose a new PIN with the code, both entered on a phone call',
         body: UnlockByProof,
         response: { 200: Unlocked },
         refusals: withIdempotencyKey(UNLOCK_REFUSALS),

@@ -30,7 +30,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags: ['recipient'],
-        summary: 'What is left, by phone number and PIN',
+        summary: 'Get balances by phone number and PIN',
         body: closed({ phone: Phone, pin: Pin }),
         response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }) },
         refusals: VERIFY_REFUSALS,
@@ -51,7 +51,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags: ['recipient'],
-        summary: 'Send a code to the phone; the answer is the same where it has no certificate',
+        summary: 'Send a code to the phone; the response is the same if it has no certificate',
         body: closed({ phone: Phone, locale: Locale }),
         response: { 202: closed({ expires_in_minutes: Type.Integer() }) },
         refusals: SEND_UNLOCK_CODE_REFUSALS,
@@ -66,7 +66,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags: ['recipient'],
-        summary: 'Unlock by the code; with a new PIN, choose that as well',
+        summary: 'Unlock with the code, optionally choosing a new PIN',
         body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
         response: { 200: closed({ unlocked: Type.Integer() }) },
         refusals: UNLOCK_BY_CODE_REFUSALS,
@@ -85,7 +85,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['web shop'],
         summary:
-          'Pay in the web shop from one certificate or several: the value is held and a code is sent to the phone',
+          'Start an online payment from one or more certificates: the value is held and a code is sent to the phone',
         security,
         body: closed({
           phone: Phone,
@@ -95,7 +95,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
           order_reference: Type.String({ minLength: 1, maxLength: 64 }),
           part_allowed: Type.Optional(
             Type.Boolean({
-              description: 'Whether the certificates may pay a part, the rest being paid otherwise.',
+              description: 'Whether the certificates may cover only part of the amount.',
             }),
           ),
           locale: Locale,
@@ -133,7 +133,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
       ...webShop,
       schema: {
         tags: ['web shop'],
-        summary: 'The code from the phone makes the held value used',
+        summary: 'Confirm with the code from the phone; captures the hold',
         security,
         params: closed({ checkout_id: Id }),
         body: closed({ code: Code }),

@@ -34,7 +34,7 @@ export function holdRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Set value aside until the sale is certain',
+        summary: 'Hold value until the sale is final',
         security,
         body: closed({
           verification_token: Token,
@@ -72,7 +72,7 @@ export function holdRoutes(app: App, context: ShopContext): void {
       preValidation: emptyBodyMeansAll,
       schema: {
         tags,
-        summary: 'Use what was held, or part of it',
+        summary: 'Capture a hold, in full or in part',
         security,
         params,
         body: closed({ amount_minor: Type.Optional(AmountMinor) }),
@@ -107,7 +107,7 @@ export function holdRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Let go what was held',
+        summary: 'Release a hold',
         security,
         params,
         response: { 200: closed({ hold_id: Id, state: Type.Enum(['released', 'expired']) }) },

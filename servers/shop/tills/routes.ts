@@ -51,7 +51,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Enrol a device by its one-time code',
+        summary: 'Enrol a device with a one-time code',
         body: closed({
           code: Type.String({ minLength: 6, maxLength: 20, pattern: '^[0-9 -]+$' }),
           public_jwk: Type.Union([
@@ -90,7 +90,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'What the device must sign',
+        summary: 'Get the challenge a device signs',
         params: closed({ terminal_id: Id }),
         response: { 201: closed({ challenge: Type.String() }) },
         refusals: MAKE_CHALLENGE_REFUSALS,
@@ -105,7 +105,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Open a session by the device's signature over `seonmul-terminal:<challenge>`",
+        summary: 'Log in with the device’s signature over `seonmul-terminal:<challenge>`',
         body: closed({
           terminal_id: Id,
           challenge: Type.String({ maxLength: 64 }),
@@ -133,7 +133,8 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     {
       schema: {
         tags,
-        summary: 'Open certificates by phone number (or scanned certificate number) and PIN (Receipt 4-6)',
+        summary:
+          'Verify phone number (or scanned certificate number) and PIN, and get the certificates they open (Receipt 4-6)',
         security,
         body: Type.Union([
           closed({ phone: Type.String({ minLength: 3, maxLength: 40 }), pin: Pin }),
@@ -159,7 +160,7 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     {
       schema: {
         tags,
-        summary: 'Give a certificate out; a further time is a reprint and counted (Receipt 7-8)',
+        summary: 'Issue a certificate; later times are counted as reprints (Receipt 7-8)',
         security,
         body: closed({ verification_token: Token, certificate_id: Id }),
         response: {
@@ -185,7 +186,7 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     {
       schema: {
         tags,
-        summary: 'What is printed, for ten minutes after the issue',
+        summary: 'Get the printout, for ten minutes after issue',
         security,
         params: closed({ issue_id: Id }),
         response: {
@@ -214,7 +215,7 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     {
       schema: {
         tags,
-        summary: 'Use certificates, whole or in part, several in one sale: all or nothing (Receipt 9)',
+        summary: 'Redeem certificates, in full or in part, several in one sale, all or nothing (Receipt 9)',
         security,
         body: closed({
           verification_token: Token,
@@ -259,7 +260,7 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       preValidation: emptyBodyMeansAll,
       schema: {
         tags,
-        summary: 'Take a use back, whole or in part, in the store where it was made',
+        summary: 'Reverse a redemption, in full or in part, in the store where it was made',
         security,
         params: closed({ redemption_id: Id }),
         body: ReverseUse,
@@ -287,7 +288,7 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     {
       schema: {
         tags,
-        summary: 'What this terminal took since a time, for the end of the day',
+        summary: 'Get this terminal’s totals since a time, for the end-of-day report',
         security,
         querystring: closed({ since: Timestamp }),
         response: {

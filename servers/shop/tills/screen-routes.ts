@@ -26,7 +26,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Where this terminal stands',
+        summary: 'Get this terminal’s store and shop',
         security,
         response: {
           200: closed({
@@ -52,7 +52,8 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: 'Uses in the store of this terminal, newest first; of one sale by its reference',
+        summary:
+          'List redemptions in this terminal’s store, newest first, or those of a sale by its reference',
         security,
         querystring: closed({
           sale_reference: Type.Optional(SaleReference),
@@ -74,7 +75,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
     {
       schema: {
         tags,
-        summary: "Send what was issued to the certificate's phone: a link to the holder's page",
+        summary: 'Text the holder a link to the certificate page',
         security,
         params: closed({ issue_id: Id }),
         body: closed({ locale: Locale }),

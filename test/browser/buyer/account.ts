@@ -19,19 +19,19 @@ export async function signUp(world: World, visitor: Visitor, { name, mobile, ema
   await titled(visitor, '회원가입', 'Sign up');
   await field(visitor, '이름', 'Name').fill(name);
   await field(visitor, '휴대전화 번호', 'Mobile number').fill(mobile);
-  const address = page.getByRole('textbox', { name: says('이메일', 'E-mail address') });
+  const address = page.getByRole('textbox', { name: says('이메일', 'Email address') });
   await address.fill(email);
   const password = field(visitor, '비밀번호', 'Password');
   await password.fill('kitekitekite');
-  await field(visitor, '전화 주문 비밀번호', 'PIN for the phone line').fill('816305');
-  await press(visitor, '인증번호 받기', 'Get the codes');
+  await field(visitor, '전화 비밀번호', 'Phone PIN').fill('816305');
+  await press(visitor, '인증번호 받기', 'Send codes');
   await expectWrong(page, password, 'kitekitekite');
   expect(await address.inputValue()).toBe(email);
   await look('buyer-sign-up-wrong');
   const handset = new Phone(world.sandbox, mobile);
   await password.fill(PASSWORD);
-  await press(visitor, '인증번호 받기', 'Get the codes');
-  await titled(visitor, '인증번호 두 개를 입력해 주세요', 'Enter the two codes');
+  await press(visitor, '인증번호 받기', 'Send codes');
+  await titled(visitor, '인증번호 2개를 입력해 주세요', 'Enter both codes');
   const byText = codeIn(await handset.waitFor(/[0-9]{6}/));
   const byMail = codeIn(await new Mailbox(world.sandbox, email).waitFor(/[0-9]{6}/));
   const sms = page.getByLabel(says(`${mobile} 번호로 보낸`, `Code sent to ${mobile}`));
@@ -42,7 +42,7 @@ export async function signUp(world: World, visitor: Visitor, { name, mobile, ema
   await look('buyer-codes');
   await sms.fill(byText);
   await confirm().click();
-  await page.getByText(says('확인됐어요', '· Confirmed')).waitFor();
+  await page.getByText(says('확인했어요', '· Confirmed')).waitFor();
   await page.getByLabel(says(`${email} 주소로 보낸`, `Code sent to ${email}`)).fill(byMail);
   await confirm().click();
   await titled(visitor, `${name} 님, 환영해요`, `Welcome, ${name}`);
@@ -70,15 +70,13 @@ export async function changeAccount(visitor: Visitor): Promise<void> {
   const card = says('VISA 끝자리 9995', 'VISA ending in 9995');
   await page.getByRole('button', { name: says(`${card} 삭제`, `Remove ${card}`) }).click();
   await page.getByText(card).waitFor({ state: 'hidden' });
-  await page
-    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password'), exact: true })
-    .click();
-  const old = field(visitor, '지금 비밀번호', 'Present password');
+  await page.getByRole('button', { name: says('비밀번호 변경', 'Change password'), exact: true }).click();
+  const old = field(visitor, '현재 비밀번호', 'Current password');
   await old.fill('not this one');
   await field(visitor, '새 비밀번호', 'New password').fill('four-green-kites-2026');
   await page
     .getByRole('form')
-    .getByRole('button', { name: says('비밀번호 바꾸기', 'Change the password') })
+    .getByRole('button', { name: says('비밀번호 변경', 'Change password') })
     .click();
   await expectWrong(page, old, 'not this one');
   await look('buyer-me-password');
@@ -91,7 +89,7 @@ export async function logOutAndIn(visitor: Visitor, { email }: Person): Promise<
   const { page, says, look } = visitor;
   await press(visitor, '내 메뉴', 'Account menu');
   await page.getByRole('menuitem', { name: says('로그아웃', 'Log out') }).click();
-  await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+  await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
   await page.goto('/gifts');
   await enter(visitor, { login: email, password: 'not this one' });
   await expectWrong(page, field(visitor, '비밀번호', 'Password'), 'not this one');

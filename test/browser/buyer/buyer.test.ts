@@ -23,7 +23,7 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
       const visitor = await stage.visitor(view, 'management');
       const { page, look, leave } = visitor;
       await page.goto('/');
-      await titled(visitor, '전화번호 하나로 마음을 보내세요', 'A gift, with nothing but a phone number');
+      await titled(visitor, '전화번호만 알면 선물할 수 있어요', 'All you need is a phone number');
       await look('buyer-welcome');
       await signUp(world, visitor, person);
       await chooseGift(visitor);
@@ -54,18 +54,18 @@ test('a gift is given by keyboard alone', async () => {
   const { page, leave } = visitor;
   const { keyboard } = page;
   await titled(visitor, '다시 만나 반가워요', '');
-  await tabTo(page, '이메일 또는 회원 번호');
+  await tabTo(page, '이메일 또는 회원번호');
   await keyboard.type(DEMO.login);
   await keyboard.press('Tab');
   await keyboard.type(DEMO.password);
   await keyboard.press('Enter');
   const presses: [title: string, name: string][] = [
     ['김하늘 님, 안녕하세요', '선물하기'],
-    ['어디에서 쓰면 좋을까요?', '하늘상점'],
+    ['어느 상점의 상품권을 선물할까요?', '하늘상점'],
     ['얼마를 선물할까요?', '30,000원'],
     ['얼마를 선물할까요?', '다음'],
-    ['카드를 고르고 한마디 적어 보세요', '다음'],
-    ['확인하고 결제해요', '30,000원 결제 준비하기'],
+    ['카드를 고르고 메시지를 적어 보세요', '다음'],
+    ['확인하고 결제해요', '30,000원 승인받기'],
   ];
   for (const [title, name] of presses) {
     await titled(visitor, title, '');
@@ -129,13 +129,13 @@ test('a passkey opens the account, and none is offered where there can be none',
   await page.goto('/me');
   await enter(visitor, DEMO);
   await titled(visitor, '내 정보', '');
-  await press(visitor, '패스키 만들기', '');
+  await press(visitor, '패스키 등록하기', '');
   await page.getByText('이제 이 패스키로 로그인할 수 있어요.').waitFor();
   await page.getByText('아직 쓰지 않았어요').waitFor();
   await look('buyer-passkeys');
   await press(visitor, '내 메뉴', '');
   await page.getByRole('menuitem', { name: '로그아웃' }).click();
-  await titled(visitor, '전화번호 하나로 마음을 보내세요', '');
+  await titled(visitor, '전화번호만 알면 선물할 수 있어요', '');
   await page.goto('/gifts');
   await press(visitor, '패스키로 로그인', '');
   await titled(visitor, '내 선물', '');
@@ -157,22 +157,22 @@ test('a gift for a chosen day is told of on that day', async () => {
   await enter(visitor, DEMO);
   await titled(visitor, '김하늘 님, 안녕하세요', '');
   await chooseGift(visitor, async () => {
-    await page.getByText('날짜를 골라서').click();
-    await field(visitor, '보낼 날짜와 시각', '').fill('2099-01-01T09:00');
+    await page.getByText('날짜와 시간 선택').click();
+    await field(visitor, '보낼 날짜와 시간', '').fill('2099-01-01T09:00');
   });
-  await press(visitor, '50,000원 결제 준비하기', '');
-  await titled(visitor, '카드를 고르고 한마디 적어 보세요', '');
-  const day = field(visitor, '보낼 날짜와 시각', '');
+  await press(visitor, '50,000원 승인받기', '');
+  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', '');
+  const day = field(visitor, '보낼 날짜와 시간', '');
   await expectWrong(page, day, '2099-01-01T09:00');
   await look('buyer-day-wrong');
   await day.fill(inTwoDays());
   await press(visitor, '다음', '');
-  await press(visitor, '50,000원 결제 준비하기', '');
+  await press(visitor, '50,000원 승인받기', '');
   await titled(visitor, '누구에게 보낼까요?', '');
   const handset = new Phone(stage.system.world.sandbox, CAST.another.phone);
   await handset.glance();
   await field(visitor, '받는 분 휴대전화 번호', '').fill(CAST.another.phone);
-  await press(visitor, '이름 확인하기', '');
+  await press(visitor, '이름 확인', '');
   await press(visitor, '네, 50,000원 보내기', '');
   await titled(visitor, '선물을 보냈어요', '');
   await look('buyer-done-later');

@@ -13,12 +13,12 @@ const PIN = '739258';
 /** The page is left alone while the recipient accepts. */
 export async function seeItAccepted(world: World, visitor: Visitor, recipient: Phone): Promise<void> {
   const { page, says, look } = visitor;
-  await go(visitor, '이 선물 보기', 'See this gift');
-  await page.getByText(says('저절로 바뀌어요', 'Updates by itself')).waitFor();
-  await page.getByText(says('답을 기다려요', 'Waiting for an answer')).waitFor();
+  await go(visitor, '이 선물 보기', 'View gift');
+  await page.getByText(says('자동으로 새로고침돼요', 'Updates automatically')).waitFor();
+  await page.getByText(says('수락 대기', 'Not accepted yet')).waitFor();
   await look('buyer-gift');
   await acceptByLink(world, recipient, PIN);
-  await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'They accepted it and chose a PIN')).waitFor();
+  await page.getByText(says('선물을 받고 비밀번호를 정했어요', 'Accepted, PIN chosen')).waitFor();
   await look('buyer-gift-accepted');
 }
 
@@ -48,29 +48,29 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   await titled(visitor, `${person.name} 님, 안녕하세요`, `Hello, ${person.name}`);
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
   await look('buyer-home');
-  await go(visitor, '모두 보기', 'See all gifts');
+  await go(visitor, '모두 보기', 'See all');
   await titled(visitor, '내 선물', 'My gifts');
   await page.getByText(says('박*연 님께', 'To 박*연')).waitFor();
   await look('buyer-gifts');
   await page.getByRole('link', { name: says('박*연 님께', 'To 박*연') }).click();
-  await press(visitor, '한 번 더 알리기', 'Remind them');
-  await page.getByText(says('받는 분께 한 번 더 알렸어요.', 'We wrote to them once more.')).waitFor();
+  await press(visitor, '다시 알리기', 'Send a reminder');
+  await page.getByText(says('받는 분께 다시 알렸어요.', 'Reminder sent.')).waitFor();
 
-  await go(visitor, '번호 고치기', 'Correct the number');
-  await titled(visitor, '누구에게 보내야 했나요?', 'Whom should it have gone to?');
+  await go(visitor, '받는 분 변경', 'Change recipient');
+  await titled(visitor, '누구에게 보낼까요?', 'Who should it go to?');
   await look('buyer-correct');
   await field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number').fill('01044445555');
-  await press(visitor, '이름 확인하기', 'See whose it is');
+  await press(visitor, '이름 확인', 'Look up name');
   await page.getByText(CAST.another.masked).waitFor();
   await look('buyer-correct-read-back');
-  await press(visitor, '네, 이분께 보내기', 'Yes, send it to them');
-  await page.getByText(says('받는 분을 고쳤어요', 'You corrected the recipient')).waitFor();
+  await press(visitor, '네, 이분께 보내기', 'Yes, send it');
+  await page.getByText(says('받는 분을 변경했어요', 'Recipient changed')).waitFor();
   await page.getByText(CAST.another.masked).waitFor();
 
-  await press(visitor, '선물 취소', 'Take it back');
-  await page.getByRole('dialog').getByText(says('30,000원이 환불되고', '₩30,000 is refunded')).waitFor();
+  await press(visitor, '선물 취소', 'Cancel gift');
+  await page.getByRole('dialog').getByText(says('30,000원을 환불해', 'You get ₩30,000 back')).waitFor();
   await look('buyer-cancel');
-  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await press(visitor, '취소하고 환불받기', 'Cancel and refund');
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await look('buyer-gift-refunded');
   const [receipt] = await Promise.all([
@@ -99,15 +99,12 @@ export async function refundAccepted(
   await acceptByLink(world, recipient, '641908');
   await waitForState(buyer, id, 'accepted');
   await page.goto(`/gifts/${id}`);
-  await press(visitor, '환불받기', 'Refund');
-  await page
-    .getByRole('dialog')
-    .getByText(says('20,000원을 모두 환불', 'all of ₩20,000 is refunded'))
-    .waitFor();
+  await press(visitor, '환불 요청', 'Request refund');
+  await page.getByRole('dialog').getByText(says('20,000원을 모두 환불', 'get all ₩20,000 back')).waitFor();
   await look('buyer-refund');
-  await press(visitor, '취소하고 환불받기', 'Take it back and refund');
+  await press(visitor, '취소하고 환불받기', 'Cancel and refund');
   await page
-    .getByText(says('선물을 취소하고 환불을 요청했어요', 'You took it back after it was accepted'))
+    .getByText(says('선물을 취소하고 환불을 요청했어요', 'You cancelled it and asked for a refund'))
     .waitFor();
   await page.getByText(says('카드로 환불됐어요', 'Refunded to your card')).waitFor();
   await recipient.waitFor(/쓸 수 없어요|no longer be used/);

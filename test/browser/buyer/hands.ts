@@ -25,7 +25,7 @@ export async function expectWrong(page: Page, wrong: Locator, typed: string): Pr
 type LogIn = { login: string; password: string };
 
 export async function enter(visitor: Visitor, { login, password }: LogIn): Promise<void> {
-  await field(visitor, '이메일 또는 회원 번호', 'E-mail address or member number').fill(login);
+  await field(visitor, '이메일 또는 회원번호', 'Email address or member number').fill(login);
   await field(visitor, '비밀번호', 'Password').fill(password);
   await visitor.page
     .locator('main')

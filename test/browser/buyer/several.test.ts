@@ -22,21 +22,21 @@ async function aBuyer(view: View, card: string): Promise<Visitor> {
 async function chooseForSeveral(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await page.goto('/give');
-  await titled(visitor, '어디에서 쓰면 좋을까요?', 'Where may they shop?');
-  await page.getByText(says('여러 분께', 'Several people'), { exact: true }).click();
+  await titled(visitor, '어느 상점의 상품권을 선물할까요?', 'Choose a shop');
+  await page.getByText(says('여러 명', 'Several people'), { exact: true }).click();
   await look('several-shop');
   await page.locator('main').getByText(says('하늘상점', 'Haneul Store')).first().click();
-  await titled(visitor, '한 분께 얼마씩 선물할까요?', 'How much for each of them?');
+  await titled(visitor, '한 명에게 얼마씩 선물할까요?', 'How much for each person?');
   await page.locator('main').getByText(says('30,000원', '₩30,000'), { exact: true }).click();
   await press(visitor, '다음', 'Next');
-  await titled(visitor, '카드를 고르고 한마디 적어 보세요', 'Choose a card and write a few words');
+  await titled(visitor, '카드를 고르고 메시지를 적어 보세요', 'Pick a card and write a message');
   await page.getByLabel(says('메시지', 'Message'), { exact: true }).fill('올해도 함께해 주셔서 고맙습니다');
   await press(visitor, '다음', 'Next');
-  await titled(visitor, '누구누구에게 보낼까요?', 'Who are they?');
+  await titled(visitor, '누구에게 보낼까요?', 'Who are they for?');
 }
 
 const list = ({ page, says }: Visitor) =>
-  page.getByLabel(says('받는 분 명단 (한 줄에 한 분)', 'Recipients, one in a line'));
+  page.getByLabel(says('받는 분 명단 (한 줄에 한 명)', 'Recipients, one per line'));
 
 /** As an older Korean spreadsheet writes it: not in UTF-8. `이름` and `금액` head the columns. */
 function spreadsheet(): Buffer {
@@ -53,7 +53,7 @@ function spreadsheet(): Buffer {
 
 async function giveTheList(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
-  await press(visitor, '명단 확인하기', 'Check the list');
+  await press(visitor, '명단 확인', 'Check list');
   await page.locator('textarea[aria-invalid="true"]').waitFor();
   await page.locator('input[type="file"]').setInputFiles({
     name: 'people.csv',
@@ -61,10 +61,10 @@ async function giveTheList(visitor: Visitor): Promise<void> {
     buffer: spreadsheet(),
   });
   await expect.poll(() => list(visitor).inputValue()).toContain('이름,phone');
-  await press(visitor, '명단 확인하기', 'Check the list');
+  await press(visitor, '명단 확인', 'Check list');
   const wrong = page.getByRole('alert');
   await wrong.getByText(says('4번째 줄', 'Line 4')).waitFor();
-  await wrong.getByText(says('2번째 줄과 같아요.', 'The same as line 2.')).waitFor();
+  await wrong.getByText(says('2번째 줄과 중복돼요.', 'Duplicate of line 2.')).waitFor();
   await look('several-list-wrong');
   // Nothing of what was written is lost.
   const written = await list(visitor).inputValue();
@@ -74,8 +74,8 @@ async function giveTheList(visitor: Visitor): Promise<void> {
     .replace('+82 10 9876 5432', `${CAST.byMail.name}, ${CAST.byMail.email}`);
   await list(visitor).fill(mended);
   await look('several-list');
-  await press(visitor, '명단 확인하기', 'Check the list');
-  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+  await press(visitor, '명단 확인', 'Check list');
+  await titled(visitor, '확인하고 결제해요', 'Review and pay');
   await page.getByText(says('4명', '4 people'), { exact: true }).waitFor();
   await look('several-pay');
 }
@@ -90,9 +90,9 @@ async function confirmTheNames(visitor: Visitor): Promise<void> {
   await page.locator('.wrong').waitFor();
   await look('several-names');
   expect(await lines(page).count()).toBe(4);
-  await tabTo(page, says('3번째 줄 고치기', 'Correct line 3'));
+  await tabTo(page, says('3번째 줄 수정', 'Edit line 3'));
   await page.keyboard.press('Enter');
-  const address = page.getByLabel(says('전화번호 또는 이메일', 'Phone number or e-mail address'));
+  const address = page.getByLabel(says('전화번호 또는 이메일', 'Phone number or email address'));
   await address.waitFor();
   await look('several-correct');
   await address.fill(CAST.nobody.phone);
@@ -105,8 +105,12 @@ async function confirmTheNames(visitor: Visitor): Promise<void> {
   await address.fill('010-4444-5555');
   await page.keyboard.press('Enter');
   await page.getByText(CAST.another.masked).waitFor();
-  await page.getByLabel(says(`${CAST.byMail.masked}에게 보내기`, `Send to ${CAST.byMail.masked}`)).uncheck();
-  await page.getByText(says('뺀 1명은 결제하지 않아요.', 'Left out: 1. You do not pay for them.')).waitFor();
+  await page
+    .getByLabel(says(`${CAST.byMail.masked} 님에게 보내기`, `Send to ${CAST.byMail.masked}`))
+    .uncheck();
+  await page
+    .getByText(says('제외한 1명은 결제하지 않아요.', 'Left out: 1. You won’t be charged for them.'))
+    .waitFor();
   await look('several-names-left-out');
   await press(visitor, '3명에게 80,000원 보내기', 'Send ₩80,000 to 3 people');
 }
@@ -122,7 +126,7 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
     await Promise.all([accepting, refusing, waiting].map((phone) => phone.glance()));
     await chooseForSeveral(visitor);
     await giveTheList(visitor);
-    await press(visitor, '110,000원 결제 준비하기', 'Reserve ₩110,000');
+    await press(visitor, '110,000원 승인받기', 'Reserve ₩110,000');
     await confirmTheNames(visitor);
 
     await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
@@ -138,15 +142,15 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
     await look('several-answered');
 
     await page.getByRole('link', { name: CAST.atCarrierOnly.masked }).click();
-    await page.getByText(says('결제했어요', 'You paid'), { exact: true }).waitFor();
+    await page.getByText(says('결제했어요', 'Payment taken'), { exact: true }).waitFor();
     await look('several-one-of-them');
     await page
-      .getByRole('link', { name: says('함께 보낸 선물 모두 보기', 'All gifts of this list') })
+      .getByRole('link', { name: says('함께 보낸 선물 모두 보기', 'All gifts in this list') })
       .click();
     await titled(visitor, '3명에게 보낸 선물', 'Gift to 3 people');
     await page.goto('/gifts');
     await page
-      .getByRole('heading', { name: says('여러 분께 보낸 선물', 'Gifts to several people') })
+      .getByRole('heading', { name: says('여러 명에게 보낸 선물', 'Gifts to several people') })
       .waitFor();
     await page.getByText(says('3명에게 보낸 선물', 'Gift to 3 people')).first().waitFor();
     await look('several-gifts');
@@ -164,11 +168,11 @@ test('a declined card tells nobody, and what was chosen is still there', async (
   const before = await told();
   await chooseForSeveral(visitor);
   await list(visitor).fill(`${CAST.memberOfShop.phone}\n${CAST.byMail.name}\t${CAST.byMail.email}`);
-  await press(visitor, '명단 확인하기', 'Check the list');
-  await titled(visitor, '확인하고 결제해요', 'Check and pay');
+  await press(visitor, '명단 확인', 'Check list');
+  await titled(visitor, '확인하고 결제해요', 'Review and pay');
   await page.getByLabel('VISA ending in 9995').check();
   await press(visitor, '', 'Reserve ₩60,000');
-  await titled(visitor, '', 'Your card was not accepted');
+  await titled(visitor, '', 'Your card was declined');
   await look('several-declined');
   await page.getByRole('link', { name: 'Use another card' }).click();
   await page.getByText('2 people', { exact: true }).waitFor();
@@ -184,12 +188,12 @@ test('a name that differs is told; when the page breaks with money on hold it sa
   const { page, context, look } = visitor;
   await chooseForSeveral(visitor);
   await list(visitor).fill(`김철수, ${CAST.memberOfShop.phone}\n임꺽정, ${CAST.atCarrierOnly.phone}`);
-  await press(visitor, '명단 확인하기', '');
+  await press(visitor, '명단 확인', '');
   await titled(visitor, '확인하고 결제해요', '');
-  await press(visitor, '60,000원 결제 준비하기', '');
+  await press(visitor, '60,000원 승인받기', '');
   await titled(visitor, '이분들이 맞나요?', '');
-  await page.getByText('쓰신 이름 김철수와 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
-  await page.getByText('쓰신 이름 임꺽정과 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
+  await page.getByText('입력한 이름 김철수와 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
+  await page.getByText('입력한 이름 임꺽정과 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
   await look('several-name-differs');
 
   // What comes next from the server is something that this page can't say.
@@ -197,11 +201,11 @@ test('a name that differs is told; when the page breaks with money on hold it sa
   const group = await (await page.waitForResponse(answers)).json();
   group.lines[0].order.currency = 'no such currency';
   await page.route(answers, (route) => route.fulfill({ json: group }));
-  await titled(visitor, '화면을 보여 드리지 못했어요', '');
+  await titled(visitor, '문제가 생겼어요', '');
   await look('broken-page');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('heading', { level: 1, name: 'This page can’t be shown' }).waitFor();
-  expect(await page.getByRole('link', { name: 'To the start' }).getAttribute('href')).toBe('/');
+  await page.getByRole('heading', { level: 1, name: 'Something went wrong' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Home' }).getAttribute('href')).toBe('/');
   await page.getByRole('button', { name: '한국어' }).click();
 
   await page.unroute(answers);

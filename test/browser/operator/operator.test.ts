@@ -59,14 +59,14 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill('operator');
     await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill('not-this-one');
     await page.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
-    await page.getByText(says('아이디나 비밀번호가 맞지 않습니다.', 'Login or password is wrong.')).waitFor();
+    await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
     await look('console-log-in');
     await enter(visitor, 'operator');
 
     // The numbers renew themselves.
-    const asOf = page.getByText(says('5초마다 갱신', 'renewed every 5 seconds'));
+    const asOf = page.getByText(says('5초마다 갱신', 'updated every 5 seconds'));
     const first = await asOf.textContent();
-    await page.getByText(says('합계가 맞습니다.', 'It comes out even.')).waitFor();
+    await page.getByText(says('장부가 맞아요.', 'The books balance.')).waitFor();
     await look('console-live');
     await expect.poll(() => asOf.textContent(), WAIT).not.toBe(first);
 
@@ -80,7 +80,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await page.getByText('support', { exact: true }).waitFor();
     await look('console-people');
     await page.goto('/console/audit');
-    await page.getByText(says('한도 해제', 'Lifted a limit'), { exact: true }).first().waitFor();
+    await page.getByText(says('한도 초기화', 'Reset a limit'), { exact: true }).first().waitFor();
     await look('console-audit');
     await visitor.leave();
   });
@@ -103,10 +103,10 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   await page.getByText(CAST.memberOfShop.masked).first().waitFor();
   await tabTo(page, 'Haneul Store');
   await page.keyboard.press('Enter');
-  await page.getByText('Shop tells: used', { exact: true }).waitFor();
+  await page.getByText('Shop notice: redeemed', { exact: true }).waitFor();
   await tabTo(page, 'Signed message');
   await page.keyboard.press('Enter');
-  await page.getByText('The signature holds', { exact: true }).waitFor();
+  await page.getByText('Valid signature', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await visitor.leave();
@@ -119,7 +119,7 @@ test('it reads well in the dark', async () => {
   await page.goto('/console');
   await page.getByLabel('아이디', { exact: true }).waitFor();
   await enter(visitor, 'operator');
-  await page.getByText('합계가 맞습니다.').waitFor();
+  await page.getByText('장부가 맞아요.').waitFor();
   await look('console-live-dark');
   await page.goto(`/console/gifts/${used}`);
   await page.getByText('상점 통지: 사용', { exact: true }).waitFor();
@@ -136,8 +136,8 @@ describe('roles that may do less', () => {
     await page.getByLabel('Login', { exact: true }).fill(login);
     await page.getByLabel('Password', { exact: true }).fill(`${login}-demo-2026`);
     await page.getByRole('button', { name: 'Log in', exact: true }).click();
-    await page.getByText('A message did not get through.').waitFor();
-    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await page.getByText('A message was not delivered.').waitFor();
+    expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
     await page.goto('/console/shops/haneul');
     await page.getByLabel('Most').waitFor();
@@ -146,7 +146,7 @@ describe('roles that may do less', () => {
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
     await page.getByRole('button', { name: asked }).click();
-    await page.getByText('What we had asked').waitFor();
+    await page.getByText('Our request').waitFor();
     const shown = await page.getByRole('dialog').textContent();
     expect(shown?.includes('홍길동')).toBe(login === 'auditor');
     expect(shown).toContain(login === 'auditor' ? '+821098765432' : '010-****-5432');

@@ -7,12 +7,12 @@ const BUYER_NUMBER = '2985091195';
 
 export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
   await page.goto('/console/refunds');
-  await page.getByText(says('구매자가 취소', 'The buyer cancelled')).waitFor();
+  await page.getByText(says('구매자가 취소', 'Cancelled by buyer')).waitFor();
   await look('console-refunds');
   await page.goto('/console/payouts');
-  await page.getByRole('heading', { name: says('지급 예정', 'Still to be paid') }).waitFor();
+  await page.getByRole('heading', { name: says('지급 예정', 'Due') }).waitFor();
   const payNow = page.getByRole('button', { name: says('지금 지급', 'now') });
-  await page.getByText(says('자동 지급', 'Next by itself')).first().waitFor();
+  await page.getByText(says('자동 지급', 'Next automatic payout')).first().waitFor();
   // What was used is paid once: by the first who looks, or by the day's own payout before that.
   if ((await payNow.count()) > 0) {
     await payNow.first().click();
@@ -20,7 +20,7 @@ export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
       .getByRole('dialog')
       .getByRole('button', { name: says('지금 지급', 'Pay out now') })
       .click();
-    await page.getByText(says('지급했습니다.', 'Paid ')).first().waitFor();
+    await page.getByText(says('지급했어요.', 'Paid ')).first().waitFor();
   }
   await page.getByText(says('19,500원', '₩19,500')).first().waitFor();
   await look('console-payouts');
@@ -35,11 +35,11 @@ export async function keepShops({ page, says, look, view }: Visitor): Promise<vo
   await look('console-shop-new');
 
   await page.goto('/console/shops/haneul');
-  const most = page.getByLabel(says('최대 금액', 'Most'));
+  const most = page.getByLabel(says('최대 금액', 'Maximum amount'));
   await most.fill('500');
-  const save = page.getByRole('button', { name: says('변경 저장', 'Save the changes') });
+  const save = page.getByRole('button', { name: says('변경 저장', 'Save changes') });
   await save.click();
-  await page.getByText(says('최소 금액보다 작습니다.', 'It is below the least amount.')).waitFor();
+  await page.getByText(says('최소 금액보다 작아요.', 'This is below the minimum amount.')).waitFor();
   expect(await most.inputValue()).toBe('500');
   expect(await page.evaluate('document.activeElement.value')).toBe('500');
   await look('console-shop-wrong');
@@ -47,11 +47,11 @@ export async function keepShops({ page, says, look, view }: Visitor): Promise<vo
   const commission = page.getByLabel(says('수수료(%)', 'Commission (%)'));
   await commission.fill('101');
   await save.click();
-  await page.getByText(says('100 이하여야 합니다.', '100 or less, please.')).waitFor();
+  await page.getByText(says('100 이하여야 해요.', 'Must be 100 or less.')).waitFor();
   // Another in each view: what is as it was can't be saved.
   await commission.fill(`${view.locale === 'ko' ? '2' : '3'}.${view.size === 'phone' ? '75' : '5'}`);
   await save.click();
-  await page.getByText(says('조건을 저장했습니다.', 'Saved the terms of')).waitFor();
+  await page.getByText(says('조건을 저장했어요.', 'Terms of')).waitFor();
 }
 
 export async function liftLimit(world: World, { page, says, look }: Visitor): Promise<void> {
@@ -60,11 +60,11 @@ export async function liftLimit(world: World, { page, says, look }: Visitor): Pr
   expect(await world.management.post('/v1/sessions', wrong)).toMatchObject({ status: 429 });
   await page.goto('/console/limits');
   await page.getByLabel(says('회원번호, 전화번호', 'Member number, phone')).fill('010-1234-5678');
-  await page.getByRole('button', { name: says('조회', 'Look'), exact: true }).click();
-  await page.getByText(says('동안 막힘', 'Refused for')).waitFor();
+  await page.getByRole('button', { name: says('조회', 'Look up'), exact: true }).click();
+  await page.getByText(says('동안 차단', 'Blocked for')).waitFor();
   await look('console-limits');
-  const what = says('회원 한 명의 로그인', 'Logging in as one member');
-  await page.getByRole('button', { name: says(`해제: ${what}`, `Let in again: ${what}`) }).click();
-  await page.getByText(says('해제했습니다', 'They are let in again')).waitFor();
+  const what = says('회원별 로그인', 'Logins per member');
+  await page.getByRole('button', { name: says(`초기화: ${what}`, `Reset: ${what}`) }).click();
+  await page.getByText(says('한도를 초기화했어요', 'Limit reset')).waitFor();
   expect(await world.management.post('/v1/sessions', wrong)).toMatchObject({ status: 401 });
 }

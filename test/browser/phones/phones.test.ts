@@ -70,7 +70,7 @@ async function seeTheStart({ page, says, look }: Visitor): Promise<void> {
   await page.locator('.server-state[data-state="is_ready"]').nth(3).waitFor();
   await look('demo-start');
   expect(
-    await page.getByRole('link', { name: says('운영 콘솔', 'Operator console') }).getAttribute('href'),
+    await page.getByRole('link', { name: says('운영 화면', 'Operator console') }).getAttribute('href'),
   ).toBe(`${stage.system.stack.url('management')}/console`);
 }
 
@@ -121,7 +121,7 @@ async function readMail(visitor: Visitor, no: number): Promise<void> {
   const size = "getComputedStyle(document.querySelector('.title')).fontSize";
   expect(await page.frames()[1]?.evaluate<string>(size)).toBe('22px');
   await look('demo-mail');
-  await page.getByText(says('글자만', 'Plain text')).click();
+  await page.getByText(says('텍스트', 'Plain text')).click();
   await page.locator('.mail-text').getByText('/g/offer_').waitFor();
 }
 
@@ -136,7 +136,7 @@ test('a telephone rings, speaks and takes keys; a secret stands nowhere', async 
   await page.getByRole('alert').getByText('전화가 왔어요').waitFor();
   await look('demo-ringing');
   await page.getByRole('button', { name: '받기', exact: true }).click();
-  const captions = page.getByRole('log', { name: '들리는 말' });
+  const captions = page.getByRole('log', { name: '자막' });
   const newest = captions.locator('[data-newest]');
   await newest.waitFor();
   await look('demo-call');

@@ -22,7 +22,7 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   const buyer = await tour.follow(1, 'link');
   const at = { ...visitor, page: buyer };
   const [email, password] = await tour.valuesOf(1);
-  await buyer.getByLabel(says('이메일 또는 회원 번호', 'E-mail address or member number')).fill(email);
+  await buyer.getByLabel(says('이메일 또는 회원번호', 'Email address or member number')).fill(email);
   await buyer.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await buyer.getByRole('button', { name: says('로그인', 'Log in'), exact: true }).click();
   await titled(at, '안녕하세요', 'Hello');
@@ -36,7 +36,7 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   await buyer
     .getByLabel(says('받는 분 휴대전화 번호', 'Recipient’s mobile number'), { exact: true })
     .fill((await tour.valuesOf(4))[0]);
-  await press(at, '이름 확인하기', 'See whose it is');
+  await press(at, '이름 확인', 'Look up name');
   await buyer.getByText('홍*동').waitFor();
   await press(at, '네, 50,000원 보내기', 'Yes, send ₩50,000');
   await titled(at, '선물을 보냈어요', 'Your gift is on its way');
@@ -47,10 +47,7 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   await tour.done(6);
   await atTheTerminal(visitor, tour, { round, pin });
   await tour.done(STEPS);
-  await page
-    .getByRole('status')
-    .getByText(says('처음부터 끝까지 해 보셨어요', 'That was the whole job'))
-    .waitFor();
+  await page.getByRole('status').getByText(says('모두 체험했어요', 'That’s the whole journey')).waitFor();
   await look('demo-tour-finished');
 }
 
@@ -87,13 +84,13 @@ export function tourOf({ page, context, says }: Visitor) {
       return beside;
     },
     async tick(no: number): Promise<void> {
-      await (await opened(no)).getByRole('button', { name: says('했어요', 'Done'), exact: true }).click();
+      await (await opened(no)).getByRole('button', { name: says('완료', 'Done'), exact: true }).click();
       await done(no);
     },
     done,
     async beginAnew(): Promise<void> {
       await done(STEPS);
-      await page.getByRole('button', { name: says('처음부터 다시', 'Start again') }).click();
+      await page.getByRole('button', { name: says('처음부터 다시', 'Start over') }).click();
     },
   };
 }
@@ -107,26 +104,26 @@ async function chooseGift(at: Visitor, url: string): Promise<void> {
     .click();
   await page.getByRole('button', { name: says('50,000원', '₩50,000'), exact: true }).click();
   await press(at, '다음', 'Next');
-  await titled(at, '카드를 고르고', 'Choose a card');
+  await titled(at, '카드를 고르고', 'Pick a card');
   await press(at, '다음', 'Next');
-  await titled(at, '확인하고 결제해요', 'Check and pay');
+  await titled(at, '확인하고 결제해요', 'Review and pay');
 }
 
 async function addCard(at: Visitor, number: string): Promise<void> {
   await press(at, '카드 추가하기', 'Add a card');
   await typeCard(at, digitsOf(number));
-  await press(at, '50,000원 결제 준비하기', 'Reserve ₩50,000');
+  await press(at, '50,000원 승인받기', 'Reserve ₩50,000');
 }
 
 async function accept(visitor: Visitor, page: Page, pin: string): Promise<void> {
   const at = { ...visitor, page };
   // It speaks the language that the recipient last chose, and the other one at a press.
   if ((await page.getAttribute('html', 'lang')) !== at.view.locale) await press(at, '한국어', 'English');
-  await page.getByRole('link', { name: at.says('선물 받기', 'Accept the gift') }).click();
+  await page.getByRole('link', { name: at.says('선물 받기', 'Accept gift') }).click();
   await titled(at, '비밀번호를 정해 주세요', 'Choose a PIN');
   await touch(page, pin + pin);
   await press(at, '이 비밀번호로 받기', 'Accept with this PIN');
-  await titled(at, '선물을 받았어요', 'The gift is yours');
+  await titled(at, '선물을 받았어요', 'Gift accepted');
   await page.close();
 }
 
@@ -138,7 +135,7 @@ async function atTheTerminal(
   const page = await tour.follow(7, 'link');
   const at = { ...visitor, page };
   const codes = await tour.valuesOf(7);
-  await titled(at, '단말기 등록 번호', 'terminal’s code');
+  await titled(at, '등록 코드', 'enrolment code');
   await answer(at, digitsOf(codes[round] ?? ''));
   await titled(at, '무엇을 도와드릴까요', 'What would you like');
   await tour.tick(7);
@@ -151,22 +148,22 @@ async function atTheTerminal(
   await answer(at, pin);
   await press(at, '화면으로 보기', 'On this screen');
   await tour.done(8);
-  await press(at, '다 됐어요', 'Done');
+  await press(at, '완료', 'Done');
 
   const [login, password] = await tour.valuesOf(9);
-  await press(at, '직원', 'Staff');
+  await press(at, '직원 화면', 'Staff');
   await page.getByLabel(at.says('아이디', 'Login'), { exact: true }).fill(login);
   await page.getByLabel(at.says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await press(at, '잠금 풀기', 'Unlock');
-  await press(at, '상품권 받기', 'Take a certificate');
+  await press(at, '상품권 사용', 'Redeem a certificate');
   await titled(at, '금액', 'Amount');
   await answer(at, '12000');
   await titled(at, '휴대전화 번호', 'mobile number');
   await answer(at, digitsOf(phone));
   await titled(at, '비밀번호', 'PIN');
   await answer(at, pin);
-  await press(at, '12,000원 사용', 'Use ₩12,000');
-  await titled(at, '12,000원 사용 완료', '₩12,000 used');
+  await press(at, '12,000원 사용', 'Redeem ₩12,000');
+  await titled(at, '12,000원 사용 완료', '₩12,000 redeemed');
   expect(await page.content()).not.toContain(pin);
   await page.close();
 }

@@ -8,7 +8,7 @@ import { follow, keptBy, logInAtShop, NEW_PIN, PIN, press, WEAK_PIN } from './ha
 
 export async function seeCertificate(visitor: Visitor, phone: string): Promise<void> {
   const { page, says, look } = visitor;
-  await titled(visitor, '하늘상점 상품권 보기', 'See your Haneul Store gift certificate');
+  await titled(visitor, '하늘상점 상품권 보기', 'View your Haneul Store gift certificate');
   await look('certificate-log-in');
   await logInAtShop(visitor, phone, NEW_PIN);
   await page.locator('.notice').waitFor();
@@ -30,7 +30,7 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
   expect(await page.content()).not.toMatch(/[0-9]{16}/);
   await look('certificate');
 
-  await follow(visitor, '바코드 보기', 'Show the barcode');
+  await follow(visitor, '바코드 보기', 'Show barcode');
   await titled(visitor, '계산대에서 보여 주세요', 'Show this at the till');
   const number = (await page.locator('.number').textContent())?.replaceAll(' ', '');
   expect(number).toMatch(/^[0-9]{16}$/);
@@ -38,27 +38,27 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
   expect(drawn.flat()).toEqual([number, number]);
   await look('certificate-code');
   await follow(visitor, '돌아가기', 'Go back');
-  await press(visitor, '화면 닫기', 'Close and forget');
-  await titled(visitor, '하늘상점 상품권 보기', 'See your Haneul Store gift certificate');
+  await press(visitor, '닫기', 'Close');
+  await titled(visitor, '하늘상점 상품권 보기', 'View your Haneul Store gift certificate');
 }
 
 export async function forgetPin(world: World, visitor: Visitor, phone: string): Promise<void> {
   const { page, look } = visitor;
-  await follow(visitor, '비밀번호를 잊었거나 잠겼어요', 'Forgotten or locked PIN');
-  await titled(visitor, '휴대전화로 인증번호를 보내 드려요', 'We send a code to your phone');
+  await follow(visitor, '비밀번호를 잊었거나 잠겼어요', 'Forgot your PIN, or it’s locked?');
+  await titled(visitor, '휴대전화로 인증번호를 보내 드려요', 'We’ll send a code to your phone');
   await look('certificate-forgotten');
   const handset = new Phone(world.sandbox, phone);
   await handset.glance();
   await page.locator('#phone').fill(phone);
-  await press(visitor, '인증번호 받기', 'Send the code');
-  await titled(visitor, '인증번호를 눌러 주세요', 'Key in the code');
+  await press(visitor, '인증번호 받기', 'Send code');
+  await titled(visitor, '인증번호를 입력해 주세요', 'Enter the code');
   await look('certificate-new-pin');
   const [code = ''] = /\b[0-9]{6}\b/.exec(await handset.waitFor(/\b[0-9]{6}\b/)) ?? [];
   await page.locator('#code').fill(code);
   await page.locator('#pin').focus();
   await touch(page, NEW_PIN + NEW_PIN);
-  await press(visitor, '새 비밀번호로 바꾸기', 'Save the new PIN');
-  await titled(visitor, '비밀번호를 바꿨어요', 'Your new PIN is saved');
+  await press(visitor, '새 비밀번호로 바꾸기', 'Save new PIN');
+  await titled(visitor, '비밀번호를 바꿨어요', 'New PIN saved');
   expect(await keptBy(page)).not.toContain(NEW_PIN);
   await look('certificate-pin-saved');
   await follow(visitor, '내 상품권', 'Your gift certificate');
@@ -69,27 +69,27 @@ export async function forgetPin(world: World, visitor: Visitor, phone: string): 
 export async function extend(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await follow(visitor, '바코드와 사용 내역 보기', 'Barcode, history and more');
-  const expiry = page.getByText(says('까지 쓸 수 있어요', 'Good until'));
+  const expiry = page.getByText(says('까지 쓸 수 있어요', 'Valid until'));
   const before = await expiry.textContent();
-  await page.getByRole('button', { name: says('까지 유효기간 늘리기', 'Prolong it until') }).click();
-  await page.locator('dt', { hasText: says('유효기간 연장', 'Prolonged') }).waitFor();
+  await page.getByRole('button', { name: says('까지 연장하기', 'Extend to') }).click();
+  await page.locator('dt', { hasText: says('유효기간 연장', 'Extended') }).waitFor();
   expect(await expiry.textContent()).not.toBe(before);
   await look('certificate-prolonged');
 }
 
 export async function handOver(stage: Stage, visitor: Visitor, other: string): Promise<void> {
   const { page, says, look } = visitor;
-  await follow(visitor, '다른 분께 건네기', 'Hand it over to somebody');
+  await follow(visitor, '다른 분께 양도하기', 'Hand over to someone else');
   await page.locator('#phone').fill('010-12');
-  await press(visitor, '인증번호 보내기', 'Send the code');
+  await press(visitor, '인증번호 보내기', 'Send code');
   await page.locator('#phone-wrong').waitFor();
   expect(await page.locator('#phone').inputValue()).toBe('010-12');
   await look('certificate-hand-over-wrong');
   const handset = new Phone(stage.system.world.sandbox, other);
   await handset.glance();
   await page.locator('#phone').fill(other);
-  await press(visitor, '인증번호 보내기', 'Send the code');
-  await titled(visitor, '받는 분께 문자를 보냈어요', 'A text message is on its way');
+  await press(visitor, '인증번호 보내기', 'Send code');
+  await titled(visitor, '받는 분께 문자를 보냈어요', 'Text message sent');
   await look('certificate-hand-over');
   const text = await handset.waitFor(/\/certificate\/taking/);
   const [link = ''] = /https?:\S+/.exec(text) ?? [];
@@ -97,19 +97,19 @@ export async function handOver(stage: Stage, visitor: Visitor, other: string): P
 
   const taker = await stage.visitor(visitor.view, 'shop');
   await taker.page.goto(link);
-  await titled(taker, '건네받은 상품권 받기', 'Take what was handed over to you');
+  await titled(taker, '양도받기', 'Take a certificate handed over to you');
   await taker.page.locator('#phone').fill(other);
   await taker.page.locator('#code').fill(code);
   await taker.page.locator('#name').fill('이보람');
   await taker.page.locator('#pin').focus();
   await touch(taker.page, WEAK_PIN + WEAK_PIN);
-  await press(taker, '상품권 받기', 'Take the certificate');
+  await press(taker, '상품권 받기', 'Take certificate');
   await taker.page.locator('#pin-wrong').waitFor();
   expect(await taker.page.locator('#name').inputValue()).toBe('이보람');
   await taker.look('certificate-take');
   await taker.page.locator('#pin').focus();
   await touch(taker.page, PIN + PIN);
-  await press(taker, '상품권 받기', 'Take the certificate');
+  await press(taker, '상품권 받기', 'Take certificate');
   await titled(taker, '상품권을 받았어요', 'The certificate is yours');
   await follow(taker, '내 상품권', 'Your gift certificate');
   await logInAtShop(taker, other, PIN);

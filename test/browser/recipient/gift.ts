@@ -16,7 +16,7 @@ export async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
     await page.getByText(words).first().waitFor();
   await page.locator('.art svg').waitFor();
   await look('gift-arrived');
-  await follow(visitor, '선물 받기', 'Accept the gift');
+  await follow(visitor, '선물 받기', 'Accept gift');
   await titled(visitor, '비밀번호를 정해 주세요', 'Choose a PIN');
   await look('gift-choose-pin');
   await touch(page, WEAK_PIN + WEAK_PIN);
@@ -29,12 +29,12 @@ export async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
   await look('gift-weak-pin');
   await touch(page, PIN + PIN);
   await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
-  await titled(visitor, '선물을 받았어요', 'The gift is yours');
+  await titled(visitor, '선물을 받았어요', 'Gift accepted');
   expect(await keptBy(page)).not.toContain(PIN);
   await look('gift-accepted');
   await page.goto(`${link}/accept`);
-  await titled(visitor, '선물을 받았어요', 'The gift is yours');
-  await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See what is left');
+  await titled(visitor, '선물을 받았어요', 'Gift accepted');
+  await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See your balance');
 }
 
 /** What is written to the giver reaches them. */
@@ -42,12 +42,12 @@ export async function refuse(buyer: Buyer, visitor: Visitor, { orderId, link }: 
   const { page, says, look } = visitor;
   await openGift(visitor, link);
   await follow(visitor, '거절하기', 'Refuse');
-  await titled(visitor, '선물을 거절할까요?', 'Do you want to refuse this gift?');
+  await titled(visitor, '선물을 거절할까요?', 'Refuse this gift?');
   await look('gift-refuse');
   const word = says('마음만 받을게요', 'That is kind, but no');
   await page.locator('#word').fill(word);
-  await press(visitor, '네, 거절할게요', 'Yes, refuse the gift');
-  await titled(visitor, '선물을 거절했어요', 'You refused the gift');
+  await press(visitor, '네, 거절할게요', 'Yes, refuse it');
+  await titled(visitor, '선물을 거절했어요', 'Gift refused');
   await look('gift-refused');
   const told = await buyer.door.get(`/v1/orders/${orderId}`);
   expect(JSON.stringify(told.body)).toContain(word);

@@ -1,7 +1,7 @@
 /** Scripts that a test runs in a terminal's page to see what the device keeps. */
 
 /** A page that needs a letter of a font's file which it can't fetch shows it in another font, or as a box. */
-export const HAS_LETTERS = `document.fonts.check('1em "Pretendard Variable"', '서버와 연결이 끊겼어요')`;
+export const HAS_LETTERS = `document.fonts.check('1em "Pretendard Variable"', '서버에 연결할 수 없어요')`;
 export const KEEPS_ALL = `Promise.all(performance.getEntriesByType('resource')
   .filter(({ name }) => new URL(name).pathname.startsWith('/assets/'))
   .map(({ name }) => caches.match(name))).then((kept) => kept.length > 2 && kept.every(Boolean))`;

@@ -19,14 +19,14 @@ export const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 export async function enrol(visitor: Visitor, code: string): Promise<void> {
   await visitor.page.goto('/terminal');
-  await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+  await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
   await answer(visitor, code);
   await titled(visitor, '무엇을 도와드릴까요?', 'What would you like to do?');
 }
 
 export async function enterStaff(visitor: Visitor): Promise<void> {
   const { page, says } = visitor;
-  await press(visitor, '직원', 'Staff');
+  await press(visitor, '직원 화면', 'Staff');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
   await press(visitor, '잠금 풀기', 'Unlock');

@@ -27,25 +27,25 @@ export async function receive(world: World, visitor: Visitor, phone: string): Pr
   await look('terminal-how');
 
   await press(visitor, '종이로 받기', 'On paper');
-  await titled(visitor, '상품권을 가져가세요', 'Please take your certificate');
+  await titled(visitor, '상품권을 가져가세요', 'Take your certificate');
   const [print] = await printsOf(page);
   const codes = await codesIn(print);
   expect(codes).toEqual([expect.stringMatching(/^[0-9]{16}$/), expect.stringMatching(/^[0-9]{16}$/)]);
   expect(codes[0]).toBe(codes[1]);
   await look('terminal-printed');
 
-  await press(visitor, '다른 방법으로 받기', 'In another way');
+  await press(visitor, '다른 방법으로 받기', 'Another way');
   await press(visitor, '화면으로 보기', 'On this screen');
   await page.getByText(codes[0]?.replace(/(.{4})(?=.)/g, '$1 ') ?? '').waitFor();
   await look('terminal-shown');
 
   const handset = new Phone(world.sandbox, phone);
   await handset.glance();
-  await press(visitor, '다른 방법으로 받기', 'In another way');
-  await press(visitor, '휴대전화로 받기', 'To my phone');
-  await titled(visitor, '휴대전화로 보냈어요', 'It is on its way to your phone');
+  await press(visitor, '다른 방법으로 받기', 'Another way');
+  await press(visitor, '휴대전화로 받기', 'On my phone');
+  await titled(visitor, '휴대전화로 보냈어요', 'Sent to your phone');
   const text = await handset.waitFor(/\/certificate$/);
   expect(digitsOf(text)).not.toContain(codes[0]);
   await look('terminal-sent');
-  await press(visitor, '다 됐어요', 'Done');
+  await press(visitor, '완료', 'Done');
 }

@@ -68,7 +68,7 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     const visitor = await atTerminal(view);
     await keepPrints(visitor.page);
     await visitor.page.goto('/terminal');
-    await titled(visitor, '단말기 등록 번호를 눌러 주세요', 'Key in the terminal’s code');
+    await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
     await visitor.look('terminal-enrol');
     await enrol(visitor, await anEnrolmentCode());
     await visitor.look('terminal-welcome');
@@ -162,12 +162,12 @@ describe('the device', () => {
     await page.reload();
     await titled(visitor, '무엇을 도와드릴까요?', '');
     await context.setOffline(true);
-    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
     const find = page.getByRole('button', { name: '받은 선물 찾기' });
     await expect.poll(() => find.isDisabled(), WAIT).toBe(true);
     await visitor.look('terminal-line-down');
     await page.reload();
-    await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    await page.getByText('서버에 연결할 수 없어요').waitFor();
     await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
     const kept = await page.evaluate<string[]>(
       "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.map(({ url }) => new URL(url).pathname))",
@@ -184,7 +184,7 @@ describe('the device', () => {
     const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await enterStaff(visitor);
-    await press(visitor, '상품권 받기', '');
+    await press(visitor, '상품권 사용', '');
     await answer(visitor, '15000');
     await answer(visitor, digitsOf(phone));
     await answer(visitor, PIN);
@@ -198,7 +198,7 @@ describe('the device', () => {
     });
     await press(visitor, '15,000원 사용', '');
     await titled(visitor, '확인 중', '');
-    await page.getByText('2번 물어봄').waitFor();
+    await page.getByText('2회 시도').waitFor();
     await visitor.look('terminal-settling');
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
     expect(JSON.stringify(await page.evaluate(READ_PENDING))).not.toContain(PIN);

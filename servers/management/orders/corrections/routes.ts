@@ -24,9 +24,9 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary:
-          'Name another recipient before acceptance; the masked name is read back, nothing changes yet',
+          'Start changing the recipient before acceptance; the masked name is read back and nothing changes yet',
         body: Type.Union([
-          closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'As people write it.' }) }),
+          closed({ phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }) }),
           closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
         ]),
         response: { 200: RecipientShape },
@@ -52,7 +52,7 @@ export function correctionRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         ...common,
-        summary: 'Confirm the other recipient; the first one’s link ends and the right one is told',
+        summary: 'Confirm the new recipient; the old link stops working and the new recipient is messaged',
         body: closed({ read_back_id: Id }),
         response: { 200: OrderShape },
         refusals: withIdempotencyKey(CONFIRM_CORRECTION_REFUSALS),

@@ -18,13 +18,13 @@ export function receiptRoutes(app: App, context: ManagementContext): void {
       preHandler: requireMember(context),
       schema: {
         tags: ['orders'],
-        summary: 'The receipt, as PDF',
+        summary: 'Download the receipt as PDF',
         security: [{ session: [] }],
         params: closed({ order_id: Id }),
         querystring: closed({ lang: Type.Optional(Locale) }),
         response: {
           200: {
-            description: 'A page of A5',
+            description: 'An A5 page',
             content: {
               'application/pdf': { schema: Type.Unsafe<Buffer>(Type.String({ format: 'binary' })) },
             },

@@ -62,7 +62,7 @@ export class Conversation {
       while (turn !== undefined && !this.#over) turn = await this.#play(turn);
     } catch (error) {
       // Whatever it is, nobody is left in silence.
-      context.log.error({ err: error, call_id: this.callId }, 'call broke off');
+      context.log.error({ err: error, call_id: this.callId }, 'call failed');
       if (!this.#over) await ari.hangUp(this.channelId).catch(() => {});
     }
   }

@@ -109,7 +109,7 @@ export class AsteriskLine {
     const channels = loggedDigits(await ari.ask('GET', '/asterisk/logging'));
     const because = channels.length === 0 ? undefined : channels.join(', ');
     if (because !== undefined && because !== this.#refusedBecause)
-      context.log.error({ channels }, 'the phone line writes keyed digits down, so it is not used');
+      context.log.error({ channels }, 'the phone line logs keyed digits, so it is not used');
     this.#refusedBecause = because;
     return because === undefined;
   }
@@ -149,7 +149,7 @@ export class AsteriskLine {
       // Without a seat there is nowhere to move calls to.
       if (this.#joined !== joined) return;
       if ((await takeSeat(this.#seats, this.#holder, seat)) === undefined) continue;
-      context.log.warn({ seat, calls: channel_ids.length }, 'going on with calls that were left');
+      context.log.warn({ seat, calls: channel_ids.length }, 'resuming calls left by another process');
       for (const channelId of channel_ids) {
         const moved = await ari.ask('POST', `/channels/${channelId}/move?app=${app}&appArgs=left`);
         if (moved === undefined) await ari.hangUp(channelId);
@@ -182,7 +182,7 @@ export class AsteriskLine {
 
   #doing(channel: Channel, work: Promise<void>): void {
     work.catch(async (error) => {
-      this.#stage.context.log.error({ err: error, channel_id: channel.id }, 'call could not be taken');
+      this.#stage.context.log.error({ err: error, channel_id: channel.id }, 'call could not be answered');
       await this.#stage.ari.hangUp(channel.id).catch(() => {});
     });
   }
@@ -253,7 +253,7 @@ export class AsteriskLine {
     };
     try {
       if ((await this.#stage.ari.ask('POST', '/channels/create', channel)) === undefined)
-        throw new Error('Asterisk makes no channel.');
+        throw new Error('Asterisk could not create a channel.');
     } catch (error) {
       await this.#cannotCall(call.call_id, error);
     }
@@ -266,7 +266,8 @@ export class AsteriskLine {
     try {
       await this.#watch(channel);
       const path = `/channels/${channel.id}/dial?timeout=${dialling.ring_s}`;
-      if ((await this.#stage.ari.ask('POST', path)) === undefined) throw new Error('Asterisk dials nobody.');
+      if ((await this.#stage.ari.ask('POST', path)) === undefined)
+        throw new Error('Asterisk could not dial.');
     } catch (error) {
       await this.#cannotCall(channel.id, error);
     }
@@ -274,7 +275,7 @@ export class AsteriskLine {
 
   async #cannotCall(callId: string, error: unknown): Promise<void> {
     const { ari, context } = this.#stage;
-    context.log.error({ err: error, call_id: callId }, 'nobody can be called');
+    context.log.error({ err: error, call_id: callId }, 'outgoing calls fail');
     this.#dialling.delete(callId);
     await reportOutcome(context, callId, 'unreachable');
     await ari.hangUp(callId).catch(() => {});

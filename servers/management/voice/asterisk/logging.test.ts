@@ -19,5 +19,5 @@ test.each([
 });
 
 test('an Asterisk that does not say is not trusted', () => {
-  expect(() => loggedDigits({ message: 'forbidden' })).toThrow('did not say');
+  expect(() => loggedDigits({ message: 'forbidden' })).toThrow('did not report');
 });

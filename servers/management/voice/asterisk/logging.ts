@@ -11,7 +11,7 @@ const LogChannels = Type.Array(
  * shape: then nobody knows.
  */
 export function loggedDigits(answer: unknown): string[] {
-  if (!Value.Check(LogChannels, answer)) throw new Error('Asterisk did not say what it logs.');
+  if (!Value.Check(LogChannels, answer)) throw new Error('Asterisk did not report its log channels.');
   return answer
     .filter(({ configuration }) => /\b(DTMF|DEBUG)\b|\*/i.test(configuration))
     .map(({ channel, type }) => channel || type.toLowerCase());

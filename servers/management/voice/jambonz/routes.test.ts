@@ -60,9 +60,9 @@ test('a gift is bought over jambonz, in verbs that its own schema allows', async
     ['say', undefined],
     ['gather', undefined],
   ]);
-  expect(heard((await keys(readBack.next, '1')).verbs)).toContain('다 되었어요');
+  expect(heard((await keys(readBack.next, '1')).verbs)).toContain('완료됐어요');
   const silent = await hook(readBack.next, { call_sid: 'j1', reason: 'timeout' });
-  expect(heard(silent.verbs)).toContain('다 되었어요');
+  expect(heard(silent.verbs)).toContain('완료됐어요');
   expect((await hook('/v1/voice/jambonz/status', { call_sid: 'j1', call_status: 'completed' })).status).toBe(
     204,
   );

@@ -40,7 +40,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
 
   app.post(
     CALLS,
-    { ...guarded, schema: { tags, summary: 'A call comes in', body: NewCall, response, refusals } },
+    { ...guarded, schema: { tags, summary: 'Receive an incoming call', body: NewCall, response, refusals } },
     async ({ body }, reply) => {
       const { call_sid: external_id, from = null } = body;
       return speak(reply, await openInbound(context, { line: 'jambonz', external_id, from }));
@@ -53,7 +53,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         tags,
-        summary: 'What was keyed for a turn',
+        summary: 'Submit the keys pressed in a turn',
         params: TurnParams,
         body: Gathered,
         response,
@@ -74,7 +74,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
     '/v1/voice/jambonz/status',
     {
       ...guarded,
-      schema: { tags, summary: 'A call goes on or has ended', body: Status, response, refusals },
+      schema: { tags, summary: 'Receive a call status update', body: Status, response, refusals },
     },
     async ({ body }, reply) => {
       const callId = ENDED.has(body.call_status)

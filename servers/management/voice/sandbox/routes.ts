@@ -34,7 +34,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         ...about,
-        summary: 'Somebody calls; the same call again gets its current turn',
+        summary: 'Start a call; repeating it returns the current turn',
         body: OpenCall,
         response: { 200: Turn },
       },
@@ -48,7 +48,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         ...about,
-        summary: 'What was keyed for a turn; for one that has passed, the current turn',
+        summary: 'Submit the keys pressed in a turn; a past turn returns the current one',
         params: CallParams,
         body: CallInput,
         response: { 200: Turn },
@@ -72,7 +72,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         ...about,
-        summary: 'What came of calling a phone; told again, the first word stands',
+        summary: 'Report the outcome of calling a phone; the first report stands',
         params: CallParams,
         body: DialResult,
         response: { 200: Turn, 204: Type.Null() },
@@ -90,7 +90,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
       ...guarded,
       schema: {
         ...about,
-        summary: 'Either side has hung up',
+        summary: 'Report that either side has hung up',
         params: CallParams,
         response: { 204: Type.Null() },
       },

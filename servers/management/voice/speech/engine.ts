@@ -46,7 +46,8 @@ export function commandEngine(command: string): SpeechEngine {
 /** A path may have spaces in it; then the command is a JSON list. */
 function wordsOfJson(command: string): string[] {
   const parsed: unknown = JSON.parse(command);
-  if (!Array.isArray(parsed)) throw new Error('SPEECH_COMMAND is no list of words.');
+  if (!Array.isArray(parsed))
+    throw new Error('SPEECH_COMMAND must be a command line or a JSON list of words.');
   return parsed.map(String);
 }
 

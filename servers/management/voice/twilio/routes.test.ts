@@ -91,7 +91,7 @@ test('a gift is bought over Twilio; a webhook that is sent again is answered the
   // The name is said before keys count.
   expect(readBack.xml).toMatch(/첫 글자는 홍, 끝 글자는 동.*<Gather/);
   const bought = await keys(readBack.next, '1');
-  expect(bought.xml).toContain('다 되었어요');
+  expect(bought.xml).toContain('완료됐어요');
   expect(await webhook('/v1/voice/twilio/status', { CallSid: 'CA1', CallStatus: 'completed' })).toMatchObject(
     {
       status: 204,

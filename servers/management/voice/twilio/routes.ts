@@ -48,7 +48,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.calls,
-    { schema: { tags, summary: 'A call comes in', response, refusals } },
+    { schema: { tags, summary: 'Receive an incoming call', response, refusals } },
     async (request, reply) => {
       const { CallSid: external_id = '', From: from = null } = fieldsOf(request);
       return speak(reply, await openInbound(context, { line: 'twilio', external_id, from }));
@@ -58,7 +58,13 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/turns/:turn_no`,
     {
-      schema: { tags, summary: 'What was keyed for a turn', params: TurnParams, response, refusals: ofCall },
+      schema: {
+        tags,
+        summary: 'Submit the keys pressed in a turn',
+        params: TurnParams,
+        response,
+        refusals: ofCall,
+      },
     },
     async (request, reply) => {
       try {
@@ -75,7 +81,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
     {
       schema: {
         tags,
-        summary: 'Somebody, or a machine, has picked up',
+        summary: 'Report that a person or a machine answered',
         params: CallParams,
         response,
         refusals: ofCall,
@@ -92,7 +98,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
   app.post(
     `${TWILIO_PATHS.calls}/:call_id/status`,
     {
-      schema: { tags, summary: 'How a call that we made has ended', params: CallParams, response, refusals },
+      schema: { tags, summary: 'Report how an outgoing call ended', params: CallParams, response, refusals },
     },
     async (request, reply) => {
       const { call_id } = request.params;
@@ -106,7 +112,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
 
   app.post(
     TWILIO_PATHS.status,
-    { schema: { tags, summary: 'A call that came in has ended', response, refusals } },
+    { schema: { tags, summary: 'Report that an incoming call ended', response, refusals } },
     async (request, reply) => {
       const callId = await callIdOf(context, 'twilio', fieldsOf(request).CallSid ?? '');
       if (callId !== undefined) await endCall(context, callId);
