@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{bin,contracts,kit,sandbox,servers,test}/**/*.test.ts'],
     globalSetup: ['test/harness/global-setup.ts'],
-    setupFiles: ['test/harness/one-connection.ts'],
+    setupFiles: ['test/harness/one-connection.ts', 'test/harness/fast-check.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // A process runs one file after another: to read all modules anew for each is half of what a run costs.

@@ -10,19 +10,18 @@ import { idempotentProcess, idempotentTransaction } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from './result.ts';
 
-type Nothing = Record<never, never>;
 const REFUSALS = refusals('validation_failed', 'order_not_found');
 const ROUTE = { schema: { refusals: refusals(...IDEMPOTENCY_REFUSALS, ...REFUSALS) } };
 type Outcome = () => Result<{ n: number }, RefusalOf<typeof REFUSALS>>;
 
 let database: TestDatabase;
-let opened: Database<Nothing>;
+let opened: Database;
 let app: App;
 let outcome: Outcome;
 
 beforeAll(async () => {
   database = await testDatabase('carrier');
-  opened = openDatabase<Nothing>(database.url, { applicationName: 'idempotency-test' });
+  opened = openDatabase(database.url, { applicationName: 'idempotency-test' });
   app = await createApp({
     role: 'test',
     title: 'test',

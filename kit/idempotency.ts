@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock } from './clock.ts';
-import { type Executor, inTransaction } from './db/transaction.ts';
+import { sql } from './db/sql.ts';
+import { type Db, type Executor, inTransaction } from './db/transaction.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { type Answer, answerOf, ProblemError, problemCodeOf, type StoredAnswer } from './http/problem.ts';
 import type { ProblemCode } from './http/statuses.ts';
@@ -14,8 +14,8 @@ import type { KeyRing } from './secrets.ts';
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 const CLAIM_MS = 30_000;
 
-export type Idempotency<Tables> = {
-  db: Kysely<Tables>;
+export type Idempotency = {
+  db: Db;
   clock: Clock;
   request: FastifyRequest;
   /** Whose keys these are, such as `member:<id>` or `peer:<party>`: two callers may choose the same key. */
@@ -48,9 +48,9 @@ export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
  * commit together, so a crash leaves either all of them or nothing. A second request with the key
  * waits for the first and gets its answer.
  */
-export async function idempotentTransaction<Tables, T, Code extends ProblemCode>(
-  idempotency: Idempotency<Tables>,
-  operation: (tx: Transaction<Tables>, resourceId: string) => Promise<Result<T, Code>>,
+export async function idempotentTransaction<T, Code extends ProblemCode>(
+  idempotency: Idempotency,
+  operation: (tx: Executor, resourceId: string) => Promise<Result<T, Code>>,
 ): Promise<KeyedAnswer<Code>> {
   const { db, clock, request, scope, status } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
@@ -80,15 +80,15 @@ export async function idempotentTransaction<Tables, T, Code extends ProblemCode>
  * When `count` refuses, that is the answer; `rate_limited` is not kept under the key.
  */
 export async function countedTransaction<
-  Tables,
+  _Tables,
   Counted,
   T,
   CountCode extends ProblemCode,
   Code extends ProblemCode,
 >(
-  idempotency: Idempotency<Tables>,
+  idempotency: Idempotency,
   count: () => Promise<Result<Counted, CountCode>>,
-  operation: (tx: Transaction<Tables>, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
+  operation: (tx: Executor, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
 ): Promise<KeyedAnswer<CountCode | Code>> {
   const { db, request, scope } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
@@ -108,8 +108,8 @@ export async function countedTransaction<
  * the process die, a retry after the claim's time takes it up with the same `resourceId`, so the
  * operation must go on from what it finds. While the claim lasts, a second request gets 409.
  */
-export async function idempotentProcess<Tables, T, Code extends ProblemCode>(
-  idempotency: Idempotency<Tables>,
+export async function idempotentProcess<T, Code extends ProblemCode>(
+  idempotency: Idempotency,
   operation: (resourceId: string) => Promise<Result<T, Code>>,
 ): Promise<KeyedAnswer<Code>> {
   const { db, clock, request, scope, status } = idempotency;
@@ -241,8 +241,8 @@ async function store(
     where scope = ${scope} and key = ${key} and status is null`.execute(executor);
 }
 
-async function storeRefusal<Tables>(
-  { db, clock, scope }: Idempotency<Tables>,
+async function storeRefusal(
+  { db, clock, scope }: Idempotency,
   key: string,
   fingerprint: Buffer,
   answer: StoredAnswer,

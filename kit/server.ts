@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync } from 'node:fs';
-import { sql } from 'kysely';
 import { type Clock, fileClock, readClockOffset, systemClock } from './clock.ts';
 import {
   baseUrl,
@@ -17,6 +16,7 @@ import {
 } from './config.ts';
 import type { Schema } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/pool.ts';
+import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
 import { type Job, startJobs } from './jobs.ts';
@@ -74,7 +74,7 @@ export const COMMON_SETTINGS = {
 type CommonSettings = typeof COMMON_SETTINGS;
 
 /** What a server is made of before it does anything of its own. */
-export type ServerBase<Tables, Settings extends CommonSettings = CommonSettings> = Database<Tables> & {
+export type ServerBase<Settings extends CommonSettings = CommonSettings> = Database & {
   settings: SettingValues<Settings>;
   publicUrl: string;
   clock: Clock;
@@ -87,21 +87,21 @@ export type ServerBase<Tables, Settings extends CommonSettings = CommonSettings>
 
 export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<void> };
 
-export type ServerDefinition<Tables, Settings extends CommonSettings> = {
+export type ServerDefinition<Settings extends CommonSettings> = {
   schema: Schema;
   settings: Settings;
   /** The key rings that SECRETS_FILE must have. */
   keyRings: readonly string[];
-  start: (base: ServerBase<Tables, Settings>) => Promise<Running>;
+  start: (base: ServerBase<Settings>) => Promise<Running>;
   /** Puts demo data in; done twice it changes nothing. */
-  seed: (base: ServerBase<Tables, Settings>) => Promise<void>;
+  seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
 const ACTIONS = ['--serve', '--help', '--migrate', '--seed'];
 
 /** A server's whole process, from its arguments to its exit. */
-export async function runServer<Tables, Settings extends CommonSettings>(
-  definition: ServerDefinition<Tables, Settings>,
+export async function runServer<Settings extends CommonSettings>(
+  definition: ServerDefinition<Settings>,
 ): Promise<void> {
   // First of all: a launcher that goes while this is still starting is heard of only once.
   exitWithParent();
@@ -129,11 +129,11 @@ export async function runServer<Tables, Settings extends CommonSettings>(
   }
 }
 
-async function openBase<Tables, Settings extends CommonSettings>({
+async function openBase<Settings extends CommonSettings>({
   schema,
   settings,
   keyRings,
-}: ServerDefinition<Tables, Settings>): Promise<ServerBase<Tables, Settings>> {
+}: ServerDefinition<Settings>): Promise<ServerBase<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
   const signingKey = loadSigningKey(common.signingKeyFile);
@@ -141,7 +141,7 @@ async function openBase<Tables, Settings extends CommonSettings>({
   const secrets = loadSecrets(common.secretsFile);
   for (const name of keyRings) secrets.keyRing(name);
   if (common.clockFile !== '') readClockOffset(common.clockFile);
-  const database = openDatabase<Tables>(common.databaseUrl, {
+  const database = openDatabase(common.databaseUrl, {
     applicationName: `seonmul-${schema.role}`,
     connectionsMax: common.databaseConnections,
     connectionWait_ms: common.databaseWait_ms,
@@ -164,9 +164,9 @@ async function openBase<Tables, Settings extends CommonSettings>({
   };
 }
 
-async function serve<Tables, Settings extends CommonSettings>(
-  { schema, start }: ServerDefinition<Tables, Settings>,
-  base: ServerBase<Tables, Settings>,
+async function serve<Settings extends CommonSettings>(
+  { schema, start }: ServerDefinition<Settings>,
+  base: ServerBase<Settings>,
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);

@@ -68,6 +68,8 @@ const PLANTED: readonly (readonly [rule: string, from: string, imported: string]
   ['pages-know-only-words-and-shapes', 'web/buyer/planted-kit.ts', '../../kit/http/app.ts'],
   ['pages-know-only-words-and-shapes', 'web/buyer/planted.ts', '../../servers/management/context.ts'],
   ['pages-know-not-each-other', 'web/buyer/planted-page.ts', '../office/main.tsx'],
+  ['production-needs-no-development-package', 'kit/planted-tool.ts', 'fast-check'],
+  ['production-needs-no-development-package', 'servers/shop/office/planted-page.ts', 'react'],
   ['routes-have-no-sql', 'servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts'],
 ];
 

@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const ROOT = import.meta.dirname;
 
-/** One app per audience: every folder here with an `index.html`. Shared code is a chunk of its own. */
-const pages = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^[a-z]+\/index\.html$/.test(file) && !file.startsWith('dist'))
-  .map((file) => join(ROOT, file));
+/** One page an audience, by its name: every folder here with an `index.html`. What they share is one file for all. */
+const pages = Object.fromEntries(
+  readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[a-z]+\/index\.html$/.test(file) && !file.startsWith('dist'))
+    .map((file) => [dirname(file), join(ROOT, file)]),
+);
 
 export default defineConfig({
   root: ROOT,

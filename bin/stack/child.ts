@@ -4,8 +4,19 @@ import { createWriteStream } from 'node:fs';
 export type Child = {
   name: string;
   pid(): number | undefined;
+  isRunning(): boolean;
   kill(signal: NodeJS.Signals): void;
+  /** Ends it in order and starts it anew, with what its files are now. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+};
+
+/** How a process runs whose code somebody works on: when it crashes it stays down until `restart`. */
+export type DevelopmentOptions = {
+  /** The port at which a debugger can attach to it. */
+  inspectPort: number | undefined;
+  /** Gets what it writes to its standard error, which is what Node says when it can't go on. */
+  onError: (text: string) => void;
 };
 
 const RESTART_MS_MAX = 10_000;
@@ -22,23 +33,31 @@ export function startChild(
   env: Record<string, string>,
   logFile: string,
   say: (line: string) => void,
+  development?: DevelopmentOptions,
 ): Child {
+  const inspect =
+    development?.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${development.inspectPort}`];
   const log = createWriteStream(logFile, { flags: 'a' });
   let stopping = false;
   let restartMs = 250;
   let child: ChildProcess;
 
   function start(): void {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...inspect, program], {
       env: { ...inherited(), ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
+    if (development !== undefined) child.stderr?.setEncoding('utf8').on('data', development.onError);
     const startedAt = Date.now();
     child.on('exit', (code, signal) => {
       if (stopping) return;
+      if (development !== undefined) {
+        say(`${name} ended (${signal ?? code}) and starts again when one of its files changes`);
+        return;
+      }
       if (Date.now() - startedAt > 60_000) restartMs = 250;
       say(`${name} ended unexpectedly (${signal ?? code}) and is started again; see ${logFile}`);
       setTimeout(() => stopping || start(), restartMs).unref();
@@ -50,18 +69,29 @@ export function startChild(
   return {
     name,
     pid: () => child.pid,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     kill: (signal) => child.kill(signal),
+    async restart() {
+      stopping = true;
+      await end(child);
+      stopping = false;
+      start();
+    },
     async stop() {
       stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
-      await ended;
-      clearTimeout(timer);
+      await end(child);
       log.end();
     },
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS_MAX);
+  await ended;
+  clearTimeout(timer);
 }
 
 /** All that a child has of our environment: where programs are, and where Node keeps what it has compiled. */

@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { migrate } from '../../kit/db/migrate.ts';
-import { type Child, runOnce, startChild } from './child.ts';
+import { type Child, type DevelopmentOptions, runOnce, startChild } from './child.ts';
 import { type Place, portOf, sandboxEnvironment, serverEnvironment, urlOf } from './environment.ts';
 import { prepareFiles, type StackFiles } from './files.ts';
 import { type Postgres, type ServerDatabase, startPostgres } from './postgres.ts';
@@ -28,6 +28,8 @@ export type StackSettings = {
   managementSettings?: Record<string, string>;
   /** Settings of every server that are other than a demo's. */
   serverSettings?: Record<string, string>;
+  /** How each process runs while somebody works on its code: something else has its port and passes on to it. */
+  development?: ReadonlyMap<ServerRole | 'sandbox', DevelopmentOptions & { listensAt: number }>;
 };
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -39,7 +41,8 @@ export class CannotStart extends Error {}
 
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
 export async function startStack(settings: StackSettings): Promise<Stack> {
-  const { portBase, dataDir: given, durable, say, managementSettings = {}, serverSettings = {} } = settings;
+  const { portBase, dataDir: given, durable, say, development } = settings;
+  const { managementSettings = {}, serverSettings = {} } = settings;
   const dataDir = resolve(given);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const unlock = lock(dataDir);
@@ -53,7 +56,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   }
 
   try {
-    for (const part of [...SERVER_ROLES, 'sandbox', 'smsc', 'secondSmsc', 'mail', 'bounces'] as const)
+    const listensAt = (part: ServerRole | 'sandbox') =>
+      development?.get(part)?.listensAt ?? portOf(portBase, part);
+    for (const part of [...SERVER_ROLES, 'sandbox'] as const) await refuseBusyPort(listensAt(part));
+    for (const part of ['smsc', 'secondSmsc', 'mail', 'bounces'] as const)
       await refuseBusyPort(portOf(portBase, part));
     const place: Place = { portBase, dataDir, root: ROOT };
     const secondSmsc = `smpp://127.0.0.1:${portOf(portBase, 'secondSmsc')}`;
@@ -79,13 +85,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       );
       writeFileSync(seeded, '');
     }
-    children.set(
-      'sandbox',
-      startChild('sandbox', program('sandbox'), sandboxEnvironment(place, files), log('sandbox'), say),
-    );
-    for (const [role, env] of environments) {
-      children.set(role, startChild(role, program(`servers/${role}`), env, log(role), say));
-    }
+    const start = (part: ServerRole | 'sandbox', folder: string, env: Record<string, string>) => {
+      const where = { ...env, PORT: String(listensAt(part)) };
+      children.set(part, startChild(part, program(folder), where, log(part), say, development?.get(part)));
+    };
+    start('sandbox', 'sandbox', sandboxEnvironment(place, files));
+    for (const [role, env] of environments) start(role, `servers/${role}`, env);
     const url = (part: ServerRole | 'sandbox') => urlOf(portBase, part);
     await Promise.all([...children.keys()].map((part) => waitUntilReady(part, url(part), log(part))));
     return { url, files, children, databases, environments, stop };

@@ -7,7 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'web', 'dist');
 /** What the pages are made of. */
 const SOURCES = ['web', 'kit', 'contracts', 'package-lock.json', 'bin/web'];
-const PACKED = /\.(js|css|svg|json|webmanifest)$/;
+const PACKED = /\.(js|css|svg|json|wasm|webmanifest)$/;
 
 /** Builds the pages unless they are those of these sources already. */
 export async function buildPagesIfNeeded(say: (line: string) => void): Promise<void> {

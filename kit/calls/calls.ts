@@ -1,6 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { sql } from '../db/sql.ts';
+import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import { isProblemCode, type ProblemCode, UNREADABLE } from '../http/statuses.ts';
 import { newId } from '../ids.ts';
@@ -9,8 +9,8 @@ import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../
 import { currentTraceparent, inTrace } from '../trace.ts';
 
 /** What calls need of the server that makes them. */
-export type CallContext<Tables> = {
-  db: Kysely<Tables>;
+export type CallContext = {
+  db: Db;
   clock: Clock;
   signingKey: SigningKey;
   parties: readonly Party[];
@@ -77,10 +77,10 @@ export async function planCall(tx: Executor, call: PlannedCall, now: Date): Prom
  * Tries the call once. A definite answer is stored with the other side's signed message and with
  * what `apply` makes of it, in one transaction and exactly once, however many processes try.
  */
-export async function performCall<Tables>(
-  context: CallContext<Tables>,
+export async function performCall(
+  context: CallContext,
   callId: string,
-  apply: (tx: Transaction<Tables>, outcome: CallOutcome, call: CallRow) => Promise<void>,
+  apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
 ): Promise<CallOutcome> {
   const { db, clock } = context;
   const call = await beginAttempt(db, callId, clock());
@@ -163,10 +163,7 @@ async function lockCall(tx: Executor, callId: string): Promise<CallRow> {
   return call;
 }
 
-function send<Tables>(
-  { signingKey, parties, clock }: CallContext<Tables>,
-  call: CallRow,
-): Promise<SignedAnswer> {
+function send({ signingKey, parties, clock }: CallContext, call: CallRow): Promise<SignedAnswer> {
   const party = parties.find((candidate) => candidate.party === call.party);
   if (party === undefined) return Promise.resolve({ kind: 'unknown', reason: 'party_not_configured' });
   return signedFetch({

@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
 import { koreanDay } from '../clock.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** Korean calendar days, both included; either may be open. */
 export type Days = { from?: string | undefined; until?: string | undefined };
 
 /** Whether a time is within the days. */
-export function inDays(at: RawBuilder<unknown>, { from, until }: Days): RawBuilder<boolean> {
+export function inDays(at: Sql<unknown>, { from, until }: Days): Sql<boolean> {
   return sql<boolean>`(${at} >= ${from === undefined ? '-infinity' : koreanDay(from).from}
     and ${at} < ${until === undefined ? 'infinity' : koreanDay(until).until})`;
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { Client, escapeIdentifier } from 'pg';
 import { ConfigError } from '../config.ts';
+import { sql } from './sql.ts';
 import { INSUFFICIENT_PRIVILEGE, sqlstateOf, UNDEFINED_TABLE } from './sqlstate.ts';
 import type { Executor } from './transaction.ts';
 

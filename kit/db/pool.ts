@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
-import { prepareStatements } from './prepared.ts';
+import { type ClientBase, Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { isPlanOutdated, StatementNames } from './prepared.ts';
+import type { Db, Executor } from './transaction.ts';
 import { readValues } from './values.ts';
 
-export type Database<Tables> = { readonly pool: Pool; readonly db: Kysely<Tables>; close(): Promise<void> };
+export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<void> };
 
 export type PoolSettings = {
   applicationName: string;
@@ -13,15 +13,14 @@ export type PoolSettings = {
 };
 
 /**
- * Opens the server's own database. `bigint` columns come as BigInt, because money must not pass through
- * a floating point number; `date` columns stay text, because a date has no time zone.
+ * Opens the server's own database; what its values become, `readValues` says.
  * Nothing waits without bound: a statement ends after 15 s, a wait for a lock after 5 s, a transaction in which nothing
  * is asked after 20 s; who gets no connection in time gets an error, which `isDatabaseAway` knows.
  */
-export function openDatabase<Tables>(
+export function openDatabase(
   url: string,
   { applicationName, connectionsMax = 10, connectionWait_ms = 10_000 }: PoolSettings,
-): Database<Tables> {
+): Database {
   readValues();
   const pool = new Pool({
     connectionString: url,
@@ -34,7 +33,65 @@ export function openDatabase<Tables>(
   // listeners, the pool's while it is idle and its own while it is used, it would end the process as well.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  prepareStatements(pool);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, db, close: () => db.destroy() };
+  return { pool, db: databaseOf(pool), close: () => pool.end() };
+}
+
+function databaseOf(pool: Pool): Db {
+  const names = new StatementNames();
+
+  const executorOf = (client: ClientBase): Executor => ({
+    async ask<Row>(text: string, values: readonly unknown[]) {
+      const name = names.of(text);
+      try {
+        const { rows } = await client.query<Row & QueryResultRow>({
+          text,
+          values: [...values],
+          ...(name === undefined ? {} : { name }),
+        });
+        return { rows };
+      } catch (error) {
+        if (isPlanOutdated(error)) names.forget();
+        throw error;
+      }
+    },
+  });
+
+  return {
+    async ask<Row>(text: string, values: readonly unknown[]) {
+      const client = await pool.connect();
+      try {
+        const executor = executorOf(client);
+        return await executor.ask<Row>(text, values).catch((error: unknown) => {
+          if (!isPlanOutdated(error)) throw error;
+          return executor.ask<Row>(text, values);
+        });
+      } finally {
+        client.release();
+      }
+    },
+    async transaction(work, mode) {
+      const client = await pool.connect();
+      let broken: unknown;
+      try {
+        await client.query(mode === undefined ? 'begin' : `begin ${mode}`);
+        const result = await work(executorOf(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        broken = await rollBack(client);
+        throw error;
+      } finally {
+        // A connection that can't be rolled back is not given back to be used.
+        client.release(broken !== undefined);
+      }
+    },
+  };
+}
+
+/** What went wrong, if it did. */
+function rollBack(client: PoolClient): Promise<unknown> {
+  return client.query('rollback').then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 }

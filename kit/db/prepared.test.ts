@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from './pool.ts';
-import { inTransaction } from './transaction.ts';
+import { type Executor, inTransaction } from './transaction.ts';
 
 let place: TestDatabase;
 let owner: Client;
-let database: Database<Record<never, never>>;
+let database: Database;
 beforeAll(async () => {
   place = await testDatabase('carrier');
   owner = new Client({ connectionString: place.ownerUrl });
@@ -23,38 +22,58 @@ afterAll(async () => {
   await place.drop();
 });
 
-const readThing = (id: number) => sql`select * from things where thing_id = ${id}`;
+const readThing = (executor: Executor, id: number) =>
+  executor.ask('select * from things where thing_id = $1', [id]);
 
 test('a statement is prepared once, however often and with what values it is asked', async () => {
   const { db } = database;
-  for (const id of [1, 2, 1]) await readThing(id).execute(db);
-  const { rows } = await sql<{ uses: bigint }>`
-    select generic_plans + custom_plans as uses from pg_prepared_statements
-    where statement = 'select * from things where thing_id = $1'`.execute(db);
+  for (const id of [1, 2, 1]) await readThing(db, id);
+  const { rows } = await db.ask(
+    `select generic_plans + custom_plans as uses from pg_prepared_statements
+     where statement = 'select * from things where thing_id = $1'`,
+    [],
+  );
   expect(rows).toEqual([{ uses: 3n }]);
 });
 
 test('a table that a migration changes under a running server is read as it is now', async () => {
   const { db } = database;
-  await readThing(1).execute(db);
+  await readThing(db, 1);
   await owner.query("alter table things add column colour text not null default 'red'");
-  expect((await readThing(1).execute(db)).rows).toEqual([{ thing_id: 1, colour: 'red' }]);
+  expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red' }]);
 });
 
 test('and in a transaction, which is done again from its beginning', async () => {
   const { db } = database;
   await owner.query('alter table things add column uses int not null default 0');
   const seen = await inTransaction(db, async (tx) => {
-    await sql`update things set uses = uses + 1`.execute(tx);
-    return (await readThing(1).execute(tx)).rows;
+    await tx.ask('update things set uses = uses + 1', []);
+    return (await readThing(tx, 1)).rows;
   });
   expect(seen).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
-  expect((await readThing(1).execute(db)).rows).toEqual(seen);
+  expect((await readThing(db, 1)).rows).toEqual(seen);
 });
 
 test('a connection keeps a limited number of statements', async () => {
   const { db } = database;
-  for (let n = 0; n < 1_100; n++) await sql`select ${sql.lit(n)} as n`.execute(db);
-  const { rows } = await sql<{ n: bigint }>`select count(*) as n from pg_prepared_statements`.execute(db);
+  for (let n = 0; n < 1_100; n++) await db.ask(`select ${n} as n`, []);
+  const { rows } = await db.ask<{ n: bigint }>('select count(*) as n from pg_prepared_statements', []);
   expect(Number(rows[0]?.n)).toBeLessThan(1_100);
+});
+
+test('a transaction that failed leaves nothing behind, and its connection is used again', async () => {
+  const { db } = database;
+  const failed = db.transaction(async (tx) => {
+    await tx.ask('update things set uses = 7', []);
+    throw new Error('changed my mind');
+  });
+  await expect(failed).rejects.toThrow('changed my mind');
+  expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
+});
+
+test('a connection that broke in a transaction is replaced', async () => {
+  const { db } = database;
+  const broken = db.transaction((tx) => tx.ask('select pg_terminate_backend(pg_backend_pid())', []));
+  await expect(broken).rejects.toThrow(/terminat/i);
+  expect((await readThing(db, 1)).rows).toHaveLength(1);
 });

@@ -1,17 +1,16 @@
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
+import { sql } from '../db/sql.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 
-type Nothing = Record<never, never>;
 let database: TestDatabase;
-let open: Database<Nothing>;
-let away: Database<Nothing>;
-let other: Database<Nothing>;
-let busy: Database<Nothing>;
+let open: Database;
+let away: Database;
+let other: Database;
+let busy: Database;
 let app: App;
 
 beforeAll(async () => {
@@ -67,7 +66,7 @@ test('who gets no connection in time hears so and does not wait for ever; the ne
 });
 
 test('whatever holds a connection is ended by the database in time', async () => {
-  const shown = await sql<Record<string, string>>`
+  const shown = await sql<{ statement: string; lock: string; idle: string }>`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
   expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);

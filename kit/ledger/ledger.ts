@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../db/sql.ts';
 import { constraintOf } from '../db/sqlstate.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';

@@ -7,17 +7,16 @@ import { newId } from '../ids.ts';
 import type { Evidence } from '../signing/index.ts';
 import { type IncomingBatch, receiveBatch } from './inbox.ts';
 
-type Nothing = Record<never, never>;
 const NOW = new Date('2026-03-01T00:00:00Z');
 const MIGRATION = new URL('../db/migrations/070-inbox-batches.sql', import.meta.url);
 
 let database: TestDatabase;
-let opened: Database<Nothing>;
+let opened: Database;
 let owner: Client;
 
 beforeAll(async () => {
   database = await testDatabase('carrier');
-  opened = openDatabase<Nothing>(database.url, { applicationName: 'inbox-test' });
+  opened = openDatabase(database.url, { applicationName: 'inbox-test' });
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
   await owner.query(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { sql } from '../db/sql.ts';
+import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../result.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
@@ -32,13 +32,13 @@ export const RECEIVE_BATCH_REFUSALS = refusals(
  * send the same bytes again: they are taken as soon as they can be.
  * @param apply changes what a notice is about.
  */
-export async function receiveBatch<Tables>(
-  db: Kysely<Tables>,
+export async function receiveBatch<_Tables>(
+  db: Db,
   sender: string,
   batch: IncomingBatch,
   evidence: Evidence,
   now: Date,
-  apply: (tx: Transaction<Tables>, notice: IncomingNotice) => Promise<void>,
+  apply: (tx: Executor, notice: IncomingNotice) => Promise<void>,
 ): Promise<Result<{ acknowledged_batch_no: number }, RefusalOf<typeof RECEIVE_BATCH_REFUSALS>>> {
   const batchNo = BigInt(batch.batch_no);
   const digest = createHash('sha256').update(evidence.body).digest();

@@ -1,6 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '../clock.ts';
-import { type Executor, inTransaction } from '../db/transaction.ts';
+import { sql } from '../db/sql.ts';
+import { type Db, type Executor, inTransaction } from '../db/transaction.ts';
 import { problemCodeOf } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
@@ -10,8 +10,8 @@ import type { RefusedBatch } from './refusals.ts';
 
 export type OutgoingNotice = { party: string; kind: string; content: Record<string, unknown> };
 
-export type OutboxContext<Tables> = {
-  db: Kysely<Tables>;
+export type OutboxContext = {
+  db: Db;
   clock: Clock;
   signingKey: SigningKey;
   parties: readonly Party[];
@@ -42,7 +42,7 @@ export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Dat
  * Sends at most one new batch to each party that has something waiting, or again those that the party lost. Answers
  * how many parties acknowledged something.
  */
-export async function sendDueBatches<Tables>(context: OutboxContext<Tables>): Promise<number> {
+export async function sendDueBatches(context: OutboxContext): Promise<number> {
   const waiting = await sql<{ party: string }>`
     select distinct party from notice_queue
     union select party from notice_batches where acknowledged_at is null`.execute(context.db);
@@ -50,7 +50,7 @@ export async function sendDueBatches<Tables>(context: OutboxContext<Tables>): Pr
   return sent.filter(Boolean).length;
 }
 
-async function sendBatch<Tables>(context: OutboxContext<Tables>, partyName: string): Promise<boolean> {
+async function sendBatch(context: OutboxContext, partyName: string): Promise<boolean> {
   const { db, clock, parties, refused } = context;
   const party = parties.find((candidate) => candidate.party === partyName);
   if (party === undefined) return false;
@@ -80,8 +80,8 @@ async function sendBatch<Tables>(context: OutboxContext<Tables>, partyName: stri
  * The party expects a number that it acknowledged before: it was restored from a backup and lost what came after. What
  * was sent is kept, and is sent again in its order; then the open batch is due soon. Answers whether any was taken.
  */
-async function resend<Tables>(
-  context: OutboxContext<Tables>,
+async function resend<_Tables>(
+  context: OutboxContext,
   party: Party,
   expectedBatchNo: bigint,
   openBatchNo: bigint,
@@ -109,8 +109,8 @@ async function resend<Tables>(
 }
 
 /** The key is for servers of an earlier version; by now it is the number and the bytes that say which batch it is. */
-function post<Tables>(
-  { signingKey, path, clock }: OutboxContext<Tables>,
+function post<_Tables>(
+  { signingKey, path, clock }: OutboxContext,
   party: Party,
   { batch_id, body }: Batch,
 ): Promise<SignedAnswer> {
@@ -148,9 +148,9 @@ function problemOf(answer: SignedAnswer): string {
 }
 
 /** The party's unacknowledged batch when it is due, else a new one from the queue. */
-async function openBatch<Tables>(
-  tx: Transaction<Tables>,
-  { clock, noticesMax }: OutboxContext<Tables>,
+async function openBatch(
+  tx: Executor,
+  { clock, noticesMax }: OutboxContext,
   party: string,
 ): Promise<Batch | undefined> {
   const now = clock();

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
+import { sql } from '../db/sql.ts';
+import type { Db } from '../db/transaction.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
 import { type KeptKey, rememberPartyKeys } from './keys.ts';
 import { forgetNonces, rememberNonce } from './nonces.ts';
@@ -18,12 +19,12 @@ const shop = aParty('shop', 's1');
 const parties = [management.entry, shop.entry];
 
 let database: TestDatabase;
-let opened: Database<unknown>;
-let db: Kysely<unknown>;
+let opened: Database;
+let db: Db;
 
 beforeAll(async () => {
   database = await testDatabase('settlement');
-  opened = openDatabase<unknown>(database.url, { applicationName: 'evidence.test' });
+  opened = openDatabase(database.url, { applicationName: 'evidence.test' });
   db = opened.db;
   await rememberPartyKeys(db, parties, NOW);
 });

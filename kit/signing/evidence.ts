@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { type KeptKey, keyOfKept } from './keys.ts';

@@ -21,7 +21,7 @@ const carrier = aParty('carrier', 'c1');
 const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 let database: TestDatabase;
-let opened: Database<unknown>;
+let opened: Database;
 let app: App;
 let shop: TestParty;
 let publicUrl: string;
@@ -29,7 +29,7 @@ const others: Server[] = [];
 
 beforeAll(async () => {
   database = await testDatabase('settlement');
-  opened = openDatabase<unknown>(database.url, { applicationName: 'fastify.test' });
+  opened = openDatabase(database.url, { applicationName: 'fastify.test' });
   // The port is taken first, because signatures cover the URL.
   const port = await listen((_request, response) => response.end()).then(closed);
   publicUrl = `http://127.0.0.1:${port}`;

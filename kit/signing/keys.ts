@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { sql } from 'kysely';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { ConfigError, readSettingJson } from '../config.ts';
+import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 
 const PublicJwk = Type.Object({ kty: Type.Literal('OKP'), crv: Type.Literal('Ed25519'), x: Type.String() });

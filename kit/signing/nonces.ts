@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 
 /** Remembers a nonce until its signature is too old to be taken; false when it was used before. */

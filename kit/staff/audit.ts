@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { currentTraceId } from '../trace.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
+import { sql } from '../db/sql.ts';
 import { ProblemError } from '../http/problem.ts';
 import { sessionToken } from '../http/session-token.ts';
 import { tokenDigest } from '../tokens.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { addMs, HOUR_MS } from '../clock.ts';
+import { sql } from '../db/sql.ts';
 import { type Executor, inTransaction } from '../db/transaction.ts';
 import { sessionCookie } from '../http/session-token.ts';
 import { newId } from '../ids.ts';
@@ -15,7 +15,7 @@ import { recordAudit } from './audit.ts';
 export type Staff = { staff_id: string; login: string; name: string; role: string };
 
 export type StaffContext = Pick<
-  ServerBase<Record<never, never>>,
+  ServerBase,
   'db' | 'clock' | 'random' | 'secrets' | 'publicUrl' | 'signingKey'
 > & {
   limits: ReturnType<typeof staffLimits>;

@@ -7,8 +7,7 @@ import type { ServerBase } from '../../kit/server.ts';
 import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
 
-export type Tables = Record<never, never>;
-export type CarrierBase = ServerBase<Tables, typeof SETTINGS>;
+export type CarrierBase = ServerBase<typeof SETTINGS>;
 
 const ClientsFile = Type.Array(
   Type.Object({

@@ -1,11 +1,11 @@
 import { runServer } from '../../kit/server.ts';
 import { createCarrierApp } from './app.ts';
 import { SETTINGS } from './config.ts';
-import { createCarrierContext, type Tables } from './context.ts';
+import { createCarrierContext } from './context.ts';
 import { CARRIER_SCHEMA } from './db/schema.ts';
 import { seed } from './seed.ts';
 
-await runServer<Tables, typeof SETTINGS>({
+await runServer<typeof SETTINGS>({
   schema: CARRIER_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper'],

@@ -8,8 +8,7 @@ import { staffLimits } from '../../kit/staff/staff.ts';
 import { CarrierClient } from './carrier-client/carrier-client.ts';
 import type { SETTINGS } from './config.ts';
 
-export type Tables = Record<never, never>;
-export type ManagementBase = ServerBase<Tables, typeof SETTINGS>;
+export type ManagementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the management server gets. */
 export type ManagementContext = ManagementBase & {

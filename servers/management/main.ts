@@ -7,12 +7,7 @@ import { measureProviders, type SmsProviders, smsProviders } from '../../kit/tex
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
-import {
-  createManagementContext,
-  type ManagementBase,
-  type ManagementContext,
-  type Tables,
-} from './context.ts';
+import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import {
@@ -35,7 +30,7 @@ import { endLostCalls } from './voice/calls.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
 
-await runServer<Tables, typeof SETTINGS>({
+await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],

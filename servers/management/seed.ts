@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { sql } from '../../kit/db/sql.ts';
 import { hashSecret } from '../../kit/passwords.ts';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { ManagementContext } from './context.ts';

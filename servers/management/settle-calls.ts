@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { dueCalls, performCall } from '../../kit/calls/calls.ts';
+import { sql } from '../../kit/db/sql.ts';
 import { ASKED_ONCE } from './asked-once.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';

@@ -4,10 +4,7 @@ import type { Acquirer } from './acquirers/port.ts';
 import { testAcquirer } from './acquirers/test/test-acquirer.ts';
 import type { SETTINGS } from './config.ts';
 
-/** Statements are written out in the operations, so the tables need no types of their own (ADR 5). */
-export type Tables = Record<never, never>;
-
-export type SettlementBase = ServerBase<Tables, typeof SETTINGS>;
+export type SettlementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the settlement server gets. */
 export type SettlementContext = SettlementBase & Pick<StaffContext, 'limits'> & { acquirer: Acquirer };

@@ -2,12 +2,12 @@ import { SECOND_MS } from '../../kit/clock.ts';
 import { runServer } from '../../kit/server.ts';
 import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
-import { createSettlementContext, type Tables } from './context.ts';
+import { createSettlementContext } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
 import { expireAuthorisations, takeLateAnswers } from './payments/settle-due.ts';
 import { seed } from './seed.ts';
 
-await runServer<Tables, typeof SETTINGS>({
+await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper'],

@@ -7,8 +7,7 @@ import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
 
-export type Tables = Record<never, never>;
-export type ShopBase = ServerBase<Tables, typeof SETTINGS>;
+export type ShopBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the shop server gets. */
 export type ShopContext = ShopBase & {

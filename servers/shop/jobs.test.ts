@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX, NoticeBatch } from '../../contracts/notices.ts';
 import { SHOP_NOTICES } from '../../contracts/shop-certificates.ts';
 import { MINUTE_MS } from '../../kit/clock.ts';
+import { sql } from '../../kit/db/sql.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import type { SendOutcome } from '../../kit/texts/smpp.ts';
 import { PeerStub } from '../../test/builders/peer-stub.ts';

@@ -8,7 +8,7 @@ import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
 import { SETTINGS } from './config.ts';
-import { createShopContext, type Tables } from './context.ts';
+import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 import { forgetCodes } from './opening/phone-codes.ts';
@@ -16,7 +16,7 @@ import { askAgain } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
 
-await runServer<Tables, typeof SETTINGS>({
+await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption'],

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
 import { HOUR_MS, SECOND_MS } from '../../kit/clock.ts';
+import { sql } from '../../kit/db/sql.ts';
 import { queueNotice, sendDueBatches } from '../../kit/notices/outbox.ts';
 import { batchRefusals } from '../../kit/notices/refusals.ts';
 import { type Asked, PeerStub, type StubAnswer } from '../../test/builders/peer-stub.ts';

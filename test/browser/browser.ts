@@ -11,6 +11,7 @@ import {
 } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { unpackedChromium } from '../harness/chromium.ts';
+import { traced } from './trace.ts';
 
 /** No test depends on speed: on a machine that does much besides, a walk takes many times as long. */
 const PATIENCE_MS = 600_000;
@@ -43,15 +44,19 @@ export function viewsOf(usual: View): readonly View[] {
 /** Chromium itself now and then dies while it starts on a busy machine, which says nothing of our pages. */
 const STARTS_MAX = 3;
 
-/** A real Chromium; it runs as root. */
+/** How `npm run test:browser` was asked to show the walks: with a window, and slowly. */
+const { headed = false, slow_ms = 0 } = JSON.parse(process.env.SEONMUL_BROWSER ?? '{}');
+
+/** A real Chromium; it runs as root. With a window it is the machine's own, since the one in the package has none. */
 export async function startBrowser(): Promise<Browser> {
   // The package's own arguments are for a cloud's function: one process, which dies with the first page that crashes.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const options = {
-    executablePath: await unpackedChromium(),
+    ...(headed ? { channel: 'chrome' } : { executablePath: await unpackedChromium() }),
     args: [...args, ...quiet],
-    headless: true,
+    headless: !headed,
+    slowMo: slow_ms,
     env: { ...process.env, FONTCONFIG_FILE: koreanFont() },
   };
   for (let start = 1; ; start++) {
@@ -113,6 +118,7 @@ export async function aVisitor(
     ...more,
   });
   context.setDefaultTimeout(PATIENCE_MS / 4);
+  const keepTrace = await traced(context);
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
@@ -137,6 +143,7 @@ export async function aVisitor(
       await page.screenshot({ path: `${SHOTS_DIR}/${name}.${view.locale}.${view.size}.png`, fullPage: true });
     },
     async leave() {
+      if (complaints.length > 0) await keepTrace();
       await context.close();
       expect(complaints).toEqual([]);
     },

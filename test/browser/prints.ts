@@ -1,12 +1,7 @@
-import {
-  BarcodeFormat,
-  BinaryBitmap,
-  DecodeHintType,
-  HybridBinarizer,
-  MultiFormatReader,
-  RGBLuminanceSource,
-} from '@zxing/library';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** What was printed: a grey value for every dot, 0 is black. */
 export type Print = { width: number; height: number; grey: number[] };
@@ -90,20 +85,15 @@ export function rasterOf(bytes: readonly number[]): Print {
   return { width, height, grey };
 }
 
-/** What scanners read on it: the barcode first, then the QR code, where there are any. */
-export function codesIn(print: Print | undefined): string[] {
+/** What a scanner reads on it: the barcode first, then the QR code, where there are any. */
+export async function codesIn(print: Print | undefined): Promise<string[]> {
   if (print === undefined) return [];
-  return [BarcodeFormat.CODE_128, BarcodeFormat.QR_CODE].flatMap((format) => {
-    const reader = new MultiFormatReader();
-    const hints = new Map<DecodeHintType, unknown>([
-      [DecodeHintType.POSSIBLE_FORMATS, [format]],
-      [DecodeHintType.TRY_HARDER, true],
-    ]);
-    const source = new RGBLuminanceSource(Uint8ClampedArray.from(print.grey), print.width, print.height);
-    try {
-      return [reader.decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText()];
-    } catch {
-      return [];
-    }
-  });
+  const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  prepareZXingModule({ overrides: { wasmBinary: (await readFile(wasm)).buffer as ArrayBuffer } });
+  const { width, height, grey } = print;
+  const data = Uint8ClampedArray.from(grey.flatMap((value) => [value, value, value, 255]));
+  const picture = { data, width, height, colorSpace: 'srgb' } as const;
+  const read = async (format: 'Code128' | 'QRCode') =>
+    (await readBarcodes(picture, { formats: [format], tryHarder: true })).map(({ text }) => text);
+  return [...(await read('Code128')), ...(await read('QRCode'))];
 }

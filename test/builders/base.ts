@@ -12,7 +12,7 @@ export const START = new Date('2026-03-01T00:00:00Z');
 /** What every server's context begins with, on a database of its own and a clock that the test moves. */
 export async function aBase(role: string) {
   const database: TestDatabase = await testDatabase(role);
-  const opened = openDatabase<Record<never, never>>(database.url, {
+  const opened = openDatabase(database.url, {
     applicationName: 'test',
     connectionsMax: 20,
   });
@@ -69,10 +69,7 @@ export const noLimit: Limiter = {
 };
 
 /** Whether the runtime role is refused when it changes history. */
-export async function isAppendOnly(
-  { pool }: Pick<Database<unknown>, 'pool'>,
-  table: string,
-): Promise<boolean> {
+export async function isAppendOnly({ pool }: Pick<Database, 'pool'>, table: string): Promise<boolean> {
   const attempts = [pool.query(`delete from ${table}`), pool.query(`update ${table} set at = $1`, [START])];
   const refused = await Promise.all(
     attempts.map((attempt) =>

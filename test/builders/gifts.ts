@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../kit/db/sql.ts';
 import type { ProblemCode } from '../../kit/http/statuses.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Result } from '../../kit/result.ts';

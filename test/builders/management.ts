@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
+import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
@@ -10,7 +10,7 @@ import { generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin
 import { keyRingOf } from '../../kit/secrets.ts';
 import { rememberPartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
-import { type ManagementContext, managementLimits, type Tables } from '../../servers/management/context.ts';
+import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type Behaviour, type SignedPeer } from './signed-peer.ts';
@@ -51,7 +51,7 @@ export type TestCertificate = {
 /** A management server on a database of its own, with settlement, shop and carrier as it meets them. */
 export async function aManagement(): Promise<TestManagement> {
   const database = await testDatabase('management');
-  const opened = openDatabase<Tables>(database.url, { applicationName: 'management-test' });
+  const opened = openDatabase(database.url, { applicationName: 'management-test' });
   let offsetMs = 0;
   const clock: Clock = () => new Date(Date.now() + offsetMs);
   const own = aParty('management', 'management-test');

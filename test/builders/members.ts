@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
 import { openText } from '../../servers/management/messages/text-vault.ts';

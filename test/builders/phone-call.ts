@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { hashPhonePin } from '../../servers/management/members/register-member.ts';
 import { endCall, openInbound, takeInput } from '../../servers/management/voice/calls.ts';

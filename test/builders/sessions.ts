@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, DAY_MS } from '../../kit/clock.ts';
+import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { addStaff, type StaffContext } from '../../kit/staff/staff.ts';

@@ -3,11 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
-import { sql } from 'kysely';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
 import { type Clock, DAY_MS } from '../../kit/clock.ts';
 import { readSettings } from '../../kit/config.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
+import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
@@ -19,7 +19,7 @@ import { signRequest } from '../../kit/signing/request.ts';
 import { addStaff } from '../../kit/staff/staff.ts';
 import { createShopApp } from '../../servers/shop/app.ts';
 import { SETTINGS } from '../../servers/shop/config.ts';
-import { createShopContext, type ShopContext, type Tables } from '../../servers/shop/context.ts';
+import { createShopContext, type ShopContext } from '../../servers/shop/context.ts';
 import { addTerminal } from '../../servers/shop/tills/terminals.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty, type TestParty } from './parties.ts';
@@ -76,7 +76,7 @@ export class TestShop {
 
   /** Another process of the same server: its own pool and its own gathering of sales. */
   async anotherProcess(): Promise<{ context: ShopContext; app: App; close(): Promise<void> }> {
-    const opened = openDatabase<Tables>(this.#database.url, { applicationName: 'shop-2' });
+    const opened = openDatabase(this.#database.url, { applicationName: 'shop-2' });
     const context = createShopContext({ ...this.context, ...opened });
     const app = await createShopApp(context);
     return {
@@ -327,7 +327,7 @@ async function testContext(
     SMPP_PASSWORD: 'x',
     SMPP_SOURCE_ADDR: '15880500',
   });
-  const opened = openDatabase<Tables>(database.url, { applicationName: 'shop-test' });
+  const opened = openDatabase(database.url, { applicationName: 'shop-test' });
   const parties = peers.map(({ entry }) => entry);
   await rememberPartyKeys(opened.db, parties, clock());
   const context = createShopContext({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
+import { sql } from '../../kit/db/sql.ts';
+import { inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { acceptCertificate } from '../../servers/shop/certificates/accept-certificate.ts';
@@ -49,7 +50,7 @@ export async function aShop() {
 
   async function registered(amount_minor: number): Promise<string> {
     const certificate_id = newId();
-    const result = await base.db.transaction().execute((tx) =>
+    const result = await inTransaction(base.db, (tx) =>
       registerCertificate(
         context,
         tx,
@@ -92,9 +93,9 @@ export async function aShop() {
   async function accepted(amount_minor: number, pin = '739258'): Promise<string> {
     const id = await registered(amount_minor);
     const body = await sealed(id, pin);
-    const result = await base.db
-      .transaction()
-      .execute((tx) => acceptCertificate(context, tx, 'management', id, body, anEvidence()));
+    const result = await inTransaction(base.db, (tx) =>
+      acceptCertificate(context, tx, 'management', id, body, anEvidence()),
+    );
     if (!result.ok) throw new Error(result.code);
     return id;
   }

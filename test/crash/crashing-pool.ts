@@ -1,9 +1,9 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { type Database, openDatabase } from '../../kit/db/pool.ts';
 
 export type Crashes = {
   /** Looks at the same database by a connection that outlives the process. */
-  onlooker: Pick<Database<unknown>, 'pool'>;
+  onlooker: Pick<Database, 'pool'>;
   /** The process dies when it has executed so many more statements; nothing that it sends after that arrives. */
   after(statements: number): void;
   /** Starts it again. Says whether it had died, and whether anything of its was committed before. */
@@ -27,11 +27,12 @@ export function crashesOf(pool: Pool): Crashes {
   function guarded(client: PoolClient) {
     let open = false;
     return {
-      async query(text: string, values: unknown[]) {
+      async query(asked: string | QueryConfig) {
+        const text = typeof asked === 'string' ? asked : asked.text;
         if (died()) throw new Error('The process has died.');
         if (!TIDYING.test(text)) left -= 1;
         const last = died();
-        const result = await client.query(text, values);
+        const result = await client.query(asked);
         if (text === 'begin') open = true;
         else if (text === 'commit' || !open) committed ||= text !== 'rollback' && result.command !== 'SELECT';
         if (last) throw new Error('The process dies.');

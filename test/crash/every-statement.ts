@@ -29,7 +29,7 @@ type Books = () => Promise<ReadonlyMap<string, number>>;
 
 /** How many rows every table has, how many in each state, and the sum of each amount; and what was asked elsewhere. */
 async function booksOf(
-  { pool }: Pick<Database<unknown>, 'pool'>,
+  { pool }: Pick<Database, 'pool'>,
   { triesIn = [], elsewhere = () => new Map() }: Verb,
 ): Promise<Books> {
   const found = await pool.query<{ table: string; column: string; type: string }>(`

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import type { Said } from '../builders/door.ts';

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
@@ -9,27 +10,35 @@ import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
 import { unpackedChromium } from './chromium.ts';
 import { freePort } from './free-port.ts';
+import { needsOf } from './needs.ts';
 
-/**
- * One throw-away PostgreSQL for the whole run, with a migrated template database a server; the pages,
- * built, and the browser that looks at them, unpacked.
- */
+/** What the tests that run need and share, and nothing else: one test is to be had in seconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await Promise.all([buildPagesIfNeeded(console.log), unpackedChromium()]);
+  const filters: string[] = JSON.parse(process.env.TEST_FILTERS ?? '[]');
+  const { testFiles } = await project.globTestFiles(filters);
+  const needs = needsOf(testFiles.map((file) => relative(project.config.root, file)));
+  project.provide('seed', Number(process.env.TEST_SEED ?? randomInt(2 ** 31)));
+  // The pages are looked at by browsers only; who fetches one otherwise has it from its server without.
+  const [end] = await Promise.all([
+    needs.database ? startDatabases(project) : async () => {},
+    ...(needs.browser ? [buildPagesIfNeeded(console.log), unpackedChromium()] : []),
+  ]);
+  return end;
+}
+
+/** One throw-away PostgreSQL with a migrated template database a server. */
+async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
-  const port = await freePort();
-  const postgres = await startPostgres(dataDir, port, { durable: false });
-  const templates: Record<string, { databaseUrl: string; ownerDatabaseUrl: string }> = {};
-  for (const role of SERVER_ROLES) {
-    const database = await postgres.ensureServerDatabase(role);
-    await migrate({
-      ownerUrl: database.ownerDatabaseUrl,
-      schema: SCHEMAS[role],
-      runtimeRole: `seonmul_${role}`,
-    });
-    templates[role] = database;
-  }
-  project.provide('postgres', { adminUrl: postgres.adminUrl, templates });
+  const postgres = await startPostgres(dataDir, await freePort(), { durable: false });
+  const templates = await Promise.all(
+    SERVER_ROLES.map(async (role) => {
+      const database = await postgres.ensureServerDatabase(role);
+      const { ownerDatabaseUrl: ownerUrl } = database;
+      await migrate({ ownerUrl, schema: SCHEMAS[role], runtimeRole: `seonmul_${role}` });
+      return [role, database] as const;
+    }),
+  );
+  project.provide('postgres', { adminUrl: postgres.adminUrl, templates: Object.fromEntries(templates) });
   return async () => {
     await postgres.stop();
     postgres.remove();

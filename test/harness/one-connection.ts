@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 
 /** The transaction that the code now running is inside of. */
@@ -26,27 +25,19 @@ function guardPools(prototype: typeof pg.Pool.prototype & { [GUARDED]?: boolean 
 }
 guardPools(pg.Pool.prototype);
 
-/** A transaction's `work` runs inside; what it starts and leaves running may ask the pool once the transaction is over. */
-function guardTransactions(prototype: typeof Kysely.prototype & { [GUARDED]?: boolean }): void {
+/** What is asked after `begin` runs inside, until `commit` or `rollback`; what is left running then may ask the pool. */
+function guardTransactions(prototype: typeof pg.Client.prototype & { [GUARDED]?: boolean }): void {
   if (prototype[GUARDED]) return;
   prototype[GUARDED] = true;
-  const { transaction } = prototype;
-  prototype.transaction = function (this: Kysely<unknown>) {
-    const builder = transaction.call(this);
-    const execute = builder.execute.bind(builder);
-    return Object.assign(builder, {
-      async execute<T>(work: (tx: Transaction<unknown>) => Promise<T>): Promise<T> {
-        const place = { held: false };
-        try {
-          return await execute((tx) => {
-            place.held = true;
-            return inside.run(place, () => work(tx));
-          });
-        } finally {
-          place.held = false;
-        }
-      },
-    });
-  };
+  const { query } = prototype;
+  Object.assign(prototype, {
+    query(this: pg.Client, ...asked: [string | pg.QueryConfig]) {
+      const [first] = asked;
+      const text = typeof first === 'string' ? first : first.text;
+      if (/^begin\b/.test(text)) inside.enterWith({ held: true });
+      if (/^(commit|rollback)\b/.test(text)) Object.assign(inside.getStore() ?? {}, { held: false });
+      return Reflect.apply(query, this, asked);
+    },
+  });
 }
-guardTransactions(Kysely.prototype);
+guardTransactions(pg.Client.prototype);

@@ -14,5 +14,3 @@ export function randomFrom(seed: number): {
   const upTo = (n: number) => Math.floor(next() * n);
   return { upTo, pick: (items) => items[upTo(items.length)] };
 }
-
-export const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));

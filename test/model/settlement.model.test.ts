@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conservation } from '../../servers/settlement/books/statement.ts';
 import { aSettlement } from '../builders/settlement.ts';
-import { randomFrom, SEED } from './random.ts';
+import { SEED } from '../harness/seed.ts';
+import { randomFrom } from './random.ts';
 
 const VERBS = 2_500;
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => settlement?.base.drop());
 
-test(`settlement's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SEED})`, async () => {
+test(`settlement's books hold after each of ${VERBS} random verbs (seed ${SEED})`, async () => {
   const random = randomFrom(SEED);
   const payments: Model[] = [];
   const total = { captured: 0, refunded: 0, paidOut: 0, commission: 0 };

@@ -12,7 +12,8 @@ import { RedeemBatcher } from '../../servers/shop/redeem/redeem-batcher.ts';
 import { reverse } from '../../servers/shop/redeem/reverse.ts';
 import { anEvidence } from '../builders/base.ts';
 import { aShop } from '../builders/shop.ts';
-import { randomFrom, SEED } from './random.ts';
+import { SEED } from '../harness/seed.ts';
+import { randomFrom } from './random.ts';
 
 const VERBS = 2_500;
 const PHONE = '010-9876-5432';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop?.base.drop());
 
-test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SEED})`, async () => {
+test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`, async () => {
   const random = randomFrom(SEED);
   const models: Model[] = [];
   const uses: { redemptionId: string; model: Model; amount: number; reversed: boolean }[] = [];
@@ -35,8 +36,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (MODEL_SEED=${SE
   const { context, till, base } = shop;
   const redemptions = new RedeemBatcher(context);
   let token = '';
-  const inTx = <T>(work: Parameters<typeof inTransaction<Record<never, never>, T>>[1]) =>
-    inTransaction(base.db, work);
+  const inTx = <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(base.db, work);
 
   const verbs: Record<string, () => Promise<void>> = {
     async register() {

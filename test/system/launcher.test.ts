@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
+import { freePort } from '../harness/free-port.ts';
+import { playTour } from './tour.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-launcher-'));
 const PORTS = [100, 110, 120, 130, 200, 300, 400, 500];
@@ -16,23 +18,27 @@ afterEach(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-async function npmStart(portBase: number): Promise<ChildProcess> {
-  const started = spawn('npm', ['start'], {
+async function npmRun(portBase: number, ...args: string[]) {
+  const started = spawn('npm', ['run', ...args], {
     env: { ...process.env, SEONMUL_PORT_BASE: String(portBase), SEONMUL_DATA: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   npm = started;
   let said = '';
-  started.stdout?.on('data', (chunk) => {
-    said += chunk;
-  });
+  for (const stream of [started.stdout, started.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
   await eventually(
     'the system to be ready',
-    async () => said.includes('\nSeonmul is ready') || undefined,
+    async () => {
+      if (started.exitCode !== null) throw new Error(`It ended: ${said}`);
+      return said.includes('\nSeonmul is ready') || undefined;
+    },
     300_000,
   );
-  return started;
+  return { started, said: () => said };
 }
 
 function isListening(port: number): Promise<boolean> {
@@ -51,31 +57,94 @@ const listening = async (portBase: number) => {
   return PORTS.filter((_, i) => answers[i]);
 };
 
-test.each(['npm, asked to end', 'npm, by Ctrl-C', 'the launcher, killed'] as const)(
+test("the README's tour by command plays on what npm start brings up, of which nothing is left when npm ends", async () => {
+  const portBase = await freePortBase();
+  const { started } = await npmRun(portBase, 'start');
+  expect(await listening(portBase)).toEqual(PORTS);
+
+  const shown = await playTour(portBase);
+  expect(shown).toMatch(/^홍\*동$/m);
+  expect(shown).toMatch(/^offered$/m);
+  expect(shown).toContain('생일 축하해요');
+  expect(shown.match(/balance_minor: \d+/g)).toEqual(['balance_minor: 50000']);
+  const kinds = [...shown.matchAll(/^\d{4}-\S+Z (\w+)$/gm)].map(([, kind]) => kind);
+  expect(kinds).toEqual([
+    'ordered',
+    'payment_authorised',
+    'name_read_back',
+    'recipient_confirmed',
+    'payment_captured',
+    'registered',
+    'accepting',
+    'accepted',
+  ]);
+
+  started.kill('SIGTERM');
+  await nothingIsLeft(portBase);
+}, 400_000);
+
+test.each(['npm, by Ctrl-C', 'the launcher, killed'] as const)(
   'nothing is left running when what goes is %s',
   async (what) => {
     const portBase = await freePortBase();
-    const started = await npmStart(portBase);
+    const { started } = await npmRun(portBase, 'start');
     expect(await listening(portBase)).toEqual(PORTS);
 
-    if (what === 'npm, asked to end') started.kill('SIGTERM');
     if (what === 'npm, by Ctrl-C') process.kill(-(started.pid ?? 0), 'SIGINT');
     if (what === 'the launcher, killed')
       process.kill(Number(readFileSync(join(dataDir, 'running.pid'), 'utf8')), 'SIGKILL');
 
-    await eventually(
-      'everything to end',
-      async () => (await listening(portBase)).length === 0 || undefined,
-      30_000,
-    );
-    const postgres = existsSync(join(dataDir, 'postgres-is-in'))
-      ? readFileSync(join(dataDir, 'postgres-is-in'), 'utf8').trim()
-      : join(dataDir, 'postgres');
-    await eventually(
-      'PostgreSQL to end',
-      async () => !existsSync(join(postgres, 'cluster', 'postmaster.pid')) || undefined,
-      10_000,
-    );
+    await nothingIsLeft(portBase);
   },
   400_000,
 );
+
+async function nothingIsLeft(portBase: number): Promise<void> {
+  await eventually(
+    'everything to end',
+    async () => (await listening(portBase)).length === 0 || undefined,
+    30_000,
+  );
+  const postgres = existsSync(join(dataDir, 'postgres-is-in'))
+    ? readFileSync(join(dataDir, 'postgres-is-in'), 'utf8').trim()
+    : join(dataDir, 'postgres');
+  await eventually(
+    'PostgreSQL to end',
+    async () => !existsSync(join(postgres, 'cluster', 'postmaster.pid')) || undefined,
+    10_000,
+  );
+}
+
+test('npm run dev shows pages from their sources, starts again what has changed, and lets a debugger attach', async () => {
+  const portBase = await freePortBase();
+  const inspectPort = await freePort();
+  const { started, said } = await npmRun(portBase, 'dev', '--', '--inspect', `shop:${inspectPort}`);
+  for (const [part, path, source] of [
+    [200, '/', 'buyer'],
+    [200, '/console', 'operator'],
+    [500, '/terminal', 'terminal'],
+    [500, '/office', 'office'],
+    [100, '/phones', 'phones'],
+  ] as const) {
+    const page = await fetch(`http://127.0.0.1:${portBase + part}${path}`).then((answer) => answer.text());
+    const [, script = ''] = /src="([^"]+main[.]tsx[^"]*)"/.exec(page) ?? [];
+    expect(script).toMatch(`/${source}/main.tsx`);
+    const served = await fetch(`http://127.0.0.1:${portBase + part}${script}`);
+    expect(served.headers.get('content-type')).toContain('javascript');
+  }
+
+  const debugged = await fetch(`http://127.0.0.1:${inspectPort}/json/list`).then((answer) => answer.json());
+  expect(debugged).toMatchObject([{ url: expect.stringMatching('servers/shop/main.ts$') }]);
+
+  const now = new Date();
+  utimesSync('servers/carrier/app.ts', now, now);
+  await eventually(
+    'carrier to start again',
+    async () => said().includes('carrier is ready again') || undefined,
+    300_000,
+  );
+  expect(said().match(/\w+ is ready again/g)).toEqual(['carrier is ready again']);
+
+  process.kill(-(started.pid ?? 0), 'SIGINT');
+  await nothingIsLeft(portBase);
+}, 400_000);

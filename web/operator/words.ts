@@ -1,7 +1,7 @@
-import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
-import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
 import { consoleCodesEn } from '../../kit/words/operator/codes.en.ts';
 import { consoleCodesKo } from '../../kit/words/operator/codes.ko.ts';
+import { consolePagesEn } from '../../kit/words/operator/console.en.ts';
+import { consolePagesKo } from '../../kit/words/operator/console.ko.ts';
 import { consoleWorkEn } from '../../kit/words/operator/work.en.ts';
 import { consoleWorkKo } from '../../kit/words/operator/work.ko.ts';
 import { staffWords } from '../kit/staff/words.ts';

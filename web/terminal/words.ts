@@ -1,7 +1,7 @@
-import { terminalEn } from '../../kit/words/terminal/terminal.en.ts';
-import { terminalKo } from '../../kit/words/terminal/terminal.ko.ts';
 import { terminalStaffEn } from '../../kit/words/terminal/staff.en.ts';
 import { terminalStaffKo } from '../../kit/words/terminal/staff.ko.ts';
+import { terminalEn } from '../../kit/words/terminal/terminal.en.ts';
+import { terminalKo } from '../../kit/words/terminal/terminal.ko.ts';
 import { wordsOf } from '../kit/words.tsx';
 
 export const own = {

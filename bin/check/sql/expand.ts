@@ -131,11 +131,10 @@ export function expander(program: ts.Program): Expander {
       );
     }
     const words = wordsOf(checker, first, scope);
-    if (method === 'raw') return words.map((word) => [word]);
     return words.map((word) => [
       word
         .split('.')
-        .map((part) => `"${part}"`)
+        .map((part) => `"${part.replaceAll('"', '""')}"`)
         .join('.'),
     ]);
   }

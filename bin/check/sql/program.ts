@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /** The type of what the tag makes, a whole statement or a part of one. */
-const FRAGMENT = 'RawBuilder';
+const FRAGMENT = 'Sql';
 
 /** The sources of the checkout in `root`, with the compiler's knowledge of their types. */
 export function programOf(root: string): ts.Program {

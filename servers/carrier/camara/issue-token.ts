@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { sql } from 'kysely';
 import { CAMARA_PATHS, CLIENT_ASSERTION_TYPE, JWT_BEARER_GRANT } from '../../../contracts/carrier-camara.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { CarrierContext, Client } from '../context.ts';
 
 /** RFC 6749, section 5.2. */

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { ErrorInfo } from '../../../contracts/carrier-camara.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { CarrierContext } from '../context.ts';

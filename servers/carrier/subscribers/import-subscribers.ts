@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { parseCsv } from '../../../kit/csv.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { CarrierContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
 import type { Limiter, Standing } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';

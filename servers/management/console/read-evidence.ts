@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { digestMatches } from '../../../kit/signing/digest.ts';
 import { verifyEvidence } from '../../../kit/signing/evidence.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { maskEmail } from '../../../kit/email.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskPhone } from '../../../kit/phone.ts';

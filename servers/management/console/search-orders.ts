@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { parsePhone } from '../../../kit/phone.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { performCall } from '../../../kit/calls/calls.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
 import { GROUP_STATES } from './group-states.ts';
 import { readGroup } from './order-groups.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';

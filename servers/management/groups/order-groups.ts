@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { Shop } from '../shops/shops.ts';

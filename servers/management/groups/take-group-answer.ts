@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { Payment } from '../../../contracts/settlement-payments.ts';
 import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { planGroupVoid } from './group-calls.ts';

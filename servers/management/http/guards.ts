@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { sessionCookie, sessionToken } from '../../../kit/http/session-token.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor } from '../../../test/builders/door.ts';
@@ -243,18 +243,22 @@ describe('a new password', () => {
 
   test('leaves no session that is opened by the old one while it changes', async () => {
     const { db } = management.context;
-    const logging = await db.connection().execute(async (other) => {
-      await sql`begin`.execute(other);
+    const changed = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const changing = inTransaction(db, async (tx) => {
       await sql`update members set password_hash = 'changed' where member_id = ${member.member_id}`.execute(
-        other,
+        tx,
       );
-      // It compares the old password with what is still committed, then waits for the change.
-      const begun = logIn({ email: member.email, password: PASSWORD });
-      await untilBlocked(begun);
-      await sql`commit`.execute(other);
-      return { begun };
+      changed.resolve();
+      await mayCommit.promise;
     });
-    expect(await logging.begun).toMatchObject(refused(401, 'credentials_wrong'));
+    await changed.promise;
+    // It compares the old password with what is still committed, then waits for the change.
+    const loggingIn = logIn({ email: member.email, password: PASSWORD });
+    await untilBlocked(loggingIn);
+    mayCommit.resolve();
+    await changing;
+    expect(await loggingIn).toMatchObject(refused(401, 'credentials_wrong'));
   });
 });
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import {
   PAYMENT_PATHS,
@@ -7,6 +6,7 @@ import {
   PaymentMethodSetup,
 } from '../../../contracts/settlement-payments.ts';
 import { performCall, planCall } from '../../../kit/calls/calls.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import {
   ACCEPT_CERTIFICATE_REFUSALS,
@@ -6,6 +5,7 @@ import {
   SHOP_PATHS,
 } from '../../../contracts/shop-certificates.ts';
 import { newCertificateNumber } from '../../../kit/check-digits.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
-import type { ManagementContext, Tables } from '../context.ts';
+import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
 import {
@@ -81,7 +81,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     return show(request, reply, at, typed, (w) => wrongOf(refused, w));
   }
 
-  const idempotency = (request: Asked, key: string): Idempotency<Tables> => ({
+  const idempotency = (request: Asked, key: string): Idempotency => ({
     ...{ db, clock, request, key, status: 200, scope: scopeOf(request.params.token) },
     fingerprint: keyedFingerprint(request, secrets.keyRing('token_pepper')),
   });

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/calls.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { retakeWaiting } from '../uses/take-notice.ts';

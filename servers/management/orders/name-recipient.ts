@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { MemberLookup, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
 import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { shopOf } from '../shops/shops.ts';

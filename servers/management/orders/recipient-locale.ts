@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { emailKey } from '../../../kit/email.ts';
 import type { Locale } from '../../../kit/words/index.ts';

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { Payment } from '../../../contracts/settlement-payments.ts';
 import { addMs, DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { bookCapture, bookRefund } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
 
 export type TimelineEntry = { at: string; kind: string; state: string; detail: unknown; trace_id: string };

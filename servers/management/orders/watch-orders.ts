@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
 
 const LOOK_MS = SECOND_MS;

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../../kit/mail/smtp.ts';
 import { type MailServer, startMailServer } from '../../../sandbox/mail/mail.ts';

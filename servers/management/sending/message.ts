@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 
@@ -15,8 +15,7 @@ export type Message = {
 };
 
 /** What is read of a message that is sent or settled. */
-export const MESSAGE_COLUMNS = sql.raw(
-  'message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts',
-);
+export const MESSAGE_COLUMNS = sql`
+  message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`;
 
 export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Receipt } from '../../../kit/texts/receipts.ts';
 import type { ManagementContext } from '../context.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Mailer } from '../../../kit/mail/smtp.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
 import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { DeliveryStatus } from '../../../kit/mail/delivery-status.ts';
 import type { ManagementContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { writeMail } from '../../../kit/mail/mail.ts';
 import type { Mail } from '../../../kit/mail/smtp.ts';
 import type { NoticeKind, NoticeVars } from '../../../kit/words/index.ts';

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
 import { type CallOutcome, type CallRow, performCall, planCall } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson, shareOf } from '../../../kit/money.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
 import { anOffer, anOrder, aReadBack, confirmReadBack, stateOf } from '../../../test/builders/gifts.ts';

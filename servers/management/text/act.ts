@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
 import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';

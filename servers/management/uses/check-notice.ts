@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { ExpiredNotice, RedeemedNotice, ReversedNotice } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import { certificateBalance } from '../books/books.ts';
@@ -74,7 +74,7 @@ const BY_STATE: Partial<Record<OrderState, Doubt>> = {
 
 /** The same entry of the same certificate as before is no news; another one under its number is doubtful. */
 export async function knownEntry(tx: Executor, order: OrderRow, use: Use): Promise<Doubt | 'same' | null> {
-  const found = await sql<{ kind: string; redemption_id: string; amount_minor: bigint; last_no: bigint }>`
+  const found = await sql<{ kind: string; redemption_id: string; amount_minor: bigint }>`
     select kind, redemption_id, amount_minor from certificate_uses
     where order_id = ${order.order_id} and entry_no = ${use.entry_no}`.execute(tx);
   const known = found.rows[0];

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
 import type { ManagementContext } from '../context.ts';
@@ -36,7 +36,8 @@ export async function recordTaken(tx: Executor, sender: string, noticeId: string
 
 /** The doubts that stand: of each notice that was not taken after all, the last. */
 const STANDING = sql`
-  select distinct on (d.sender, d.notice_id) d.*, i.content, i.evidence_id
+  select distinct on (d.sender, d.notice_id) d.doubt_no, d.notice_id, d.sender, d.order_id, d.kind, d.reason, d.occurred_at,
+    d.trace_id, d.at, i.content, i.evidence_id
   from doubtful_notices d join inbox i on i.sender = d.sender and i.message_id = d.notice_id
   where not exists (
     select 1 from doubtful_notices_taken t where t.sender = d.sender and t.notice_id = d.notice_id)`;

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { rememberPartyKeys, type SigningKey } from '../../../kit/signing/index.ts';
@@ -308,7 +308,7 @@ test('a reversal beyond its use, or a use that is told twice, does not fit into 
   const insert = (entry: number, kind: string, reversed_minor: number | null) => sql`
     insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,
       evidence_message_id, at, use_minor, reversed_minor)
-    values (${orderId}, ${entry}, ${kind}, ${spent.redemption_id}, 1, 1, 's', ${newId()}, now(), 20000, ${reversed_minor})`;
+    values (${orderId}, ${entry}, ${kind}, ${String(spent.redemption_id)}, 1, 1, 's', ${newId()}, now(), 20000, ${reversed_minor})`;
   const { db } = management.context;
   await expect(insert(3, 'reversed', 20_001).execute(db)).rejects.toThrow('reversal_within_use');
   await expect(insert(3, 'redeemed', null).execute(db)).rejects.toThrow('one_notice_a_use');

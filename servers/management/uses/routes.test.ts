@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOTICE_BATCHES_PATH } from '../../../contracts/notices.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -191,8 +191,8 @@ test('members that a newer shop server adds, to a batch, a notice or its content
   const batch = { batch_no, notices: notices.map((notice) => ({ ...notice, weight: 1 })), sent_by: 'v2' };
   expect(await tell(management.shop, batch)).toMatchObject({ status: 200 });
   expect(await usesOf(orderId)).toBe(1);
-  const kept = await sql<{ till: string }>`
-    select content->>'till' as till from inbox where message_id = ${notices[0]?.notice_id}`.execute(
+  const kept = await sql<{ till: string | null }>`
+    select content->>'till' as till from inbox where message_id = ${notices[0]?.notice_id ?? ''}`.execute(
     management.context.db,
   );
   expect(kept.rows).toEqual([{ till: 'the red one' }]);

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { type ExpiredNotice, type IssuedNotice, SHOP_NOTICES } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson } from '../../../kit/money.ts';
 import type { IncomingNotice } from '../../../kit/notices/inbox.ts';

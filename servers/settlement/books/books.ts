@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { koreanDay } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { conservation } from './statement.ts';

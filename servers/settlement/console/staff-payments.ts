@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { koreanDay } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { PaymentRow, PaymentStatus } from '../payments/payments.ts';
+import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payments/payments.ts';
 
 export type StaffPayment = Omit<
   PaymentRow,
@@ -38,7 +38,7 @@ export async function listPayments(
     conditions.push(sql`created_at >= ${from} and created_at < ${until}`);
   }
   const found = await sql<PaymentRow>`
-    select * from payments where ${sql.join(conditions, sql` and `)}
+    select ${PAYMENT_COLUMNS} from payments where ${sql.join(conditions, sql` and `)}
     order by payment_id desc limit ${limit}`.execute(executor);
   return found.rows.map(shown);
 }
@@ -71,9 +71,10 @@ export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
 ): Promise<Result<PaymentHistory, RefusalOf<typeof PAYMENT_HISTORY_REFUSALS>>> {
-  const found = await sql<PaymentRow>`select * from payments where payment_id = ${paymentId}`.execute(
-    executor,
-  );
+  const found =
+    await sql<PaymentRow>`select ${PAYMENT_COLUMNS} from payments where payment_id = ${paymentId}`.execute(
+      executor,
+    );
   const row = found.rows[0];
   if (row === undefined) return refuse('payment_not_found');
   const events = await sql<{

@@ -10,7 +10,7 @@ import { type Idempotency, idempotentTransaction, keyedFingerprint } from '../..
 import { newId } from '../../../kit/ids.ts';
 import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
-import type { SettlementContext, Tables } from '../context.ts';
+import type { SettlementContext } from '../context.ts';
 import {
   findSecondStep,
   giveSecondStep,
@@ -42,7 +42,7 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
   const { db, clock } = context;
   takeForms(app, context.publicUrl);
   const send = serverPages(app, (w) => w.t('card_page.brand'));
-  const idempotency = (request: FastifyRequest, key: string, status: number): Idempotency<Tables> => ({
+  const idempotency = (request: FastifyRequest, key: string, status: number): Idempotency => ({
     ...{ db, clock, request, key, status, scope: 'payer' },
     fingerprint: keyedFingerprint(request, context.secrets.keyRing('token_pepper')),
   });

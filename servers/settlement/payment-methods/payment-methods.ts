@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type {
   PaymentMethod,
   PaymentMethodSetup,
   READ_PAYMENT_METHOD_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
@@ -149,9 +148,10 @@ test('of a card its acquirer’s token is kept, and of its number the last digit
     const entered = await giveCard(number);
     if (!entered.ok) throw new Error(entered.code);
     expect(entered.value.last4).toBe(number.slice(-4));
-    const kept = await sql<{ row: string }>`
-      select row_to_json(m)::text as row from payment_methods m
-      where payment_method_id = ${entered.value.payment_method_id}`.execute(settlement.base.db);
+    const kept = await settlement.base.pool.query<{ row: string }>(
+      'select row_to_json(m)::text as row from payment_methods m where payment_method_id = $1',
+      [entered.value.payment_method_id],
+    );
     expect(kept.rows[0]?.row).toContain('"acquirer":"test"');
     expect(kept.rows[0]?.row).not.toContain(number);
   }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
@@ -33,7 +33,8 @@ export async function askAcquirer(
 async function authoriseThere({ acquirer, db }: SettlementContext, payment: PaymentRow): Promise<Standing> {
   const found = await sql<{ acquirer_token: string }>`
     select acquirer_token from payment_methods
-    where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}`.execute(db);
+    where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}
+      and acquirer_token is not null`.execute(db);
   const token = found.rows[0]?.acquirer_token;
   if (token === undefined) return { kind: 'unknown' };
   const { payment_id, amount_minor, currency } = payment;

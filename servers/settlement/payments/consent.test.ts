@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AuthorisePayment, CONSENT_TYP } from '../../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -66,7 +66,7 @@ describe('a card that another party had set up', () => {
     const consent = await consented(asked);
     const paid = await asks({ ...asked, consent, return_url: 'http://shop.test/back' });
     expect(paid).toMatchObject({ ok: true, value: { status: 'authorised', amount_minor: 10_000 } });
-    const kept = await sql<{ consent: string }>`
+    const kept = await sql<{ consent: string | null }>`
       select consent from payments where order_id = ${asked.order_id}`.execute(settlement.base.db);
     expect(kept.rows).toEqual([{ consent }]);
     expect(await asks({ ...asked, consent })).toMatchObject({ ok: false, code: 'wrong_state' });

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Payment, READ_PAYMENT_REFUSALS } from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Payment, REFUND_REFUSALS, RefundPayment } from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson } from '../../../kit/money.ts';

@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
 import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { addMs } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { Standing } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 import { ASK_AGAIN_MS, takeStanding } from './ask-acquirer.ts';
-import { lockOrder, type PaymentRow, readPaymentRow } from './payments.ts';
+import { lockOrder, PAYMENT_COLUMNS, type PaymentRow, readPaymentRow } from './payments.ts';
 
 /**
  * Gives the card's bank what the payer answered, outside of any transaction; `takeSecondStep` then takes what it said. It
@@ -67,7 +67,7 @@ async function findWaiting(
   token: string,
 ): Promise<(PaymentRow & { return_url: string | null }) | undefined> {
   const found = await sql<PaymentRow & { return_url: string | null }>`
-    select * from payments
+    select ${PAYMENT_COLUMNS}, return_url from payments
     where action_digest = ${tokenDigest(token)} and status = 'requires_action'`.execute(executor);
   return found.rows[0];
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { SettlementContext } from '../context.ts';
 import { askAcquirer } from './ask-acquirer.ts';
-import { lockOrder, type PaymentRow } from './payments.ts';
+import { lockOrder, PAYMENT_COLUMNS, type PaymentRow } from './payments.ts';
 import { release } from './void.ts';
 
 const BATCH = 50;
@@ -12,7 +12,7 @@ type Due = { payment_id: string; payer_party: string; order_id: string };
 /** Asks acquirers again that have not answered yet, or whose answer did not arrive. Answers how many payments moved. */
 export async function takeLateAnswers(context: SettlementContext): Promise<number> {
   const due = await sql<PaymentRow>`
-    select * from payments
+    select ${PAYMENT_COLUMNS} from payments
     where answer_due_at <= ${context.clock()} and status in ('processing', 'requires_action')
     order by answer_due_at limit ${BATCH}`.execute(context.db);
   const moved = await Promise.all(due.rows.map((payment) => askAcquirer(context, payment, 'again')));
@@ -43,9 +43,10 @@ async function eachLocked(
   for (const { payment_id, payer_party, order_id } of due) {
     const did = await inTransaction(context.db, async (tx) => {
       await lockOrder(tx, payer_party, order_id);
-      const found = await sql<PaymentRow>`select * from payments where payment_id = ${payment_id}`.execute(
-        tx,
-      );
+      const found =
+        await sql<PaymentRow>`select ${PAYMENT_COLUMNS} from payments where payment_id = ${payment_id}`.execute(
+          tx,
+        );
       const payment = found.rows[0];
       return payment !== undefined && (await work(tx, payment));
     });

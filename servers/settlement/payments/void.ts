@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Payment, VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { voidPending } from '../../../kit/ledger/ledger.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { PAYOUT_REFUSALS, Payout, RequestPayout } from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { Overdrawn, postTransfer } from '../../../kit/ledger/ledger.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type {
   ACCEPT_CERTIFICATE_REFUSALS,
   AcceptCertificate,
   CertificateState,
 } from '../../../contracts/shop-certificates.ts';
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { parsePhone } from '../../../kit/phone.ts';

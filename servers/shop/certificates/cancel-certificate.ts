@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type {
   CANCEL_CERTIFICATE_REFUSALS,
   CancelCertificate,
   CertificateState,
 } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type {
   CertificateState,
   CORRECT_RECIPIENT_REFUSALS,
   CorrectRecipient,
 } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';

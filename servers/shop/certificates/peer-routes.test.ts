@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { PIN, type TestShop as Shop, TestShop } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';

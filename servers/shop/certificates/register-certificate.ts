@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type {
   CertificateState,
   REGISTER_CERTIFICATE_REFUSALS,
   RegisterCertificate,
 } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';

@@ -8,7 +8,7 @@ import { newId } from '../../../kit/ids.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
-import type { ShopContext, Tables } from '../context.ts';
+import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/guards.ts';
 import type { Wrong } from '../opening/pages.ts';
 import { listStores } from '../stores/stores.ts';
@@ -32,7 +32,7 @@ export function careRoutes(app: App, context: ShopContext, pages: HolderPages): 
   const { localeFor, send, opened, tokenOf } = pages;
   const { pinDigits } = context.settings;
 
-  const idempotency = (request: FastifyRequest, key: string, token: string): Idempotency<Tables> => ({
+  const idempotency = (request: FastifyRequest, key: string, token: string): Idempotency => ({
     ...{ db: context.db, clock: context.clock, request, key, status: 200 },
     scope: `holder:${tokenDigest(token).toString('base64url')}`,
     fingerprint: keyedFingerprint(context, request),

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { maskName } from '../../../kit/names.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';

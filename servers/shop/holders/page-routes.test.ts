@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { LookUpMember, MemberLookup } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { maskPhone } from '../../../kit/phone.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { parseCsv } from '../../../kit/csv.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
 import { parseCsv } from '../../../kit/csv.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;

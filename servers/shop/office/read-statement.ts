@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import {
   STATEMENT_REFUSALS,
   STATEMENTS_PATH,
@@ -6,6 +5,7 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
 import type { Days } from '../../../kit/db/in-days.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals } from '../../../kit/result.ts';

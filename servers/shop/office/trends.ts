@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { addMs, DAY_MS, koreanDay, koreanDayOf } from '../../../kit/clock.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { type Executor, inSnapshot } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -50,11 +50,10 @@ export async function readTrends({ db, clock }: ShopContext, days: number): Prom
   const from = koreanDayOf(addMs(koreanDay(until).from, -(days - 1) * DAY_MS));
   const period = { from: koreanDay(from).from, until: koreanDay(until).until };
   // One picture of the tables for both, so that the stores come to what the days come to.
-  const { byDay, byStore } = await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => ({ byDay: await readDays(tx, period), byStore: await readStores(tx, period) }));
+  const { byDay, byStore } = await inSnapshot(db, async (tx) => ({
+    byDay: await readDays(tx, period),
+    byStore: await readStores(tx, period),
+  }));
   const currencies = [...Map.groupBy(byDay, ({ currency }) => currency)].map(([currency, rows]) => ({
     currency,
     outstanding_minor: minorToJson(rows.at(-1)?.outstanding_minor ?? 0n),

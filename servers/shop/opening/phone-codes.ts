@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { sql } from 'kysely';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { pinDigest } from '../../../kit/keyed-digest.ts';
 import { consumeAll } from '../../../kit/limits.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;

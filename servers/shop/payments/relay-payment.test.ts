@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { VOID_REFUSALS } from '../../../contracts/settlement-payments.ts';
 import { HOUR_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { PeerStub } from '../../../test/builders/peer-stub.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import {
   PAYMENT_PATHS,
   type Payment,
   READ_PAYMENT_REFUSALS,
 } from '../../../contracts/settlement-payments.ts';
 import { dueCalls, performCall, planCall } from '../../../kit/calls/calls.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';

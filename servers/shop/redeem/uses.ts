@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { inDays } from '../../../kit/db/in-days.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
 

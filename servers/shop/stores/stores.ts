@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { type Done, done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../kit/db/sql.ts';
 import type { PinDigits } from '../../../kit/pin-policy.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';

@@ -29,7 +29,7 @@ export async function receive(world: World, visitor: Visitor, phone: string): Pr
   await press(visitor, '종이로 받기', 'On paper');
   await titled(visitor, '상품권을 가져가세요', 'Take your certificate');
   const [print] = await printsOf(page);
-  const codes = codesIn(print);
+  const codes = await codesIn(print);
   expect(codes).toEqual([expect.stringMatching(/^[0-9]{16}$/), expect.stringMatching(/^[0-9]{16}$/)]);
   expect(codes[0]).toBe(codes[1]);
   await look('terminal-printed');

@@ -3,6 +3,7 @@ import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.
 import { acceptByLink, buy } from '../../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../../bin/walkthrough/people.ts';
 import { PHONE, type View, type Visitor, viewsOf, WAIT } from '../browser.ts';
+import { holdBeforeCamera } from '../camera.ts';
 import { answer, press, titled, touch } from '../hands.ts';
 import { codesIn, keepPrints, plugPrinterIn, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
@@ -109,7 +110,23 @@ describe('the device', () => {
     await press(visitor, '시험 인쇄', '');
     await expect.poll(() => visitor.page.evaluate('globalThis.printed.length > 0'), WAIT).toBe(true);
     const bytes = await visitor.page.evaluate<number[]>('globalThis.printed');
-    expect(codesIn(rasterOf(bytes))).toEqual(['0000000000000000', '0000000000000000']);
+    expect(await codesIn(rasterOf(bytes))).toEqual(['0000000000000000', '0000000000000000']);
+    await visitor.leave();
+  });
+
+  test.each(['code128', 'qrcode'] as const)('reads a certificate by camera: %s', async (code) => {
+    const visitor = await anEnrolled(PHONE, ({ page }) => holdBeforeCamera(page, code, '1234567890123456'));
+    const decoders = new Set<string>();
+    visitor.context.on('request', (request) => {
+      if (request.url().endsWith('.wasm')) decoders.add(new URL(request.url()).origin);
+    });
+    await enterStaff(visitor);
+    await press(visitor, '상품권 받기', '');
+    await answer(visitor, '1000');
+    await press(visitor, '카메라로 스캔', '');
+    await titled(visitor, '비밀번호를 눌러 주세요', '');
+    // Chromium has no decoder of its own here, so that this was ours, from our own server.
+    expect([...decoders]).toEqual([stage.system.stack.url('shop')]);
     await visitor.leave();
   });
 

@@ -23,7 +23,7 @@ export async function redeemAndReverse(visitor: Visitor): Promise<void> {
   await press(visitor, '영수증 인쇄', 'Print receipt');
   await expect.poll(() => page.evaluate('globalThis.prints.length > 1'), WAIT).toBe(true);
   const [, receipt] = await printsOf(page);
-  const [saleReference = ''] = codesIn(receipt);
+  const [saleReference = ''] = await codesIn(receipt);
   expect(saleReference).toMatch(/^[0-9]{6}-[2-9A-Z]{7}$/);
   await press(visitor, '확인', 'OK');
 

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
 import { expect } from 'vitest';
 import { SECOND_MS } from '../../../kit/clock.ts';
+import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { listDoubtful } from '../../../servers/management/uses/doubtful-notices.ts';
 import { checkBooks, checkLookUps } from './books.ts';
@@ -154,11 +154,11 @@ const STATUSES: Record<string, readonly string[]> = {
   declined: ['declined', 'expired'],
 };
 
-async function rows(db: Executor, query: RawBuilder<unknown>): Promise<Record<string, unknown>[]> {
+async function rows(db: Executor, query: Sql<unknown>): Promise<Record<string, unknown>[]> {
   const found = await query.execute(db);
   return found.rows as Record<string, unknown>[];
 }
 
-async function ofOne(db: Executor, query: RawBuilder<unknown>): Promise<unknown> {
+async function ofOne(db: Executor, query: Sql<unknown>): Promise<unknown> {
   return (await rows(db, query))[0]?.n;
 }

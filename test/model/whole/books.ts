@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { sql } from '../../../kit/db/sql.ts';
 import { conservation as managementBooks } from '../../../servers/management/books/conservation.ts';
 import { readBooks as settlementBooks } from '../../../servers/settlement/books/books.ts';
 import { conservation as shopBooks } from '../../../servers/shop/books/conservation.ts';

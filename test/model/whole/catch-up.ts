@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { sql } from '../../../kit/db/sql.ts';
 import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Gift } from './model.ts';
 import {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { notCode } from '../../builders/members.ts';
 import { type Gift, sumOf } from './model.ts';
 import { PIN } from './recipient-verbs.ts';

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../../contracts/notices.ts';
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
 import type { RefusedBatch } from '../../../kit/notices/refusals.ts';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';

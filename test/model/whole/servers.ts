@@ -55,7 +55,7 @@ export async function theServers({ time, random, wire }: Surroundings) {
       serverEnvironment(role, place, files, { databaseUrl, ownerDatabaseUrl }),
     );
     const common: SettingValues<typeof COMMON_SETTINGS> = values;
-    const database = openDatabase<Record<never, never>>(databaseUrl, { applicationName: `whole-${role}` });
+    const database = openDatabase(databaseUrl, { applicationName: `whole-${role}` });
     const parties = loadParties(common.partiesFile);
     await rememberPartyKeys(database.db, parties, time.now);
     return {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { SERVER_ROLES } from '../../../bin/stack/roles.ts';
 import { SECOND_MS } from '../../../kit/clock.ts';
-import { SEED } from '../random.ts';
+import { SEED } from '../../harness/seed.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkBooks } from './books.ts';
 import { confirm, giveUp, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
@@ -71,14 +71,14 @@ async function play(world: World, seed: number): Promise<void> {
       await checkBooks(world);
       if (n % VERBS_BETWEEN_AGREEMENTS === 0) await checkAgreement(world);
     } catch (cause) {
-      throw new Error(`Verb ${n}, ${verb.name}, of MODEL_SEED=${seed}: ${cause}`, { cause });
+      throw new Error(`Verb ${n}, ${verb.name}, of seed ${seed}: ${cause}`, { cause });
     }
   }
 }
 
 // Two worlds at once, because one waits for its database most of the time; they share nothing.
 test.each(Array.from({ length: WORLDS / 2 }, (_, index) => SEED + 2 * index))(
-  `all books hold and agree after each of ${VERBS_IN_WORLD} random verbs in two worlds (MODEL_SEED=%i)`,
+  `all books hold and agree after each of ${VERBS_IN_WORLD} random verbs in two worlds (seed %i)`,
   async (seed) => {
     // What is lost on the way is the test's choice, however slow the machine is.
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);

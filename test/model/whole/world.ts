@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { DAY_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
 import { seed as seedCarrier } from '../../../servers/carrier/seed.ts';
 import { seed as seedManagement } from '../../../servers/management/seed.ts';
 import { seed as seedSettlement } from '../../../servers/settlement/seed.ts';

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Problem } from '../../kit/problem.ts';
 import { Question, Refused } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
-import { startDecoder } from './decoder.ts';
+import { type Decoder, startDecoder } from './decoder.ts';
 
 const POLL_MS = 150;
 const CERTIFICATE_NUMBER = /^[0-9]{16}$/;
@@ -17,15 +17,16 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
   useEffect(() => {
     let stopped = false;
     let stream: MediaStream | undefined;
+    let decoder: Decoder | undefined;
     async function look() {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-      const decode = await startDecoder();
+      decoder = await startDecoder();
       const screen = video.current;
-      if (screen === null || stopped) return end(stream);
+      if (screen === null || stopped) return end(stream, decoder);
       screen.srcObject = stream;
       await screen.play();
       while (!stopped) {
-        const text = await decode(screen);
+        const text = await decoder.read(screen);
         if (!stopped && text !== undefined && CERTIFICATE_NUMBER.test(text)) return scanned(text);
         await new Promise((wait) => setTimeout(wait, POLL_MS));
       }
@@ -35,7 +36,7 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
     });
     return () => {
       stopped = true;
-      end(stream);
+      end(stream, decoder);
     };
   }, []);
 
@@ -49,6 +50,7 @@ export default function Camera({ onScan, onBack }: { onScan(number: string): voi
   );
 }
 
-function end(stream: MediaStream | undefined): void {
+function end(stream: MediaStream | undefined, decoder: Decoder | undefined): void {
+  decoder?.end();
   for (const track of stream?.getTracks() ?? []) track.stop();
 }

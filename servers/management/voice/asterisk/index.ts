@@ -2,7 +2,7 @@ import { HOUR_MS, SECOND_MS } from '../../../../kit/clock.ts';
 import { openDatabase } from '../../../../kit/db/pool.ts';
 import type { Job } from '../../../../kit/jobs.ts';
 import { nationalDigits } from '../../../../kit/phone.ts';
-import type { ManagementContext, Tables } from '../../context.ts';
+import type { ManagementContext } from '../../context.ts';
 import { commandEngine, httpEngine } from '../speech/engine.ts';
 import { cachedSpeech } from '../speech/speech.ts';
 import { Ari } from './ari.ts';
@@ -27,7 +27,7 @@ export function phoneLine(context: ManagementContext): PhoneLine {
     operator: voiceOperator,
   };
   // A connection of its own: who waited for one while many calls are served would lose the seat, and all of them.
-  const seats = openDatabase<Tables>(databaseUrl, {
+  const seats = openDatabase(databaseUrl, {
     applicationName: 'seonmul-management-seat',
     connectionsMax: 1,
   });

@@ -1,17 +1,16 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../../kit/db/pool.ts';
+import { sql } from '../../../../kit/db/sql.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts';
-import type { Tables } from '../../context.ts';
 import { appOf, giveUpSeat, renewSeat, SEATS, seatOf, takeSeat } from './seats.ts';
 
 let database: TestDatabase;
-let opened: Database<Tables>;
+let opened: Database;
 
 beforeAll(async () => {
   database = await testDatabase('management');
-  opened = openDatabase<Tables>(database.url, { applicationName: 'seats-test' });
+  opened = openDatabase(database.url, { applicationName: 'seats-test' });
 });
 beforeEach(async () => {
   await sql`update voice_seats set held_until = '-infinity'`.execute(opened.db);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 
 /** How many processes can take calls at once: so many applications does the dialplan try (ADR 13). */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { SECOND_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
 import type { ProblemCode } from '../../../../kit/http/statuses.ts';
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskName } from '../../../../kit/names.ts';

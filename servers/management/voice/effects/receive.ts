@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import { RegisterCertificate } from '../../../../contracts/shop-certificates.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';

@@ -1,0 +1,13 @@
+import { SERVER_ROLES } from '../stack/roles.ts';
+import { buildPagesIfNeeded } from '../web/build.ts';
+
+// What is left of the arguments is the server's own affair; only serving needs the pages.
+const [asked = ''] = process.argv.splice(2, 1);
+const role = SERVER_ROLES.find((name) => name === asked);
+if (role === undefined) {
+  console.error(`Usage: npm run server -- <${SERVER_ROLES.join('|')}> [--help|--migrate|--seed]`);
+  process.exit(2);
+}
+const PAGES_OF: ReadonlySet<string> = new Set(['management', 'shop']);
+if (PAGES_OF.has(role) && process.argv.length === 2) await buildPagesIfNeeded((line) => console.error(line));
+await import(`../../servers/${role}/main.ts`);

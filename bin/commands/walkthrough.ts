@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { freePortBase } from '../stack/free-ports.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
+import { Door } from '../walkthrough/doors.ts';
+import { playMainJob } from '../walkthrough/main-job.ts';
+import { addTerminal, enrolTerminal, type World, worldAt } from '../walkthrough/people.ts';
+import { VARIANTS } from '../walkthrough/variants.ts';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    data: { type: 'string', default: '.data' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+let stack: Stack | undefined;
+let dataDir = values.data;
+let failures = 0;
+try {
+  let portBase: number;
+  if (values.url === undefined) {
+    dataDir = mkdtempSync(join(tmpdir(), 'seonmul-walk-'));
+    portBase = await freePortBase();
+    stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
+  } else {
+    // A running system is named by its management server; the others' ports follow from it.
+    await refuseOtherServer(values.url);
+    portBase = Number(new URL(values.url).port) - 200;
+  }
+  await play(worldAt(portBase, dataDir));
+} finally {
+  await stack?.stop();
+  if (stack !== undefined) rmSync(dataDir, { recursive: true, force: true });
+}
+console.log(
+  failures === 0
+    ? '\nEverything was as expected.'
+    : `\n${failures} of the above differ from what was expected.`,
+);
+process.exit(failures === 0 ? 0 : 1);
+
+/** Ends with a sentence when something else answers at the address, or nothing. */
+async function refuseOtherServer(url: string): Promise<void> {
+  const described = await new Door(url).get(new URL('/openapi.json', url).href).catch(() => undefined);
+  const { title = '' } = Object(described?.body.info);
+  if (String(title).includes('management')) return;
+  console.error(
+    `--url is the address of a management server, such as http://127.0.0.1:4200; ${url} is none.`,
+  );
+  process.exit(2);
+}
+
+async function play(world: World): Promise<void> {
+  const terminal = await enrolTerminal(world, await addTerminal(world));
+  const { buyer, card } = await playMainJob(world, terminal, (step, what, sent, answered) => {
+    console.log(`${step}: ${what}`);
+    if (values.quiet) return;
+    if (sent !== undefined) console.log(`    sent      ${shown(sent)}`);
+    if (answered !== undefined) console.log(`    answered  ${shown(answered)}`);
+  });
+  console.log('');
+  for (const { name, play: playVariant } of VARIANTS) {
+    try {
+      console.log(`${name}: ${await playVariant({ world, terminal, buyer, card })}`);
+    } catch (error) {
+      failures += 1;
+      console.log(`${name}: DIFFERS: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll('\n', ' / ') : JSON.stringify(value);
+}

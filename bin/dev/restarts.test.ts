@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { partsConcerned, rolesToMigrate } from './restarts.ts';
+
+test.each([
+  ['servers/shop/app.ts', ['shop']],
+  ['contracts/carrier-camara.ts', ['management', 'carrier']],
+  ['kit/server.ts', ['management', 'settlement', 'carrier', 'shop']],
+  ['kit/process.ts', ['management', 'settlement', 'carrier', 'shop', 'sandbox']],
+  ['sandbox/demo/cards.json', ['sandbox']],
+  ['web/terminal/worker.js', ['management', 'settlement', 'shop']],
+  ['web/terminal/app.tsx', []],
+  ['servers/shop/app.test.ts', []],
+  ['servers/carrier/db/migrations/999-planted.sql', ['carrier']],
+  ['servers/carrier/db/schema.sql', []],
+])('after a change of %s what starts again is %j', (file, parts) => {
+  expect(partsConcerned([file])).toEqual(parts);
+});
+
+test.each([
+  ['servers/shop/db/migrations/999-planted.sql', ['shop']],
+  ['kit/db/roles.sql', ['management', 'settlement', 'carrier', 'shop']],
+  ['servers/shop/db/schema.sql', []],
+  ['servers/shop/app.ts', []],
+])('after a change of %s what is migrated is %j', (file, roles) => {
+  expect(rolesToMigrate([file])).toEqual(roles);
+});

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { expect, onTestFailed } from 'vitest';
+
+const TRACES_DIR = process.env.SEONMUL_TRACES_DIR;
+let kept = 0;
+
+/**
+ * Records all that a browser does, where the run asks for it; what is answered keeps the record and says how it is looked
+ * at. That happens by itself when the test fails.
+ */
+export async function traced(context: BrowserContext): Promise<() => Promise<void>> {
+  if (TRACES_DIR === undefined) return async () => {};
+  const folder = TRACES_DIR;
+  await context.tracing.start({ screenshots: true, snapshots: true });
+  const walk = (expect.getState().currentTestName ?? 'walk').replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+  let isKept = false;
+  async function keep(): Promise<void> {
+    if (isKept) return;
+    isKept = true;
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${walk}-${++kept}.zip`);
+    await context.tracing.stop({ path });
+    console.log(
+      `What the browser did: ${path}\n  to look at it: npx playwright-core show-trace --port 0 ${path}`,
+    );
+  }
+  // A visitor who has left in order leaves no trace, whatever happens later in the same test.
+  context.on('close', () => {
+    isKept = true;
+  });
+  onTestFailed(keep);
+  return keep;
+}
