@@ -26,13 +26,13 @@ exitWithParent();
 try {
   const development = await startDevelopment(place, inspectPorts, (line) => console.error(line));
   onShutdown(async () => {
-    console.log('\nEnding...');
+    console.log('\nStopping...');
     await development.stop();
   });
   printWelcome(development.stack, place.dataDir);
   for (const [part, port] of inspectPorts)
     console.log(`A debugger attaches to ${part} at 127.0.0.1:${port}.`);
-  console.log('Servers start again when their files change, and pages load themselves anew.');
+  console.log('Servers restart and pages reload when their files change.');
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);

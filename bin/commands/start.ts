@@ -12,7 +12,7 @@ try {
   await buildPagesIfNeeded(say);
   const stack = await startStack({ ...place, durable: true, say });
   onShutdown(async () => {
-    console.log('\nEnding...');
+    console.log('\nStopping...');
     await stack.stop();
   });
   printWelcome(stack, place.dataDir);

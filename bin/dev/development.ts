@@ -69,7 +69,7 @@ export async function startDevelopment(
     const parts = partsConcerned(changed);
     if (parts.length === 0) return;
     const names = changed.length > 3 ? `${changed.length} files` : changed.join(', ');
-    say(`${names} changed: ${parts.join(', ')} ${parts.length === 1 ? 'starts' : 'start'} again...`);
+    say(`${names} changed: ${parts.join(', ')} restarting...`);
     try {
       for (const role of rolesToMigrate(changed)) {
         const ownerUrl = running.databases.get(role)?.ownerDatabaseUrl ?? '';

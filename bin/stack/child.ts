@@ -55,11 +55,11 @@ export function startChild(
     child.on('exit', (code, signal) => {
       if (stopping) return;
       if (development !== undefined) {
-        say(`${name} ended (${signal ?? code}) and starts again when one of its files changes`);
+        say(`${name} ended (${signal ?? code}) and restarts when one of its files changes`);
         return;
       }
       if (Date.now() - startedAt > 60_000) restartMs = 250;
-      say(`${name} ended unexpectedly (${signal ?? code}) and is started again; see ${logFile}`);
+      say(`${name} ended unexpectedly (${signal ?? code}) and is restarting; see ${logFile}`);
       setTimeout(() => stopping || start(), restartMs).unref();
       restartMs = Math.min(restartMs * 2, RESTART_MS_MAX);
     });
