@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readCookie, setCookie } from './cookies.ts';
+import { setCookie } from './cookies.ts';
 import { ProblemError } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -28,8 +28,8 @@ export function sessionCookie(name: string, publicUrl: string): SessionCookie {
  */
 export function sessionToken(request: FastifyRequest, cookie: SessionCookie): string {
   if (request.headers.authorization !== undefined) return bearerToken(request);
-  const token = readCookie(request, cookie.name);
-  if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
+  const token = request.cookies[cookie.name];
+  if (!token || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
   if (!isSameOrigin(request, cookie.origin)) throw new ProblemError('forbidden');
   return token;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../../kit/http/app.ts';
-import { readCookie, setCookie } from '../../../kit/http/cookies.ts';
+import { setCookie } from '../../../kit/http/cookies.ts';
 import { problemText, type Refused } from '../../../kit/http/form-refusals.ts';
 import { takeForms } from '../../../kit/http/forms.ts';
 import { html } from '../../../kit/http/html.ts';
@@ -27,7 +27,7 @@ export function holderPages(app: App, context: ShopContext) {
   const cookie = { path: PATH, secure: context.publicUrl.startsWith('https:') };
 
   const localeFor = (request: FastifyRequest): Locale => {
-    const chosen = readCookie(request, 'lang');
+    const chosen = request.cookies.lang;
     return chosen === 'ko' || chosen === 'en' ? chosen : localeOf(request);
   };
   const send = (request: FastifyRequest, reply: FastifyReply, part: (w: Words) => Part, status = 200) => {
@@ -43,7 +43,7 @@ export function holderPages(app: App, context: ShopContext) {
       (w) => logInPage(w, brandOf(w), pinDigits, typed),
       typed.wrong === undefined ? 200 : 422,
     );
-  const tokenOf = (request: FastifyRequest) => readCookie(request, 'holder');
+  const tokenOf = (request: FastifyRequest) => request.cookies.holder || undefined;
 
   return {
     localeFor,
