@@ -4,13 +4,13 @@ import { aParty, NOW, type TestParty } from '../../test/builders/parties.ts';
 import {
   carrier,
   closeServer,
-  freePort,
   listen,
   management,
   openSignedServer,
   portOf,
   type SignedServer,
 } from '../../test/builders/signed-server.ts';
+import { freePort } from '../../test/harness/free-port.ts';
 import { signedFetch } from './client.ts';
 import { verifyEvidence } from './evidence.ts';
 
@@ -45,7 +45,7 @@ test('an answer comes with evidence that can be verified', async () => {
   const answer = await call(server.shop, { path: '/things?word=선물 하나' });
   expect(answer).toMatchObject({ kind: 'answered', status: 200, json: { party: 'management' } });
   if (answer.kind === 'unknown') throw new Error(answer.reason);
-  expect(await verifyEvidence(answer.evidence, [server.shop.kept])).toBe(true);
+  expect(await verifyEvidence(answer.evidence, [server.shop.storedKey])).toBe(true);
 });
 
 test('a signed refusal is an answer', async () => {

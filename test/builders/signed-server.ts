@@ -6,6 +6,7 @@ import { createApp } from '../../kit/http/create-app.ts';
 import { createLogger } from '../../kit/log.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../kit/signing/fastify.ts';
 import { testDatabase } from '../harness/database.ts';
+import { freePort } from '../harness/free-port.ts';
 import { aParty, NOW, type TestParty } from './parties.ts';
 
 export const management = aParty('management', 'm1');
@@ -75,12 +76,4 @@ export function portOf(server: Server): number {
 export function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((done) => server.close(() => done()));
-}
-
-/** A port on which nobody listens. */
-export async function freePort(): Promise<number> {
-  const server = await listen(() => {});
-  const port = portOf(server);
-  await closeServer(server);
-  return port;
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../../kit/http/app.ts';
 import { setCookie } from '../../../kit/http/cookies.ts';
 import { problemText, type Refused } from '../../../kit/http/form-refusals.ts';
-import { takeForms } from '../../../kit/http/forms.ts';
+import { acceptForms } from '../../../kit/http/forms.ts';
 import { html } from '../../../kit/http/html.ts';
 import { type Page, serverPages } from '../../../kit/http/pages.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
@@ -20,7 +20,7 @@ export type HolderPages = ReturnType<typeof holderPages>;
 
 /** What the holder's pages share: language, session and the way a page is sent. They need no script. */
 export function holderPages(app: App, context: ShopContext) {
-  takeForms(app, context.publicUrl);
+  acceptForms(app, context.publicUrl);
   const { brandKo, brandEn, pinDigits } = context.settings;
   const brandOf = (w: Words) => (w.locale === 'en' ? brandEn : brandKo);
   const sendPage = serverPages(app, brandOf);
