@@ -1,59 +1,54 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+
+/** `line` is the line of the file on which the row begins. */
 export type CsvRow = { line: number; cells: string[] };
 
 /**
- * Reads comma-separated values (RFC 4180): quoted cells may hold commas, quotes (doubled) and line breaks. Lines end
- * with LF or CRLF; a byte order mark, as spreadsheets write it, and empty lines are passed over.
+ * Reads comma-separated values (RFC 4180), with any line ending and with or without the byte order mark that
+ * spreadsheets add. Blank rows are skipped. Nothing is thrown: rows may differ in length, a stray quote is an ordinary
+ * character, and an unclosed quote takes in the rest of the file, so that its row fails the caller's checks instead of
+ * being dropped.
  */
 export function parseCsv(text: string): CsvRow[] {
-  const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let line = 1;
-  let startedAt = 1;
-  const endCell = () => {
-    cells.push(cell);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    if (cells.some((value) => value.trim() !== '')) rows.push({ line: startedAt, cells });
-    cells = [];
-    startedAt = line;
-  };
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  for (let at = 0; at < source.length; at++) {
-    const char = source.charAt(at);
-    if (char === '\n') line++;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (source.charAt(at + 1) === '"') {
-        cell += '"';
-        at++;
-      } else quoted = false;
-    } else if (char === '"' && cell === '') quoted = true;
-    else if (char === ',') endCell();
-    else if (char === '\n') endRow();
-    else cell += char;
+  try {
+    return parseRows(text);
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return parseRows(`${text}"`);
+    throw error;
   }
-  endRow();
+}
+
+function parseRows(text: string): CsvRow[] {
+  const rows: CsvRow[] = [];
+  let line = 1;
+  parse(text, {
+    bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    on_record(cells: string[], { lines }) {
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+      line = lines + 1;
+      return null;
+    },
+  });
   return rows;
 }
 
-/** What a file of `csvLine`s begins with, so that spreadsheets read it as UTF-8. */
+/** What a CSV file starts with, so that spreadsheets read it as UTF-8. */
 export const CSV_START = '\uFEFF';
 
 /**
- * One line of comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
- * front: names and references are chosen by people, and a formula sends away what stands beside it.
+ * Rows as comma-separated values (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front:
+ * names and references are chosen by people, and a formula can send the cells beside it elsewhere.
  */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function formatCsv(rows: readonly (readonly (string | number | null)[])[]): string {
+  return stringify([...rows], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+    // The library's guard leaves out the line feed, which OWASP's list of formula starts has.
+    cast: { string: (text) => (text.startsWith('\n') ? `'${text}` : text) },
+  });
 }

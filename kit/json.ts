@@ -5,7 +5,7 @@ import { parse } from 'lossless-json';
  * reader the first, so that the two sides of a signed message could read two amounts from the same bytes (RFC 8259,
  * section 4). `text` must be JSON already.
  */
-export function hasOneMeaning(text: string): boolean {
+export function hasUniqueMembers(text: string): boolean {
   try {
     parse(text, undefined, { parseNumber: Number });
     return true;

@@ -23,13 +23,7 @@ import { type Job, startJobs } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
-import {
-  loadParties,
-  loadSigningKey,
-  type Party,
-  rememberPartyKeys,
-  type SigningKey,
-} from './signing/index.ts';
+import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 
 /** The settings that every server has. */
 export const COMMON_SETTINGS = {
@@ -150,7 +144,7 @@ async function openBase<Settings extends CommonSettings>({
     throw new ConfigError('DATABASE_URL names a database that is unreachable or refuses this role.');
   });
   await refuseOldSchema(database.db, schema);
-  await rememberPartyKeys(database.db, parties, new Date());
+  await storePartyKeys(database.db, parties, new Date());
   return {
     ...database,
     settings: values,

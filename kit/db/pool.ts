@@ -15,7 +15,7 @@ export type PoolSettings = {
 /**
  * Opens the server's own database; what its values become, `readValues` says.
  * Nothing waits without bound: a statement ends after 15 s, a wait for a lock after 5 s, a transaction in which nothing
- * is asked after 20 s; who gets no connection in time gets an error, which `isDatabaseAway` knows.
+ * is asked after 20 s; who gets no connection in time gets an error, which `isDatabaseUnavailable` knows.
  */
 export function openDatabase(
   url: string,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { hasOneMeaning } from '../json.ts';
+import { hasUniqueMembers } from '../json.ts';
 import type { App } from './app.ts';
 import { ProblemError } from './problem.ts';
 
@@ -54,7 +54,7 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
     }
     parseJson(request, text, (error, parsed) => {
       if (error) return done(new ProblemError('body_not_json'));
-      if (!hasOneMeaning(text)) return done(new ProblemError('json_member_repeated'));
+      if (!hasUniqueMembers(text)) return done(new ProblemError('json_member_repeated'));
       if (!isStorableText(parsed)) return done(new ProblemError('encoding_invalid'));
       done(null, parsed);
     });

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import type { App, AppSettings } from './app.ts';
@@ -22,6 +23,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     frameworkErrors: (error, request, reply) => renderFrameworkError(error, request, reply),
     routerOptions: { maxParamLength: 256, ignoreTrailingSlash: false },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  await app.register(cookie);
   validateStrictly(app);
   keepRawBody(app);
   traceRequests(app);

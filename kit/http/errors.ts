@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseAway } from '../db/away.ts';
 import { LOCK_NOT_AVAILABLE, sqlstateOf } from '../db/sqlstate.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import type { RefusalOf } from '../result.ts';
 import type { App } from './app.ts';
 import { isStorableText } from './body.ts';
@@ -21,10 +21,10 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
 export function renderErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, extra } = problemOf(error);
-    if (code === 'internal_error' || isDatabaseAway(error)) logUnexpected(request, error);
+    if (code === 'internal_error' || isDatabaseUnavailable(error)) logUnexpected(request, error);
     return sendProblem(request, reply, code, extra);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, codeOfNoRoute(app, request), {}));
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRouteCode(app, request), {}));
   // Text in paths and queries reaches SQL as text in bodies does, so it meets the same rule.
   app.addHook('preValidation', async (request) => {
     if (!isStorableText(request.params) || !isStorableText(request.query)) {
@@ -34,7 +34,7 @@ export function renderErrors(app: App): void {
 }
 
 /** Why a request has no route: nothing is there, or something that is asked by another method. */
-export function codeOfNoRoute(app: App, request: FastifyRequest): RefusalOf<typeof NO_ROUTE_REFUSALS> {
+export function noRouteCode(app: App, request: FastifyRequest): RefusalOf<typeof NO_ROUTE_REFUSALS> {
   const url = request.url.split('?')[0] ?? '';
   const known = ALL_METHODS.some((method) => {
     const found: { params: object } | null =
@@ -73,7 +73,7 @@ export function problemOf(error: FastifyError): {
   if (sqlstateOf(error) === LOCK_NOT_AVAILABLE)
     return { code: 'request_in_progress', extra: { retry_after_s: 1 } };
   // Whether it was done is open when the connection broke at the commit: the same key finds out.
-  if (isDatabaseAway(error)) return { code: 'service_unavailable', extra: { retry_after_s: 5 } };
+  if (isDatabaseUnavailable(error)) return { code: 'service_unavailable', extra: { retry_after_s: 5 } };
   const known = OF_FASTIFY[error.code];
   if (known) return { code: known, extra: {} };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

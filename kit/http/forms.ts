@@ -9,7 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Lets an app's routes take the forms of its own pages: `application/x-www-form-urlencoded` with each field once, sent
  * from a page of `publicUrl`. Called within `app.register`, so that no route of the API takes a form.
  */
-export function takeForms(app: App, publicUrl: string): void {
+export function acceptForms(app: App, publicUrl: string): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },

@@ -28,7 +28,7 @@ export function textField(field: TextField): Html {
 ${wrongOf(field)}</div>`;
 }
 
-export function wordsField(field: Field & { value: string; length_max: number }): Html {
+export function textAreaField(field: Field & { value: string; length_max: number }): Html {
   const { name, value, length_max } = field;
   return html`<div class="field">${labelOf(field)}
 <textarea id="${name}" name="${name}" rows="3" maxlength="${length_max}" ${described(field)}>

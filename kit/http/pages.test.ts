@@ -25,7 +25,7 @@ beforeAll(async () => {
       return send(request, reply, {
         locale: 'ko',
         title: '선물',
-        again_s: 1,
+        refresh_s: 1,
         main: html`<h1>${w.t('gift_page.title')}</h1><p>${w.t('gift_page.expired_what', { amount, sender_name: '홍길동' })}</p>`,
       });
     });

@@ -18,9 +18,9 @@ export type Page = {
   main: Html;
   status?: number;
   /** Seconds after which the browser asks again by itself. */
-  again_s?: number;
+  refresh_s?: number;
   /** The site, besides our own, that an answer to this page's form may lead to. */
-  leads_to?: string;
+  form_leads_to?: string;
 };
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
@@ -44,8 +44,8 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');
     // By header and not by a tag: it is the same to the browser.
-    if (page.again_s !== undefined) reply.header('refresh', String(page.again_s));
-    const leadsTo = page.leads_to === undefined ? {} : { 'form-action': `'self' ${page.leads_to}` };
+    if (page.refresh_s !== undefined) reply.header('refresh', String(page.refresh_s));
+    const leadsTo = page.form_leads_to === undefined ? {} : { 'form-action': `'self' ${page.form_leads_to}` };
     return pageHeaders(reply, { ...policy, ...leadsTo })
       .code(page.status ?? 200)
       .headers({

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readCookie, setCookie } from './cookies.ts';
+import { setCookie } from './cookies.ts';
 import { ProblemError } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -28,8 +28,8 @@ export function sessionCookie(name: string, publicUrl: string): SessionCookie {
  */
 export function sessionToken(request: FastifyRequest, cookie: SessionCookie): string {
   if (request.headers.authorization !== undefined) return bearerToken(request);
-  const token = readCookie(request, cookie.name);
-  if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
+  const token = request.cookies[cookie.name];
+  if (!token || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
   if (!isSameOrigin(request, cookie.origin)) throw new ProblemError('forbidden');
   return token;
 }
@@ -40,7 +40,7 @@ type Opened = { session_token: string; expires_at: string };
  * Hands a new session over the way that the caller asked for: as it is, or to a page in the cookie, so that no script
  * ever holds the token.
  */
-export function handOver<Session extends Opened>(
+export function issueSession<Session extends Opened>(
   reply: FastifyReply,
   session: Session,
   into: { cookie: SessionCookie; now: Date; use_cookie?: boolean | undefined },
@@ -53,7 +53,7 @@ export function handOver<Session extends Opened>(
 }
 
 /** Takes the cookie back when its session has ended. */
-export function forgetSession(reply: FastifyReply, cookie: SessionCookie): void {
+export function clearSession(reply: FastifyReply, cookie: SessionCookie): void {
   setCookie(reply, cookie.name, '', { ...placeOf(cookie), max_age_s: 0 });
 }
 

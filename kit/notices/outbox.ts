@@ -18,7 +18,7 @@ export type OutboxContext = {
   /** Path at the receiver and most notices in a batch, as the contract says. */
   path: string;
   noticesMax: number;
-  /** Told of every refusal (`batchRefusals`). */
+  /** Told of every refusal (`refusedBatchReporter`). */
   refused: (batch: RefusedBatch) => void;
 };
 

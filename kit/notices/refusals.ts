@@ -14,7 +14,7 @@ export type RefusedBatch = {
  * How a server tells its operator that a batch was refused, on either side: in its log, and at `/metrics`. Until the
  * cause is gone, all notices of that sender wait behind the batch.
  */
-export function batchRefusals(registry: Registry, log: Logger): (refused: RefusedBatch) => void {
+export function refusedBatchReporter(registry: Registry, log: Logger): (refused: RefusedBatch) => void {
   const counter = new Counter({
     name: 'notice_batches_refused_total',
     help: 'Refused batches of notices, by the server at the other side and the problem.',

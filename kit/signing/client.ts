@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { hasOneMeaning } from '../json.ts';
+import { hasUniqueMembers } from '../json.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { signRequest } from './request.ts';
 import { verifyResponse } from './response.ts';
@@ -85,7 +85,7 @@ function jsonOf(body: Buffer): unknown {
   try {
     const text = body.toString('utf8');
     const json: unknown = JSON.parse(text);
-    return hasOneMeaning(text) ? json : undefined;
+    return hasUniqueMembers(text) ? json : undefined;
   } catch {
     return undefined;
   }

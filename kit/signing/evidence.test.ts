@@ -5,8 +5,8 @@ import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Db } from '../db/transaction.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
-import { type KeptKey, rememberPartyKeys } from './keys.ts';
-import { forgetNonces, rememberNonce } from './nonces.ts';
+import { type StoredKey, storePartyKeys } from './keys.ts';
+import { claimNonce, deleteExpiredNonces } from './nonces.ts';
 import { signRequest, verifyRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
 import type { Evidence, Headers } from './types.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await testDatabase('settlement');
   opened = openDatabase(database.url, { applicationName: 'evidence.test' });
   db = opened.db;
-  await rememberPartyKeys(db, parties, NOW);
+  await storePartyKeys(db, parties, NOW);
 });
 
 afterAll(async () => {
@@ -50,13 +50,15 @@ const aRequest = () =>
   });
 
 /** The message as it stands in the table, and the keys as they do. */
-async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: KeptKey[] }> {
+async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: StoredKey[] }> {
   const id = await storeEvidence(db, evidence);
   const rows = await sql<Evidence>`
     select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
     from signed_messages where message_id = ${id}`.execute(db);
   const keys =
-    await sql<KeptKey>`select keyid, party, public_jwk, valid_from, valid_until from party_keys`.execute(db);
+    await sql<StoredKey>`select keyid, party, public_jwk, valid_from, valid_until from party_keys`.execute(
+      db,
+    );
   const [row] = rows.rows;
   if (row === undefined) throw new Error('The message was not stored.');
   return { row, keys: keys.rows };
@@ -117,7 +119,7 @@ test('a message that covers less than it has to proves nothing, though its signa
   );
   const real = await received(await aRequest());
   const forged = { ...real, headers: { ...real.headers, ...bare } };
-  expect(await verifyEvidence(forged, [management.kept])).toBe(false);
+  expect(await verifyEvidence(forged, [management.storedKey])).toBe(false);
 });
 
 test('what other clients cover and when they let it expire does not stand against a check years later', async () => {
@@ -142,8 +144,8 @@ test('what other clients cover and when they let it expire does not stand agains
 
 test('a message counts when its key was valid as it was signed, not before or after', async () => {
   const evidence = await received(await aRequest());
-  const kept = (valid_from: string, valid_until: string): KeptKey[] => [
-    { ...management.kept, valid_from: new Date(valid_from), valid_until: new Date(valid_until) },
+  const kept = (valid_from: string, valid_until: string): StoredKey[] => [
+    { ...management.storedKey, valid_from: new Date(valid_from), valid_until: new Date(valid_until) },
   ];
   expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-03-02'))).toBe(true);
   expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-02-02'))).toBe(false);
@@ -154,7 +156,7 @@ test('a key id keeps its owner, its key and at most its time', async () => {
   const [entry] = parties;
   if (entry === undefined) throw new Error('There is no party.');
   const withKey = (change: object) => [{ ...entry, keys: entry.keys.map((key) => ({ ...key, ...change })) }];
-  const remember = (changed: typeof parties) => rememberPartyKeys(db, changed, NOW);
+  const remember = (changed: typeof parties) => storePartyKeys(db, changed, NOW);
   await remember(parties);
   await remember(withKey({ valid_until: '2026-05-01T00:00:00Z' }));
   const other = aParty('management', 'm1').key.publicJwk;
@@ -167,13 +169,13 @@ test('a key id keeps its owner, its key and at most its time', async () => {
 
 test('a nonce is new once, however many ask at once, until it is forgotten', async () => {
   const later = new Date(NOW.getTime() + 66_000);
-  const asked = await Promise.all(Array.from({ length: 10 }, () => rememberNonce(db, 'm1', 'n-1', later)));
+  const asked = await Promise.all(Array.from({ length: 10 }, () => claimNonce(db, 'm1', 'n-1', later)));
   expect(asked.filter((isNew) => isNew)).toHaveLength(1);
-  expect(await rememberNonce(db, 's1', 'n-1', later)).toBe(true);
-  await forgetNonces(db, NOW);
-  expect(await rememberNonce(db, 'm1', 'n-1', later)).toBe(false);
-  await forgetNonces(db, new Date(later.getTime() + 1));
-  expect(await rememberNonce(db, 'm1', 'n-1', later)).toBe(true);
+  expect(await claimNonce(db, 's1', 'n-1', later)).toBe(true);
+  await deleteExpiredNonces(db, NOW);
+  expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(false);
+  await deleteExpiredNonces(db, new Date(later.getTime() + 1));
+  expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(true);
 });
 
 test.each(['signed_messages', 'party_keys'])(

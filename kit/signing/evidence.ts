@@ -1,9 +1,9 @@
 import { sql } from '../db/sql.ts';
 import type { Executor } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
-import { type KeptKey, keyOfKept } from './keys.ts';
-import { requestBodyHolds, requiredOfRequest } from './request.ts';
-import { requiredOfResponse, responseBodyHolds } from './response.ts';
+import { partyKeyOf, type StoredKey } from './keys.ts';
+import { requestBodyMatches, requiredOfRequest } from './request.ts';
+import { requiredOfResponse, responseBodyMatches } from './response.ts';
 import { checkSignature, isValidAt } from './signature.ts';
 import type { Evidence } from './types.ts';
 
@@ -24,7 +24,7 @@ export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<s
  * Whether a stored message (a row of `signed_messages`) is what its party signed, by the keys that were kept (rows
  * of `party_keys`): the same checks as when it came, except for its age. Needs nothing else, at any later time.
  */
-export async function verifyEvidence(evidence: Evidence, keys: readonly KeptKey[]): Promise<boolean> {
+export async function verifyEvidence(evidence: Evidence, keys: readonly StoredKey[]): Promise<boolean> {
   const { method, target_uri: url, headers, body, status, request_headers } = evidence;
   const request = { method, url, headers: request_headers ?? {} };
   const checked = await checkSignature({
@@ -33,9 +33,9 @@ export async function verifyEvidence(evidence: Evidence, keys: readonly KeptKey[
     required: status === null ? requiredOfRequest(headers, body) : requiredOfResponse(request.headers),
     keyOf: (keyid) => {
       const kept = keys.find((key) => key.keyid === keyid);
-      return kept?.party === evidence.party && keyid === evidence.keyid ? keyOfKept(kept) : undefined;
+      return kept?.party === evidence.party && keyid === evidence.keyid ? partyKeyOf(kept) : undefined;
     },
   });
   if (!checked.ok || !isValidAt(checked.key, checked.stated.created)) return false;
-  return status === null ? requestBodyHolds(headers, body) : responseBodyHolds(headers, body);
+  return status === null ? requestBodyMatches(headers, body) : responseBodyMatches(headers, body);
 }

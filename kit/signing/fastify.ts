@@ -3,10 +3,10 @@ import type { Clock } from '../clock.ts';
 import type { Executor } from '../db/transaction.ts';
 import type { App } from '../http/app.ts';
 import { keepBodyProblems } from '../http/body.ts';
-import { codeOfNoRoute } from '../http/errors.ts';
+import { noRouteCode } from '../http/errors.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Party, SigningKey } from './keys.ts';
-import { forgetNonces, isTidyingTurn, rememberNonce } from './nonces.ts';
+import { claimNonce, deleteExpiredNonces, isCleanupTurn } from './nonces.ts';
 import { verifyRequest } from './request.ts';
 import { signResponse } from './response.ts';
 import type { Headers, PeerCaller } from './types.ts';
@@ -51,10 +51,10 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     if (!verified.ok) throw new ProblemError(verified.code);
     const { key, label, nonce, expires, evidence } = verified;
     labels.set(request, label);
-    if (!(await rememberNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
-    if (isTidyingTurn(nonce)) {
+    if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
+    if (isCleanupTurn(nonce)) {
       // Tidying is nobody's request: if it fails, the next turn does it.
-      await forgetNonces(db, clock()).catch((error: unknown) => {
+      await deleteExpiredNonces(db, clock()).catch((error: unknown) => {
         request.log.warn({ err: error }, 'old nonces were not deleted');
       });
     }
@@ -86,7 +86,7 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
  */
 export function answerUnknownPaths(app: App): void {
   app.all(NO_ROUTE, { schema: { hide: true } }, async (request) => {
-    throw new ProblemError(codeOfNoRoute(app, request));
+    throw new ProblemError(noRouteCode(app, request));
   });
 }
 

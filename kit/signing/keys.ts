@@ -48,7 +48,7 @@ export type PartyKey = {
 };
 
 /** A row of `party_keys`: a public key that was ever permitted. */
-export type KeptKey = {
+export type StoredKey = {
   keyid: string;
   party: string;
   public_jwk: PublicJwk;
@@ -131,7 +131,7 @@ export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey
 }
 
 /** The key of a row of `party_keys`. The role that its party had is not kept and not needed to check what it signed. */
-export function keyOfKept({ keyid, party, public_jwk, valid_from, valid_until }: KeptKey): PartyKey {
+export function partyKeyOf({ keyid, party, public_jwk, valid_from, valid_until }: StoredKey): PartyKey {
   return {
     party,
     role: '',
@@ -147,7 +147,7 @@ export function keyOfKept({ keyid, party, public_jwk, valid_from, valid_until }:
  * owner or key, or valid for longer than before: what is kept can't be changed, so a message signed in the
  * added time could not be checked later. Ending a key's time early is possible.
  */
-export async function rememberPartyKeys(
+export async function storePartyKeys(
   executor: Executor,
   parties: readonly Party[],
   now: Date,
@@ -159,7 +159,7 @@ export async function rememberPartyKeys(
         insert into party_keys (keyid, party, public_jwk, valid_from, valid_until, first_seen_at)
         values (${keyid}, ${party}, ${JSON.stringify({ kty, crv, x })}::jsonb, ${valid_from}, ${valid_until ?? null}, ${now})
         on conflict (keyid) do nothing`.execute(executor);
-      const found = await sql<KeptKey>`
+      const found = await sql<StoredKey>`
         select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${keyid}`.execute(
         executor,
       );

@@ -82,7 +82,7 @@ export async function verifyRequest(received: {
   }
   const untimely = checkTime(checked, now);
   if (untimely !== undefined) return untimely;
-  if (!requestBodyHolds(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
+  if (!requestBodyMatches(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
   return {
     ok: true,
     key,
@@ -115,7 +115,7 @@ export function requiredOfRequest(headers: Headers, body: Buffer): string[] {
 }
 
 /** A digest is held against the body even when that is empty, or a body could be taken away unnoticed. */
-export function requestBodyHolds(headers: Headers, body: Buffer): boolean {
+export function requestBodyMatches(headers: Headers, body: Buffer): boolean {
   const digest = headers['content-digest'];
   return digest === undefined ? body.length === 0 : digestMatches(digest, body);
 }

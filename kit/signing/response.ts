@@ -74,7 +74,7 @@ export async function verifyResponse(received: {
   if (!checked.ok) return checked;
   const untimely = checkTime(checked, now);
   if (untimely !== undefined) return untimely;
-  if (!responseBodyHolds(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
+  if (!responseBodyMatches(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
   const { components } = checked.stated;
   return {
     ok: true,
@@ -101,7 +101,7 @@ export function requiredOfResponse(requestHeaders: Headers): string[] {
   return ['"@status"', '"content-digest"', signatureOfRequest(usableLabel(requestHeaders) ?? LABEL)];
 }
 
-export function responseBodyHolds(headers: Headers, body: Buffer): boolean {
+export function responseBodyMatches(headers: Headers, body: Buffer): boolean {
   return digestMatches(headers['content-digest'] ?? '', body);
 }
 

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { sendAnswer, sendResult } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { forgetSession, handOver } from '../http/session-token.ts';
+import { clearSession, issueSession } from '../http/session-token.ts';
 import { closed, Id, Limit, Timestamp, UseCookie } from '../http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../idempotency.ts';
 import { done } from '../result.ts';
@@ -23,7 +23,7 @@ import {
 } from './staff.ts';
 
 /** A server's staff: where their door is, which roles there are, and which of them adds and ends the others. */
-export type StaffRules = { prefix: string; roles: readonly string[]; keeper: string };
+export type StaffRules = { prefix: string; roles: readonly string[]; adminRole: string };
 
 const security = [{ session: [] }];
 
@@ -72,14 +72,14 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
       const entered = await logIn(context, credentials, request.ip);
       if (!entered.ok) return sendResult(request, reply, entered);
       const into = { cookie, now: context.clock(), use_cookie };
-      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
     },
   );
 }
 
 /** Log out, and who works here. For a scope that `requireStaff` guards. */
 function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
-  const { prefix, roles, keeper } = rules;
+  const { prefix, roles, adminRole } = rules;
   const { db, clock, secrets } = context;
   const tags = ['staff'];
   const StaffShape = staffShape(rules);
@@ -96,7 +96,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
       },
     },
     async (request, reply) => {
-      forgetSession(reply, staffCookie(context));
+      clearSession(reply, staffCookie(context));
       return sendResult(request, reply, await logOut(context, staffOf(request).session_id));
     },
   );
@@ -119,7 +119,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
   app.get(
     `${prefix}/staff`,
     {
-      config: { staffRoles: [keeper, 'auditor'] },
+      config: { staffRoles: [adminRole, 'auditor'] },
       schema: {
         tags,
         summary: 'List staff',
@@ -133,7 +133,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
   app.post(
     `${prefix}/staff`,
     {
-      config: { staffRoles: [keeper] },
+      config: { staffRoles: [adminRole] },
       schema: {
         tags,
         summary: 'Add a staff member',
@@ -166,7 +166,7 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
   app.post(
     `${prefix}/staff/:staff_id/departure`,
     {
-      config: { staffRoles: [keeper] },
+      config: { staffRoles: [adminRole] },
       schema: {
         tags,
         summary: 'Remove a staff member',
@@ -187,11 +187,11 @@ function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void 
   );
 }
 
-function auditRoute(app: App, { db }: StaffContext, { prefix, keeper }: StaffRules): void {
+function auditRoute(app: App, { db }: StaffContext, { prefix, adminRole }: StaffRules): void {
   app.get(
     `${prefix}/audit-trail`,
     {
-      config: { staffRoles: [keeper, 'auditor'] },
+      config: { staffRoles: [adminRole, 'auditor'] },
       schema: {
         tags: ['staff'],
         summary: 'List the audit trail, newest first',

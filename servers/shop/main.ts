@@ -1,7 +1,7 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
-import { batchRefusals } from '../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
@@ -30,7 +30,7 @@ await runServer<typeof SETTINGS>({
       onMessage: async () => {},
     });
     const app = await createShopApp(context);
-    const refused = batchRefusals(app.metrics, base.log);
+    const refused = refusedBatchReporter(app.metrics, base.log);
     const notices = { ...context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
     measureProviders(app.metrics, texts);
     return {

@@ -4,7 +4,7 @@ import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
 import { HOUR_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { queueNotice, sendDueBatches } from '../../kit/notices/outbox.ts';
-import { batchRefusals } from '../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
 import { type Asked, PeerStub, type StubAnswer } from '../../test/builders/peer-stub.ts';
 import { TestShop } from '../../test/builders/shop-server.ts';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   management = await PeerStub.open();
   shop = await TestShop.open({ management });
   registry = new Registry();
-  const refused = batchRefusals(registry, shop.context.log);
+  const refused = refusedBatchReporter(registry, shop.context.log);
   const outbox = { ...shop.context, path: NOTICE_BATCHES_PATH, noticesMax: 1, refused };
   send = () => sendDueBatches(outbox);
 });

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { type Database, openDatabase } from '../../kit/db/pool.ts';
 import type { Limiter } from '../../kit/limits.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
-import { type Evidence, rememberPartyKeys } from '../../kit/signing/index.ts';
+import { type Evidence, storePartyKeys } from '../../kit/signing/index.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 
@@ -20,7 +20,7 @@ export async function aBase(role: string) {
   const settlement = aParty('settlement', 's1');
   const own = aParty(role, `own-${role}`);
   const parties = [management.entry, settlement.entry];
-  await rememberPartyKeys(opened.db, parties, START);
+  await storePartyKeys(opened.db, parties, START);
   const time = { now: START };
   const ring = { current: 'v1', keys: { v1: randomBytes(32).toString('base64') } };
   return {

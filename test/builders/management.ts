@@ -8,7 +8,7 @@ import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
-import { rememberPartyKeys } from '../../kit/signing/index.ts';
+import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -72,7 +72,7 @@ export async function aManagement(): Promise<TestManagement> {
     aShop(certificates, sealing, aSettlement(payments, nextPayments)),
   );
   const parties = [settlement.party, shop.party];
-  await rememberPartyKeys(opened.db, parties, clock());
+  await storePartyKeys(opened.db, parties, clock());
   const ring = (name: string) =>
     keyRingOf('test', name, { current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
   const rings = new Map(['token_pepper', 'text_encryption'].map((name) => [name, ring(name)]));

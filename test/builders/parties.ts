@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { KeptKey, Party, SigningKey } from '../../kit/signing/keys.ts';
+import type { Party, SigningKey, StoredKey } from '../../kit/signing/keys.ts';
 import type { Headers } from '../../kit/signing/types.ts';
 
 export const NOW = new Date('2026-03-01T00:00:00.400Z');
 
 /** A server for tests: its signing key, its entry in the others' list of parties, and the key as it is kept. */
-export type TestParty = { key: SigningKey; entry: Party; kept: KeptKey };
+export type TestParty = { key: SigningKey; entry: Party; storedKey: StoredKey };
 
 export function aParty(
   party: string,
@@ -19,7 +19,7 @@ export function aParty(
   return {
     key: { party, keyid, privateKey, publicJwk: public_jwk },
     entry: { party, role: party, base_url, keys: [{ keyid, public_jwk, ...validity }] },
-    kept: {
+    storedKey: {
       keyid,
       party,
       public_jwk,

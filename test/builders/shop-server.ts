@@ -14,7 +14,7 @@ import { createLogger } from '../../kit/log.ts';
 import { hashSecret } from '../../kit/passwords.ts';
 import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
 import { loadSecrets } from '../../kit/secrets.ts';
-import { rememberPartyKeys } from '../../kit/signing/keys.ts';
+import { storePartyKeys } from '../../kit/signing/keys.ts';
 import { signRequest } from '../../kit/signing/request.ts';
 import { addStaff } from '../../kit/staff/staff.ts';
 import { createShopApp } from '../../servers/shop/app.ts';
@@ -329,7 +329,7 @@ async function testContext(
   });
   const opened = openDatabase(database.url, { applicationName: 'shop-test' });
   const parties = peers.map(({ entry }) => entry);
-  await rememberPartyKeys(opened.db, parties, clock());
+  await storePartyKeys(opened.db, parties, clock());
   const context = createShopContext({
     ...opened,
     settings,

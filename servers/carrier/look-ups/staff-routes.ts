@@ -12,7 +12,7 @@ import { IMPORT_SUBSCRIBERS_REFUSALS, importSubscribers } from '../subscribers/i
 import { LIST_LOOK_UPS_REFUSALS, listLookUps } from './list-look-ups.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
-const RULES = { prefix: '/v1/staff', roles: ['operator', 'auditor'], keeper: 'operator' };
+const RULES = { prefix: '/v1/staff', roles: ['operator', 'auditor'], adminRole: 'operator' };
 const security = [{ session: [] }];
 
 /** What the carrier's staff do: bring subscribers in, and read the book of who asked about whom. */

@@ -3,7 +3,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { digestMatches } from '../../../kit/signing/digest.ts';
 import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import type { KeptKey } from '../../../kit/signing/keys.ts';
+import type { StoredKey } from '../../../kit/signing/keys.ts';
 import type { ManagementContext } from '../context.ts';
 import { hideMembers } from './hide-members.ts';
 
@@ -46,7 +46,7 @@ export async function readEvidence(
     from signed_messages where message_id = ${evidenceId}`.execute(db);
   const evidence = found.rows[0];
   if (evidence === undefined) return refuse('not_found');
-  const keys = await sql<KeptKey>`
+  const keys = await sql<StoredKey>`
     select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${evidence.keyid}`.execute(
     db,
   );

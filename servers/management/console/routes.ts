@@ -33,7 +33,7 @@ const BooksShape = closed({
 });
 const security = [{ session: [] }];
 
-const RULES = { prefix: '/v1/staff', roles: STAFF_ROLES, keeper: 'operator' };
+const RULES = { prefix: '/v1/staff', roles: STAFF_ROLES, adminRole: 'operator' };
 
 /** What the operator's staff do. Everything they do, and everything they look at, is in the audit trail. */
 export function staffRoutes(app: App, context: ManagementContext): Promise<void> {

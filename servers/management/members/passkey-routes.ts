@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { handOver } from '../../../kit/http/session-token.ts';
+import { issueSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
@@ -189,7 +189,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
       const entered = await logInByPasskey(context, used, request.ip);
       if (!entered.ok) return sendResult(request, reply, entered);
       const into = { cookie, now: clock(), use_cookie };
-      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
     },
   );
 }

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { forgetSession, handOver } from '../../../kit/http/session-token.ts';
+import { clearSession, issueSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
@@ -118,7 +118,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
       if (!entered.ok) return sendResult(request, reply, entered);
       const use_cookie = 'password' in request.body ? request.body.use_cookie : false;
       const into = { cookie, now: clock(), use_cookie };
-      return sendResult(request, reply, done(handOver(reply, entered.value, into)), 201);
+      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
     },
   );
 
@@ -135,7 +135,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       await logOut(context, memberOf(request).session_id);
-      forgetSession(reply, cookie);
+      clearSession(reply, cookie);
       return reply.code(204).send(null);
     },
   );

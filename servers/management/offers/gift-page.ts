@@ -1,6 +1,6 @@
 import { problemText } from '../../../kit/http/form-refusals.ts';
 import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, languageSwitch, noticeOf, wordsField } from '../../../kit/http/page-parts.ts';
+import { hidden, languageSwitch, noticeOf, textAreaField } from '../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../kit/http/pages.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import { acceptForm } from './accept-form.ts';
@@ -44,11 +44,11 @@ export function giftPage({ path, key, offer, step, typed = {}, status = 200 }: G
 }
 
 /** A request is still at work: the browser asks again by itself, and a link does without that. */
-export function inProgress(w: Words, path: string): Pick<Page, 'title' | 'main' | 'again_s'> {
+export function inProgress(w: Words, path: string): Pick<Page, 'title' | 'main' | 'refresh_s'> {
   const title = w.t('page.in_progress_title');
   const main = html`<section><h1>${title}</h1><p>${w.t('page.in_progress')}</p>
 <a class="button" href="${path}">${w.t('page.look_again')}</a></section>`;
-  return { title, main, again_s: 3 };
+  return { title, main, refresh_s: 3 };
 }
 
 export function unknownGift(w: Words): Page {
@@ -89,7 +89,7 @@ function refuseForm(
   return html`<section><h1>${w.t('gift_page.refuse_title')}</h1>
 <p>${w.t('gift_page.refuse_what', { amount: offer, sender_name })}</p>
 <form method="post" action="${path}/refusal" novalidate>${hidden('key', key)}
-${wordsField({
+${textAreaField({
   name: 'word',
   label: w.t('gift_page.word', { sender_name }),
   value: typed.word ?? '',

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
-import { takeForms } from '../../../kit/http/forms.ts';
+import { acceptForms } from '../../../kit/http/forms.ts';
 import { serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
 import {
@@ -42,7 +42,7 @@ type Asked = FastifyRequest<{ Params: { token: string } }>;
 /** The recipient's page (Receipt 1-3): it needs no log-in and no script. Its verbs are those of the API. */
 export function giftPageRoutes(app: App, context: ManagementContext): void {
   const { db, clock, secrets } = context;
-  takeForms(app, context.publicUrl);
+  acceptForms(app, context.publicUrl);
   const send = serverPages(app, (w) => w.t('page.brand'));
 
   async function show(

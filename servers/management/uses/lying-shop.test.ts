@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
-import { rememberPartyKeys, type SigningKey } from '../../../kit/signing/index.ts';
+import { type SigningKey, storePartyKeys } from '../../../kit/signing/index.ts';
 import { isAppendOnly } from '../../../test/builders/base.ts';
 import { aDoor, aSignedDoor } from '../../../test/builders/door.ts';
 import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
@@ -27,7 +27,7 @@ const other = aParty('shop:other', 'other-shop-test');
 beforeAll(async () => {
   management = await aManagement();
   const parties = [...management.context.parties, { ...other.entry, role: 'shop' }];
-  await rememberPartyKeys(management.context.db, parties, management.context.clock());
+  await storePartyKeys(management.context.db, parties, management.context.clock());
   Object.assign(management.context, { parties });
   app = await createManagementApp(management.context);
 });

@@ -8,7 +8,7 @@ import {
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../kit/notices/inbox.ts';
-import { batchRefusals } from '../../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../../kit/notices/refusals.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../context.ts';
 import type { Doubt } from './check-notice.ts';
@@ -19,7 +19,7 @@ export async function peerRoutes(app: App, context: ManagementContext): Promise<
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;
-  const refused = batchRefusals(app.metrics, context.log);
+  const refused = refusedBatchReporter(app.metrics, context.log);
   const doubtful = new Counter({
     name: 'doubtful_notices_total',
     help: "Notices of shops that did not agree with management's books, by reason.",

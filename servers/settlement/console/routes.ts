@@ -19,7 +19,7 @@ import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
 import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './staff-payments.ts';
 
-const RULES = { prefix: '/v1/staff', roles: ['treasurer', 'auditor'], keeper: 'treasurer' };
+const RULES = { prefix: '/v1/staff', roles: ['treasurer', 'auditor'], adminRole: 'treasurer' };
 const everybody = { staffRoles: RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();

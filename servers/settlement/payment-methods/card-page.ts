@@ -9,7 +9,7 @@ export type TypedCard = { card_number: string; expiry: string };
 export type Wrong<Field> = { field: Field | null; text: string };
 
 /** The form at `action`, the site that the buyer goes to when it is done, and whether no money moves. */
-export type Place = { action: string; key: string; is_test: boolean; leads_to?: string };
+export type Place = { action: string; key: string; is_test: boolean; form_leads_to?: string };
 
 /** Where a buyer gives a card. */
 export function cardPage(

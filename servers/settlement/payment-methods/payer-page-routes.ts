@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { takeForms } from '../../../kit/http/forms.ts';
+import { acceptForms } from '../../../kit/http/forms.ts';
 import { serverPages } from '../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../kit/http/problem.ts';
 import { isProblemCode } from '../../../kit/http/statuses.ts';
@@ -40,7 +40,7 @@ type Back = { back: string | null };
  */
 export function payerPageRoutes(app: App, context: SettlementContext): void {
   const { db, clock } = context;
-  takeForms(app, context.publicUrl);
+  acceptForms(app, context.publicUrl);
   const send = serverPages(app, (w) => w.t('card_page.brand'));
   const idempotency = (request: FastifyRequest, key: string, status: number): Idempotency => ({
     ...{ db, clock, request, key, status, scope: 'payer' },
@@ -151,7 +151,7 @@ export function payerPageRoutes(app: App, context: SettlementContext): void {
 
   function placeOf(action: string, returnUrl: string | null): Place {
     const place = { action, key: newId(), is_test: context.acquirer.is_test };
-    return returnUrl === null ? place : { ...place, leads_to: new URL(returnUrl).origin };
+    return returnUrl === null ? place : { ...place, form_leads_to: new URL(returnUrl).origin };
   }
 
   function goBack(

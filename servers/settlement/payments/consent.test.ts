@@ -7,7 +7,7 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import { newId } from '../../../kit/ids.ts';
 import type { Result } from '../../../kit/result.ts';
-import { rememberPartyKeys } from '../../../kit/signing/index.ts';
+import { storePartyKeys } from '../../../kit/signing/index.ts';
 import { signStatement } from '../../../kit/signing/statement.ts';
 import { anEvidence, START } from '../../../test/builders/base.ts';
 import { aParty } from '../../../test/builders/parties.ts';
@@ -24,7 +24,7 @@ let settlement: Awaited<ReturnType<typeof aSettlement>>;
 beforeAll(async () => {
   settlement = await aSettlement();
   const parties = [...settlement.context.parties, { ...shop.entry, role: 'shop' }];
-  await rememberPartyKeys(settlement.base.db, parties, START);
+  await storePartyKeys(settlement.base.db, parties, START);
   Object.assign(settlement.context, { parties });
 });
 afterAll(() => settlement?.base.drop());

@@ -130,7 +130,7 @@ describe('phone number and PIN', () => {
     const { set } = await browser.logIn({ phone });
     expect(set).toEqual([
       expect.stringMatching(
-        /^holder=verified_[\w-]+; Path=\/certificate; Max-Age=300; HttpOnly; SameSite=Strict$/,
+        /^holder=verified_[\w-]+; Max-Age=300; Path=\/certificate; HttpOnly; SameSite=Strict$/,
       ),
     ]);
   });

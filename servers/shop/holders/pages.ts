@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../../kit/http/app.ts';
-import { readCookie, setCookie } from '../../../kit/http/cookies.ts';
+import { setCookie } from '../../../kit/http/cookies.ts';
 import { problemText, type Refused } from '../../../kit/http/form-refusals.ts';
-import { takeForms } from '../../../kit/http/forms.ts';
+import { acceptForms } from '../../../kit/http/forms.ts';
 import { html } from '../../../kit/http/html.ts';
 import { type Page, serverPages } from '../../../kit/http/pages.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
@@ -20,14 +20,14 @@ export type HolderPages = ReturnType<typeof holderPages>;
 
 /** What the holder's pages share: language, session and the way a page is sent. They need no script. */
 export function holderPages(app: App, context: ShopContext) {
-  takeForms(app, context.publicUrl);
+  acceptForms(app, context.publicUrl);
   const { brandKo, brandEn, pinDigits } = context.settings;
   const brandOf = (w: Words) => (w.locale === 'en' ? brandEn : brandKo);
   const sendPage = serverPages(app, brandOf);
   const cookie = { path: PATH, secure: context.publicUrl.startsWith('https:') };
 
   const localeFor = (request: FastifyRequest): Locale => {
-    const chosen = readCookie(request, 'lang');
+    const chosen = request.cookies.lang;
     return chosen === 'ko' || chosen === 'en' ? chosen : localeOf(request);
   };
   const send = (request: FastifyRequest, reply: FastifyReply, part: (w: Words) => Part, status = 200) => {
@@ -43,7 +43,7 @@ export function holderPages(app: App, context: ShopContext) {
       (w) => logInPage(w, brandOf(w), pinDigits, typed),
       typed.wrong === undefined ? 200 : 422,
     );
-  const tokenOf = (request: FastifyRequest) => readCookie(request, 'holder');
+  const tokenOf = (request: FastifyRequest) => request.cookies.holder || undefined;
 
   return {
     localeFor,

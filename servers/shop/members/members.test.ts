@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csvLine, parseCsv } from '../../../kit/csv.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;
@@ -126,21 +125,4 @@ describe('a member at the office', () => {
     expect((await shop.call('PUT', path, { token, body: change })).body.code).toBe('member_not_found');
     expect((await shop.call('POST', `${path}/departure`, { token })).body.code).toBe('member_not_found');
   });
-});
-
-test('CSV is read as RFC 4180 says', () => {
-  expect(parseCsv('a,"b ""c"", d"\r\n"two\nlines",e\n\n,\nf')).toEqual([
-    { line: 1, cells: ['a', 'b "c", d'] },
-    { line: 2, cells: ['two\nlines', 'e'] },
-    { line: 6, cells: ['f'] },
-  ]);
-});
-
-test('CSV is written so that it is read back the same, and no cell is a formula', () => {
-  const cells = ['a', 'b "c", d', 'two\nlines', null, -5];
-  expect(parseCsv(csvLine(cells))[0]?.cells).toEqual(['a', 'b "c", d', 'two\nlines', '', '-5']);
-  for (const start of ['=', '+', '-', '@', '\t', '\r', '\n']) {
-    const [row] = parseCsv(csvLine([`${start}1+1`]));
-    expect(row?.cells[0]?.startsWith("'")).toBe(true);
-  }
 });

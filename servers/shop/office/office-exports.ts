@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../../kit/csv.ts';
+import { CSV_START, formatCsv } from '../../../kit/csv.ts';
 import type { ShopContext } from '../context.ts';
 import { listUses, type OfficeUse, type UseSearch } from '../redeem/uses.ts';
 import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './office-certificates.ts';
@@ -61,13 +61,13 @@ async function* csvOf<Row>(
   find: (page: Page) => Promise<Row[]>,
   cursorOf: (row: Row) => string,
 ): AsyncGenerator<string> {
-  yield CSV_START + csvLine(Object.keys(columns));
+  yield CSV_START + formatCsv([Object.keys(columns)]);
   let page: Page = { limit: ROWS_AT_ONCE };
   for (;;) {
     const rows = await find(page);
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map((row) => csvLine(Object.values(columns).map((cell) => cell(row)))).join('');
+    yield formatCsv(rows.map((row) => Object.values(columns).map((cell) => cell(row))));
     page = { before: cursorOf(last), limit: ROWS_AT_ONCE };
   }
 }

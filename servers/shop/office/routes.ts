@@ -19,7 +19,7 @@ const security = [{ session: [] }];
 
 /** What the brand's staff do. */
 export function officeRoutes(app: App, context: ShopContext): Promise<void> {
-  const rules = { prefix: '/v1/office', roles: ['owner', 'clerk', 'auditor'], keeper: 'owner' };
+  const rules = { prefix: '/v1/office', roles: ['owner', 'clerk', 'auditor'], adminRole: 'owner' };
   return staffRoutes(app, context, rules, (office) => {
     figureOffice(office, context);
     bookOffice(office, context);

@@ -12,7 +12,7 @@ import type { Limiter } from '../../../kit/limits.ts';
 import { createLogger } from '../../../kit/log.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
 import type { COMMON_SETTINGS } from '../../../kit/server.ts';
-import { rememberPartyKeys } from '../../../kit/signing/index.ts';
+import { storePartyKeys } from '../../../kit/signing/index.ts';
 import { loadParties, loadSigningKey } from '../../../kit/signing/keys.ts';
 import { createCarrierApp } from '../../../servers/carrier/app.ts';
 import { SETTINGS as CARRIER } from '../../../servers/carrier/config.ts';
@@ -57,7 +57,7 @@ export async function theServers({ time, random, wire }: Surroundings) {
     const common: SettingValues<typeof COMMON_SETTINGS> = values;
     const database = openDatabase(databaseUrl, { applicationName: `whole-${role}` });
     const parties = loadParties(common.partiesFile);
-    await rememberPartyKeys(database.db, parties, time.now);
+    await storePartyKeys(database.db, parties, time.now);
     return {
       ...database,
       settings: values,

@@ -16,7 +16,7 @@ const OF_POSTGRES = /^(?:08...|53300|57P0[123])$/;
 const OF_PG = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
 
 /** Whether a statement failed because the database is away, and not because of the statement. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   const code = sqlstateOf(error);
   if (code !== undefined) return OF_NETWORK.has(code) || OF_POSTGRES.test(code);
   return error instanceof Error && OF_PG.test(error.message);
