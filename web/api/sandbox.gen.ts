@@ -1007,7 +1007,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A card for its token */
+        /** Create a card token */
         post: {
             parameters: {
                 query?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How an authorisation stands */
+        /** Get the state of an authorisation */
         get: {
             parameters: {
                 query?: never;
@@ -1117,7 +1117,7 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
-        /** Authorise */
+        /** Authorise a payment */
         put: {
             parameters: {
                 query?: never;
@@ -1196,7 +1196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the payer answered in the second step; 123456 is right, and the first answer counts */
+        /** Submit the payer’s answer in the second step; 123456 is correct, and only the first answer counts */
         post: {
             parameters: {
                 query?: never;
@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The demo's time */
+        /** Get the time of the demo */
         get: {
             parameters: {
                 query?: never;

@@ -687,7 +687,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the member's phone; the answer is the same where it is nobody's */
+        /** Send a login code to the phone; the response is the same if it is not a member’s */
         post: {
             parameters: {
                 query?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The code makes the new phone the member's */
+        /** Verify the new phone number with the code */
         post: {
             parameters: {
                 query?: never;
@@ -1395,7 +1395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a session by the device's signature over `seonmul-terminal:<challenge>` */
+        /** Log in with the device’s signature over `seonmul-terminal:<challenge>` */
         post: {
             parameters: {
                 query?: never;
@@ -2977,7 +2977,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send what was issued to the certificate's phone: a link to the holder's page */
+        /** Text the holder a link to the certificate page */
         post: {
             parameters: {
                 query?: never;
@@ -3713,7 +3713,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End somebody's work here */
+        /** Remove a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -4023,7 +4023,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settlement's statement of the shop for some days, held against the shop's own books */
+        /** Get settlement’s statement of the shop for a period, compared with the shop’s own books */
         get: {
             parameters: {
                 query?: {
@@ -4742,7 +4742,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Members, or those with that member number, phone number or name's beginning */
+        /** List members, or find them by member number, phone number or start of the name */
         get: {
             parameters: {
                 query: {
