@@ -1,18 +1,9 @@
 import ts from 'typescript';
+import type { Expander } from './expander.ts';
 import { itemWays } from './lists.ts';
 import { initializerOf, isFragment, isTemplate, plain, symbolOf, visit } from './program.ts';
 import { distinct, product, type Text, Unresolved } from './texts.ts';
 import { type Scope, wordsOf } from './words.ts';
-
-export type Expander = {
-  checker: ts.TypeChecker;
-  /** Every text that an expression of SQL can have. Throws `Unresolved` when that can't be known. */
-  textsOf(node: ts.Expression, scope: Scope): Text[];
-  /** The same for what stands in a template: SQL, or a value. */
-  pieceTexts(node: ts.Expression, scope: Scope): Text[];
-  /** The templates that some text was made of. */
-  seen: ReadonlySet<ts.Node>;
-};
 
 /** Puts statements together from the sources, as the tag does at run time. */
 export function expander(program: ts.Program): Expander {

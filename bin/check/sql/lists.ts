@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Expander } from './expand.ts';
+import type { Expander } from './expander.ts';
 import { initializerOf, plain, symbolOf, visit } from './program.ts';
 import { type Text, Unresolved } from './texts.ts';
 import { type Scope, wordsOfList } from './words.ts';

@@ -47,7 +47,7 @@ export function readQueries(text: string): Tree[] {
 }
 
 /** Visits every node from the top; `see` says whether to go on below. */
-export function walk(value: Value | undefined, see: (tree: Tree) => boolean): void {
+function walk(value: Value | undefined, see: (tree: Tree) => boolean): void {
   if (isList(value)) for (const item of value) walk(item, see);
   else if (isTree(value) && see(value)) for (const field of Object.values(value.fields)) walk(field, see);
 }
@@ -90,7 +90,7 @@ export function outputs(query: Tree): Tree[] {
   return children(query, targets).filter((target) => text(target, 'resjunk') === 'false');
 }
 
-export const SELECT = '1';
+const SELECT = '1';
 export const UPDATE = '2';
 export const INSERT = '3';
 
