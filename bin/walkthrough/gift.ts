@@ -59,6 +59,14 @@ export async function acceptByLink(world: World, phone: Phone, pin: string): Pro
   );
 }
 
+/** The buyer cancels after the recipient was told, who is then told of that too. */
+export async function cancelOffer(buyer: Buyer, phone: Phone, orderId: string): Promise<void> {
+  await phone.waitFor(/\/g\/offer_/);
+  const reply = await buyer.door.post(`/v1/orders/${orderId}/cancellation`);
+  expectAnswer('the cancellation', reply, 200, { state: 'refunded' });
+  await phone.waitFor(/취소/);
+}
+
 /** Phone number and PIN at a terminal. */
 export async function open(terminal: Terminal, phone: string, pin: string): Promise<Opened> {
   const reply = await terminal.door.post('/v1/verifications', { phone, pin });
