@@ -17,7 +17,7 @@ export async function startAsterisk(
   dir: string,
   ari: { url: string; user: string; password: string },
 ): Promise<Asterisk> {
-  await stopLeftRunning(dir, configurationFile);
+  await stopLeftover(dir, configurationFile);
   const [program, ...args] = packages.command('usr/sbin/asterisk', '-C', configurationFile, '-f');
   const log = openSync(join(dir, 'log', 'console.log'), 'a');
   const child = spawn(program, args, {
@@ -81,7 +81,7 @@ function basic(user: string, password: string): string {
 }
 
 /** One that a launcher left behind when it was killed; it is known by our configuration file in its command line. */
-async function stopLeftRunning(dir: string, configurationFile: string): Promise<void> {
+async function stopLeftover(dir: string, configurationFile: string): Promise<void> {
   const pidFile = join(dir, 'run', 'asterisk.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));

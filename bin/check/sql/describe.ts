@@ -1,5 +1,5 @@
 import type { ServerDatabase } from './databases.ts';
-import { nullable } from './nullness.ts';
+import { nullable } from './nullability.ts';
 import { number, outputs, readQueries, text } from './tree.ts';
 import { type Usage, usageOf } from './usage.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from './databases.ts';
-import { learn } from './known.ts';
+import { learn } from './proven-not-null.ts';
 import {
   bare,
   child,
