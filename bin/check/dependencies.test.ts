@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unusedInProduction } from './dependencies.ts';
 
-test('production installs only what a server imports, and a package that none does is found', () => {
+test('production installs only what a server imports, and the check finds a package that none does', () => {
   const text = readFileSync('package.json', 'utf8');
   expect(unusedInProduction(text)).toEqual([]);
   const planted = JSON.parse(text);

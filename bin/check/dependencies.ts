@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Imports } from '../sources/imports.ts';
 import { SERVER_ROLES } from '../stack/roles.ts';
 
-/** The packages in `dependencies` of a package.json that no server imports: production would install them for nothing. */
+/** The packages in `dependencies` of a package.json that no server imports, so production would install them for nothing. */
 export function unusedInProduction(packageJson: string): string[] {
   const { dependencies } = JSON.parse(packageJson);
   const imports = new Imports();

@@ -4,10 +4,10 @@ import type { Scope } from './words.ts';
 
 export type Expander = {
   checker: ts.TypeChecker;
-  /** Every text that an expression of SQL can have. Throws `Unresolved` when that can't be known. */
+  /** Every text that an SQL expression can produce. Throws `Unresolved` when that can't be determined. */
   textsOf(node: ts.Expression, scope: Scope): Text[];
-  /** The same for what stands in a template: SQL, or a value. */
+  /** The same for a template's placeholder: SQL, or a value. */
   pieceTexts(node: ts.Expression, scope: Scope): Text[];
-  /** The templates that some text was made of. */
+  /** The templates that contributed to some text. */
   seen: ReadonlySet<ts.Node>;
 };

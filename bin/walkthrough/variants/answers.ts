@@ -40,7 +40,7 @@ export const ANSWERS: readonly Variant[] = [
       await waitForState(buyer, id, 'accepted');
       const opened = await open(terminal, CAST.atCarrierOnly.phone, '590317');
       expectSame('the balance', opened.certificates[0]?.balance_minor, 30_000);
-      return '1, a PIN that was too easy, two that differed, the same one twice';
+      return '1, then a PIN that was too easy, two that differed, and one entered twice';
     },
   },
   {

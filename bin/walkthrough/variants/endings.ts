@@ -17,7 +17,7 @@ export const ENDINGS: readonly Variant[] = [
     },
   },
   {
-    name: 'accepted gift taken back by the buyer, unused and not',
+    name: 'accepted gift refunded at the buyer’s request, unless it was used',
     play: async ({ world, buyer, card, terminal }) => {
       const phone = new Phone(world.sandbox, CAST.another.phone);
       const accepted = async (pin: string) => {

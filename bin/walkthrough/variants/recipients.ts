@@ -56,7 +56,7 @@ export const RECIPIENTS: readonly Variant[] = [
     },
   },
   {
-    name: 'number nobody has',
+    name: 'number that nobody has',
     play: async ({ buyer, card }) => {
       const { body } = await order(buyer, card);
       const id = textOf(body, 'order_id');
@@ -125,7 +125,7 @@ export const RECIPIENTS: readonly Variant[] = [
     },
   },
   {
-    name: 'buyer gives to themself',
+    name: 'buyer buys for themselves',
     play: async ({ world, buyer, card }) => {
       await buyer.phone.glance();
       const id = await buy(buyer, card, { self: true }, { amount_minor: 10_000 });

@@ -66,16 +66,16 @@ export const USES: readonly Variant[] = [
     },
   },
   {
-    name: 'value held, used in part, and held again and released',
+    name: 'value held and used in part, then held again and released',
     play: async ({ terminal }) => {
       const opened = await open(terminal, CAST.another.phone, '481620');
-      const wish = {
+      const request = {
         verification_token: opened.token,
         certificate_id: opened.certificates[0]?.certificate_id,
         amount_minor: 8_000,
         sale_reference: 'hold-1',
       };
-      const held = expectAnswer('the hold', await terminal.door.post('/v1/holds', wish), 201);
+      const held = expectAnswer('the hold', await terminal.door.post('/v1/holds', request), 201);
       expectAnswer('more than is free', await redeem(terminal, opened, 5_000), 422, {
         code: 'insufficient_balance',
       });
@@ -83,14 +83,14 @@ export const USES: readonly Variant[] = [
         amount_minor: 6_000,
       });
       expectAnswer('the confirmation', confirmed, 200, { amount_minor: 6_000, balance_minor: 5_000 });
-      const again = expectAnswer(
+      const second = expectAnswer(
         'another hold',
-        await terminal.door.post('/v1/holds', { ...wish, amount_minor: 5_000 }),
+        await terminal.door.post('/v1/holds', { ...request, amount_minor: 5_000 }),
         201,
       );
       expectAnswer(
         'the release',
-        await terminal.door.post(`/v1/holds/${textOf(again.body, 'hold_id')}/release`),
+        await terminal.door.post(`/v1/holds/${textOf(second.body, 'hold_id')}/release`),
         200,
         { state: 'released' },
       );
