@@ -1,8 +1,8 @@
-// The launcher: plain JavaScript for Node 20. It installs what is missing and hands over to a command in bin/commands/.
+// The launcher: plain JavaScript for Node 20. It installs dependencies if needed and runs a command from bin/commands/.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { COMMANDS, programOf } from './launcher/commands.mjs';
-import { installWhatIsMissing, ROOT } from './launcher/install.mjs';
+import { installIfNeeded, ROOT } from './launcher/install.mjs';
 import { nodeProgram } from './launcher/node-program.mjs';
 
 const [name = '--help', ...args] = process.argv.slice(2);
@@ -21,20 +21,20 @@ function listCommands(asked) {
 }
 
 /**
- * Runs `program` (a path in the checkout) with `args` and ends as it ends.
+ * Runs `program` (a path in the checkout) with `args` and exits as it does.
  * @param {string} program
  * @param {string[]} args
  */
 function run(program, args) {
-  installWhatIsMissing();
+  installIfNeeded();
   const child = spawn(
     nodeProgram(),
     ['--disable-warning=ExperimentalWarning', join(ROOT, program), ...args],
     {
       cwd: ROOT,
-      // A start is mostly reading modules: what Node made of each is kept for the next process that reads it.
+      // Most of a start is loading modules, so Node keeps the compiled code for the processes that follow.
       env: { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'seonmul-compiled'), ...process.env },
-      // By the channel the program learns that we are gone, however we went.
+      // The IPC channel closes however we exit, which tells the program to stop.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     },
   );
@@ -42,16 +42,16 @@ function run(program, args) {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));
-  endWithNpm(() => child.kill('SIGTERM'));
+  stopWithNpm(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
 /**
- * npm starts us by a shell, which dies of a signal that npm passes on without telling us: then we are adopted.
- * @param {() => void} end
+ * npm runs us through a shell, which dies of a signal without passing it on: then our parent process changes.
+ * @param {() => void} stop
  */
-function endWithNpm(end) {
+function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid === parent || end(), 250).unref();
+  setInterval(() => process.ppid === parent || stop(), 250).unref();
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { uselessInProduction } from './dependencies.ts';
+import { unusedInProduction } from './dependencies.ts';
 
-test('production installs only what a server imports, and a package that none does is found', () => {
+test('production installs only what a server imports, and the check finds a package that none does', () => {
   const text = readFileSync('package.json', 'utf8');
-  expect(uselessInProduction(text)).toEqual([]);
+  expect(unusedInProduction(text)).toEqual([]);
   const planted = JSON.parse(text);
   planted.dependencies.react = planted.devDependencies.react;
-  expect(uselessInProduction(JSON.stringify(planted))).toEqual(['react']);
+  expect(unusedInProduction(JSON.stringify(planted))).toEqual(['react']);
 });

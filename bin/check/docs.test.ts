@@ -31,11 +31,11 @@ docs/              adr/ and guide/
 const faultsOf = (files: Record<string, string>) =>
   docsFaults(treeOf(Object.keys(files), (file) => files[file] ?? ''));
 
-test('what this checkout says of itself is so', () => {
+test('the documentation of this checkout is right', () => {
   expect(docsFaults(checkoutAt('.'))).toEqual([]);
 });
 
-test('what is right is let be', () => {
+test('correct documentation passes', () => {
   expect(faultsOf(RIGHT)).toEqual([]);
 });
 
@@ -53,12 +53,12 @@ test.each([
   ['docs/guide/lost.md', '', 'docs/guide/README.md: docs/guide/lost.md is not listed'],
   ['bin/fresh/fresh.ts', '', 'ARCHITECTURE.md: the layout does not name bin/fresh/'],
   ['fresh/fresh.ts', '', 'ARCHITECTURE.md: the layout does not name fresh/'],
-])('planted in %s, %j is found', (file, text, fault) => {
+])('finds an error planted in %s: %j', (file, text, fault) => {
   expect(faultsOf({ ...RIGHT, [file]: `${RIGHT[file] ?? ''}${text}\n` })).toEqual([fault]);
 });
 
 test.each(['bin/stack/stack.ts', 'bin/seonmul.mjs', 'servers/shop/main.ts', 'servers/shop/orders/place.ts'])(
-  'without %s the layout is found to name what is not there',
+  'finds that the layout names a missing %s',
   (file) => {
     const { [file]: _, ...rest } = RIGHT;
     expect(faultsOf(rest)).toContainEqual(expect.stringMatching(/^ARCHITECTURE[.]md: the layout names /));

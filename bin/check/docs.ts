@@ -3,10 +3,10 @@ import { layoutFaults } from './docs/layout.ts';
 import { brokenLinks, missingInIndex, unknownDecisions, unknownFiles } from './docs/names.ts';
 import { checkoutAt, type Tree } from './docs/tree.ts';
 
-/** What speaks to whoever reads it; tests plant what is not so. */
+/** Files that readers may take instructions from; tests contain planted errors. */
 const TEXT = /(?<![.]test)[.](?:md|ts|tsx|mjs|cjs|sql|yml)$/;
 
-/** What the documentation says of files, commands and folders, and is not so. */
+/** What the documentation says about files, commands and folders that is wrong. */
 export function docsFaults(tree: Tree): string[] {
   const files = [...tree.files];
   const pages = files.filter((file) => file.endsWith('.md'));

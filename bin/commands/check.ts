@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
-/** The rules that a machine holds: types, form, who imports whom, what nobody uses, the schema as described, and statements. */
+/** Everything that is checked without running tests, each by a program of its own. */
 const CHECKS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
-  ['types of the pages', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'],
-  ['form and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],
+  ['page types', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'],
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'],
   [
-    'who imports whom',
+    'import rules',
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     'servers',
     'kit',
@@ -15,10 +15,10 @@ const CHECKS: readonly (readonly [name: string, program: string, ...args: string
     'bin',
     'web',
   ],
-  ['what nobody uses', 'node_modules/knip/bin/knip.js', '--no-progress'],
-  ['SQL beside the databases', 'bin/check/sql/main.ts'],
-  ['what production installs', 'bin/check/dependencies.ts'],
-  ['what the documentation says', 'bin/check/docs.ts'],
+  ['unused code', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['SQL statements', 'bin/check/sql/main.ts'],
+  ['production dependencies', 'bin/check/dependencies.ts'],
+  ['documentation', 'bin/check/docs.ts'],
   ['schema drift', 'bin/commands/schema.ts', '--check'],
 ];
 

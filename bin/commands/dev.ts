@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { exitWithParent, onShutdown } from '../../kit/process.ts';
 import { startDevelopment } from '../dev/development.ts';
 import { PARTS, type Part } from '../dev/restarts.ts';
-import { askedPlace } from '../stack/asked-place.ts';
+import { placeFromEnvironment } from '../stack/place.ts';
 import { CannotStart } from '../stack/stack.ts';
 import { printWelcome } from '../stack/welcome.ts';
 
-/** Node's usual port; each further process that is looked into has the next. */
+/** Node's default port; each further server that is inspected gets the next one. */
 const INSPECT_PORT = 9229;
 
 const { values } = parseArgs({ options: { inspect: { type: 'string', multiple: true, default: [] } } });
@@ -21,7 +21,7 @@ for (const asked of values.inspect) {
   inspectPorts.set(part, Number(port));
 }
 
-const place = askedPlace();
+const place = placeFromEnvironment();
 exitWithParent();
 try {
   const development = await startDevelopment(place, inspectPorts, (line) => console.error(line));

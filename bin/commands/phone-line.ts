@@ -3,17 +3,17 @@ import { parseArgs } from 'node:util';
 import { onShutdown } from '../../kit/process.ts';
 import { startPhoneLine } from '../phone-line/line.ts';
 import { mainVersions } from '../phone-line/packages.ts';
-import { askedPlace } from '../stack/asked-place.ts';
+import { placeFromEnvironment } from '../stack/place.ts';
 import { CannotStart } from '../stack/stack.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-/** Speech takes the ports up to 1,999 above the base. */
-const { portBase, dataDir } = askedPlace(63_000);
+/** Speech (RTP) uses ports up to 1,999 above the base. */
+const { portBase, dataDir } = placeFromEnvironment(63_000);
 const packagesDir = join(dataDir, 'phone-line', 'packages');
 if (values.help) {
   console.log(`A telephone line for the system on this machine: Asterisk and a voice from Debian's packages, unpacked
-into the data folder; nothing is installed. It joins a system started by \`npm start\` with the same settings
-(SEONMUL_PORT_BASE, SEONMUL_DATA), in either order. See docs/phone-line.md.`);
+into the data folder; nothing is installed. It connects to a system started by \`npm start\` with the same settings
+(SEONMUL_PORT_BASE, SEONMUL_DATA); either may start first. See docs/phone-line.md.`);
   process.exit(0);
 }
 try {
@@ -26,12 +26,12 @@ try {
   const { sip, phones, rtp } = line.ports;
   console.log(`The phone line is up: ${mainVersions(packagesDir).join(', ')}.
   Call sip:15880200@127.0.0.1:${sip} with any SIP phone on this machine (UDP, no account, G.711 µ-law).
-  Calls to people go to sip:NUMBER@127.0.0.1:${phones}. Speech takes UDP ports ${rtp.first} to ${rtp.last}.
+  Calls to people go to sip:NUMBER@127.0.0.1:${phones}. Speech uses UDP ports ${rtp.first} to ${rtp.last}.
   Management connects within a second or two when started by \`npm start\` on the same data folder (${dataDir}).
   Press Ctrl-C to stop.`);
   await line.ended;
   if (!isStopping) {
-    console.error(`Asterisk has ended; see ${join(dataDir, 'phone-line', 'asterisk', 'log')}.`);
+    console.error(`Asterisk exited; see ${join(dataDir, 'phone-line', 'asterisk', 'log')}.`);
     process.exitCode = 1;
   }
 } catch (error) {

@@ -7,8 +7,8 @@ import { freePortBase } from '../stack/free-ports.ts';
 import { startStack } from '../stack/stack.ts';
 
 /**
- * Writes what follows from our own sources: `servers/<role>/db/schema.sql` from the migrations, for readers, and
- * `web/api/<part>.gen.ts` from the OpenAPI documents, for the pages. `--check` says whether they still are what follows.
+ * Writes the generated files: `servers/<role>/db/schema.sql` from the migrations, for readers, and
+ * `web/api/<part>.gen.ts` from the OpenAPI documents, for the pages. `--check` only says whether they are current.
  */
 const checkOnly = process.argv.includes('--check');
 const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-schema-'));
@@ -43,7 +43,7 @@ function keep(file: string, text: string): void {
   const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (known === text) return;
   if (checkOnly) {
-    console.error(`${file} is not what our sources make; run npm run schema.`);
+    console.error(`${file} is out of date; run npm run schema.`);
     differs = true;
   } else writeFileSync(file, text);
 }

@@ -1,7 +1,7 @@
 import { SERVER_ROLES } from '../stack/roles.ts';
 import { buildPagesIfNeeded } from '../web/build.ts';
 
-// What is left of the arguments is the server's own affair; only serving needs the pages.
+// The remaining arguments are the server's own. Only serving needs the pages.
 const [asked = ''] = process.argv.splice(2, 1);
 const role = SERVER_ROLES.find((name) => name === asked);
 if (role === undefined) {

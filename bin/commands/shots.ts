@@ -1,6 +1,6 @@
-import { askedWalks } from '../tests/browser-walks.ts';
+import { walksFromArguments } from '../tests/browser-walks.ts';
 import { runTests } from '../tests/run-tests.ts';
 
-// The walks of the browser tests pass every page, so they take the pictures.
+// The browser walks visit every page, so they take the pictures.
 process.env.SEONMUL_SHOTS_DIR = 'docs/screenshots';
-process.exit((await runTests(askedWalks())) ? 0 : 1);
+process.exit((await runTests(walksFromArguments())) ? 0 : 1);

@@ -1,10 +1,10 @@
 import { exitWithParent, onShutdown } from '../../kit/process.ts';
-import { askedPlace } from '../stack/asked-place.ts';
+import { placeFromEnvironment } from '../stack/place.ts';
 import { CannotStart, startStack } from '../stack/stack.ts';
 import { printWelcome } from '../stack/welcome.ts';
 import { buildPagesIfNeeded } from '../web/build.ts';
 
-const place = askedPlace();
+const place = placeFromEnvironment();
 const say = (line: string) => console.error(line);
 
 exitWithParent();
@@ -16,7 +16,7 @@ try {
     await stack.stop();
   });
   printWelcome(stack, place.dataDir);
-  // The launcher stays to look after the others.
+  // This process stays up to look after the others.
   setInterval(() => {}, 1 << 30);
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;

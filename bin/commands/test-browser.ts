@@ -1,4 +1,4 @@
-import { askedWalks } from '../tests/browser-walks.ts';
+import { walksFromArguments } from '../tests/browser-walks.ts';
 import { runTests } from '../tests/run-tests.ts';
 
-process.exit((await runTests(askedWalks())) ? 0 : 1);
+process.exit((await runTests(walksFromArguments())) ? 0 : 1);

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { unpackedPackages } from '../phone-line/packages.ts';
 import { CannotStart } from '../stack/stack.ts';
-import { askedTestRun } from '../tests/arguments.ts';
+import { testRunOrExit } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
-/** By custom: not run, and no failure either. */
+/** The conventional exit status for a test that was not run. */
 const NOT_RUN = 77;
-/** A mirror that is slower would make the tests the slowest part of everything that is tested. */
+/** With a slower mirror this would take longer than all other tests. */
 const FETCH_MS_MAX = 180_000;
 
-const run = askedTestRun('npm run test:voice -- [part of a path]... [--name <part of a name>]');
-// Fetched before the tests, so that a machine without Debian's packages is told from one where the line does not work.
+const run = testRunOrExit('npm run test:voice -- [part of a path]... [--name <part of a name>]');
+// Fetched before the tests, to tell a machine without Debian's packages from one on which the line does not work.
 const packagesDir = join(process.env.SEONMUL_DATA ?? '.data', 'phone-line', 'packages');
 try {
   await unpackedPackages(packagesDir, (line) => console.error(line), FETCH_MS_MAX);

@@ -1,5 +1,4 @@
-import { askedTestRun } from '../tests/arguments.ts';
+import { testRunOrExit } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
-// Everything in one run: the closing line is what a machine reads.
-process.exit((await runTests(askedTestRun())) ? 0 : 1);
+process.exit((await runTests(testRunOrExit())) ? 0 : 1);

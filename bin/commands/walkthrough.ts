@@ -27,7 +27,7 @@ try {
     portBase = await freePortBase();
     stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
   } else {
-    // A running system is named by its management server; the others' ports follow from it.
+    // The other servers' ports follow from the management server's.
     await refuseOtherServer(values.url);
     portBase = Number(new URL(values.url).port) - 200;
   }
@@ -37,19 +37,17 @@ try {
   if (stack !== undefined) rmSync(dataDir, { recursive: true, force: true });
 }
 console.log(
-  failures === 0
-    ? '\nEverything was as expected.'
-    : `\n${failures} of the above differ from what was expected.`,
+  failures === 0 ? '\nEverything was as expected.' : `\n${failures} of the above were not as expected.`,
 );
 process.exit(failures === 0 ? 0 : 1);
 
-/** Ends with a sentence when something else answers at the address, or nothing. */
+/** Exits with a sentence unless a management server answers at the address. */
 async function refuseOtherServer(url: string): Promise<void> {
   const described = await new Door(url).get(new URL('/openapi.json', url).href).catch(() => undefined);
   const { title = '' } = Object(described?.body.info);
   if (String(title).includes('management')) return;
   console.error(
-    `--url is the address of a management server, such as http://127.0.0.1:4200; ${url} is none.`,
+    `--url must be the address of a management server, such as http://127.0.0.1:4200; ${url} is not.`,
   );
   process.exit(2);
 }
@@ -68,7 +66,7 @@ async function play(world: World): Promise<void> {
       console.log(`${name}: ${await playVariant({ world, terminal, buyer, card })}`);
     } catch (error) {
       failures += 1;
-      console.log(`${name}: DIFFERS: ${error instanceof Error ? error.message : String(error)}`);
+      console.log(`${name}: FAILED: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -5,38 +5,38 @@ import { createServer, type ViteDevServer } from 'vite';
 import { buildPagesIfNeeded } from '../web/build.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** Under this path a browser finds the sources of the pages; no server of ours has anything there. */
+/** The path below which a browser finds the pages' sources; no server of ours uses it. */
 export const SOURCES_PATH = '/@dev/';
 const NONCE_PLACEHOLDER = '__NONCE__';
 
 export type Pages = {
   vite: ViteDevServer;
-  /** Gets the WebSockets by which a page hears that its source has changed. */
+  /** Takes the WebSockets over which a page hears that its source has changed. */
   updates: Server;
-  /** The page of the sources in place of a built one; undefined when the text is none of ours. */
+  /** The page from its sources, to replace a built one; undefined when the text is not one of our pages. */
   fromSources(path: string, built: string): Promise<{ html: string; nonce: string } | undefined>;
 };
 
-/** Which page a built one is: its script is named after it. */
+/** The name of a built page, which its script is named after. */
 function nameOf(built: string): string {
   return /<script type="module"[^>]* src="\/assets\/([a-z]+)-/.exec(built)?.[1] ?? '';
 }
 
-/** Which page belongs to an address is the server's to say, by the built one; how old that is does not matter. */
-export async function buildUnknownPages(say: (line: string) => void): Promise<void> {
+/** A server says by its built page which page belongs to an address, so each must have been built once, however long ago. */
+export async function buildMissingPages(say: (line: string) => void): Promise<void> {
   const pages = readdirSync(join(ROOT, 'web')).filter((name) =>
     existsSync(join(ROOT, 'web', name, 'index.html')),
   );
-  const isKnown = (name: string) => {
+  const isBuilt = (name: string) => {
     const built = join(ROOT, 'web', 'dist', name, 'index.html');
     return existsSync(built) && nameOf(readFileSync(built, 'utf8')) === name;
   };
-  if (!pages.every(isKnown)) await buildPagesIfNeeded(say);
+  if (!pages.every(isBuilt)) await buildPagesIfNeeded(say);
 }
 
-/** The pages from their sources, each part of which a browser loads anew when it changes. */
+/** Serves the pages from their sources, with hot reloading. */
 export async function startPages(): Promise<Pages> {
-  // It never listens: whoever has the port hands over what is asked for below SOURCES_PATH.
+  // It never listens: the proxies hand over requests below SOURCES_PATH.
   const updates = new Server();
   const vite = await createServer({
     configFile: join(ROOT, 'web', 'vite.config.ts'),
@@ -54,7 +54,7 @@ export async function startPages(): Promise<Pages> {
       const [, nonce = ''] = /<meta name="style-nonce" content="([^"]+)"/.exec(built) ?? [];
       const file = join(ROOT, 'web', name, 'index.html');
       if (name === '' || !existsSync(file)) return undefined;
-      // The address of the page is not where its source is.
+      // A page's address is not the path of its source.
       const source = readFileSync(file, 'utf8').replaceAll(
         /(?<= (?:src|href)=")[.]{1,2}\/[^"]+/g,
         (relative) => posix.join('/', name, relative),

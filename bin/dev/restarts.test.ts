@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsConcerned, rolesToMigrate } from './restarts.ts';
+import { partsToRestart, rolesToMigrate } from './restarts.ts';
 
 test.each([
   ['servers/shop/app.ts', ['shop']],
@@ -12,8 +12,8 @@ test.each([
   ['servers/shop/app.test.ts', []],
   ['servers/carrier/db/migrations/999-planted.sql', ['carrier']],
   ['servers/carrier/db/schema.sql', []],
-])('after a change of %s what starts again is %j', (file, parts) => {
-  expect(partsConcerned([file])).toEqual(parts);
+])('a change of %s restarts %j', (file, parts) => {
+  expect(partsToRestart([file])).toEqual(parts);
 });
 
 test.each([
@@ -21,6 +21,6 @@ test.each([
   ['kit/db/roles.sql', ['management', 'settlement', 'carrier', 'shop']],
   ['servers/shop/db/schema.sql', []],
   ['servers/shop/app.ts', []],
-])('after a change of %s what is migrated is %j', (file, roles) => {
+])('a change of %s migrates %j', (file, roles) => {
   expect(rolesToMigrate([file])).toEqual(roles);
 });

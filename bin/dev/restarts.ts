@@ -9,14 +9,14 @@ function programOf(part: Part): string {
   return part === 'sandbox' ? 'sandbox/main.ts' : `servers/${part}/main.ts`;
 }
 
-/** What a server reads once, when it starts, besides its modules. */
+/** Files other than modules that a server reads once, when it starts. */
 const READ_AT_START: readonly (readonly [files: RegExp, reader: string])[] = [
   [/^web\/(recipient|cards|shops)\/|^web\/terminal\/worker[.]js$|^web\/icon[.]svg$/, 'kit/http/web-files.ts'],
   [/^sandbox\/demo\//, 'sandbox/demo-data.ts'],
 ];
 
-/** Whose processes must start again after these files (paths in the checkout) have changed. */
-export function partsConcerned(changed: readonly string[]): Part[] {
+/** The parts whose processes must restart after these files (paths in the checkout) changed. */
+export function partsToRestart(changed: readonly string[]): Part[] {
   const imports = new Imports();
   return PARTS.filter((part) => {
     const made = imports.of(programOf(part));
@@ -29,7 +29,7 @@ export function partsConcerned(changed: readonly string[]): Part[] {
   });
 }
 
-/** Whose database must be migrated after these files have changed. */
+/** The servers whose database must be migrated after these files changed. */
 export function rolesToMigrate(changed: readonly string[]): ServerRole[] {
   const isSql = (folder: string) => (file: string) => file.startsWith(`${folder}/`) && file.endsWith('.sql');
   return SERVER_ROLES.filter((role) => {

@@ -3,35 +3,35 @@ import type { FSWatcher } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDERS = ['contracts', 'kit', 'sandbox', 'servers', 'web'];
-/** An editor that saves several files does so within this time. */
-const GATHER_MS = 100;
+/** An editor saves several files within this time. */
+const DEBOUNCE_MS = 100;
 
-/** Tells `onChange` of changed files (paths in the checkout), some at a time and never twice at once. */
+/** Calls `onChange` with the files (paths in the checkout) that changed together, one call at a time. */
 export function watchSources(
   watcher: FSWatcher,
   onChange: (changed: readonly string[]) => Promise<void>,
-): { end(): Promise<void> } {
+): { stop(): Promise<void> } {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let working = Promise.resolve();
-  const gather = (path: string) => {
+  let handled = Promise.resolve();
+  const collect = (path: string) => {
     changed.add(relative(ROOT, path));
     clearTimeout(timer);
     timer = setTimeout(() => {
-      working = working.then(async () => {
+      handled = handled.then(async () => {
         const files = [...changed];
         changed.clear();
         if (files.length > 0) await onChange(files);
       });
-    }, GATHER_MS);
+    }, DEBOUNCE_MS);
   };
   watcher.add(FOLDERS.map((folder) => resolve(ROOT, folder)));
-  watcher.on('add', gather).on('change', gather).on('unlink', gather);
+  watcher.on('add', collect).on('change', collect).on('unlink', collect);
   return {
-    async end() {
+    async stop() {
       clearTimeout(timer);
       changed.clear();
-      await working;
+      await handled;
     },
   };
 }

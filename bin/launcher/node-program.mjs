@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './install.mjs';
 
-/** Node 24 runs TypeScript as it is. It comes as an npm package, since machines may have an older one. */
+/** Node 24, which runs TypeScript directly. It comes as an npm package, since a machine may have an older one. */
 export function nodeProgram() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const isWindows = process.platform === 'win32';

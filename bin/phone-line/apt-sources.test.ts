@@ -13,7 +13,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(dir, name), text);
 
-test('the mirror stands in lines', () => {
+test('finds the mirror in one-line format', () => {
   write(
     'sources.list',
     '# deb http://old.example/debian stable main\ndeb [arch=amd64 signed-by=/k.gpg] http://mirror.example/debian bookworm main\n',
@@ -21,7 +21,7 @@ test('the mirror stands in lines', () => {
   expect(debianMirror(dir)).toBe('http://mirror.example/debian');
 });
 
-test('the mirror stands in paragraphs, after those of others and of security updates', () => {
+test('finds the mirror in deb822 format, after third-party and security repositories', () => {
   write('sources.list.d/aaa.list', 'deb https://others.example/apt stable main\n');
   write(
     'sources.list.d/debian.sources',
@@ -30,7 +30,7 @@ test('the mirror stands in paragraphs, after those of others and of security upd
   expect(debianMirror(dir)).toBe('https://mirror.example/debian/');
 });
 
-test('a machine of another kind has none', () => {
+test('finds none on another distribution', () => {
   write('sources.list', 'deb http://archive.example/ubuntu noble main\n');
   expect(debianMirror(dir)).toBeUndefined();
 });

@@ -8,8 +8,8 @@ const KEYRINGS = ['debian-archive-keyring.pgp', 'debian-archive-keyring.gpg'].ma
 );
 
 /**
- * Where this machine gets Debian's packages from, and whose signatures it trusts for them: what its own apt sources
- * say, so that a company's mirror is used where there is one. Undefined where there is none.
+ * The mirror that this machine gets Debian's packages from, according to its own apt sources so that a company's mirror is
+ * used where there is one, and the keyring that it verifies them with. Undefined where there is none.
  */
 export function debianSource(): DebianSource | undefined {
   const keyring = KEYRINGS.find((file) => existsSync(file));
@@ -45,7 +45,7 @@ function urisOf({ text, deb822 }: { text: string; deb822: boolean }): string[] {
   return lines.flatMap((line) => /^deb\s+(?:\[[^\]]*\]\s+)?(\S+)\s/.exec(line)?.[1] ?? []);
 }
 
-/** The archive itself: its path ends in `debian` by custom, while security updates and other owners' do not. */
+/** The main archive: by convention its path ends in `debian`, unlike security updates and third-party repositories. */
 function isDebianArchive(uri: string): boolean {
   return /^(https?|ftp|file|mirror\+\w+):.*\/debian\/?$/.test(uri);
 }

@@ -10,19 +10,19 @@ export type Asterisk = { pid: number; stop(): Promise<void>; ended: Promise<void
 const BOOT_MS_MAX = 30_000;
 const STOP_MS_MAX = 10_000;
 
-/** Starts Asterisk as a process of its own, with its whole configuration in `configurationFile`, and waits until it answers. */
+/** Starts Asterisk as a process of its own with the configuration in `configurationFile`, and waits until it answers. */
 export async function startAsterisk(
   packages: Unpacked,
   configurationFile: string,
   dir: string,
   ari: { url: string; user: string; password: string },
 ): Promise<Asterisk> {
-  await stopLeftRunning(dir, configurationFile);
+  await stopLeftover(dir, configurationFile);
   const [program, ...args] = packages.command('usr/sbin/asterisk', '-C', configurationFile, '-f');
   const log = openSync(join(dir, 'log', 'console.log'), 'a');
   const child = spawn(program, args, {
     cwd: dir,
-    // Away from the terminal's process group: Ctrl-C reaches only the launcher, which ends all in order.
+    // Outside the terminal's process group: Ctrl-C reaches only the launcher, which stops everything in order.
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: process.env.PATH ?? '', HOME: dir, LC_ALL: 'C' },
@@ -32,7 +32,7 @@ export async function startAsterisk(
     child.once('error', () => resolve());
   });
   const { pid } = child;
-  if (pid === undefined) throw new CannotStart(`Asterisk can't be run; see ${join(dir, 'log')}.`);
+  if (pid === undefined) throw new CannotStart(`Asterisk can't be started; see ${join(dir, 'log')}.`);
   const asterisk = { pid, ended, stop: () => end(pid, ended) };
   try {
     await waitUntilItAnswers(ari, ended, dir);
@@ -66,7 +66,7 @@ async function waitUntilItAnswers(
   throw new CannotStart(`Asterisk did not come up; see ${join(dir, 'log')}.`);
 }
 
-/** What is running counts, not what we wrote: its own list of log channels is asked for. */
+/** Asks the running Asterisk for its log channels, rather than trusting the configuration that we wrote. */
 async function refuseLoggedDigits(ari: { url: string; user: string; password: string }): Promise<void> {
   const response = await fetch(`${ari.url}/ari/asterisk/logging`, {
     headers: { authorization: basic(ari.user, ari.password) },
@@ -80,8 +80,8 @@ function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-/** One that a launcher left behind when it was killed; it is known by our configuration file in its command line. */
-async function stopLeftRunning(dir: string, configurationFile: string): Promise<void> {
+/** Stops one that a killed launcher left behind, recognised by our configuration file on its command line. */
+async function stopLeftover(dir: string, configurationFile: string): Promise<void> {
   const pidFile = join(dir, 'run', 'asterisk.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));
@@ -106,6 +106,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended by itself.
+    // It has exited by itself.
   }
 }

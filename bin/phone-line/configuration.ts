@@ -21,11 +21,11 @@ export type LineConfiguration = {
   ari: { user: string; password: string };
   /** How many processes of management can take calls; see ADR 13. */
   seats: number;
-  /** A sound without its ending, played to callers when no process of ours is there. */
+  /** A sound file without its extension, played to callers when no management process is connected. */
   nobodyThere: string;
 };
 
-/** Writes Asterisk's whole configuration; answers its main file. Nothing listens but on loopback. */
+/** Writes Asterisk's whole configuration; returns its main file. Everything listens on loopback only. */
 export function writeConfiguration(configuration: LineConfiguration): string {
   const { dir } = configuration;
   for (const folder of ['etc', 'lib', 'spool', 'run', 'log', 'cache'])
@@ -48,8 +48,8 @@ export function writeConfiguration(configuration: LineConfiguration): string {
 }
 
 /**
- * A key that a busy machine hears late seems short. Asterisk would stretch it, put off the next key meanwhile, and tell
- * of that one twice; we only want to know that it was pressed.
+ * A key press that a busy machine hears late seems short. Asterisk would stretch it, delay the next key meanwhile, and
+ * report that one twice; we only want to know that it was pressed.
  */
 function asteriskConf({ dir, packages: { root, triplet } }: LineConfiguration): string {
   return `[directories]
@@ -99,7 +99,7 @@ console => warning,error
 messages => notice,warning,error
 `;
 
-/** The session limit is 100 by default, and each connection of HTTP counts. */
+/** The default session limit is 100, and every HTTP connection counts. */
 function httpConf({ ports }: LineConfiguration): string {
   return `[general]
 enabled = yes
@@ -122,7 +122,7 @@ password = ${ari.password}
 `;
 }
 
-/** One trunk: whoever calls from this machine comes in by it, and calls go out by it to the machine's own phones. */
+/** One trunk: calls from this machine come in on it, and calls to this machine's own phones go out on it. */
 function pjsipConf({ ports }: LineConfiguration): string {
   return `[global]
 type = global
@@ -163,7 +163,7 @@ icesupport = no
 `;
 }
 
-/** Variables of Asterisk's, not ours. */
+/** Asterisk's variables, not ours. */
 const AMD_RESULT = ['STATUS', 'CAUSE'].map((name) => `\${AMD${name}}`).join(',');
 
 /** A person says a word or two and waits; a machine talks on. Times in milliseconds. */
@@ -180,9 +180,10 @@ maximum_number_of_words = 2
 `;
 
 /**
- * Calls that come in go to one of the seats that processes of management hold, beginning at any and going on by any odd
- * step, which comes to each of eight and gives neighbours the same share; who looks first that the seat is known keeps errors out of the log. What was called out and answered is
- * listened to: a person or a machine, which is spoken to when it has said its greeting. A seat may be lost between the look and the call, so each is only tried.
+ * Incoming calls go to one of the seats that management processes hold. The search starts at a random seat and proceeds by a
+ * random odd step, which reaches each of eight and loads neighbours equally. Checking that a seat exists keeps errors out
+ * of the log; it may still vanish before the call, so then the next one is tried. An outgoing call that was answered is
+ * analysed first, person or machine; a machine is spoken to after its greeting.
  */
 function dialplan({ seats, nobodyThere }: LineConfiguration): string {
   const findSeat = (args: string) => `

@@ -35,7 +35,7 @@ export async function startPhoneLine(place: {
   return { ...asterisk, ports: settings.ports };
 }
 
-/** espeak-ng as a program that management calls by its path, as if it was installed. */
+/** Wraps espeak-ng in a program that management calls by its path, as if it were installed. */
 function writeVoice(packages: Unpacked, file: string): void {
   const data = join(packages.root, 'usr/lib', packages.triplet, 'espeak-ng-data');
   const command = packages.command('usr/bin/espeak-ng', `--path=${data}`).map(quoted).join(' ');

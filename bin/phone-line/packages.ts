@@ -7,7 +7,7 @@ import { type DebianSource, debianSource } from './apt-sources.ts';
 
 const run = promisify(execFile);
 
-/** A folder into which packages were unpacked, and how a program in it is run. */
+/** A folder with unpacked packages, and how to run a program in it. */
 export type Unpacked = {
   root: string;
   /** Their multiarch name, such as `x86_64-linux-gnu`. */
@@ -22,15 +22,15 @@ const PACKAGES = ['asterisk', 'espeak-ng'];
 const FETCH_MS_MAX = 10 * 60_000;
 
 /**
- * Fetches Asterisk and espeak-ng with all that they need and unpacks them into `dir`, once; nothing of the machine is
- * changed, and no rights are needed. Which versions came stands in `versions.txt` there.
+ * Fetches Asterisk and espeak-ng with their dependencies and unpacks them into `folder`, once. Nothing is installed, and no
+ * privileges are needed. `versions.txt` there lists the versions.
  */
 export async function unpackedPackages(
   folder: string,
   say: (line: string) => void,
   fetch_ms_max = FETCH_MS_MAX,
 ): Promise<Unpacked> {
-  // Whole, because apt takes a relative path as one within its own state.
+  // Absolute, because apt takes a relative path as one within its own state.
   const dir = resolve(folder);
   const root = join(dir, 'root');
   if (!existsSync(root)) {
@@ -42,7 +42,7 @@ export async function unpackedPackages(
     try {
       await fetchAndUnpack(work, source, fetch_ms_max);
       renameSync(join(work, 'versions.txt'), join(dir, 'versions.txt'));
-      // Last, in one step: a folder that is there is complete. A second program that fetched at once wins or loses whole.
+      // Last and atomic, so that the folder is complete once it exists. Of two programs that fetch at once, one wins.
       if (!existsSync(root)) renameSync(join(work, 'root'), root);
     } finally {
       rmSync(work, { recursive: true, force: true });
@@ -117,7 +117,7 @@ async function fetchAndUnpack(
   writeFileSync(join(work, 'versions.txt'), versions.sort().join(''));
 }
 
-/** A state of apt's own, empty, so that it resolves as if nothing was installed and touches nothing that is. */
+/** An empty apt state, so that it resolves as if nothing were installed and touches nothing that is. */
 function aptConfiguration(work: string): string {
   const settings = {
     'Dir::State': work,
@@ -129,15 +129,15 @@ function aptConfiguration(work: string): string {
     'Dir::Etc::sourceparts': '/dev/null',
     'Dir::Etc::preferences': '/dev/null',
     'Dir::Etc::preferencesparts': join(work, 'preferences.d'),
-    // A mirror's Release file of this branch may be past its date; signatures are checked all the same.
+    // A mirror's Release file for this suite may have expired; signatures are checked all the same.
     'Acquire::Check-Valid-Until': 'false',
     'Acquire::Languages': 'none',
     'APT::Install-Recommends': 'false',
-    // As root apt would fetch as its own user, who can't enter our folder; as an ordinary user this changes nothing.
+    // Run by root, apt would download as its own user, who has no access to our folder. No effect for ordinary users.
     'APT::Sandbox::User': 'root',
     'Debug::NoLocking': 'true',
   };
-  // Hooks of the machine's own apt have no business in our state.
+  // The machine's own apt hooks must not run on our state.
   const hooks = ['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success'];
   return [
     ...hooks.map((name) => `#clear ${name};`),
@@ -155,8 +155,8 @@ function openRoot(root: string): Unpacked {
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .find((file) => /\/ld-linux[^/]*\.so\.\d$/.test(file));
   if (triplet === undefined || loader === undefined)
-    throw new CannotStart(`${root} is not what was unpacked; remove the folder, and it is fetched anew.`);
-  // Asterisk and espeak-ng (by PulseAudio) have libraries in folders of their own that their programs name absolutely.
+    throw new CannotStart(`${root} is incomplete; remove the folder, and the packages are fetched again.`);
+  // Asterisk and (through PulseAudio) espeak-ng keep libraries in folders of their own, which they name by absolute path.
   const path = ['', 'asterisk', 'pulseaudio'].map((folder) => join(libraries, triplet, folder)).join(':');
   return {
     root,

@@ -11,7 +11,7 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 
-test('a program is made of what it imports, directly or not, but not of types', () => {
+test('a program consists of what it imports, directly or not, without types', () => {
   const program = file(
     'main.ts',
     `import pg from 'pg';
@@ -35,7 +35,7 @@ await import('./later.ts');`,
   expect([...new Imports().packagesOf(program)].sort()).toEqual(['@fastify/static', 'bwip-js', 'pg']);
 });
 
-test('each server is made of its own files and of no other server', () => {
+test("a server consists of its own files and of no other server's", () => {
   const ofShop = [...new Imports().of('servers/shop/main.ts')];
   expect(ofShop).toContain('kit/server.ts');
   expect(ofShop.filter((path) => path.startsWith('servers/shop/')).length).toBeGreaterThan(50);

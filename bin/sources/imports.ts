@@ -8,12 +8,12 @@ const PACKAGE_IMPORT = /\b(?:from|import)\s*\(?\s*'((?:@[\w-]+\/)?[a-z][\w.-]*)(
 type Direct = { files: readonly string[]; packages: readonly string[] };
 
 /**
- * What each file imports when it runs, which leaves out types. Each file is read once in the life of one of these.
+ * What each file imports at run time, without types. An instance reads each file once.
  */
 export class Imports {
   readonly #direct = new Map<string, Direct>();
 
-  /** The files that a program is made of, itself included, as paths in the checkout. */
+  /** The files that make up a program, itself included, as paths in the checkout. */
   of(program: string): ReadonlySet<string> {
     const found = new Set<string>();
     const left = [normalize(program)];
@@ -25,7 +25,7 @@ export class Imports {
     return found;
   }
 
-  /** The packages that a program needs, without those of Node itself. */
+  /** The packages that a program needs, without Node's own modules. */
   packagesOf(program: string): ReadonlySet<string> {
     return new Set([...this.of(program)].flatMap((file) => this.#importedBy(file).packages));
   }

@@ -6,16 +6,16 @@ export type Child = {
   pid(): number | undefined;
   isRunning(): boolean;
   kill(signal: NodeJS.Signals): void;
-  /** Ends it in order and starts it anew, with what its files are now. */
+  /** Stops it gracefully and starts it again with its files as they are now. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** How a process runs whose code somebody works on: when it crashes it stays down until `restart`. */
+/** For a process whose code somebody is working on: when it crashes it stays down until `restart`. */
 export type DevelopmentOptions = {
   /** The port at which a debugger can attach to it. */
   inspectPort: number | undefined;
-  /** Gets what it writes to its standard error, which is what Node says when it can't go on. */
+  /** Called with what it writes to its standard error, where Node prints why it crashed. */
   onError: (text: string) => void;
 };
 
@@ -23,9 +23,9 @@ const RESTART_MS_MAX = 10_000;
 const STOP_MS_MAX = 12_000;
 
 /**
- * Runs a program as a process of its own and again when it crashes. Its output goes to a log file. The IPC channel is
- * what makes it end when this launcher is gone, however it went. It is detached from the terminal's process group, so
- * that Ctrl-C reaches only the launcher, which ends all in order.
+ * Runs a program as a process of its own and restarts it when it crashes. Its output goes to a log file. It stops when the
+ * IPC channel closes, which happens however this launcher exits. It is detached from the terminal's process group, so
+ * that Ctrl-C reaches only the launcher, which stops everything in order.
  */
 export function startChild(
   name: string,
@@ -55,11 +55,11 @@ export function startChild(
     child.on('exit', (code, signal) => {
       if (stopping) return;
       if (development !== undefined) {
-        say(`${name} ended (${signal ?? code}) and restarts when one of its files changes`);
+        say(`${name} exited (${signal ?? code}) and restarts when one of its files changes`);
         return;
       }
       if (Date.now() - startedAt > 60_000) restartMs = 250;
-      say(`${name} ended unexpectedly (${signal ?? code}) and is restarting; see ${logFile}`);
+      say(`${name} exited unexpectedly (${signal ?? code}) and is being restarted; see ${logFile}`);
       setTimeout(() => stopping || start(), restartMs).unref();
       restartMs = Math.min(restartMs * 2, RESTART_MS_MAX);
     });
@@ -73,19 +73,19 @@ export function startChild(
     kill: (signal) => child.kill(signal),
     async restart() {
       stopping = true;
-      await end(child);
+      await stop(child);
       stopping = false;
       start();
     },
     async stop() {
       stopping = true;
-      await end(child);
+      await stop(child);
       log.end();
     },
   };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
@@ -94,26 +94,26 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** All that a child has of our environment: where programs are, and where Node keeps what it has compiled. */
+/** All that a child inherits of our environment: where programs are, and Node's compile cache. */
 function inherited(): Record<string, string> {
   const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   return { PATH, NODE_COMPILE_CACHE };
 }
 
-/** Runs a program once, to its end, with `input` to read; throws with what it said when it fails. */
+/** Runs a program to completion with `input` on its standard input; throws with its output when it fails. */
 export function runOnce(program: string, input: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
       env: inherited(),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    let said = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
-        said += chunk;
+        output += chunk;
       });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program}: ${said.trim()}`))));
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program}: ${output.trim()}`))));
     child.stdin.end(input);
   });
 }

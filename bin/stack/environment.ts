@@ -6,7 +6,7 @@ import { PART_NUMBERS, type ServerRole } from './roles.ts';
 
 export type Place = { portBase: number; dataDir: string; root: string };
 
-/** Ports follow the parts' numbers; the sandbox, the outside world, is 100 and its protocols are near it. */
+/** Ports follow the parts' numbers; the sandbox, the outside world, is at 100 and its protocols are just above. */
 export function portOf(
   portBase: number,
   part: ServerRole | 'sandbox' | 'smsc' | 'secondSmsc' | 'mail' | 'postgres' | 'bounces',
@@ -44,13 +44,13 @@ export function serverEnvironment(
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
       TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
-      // Whether or not somebody has started it: management joins it when it is there.
+      // Set whether or not the line is running: management connects when it is.
       ARI_URL: line.ari.url,
       ARI_USER: line.ari.user,
       ARI_PASSWORD: line.ari.password,
       SPEECH_COMMAND: line.speechCommand,
       SPEECH_DIR: line.speechDir,
-      // A demo is looked at at any hour.
+      // A demo may be looked at any time of day.
       VOICE_HOURS: '00:00-24:00',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
 import { SERVER_ROLES, type ServerRole } from './roles.ts';
 
-/** How each server signs itself: one shop server stands for one brand. */
+/** The party that each server signs as: one shop server stands for one brand. */
 const PARTIES: Record<ServerRole, string> = {
   management: 'management',
   settlement: 'settlement',
@@ -13,7 +13,7 @@ const PARTIES: Record<ServerRole, string> = {
   shop: 'shop:haneul',
 };
 
-/** Whom each server lets call and calls. The carrier's callers are clients by OAuth2, in a file of their own. */
+/** Whom each server calls and lets call. The carrier's callers are OAuth2 clients, in a file of their own. */
 const PERMITTED: Record<ServerRole, readonly ServerRole[]> = {
   management: ['settlement', 'shop'],
   settlement: ['management', 'shop'],
@@ -25,13 +25,13 @@ const SECRET_RINGS = ['pin_hmac', 'number_encryption', 'text_encryption', 'token
 
 export type StackFiles = {
   file(name: string): string;
-  /** What management and the demo's phones know each other by. */
+  /** The secret that management and the demo's phones share. */
   voiceSecret: string;
 };
 
 /**
- * Makes, once, the keys and configuration of a demo system and keeps them in `dataDir`. Addresses follow the ports, so
- * the lists of permitted servers are written anew at each start.
+ * Creates the keys and configuration of a demo system in `dataDir`, once. Addresses follow the ports, so the lists of
+ * permitted servers are rewritten at each start.
  */
 export async function prepareFiles(
   dataDir: string,
@@ -53,7 +53,7 @@ export async function prepareFiles(
     const key = await once(`${role}.signing.json`, () => newSigningKey(PARTIES[role]));
     publicKeys.set(role, { kid: key.kid, x: key.private_jwk.x ?? '' });
     const kept = await once(`${role}.secrets.json`, async () => newSecrets());
-    // Data of an earlier version gets the rings that came since; those that it has stay.
+    // Data from an earlier version gets the rings added since; those that it has stay.
     writeFileSync(file(`${role}.secrets.json`), JSON.stringify({ ...newSecrets(), ...kept }, null, 2), {
       mode: 0o600,
     });
@@ -107,7 +107,7 @@ export const SMPP_ACCOUNTS = {
   shop: { system_id: 'haneul', password: 'demo-shop', source_addr: '15880500' },
 };
 
-/** At a second provider, which helps out when the first takes no messages. */
+/** At a second provider, which takes over when the first accepts no messages. */
 const SECOND_SMPP_ACCOUNTS = {
   management: { system_id: 'seonmul2', password: 'demo-two', source_addr: '15880201' },
   shop: { system_id: 'haneul2', password: 'demo-two', source_addr: '15880501' },

@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:net';
 
-/** Below 32768, where Linux takes the ports of outgoing connections from: one of those could come in between. */
+/** Below 32768, where Linux's range for outgoing connections begins: one of those could take a port meanwhile. */
 const LOWEST_BASE = 10_000;
 const BASES = 36;
-/** More than a system's highest port lies above its base, so that no two systems share one. */
+/** More than a system's highest port offset, so that no two systems share a port. */
 const BETWEEN_BASES = 600;
 
 /**
- * A base whose ports are all free. It stays this process's until it ends, since the port at the base itself, which no
- * part uses, is held: two processes that look at the same moment would otherwise find the same base free.
+ * A base whose ports are all free. It is reserved until this process exits by holding the port at the base itself, which
+ * no part uses: otherwise two processes that look at the same moment would find the same base free.
  */
 export async function freePortBase(): Promise<number> {
   const first = Math.floor(Math.random() * BASES);

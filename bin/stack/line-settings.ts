@@ -12,8 +12,8 @@ export type LineSettings = {
 };
 
 /**
- * Where a demo system's phone line is, whether one has been started or not: management looks there, and `npm run
- * phone-line` starts it there. The password is made by whoever comes first. Both belong to the same data folder.
+ * Where a demo system's phone line is, whether or not it is running: management looks there, and `npm run phone-line`
+ * starts it there. Whichever comes first creates the password. Both use the same data folder.
  */
 export function lineSettings(portBase: number, dataDir: string): LineSettings {
   const dir = join(dataDir, 'phone-line');
@@ -22,7 +22,7 @@ export function lineSettings(portBase: number, dataDir: string): LineSettings {
     ari: portBase + 140,
     sip: portBase + 150,
     phones: portBase + 160,
-    // UDP, so they are in nobody's way: another system's servers above us listen by TCP.
+    // UDP, so they don't collide with another system's servers at these numbers, which use TCP.
     rtp: { first: portBase + 1_000, last: portBase + 1_999 },
   };
   const voiceProgram = join(dir, 'espeak-ng');
@@ -42,7 +42,7 @@ function ariPassword(dir: string): string {
     try {
       writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      // The other program made it in the same moment.
+      // The other program created it at the same moment.
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
   }

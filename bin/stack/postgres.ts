@@ -18,13 +18,13 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 export type Postgres = {
   port: number;
-  /** Makes sure that a server's database and its two roles are there; answers their URLs. */
+  /** Creates a server's database and its two roles unless they exist; returns their URLs. */
   ensureServerDatabase(role: string): Promise<ServerDatabase>;
   /** Runs statements as the superuser of this embedded server. */
   administer<T>(work: (client: Client) => Promise<T>, database?: string): Promise<T>;
   adminUrl: string;
   stop(): Promise<void>;
-  /** Deletes all data; only for throw-away servers, after they were stopped. */
+  /** Deletes all data; only for temporary servers, after `stop`. */
   remove(): void;
 };
 
@@ -37,9 +37,9 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, made at the first start. One that was left
- * running there, when its launcher and its keeper were killed, is stopped first.
- * @param durable false for tests: then a crash of the machine may lose data, and all is faster.
+ * Starts the embedded PostgreSQL on loopback with its data in `dataDir`, which the first start initialises. A server that
+ * is still running there, because its launcher and its reaper were killed, is stopped first.
+ * @param durable false for tests, which are faster when a crash of the machine may lose data.
  */
 export async function startPostgres(
   dataDir: string,
@@ -83,15 +83,15 @@ export async function startPostgres(
     ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
   ].join(' ');
   const pidFile = join(cluster, 'postmaster.pid');
-  let keeper: ChildProcess;
+  let reaper: ChildProcess;
   async function start(): Promise<void> {
     // pg_ctl detaches the server from our terminal: Ctrl-C must not end it before the servers that use it.
     await pgCtl('start', '-l', join(place.dataDir, 'postgres.log'), '-o', options);
-    keeper = endWithUs(pidFile);
+    reaper = stopWithUs(pidFile);
   }
   await start();
-  const watch = startAgain(pidFile, async () => {
-    keeper.kill('SIGKILL');
+  const watch = restartWhenGone(pidFile, async () => {
+    reaper.kill('SIGKILL');
     await start();
   });
 
@@ -111,7 +111,7 @@ export async function startPostgres(
   async function ensureServerDatabase(role: string): Promise<ServerDatabase> {
     const database = `seonmul_${role}`;
     const owner = `${database}_owner`;
-    // Derived, so that nothing but the superuser's password has to be kept.
+    // Derived, so that only the superuser's password has to be stored.
     const secret = (user: string) => createHash('sha256').update(`${password}:${user}`).digest('base64url');
     await administer(async (client) => {
       for (const user of [owner, database]) {
@@ -144,19 +144,19 @@ export async function startPostgres(
     stop: async () => {
       await watch.end();
       await pgCtl('stop', '-m', 'fast');
-      keeper.kill('SIGKILL');
+      reaper.kill('SIGKILL');
     },
     remove: () => rmSync(place.dataDir, { recursive: true, force: true }),
   };
 }
 
-/** Starts the server again when it is gone, as after a SIGKILL, until `end` is called. */
-function startAgain(pidFile: string, start: () => Promise<void>): { end(): Promise<void> } {
+/** Restarts the server when it is gone, as after a SIGKILL, until `end` is called. */
+function restartWhenGone(pidFile: string, start: () => Promise<void>): { end(): Promise<void> } {
   let ending = false;
   let starting: Promise<void> | undefined;
   const timer = setInterval(() => {
     if (ending || starting !== undefined || isRunning(pidFile)) return;
-    // What is left of the old server may hold the data for a moment; then the next turn succeeds.
+    // The remains of the old server may hold the data for a moment; then the next attempt succeeds.
     starting = start()
       .catch(() => {})
       .finally(() => {
@@ -177,27 +177,26 @@ function isRunning(pidFile: string): boolean {
   try {
     return process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 0);
   } catch (error) {
-    // As somebody else than the server's user we may not signal it, which shows that it is there.
+    // Not allowed to signal another user's process, which shows that it exists.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** A process that ends the server when we are gone without having ended it, as after a SIGKILL. */
-function endWithUs(pidFile: string): ChildProcess {
+/** A process that stops the server when we exit without having stopped it, as after a SIGKILL. */
+function stopWithUs(pidFile: string): ChildProcess {
   const [pid = ''] = readFileSync(pidFile, 'utf8').split('\n');
-  const keeper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-keeper.ts'), pidFile, pid], {
+  const reaper = spawn(process.execPath, [join(import.meta.dirname, 'postgres-reaper.ts'), pidFile, pid], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  keeper.unref();
-  if (keeper.stdin instanceof Socket) keeper.stdin.unref();
-  return keeper;
+  reaper.unref();
+  if (reaper.stdin instanceof Socket) reaper.stdin.unref();
+  return reaper;
 }
 
 /**
- * As root we must run PostgreSQL as somebody else, who may not be able to enter the folder that we are in (one made by
- * `mktemp -d`, or root's home). Then its data and a copy of its programs go below /var/tmp; everywhere else they stay
- * where they belong.
+ * As root we must run PostgreSQL as another user, who may have no access to the data folder (one made by `mktemp -d`, or
+ * in root's home). Then its data and a copy of its programs go below /var/tmp; otherwise they stay where they are.
  */
 function reachablePlace(dataDir: string): { dataDir: string; binariesCopy: string | undefined } {
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
@@ -261,19 +260,19 @@ function run(program: string, args: string[]): Promise<void> {
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let said = '';
+    let output = '';
     child.stdout.on('data', (chunk) => {
-      said += chunk;
+      output += chunk;
     });
     child.stderr.on('data', (chunk) => {
-      said += chunk;
+      output += chunk;
     });
     child.on('error', failed);
-    // 'exit' and not 'close': the server that pg_ctl leaves behind keeps our pipes open.
+    // 'exit', not 'close': the server that pg_ctl leaves behind keeps our pipes open.
     child.on('exit', (code) => {
       if (code === 0) return done();
       const tool = program.split('/').at(-1);
-      failed(new Error(`${tool} ended with ${code}: ${said.trim().split('\n').slice(-4).join(' / ')}`));
+      failed(new Error(`${tool} exited with ${code}: ${output.trim().split('\n').slice(-4).join(' / ')}`));
     });
   });
 }

@@ -1,4 +1,4 @@
-/** The four servers with the numbers of their parts: their ports are the base and the number. */
+/** The four servers. A server listens at the port base plus its part's number. */
 export const SERVER_ROLES = ['management', 'settlement', 'carrier', 'shop'] as const;
 export type ServerRole = (typeof SERVER_ROLES)[number];
 

@@ -2,8 +2,8 @@ import { text } from 'node:stream/consumers';
 import { SERVER_ROLES } from './roles.ts';
 
 /**
- * Puts the demo data of all servers in, one after the other, in one process: what each start costs is mostly the reading
- * of modules, which the servers have in common. Their settings, by role, come as JSON on the standard input.
+ * Seeds the demo data of all servers, one after another in one process: most of a start is loading modules, which the
+ * servers share. Their settings, by role, come as JSON on the standard input.
  */
 const environments: Record<string, Record<string, string>> = JSON.parse(await text(process.stdin));
 const inherited = { ...process.env };

@@ -24,19 +24,19 @@ export type StackSettings = {
   dataDir: string;
   durable: boolean;
   say: (line: string) => void;
-  /** Settings of management that are other than a demo's. */
+  /** Overrides the demo's settings of management. */
   managementSettings?: Record<string, string>;
-  /** Settings of every server that are other than a demo's. */
+  /** Overrides the demo's settings of every server. */
   serverSettings?: Record<string, string>;
-  /** How each process runs while somebody works on its code: something else has its port and passes on to it. */
+  /** For working on the code: each process listens elsewhere, behind a proxy that has its port. */
   development?: ReadonlyMap<ServerRole | 'sandbox', DevelopmentOptions & { listensAt: number }>;
 };
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-/** Only how long nobody waits in vain: a busy machine takes many times what a quiet one does. */
+/** Generous, because a busy machine takes many times as long as an idle one. */
 const READY_MS_MAX = 300_000;
 
-/** A reason not to start that a person can do something about. */
+/** A reason not to start that the person at the terminal can do something about. */
 export class CannotStart extends Error {}
 
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
@@ -123,7 +123,7 @@ async function waitUntilReady(name: string, url: string, logFile: string): Promi
   throw new CannotStart(`${name} did not become ready within five minutes; see ${logFile}.`);
 }
 
-/** Two systems on the same data would ruin it, so the first one leaves its process id. */
+/** Two systems on the same data would corrupt it, so the first one leaves its process id. */
 function lock(dataDir: string): () => void {
   const file = join(dataDir, 'running.pid');
   try {
@@ -155,11 +155,7 @@ function refuseBusyPort(port: number): Promise<void> {
   return new Promise((free, busy) => {
     const probe = createServer();
     probe.once('error', () =>
-      busy(
-        new CannotStart(
-          `Port ${port} is taken; set SEONMUL_PORT_BASE to another base than the one it belongs to.`,
-        ),
-      ),
+      busy(new CannotStart(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.`)),
     );
     probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
   });

@@ -4,8 +4,8 @@ import type { TestRun } from './run-tests.ts';
 const INSPECT_PORT = 9229;
 const USAGE = `npm test -- [part of a path]... [--name <part of a name>] [--seed <number>] [--inspect]`;
 
-/** What `npm test` is asked for; `--inspect` waits for a debugger. Undefined when it can't be understood. */
-export function testRunOf(args: readonly string[]): TestRun | undefined {
+/** Parses the arguments of `npm test`; undefined when they are invalid. */
+export function parseTestRun(args: readonly string[]): TestRun | undefined {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],
@@ -29,9 +29,9 @@ export function testRunOf(args: readonly string[]): TestRun | undefined {
   }
 }
 
-/** The same, or the end of the process with a sentence. */
-export function askedTestRun(usage = USAGE): TestRun {
-  const run = testRunOf(process.argv.slice(2));
+/** Parses the arguments of this process; exits with the usage when they are invalid. */
+export function testRunOrExit(usage = USAGE): TestRun {
+  const run = parseTestRun(process.argv.slice(2));
   if (run !== undefined) return run;
   console.error(`Usage: ${usage}`);
   process.exit(2);

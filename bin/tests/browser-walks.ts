@@ -4,10 +4,10 @@ import type { TestRun } from './run-tests.ts';
 const USAGE = 'npm run test:browser -- [walk]... [--headed] [--slow <milliseconds>]';
 
 /**
- * The walks that a command is asked for, and in its environment how they are to be walked. Everything that a browser does
- * is traced, and kept for those that fail.
+ * Parses the arguments of a command that runs browser walks; how to run them is passed on in the environment. Every walk
+ * is traced, and the traces of those that fail are kept.
  */
-export function askedWalks(): TestRun {
+export function walksFromArguments(): TestRun {
   let asked: { positionals: string[]; values: { headed: boolean; slow: string } };
   try {
     asked = parseArgs({
@@ -29,6 +29,6 @@ export function askedWalks(): TestRun {
   process.env.SEONMUL_ALL_VIEWS = '1';
   process.env.SEONMUL_TRACES_DIR = 'traces';
   process.env.SEONMUL_BROWSER = JSON.stringify({ headed: values.headed, slow_ms: Number(values.slow) });
-  // The filters of a test run widen it, so that the name of a walk must stand for its whole path.
+  // Each filter adds files to a run, so a walk's name becomes its whole path.
   return { filters: names.length === 0 ? ['test/browser'] : names.map((name) => `test/browser/${name}`) };
 }

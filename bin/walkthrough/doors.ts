@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 export type Reply = { status: number; body: Record<string, unknown> };
 
-/** One person's way in over HTTP: a server's address and, once logged in, a token. */
+/** How one person reaches a server over HTTP: its address and, once logged in, a token. */
 export class Door {
   readonly #base: string;
   #token: string | undefined;
@@ -46,10 +46,10 @@ export class Door {
 
 export class Unexpected extends Error {}
 
-/** Only how long nobody waits in vain: a busy machine may take any time. */
+/** Only bounds a wait that will never end: a busy machine may take any time. */
 const WAIT_MS_MAX = 120_000;
 
-/** Waits until `look` finds something; what happens behind a queue takes a moment. */
+/** Waits until `look` finds something: what goes through a queue takes a moment. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
@@ -59,7 +59,7 @@ export async function eventually<T>(
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Unexpected(`waited in vain for: ${what}`);
+    if (Date.now() > deadline) throw new Unexpected(`timed out waiting for: ${what}`);
     await new Promise((wait) => setTimeout(wait, 100));
   }
 }

@@ -20,7 +20,7 @@ export function nameRecipient(buyer: Buyer, orderId: string, recipient: unknown)
   return buyer.door.put(`/v1/orders/${orderId}/recipient`, recipient);
 }
 
-/** Confirms the name that an answer of `nameRecipient` read back, and no other. */
+/** Confirms the name that this answer of `nameRecipient` read back. */
 export function confirm(buyer: Buyer, { body }: Reply, key?: string): Promise<Reply> {
   const { read_back_id } = body.recipient as { read_back_id: string };
   return buyer.door.post(`/v1/orders/${textOf(body, 'order_id')}/confirmation`, { read_back_id }, key);
@@ -59,6 +59,14 @@ export async function acceptByLink(world: World, phone: Phone, pin: string): Pro
   );
 }
 
+/** The buyer cancels after the recipient was told, who is then told of that too. */
+export async function cancelOffer(buyer: Buyer, phone: Phone, orderId: string): Promise<void> {
+  await phone.waitFor(/\/g\/offer_/);
+  const reply = await buyer.door.post(`/v1/orders/${orderId}/cancellation`);
+  expectAnswer('the cancellation', reply, 200, { state: 'refunded' });
+  await phone.waitFor(/취소/);
+}
+
 /** Phone number and PIN at a terminal. */
 export async function open(terminal: Terminal, phone: string, pin: string): Promise<Opened> {
   const reply = await terminal.door.post('/v1/verifications', { phone, pin });
@@ -91,7 +99,7 @@ export function waitForState(buyer: Buyer, orderId: string, state: string): Prom
   });
 }
 
-/** Moves the time of all servers. Sessions end with it, so people log in anew afterwards. */
+/** Moves the clock of all servers. Sessions expire with it, so people log in again afterwards. */
 export async function passDays(world: World, days: number): Promise<void> {
   expectAnswer('the clock', await world.sandbox.put('/v1/clock', { advance_ms: days * 86_400_000 }), 200);
 }

@@ -5,7 +5,7 @@ import { Door, eventually, expectAnswer, type Reply, textOf } from './doors.ts';
 
 export type World = { management: Door; shop: Door; sandbox: Door; webShop: Door };
 
-/** The doors of a system: its ports follow from its base, the web shop's key is among its files. */
+/** The doors of a running system: ports follow from the base, and the web shop's key is in the data folder. */
 export function worldAt(portBase: number, dir: string): World {
   const door = (part: number) => new Door(`http://127.0.0.1:${portBase + part}`);
   const key = readFileSync(join(dir, 'keys', 'shop.web-shop-key.txt'), 'utf8').trim();
@@ -21,7 +21,7 @@ export const CARDS = {
   late: '4000000000000077',
 };
 
-/** Who plays in the demo, by their part. The numbers are invented. */
+/** The demo's people. Their numbers are invented. */
 export const CAST = {
   memberOfShop: { phone: '010-9876-5432', masked: '홍*동' },
   atCarrierOnly: { phone: '+82 10 3333 4444', masked: '박*연' },
@@ -45,7 +45,7 @@ export class Phone {
     return (body.messages as Message[]).filter(({ direction }) => direction === 'received');
   }
 
-  /** Forgets what has come so far, so that the next message waited for is a new one. */
+  /** Marks everything received so far as read, so that `waitFor` finds only newer messages. */
   async glance(): Promise<void> {
     this.#seen = (await this.#received()).length;
   }
@@ -108,7 +108,7 @@ export async function logIn(world: World): Promise<Buyer> {
   };
 }
 
-/** The buyer gives a card to the settlement server itself; management only gets its token. */
+/** The buyer enters a card at the settlement server itself; management only gets its token. */
 export async function addCard(buyer: Pick<Buyer, 'door'>, cardNumber: string): Promise<string> {
   const setup = expectAnswer('a place for the card', await buyer.door.post('/v1/payment-method-setups'), 201);
   const card = { card_number: cardNumber, expiry_month: 12, expiry_year: 2090, security_code: '123' };
@@ -128,7 +128,7 @@ export async function addCard(buyer: Pick<Buyer, 'door'>, cardNumber: string): P
 
 export type Terminal = { door: Door; storeName: string; token: string };
 
-/** The shop's office adds a terminal to its first store. The demo's own codes may have been used, each is good once. */
+/** The office adds a terminal to its first store: the demo's own enrolment codes may be used up. */
 export async function addTerminal(world: World): Promise<string> {
   const { staff }: { staff: { login: string; password: string }[] } = JSON.parse(
     readFileSync(new URL('../../sandbox/demo/shop.json', import.meta.url), 'utf8'),
@@ -150,7 +150,7 @@ export async function addTerminal(world: World): Promise<string> {
   return textOf(expectAnswer('its code', code, 201).body, 'enrolment_code');
 }
 
-/** A device makes its key, is enrolled as a terminal by the one-time code, and opens a session by its signature. */
+/** A device generates its key, enrols as a terminal by the one-time code, and opens a session by a signature. */
 export async function enrolTerminal(world: World, code: string): Promise<Terminal> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });

@@ -7,18 +7,19 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const DIST = join(ROOT, 'web', 'dist');
 /** What the pages are made of. */
 const SOURCES = ['web', 'kit', 'contracts', 'package-lock.json', 'bin/web'];
-const PACKED = /\.(js|css|svg|json|wasm|webmanifest)$/;
+const COMPRESSED = /\.(js|css|svg|json|wasm|webmanifest)$/;
 
-/** Builds the pages unless they are those of these sources already. */
+/** Builds the pages unless they were built from these sources already. */
 export async function buildPagesIfNeeded(say: (line: string) => void): Promise<void> {
   const wanted = fingerprintOfSources();
   const stamp = join(DIST, 'built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the pages...');
-  // Built beside and moved at the end: two systems may start at once, and a server reads while another builds.
+  // Built in a folder of its own and moved at the end: a server may be reading the old pages, or another system building.
   const fresh = `${DIST}-${process.pid}`;
   await build(fresh);
-  for (const file of filesBelow(join(fresh, 'assets')).filter((path) => PACKED.test(path))) pack(file);
+  for (const file of filesBelow(join(fresh, 'assets')).filter((path) => COMPRESSED.test(path)))
+    compress(file);
   writeFileSync(join(fresh, 'built-from'), wanted);
   const old = `${fresh}-old`;
   if (existsSync(DIST)) renameSync(DIST, old);
@@ -26,7 +27,7 @@ export async function buildPagesIfNeeded(say: (line: string) => void): Promise<v
   rmSync(old, { recursive: true, force: true });
 }
 
-/** A run of tests says of itself that it is one, and then pages are built for developers: slower, effects run twice. */
+/** In a test run NODE_ENV is `test`, and then pages would be built for development: slower, with effects run twice. */
 async function build(outDir: string): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
@@ -39,8 +40,8 @@ async function build(outDir: string): Promise<void> {
   }
 }
 
-/** Writes a file's packed forms beside it, so that no request packs it again. */
-function pack(file: string): void {
+/** Writes the compressed forms beside a file, so that no request has to compress it. */
+function compress(file: string): void {
   const bytes = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };

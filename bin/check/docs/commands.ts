@@ -1,6 +1,6 @@
 import type { Tree } from './tree.ts';
 
-/** Commands that a text tells its reader to run and that are not there. */
+/** Commands that a text tells its reader to run and that do not exist. */
 export function unknownCommands(tree: Tree, file: string): string[] {
   const { scripts } = JSON.parse(tree.read('package.json'));
   const text = tree.read(file);
@@ -13,7 +13,7 @@ export function unknownCommands(tree: Tree, file: string): string[] {
   return [...byNpm, ...byNode].map(([command]) => `${file}: there is no \`${command}\``);
 }
 
-/** What npm runs without `run`. */
+/** Scripts that npm runs without `run`. */
 function isShort(name: string): boolean {
   return name === 'start' || name === 'test';
 }

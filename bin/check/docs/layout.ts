@@ -2,12 +2,12 @@ import { has, type Tree } from './tree.ts';
 
 const FILE = 'ARCHITECTURE.md';
 const PLACEHOLDER = /<[^>]+>/g;
-/** What ends as a folder or a file does. */
+/** A word that ends like the name of a folder or a file. */
 const NAME = /(?<![\w/<>.-])[\w.<>-]+(?:\/[\w.<>-]+)*(?:\/(?![\w<])|[.](?:mjs|sql|ts)\b)/g;
 
 /**
- * The block under "## Layout" of ARCHITECTURE.md against the folders: each line begins with a folder, those below it
- * are indented, and what ends as a folder or a file does names one in it, beside it or at the top.
+ * Compares the block under "## Layout" in ARCHITECTURE.md with the folders. Each line starts with a folder, its subfolders
+ * are indented, and a word that ends like a folder or a file names one in that folder, beside it or at the top.
  */
 export function layoutFaults(tree: Tree): string[] {
   const [, block = ''] = /^## Layout\n+```\n([\s\S]*?)^```/m.exec(tree.read(FILE)) ?? [];
@@ -21,7 +21,7 @@ export function layoutFaults(tree: Tree): string[] {
     const words = [...line.matchAll(NAME)].map(([word]) => word);
     parents = parents.filter((parent) => parent.indent < indent);
     const inside = parents.at(-1)?.path ?? '';
-    // A line without a folder of its own goes on with what the one above it is about.
+    // A line without a folder of its own continues the one above.
     if (first.endsWith('/')) parents.push({ indent, path: `${inside}${first}` });
     const own = parents.at(-1)?.path ?? '';
     for (const word of words) {

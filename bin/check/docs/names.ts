@@ -19,22 +19,22 @@ export function brokenLinks(tree: Tree, file: string): string[] {
   });
 }
 
-/** Names of files and folders of ours, written as code, that are nowhere. */
+/** Names of our files and folders, written as code, that do not exist. */
 export function unknownFiles(tree: Tree, file: string): string[] {
   const spans = [...prose(tree, file).matchAll(CODE)].map(([, span = '']) => span);
-  const made = tree
+  const generated = tree
     .read('.gitignore')
     .split('\n')
     .filter((line) => line.includes('/'));
-  // What is made on the way, such as the built pages, need not be there now.
-  const isMade = (span: string) =>
-    made.some((line) => span.replace(/\/?$/, '/').startsWith(line.replace(/[*]?\/$/, '')));
+  // Generated files, such as the built pages, need not exist now.
+  const isGenerated = (span: string) =>
+    generated.some((line) => span.replace(/\/?$/, '/').startsWith(line.replace(/[*]?\/$/, '')));
   return spans
-    .filter((span) => isNameOfOurs(tree, span) && !isMade(span) && !isSomewhere(tree, file, span))
+    .filter((span) => isOurs(tree, span) && !isGenerated(span) && !exists(tree, file, span))
     .map((span) => `${file}: there is no \`${span}\``);
 }
 
-/** Decisions that are named by their number and are not there. */
+/** Decisions that are cited by number and do not exist. */
 export function unknownDecisions(tree: Tree, file: string): string[] {
   return [...tree.read(file).matchAll(/\bADR (\d+)\b/g)].flatMap(([name, number = '']) => {
     const start = `docs/adr/${number.padStart(4, '0')}-`;
@@ -42,7 +42,7 @@ export function unknownDecisions(tree: Tree, file: string): string[] {
   });
 }
 
-/** Pages beside an index that the index does not lead to. */
+/** Pages beside an index that the index does not link to. */
 export function missingInIndex(tree: Tree, index: string): string[] {
   const linked = new Set(
     [...tree.read(index).matchAll(LINK)].map(([, link = '']) =>
@@ -71,14 +71,14 @@ function headingsOf(tree: Tree, file: string): Set<string> {
   );
 }
 
-function isNameOfOurs(tree: Tree, span: string): boolean {
+function isOurs(tree: Tree, span: string): boolean {
   if (!PATH.test(span)) return false;
   const [first = ''] = span.split('/');
   return EXTENSION.test(span) || (span.includes('/') && tree.folders.has(first));
 }
 
-/** By its whole path, from where it is named, or by the end of its path; `<role>` and `*` stand for any name. */
-function isSomewhere(tree: Tree, file: string, span: string): boolean {
+/** By its full path, relative to the file that names it, or by the end of its path; `<role>` and `*` match any name. */
+function exists(tree: Tree, file: string, span: string): boolean {
   const name = span.replace(/\/$/, '');
   if (has(tree, name) || has(tree, join(dirname(file), name))) return true;
   const pattern = name

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files of a checkout, as paths with `/`, and what is in them. */
+/** The files of a checkout, as paths with `/`, and their contents. */
 export type Tree = {
   files: ReadonlySet<string>;
   folders: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export function treeOf(files: readonly string[], read: (file: string) => string)
   return { files: new Set(files), folders, read };
 }
 
-/** What is or could be committed in the checkout at `root`. */
+/** All files in the checkout at `root` that are or could be committed. */
 export function checkoutAt(root: string): Tree {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--deduplicate', '-z'], {
     cwd: root,

@@ -9,7 +9,7 @@ declare const id: string;
 export {};
 `;
 
-/** A program of sources that are nowhere on disk, one a case, as if they stood in this folder. */
+/** A program of in-memory sources, one per case, as if they were files in a subfolder of this one. */
 export function programOfCases(root: string, cases: ReadonlyMap<string, string>): ts.Program {
   const folder = join(root, 'bin/check/sql/cases');
   const sources = new Map([...cases].map(([name, body]) => [join(folder, `${name}.ts`), `${HEAD}${body}`]));

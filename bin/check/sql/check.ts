@@ -6,12 +6,12 @@ import type { ServerDatabase } from './databases.ts';
 import { describe } from './describe.ts';
 import { placeOf } from './program.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { asked, type Text } from './texts.ts';
+import { type Text, toQuery } from './texts.ts';
 
 export type Finding = { kind: Kind; file: string; line: number; what: string };
 /**
- * Which databases must know the statements of a file: all that are named, those that have its tables, or, for tests of
- * several servers, any.
+ * The databases that a file's statements must be valid in: all of them, those that have its tables, or, for tests of
+ * several servers, any one.
  */
 export type Home = { databases: readonly ServerDatabase[]; needs: 'all' | 'those with its tables' | 'any' };
 
@@ -23,16 +23,16 @@ export async function checkStatements(
   const checker = program.getTypeChecker();
   const { statements, unused } = statementsOf(program, (file) => homeOf(file) !== undefined);
   const findings: Finding[] = [];
-  const say = (node: ts.Node, { kind, what }: Problem) => {
+  const report = (node: ts.Node, { kind, what }: Problem) => {
     const finding = { kind, ...placeOf(node), what };
     if (!findings.some((known) => JSON.stringify(known) === JSON.stringify(finding))) findings.push(finding);
   };
   for (const node of unused)
-    say(node, { kind: 'unused', what: 'It is part of no statement that is executed.' });
+    report(node, { kind: 'unused', what: 'It is part of no statement that is executed.' });
   for (const statement of statements) {
     const home = homeOf(placeOf(statement.node).file);
     if (home === undefined) continue;
-    for (const problem of await problemsOf(checker, statement, home)) say(statement.node, problem);
+    for (const problem of await problemsOf(checker, statement, home)) report(statement.node, problem);
   }
   const texts = statements.reduce((sum, statement) => sum + statement.texts.length, 0);
   return { findings, statements: statements.length, texts };
@@ -43,16 +43,16 @@ async function problemsOf(checker: ts.TypeChecker, statement: Statement, home: H
   const found: Problem[] = [];
   for (const text of statement.texts) {
     const answers: Answer[] = [];
-    for (const database of home.databases) answers.push(await ask(checker, statement, text, database));
-    found.push(...judged(answers, home.needs));
+    for (const database of home.databases) answers.push(await problemsIn(checker, statement, text, database));
+    found.push(...relevant(answers, home.needs));
   }
   return found;
 }
 
 type Answer = { problems: Problem[]; lacksTable: boolean };
 
-/** The problems that count, of those that each database has with a statement. */
-function judged(answers: readonly Answer[], needs: Home['needs']): Problem[] {
+/** Which of the problems that the databases found with a statement count. */
+function relevant(answers: readonly Answer[], needs: Home['needs']): Problem[] {
   const lacking = answers.filter(({ lacksTable }) => lacksTable);
   if (needs === 'any')
     return answers.toSorted((a, b) => a.problems.length - b.problems.length)[0]?.problems ?? [];
@@ -61,13 +61,13 @@ function judged(answers: readonly Answer[], needs: Home['needs']): Problem[] {
   return answers.flatMap(({ problems }) => problems);
 }
 
-async function ask(
+async function problemsIn(
   checker: ts.TypeChecker,
   { row }: Statement,
   text: Text,
   database: ServerDatabase,
 ): Promise<Answer> {
-  const { statement, values } = asked(text);
+  const { statement, values } = toQuery(text);
   const given = values.map((value) => canBeNull(checker.getTypeAtLocation(value)));
   try {
     const described = await describe(database, statement, given);

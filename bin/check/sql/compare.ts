@@ -8,28 +8,28 @@ import { literalsOf } from './words.ts';
 export type Kind =
   /** PostgreSQL refuses the statement. */
   | 'refused'
-  /** The runtime role may not do what it does. */
+  /** The runtime role has no right to do what it does. */
   | 'denied'
   /** Its text can't be put together from the sources. */
   | 'unresolved'
   /** Its template is part of no statement. */
   | 'unused'
-  /** `*` or a whole row of a table: it also reads what nobody named, such as password hashes. */
+  /** `*` or a whole row of a table: it also reads columns that nobody named, such as password hashes. */
   | 'star'
-  /** A column is promised and not given, given and not promised, or given twice. */
+  /** A column is declared but not selected, selected but not declared, or selected twice. */
   | 'missing'
   | 'unread'
   | 'twice'
-  /** A column is of another type than promised, or may be null. */
+  /** A column has another type than declared, or may be null. */
   | 'type'
   | 'null'
-  /** A value is of another type than its place, or may be undefined or null where neither goes. */
+  /** A value has another type than its parameter, or may be undefined or null where it must not. */
   | 'parameter'
-  /** Words of a CHECK and those of the type or the statement differ. */
+  /** The words that a CHECK lists differ from those in the type or the statement. */
   | 'words';
 export type Problem = { kind: Kind; what: string };
 
-/** What is wrong with a statement, as PostgreSQL describes it, beside its row's type and what it is given. */
+/** What is wrong with a statement: PostgreSQL's description compared with its row type and its parameters. */
 export function compare(
   checker: ts.TypeChecker,
   described: Described,
@@ -56,12 +56,12 @@ function compareRow(
   catalogue: Catalogue,
 ): Problem[] {
   const names = outputs.map(({ name }) => name);
-  const promised = checker.getPropertiesOfType(row);
+  const declared = checker.getPropertiesOfType(row);
   return [
     ...names
       .filter((name, at) => names.indexOf(name) !== at)
       .map((what) => ({ kind: 'twice' as const, what })),
-    ...promised
+    ...declared
       .filter(({ name }) => !names.includes(name))
       .map(({ name }) => ({ kind: 'missing' as const, what: name })),
     ...names
@@ -116,7 +116,7 @@ function compareValue(
   const said = `${value.getText()}: ${checker.typeToString(type)}`;
   const problems: Problem[] = [];
   if (!canBeGiven(checker, type, oid))
-    problems.push({ kind: 'parameter', what: `${said}, but its place is ${nameOfType(oid)}` });
+    problems.push({ kind: 'parameter', what: `${said}, but the parameter is ${nameOfType(oid)}` });
   const words = withoutNull(type).flatMap(literalsOf);
   for (const { parameter, isWritten, table, column } of usage.parameters) {
     if (parameter !== at + 1) continue;
@@ -131,7 +131,7 @@ function compareValue(
   return problems;
 }
 
-/** Whether a value may be null for PostgreSQL, which knows no undefined. */
+/** Whether a value may be null for PostgreSQL; pg sends undefined as null. */
 export function canBeNull(type: ts.Type): boolean {
   return has(type, ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Unknown | ts.TypeFlags.Any);
 }

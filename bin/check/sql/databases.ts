@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
 
-/** What a server's database says of itself. */
+/** What a server's database says about its own tables and functions. */
 export type Catalogue = {
   isNotNull(table: number, column: number): boolean;
   /** The words that a CHECK allows a column, if it lists them. */
@@ -12,17 +12,17 @@ export type Catalogue = {
 
 export type ServerDatabase = {
   role: string;
-  /** Describes statements; owns the tables. */
+  /** As the owner of the tables; describes statements. */
   owner: Client;
-  /** May do what the server may do. */
+  /** As the server's runtime role, with its rights. */
   runtime: Client;
   catalogue: Catalogue;
 };
 
-/** A column that only `*` can read, because nobody knows its name. */
+/** A column that only `*` reads, because no statement names it. */
 export const STAR_COLUMN = 'read_by_a_star';
 
-/** Opens a migrated database that is nobody else's: its tables get a column more. */
+/** Opens a migrated database that nobody else uses, and adds that column to each table. */
 export async function openServerDatabase(
   role: string,
   { ownerUrl, url }: { ownerUrl: string; url: string },

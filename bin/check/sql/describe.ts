@@ -1,5 +1,5 @@
 import type { ServerDatabase } from './databases.ts';
-import { nullable } from './nullness.ts';
+import { nullable } from './nullability.ts';
 import { number, outputs, readQueries, text } from './tree.ts';
 import { type Usage, usageOf } from './usage.ts';
 
@@ -7,9 +7,9 @@ export type Output = { name: string; oid: number; nullable: boolean; table: numb
 export type Described = { parameters: number[]; outputs: Output[]; usage: Usage; denied: string | undefined };
 
 /**
- * Has PostgreSQL say what a statement takes and gives; nothing is run. PREPARE infers the parameters' types as it does
- * for the server, which sends none. A function made of the statement, and rolled back, shows its analysed tree. EXPLAIN
- * as the runtime role asks whether it may do all that. Throws PostgreSQL's error when it refuses the text.
+ * Has PostgreSQL describe a statement's parameters and columns without running it. PREPARE infers the parameters' types as
+ * it does for the servers, which send none. A function created from the statement, and rolled back, has its analysed tree.
+ * EXPLAIN as the runtime role checks its rights. Throws PostgreSQL's error when it rejects the text.
  */
 export async function describe(
   { owner, runtime, catalogue }: ServerDatabase,

@@ -1,20 +1,11 @@
 import ts from 'typescript';
+import type { Expander } from './expander.ts';
 import { itemWays } from './lists.ts';
-import { initializerOf, isFragment, isTemplate, plain, symbolOf, visit } from './program.ts';
+import { initializerOf, isFragment, isTemplate, symbolOf, unwrap, visit } from './program.ts';
 import { distinct, product, type Text, Unresolved } from './texts.ts';
 import { type Scope, wordsOf } from './words.ts';
 
-export type Expander = {
-  checker: ts.TypeChecker;
-  /** Every text that an expression of SQL can have. Throws `Unresolved` when that can't be known. */
-  textsOf(node: ts.Expression, scope: Scope): Text[];
-  /** The same for what stands in a template: SQL, or a value. */
-  pieceTexts(node: ts.Expression, scope: Scope): Text[];
-  /** The templates that some text was made of. */
-  seen: ReadonlySet<ts.Node>;
-};
-
-/** Puts statements together from the sources, as the tag does at run time. */
+/** Assembles statements from the sources, as the `sql` tag does at run time. */
 export function expander(program: ts.Program): Expander {
   const checker = program.getTypeChecker();
   const calls = callsByName(program);
@@ -23,7 +14,7 @@ export function expander(program: ts.Program): Expander {
   return self;
 
   function textsOf(node: ts.Expression, scope: Scope): Text[] {
-    return distinct(allTextsOf(plain(node), scope));
+    return distinct(allTextsOf(unwrap(node), scope));
   }
 
   function allTextsOf(given: ts.Expression, scope: Scope): Text[] {
@@ -34,7 +25,7 @@ export function expander(program: ts.Program): Expander {
     if (ts.isCallExpression(given)) return ofCall(given, scope);
     if (ts.isPropertyAccessExpression(given) || ts.isElementAccessExpression(given))
       return ofMember(given, scope);
-    throw new Unresolved(`${given.getText()} is SQL of unknown text.`);
+    throw new Unresolved(`${given.getText()} is SQL whose text is not known.`);
   }
 
   function pieceTexts(node: ts.Expression, scope: Scope): Text[] {
@@ -59,11 +50,11 @@ export function expander(program: ts.Program): Expander {
     if (made !== undefined) return textsOf(made, scope);
     const declaration = symbol?.valueDeclaration;
     const texts = declaration !== undefined && ts.isParameter(declaration) ? ofParameter(declaration) : [];
-    if (texts.length === 0) throw new Unresolved(`What SQL ${name.text} is can't be followed.`);
+    if (texts.length === 0) throw new Unresolved(`The SQL in ${name.text} can't be traced.`);
     return texts;
   }
 
-  /** What a function is given, wherever it is called. */
+  /** The arguments for a parameter, wherever its function is called. */
   function ofParameter(parameter: ts.ParameterDeclaration): Text[] {
     const fn = parameter.parent;
     const named = ts.isVariableDeclaration(fn.parent) ? fn.parent.name : fn.name;
@@ -81,11 +72,11 @@ export function expander(program: ts.Program): Expander {
 
   /** `ORDERS.newest` of an object of SQL, or any of its members. */
   function ofMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, scope: Scope): Text[] {
-    const holder = plain(node.expression);
+    const holder = unwrap(node.expression);
     const made = ts.isIdentifier(holder) ? initializerOf(symbolOf(checker, holder)) : undefined;
-    const object = made && plain(made);
+    const object = made && unwrap(made);
     if (object === undefined || !ts.isObjectLiteralExpression(object))
-      throw new Unresolved(`${node.getText()} is no member of an object that stands in the sources.`);
+      throw new Unresolved(`${node.getText()} is not a member of an object literal in the sources.`);
     const wanted = ts.isPropertyAccessExpression(node)
       ? [node.name.text]
       : wordsOf(checker, node.argumentExpression, scope);
@@ -108,7 +99,7 @@ export function expander(program: ts.Program): Expander {
       !(ts.isFunctionDeclaration(fn) || ts.isArrowFunction(fn)) ||
       fn.body === undefined
     )
-      throw new Unresolved(`What ${call.getText()} gives can't be followed.`);
+      throw new Unresolved(`What ${call.getText()} returns can't be traced.`);
     const inner = new Map(scope);
     fn.parameters.forEach((parameter, at) => {
       const symbol = symbolOf(checker, parameter.name);

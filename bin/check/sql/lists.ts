@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import type { Expander } from './expand.ts';
-import { initializerOf, plain, symbolOf, visit } from './program.ts';
+import type { Expander } from './expander.ts';
+import { initializerOf, symbolOf, unwrap, visit } from './program.ts';
 import { type Text, Unresolved } from './texts.ts';
 import { type Scope, wordsOfList } from './words.ts';
 
@@ -8,11 +8,11 @@ import { type Scope, wordsOfList } from './words.ts';
 type Items = readonly (readonly Text[])[];
 
 /**
- * The ways in which a list of SQL can be filled: as it is written, with and without each item that is pushed to it under
- * a condition, or made of every word of another list.
+ * Every way in which a list of SQL can be filled: as written, with and without each item pushed conditionally, or mapped
+ * from every word of another list.
  */
 export function itemWays(expander: Expander, list: ts.Expression, scope: Scope): Items[] {
-  const given = plain(list);
+  const given = unwrap(list);
   if (ts.isArrayLiteralExpression(given))
     return [given.elements.map((item) => expander.pieceTexts(item, scope))];
   if (ts.isCallExpression(given) && ts.isPropertyAccessExpression(given.expression)) {
@@ -24,7 +24,7 @@ export function itemWays(expander: Expander, list: ts.Expression, scope: Scope):
   const symbol = ts.isIdentifier(given) ? symbolOf(expander.checker, given) : undefined;
   const made = initializerOf(symbol);
   if (symbol === undefined || made === undefined)
-    throw new Unresolved(`${list.getText()} is no list to be followed.`);
+    throw new Unresolved(`${list.getText()} is a list that can't be traced.`);
   return pushesTo(expander, symbol).reduce<Items[]>(
     (ways, push) => {
       const items = push.arguments.map((item) => expander.pieceTexts(item, scope));
@@ -65,7 +65,7 @@ function pushesTo({ checker }: Expander, list: ts.Symbol): ts.CallExpression[] {
   return pushes;
 }
 
-/** Whether a push may be passed by: it doesn't stand beside the list itself. */
+/** Whether a push may be skipped: it is not in the same block as the list itself. */
 function isConditional(push: ts.Node, list: ts.Symbol): boolean {
   const block = (node: ts.Node | undefined) => node && ts.findAncestor(node, ts.isBlock);
   return !ts.isExpressionStatement(push.parent) || push.parent.parent !== block(list.valueDeclaration);

@@ -11,7 +11,7 @@ import { checkStatements, type Home } from './check.ts';
 import { closeServerDatabase, openServerDatabase, type ServerDatabase } from './databases.ts';
 import { programOf } from './program.ts';
 
-/** Compares every statement of the checkout with the migrated databases; nothing is run. Ends with 1 if one is wrong. */
+/** Compares every statement in the checkout with the migrated databases, without running any. Exits with 1 if one is wrong. */
 const root = resolve(import.meta.dirname, '../../..');
 const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-sql-'));
 const postgres = await startPostgres(dataDir, (await freePortBase()) + 1, { durable: false });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** The type of what the tag makes, a whole statement or a part of one. */
+/** The type of what the `sql` tag returns, a whole statement or a part of one. */
 const FRAGMENT = 'Sql';
 
 /** The sources of the checkout in `root`, with the compiler's knowledge of their types. */
@@ -22,13 +22,13 @@ export function isTemplate(node: ts.Node): node is ts.TaggedTemplateExpression {
   return ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && node.tag.text === 'sql';
 }
 
-/** Below parentheses and words for the compiler. */
-export function plain(node: ts.Expression): ts.Expression {
+/** The expression without parentheses and type assertions. */
+export function unwrap(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(node) ||
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
     ts.isNonNullExpression(node)
-    ? plain(node.expression)
+    ? unwrap(node.expression)
     : node;
 }
 
@@ -40,7 +40,7 @@ export function isFragment(type: ts.Type): boolean {
   return partsOf(type).some((part) => part.symbol?.name === FRAGMENT);
 }
 
-/** The type of the rows that a statement promises. */
+/** The row type that a statement declares. */
 export function rowOf(checker: ts.TypeChecker, statement: ts.Type): ts.Type | undefined {
   const [one] = partsOf(statement).filter((part) => part.symbol?.name === FRAGMENT);
   return one === undefined ? undefined : checker.getTypeArguments(one as ts.TypeReference)[0];
@@ -51,7 +51,7 @@ export function placeOf(node: ts.Node): { file: string; line: number } {
   return { file: source.fileName, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 };
 }
 
-/** What a name stands for, also when it was imported. */
+/** The symbol that a name refers to, through imports. */
 export function symbolOf(checker: ts.TypeChecker, node: ts.Node): ts.Symbol | undefined {
   const symbol = ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
@@ -61,7 +61,7 @@ export function symbolOf(checker: ts.TypeChecker, node: ts.Node): ts.Symbol | un
     : symbol;
 }
 
-/** What a `const` is made of. */
+/** The initialiser of a `const`. */
 export function initializerOf(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const declaration = symbol?.valueDeclaration;
   return declaration !== undefined &&

@@ -8,9 +8,9 @@ export type Statement = {
   node: ts.Expression;
   /** The type of its rows. */
   row: ts.Type | undefined;
-  /** One for each way in which its parts can be chosen. */
+  /** One for each combination of its parts. */
   texts: readonly Text[];
-  /** Why its texts are not known. */
+  /** Why its texts can't be determined. */
   unresolved: string | undefined;
 };
 

@@ -4,7 +4,7 @@ export type Value = Tree | readonly Value[] | string | null;
 
 const TOKEN = /[{}()]|\[[^\]]*\]|"(?:\\.|[^"\\])*"|(?:\\.|[^\s{}()"\\])+/gs;
 
-/** Reads the text of a tree; answers its queries, of which a function's body has one a statement. */
+/** Parses a tree and returns its queries; a function's body has one per statement. */
 export function readQueries(text: string): Tree[] {
   const tokens = text.match(TOKEN) ?? [];
   let at = 0;
@@ -46,8 +46,8 @@ export function readQueries(text: string): Tree[] {
   return queries;
 }
 
-/** Visits every node from the top; `see` says whether to go on below. */
-export function walk(value: Value | undefined, see: (tree: Tree) => boolean): void {
+/** Visits every node from the top; `see` says whether to visit those below. */
+function walk(value: Value | undefined, see: (tree: Tree) => boolean): void {
   if (isList(value)) for (const item of value) walk(item, see);
   else if (isTree(value) && see(value)) for (const field of Object.values(value.fields)) walk(field, see);
 }
@@ -84,26 +84,26 @@ export function number(tree: Tree, field: string): number {
   return Number(text(tree, field));
 }
 
-/** What a query gives: of a SELECT its list, of everything else what it returns. */
+/** A query's output columns: the SELECT list, or what RETURNING lists. */
 export function outputs(query: Tree): Tree[] {
   const targets = query.fields.commandType === SELECT ? 'targetList' : 'returningList';
   return children(query, targets).filter((target) => text(target, 'resjunk') === 'false');
 }
 
-export const SELECT = '1';
+const SELECT = '1';
 export const UPDATE = '2';
 export const INSERT = '3';
 
-/** Below casts that change nothing of a value but its type's name. */
-export function bare(value: Value | undefined): Value | undefined {
-  return isTree(value) && value.kind === 'RELABELTYPE' ? bare(value.fields.arg) : value;
+/** The value without casts that only rename its type. */
+export function withoutRelabel(value: Value | undefined): Value | undefined {
+  return isTree(value) && value.kind === 'RELABELTYPE' ? withoutRelabel(value.fields.arg) : value;
 }
 
-/** A constant's text, when it is one. */
+/** The text of a text constant. */
 export function textOfConstant(value: Value | undefined): string | undefined {
   if (!isTree(value) || value.kind !== 'CONST' || value.fields.consttype !== '25') return undefined;
   const bytes = /\[(.*)\]/s.exec(String(list(value, 'constvalue')[1] ?? ''))?.[1];
-  // The first four bytes are the value's length.
+  // The first four bytes are the length.
   const codes = bytes?.trim().split(/\s+/).slice(4).map(Number);
   return codes === undefined ? undefined : Buffer.from(codes).toString('utf8');
 }

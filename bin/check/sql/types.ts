@@ -2,11 +2,11 @@ import { types } from 'pg';
 import ts from 'typescript';
 import { partsOf } from './program.ts';
 
-/** A value's kind, as TypeScript's types and PostgreSQL's both can be said in. */
+/** A value's kind, in terms of which TypeScript's and PostgreSQL's types are compared. */
 type Kind = 'number' | 'bigint' | 'string' | 'boolean' | 'date' | 'bytes' | 'object' | 'nothing';
 
 type Known = { name: string; sample: string; takes: readonly Kind[]; array: number };
-/** PostgreSQL's types that our tables have: a value as it comes over the wire, what pg may be given, the array's type. */
+/** The PostgreSQL types that our tables use: a value as it comes over the wire, what pg accepts, and the array's type. */
 const SCALARS = new Map<number, Known>([
   [16, { name: 'boolean', sample: 't', takes: ['boolean'], array: 1000 }],
   [17, { name: 'bytea', sample: '\\x00', takes: ['bytes'], array: 1001 }],
@@ -37,7 +37,7 @@ export function nameOfType(oid: number): string {
   return element === undefined ? (SCALARS.get(oid)?.name ?? `type ${oid}`) : `${nameOfType(element)}[]`;
 }
 
-/** Whether what pg makes of a column of this type is what the row's type says; null is judged elsewhere. */
+/** Whether pg returns a column of this type as what the row type declares. Null is checked elsewhere. */
 export function canBeRead(checker: ts.TypeChecker, type: ts.Type, oid: number): boolean {
   const element = ELEMENTS.get(oid);
   const scalar = SCALARS.get(element ?? oid);
@@ -57,7 +57,7 @@ export function canBeRead(checker: ts.TypeChecker, type: ts.Type, oid: number): 
   );
 }
 
-/** Whether pg makes of such a value what PostgreSQL expects there. */
+/** Whether pg converts such a value to what PostgreSQL expects for this type. */
 export function canBeGiven(checker: ts.TypeChecker, type: ts.Type, oid: number): boolean {
   const constraint = checker.getBaseConstraintOfType(type) ?? type;
   return withoutNull(constraint).every((part) => {

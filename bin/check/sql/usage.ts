@@ -1,7 +1,6 @@
 import type { Catalogue } from './databases.ts';
 import { STAR_COLUMN } from './databases.ts';
 import {
-  bare,
   children,
   INSERT,
   isTree,
@@ -13,16 +12,17 @@ import {
   textOfConstant,
   UPDATE,
   type Value,
+  withoutRelabel,
 } from './tree.ts';
 
-/** A table's column as the catalogue numbers it. */
+/** A table's column, by the catalogue's numbers. */
 export type Column = { table: number; column: number };
 export type Usage = {
-  /** Whether `*` takes a table's columns. */
+  /** Whether it reads a table's columns by `*`. */
   hasStar: boolean;
-  /** Names of tables whose rows are taken whole, as in `to_jsonb(o)`. */
+  /** Names of tables whose rows it reads as a whole, as in `to_jsonb(o)`. */
   wholeRows: string[];
-  /** Texts that stand in the statement where a column's words are meant. */
+  /** Text constants that are written to a column or compared with one. */
   words: (Column & { word: string })[];
   /** Parameters that are written to a column or compared with one, by number from 1. */
   parameters: (Column & { parameter: number; isWritten: boolean })[];
@@ -30,7 +30,7 @@ export type Usage = {
 
 const OF_TABLE = '0';
 
-/** How a statement uses tables' columns, anywhere in it. */
+/** How a statement uses the columns of tables, anywhere in it. */
 export function usageOf(query: Tree): Usage {
   const usage: Usage = { hasStar: false, wholeRows: [], words: [], parameters: [] };
   inQuery(query, []);
@@ -61,12 +61,12 @@ export function usageOf(query: Tree): Usage {
     }
     if (value.kind === 'VAR' && value.fields.varattno === '0') {
       const source = sourceOf(value, queries);
-      // What an upsert would have inserted is no row of the table.
+      // What an upsert tried to insert is not a row of the table.
       if (source?.fields.rtekind === OF_TABLE && nameOf(source) !== 'excluded')
         usage.wholeRows.push(nameOf(source));
     }
     if (value.kind === 'OPEXPR' || value.kind === 'SCALARARRAYOPEXPR') {
-      const [left, right] = list(value, 'args').map(bare);
+      const [left, right] = list(value, 'args').map(withoutRelabel);
       compares(left, right, queries);
       compares(right, left, queries);
     }
@@ -80,7 +80,7 @@ export function usageOf(query: Tree): Usage {
   }
 
   function meets(column: Column, value: Value | undefined, isWritten: boolean): void {
-    const given = bare(value);
+    const given = withoutRelabel(value);
     if (!isTree(given)) return;
     const word = textOfConstant(given);
     if (word !== undefined) usage.words.push({ ...column, word });
@@ -105,7 +105,7 @@ function nameOf(source: Tree): string {
   return isTree(names) ? text(names, 'aliasname') : 'a table';
 }
 
-/** Words in the statement that their columns can't have. */
+/** Text constants that their columns' CHECKs do not allow. */
 export function impossibleWords({ words }: Usage, catalogue: Catalogue): string[] {
   return words.flatMap(({ table, column, word }) => {
     const allowed = catalogue.wordsOf(table, column);

@@ -1,14 +1,14 @@
 import ts from 'typescript';
-import { initializerOf, partsOf, plain, symbolOf } from './program.ts';
+import { initializerOf, partsOf, symbolOf, unwrap } from './program.ts';
 import { Unresolved } from './texts.ts';
 
-/** A name's meaning inside a function that is called, or for one word of a list. */
+/** What names are bound to inside a function that is called, or for one word of a list. */
 export type Scope = ReadonlyMap<ts.Symbol, Bound>;
 export type Bound = { expression: ts.Expression; scope: Scope } | { word: string };
 
-/** The words that an expression may be: literals by their type. */
+/** The words that an expression may be, by the literals in its type. */
 export function wordsOf(checker: ts.TypeChecker, node: ts.Expression, scope: Scope): string[] {
-  const given = plain(node);
+  const given = unwrap(node);
   if (ts.isTemplateExpression(given)) {
     return given.templateSpans.reduce(
       (texts, span) =>
@@ -23,13 +23,13 @@ export function wordsOf(checker: ts.TypeChecker, node: ts.Expression, scope: Sco
   if (bound !== undefined)
     return 'word' in bound ? [bound.word] : wordsOf(checker, bound.expression, bound.scope);
   const words = literalsOf(checker.getTypeAtLocation(given));
-  if (words.length === 0) throw new Unresolved(`${node.getText()} is no word that its type tells.`);
+  if (words.length === 0) throw new Unresolved(`The type of ${node.getText()} does not list its words.`);
   return words;
 }
 
-/** The words of a list: by its type, or an object's keys. Of a filtered list all. */
+/** The words of a list, by its type or an object's keys; all of them if the list is filtered. */
 export function wordsOfList(checker: ts.TypeChecker, node: ts.Expression): string[] {
-  const list = plain(node);
+  const list = unwrap(node);
   const item = checker.getIndexTypeOfType(checker.getTypeAtLocation(list), ts.IndexKind.Number);
   const words = item === undefined ? [] : literalsOf(item);
   if (words.length > 0) return words;
@@ -41,16 +41,16 @@ export function wordsOfList(checker: ts.TypeChecker, node: ts.Expression): strin
       return keysOf(checker.getTypeAtLocation(first), node);
     if (list.expression.name.text === 'filter') return wordsOfList(checker, list.expression.expression);
   }
-  throw new Unresolved(`${node.getText()} is no list whose words its type tells.`);
+  throw new Unresolved(`The type of ${node.getText()} does not list its words.`);
 }
 
 function keysOf(type: ts.Type, node: ts.Node): string[] {
   const keys = type.getProperties().map(({ name }) => name);
-  if (keys.length === 0) throw new Unresolved(`${node.getText()} are keys that no type tells.`);
+  if (keys.length === 0) throw new Unresolved(`The type of ${node.getText()} does not list its keys.`);
   return keys;
 }
 
-/** The words of a type of nothing but literals. */
+/** The words of a type that consists only of literals. */
 export function literalsOf(type: ts.Type): string[] {
   const parts = partsOf(type);
   const words = parts.flatMap((part) =>

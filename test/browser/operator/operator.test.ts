@@ -96,7 +96,7 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   await tabTo(page, 'Password');
   await page.keyboard.type('operator-demo-2026');
   await page.keyboard.press('Enter');
-  await heading(page, 'Now');
+  await heading(page, 'Overview');
   await tabTo(page, 'Find a gift');
   await page.keyboard.type(used);
   await page.keyboard.press('Enter');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Waits until the launcher that holds the other end of our standard input is gone, however it went, and ends the
- * PostgreSQL that it left. A later launcher may have started another one on the same data by then: that is not touched.
+ * Stops the PostgreSQL that a launcher left running. Our standard input closes when the launcher exits, however that
+ * happens. By then a later launcher may have started another server on the same data: that one is left alone.
  */
 const [pidFile = '', pid = ''] = process.argv.slice(2);
 process.stdin.resume().on('close', () => {

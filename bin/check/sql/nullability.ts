@@ -1,7 +1,6 @@
 import type { Catalogue } from './databases.ts';
-import { learn } from './known.ts';
+import { provenNotNull } from './proven-not-null.ts';
 import {
-  bare,
   child,
   children,
   INSERT,
@@ -13,26 +12,27 @@ import {
   text,
   UPDATE,
   type Value,
+  withoutRelabel,
 } from './tree.ts';
 
-/** A query and the queries around it; and which of its columns its conditions say are not null. */
+/** A query, the columns that its conditions prove to be not null, and the query around it. */
 export type Level = { query: Tree; known: ReadonlySet<string>; up: Level | undefined };
 
-/** Not null whatever they are given. */
+/** Functions that never return null. */
 const ALWAYS = new Set(
   'count row_number rank dense_rank ntile concat concat_ws jsonb_build_object jsonb_build_array now clock_timestamp gen_random_uuid pg_current_xact_id to_jsonb'.split(
     ' ',
   ),
 );
-/** Not null where what they are given is not. What is in no list counts as null now and then. */
+/** Functions that return null only for a null argument. One that is in neither list counts as nullable. */
 const TOTAL = new Set(
   'lower upper length btrim ltrim rtrim left right lpad rpad replace repeat encode decode md5 sha256 octet_length date_trunc to_char timezone extract date_part make_interval round floor ceil abs mod power sqrt cardinality array_to_string string_to_array split_part starts_with strpos array_remove array_append array_cat jsonb_array_length jsonb_typeof regexp_replace generate_series'.split(
     ' ',
   ),
 );
-/** Operators that may find nothing. */
+/** Operators that return null when they find nothing. */
 const LOOK_UP = /^jsonb?_(?:object_field|array_element|extract_path)(?:_text)?$/;
-/** Aggregates that give something for every group, null or not. */
+/** Aggregates that return a value for every group, even of nulls. */
 const COLLECTS = new Set(['array_agg', 'jsonb_agg', 'json_agg', 'jsonb_object_agg']);
 const NEVER_NULL = new Set([
   'DISTINCTEXPR',
@@ -51,7 +51,7 @@ const FROM_ARRAY = '6';
 const DO_NOTHING = '1';
 
 /**
- * Whether each column of an analysed query can be null, on the safe side: what this file does not know can be.
+ * Whether each column of an analysed query can be null. Errs on the safe side: what this file does not know can be.
  * @param given whether each parameter can be null.
  */
 export function nullable(query: Tree, catalogue: Catalogue, given: readonly boolean[]): boolean[] {
@@ -60,7 +60,7 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
   function ofOutput(of: Tree, target: Tree, up: Level | undefined): boolean {
     const branches = child(of, 'setOperations');
     if (branches === undefined) {
-      return ofExpression(target.fields.expr, { query: of, known: learn(of, catalogue), up });
+      return ofExpression(target.fields.expr, { query: of, known: provenNotNull(of, catalogue), up });
     }
     const level = { query: of, known: new Set<string>(), up };
     return leaves(branches).some((at) => ofQuery(subquery(of, at), number(target, 'resno'), level));
@@ -129,7 +129,7 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
     const known = catalogue.functions.get(text(call, 'funcid'));
     if (known === undefined) return true;
     if (ALWAYS.has(known.name)) return false;
-    // A cast keeps what is there, but that of JSON's null gives none.
+    // A cast never turns a value into null, except for JSON's null.
     const isCast = call.fields.funcformat !== '0' && !known.takesJson;
     return !(isCast || (known.strict && TOTAL.has(known.name))) || any(list(call, 'args'), level);
   }
@@ -167,12 +167,15 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
     if (level === undefined) return true;
     const written = writtenTo(variable, level.query);
     if (written !== undefined) {
-      // What is read there is the row as it was.
+      // The expression reads the row as it was before.
       const before = { kind: 'QUERY', fields: { ...level.query.fields, resultRelation: '0' } };
-      return isNullableColumn(variable, level) && ofExpression(bare(written), { ...level, query: before });
+      return (
+        isNullableColumn(variable, level) &&
+        ofExpression(withoutRelabel(written), { ...level, query: before })
+      );
     }
     if (level.known.has(`${text(variable, 'varno')}.${text(variable, 'varattno')}`)) return false;
-    // Joins that may leave it out; an empty set is written as one word.
+    // Outer joins that may null it; an empty set is written as one word.
     if (list(variable, 'varnullingrels').length > 1) return true;
     const source = children(level.query, 'rtable')[number(variable, 'varno') - 1];
     const column = number(variable, 'varattno');
@@ -212,7 +215,7 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
     );
   }
 
-  /** Columns of a function in FROM: its row numbers are there, and so is each value of a series. */
+  /** Columns of a function in FROM: neither row numbers nor the values of a series are null. */
   function ofFunctionColumn(source: Tree, column: number, level: Level): boolean {
     const functions = children(source, 'functions');
     const columns = functions.reduce((sum, each) => sum + number(each, 'funccolcount'), 0);
@@ -231,7 +234,7 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
   }
 }
 
-/** What RETURNING gives of a column may have just been written: the expression it was written from. */
+/** The expression that a column returned by RETURNING has just been set to, if any. */
 function writtenTo(variable: Tree, of: Tree): Value | undefined {
   const conflict = child(of, 'onConflict');
   const isWritten =

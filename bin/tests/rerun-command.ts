@@ -1,5 +1,5 @@
-/** The command that runs one test file again as it ran. */
-export function againBy(file: string, seed: number): string {
+/** The command that runs one test file again with the same randomness. */
+export function rerunCommand(file: string, seed: number): string {
   const walk = /^test\/browser\/(.+)[.]test[.]ts$/.exec(file)?.[1];
   if (walk !== undefined) return `npm run test:browser -- ${walk}`;
   if (file.endsWith('.voice.ts')) return `npm run test:voice -- ${file}`;

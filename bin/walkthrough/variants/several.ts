@@ -1,6 +1,7 @@
-import { eventually, expectAnswer, type Reply, textOf, Unexpected } from './doors.ts';
-import { acceptByLink, offerToken, waitForState } from './gift.ts';
-import { type Buyer, CAST, Phone, type World } from './people.ts';
+import { eventually, expectAnswer, type Reply, textOf, Unexpected } from '../doors.ts';
+import { acceptByLink, offerToken, waitForState } from '../gift.ts';
+import { type Buyer, CAST, Phone } from '../people.ts';
+import type { Stage } from './variant.ts';
 
 type Line = {
   line: number;
@@ -18,15 +19,7 @@ const PASTED = [
 ].join('\n');
 
 /** Three people from a pasted list, one payment: one accepts, one refuses, and nobody has the third number. */
-export async function giveToSeveral({
-  world,
-  buyer,
-  card,
-}: {
-  world: World;
-  buyer: Buyer;
-  card: string;
-}): Promise<string> {
+export async function giveToSeveral({ world, buyer, card }: Stage): Promise<string> {
   const [accepting, refusing] = [CAST.memberOfShop, CAST.atCarrierOnly].map(
     ({ phone }) => new Phone(world.sandbox, phone),
   );

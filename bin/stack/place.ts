@@ -1,7 +1,7 @@
 const PORT_BASE_MIN = 1024;
 
-/** Where the environment says that the system is; a port base that can't be is refused, and the process ends. */
-export function askedPlace(portBaseMax = 65_000): { portBase: number; dataDir: string } {
+/** Ports and data folder as the environment sets them. Exits with a sentence if the port base is out of range. */
+export function placeFromEnvironment(portBaseMax = 65_000): { portBase: number; dataDir: string } {
   const { SEONMUL_PORT_BASE = '4000', SEONMUL_DATA = '.data' } = process.env;
   const portBase = Number(SEONMUL_PORT_BASE);
   if (!Number.isInteger(portBase) || portBase < PORT_BASE_MIN || portBase > portBaseMax) {
