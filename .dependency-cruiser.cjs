@@ -40,9 +40,9 @@ const ROOMS = {
     ['console', 'payer'],
     ['payouts', 'payments'],
     ['payment-methods'],
-    ['acquirers', 'books'],
+    ['books'],
     ['context'],
-    ['config', 'db'],
+    ['acquirers', 'config', 'db'],
   ],
   carrier: [
     ['main'],
