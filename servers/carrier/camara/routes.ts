@@ -5,12 +5,15 @@ import { CAMARA_PATHS, ErrorInfo, PhoneNumber } from '../../../contracts/carrier
 import type { App } from '../../../kit/http/app.ts';
 import { problemOf } from '../../../kit/http/errors.ts';
 import type { CarrierContext } from '../context.ts';
-import type { Asker, LookUp } from '../look-ups/look-up.ts';
-import { checkRecycling, checkSimSwap, fillIn, MATCHABLE, match, simSwapDate } from './camara.ts';
+import type { Caller, LookUp } from '../look-ups/look-up.ts';
+import { fillIn } from './fill-in.ts';
+import { MATCHABLE, match } from './match.ts';
+import { checkRecycling } from './number-recycling.ts';
+import { checkSimSwap, simSwapDate } from './sim-swap.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    asker?: Asker;
+    caller?: Caller;
   }
 }
 
@@ -49,7 +52,7 @@ class CamaraError extends Error {
   }
 }
 
-/** The operators' standard APIs. Their errors have CAMARA's form, not ours. */
+/** The operators' standard APIs, whose errors have CAMARA's format rather than ours. */
 export async function camaraRoutes(app: App, context: CarrierContext): Promise<void> {
   const jwks = createLocalJWKSet(context.tokenJwks);
   const security = [{ session: [] }];
@@ -68,21 +71,21 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       : reply.code(400).send({
           status: 400,
           code: 'INVALID_ARGUMENT',
-          message: 'The request does not have the form that the API describes.',
+          message: 'The request does not match the schema of the API.',
         });
   });
 
-  // Who asks is settled before what is asked is looked at.
+  // Authenticate the caller before parsing the request.
   app.addHook('onRequest', async (request, reply) => {
     const correlator = request.headers['x-correlator'];
     if (typeof correlator === 'string' && CORRELATOR.test(correlator))
       reply.header('x-correlator', correlator);
     else if (correlator !== undefined)
-      throw new CamaraError(400, 'INVALID_ARGUMENT', 'x-correlator has characters that are not allowed.');
-    request.asker = await readToken(request, typeof correlator === 'string' ? correlator : undefined);
+      throw new CamaraError(400, 'INVALID_ARGUMENT', 'x-correlator contains invalid characters.');
+    request.caller = await readToken(request, typeof correlator === 'string' ? correlator : undefined);
   });
 
-  async function readToken(request: FastifyRequest, correlator: string | undefined): Promise<Asker> {
+  async function readToken(request: FastifyRequest, correlator: string | undefined): Promise<Caller> {
     const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
     try {
       if (scheme?.toLowerCase() !== 'bearer') throw new errors.JWTInvalid();
@@ -123,7 +126,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       },
     },
     async (request, reply) =>
-      answer(reply, await fillIn(context, askerOf(request), request.body.phoneNumber)),
+      answer(reply, await fillIn(context, callerOf(request), request.body.phoneNumber)),
   );
   app.post(
     CAMARA_PATHS.match,
@@ -136,7 +139,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
         response,
       },
     },
-    async (request, reply) => answer(reply, await match(context, askerOf(request), request.body)),
+    async (request, reply) => answer(reply, await match(context, callerOf(request), request.body)),
   );
   app.post(
     CAMARA_PATHS.recycling,
@@ -152,7 +155,12 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     async (request, reply) =>
       answer(
         reply,
-        await checkRecycling(context, askerOf(request), request.body.phoneNumber, request.body.specifiedDate),
+        await checkRecycling(
+          context,
+          callerOf(request),
+          request.body.phoneNumber,
+          request.body.specifiedDate,
+        ),
       ),
   );
   app.post(
@@ -170,7 +178,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       const { phoneNumber, maxAge = 240 } = request.body;
       if (maxAge < 1 || maxAge > 2400)
         throw new CamaraError(400, 'OUT_OF_RANGE', 'maxAge must be from 1 to 2400 hours.');
-      return answer(reply, await checkSimSwap(context, askerOf(request), phoneNumber, maxAge));
+      return answer(reply, await checkSimSwap(context, callerOf(request), phoneNumber, maxAge));
     },
   );
   app.post(
@@ -185,14 +193,14 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       },
     },
     async (request, reply) =>
-      answer(reply, await simSwapDate(context, askerOf(request), request.body.phoneNumber)),
+      answer(reply, await simSwapDate(context, callerOf(request), request.body.phoneNumber)),
   );
 }
 
-function askerOf(request: FastifyRequest): Asker {
-  if (request.asker === undefined)
+function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === undefined)
     throw new CamaraError(401, 'UNAUTHENTICATED', 'Request not authenticated.');
-  return request.asker;
+  return request.caller;
 }
 
 function answer<T>(reply: FastifyReply, result: LookUp<T>): FastifyReply {
