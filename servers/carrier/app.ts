@@ -1,10 +1,14 @@
 import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { staffRoutes } from '../../kit/staff/routes.ts';
 import { oauthRoutes } from './camara/oauth-routes.ts';
 import { camaraRoutes } from './camara/routes.ts';
 import type { CarrierContext } from './context.ts';
-import { staffRoutes } from './look-ups/staff-routes.ts';
+import { lookUpRoutes } from './look-ups/staff-routes.ts';
+import { subscriberRoutes } from './subscribers/staff-routes.ts';
+
+const STAFF = { prefix: '/v1/staff', roles: ['operator', 'auditor'], adminRole: 'operator' };
 
 export async function createCarrierApp(context: CarrierContext): Promise<App> {
   const app = await createApp({
@@ -16,7 +20,10 @@ export async function createCarrierApp(context: CarrierContext): Promise<App> {
     log: context.log,
     checkReady: () => sql`select 1`.execute(context.db),
   });
-  await staffRoutes(app, context);
+  await staffRoutes(app, context, STAFF, (staff) => {
+    lookUpRoutes(staff, context);
+    void staff.register(async (scope) => subscriberRoutes(scope, context));
+  });
   await app.register(async (oauth) => oauthRoutes(oauth, context));
   await app.register(async (camara) => camaraRoutes(camara, context));
   return app;

@@ -20,13 +20,13 @@ const ClientsFile = Type.Array(
 
 export type Client = Static<typeof ClientsFile>[number] & { keys: JWTVerifyGetKey };
 
-/** What every operation of the carrier server gets. */
+/** What every operation of the carrier server receives. */
 export type CarrierContext = CarrierBase &
   Pick<StaffContext, 'limits'> & {
     issuer: string;
     clients: ReadonlyMap<string, Client>;
     tokenKey: { kid: string; key: Awaited<ReturnType<typeof importJWK>> };
-    /** Public halves of all token keys, old ones too. */
+    /** The public halves of all token keys, including old ones. */
     tokenJwks: { keys: JWK[] };
   };
 

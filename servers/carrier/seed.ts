@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { CarrierContext } from './context.ts';
-import { importSubscribers } from './subscribers/import-subscribers.ts';
+import { importSubscribers } from './subscribers/import.ts';
 
-/** The demo's subscribers and staff; done again it changes nothing. */
+/** Adds the demo's subscribers and staff; repeating it changes nothing. */
 export async function seed(context: CarrierContext): Promise<void> {
   const read = (file: string) => readFileSync(join(context.settings.demoDataDir, file), 'utf8');
   const imported = await importSubscribers(context, context.db, read('subscribers.csv'));

@@ -1,11 +1,18 @@
 import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { acceptForms } from '../../kit/http/forms.ts';
+import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { SettlementContext } from './context.ts';
-import { payerPageRoutes } from './payment-methods/payer-page-routes.ts';
-import { payerRoutes } from './payment-methods/payer-routes.ts';
-import { peerRoutes } from './payments/peer-routes.ts';
+import { cardPageRoutes } from './payer/card-page-routes.ts';
+import { payerPages } from './payer/page-flow.ts';
+import { payerRoutes } from './payer/routes.ts';
+import { secondStepPageRoutes } from './payer/second-step-page-routes.ts';
+import { paymentMethodRoutes } from './payment-methods/peer-routes.ts';
+import { paymentRoutes } from './payments/peer-routes.ts';
+import { payoutRoutes } from './payouts/peer-routes.ts';
 
 export async function createSettlementApp(context: SettlementContext): Promise<App> {
   const app = await createApp({
@@ -17,8 +24,20 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     checkReady: () => sql`select 1`.execute(context.db),
   });
   payerRoutes(app, context);
-  await app.register(async (pages) => payerPageRoutes(pages, context));
+  await app.register(async (scope) => {
+    acceptForms(scope, context.publicUrl);
+    const pages = payerPages(scope, context);
+    cardPageRoutes(scope, context, pages);
+    secondStepPageRoutes(scope, context, pages);
+  });
   await staffRoutes(app, context);
-  await app.register(async (peers) => peerRoutes(peers, context));
+  await app.register(async (peers) => {
+    peerSigning(peers, context);
+    answerUnknownPaths(peers);
+    paymentMethodRoutes(peers, context);
+    paymentRoutes(peers, context);
+    payoutRoutes(peers, context);
+    statementRoutes(peers, context);
+  });
   return app;
 }

@@ -5,6 +5,6 @@ export const SETTINGS = {
   ...COMMON_SETTINGS,
   testAcquirerUrl: baseUrl(
     'TEST_ACQUIRER_URL',
-    "where the sandbox's test acquirer is, which plays a card network",
+    "URL of the sandbox's test acquirer, which stands in for a card network",
   ),
 };

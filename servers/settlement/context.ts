@@ -6,7 +6,7 @@ import type { SETTINGS } from './config.ts';
 
 export type SettlementBase = ServerBase<typeof SETTINGS>;
 
-/** What every operation of the settlement server gets. */
+/** What every operation of the settlement server receives. */
 export type SettlementContext = SettlementBase & Pick<StaffContext, 'limits'> & { acquirer: Acquirer };
 
 export function createSettlementContext(base: SettlementBase): SettlementContext {
@@ -17,5 +17,5 @@ export function createSettlementContext(base: SettlementBase): SettlementContext
   };
 }
 
-/** An authorisation that is not captured by then is let go (the design allows no more than 15 minutes). */
+/** An authorisation that is not captured within this time expires; the design allows at most 15 minutes. */
 export const AUTHORISATION_MINUTES = 15;

@@ -4,7 +4,8 @@ import { createSettlementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createSettlementContext } from './context.ts';
 import { SETTLEMENT_SCHEMA } from './db/schema.ts';
-import { expireAuthorisations, takeLateAnswers } from './payments/settle-due.ts';
+import { expireAuthorisations } from './payments/expire.ts';
+import { pollAcquirer } from './payments/poll-acquirer.ts';
 import { seed } from './seed.ts';
 
 await runServer<typeof SETTINGS>({
@@ -16,7 +17,7 @@ await runServer<typeof SETTINGS>({
     return {
       app: await createSettlementApp(context),
       jobs: [
-        { name: 'late_answers', every_ms: SECOND_MS, round: () => takeLateAnswers(context) },
+        { name: 'late_answers', every_ms: SECOND_MS, round: () => pollAcquirer(context) },
         { name: 'expire_authorisations', every_ms: SECOND_MS, round: () => expireAuthorisations(context) },
       ],
     };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DemoStaff, seedStaff } from '../../kit/staff/staff.ts';
 import type { SettlementContext } from './context.ts';
 
-/** The staff of the demo; done again it changes nothing. */
+/** Adds the demo's staff; repeating it changes nothing. */
 export async function seed(context: SettlementContext): Promise<void> {
   const file = join(context.settings.demoDataDir, 'settlement.json');
   const { staff }: { staff: DemoStaff[] } = JSON.parse(readFileSync(file, 'utf8'));

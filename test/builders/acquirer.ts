@@ -6,14 +6,14 @@ import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
 import { TestAcquirer } from '../../sandbox/acquirer/test-acquirer.ts';
 import { freePort } from '../harness/free-port.ts';
 
-/** The sandbox's test acquirer with the demo's cards, alone at a port, by the test's clock. */
+/** The sandbox's test acquirer with the demo's cards, on a port of its own, using the test's clock. */
 export async function anAcquirer(clock: Clock, port?: number) {
   const at = port ?? (await freePort());
   const url = `http://127.0.0.1:${at}`;
   const app = await createApp({
     role: 'sandbox',
     title: 'The test acquirer',
-    description: 'Plays a card network in tests.',
+    description: 'Stands in for a card network in tests.',
     publicUrl: url,
     log: createLogger('sandbox', 'fatal'),
     checkReady: async () => {},

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Executor } from '../../kit/db/transaction.ts';
-import { inTransaction } from '../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../../servers/settlement/context.ts';
-import {
-  enterCard,
-  setUpPaymentMethod,
-  tokeniseCard,
-} from '../../servers/settlement/payment-methods/payment-methods.ts';
+import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
+import { setUpPaymentMethod } from '../../servers/settlement/payment-methods/set-up.ts';
 import { authorise } from '../../servers/settlement/payments/authorise.ts';
 import { capture } from '../../servers/settlement/payments/capture.ts';
 import { refund } from '../../servers/settlement/payments/refund.ts';
@@ -29,7 +25,7 @@ const CARDS = {
 export const PAYER = '01980000-0000-7000-8000-000000000001';
 export const PAYEE = 'shop:haneul';
 
-/** A settlement server's context on a real database, with one payment method a test card, and its verbs. */
+/** A settlement server's context on a real database, with a payment method for each test card, and its verbs. */
 export async function aSettlement() {
   const base = await aBase('settlement');
   const acquirer = await anAcquirer(base.clock);

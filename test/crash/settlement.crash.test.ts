@@ -4,8 +4,8 @@ import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
-import { conservation } from '../../servers/settlement/books/statement.ts';
-import { takeLateAnswers } from '../../servers/settlement/payments/settle-due.ts';
+import { conservation } from '../../servers/settlement/books/conservation.ts';
+import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
 import { aSignedDoor, type Door } from '../builders/door.ts';
 import { aSettlement, PAYEE, PAYER } from '../builders/settlement.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
@@ -55,7 +55,7 @@ function passClaim(): void {
 
 async function janitor(): Promise<void> {
   passClaim();
-  await takeLateAnswers(settlement.context);
+  await pollAcquirer(settlement.context);
 }
 
 const VERBS: Verb[] = [

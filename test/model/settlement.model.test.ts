@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { conservation } from '../../servers/settlement/books/statement.ts';
+import { conservation } from '../../servers/settlement/books/conservation.ts';
 import { aSettlement } from '../builders/settlement.ts';
 import { SEED } from '../harness/seed.ts';
 import { randomFrom } from './random.ts';

@@ -6,7 +6,7 @@ import { VARIANTS } from '../../bin/walkthrough/variants.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
 import { conservation as managementBooks } from '../../servers/management/books/conservation.ts';
-import { conservation as settlementBooks } from '../../servers/settlement/books/statement.ts';
+import { conservation as settlementBooks } from '../../servers/settlement/books/conservation.ts';
 import { conservation as shopBooks } from '../../servers/shop/books/conservation.ts';
 import { type System, startSystem } from './system.ts';
 

@@ -13,9 +13,9 @@ const ASSERTION_S_MAX = 300;
 const CLOCK_S_TOLERATED = 5;
 
 /**
- * An access token for a client that signs its assertion with its own key. `client_credentials` gives a two-legged
- * token: the number stands in each request. The JWT bearer grant gives one bound to the number in the assertion's
- * `sub` (`tel:+…`), and requests then name none.
+ * Issues an access token to a client that signs its assertion with its own key. `client_credentials` gives a two-legged
+ * token, and each request then contains a number. The JWT bearer grant gives a token bound to the number in the
+ * assertion's `sub` (`tel:+…`), and requests then contain none.
  */
 export async function issueToken(
   context: CarrierContext,
@@ -23,43 +23,46 @@ export async function issueToken(
 ): Promise<AccessToken | OAuthError> {
   const bearer = form.grant_type === JWT_BEARER_GRANT;
   if (!bearer && form.grant_type !== 'client_credentials') {
-    return fault('unsupported_grant_type', 'grant_type must be client_credentials or the JWT bearer grant.');
+    return badRequest(
+      'unsupported_grant_type',
+      'grant_type must be client_credentials or the JWT bearer grant.',
+    );
   }
   if (!bearer && form.client_assertion_type !== CLIENT_ASSERTION_TYPE) {
-    return { status: 401, error: 'invalid_client', error_description: 'Authenticate by private_key_jwt.' };
+    return invalidClient('Authenticate by private_key_jwt.');
   }
   const assertion = (bearer ? form.assertion : form.client_assertion) ?? '';
   const checked = await checkAssertion(context, assertion);
   if (checked === undefined) {
     return bearer
-      ? fault('invalid_grant', 'The assertion is not valid.')
-      : { status: 401, error: 'invalid_client', error_description: 'The client assertion is not valid.' };
+      ? badRequest('invalid_grant', 'The assertion is not valid.')
+      : invalidClient('The client assertion is not valid.');
   }
   const { client, subject, scope } = checked;
-  // RFC 7521, section 4.2: who names itself beside its assertion names the same client.
+  // RFC 7521, section 4.2: a client_id beside the assertion must be the assertion's.
   if (form.client_id !== undefined && form.client_id !== client.client_id) {
-    return {
-      status: 401,
-      error: 'invalid_client',
-      error_description: 'client_id is not the one that signed.',
-    };
+    return invalidClient('client_id is not the signer of the assertion.');
   }
   const wanted = (form.scope ?? scope ?? '').split(' ').filter((name) => name !== '' && name !== 'openid');
   if (wanted.length === 0 || wanted.some((name) => !client.scopes.includes(name))) {
-    return fault('invalid_scope', 'The client is not permitted what it asks for.');
+    return badRequest('invalid_scope', 'The client is not permitted the requested scope.');
   }
   let phone: string | undefined;
   if (bearer) {
     phone = /^tel:(\+[1-9][0-9]{4,14})$/.exec(subject)?.[1];
-    if (phone === undefined) return fault('invalid_grant', 'sub must be a tel: URI in E.164.');
+    if (phone === undefined) return badRequest('invalid_grant', 'sub must be a tel: URI in E.164.');
   } else if (subject !== client.client_id) {
-    return { status: 401, error: 'invalid_client', error_description: 'The client assertion is not valid.' };
+    return invalidClient('The client assertion is not valid.');
   }
   return sign(context, client, wanted.join(' '), phone);
 }
 
-function fault(error: string, error_description: string): OAuthError {
+function badRequest(error: string, error_description: string): OAuthError {
   return { status: 400, error, error_description };
+}
+
+function invalidClient(error_description: string): OAuthError {
+  return { status: 401, error: 'invalid_client', error_description };
 }
 
 async function checkAssertion(
@@ -96,7 +99,7 @@ async function checkAssertion(
   }
 }
 
-/** Who the assertion says it is from; nothing is believed until its signature is checked with that client's key. */
+/** The issuer that an assertion claims, unverified: its signature is then checked with that client's key. */
 function claimedIssuer(assertion: string): string {
   try {
     const claims: unknown = JSON.parse(

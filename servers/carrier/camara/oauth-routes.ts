@@ -7,7 +7,7 @@ import { issueToken } from './issue-token.ts';
 const OAuthErrorShape = Type.Object({ error: Type.String(), error_description: Type.String() });
 const FORM_BYTES_MAX = 16 * 1024;
 
-/** Tokens by OAuth2 (RFC 6749, 7523), and how clients find it (RFC 8414). */
+/** OAuth2 tokens (RFC 6749, 7523), and the metadata by which clients find them (RFC 8414). */
 export async function oauthRoutes(app: App, context: CarrierContext): Promise<void> {
   const { issuer } = context;
   app.addContentTypeParser(

@@ -1,20 +1,16 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { createLocalJWKSet, errors, jwtVerify } from 'jose';
+import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { CAMARA_PATHS, ErrorInfo, PhoneNumber } from '../../../contracts/carrier-camara.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { problemOf } from '../../../kit/http/errors.ts';
 import type { CarrierContext } from '../context.ts';
-import type { Asker, LookUp } from '../look-ups/look-up.ts';
-import { checkRecycling, checkSimSwap, fillIn, MATCHABLE, match, simSwapDate } from './camara.ts';
+import type { LookUp } from '../look-ups/look-up.ts';
+import { callerOf, requireToken } from './authenticate.ts';
+import { CamaraError, sendCamaraErrors } from './errors.ts';
+import { fillIn } from './fill-in.ts';
+import { MATCHABLE, match } from './match.ts';
+import { checkRecycling } from './number-recycling.ts';
+import { checkSimSwap, simSwapDate } from './sim-swap.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    asker?: Asker;
-  }
-}
-
-const CORRELATOR = /^[a-zA-Z0-9-_:;./<>{}]{0,256}$/;
 const OptionalPhone = Type.Object({ phoneNumber: Type.Optional(PhoneNumber) });
 const FullDate = Type.String({ format: 'date' });
 const FORMATS: Record<string, object> = {
@@ -41,76 +37,19 @@ const MatchBody = Type.Object({
   ),
 });
 
-class CamaraError extends Error {
-  readonly info: ErrorInfo;
-  constructor(status: number, code: string, message: string) {
-    super(code);
-    this.info = { status, code, message };
-  }
+const security = [{ session: [] }];
+const response = { '4xx': ErrorInfo };
+
+/** The operators' standard APIs, whose errors have CAMARA's format rather than ours. */
+export function camaraRoutes(app: App, context: CarrierContext): void {
+  sendCamaraErrors(app);
+  requireToken(app, context);
+  customerRoutes(app, context);
+  recyclingRoute(app, context);
+  simSwapRoutes(app, context);
 }
 
-/** The operators' standard APIs. Their errors have CAMARA's form, not ours. */
-export async function camaraRoutes(app: App, context: CarrierContext): Promise<void> {
-  const jwks = createLocalJWKSet(context.tokenJwks);
-  const security = [{ session: [] }];
-  const response = { '4xx': ErrorInfo };
-
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof CamaraError) return reply.code(error.info.status).send(error.info);
-    const status =
-      error.statusCode ??
-      (('code' in error && error.code === 'validation_failed') || error.name === 'ProblemError' ? 400 : 500);
-    if (status >= 500) request.log.error({ err: error }, 'unexpected error');
-    if (problemOf(error).code === 'service_unavailable')
-      return reply.code(503).send({ status: 503, code: 'UNAVAILABLE', message: 'Service unavailable.' });
-    return status >= 500
-      ? reply.code(500).send({ status: 500, code: 'INTERNAL', message: 'Unexpected error.' })
-      : reply.code(400).send({
-          status: 400,
-          code: 'INVALID_ARGUMENT',
-          message: 'The request does not have the form that the API describes.',
-        });
-  });
-
-  // Who asks is settled before what is asked is looked at.
-  app.addHook('onRequest', async (request, reply) => {
-    const correlator = request.headers['x-correlator'];
-    if (typeof correlator === 'string' && CORRELATOR.test(correlator))
-      reply.header('x-correlator', correlator);
-    else if (correlator !== undefined)
-      throw new CamaraError(400, 'INVALID_ARGUMENT', 'x-correlator has characters that are not allowed.');
-    request.asker = await readToken(request, typeof correlator === 'string' ? correlator : undefined);
-  });
-
-  async function readToken(request: FastifyRequest, correlator: string | undefined): Promise<Asker> {
-    const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
-    try {
-      if (scheme?.toLowerCase() !== 'bearer') throw new errors.JWTInvalid();
-      const { payload } = await jwtVerify(token, jwks, {
-        issuer: context.issuer,
-        audience: context.issuer,
-        typ: 'at+jwt',
-        currentDate: context.clock(),
-      });
-      const client = context.clients.get(payload.sub ?? '');
-      if (client === undefined) throw new errors.JWTInvalid();
-      return {
-        client_id: client.client_id,
-        ground: client.ground,
-        scopes: new Set(String(payload.scope ?? '').split(' ')),
-        phone: typeof payload.phone_number === 'string' ? payload.phone_number : undefined,
-        correlator,
-      };
-    } catch (error) {
-      if (!(error instanceof errors.JOSEError)) throw error;
-      throw new CamaraError(
-        401,
-        'UNAUTHENTICATED',
-        'Request not authenticated due to missing, invalid, or expired credentials.',
-      );
-    }
-  }
-
+function customerRoutes(app: App, context: CarrierContext): void {
   app.post(
     CAMARA_PATHS.fillIn,
     {
@@ -123,7 +62,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       },
     },
     async (request, reply) =>
-      answer(reply, await fillIn(context, askerOf(request), request.body.phoneNumber)),
+      answer(reply, await fillIn(context, callerOf(request), request.body.phoneNumber)),
   );
   app.post(
     CAMARA_PATHS.match,
@@ -136,8 +75,11 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
         response,
       },
     },
-    async (request, reply) => answer(reply, await match(context, askerOf(request), request.body)),
+    async (request, reply) => answer(reply, await match(context, callerOf(request), request.body)),
   );
+}
+
+function recyclingRoute(app: App, context: CarrierContext): void {
   app.post(
     CAMARA_PATHS.recycling,
     {
@@ -152,9 +94,17 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
     async (request, reply) =>
       answer(
         reply,
-        await checkRecycling(context, askerOf(request), request.body.phoneNumber, request.body.specifiedDate),
+        await checkRecycling(
+          context,
+          callerOf(request),
+          request.body.phoneNumber,
+          request.body.specifiedDate,
+        ),
       ),
   );
+}
+
+function simSwapRoutes(app: App, context: CarrierContext): void {
   app.post(
     CAMARA_PATHS.simSwapCheck,
     {
@@ -170,7 +120,7 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       const { phoneNumber, maxAge = 240 } = request.body;
       if (maxAge < 1 || maxAge > 2400)
         throw new CamaraError(400, 'OUT_OF_RANGE', 'maxAge must be from 1 to 2400 hours.');
-      return answer(reply, await checkSimSwap(context, askerOf(request), phoneNumber, maxAge));
+      return answer(reply, await checkSimSwap(context, callerOf(request), phoneNumber, maxAge));
     },
   );
   app.post(
@@ -185,14 +135,8 @@ export async function camaraRoutes(app: App, context: CarrierContext): Promise<v
       },
     },
     async (request, reply) =>
-      answer(reply, await simSwapDate(context, askerOf(request), request.body.phoneNumber)),
+      answer(reply, await simSwapDate(context, callerOf(request), request.body.phoneNumber)),
   );
-}
-
-function askerOf(request: FastifyRequest): Asker {
-  if (request.asker === undefined)
-    throw new CamaraError(401, 'UNAUTHENTICATED', 'Request not authenticated.');
-  return request.asker;
 }
 
 function answer<T>(reply: FastifyReply, result: LookUp<T>): FastifyReply {

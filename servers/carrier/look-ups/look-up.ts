@@ -20,8 +20,8 @@ export type Subscriber = {
   latest_sim_change: Date | null;
 };
 
-/** Who asks: the client, the scopes of its token, and the number that the token is bound to, if it is. */
-export type Asker = {
+/** The client, its token's scopes, and the number that the token is bound to, if any. */
+export type Caller = {
   client_id: string;
   ground: string;
   scopes: ReadonlySet<string>;
@@ -32,48 +32,48 @@ export type Asker = {
 type Request = {
   scopes: readonly string[];
   phoneNumber: string | undefined;
-  /** Whether the API takes the number in the request beside that of the token when they are the same. */
-  takesSameNumber?: boolean;
-  /** What is wrong with the request itself, if anything is. */
+  /** Whether the request may repeat the number of the token. */
+  mayRepeatNumber?: boolean;
+  /** The error in the request itself, if any. */
   invalid?: ErrorInfo;
 };
 
 export type LookUp<T> = { ok: true; value: T } | { ok: false; error: ErrorInfo };
 
 /**
- * Finds the subscriber that a request is about and writes the look-up into the book, whatever comes of it.
- * Refusals in order, with CAMARA's codes: PERMISSION_DENIED (no scope for it), `invalid`, the number named by token and
- * request both (see `numberTwice`), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND, then what `answer` refuses.
+ * Finds the subscriber that a request is about and logs the look-up, whatever the result. Errors in order, with CAMARA's
+ * codes: PERMISSION_DENIED (the token has no scope for it), `invalid`, the number in both token and request (see
+ * `numberConflict`), MISSING_IDENTIFIER, IDENTIFIER_NOT_FOUND, then those of `answer`.
  */
 export async function lookUp<T>(
   context: CarrierContext,
-  asker: Asker,
+  caller: Caller,
   request: Request & { api: string; attributes: readonly string[] },
   answer: (subscriber: Subscriber) => LookUp<T>,
 ): Promise<LookUp<T>> {
-  const phone = asker.phone ?? request.phoneNumber;
-  const result = await find(context, asker, request, phone, answer);
+  const phone = caller.phone ?? request.phoneNumber;
+  const result = await find(context, caller, request, phone, answer);
   await sql`
     insert into lookups (lookup_id, client_id, ground, api, phone_number, attributes, status, code, correlator, trace_id, at)
-    values (${newId()}, ${asker.client_id}, ${asker.ground}, ${request.api}, ${phone ?? null}, ${[...request.attributes]},
-      ${result.ok ? 200 : result.error.status}, ${result.ok ? 'OK' : result.error.code}, ${asker.correlator ?? null},
+    values (${newId()}, ${caller.client_id}, ${caller.ground}, ${request.api}, ${phone ?? null}, ${[...request.attributes]},
+      ${result.ok ? 200 : result.error.status}, ${result.ok ? 'OK' : result.error.code}, ${caller.correlator ?? null},
       ${currentTraceId()}, ${context.clock()})`.execute(context.db);
   return result;
 }
 
 async function find<T>(
   context: CarrierContext,
-  asker: Asker,
+  caller: Caller,
   request: Request,
   phone: string | undefined,
   answer: (subscriber: Subscriber) => LookUp<T>,
 ): Promise<LookUp<T>> {
-  if (!request.scopes.some((scope) => asker.scopes.has(scope))) {
+  if (!request.scopes.some((scope) => caller.scopes.has(scope))) {
     return refused(403, 'PERMISSION_DENIED', 'The token has no scope for this.');
   }
   if (request.invalid !== undefined) return { ok: false, error: request.invalid };
-  const twice = numberTwice(asker.phone, request);
-  if (twice !== undefined) return { ok: false, error: twice };
+  const conflict = numberConflict(caller.phone, request);
+  if (conflict !== undefined) return { ok: false, error: conflict };
   if (phone === undefined)
     return refused(422, 'MISSING_IDENTIFIER', 'The phone number cannot be identified.');
   const found = await sql<Subscriber>`
@@ -82,25 +82,25 @@ async function find<T>(
     from subscribers where phone_number = ${phone}`.execute(context.db);
   const subscriber = found.rows[0];
   if (subscriber === undefined)
-    return refused(404, 'IDENTIFIER_NOT_FOUND', 'Nobody is known by this phone number.');
+    return refused(404, 'IDENTIFIER_NOT_FOUND', 'No subscriber has this phone number.');
   return answer(subscriber);
 }
 
-/** KYC Match compares the two numbers; the other APIs' documents refuse a second one, whatever it is. */
-function numberTwice(
-  ofToken: string | undefined,
-  { phoneNumber, takesSameNumber = false }: Request,
+/** KYC Match compares the two numbers; the other APIs refuse a second number, even the same one. */
+function numberConflict(
+  tokenNumber: string | undefined,
+  { phoneNumber, mayRepeatNumber = false }: Request,
 ): ErrorInfo | undefined {
-  if (ofToken === undefined || phoneNumber === undefined) return undefined;
-  if (!takesSameNumber)
+  if (tokenNumber === undefined || phoneNumber === undefined) return undefined;
+  if (!mayRepeatNumber)
     return problem(
       422,
       'UNNECESSARY_IDENTIFIER',
       'The phone number is already identified by the access token.',
     );
-  return phoneNumber === ofToken
+  return phoneNumber === tokenNumber
     ? undefined
-    : problem(403, 'INVALID_TOKEN_CONTEXT', 'phoneNumber is not consistent with access token.');
+    : problem(403, 'INVALID_TOKEN_CONTEXT', 'phoneNumber is not consistent with the access token.');
 }
 
 export function problem(status: number, code: string, message: string): ErrorInfo {

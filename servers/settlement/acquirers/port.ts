@@ -4,11 +4,11 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 export type Card = { card_number: string; expiry_month: number; expiry_year: number; security_code: string };
 
-/** What settlement keeps of a card. */
+/** What settlement stores of a card. */
 export type CardToken = { token: string; brand: string; last4: string };
 
-export type Authorisation = {
-  /** Settlement's own id of the payment; asked again under it, the acquirer does nothing twice. */
+export type AuthorisationRequest = {
+  /** Settlement's own payment id, which is the idempotency key: a repeated request does nothing. */
   payment_id: string;
   token: string;
   amount_minor: bigint;
@@ -16,31 +16,31 @@ export type Authorisation = {
 };
 
 /**
- * How an authorisation stands. `unknown` is that no answer came, or none that can be read; `not_found`, that the acquirer
- * was never asked.
+ * The state of an authorisation. `unknown` means that no readable answer arrived; `not_found`, that the acquirer has never
+ * received a request for this payment.
  */
-export type Standing =
-  | { kind: 'done' }
-  | { kind: 'refused'; reason: DeclineReason }
+export type Authorisation =
+  | { kind: 'authorised' }
+  | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'processing' }
   | { kind: 'second_step' }
   | { kind: 'not_found' }
   | { kind: 'unknown' };
 
 /**
- * Whoever takes the cards' money: one folder beside this file for each provider. It is asked outside of any transaction,
- * and it may be asked again at any time. Nothing here throws because the other side is away: that is `unknown`.
+ * A provider that authorises card payments; each has a folder beside this file. It is called outside any transaction, and
+ * any call may be repeated. Nothing here throws when the provider cannot be reached: the result is `unknown`.
  */
 export type Acquirer = {
-  /** Whose tokens it gives; a token is worth nothing to another provider. */
+  /** Stored with each token, because a token is only valid at the provider that issued it. */
   name: string;
-  /** No money moves: the pages say so, and what its second step takes. */
+  /** Whether no money moves; the payer's pages then say so and show the code of the second step. */
   is_test: boolean;
   tokenise(
     card: Card,
   ): Promise<{ kind: 'done'; card: CardToken } | { kind: 'refused' } | { kind: 'unknown' }>;
-  authorise(authorisation: Authorisation): Promise<Standing>;
-  /** What the payer answered to what the card's bank asked. */
-  secondStep(paymentId: string, code: string): Promise<Standing>;
-  lookUp(paymentId: string): Promise<Standing>;
+  authorise(request: AuthorisationRequest): Promise<Authorisation>;
+  /** Submits the code that the card's bank sent to the payer. */
+  secondStep(paymentId: string, code: string): Promise<Authorisation>;
+  lookUp(paymentId: string): Promise<Authorisation>;
 };

@@ -13,14 +13,15 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Day, Limit } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
-import { staffRoutes as door } from '../../../kit/staff/routes.ts';
-import { listPayouts, readBooks } from '../books/books.ts';
+import { staffRoutes as staffDoor } from '../../../kit/staff/routes.ts';
+import { readBooks } from '../books/read-books.ts';
 import { readStatement } from '../books/statement.ts';
 import type { SettlementContext } from '../context.ts';
-import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './staff-payments.ts';
+import { listPayouts } from '../payouts/list.ts';
+import { listPayments, PAYMENT_HISTORY_REFUSALS, readPaymentHistory } from './payments.ts';
 
 const RULES = { prefix: '/v1/staff', roles: ['treasurer', 'auditor'], adminRole: 'treasurer' };
-const everybody = { staffRoles: RULES.roles };
+const anyStaff = { staffRoles: RULES.roles };
 const security = [{ session: [] }];
 const Text = Type.String();
 const OrNull = { text: Type.Union([Text, Type.Null()]), amount: Type.Union([AmountMinor, Type.Null()]) };
@@ -94,9 +95,9 @@ const BooksShape = closed({
   holds: Type.Boolean({ description: 'Whether the books balance.' }),
 });
 
-/** What settlement's staff look at; money is moved by signed requests only, so nothing here moves any. */
+/** The console of settlement's staff. It only reads: money moves on signed requests alone. */
 export function staffRoutes(app: App, context: SettlementContext): Promise<void> {
-  return door(app, context, RULES, (guarded) => {
+  return staffDoor(app, context, RULES, (guarded) => {
     paymentRoutes(guarded, context);
     bookRoutes(guarded, context);
   });
@@ -108,7 +109,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payments',
     {
-      config: everybody,
+      config: anyStaff,
       schema: {
         tags,
         summary: 'List payments by order, state or day (Korean time), newest first',
@@ -130,7 +131,7 @@ function paymentRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payments/:payment_id',
     {
-      config: everybody,
+      config: anyStaff,
       schema: {
         tags,
         summary: 'Get a payment with its history and ledger entries',
@@ -151,7 +152,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/statements',
     {
-      config: everybody,
+      config: anyStaff,
       schema: {
         tags,
         summary: 'Get the statement of a payee for a day (Korean time)',
@@ -174,7 +175,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/payouts',
     {
-      config: everybody,
+      config: anyStaff,
       schema: {
         tags,
         summary: 'List payouts to shops, newest first',
@@ -195,7 +196,7 @@ function bookRoutes(app: App, { db }: SettlementContext): void {
   app.get(
     '/v1/staff/books',
     {
-      config: everybody,
+      config: anyStaff,
       schema: {
         tags,
         summary: 'Get the trial balance, and whether captured = refunded + paid out + commission + in trust',

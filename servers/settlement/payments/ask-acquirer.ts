@@ -3,34 +3,38 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { holdTransfer } from '../../../kit/ledger/ledger.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
-import type { DeclineReason, Standing } from '../acquirers/port.ts';
+import type { Authorisation, DeclineReason } from '../acquirers/port.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { actionToken, lockOrder, type PaymentRow, readPaymentRow, recordEvent } from './payments.ts';
+import { actionToken, lockOrder, type PaymentRow, readPaymentRow, recordEvent } from './payment.ts';
 
-export const ASK_AGAIN_MS = 5 * SECOND_MS;
+export const POLL_AFTER_MS = 5 * SECOND_MS;
 
 /**
- * Asks the acquirer about a payment that waits for it, outside of any transaction, and takes what it says. Asked a second
- * time it looks up what became of the first. Says whether the payment has moved.
+ * Asks the acquirer about a payment that is waiting for it, outside any transaction, and applies the answer. A repeated
+ * attempt first looks up the result of the earlier one. Returns whether the payment changed.
  */
 export async function askAcquirer(
   context: SettlementContext,
   payment: PaymentRow,
-  time: 'first' | 'again',
+  attempt: 'first' | 'repeated',
 ): Promise<boolean> {
   const { acquirer, db } = context;
-  let standing: Standing = { kind: 'not_found' };
-  if (time === 'again') standing = await acquirer.lookUp(payment.payment_id);
-  if (standing.kind === 'not_found') standing = await authoriseThere(context, payment);
+  let authorisation: Authorisation = { kind: 'not_found' };
+  if (attempt === 'repeated') authorisation = await acquirer.lookUp(payment.payment_id);
+  if (authorisation.kind === 'not_found') authorisation = await requestAuthorisation(context, payment);
   return inTransaction(db, async (tx) => {
     await lockOrder(tx, payment.payer_party, payment.order_id);
     const current = await readPaymentRow(tx, payment.payment_id);
-    return takeStanding(context, tx, current, standing, time === 'first' ? 'answer' : 'late_answer');
+    const kind = attempt === 'first' ? 'answer' : 'late_answer';
+    return applyAuthorisation(context, tx, current, authorisation, kind);
   });
 }
 
-async function authoriseThere({ acquirer, db }: SettlementContext, payment: PaymentRow): Promise<Standing> {
+async function requestAuthorisation(
+  { acquirer, db }: SettlementContext,
+  payment: PaymentRow,
+): Promise<Authorisation> {
   const found = await sql<{ acquirer_token: string }>`
     select acquirer_token from payment_methods
     where payment_method_id = ${payment.payment_method_id} and acquirer = ${acquirer.name}
@@ -41,38 +45,41 @@ async function authoriseThere({ acquirer, db }: SettlementContext, payment: Paym
   return acquirer.authorise({ payment_id, token, amount_minor, currency });
 }
 
-/** What an acquirer's word does to a payment, under its order's lock. One that was let go meanwhile stays so. */
-export async function takeStanding(
+/**
+ * Applies the acquirer's answer to a payment whose order is locked, and returns whether the payment changed. A payment
+ * that was voided or expired in the meantime stays that way.
+ */
+export async function applyAuthorisation(
   context: SettlementContext,
   tx: Executor,
   payment: PaymentRow,
-  standing: Standing,
-  kind: string,
+  authorisation: Authorisation,
+  eventKind: string,
 ): Promise<boolean> {
   if (payment.status !== 'processing' && payment.status !== 'requires_action') return false;
   const now = context.clock();
-  switch (standing.kind) {
-    case 'done':
-      await conclude(tx, payment, { status: 'authorised', reason: null }, kind, now);
+  switch (authorisation.kind) {
+    case 'authorised':
+      await finish(tx, payment, { status: 'authorised', reason: null }, eventKind, now);
       return true;
-    case 'refused':
-      await conclude(tx, payment, { status: 'declined', reason: standing.reason }, kind, now);
+    case 'declined':
+      await finish(tx, payment, { status: 'declined', reason: authorisation.reason }, eventKind, now);
       return true;
     case 'second_step':
       await requireAction(context, tx, payment, now);
       return payment.status === 'processing';
     default:
       await sql`
-        update payments set answer_due_at = ${nextLook(payment, now)}
+        update payments set answer_due_at = ${nextPoll(payment, now)}
         where payment_id = ${payment.payment_id}`.execute(tx);
       return false;
   }
 }
 
-/** Soon at first, then ever less often, until the authorisation's time is over. */
-function nextLook({ created_at }: PaymentRow, now: Date): Date {
-  const waited = now.getTime() - created_at.getTime();
-  return addMs(now, Math.min(Math.max(waited, ASK_AGAIN_MS), MINUTE_MS));
+/** The interval grows with the payment's age, from five seconds to a minute. */
+function nextPoll({ created_at }: PaymentRow, now: Date): Date {
+  const age = now.getTime() - created_at.getTime();
+  return addMs(now, Math.min(Math.max(age, POLL_AFTER_MS), MINUTE_MS));
 }
 
 async function requireAction(
@@ -89,33 +96,30 @@ async function requireAction(
     await recordEvent(tx, payment, { kind: 'second_step_asked', status: 'requires_action' }, now);
 }
 
-/** Ends the waiting for a card's bank, one way or the other. */
-async function conclude(
+async function finish(
   tx: Executor,
   payment: PaymentRow,
   { status, reason }: { status: 'authorised' | 'declined'; reason: DeclineReason | null },
-  kind: string,
+  eventKind: string,
   now: Date,
 ): Promise<void> {
-  const hold = status === 'authorised' ? await holdPayment(tx, payment, now) : null;
+  const hold = status === 'authorised' ? await placeHold(tx, payment, now) : null;
   await sql`
     update payments set status = ${status}, hold_transfer_id = ${hold}, decline_reason = ${reason},
       action_digest = null, answer_due_at = null
     where payment_id = ${payment.payment_id}`.execute(tx);
-  await recordEvent(tx, payment, { kind, status, ...(reason === null ? {} : { reason }) }, now);
+  const change = { kind: eventKind, status, ...(reason === null ? {} : { reason }) };
+  await recordEvent(tx, payment, change, now);
 }
 
-/** Holds the amount in the ledger: from the card's bank to the trust funds of the payee. */
-function holdPayment(tx: Executor, payment: PaymentRow, now: Date): Promise<string> {
-  return holdTransfer(
-    tx,
-    {
-      debit: cardReceivable(payment.currency),
-      credit: trust(payment.payee, payment.currency),
-      amount_minor: payment.amount_minor,
-      code: 'authorise',
-      subject_id: payment.payment_id,
-    },
-    now,
-  );
+/** Holds the amount in the ledger, from the card receivable to the payee's trust funds. */
+function placeHold(tx: Executor, payment: PaymentRow, now: Date): Promise<string> {
+  const transfer = {
+    debit: cardReceivable(payment.currency),
+    credit: trust(payment.payee, payment.currency),
+    amount_minor: payment.amount_minor,
+    code: 'authorise',
+    subject_id: payment.payment_id,
+  };
+  return holdTransfer(tx, transfer, now);
 }

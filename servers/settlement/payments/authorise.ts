@@ -11,7 +11,7 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { AUTHORISATION_MINUTES, type SettlementContext } from '../context.ts';
-import { ASK_AGAIN_MS, askAcquirer } from './ask-acquirer.ts';
+import { askAcquirer, POLL_AFTER_MS } from './ask-acquirer.ts';
 import { methodOwner } from './consent.ts';
 import {
   findPayment,
@@ -20,35 +20,40 @@ import {
   paymentAnswer,
   readPaymentRow,
   recordEvent,
-} from './payments.ts';
+} from './payment.ts';
 
 type Method = { is_known: boolean; expiry_month: number; expiry_year: number };
-type Asking = { paymentId: string; payerParty: string; input: AuthorisePayment; evidence: Evidence };
+type AuthoriseRequest = {
+  paymentId: string;
+  payerParty: string;
+  input: AuthorisePayment;
+  evidence: Evidence;
+};
 
 /**
- * Purchase 4–5: holds money on the buyer's card. The payment is written before the card's bank is asked, so that a retry,
- * or the job that asks again, goes on from it; until it has answered the payment is `processing`. A decline is an
- * answer, not a refusal. An order that its payer cancelled before is declined with `cancelled_by_caller`.
+ * Purchase 4–5: places a hold on the buyer's card. The payment is saved before the acquirer is asked, so that a retry, or
+ * the job that polls the acquirer, can continue from it; it is `processing` until the acquirer answers. A decline is an
+ * answer, not a refusal. If the payer has already cancelled the order, the payment is declined with `cancelled_by_caller`.
  */
 export async function authorise(
   context: SettlementContext,
-  asking: Asking,
+  request: AuthoriseRequest,
 ): Promise<Result<Payment, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
-  const begun = await inTransaction(context.db, (tx) => begin(context, tx, asking));
-  if (!begun.ok) return begun;
-  if (begun.value.status === 'processing') await askAcquirer(context, begun.value, 'first');
-  return done(paymentAnswer(context, await readPaymentRow(context.db, asking.paymentId)));
+  const saved = await inTransaction(context.db, (tx) => savePayment(context, tx, request));
+  if (!saved.ok) return saved;
+  if (saved.value.status === 'processing') await askAcquirer(context, saved.value, 'first');
+  return done(paymentAnswer(context, await readPaymentRow(context.db, request.paymentId)));
 }
 
-async function begin(
+async function savePayment(
   context: SettlementContext,
   tx: Executor,
-  { paymentId, payerParty, input, evidence }: Asking,
+  { paymentId, payerParty, input, evidence }: AuthoriseRequest,
 ): Promise<Result<PaymentRow, RefusalOf<typeof AUTHORISE_REFUSALS>>> {
   const now = context.clock();
   const { cancelled } = await lockOrder(tx, payerParty, input.order_id);
   const known = await findPayment(tx, payerParty, input.order_id);
-  // The process died when it had been written: the same request goes on.
+  // An earlier attempt at the same request saved the payment and then crashed: continue from there.
   if (known?.payment_id === paymentId) return done(known);
   if (known !== undefined) return refuse('wrong_state');
   const method = await findMethod(context, tx, payerParty, input);
@@ -64,7 +69,7 @@ async function begin(
       decline_reason, return_url, answer_due_at, authorisation_expires_at, consent, created_at)
     values (${paymentId}, ${payerParty}, ${input.order_id}, ${input.payment_method_id}, ${input.payee}, ${amountMinor},
       ${input.currency}, ${status}, ${cancelled ? 'cancelled_by_caller' : null}, ${input.return_url ?? null},
-      ${cancelled ? null : addMs(now, ASK_AGAIN_MS)},
+      ${cancelled ? null : addMs(now, POLL_AFTER_MS)},
       ${cancelled ? null : addMs(now, AUTHORISATION_MINUTES * MINUTE_MS)}, ${input.consent ?? null}, ${now})`.execute(
     tx,
   );

@@ -7,9 +7,9 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payments.ts';
+import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payment.ts';
 
-/** Purchase 12: takes what was authorised, or part of it; the rest of the hold is let go. */
+/** Purchase 12: captures an authorised payment, in full or in part; the rest of the hold is released. */
 export async function capture(
   context: SettlementContext,
   tx: Executor,
@@ -26,7 +26,7 @@ export async function capture(
   if (payment.status !== 'authorised' || payment.hold_transfer_id === null) {
     return refuse('wrong_state', { status_now: payment.status });
   }
-  // The job that lets it go may not have come by yet.
+  // The job that expires authorisations may not have run yet.
   if (payment.authorisation_expires_at === null || payment.authorisation_expires_at <= now) {
     return refuse('authorisation_expired');
   }

@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => settlement?.base.drop());
 
-type Asked = Omit<AuthorisePayment, 'consent'>;
-const anAuthorisation = (): Asked => ({
+type Request = Omit<AuthorisePayment, 'consent'>;
+const anAuthorisation = (): Request => ({
   order_id: randomUUID(),
   payer_reference: PAYER,
   payment_method_id: settlement.approvedCard,
@@ -39,84 +39,93 @@ const anAuthorisation = (): Asked => ({
   currency: 'KRW',
 });
 
-const consented = (asked: Asked, more: object = {}, key = settlement.base.managementKey, typ = CONSENT_TYP) =>
+const sign = (
+  authorisation: Request,
+  more: object = {},
+  key = settlement.base.managementKey,
+  typ = CONSENT_TYP,
+) =>
   signStatement(key, typ, {
-    ...asked,
+    ...authorisation,
     settlement: settlement.context.signingKey.party,
     taken_by: SHOP,
     valid_until: addMs(START, 14 * MINUTE_MS).toISOString(),
     ...more,
   });
 
-const asks = (input: AuthorisePayment, payerParty = SHOP) =>
+const request = (input: AuthorisePayment, payerParty = SHOP) =>
   authorise(settlement.context, { paymentId: newId(), payerParty, input, evidence: anEvidence() });
 
 const refused = { ok: false, code: 'payment_method_not_found' };
 
-describe('a card that another party had set up', () => {
-  test('is not there for a shop that knows its ids, as if it did not exist', async () => {
-    const known = await asks(anAuthorisation());
-    const unknown = await asks({ ...anAuthorisation(), payment_method_id: 'pm_nobody_has_it' });
+describe('a card that belongs to another party', () => {
+  test('is hidden from a shop that knows its ids, as if it did not exist', async () => {
+    const known = await request(anAuthorisation());
+    const unknown = await request({ ...anAuthorisation(), payment_method_id: 'pm_nobody_has_it' });
     expect(known).toMatchObject(refused);
     expect(known).toEqual(unknown);
   });
 
-  test('is charged once with its party’s consent to this payment, which is kept with it', async () => {
-    const asked = anAuthorisation();
-    const consent = await consented(asked);
-    const paid = await asks({ ...asked, consent, return_url: 'http://shop.test/back' });
+  test('is charged once with its owner’s consent to this payment, which is stored', async () => {
+    const authorisation = anAuthorisation();
+    const consent = await sign(authorisation);
+    const paid = await request({ ...authorisation, consent, return_url: 'http://shop.test/back' });
     expect(paid).toMatchObject({ ok: true, value: { status: 'authorised', amount_minor: 10_000 } });
-    const kept = await sql<{ consent: string | null }>`
-      select consent from payments where order_id = ${asked.order_id}`.execute(settlement.base.db);
-    expect(kept.rows).toEqual([{ consent }]);
-    expect(await asks({ ...asked, consent })).toMatchObject({ ok: false, code: 'wrong_state' });
-    expect(await asks({ ...asked, order_id: randomUUID(), consent })).toMatchObject(refused);
+    const stored = await sql<{ consent: string | null }>`
+      select consent from payments where order_id = ${authorisation.order_id}`.execute(settlement.base.db);
+    expect(stored.rows).toEqual([{ consent }]);
+    expect(await request({ ...authorisation, consent })).toMatchObject({ ok: false, code: 'wrong_state' });
+    expect(await request({ ...authorisation, order_id: randomUUID(), consent })).toMatchObject(refused);
   });
 
-  test.each<[string, (asked: Asked) => Promise<string>]>([
-    ['another order', (asked) => consented({ ...asked, order_id: randomUUID() })],
-    ['another amount', (asked) => consented({ ...asked, amount_minor: 9_999 })],
-    ['a smaller amount than is asked', (asked) => consented({ ...asked, amount_minor: 1 })],
-    ['another currency', (asked) => consented({ ...asked, currency: 'USD' })],
-    ['another payee', (asked) => consented({ ...asked, payee: 'shop:other' })],
-    ['another payer', (asked) => consented({ ...asked, payer_reference: randomUUID() })],
-    ['another card', (asked) => consented({ ...asked, payment_method_id: 'pm_another' })],
-    ['another shop', (asked) => consented(asked, { taken_by: 'shop:other' })],
-    ['another settlement server', (asked) => consented(asked, { settlement: 'settlement:other' })],
-    ['a time that is over', (asked) => consented(asked, { valid_until: START.toISOString() })],
-    ['less than all of it', (asked) => consented(asked, { taken_by: undefined })],
-    ['more than is known', (asked) => consented(asked, { and: 'more' })],
-    ['something else', (asked) => consented(asked, {}, undefined, 'seonmul-something-else')],
+  test.each<[string, (authorisation: Request) => Promise<string>]>([
+    ['another order', (authorisation) => sign({ ...authorisation, order_id: randomUUID() })],
+    ['another amount', (authorisation) => sign({ ...authorisation, amount_minor: 9_999 })],
+    ['a smaller amount than requested', (authorisation) => sign({ ...authorisation, amount_minor: 1 })],
+    ['another currency', (authorisation) => sign({ ...authorisation, currency: 'USD' })],
+    ['another payee', (authorisation) => sign({ ...authorisation, payee: 'shop:other' })],
+    ['another payer', (authorisation) => sign({ ...authorisation, payer_reference: randomUUID() })],
+    ['another card', (authorisation) => sign({ ...authorisation, payment_method_id: 'pm_another' })],
+    ['another shop', (authorisation) => sign(authorisation, { taken_by: 'shop:other' })],
+    ['another settlement server', (authorisation) => sign(authorisation, { settlement: 'settlement:other' })],
+    ['a time in the past', (authorisation) => sign(authorisation, { valid_until: START.toISOString() })],
+    ['an incomplete request', (authorisation) => sign(authorisation, { taken_by: undefined })],
+    ['an unknown member', (authorisation) => sign(authorisation, { and: 'more' })],
+    ['something else', (authorisation) => sign(authorisation, {}, undefined, 'seonmul-something-else')],
   ])('is not charged with a consent to %s', async (_what, signed) => {
-    const asked = anAuthorisation();
-    expect(await asks({ ...asked, consent: await signed(asked) })).toMatchObject(refused);
+    const authorisation = anAuthorisation();
+    expect(await request({ ...authorisation, consent: await signed(authorisation) })).toMatchObject(refused);
   });
 
-  test('is not charged with a consent of the shop’s own, of a stranger, or an altered one', async () => {
-    const asked = anAuthorisation();
-    expect(await asks({ ...asked, consent: await consented(asked, {}, shop.key) })).toMatchObject(refused);
+  test('is not charged with a consent signed by the shop itself, signed by a stranger, or altered', async () => {
+    const authorisation = anAuthorisation();
+    expect(
+      await request({ ...authorisation, consent: await sign(authorisation, {}, shop.key) }),
+    ).toMatchObject(refused);
     const stranger = aParty('management', 'unknown-key');
-    expect(await asks({ ...asked, consent: await consented(asked, {}, stranger.key) })).toMatchObject(
-      refused,
-    );
-    const [head, , signature] = (await consented(asked)).split('.');
-    const more = { ...asked, settlement: settlement.context.signingKey.party, taken_by: SHOP };
+    expect(
+      await request({ ...authorisation, consent: await sign(authorisation, {}, stranger.key) }),
+    ).toMatchObject(refused);
+    const [head, , signature] = (await sign(authorisation)).split('.');
+    const more = { ...authorisation, settlement: settlement.context.signingKey.party, taken_by: SHOP };
     const body = { ...more, valid_until: addMs(START, 60 * MINUTE_MS).toISOString() };
     const altered = `${head}.${Buffer.from(JSON.stringify(body)).toString('base64url')}.${signature}`;
-    expect(await asks({ ...asked, consent: altered })).toMatchObject(refused);
+    expect(await request({ ...authorisation, consent: altered })).toMatchObject(refused);
     const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: CONSENT_TYP, kid: 'm1' })).toString(
       'base64url',
     );
-    expect(await asks({ ...asked, consent: `${unsigned}.${altered.split('.')[1]}.` })).toMatchObject(refused);
+    expect(
+      await request({ ...authorisation, consent: `${unsigned}.${altered.split('.')[1]}.` }),
+    ).toMatchObject(refused);
   });
 });
 
-test('a payment is its payer’s alone: another party neither takes, frees nor gives it back', async () => {
-  const asked = anAuthorisation();
-  expect(await asks(asked, 'management')).toMatchObject({ ok: true });
+test('a payment is its payer’s alone: another party can’t capture, void or refund it', async () => {
+  const authorisation = anAuthorisation();
+  expect(await request(authorisation, 'management')).toMatchObject({ ok: true });
   const { context, base } = settlement;
   const by = (verb: (tx: Executor) => Promise<Result<unknown, ProblemCode>>) => inTransaction(base.db, verb);
-  const { order_id } = asked;
+  const { order_id } = authorisation;
   expect(
     await by((tx) => capture(context, tx, SHOP, order_id, { amount_minor: 1 }, anEvidence())),
   ).toMatchObject({

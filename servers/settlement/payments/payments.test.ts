@@ -5,8 +5,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { isAppendOnly, START } from '../../../test/builders/base.ts';
 import { aSettlement } from '../../../test/builders/settlement.ts';
-import { conservation } from '../books/statement.ts';
-import { expireAuthorisations, takeLateAnswers } from './settle-due.ts';
+import { conservation } from '../books/conservation.ts';
+import { expireAuthorisations } from './expire.ts';
+import { pollAcquirer } from './poll-acquirer.ts';
 
 let settlement: Awaited<ReturnType<typeof aSettlement>>;
 
@@ -36,14 +37,14 @@ async function inTrust(): Promise<bigint> {
 }
 
 describe('authorise', () => {
-  test('holds without moving money, once an order', async () => {
+  test('places a hold without moving money, once per order', async () => {
     const before = await inTrust();
     const order = await authorised(10_000);
     expect(await inTrust()).toBe(before);
     expect(await settlement.authorise(order, 10_000)).toMatchObject({ code: 'wrong_state' });
   });
 
-  test('answers a decline with its reason, and asks nothing of a cancelled order', async () => {
+  test('returns a decline with its reason, and declines a cancelled order', async () => {
     expect(await settlement.authorise(randomUUID(), 1_000, 'declined')).toMatchObject({
       value: { status: 'declined', decline_reason: 'insufficient_funds' },
     });
@@ -54,7 +55,7 @@ describe('authorise', () => {
     });
   });
 
-  test('raced by its own cancel leaves nothing held, whoever comes first', async () => {
+  test('racing with a void leaves nothing held, whichever comes first', async () => {
     for (let round = 0; round < 10; round++) {
       const order = randomUUID();
       await Promise.all([settlement.authorise(order, 1_000), settlement.void(order)]);
@@ -67,7 +68,7 @@ describe('authorise', () => {
 });
 
 describe('capture', () => {
-  test('refuses in the order that is documented', async () => {
+  test('refuses in the documented order', async () => {
     expect(await settlement.capture(randomUUID(), 1)).toMatchObject({ code: 'payment_not_found' });
     const voided = await authorised(1_000);
     await settlement.void(voided);
@@ -82,7 +83,7 @@ describe('capture', () => {
     });
   });
 
-  test('raced by another capture and by a void takes the money once or not at all', async () => {
+  test('racing with another capture and a void takes the money once or not at all', async () => {
     for (let round = 0; round < 10; round++) {
       const order = await authorised(1_000);
       const before = await inTrust();
@@ -99,7 +100,7 @@ describe('capture', () => {
 });
 
 describe('refund', () => {
-  test('gives back in parts, never more than was captured', async () => {
+  test('refunds in parts, never more than was captured', async () => {
     const order = await captured(1_000);
     expect(await settlement.refund(order, 400)).toMatchObject({
       value: { refunded_minor: 400, status: 'captured' },
@@ -112,15 +113,15 @@ describe('refund', () => {
     expect(await settlement.refund(await authorised(1_000), 1)).toMatchObject({ code: 'wrong_state' });
   });
 
-  test('raced by another refund gives back once', async () => {
+  test('racing with another refund succeeds once', async () => {
     const order = await captured(1_000);
     const results = await Promise.all([1, 2, 3].map(() => settlement.refund(order, 1_000)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
 
-describe('what time does', () => {
-  test('late answers come, authorisations that nobody captures go, and what never answers can be voided', async () => {
+describe('with time', () => {
+  test('late answers arrive, uncaptured authorisations expire, and an unanswered one can be voided', async () => {
     const [late, never, forgotten] = [randomUUID(), randomUUID(), randomUUID()];
     expect(await settlement.authorise(late, 1_000, 'late')).toMatchObject({
       value: { status: 'processing' },
@@ -130,7 +131,7 @@ describe('what time does', () => {
     });
     await settlement.authorise(forgotten, 1_000);
     settlement.base.time.now = addMs(START, 6 * SECOND_MS);
-    expect(await takeLateAnswers(settlement.context)).toBe(1);
+    expect(await pollAcquirer(settlement.context)).toBe(1);
     expect(await settlement.capture(late, 1_000)).toMatchObject({ ok: true });
     expect(await settlement.void(never)).toMatchObject({ value: { status: 'voided' } });
     settlement.base.time.now = addMs(START, 20 * MINUTE_MS);
@@ -141,7 +142,7 @@ describe('what time does', () => {
 });
 
 describe('payout', () => {
-  test('pays out of the trust funds and never more', async () => {
+  test('pays no more than the trust funds', async () => {
     await captured(10_000);
     const funds = minorToJson(await inTrust());
     expect(await settlement.payOut(randomUUID(), funds + 1, 0)).toMatchObject({
@@ -157,7 +158,7 @@ describe('payout', () => {
   });
 });
 
-test('the books add up, and the runtime role can’t change history', async () => {
+test('the books balance, and the runtime role can’t change history', async () => {
   expect((await conservation(settlement.base.db)).every(({ holds }) => holds)).toBe(true);
   expect(await isAppendOnly(settlement.base, 'payment_events')).toBe(true);
   for (const table of ['ledger_transfers', 'ledger_entries', 'payouts', 'signed_messages']) {

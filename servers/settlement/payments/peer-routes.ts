@@ -1,114 +1,52 @@
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { closed, Id } from '../../../contracts/common.ts';
 import {
   AUTHORISE_REFUSALS,
   AuthorisePayment,
   CAPTURE_REFUSALS,
   CapturePayment,
   PAYMENT_PATHS,
-  PAYOUT_REFUSALS,
   Payment,
-  PaymentMethod,
-  PaymentMethodSetup,
-  Payout,
-  READ_PAYMENT_METHOD_REFUSALS,
   READ_PAYMENT_REFUSALS,
   REFUND_REFUSALS,
   RefundPayment,
-  RequestPayout,
-  SetupPaymentMethod,
-  STATEMENT_REFUSALS,
-  STATEMENTS_PATH,
-  Statement,
   VOID_REFUSALS,
   VoidPayment,
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done, refuse } from '../../../kit/result.ts';
-import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
-import { readStatement } from '../books/statement.ts';
+import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
-import { readPaymentMethod, setUpPaymentMethod } from '../payment-methods/payment-methods.ts';
-import { payOut } from '../payouts/pay-out.ts';
 import { authorise } from './authorise.ts';
 import { capture } from './capture.ts';
-import { readPayment } from './payments.ts';
+import { readPayment } from './look-up.ts';
 import { refund } from './refund.ts';
 import { voidPayment } from './void.ts';
 
+const config = { callers: ['management', 'shop'] };
+const tags = ['payments'];
 const security = [{ signature: [] }];
+const byOrder = `${PAYMENT_PATHS.payments}/by-order/:order_id`;
 const OrderParams = closed({ order_id: Id });
-/** The answer to a void of an order that is not known yet. */
+/** The answer to a void that arrives before its order is known. */
 const CancelledOrder = closed({ order_id: Id, status: Type.Literal('voided') });
 
-/** What management, and shops that take payment themselves, ask of settlement: all signed. */
-export async function peerRoutes(app: App, context: SettlementContext): Promise<void> {
-  peerSigning(app, context);
-  answerUnknownPaths(app);
+/** Payments, for the operator of the programme and for shops that take payments themselves. */
+export function paymentRoutes(app: App, context: SettlementContext): void {
+  authoriseRoute(app, context);
+  lookUpRoute(app, context);
+  captureRoute(app, context);
+  voidRoute(app, context);
+  refundRoute(app, context);
+}
+
+function authoriseRoute(app: App, context: SettlementContext): void {
   const { db, clock } = context;
-  const payers = { callers: ['management', 'shop'] };
-  const operator = { callers: ['management'] };
-  const byOrder = `${PAYMENT_PATHS.payments}/by-order/:order_id`;
-  const tags = ['payments'];
-
-  app.post(
-    PAYMENT_PATHS.setups,
-    {
-      config: operator,
-      schema: {
-        tags: ['payment methods'],
-        summary: 'Create a card session, where a customer enters a card',
-        security,
-        body: SetupPaymentMethod,
-        response: { 201: PaymentMethodSetup },
-        refusals: withIdempotencyKey([]),
-      },
-    },
-    async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
-      const { payer_reference, return_url } = request.body;
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx, setupId) =>
-          setUpPaymentMethod(context, tx, setupId, {
-            payerParty: party,
-            payerReference: payer_reference,
-            returnUrl: return_url,
-            evidence,
-          }),
-        ),
-      );
-    },
-  );
-
-  app.get(
-    `${PAYMENT_PATHS.methods}/:payment_method_id`,
-    {
-      config: operator,
-      schema: {
-        tags: ['payment methods'],
-        summary: 'Get a payment method by its token',
-        security,
-        params: closed({ payment_method_id: Type.String({ maxLength: 64 }) }),
-        response: { 200: PaymentMethod },
-        refusals: READ_PAYMENT_METHOD_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
-      ),
-  );
-
   app.post(
     PAYMENT_PATHS.payments,
     {
-      config: payers,
+      config,
       schema: {
         tags,
         summary: 'Authorise a payment (Purchase 4-5)',
@@ -129,11 +67,13 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       );
     },
   );
+}
 
+function lookUpRoute(app: App, context: SettlementContext): void {
   app.get(
     byOrder,
     {
-      config: payers,
+      config,
       schema: {
         tags,
         summary: 'Look up a payment by the caller’s order ID',
@@ -146,11 +86,14 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
     async (request, reply) =>
       sendResult(request, reply, await readPayment(context, peerOf(request).party, request.params.order_id)),
   );
+}
 
+function captureRoute(app: App, context: SettlementContext): void {
+  const { db, clock } = context;
   app.post(
     `${byOrder}/captures`,
     {
-      config: payers,
+      config,
       schema: {
         tags,
         summary: 'Capture a payment, in full or in part (Purchase 12)',
@@ -173,11 +116,14 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       );
     },
   );
+}
 
+function voidRoute(app: App, context: SettlementContext): void {
+  const { db, clock } = context;
   app.post(
     `${byOrder}/voids`,
     {
-      config: payers,
+      config,
       schema: {
         tags,
         summary: 'Void a payment; an authorise that arrives later loses',
@@ -198,11 +144,14 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
       );
     },
   );
+}
 
+function refundRoute(app: App, context: SettlementContext): void {
+  const { db, clock } = context;
   app.post(
     `${byOrder}/refunds`,
     {
-      config: payers,
+      config,
       schema: {
         tags,
         summary: 'Refund a payment, in full or in part',
@@ -223,54 +172,6 @@ export async function peerRoutes(app: App, context: SettlementContext): Promise<
           refund(context, tx, party, order_id, request.body, evidence),
         ),
       );
-    },
-  );
-
-  app.post(
-    PAYMENT_PATHS.payouts,
-    {
-      config: operator,
-      schema: {
-        tags: ['payouts'],
-        summary: 'Pay a shop for redemptions in its stores, less commission',
-        security,
-        body: RequestPayout,
-        response: { 201: Payout },
-        refusals: withIdempotencyKey(PAYOUT_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const { party, evidence } = peerOf(request);
-      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
-      return sendAnswer(
-        reply,
-        await idempotentTransaction(idempotency, (tx) => payOut(context, tx, party, request.body, evidence)),
-      );
-    },
-  );
-
-  app.get(
-    STATEMENTS_PATH,
-    {
-      config: payers,
-      schema: {
-        tags: ['payouts'],
-        summary: 'Get the statement of a payee; a shop sees only its own',
-        security,
-        querystring: closed({
-          payee: Type.String({ minLength: 1, maxLength: 64 }),
-          from: Timestamp,
-          until: Timestamp,
-        }),
-        response: { 200: Statement },
-        refusals: STATEMENT_REFUSALS,
-      },
-    },
-    async (request, reply) => {
-      const { party, role } = peerOf(request);
-      const { payee, from, until } = request.query;
-      if (role === 'shop' && payee !== party) return sendResult(request, reply, refuse('forbidden'));
-      return sendResult(request, reply, done(await readStatement(db, payee, from, until)));
     },
   );
 }

@@ -8,9 +8,9 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import { cardReceivable, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payments.ts';
+import { findPayment, lockOrder, paymentAnswer, recordEvent } from './payment.ts';
 
-/** Gives back what was captured, or part of it, as often as there is something left. */
+/** Refunds a captured payment, in full or in part, repeatedly until nothing is left. */
 export async function refund(
   context: SettlementContext,
   tx: Executor,

@@ -6,17 +6,17 @@ import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.t
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { SettlementContext } from '../context.ts';
-import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payments.ts';
+import { findPayment, lockOrder, type PaymentRow, paymentAnswer, recordEvent } from './payment.ts';
 
 const OPEN = new Set(['processing', 'requires_action', 'authorised']);
 const ENDED = new Set(['voided', 'declined', 'expired']);
 
-/** An order that was cancelled before anything was known of it. */
+/** An order that was cancelled before its authorisation arrived. */
 export type CancelledOrder = { order_id: string; status: 'voided' };
 
 /**
- * Lets an authorisation go. For an order that is not known yet, the cancel is kept, and the authorise that comes
- * after it is declined. What has ended without a capture is answered as it is.
+ * Voids an uncaptured payment. If the order is not known yet, the cancellation is recorded, and an authorisation that
+ * arrives later is declined. A payment that has already ended without a capture is returned unchanged.
  */
 export async function voidPayment(
   context: SettlementContext,
@@ -39,7 +39,7 @@ export async function voidPayment(
   return done(paymentAnswer(context, { ...payment, status: 'voided' }));
 }
 
-/** Ends an open payment without money: the hold is let go and the row says how it ended. */
+/** Ends an open payment without taking money: releases its hold and records how it ended. */
 export async function release(
   tx: Executor,
   payment: PaymentRow,
@@ -48,8 +48,9 @@ export async function release(
   evidenceId?: string,
 ): Promise<void> {
   if (payment.hold_transfer_id !== null) {
-    const freed = await voidPending(tx, payment.hold_transfer_id, now);
-    if (!freed.ok) throw new Error(`The hold of payment ${payment.payment_id} is not open: ${freed.code}.`);
+    const released = await voidPending(tx, payment.hold_transfer_id, now);
+    if (!released.ok)
+      throw new Error(`The hold of payment ${payment.payment_id} is not open: ${released.code}.`);
   }
   await sql`
     update payments set status = ${status}, answer_due_at = null, action_digest = null

@@ -9,7 +9,7 @@ import type { Evidence } from '../../../kit/signing/index.ts';
 import { commissionIncome, paidOut, trust } from '../books/accounts.ts';
 import type { SettlementContext } from '../context.ts';
 
-/** Pays a shop what was used in its stores, less commission, out of the money held in trust for it. */
+/** Pays a shop for redemptions in its stores, less commission, out of the money held in trust for it. */
 export async function payOut(
   context: SettlementContext,
   tx: Executor,
@@ -24,15 +24,15 @@ export async function payOut(
   if (commission > gross) return refuse('amount_out_of_range');
   const net = gross - commission;
   const evidenceId = await storeEvidence(tx, evidence);
-  // The row is what two requests for one payout meet at: the later one waits here and finds it taken.
-  const made = await sql`
+  // Concurrent requests for one payout meet at this row: the later one waits, then finds that it exists.
+  const inserted = await sql`
     insert into payouts (payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, used_from,
       used_until, evidence_id, paid_at)
     values (${input.payout_id}, ${payerParty}, ${payee}, ${gross}, ${commission}, ${net}, ${currency},
       ${input.used_from}, ${input.used_until}, ${evidenceId}, ${now})
     on conflict (payout_id) do nothing
     returning payout_id`.execute(tx);
-  if (made.rows.length === 0) return rollBack(refuse('wrong_state'));
+  if (inserted.rows.length === 0) return rollBack(refuse('wrong_state'));
   try {
     const about = { subject_id: input.payout_id };
     const from = trust(payee, currency);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { sql } from '../../../kit/db/sql.ts';
 import { conservation as managementBooks } from '../../../servers/management/books/conservation.ts';
-import { readBooks as settlementBooks } from '../../../servers/settlement/books/books.ts';
+import { readBooks as settlementBooks } from '../../../servers/settlement/books/read-books.ts';
 import { conservation as shopBooks } from '../../../servers/shop/books/conservation.ts';
 import { expectedOfManagement, expectedOfSettlement, expectedOfShop, sumOf } from './model.ts';
 import type { World } from './world.ts';

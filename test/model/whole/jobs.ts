@@ -15,7 +15,8 @@ import {
 } from '../../../servers/management/orders/due-orders.ts';
 import { settleUnknown } from '../../../servers/management/settle-calls.ts';
 import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
-import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/payments/settle-due.ts';
+import { expireAuthorisations } from '../../../servers/settlement/payments/expire.ts';
+import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
 import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
@@ -39,7 +40,7 @@ export async function janitor(world: World): Promise<void> {
 export async function timers(world: World): Promise<void> {
   const { management, settlement, shop } = world.running;
   const jobs = [
-    () => takeLateAnswers(settlement.context),
+    () => pollAcquirer(settlement.context),
     () => checkWaitingPayments(management.context),
     () => expireAuthorisations(settlement.context),
     () => releaseUnconfirmed(management.context),

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value';
 import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { minorToJson } from '../../../../kit/money.ts';
-import type { Acquirer, Standing } from '../port.ts';
+import type { Acquirer, Authorisation } from '../port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
 
@@ -12,7 +12,7 @@ type Answer<Body> =
   | { kind: 'refused'; status: number }
   | { kind: 'unknown' };
 
-/** The acquirer of demos and tests, over HTTP: it knows test cards and moves no money. */
+/** The HTTP client of the sandbox's test acquirer, which accepts test cards and moves no money. */
 export function testAcquirer(url: string): Acquirer {
   async function ask<Schema extends TSchema>(
     schema: Schema,
@@ -39,13 +39,16 @@ export function testAcquirer(url: string): Acquirer {
     }
   }
 
-  async function standing(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Standing> {
+  async function authorisation(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<Authorisation> {
     const answer = await ask(TestPayment, method, `${TEST_ACQUIRER_PATHS.payments}/${path}`, body);
     if (answer.kind !== 'answered')
       return { kind: answer.kind === 'refused' && answer.status === 404 ? 'not_found' : 'unknown' };
     const { status, decline_reason: reason = 'do_not_honor' } = answer.body;
-    if (status === 'declined') return { kind: 'refused', reason };
-    return { kind: status === 'authorised' ? 'done' : status };
+    return status === 'declined' ? { kind: status, reason } : { kind: status };
   }
 
   return {
@@ -56,8 +59,8 @@ export function testAcquirer(url: string): Acquirer {
       return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };
     },
     authorise: ({ payment_id, token, amount_minor, currency }) =>
-      standing('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
-    secondStep: (paymentId, code) => standing('POST', `${paymentId}/second-step`, { code }),
-    lookUp: (paymentId) => standing('GET', paymentId),
+      authorisation('PUT', payment_id, { token, amount_minor: minorToJson(amount_minor), currency }),
+    secondStep: (paymentId, code) => authorisation('POST', `${paymentId}/second-step`, { code }),
+    lookUp: (paymentId) => authorisation('GET', paymentId),
   };
 }

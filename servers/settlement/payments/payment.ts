@@ -1,10 +1,9 @@
-import type { Payment, READ_PAYMENT_REFUSALS } from '../../../contracts/settlement-payments.ts';
+import type { Payment } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { SettlementContext } from '../context.ts';
 
@@ -28,18 +27,18 @@ export type PaymentRow = {
   created_at: Date;
 };
 
-/** What a row of `payments` is read as. */
+/** The columns of a `PaymentRow`. */
 export const PAYMENT_COLUMNS = sql`
   payment_id, payer_party, order_id, payment_method_id, payee, amount_minor, captured_minor, refunded_minor, currency,
   status, decline_reason, authorisation_expires_at, hold_transfer_id, created_at`;
 
-/** By what a payer's browser finds its second step: made anew whenever it is told, so only its digest is kept. */
+/** The token in the link to a payment's second step. It is derived from the payment, so only its digest is stored. */
 export function actionToken({ secrets }: Pick<SettlementContext, 'secrets'>, paymentId: string): string {
   const { digest } = keyedDigest(secrets.keyRing('token_pepper'), 'second_step', paymentId);
   return `action_${digest.toString('base64url')}`;
 }
 
-/** A payment as it is told to the party that it belongs to. */
+/** A payment as the party that it belongs to sees it. */
 export function paymentAnswer(context: SettlementContext, row: PaymentRow): Payment {
   const actionUrl =
     row.status === 'requires_action'
@@ -61,7 +60,7 @@ export function paymentAnswer(context: SettlementContext, row: PaymentRow): Paym
   };
 }
 
-/** Takes the order's lock, which everything that concerns the order takes first; says whether it was cancelled. */
+/** Locks an order, which every change to the order does first, and returns whether it was cancelled. */
 export async function lockOrder(
   tx: Executor,
   payerParty: string,
@@ -94,30 +93,20 @@ export async function readPaymentRow(executor: Executor, paymentId: string): Pro
       executor,
     );
   const row = found.rows[0];
-  if (row === undefined) throw new Error(`There is no payment ${paymentId}.`);
+  if (row === undefined) throw new Error(`No payment has the ID ${paymentId}.`);
   return row;
-}
-
-/** Look-up by the caller's own order id; each party sees only its own payments. */
-export async function readPayment(
-  context: SettlementContext,
-  payerParty: string,
-  orderId: string,
-): Promise<Result<Payment, RefusalOf<typeof READ_PAYMENT_REFUSALS>>> {
-  const row = await findPayment(context.db, payerParty, orderId);
-  return row === undefined ? refuse('payment_not_found') : done(paymentAnswer(context, row));
 }
 
 export type PaymentChange = {
   kind: string;
   status: PaymentStatus;
-  /** How much moved, when money did. */
+  /** Set when money moved. */
   amountMinor?: bigint;
   reason?: string;
   evidenceId?: string;
 };
 
-/** Writes down what happened to a payment. The row itself is changed by the caller, in the same transaction. */
+/** Appends to a payment's history. The caller updates the payment's row in the same transaction. */
 export async function recordEvent(
   tx: Executor,
   payment: { payment_id: string; status: PaymentStatus | null },

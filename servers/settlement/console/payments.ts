@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payments/payments.ts';
+import { PAYMENT_COLUMNS, type PaymentRow, type PaymentStatus } from '../payments/payment.ts';
 
 export type StaffPayment = Omit<
   PaymentRow,
@@ -24,7 +24,7 @@ export type PaymentFilter = {
   limit: number;
 };
 
-/** Payments of all payers, newest first, those before the payment `before` when it is given. */
+/** All payers' payments, newest first; with `before`, only those made before that payment. */
 export async function listPayments(
   executor: Executor,
   { order_id, status, day, before, limit }: PaymentFilter,
@@ -40,7 +40,7 @@ export async function listPayments(
   const found = await sql<PaymentRow>`
     select ${PAYMENT_COLUMNS} from payments where ${sql.join(conditions, sql` and `)}
     order by payment_id desc limit ${limit}`.execute(executor);
-  return found.rows.map(shown);
+  return found.rows.map(toJson);
 }
 
 export type PaymentHistory = StaffPayment & {
@@ -52,7 +52,7 @@ export type PaymentHistory = StaffPayment & {
     reason: string | null;
     at: string;
   }[];
-  /** Each transfer's two sides, as `account subject`. */
+  /** Ledger transfers; each side is named `account subject`. */
   entries: {
     transfer_id: string;
     kind: string;
@@ -66,7 +66,7 @@ export type PaymentHistory = StaffPayment & {
 
 export const PAYMENT_HISTORY_REFUSALS = refusals('payment_not_found');
 
-/** A payment with all that happened to it and its entries in the ledger. */
+/** A payment with its history and its ledger entries. */
 export async function readPaymentHistory(
   executor: Executor,
   paymentId: string,
@@ -102,7 +102,7 @@ export async function readPaymentHistory(
     join ledger_accounts c on c.account_id = t.credit_account_id
     where t.subject_id = ${paymentId} order by t.transfer_id`.execute(executor);
   return done({
-    ...shown(row),
+    ...toJson(row),
     events: events.rows.map((event) => ({
       ...event,
       amount_minor: event.amount_minor === null ? null : minorToJson(event.amount_minor),
@@ -116,7 +116,7 @@ export async function readPaymentHistory(
   });
 }
 
-function shown(row: PaymentRow): StaffPayment {
+function toJson(row: PaymentRow): StaffPayment {
   const { payment_id, payer_party, order_id, payee, currency, status, decline_reason } = row;
   return {
     payment_id,

@@ -4,17 +4,18 @@ import { type Page, problemMain } from '../../../kit/http/pages.ts';
 import type { MoneyVar, Words } from '../../../kit/words/index.ts';
 
 export type CardField = 'card_number' | 'expiry' | 'security_code';
-/** What was typed and what is wrong with it. The security code never comes back. */
+/** What the payer typed. The security code is never sent back to the page. */
 export type TypedCard = { card_number: string; expiry: string };
+/** An error at one field, or with a null field at the whole form. */
 export type Wrong<Field> = { field: Field | null; text: string };
 
-/** The form at `action`, the site that the buyer goes to when it is done, and whether no money moves. */
-export type Place = { action: string; key: string; is_test: boolean; form_leads_to?: string };
+/** A form, its idempotency key, and the origin that it redirects to when done. */
+export type Form = { action: string; key: string; is_test: boolean; leads_to?: string };
 
-/** Where a buyer gives a card. */
+/** The form for a card. */
 export function cardPage(
   w: Words,
-  { action, key, is_test, ...page }: Place,
+  { action, key, is_test, ...page }: Form,
   typed: TypedCard,
   wrong?: Wrong<CardField>,
 ): Page {
@@ -51,10 +52,10 @@ ${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
 }
 
-/** Where a buyer tells the code that their card's bank sent. */
+/** The form for the code that the card's bank sent. */
 export function secondStepPage(
   w: Words,
-  { action, key, is_test, ...page }: Place,
+  { action, key, is_test, ...page }: Form,
   amount: MoneyVar,
   wrong?: Wrong<'code'>,
 ): Page {
@@ -74,11 +75,12 @@ ${is_test && html`<p class="soft">${w.t('card_page.test_code')}</p>`}</section>`
   return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
 }
 
-/** The end, for who came from nowhere that we know of. */
+/** The last page, for a payer without a return URL. */
 export function donePage(w: Words, title: string): Page {
   return { locale: w.locale, title, main: html`<section><h1>${title}</h1></section>` };
 }
 
+/** The page for a link that has been used or has expired. */
 export function closedPage(w: Words): Page {
   const title = w.t('card_page.closed');
   return { locale: w.locale, title, main: closedMain(w, title), status: 404 };

@@ -12,7 +12,7 @@ export type LookUpFilter = {
   limit: number;
 };
 
-export type BookedLookUp = {
+export type LoggedLookUp = {
   lookup_id: string;
   client_id: string;
   ground: string;
@@ -27,11 +27,11 @@ export type BookedLookUp = {
 
 export const LIST_LOOK_UPS_REFUSALS = refusals('phone_number_invalid');
 
-/** The book of look-ups, newest first, phone numbers masked. */
+/** The log of look-ups, newest first, with phone numbers masked. */
 export async function listLookUps(
   executor: Executor,
   { client_id, day, phone, before, limit }: LookUpFilter,
-): Promise<Result<BookedLookUp[], RefusalOf<typeof LIST_LOOK_UPS_REFUSALS>>> {
+): Promise<Result<LoggedLookUp[], RefusalOf<typeof LIST_LOOK_UPS_REFUSALS>>> {
   const conditions = [sql`true`];
   if (client_id !== undefined) conditions.push(sql`client_id = ${client_id}`);
   if (before !== undefined) conditions.push(sql`lookup_id < ${before}`);
@@ -44,7 +44,7 @@ export async function listLookUps(
     if (!parsed.ok) return refuse(parsed.code);
     conditions.push(sql`phone_number = ${parsed.e164}`);
   }
-  const found = await sql<Omit<BookedLookUp, 'at'> & { at: Date }>`
+  const found = await sql<Omit<LoggedLookUp, 'at'> & { at: Date }>`
     select lookup_id, client_id, ground, api, phone_number as phone, attributes, status, code, trace_id, at
     from lookups where ${sql.join(conditions, sql` and `)}
     order by lookup_id desc limit ${limit}`.execute(executor);

@@ -4,7 +4,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { CarrierContext } from '../context.ts';
 
-/** The columns that a file may have, and what stands in them. */
+/** The columns that a file may have, with a check of each cell. */
 const COLUMNS = {
   phone_number: (cell: string) => /^\+[1-9][0-9]{4,14}$/.test(cell),
   name: isText,
@@ -22,7 +22,7 @@ const COLUMNS = {
 } satisfies Record<string, (cell: string) => boolean>;
 const NAMES = Object.keys(COLUMNS);
 const REQUIRED = ['phone_number', 'name', 'activated_on'];
-const ERRORS_TOLD_MAX = 100;
+const ERRORS_SHOWN_MAX = 100;
 
 type LineError = {
   line: number;
@@ -35,8 +35,8 @@ export const IMPORT_SUBSCRIBERS_REFUSALS = refusals(
 );
 
 /**
- * Takes subscribers in from CSV (RFC 4180; the first line names the columns, in any order). All lines are taken or, if
- * one is wrong, none; the same file again changes nothing.
+ * Imports subscribers from CSV (RFC 4180; the first line names the columns, in any order). Either all lines are imported
+ * or, if any has an error, none; importing the same file twice changes nothing.
  */
 export async function importSubscribers(
   { clock }: Pick<CarrierContext, 'clock'>,
@@ -69,36 +69,36 @@ export async function importSubscribers(
   if (errors.length > 0) {
     return refuse('import_refused', {
       errors_total: errors.length,
-      errors: errors.slice(0, ERRORS_TOLD_MAX),
+      errors: errors.slice(0, ERRORS_SHOWN_MAX),
     });
   }
-  const all = sql.join(NAMES.map((name) => sql.ref(name)));
-  const changing = NAMES.filter((name) => name !== 'phone_number');
-  const told = sql.join(changing.map((name) => sql.ref(`excluded.${name}`)));
-  const kept = sql.join(changing.map((name) => sql.ref(`subscribers.${name}`)));
-  // By number, so that two imports at once lock the same rows in the same order.
-  const taken = await sql<{ added: bigint; changed: bigint }>`
-    with taken as (
-      insert into subscribers (${all}, imported_at)
-      select ${all}, ${clock()}::timestamptz
+  const columns = sql.join(NAMES.map((name) => sql.ref(name)));
+  const updatable = NAMES.filter((name) => name !== 'phone_number');
+  const imported = sql.join(updatable.map((name) => sql.ref(`excluded.${name}`)));
+  const stored = sql.join(updatable.map((name) => sql.ref(`subscribers.${name}`)));
+  // Ordered by number, so that concurrent imports lock rows in the same order.
+  const result = await sql<{ added: bigint; changed: bigint }>`
+    with upserted as (
+      insert into subscribers (${columns}, imported_at)
+      select ${columns}, ${clock()}::timestamptz
       from jsonb_populate_recordset(null::subscribers, ${JSON.stringify(rows.map(({ row }) => row))}::jsonb)
       order by phone_number
-      on conflict (phone_number) do update set (${sql.join(changing.map((name) => sql.ref(name)))}, imported_at)
-        = row(${told}, excluded.imported_at)
-      where (${kept}) is distinct from (${told})
+      on conflict (phone_number) do update set (${sql.join(updatable.map((name) => sql.ref(name)))}, imported_at)
+        = row(${imported}, excluded.imported_at)
+      where (${stored}) is distinct from (${imported})
       returning xmax = 0 as is_new)
-    select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from taken`.execute(
+    select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from upserted`.execute(
     executor,
   );
-  const { added = 0n, changed = 0n } = taken.rows[0] ?? {};
+  const { added = 0n, changed = 0n } = result.rows[0] ?? {};
   return done({ lines: rows.length, added: Number(added), changed: Number(changed) });
 }
 
 function errorsOf(row: Readonly<Record<string, string | null>>): Omit<LineError, 'line'>[] {
-  return Object.entries(COLUMNS).flatMap(([column, isRight]): Omit<LineError, 'line'>[] => {
+  return Object.entries(COLUMNS).flatMap(([column, isValid]): Omit<LineError, 'line'>[] => {
     const cell = row[column] ?? null;
     if (cell === null) return REQUIRED.includes(column) ? [{ column, code: 'missing' }] : [];
-    return isRight(cell) ? [] : [{ column, code: 'invalid' }];
+    return isValid(cell) ? [] : [{ column, code: 'invalid' }];
   });
 }
 
@@ -106,7 +106,7 @@ function isText(cell: string): boolean {
   return cell.length <= 300 && !/\p{Cc}/u.test(cell);
 }
 
-/** A day that the calendar has, written as ISO 8601 does. */
+/** A date that exists, in ISO 8601. */
 function isDay(cell: string): boolean {
   const at = new Date(`${cell}T00:00:00Z`);
   return (
@@ -114,7 +114,7 @@ function isDay(cell: string): boolean {
   );
 }
 
-/** RFC 3339, with its offset. */
+/** RFC 3339, with an offset. */
 function isInstant(cell: string): boolean {
   const form = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
   return isDay(cell.slice(0, 10)) && form.test(cell);

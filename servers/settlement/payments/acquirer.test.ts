@@ -6,10 +6,11 @@ import { anAcquirer } from '../../../test/builders/acquirer.ts';
 import { anEvidence } from '../../../test/builders/base.ts';
 import { aSettlement, PAYER } from '../../../test/builders/settlement.ts';
 import type { Acquirer } from '../acquirers/port.ts';
-import { enterCard, setUpPaymentMethod, tokeniseCard } from '../payment-methods/payment-methods.ts';
-import { findPayment, paymentAnswer } from './payments.ts';
-import { giveSecondStep, takeSecondStep } from './second-step.ts';
-import { takeLateAnswers } from './settle-due.ts';
+import { enterCard, tokeniseCard } from '../payment-methods/enter-card.ts';
+import { setUpPaymentMethod } from '../payment-methods/set-up.ts';
+import { findPayment, paymentAnswer } from './payment.ts';
+import { pollAcquirer } from './poll-acquirer.ts';
+import { applySecondStep, submitSecondStep } from './second-step.ts';
 
 let settlement: Awaited<ReturnType<typeof aSettlement>>;
 let real: Acquirer;
@@ -22,23 +23,23 @@ beforeEach(() => {
   settlement.context.acquirer = real;
 });
 
-/** The acquirer as it is, with something that happens on the way. */
-const onTheWay = (more: Partial<Acquirer>) => {
-  settlement.context.acquirer = { ...real, ...more };
+/** Replaces some of the acquirer's methods. */
+const withAcquirer = (overrides: Partial<Acquirer>) => {
+  settlement.context.acquirer = { ...real, ...overrides };
 };
-const pass = () => {
+const passPollInterval = () => {
   settlement.base.time.now = addMs(settlement.base.time.now, MINUTE_MS);
 };
 
-async function standing(orderId: string) {
+async function stateOf(orderId: string) {
   const payment = await findPayment(settlement.base.db, 'management', orderId);
-  if (payment === undefined) throw new Error(`There is no payment of order ${orderId}.`);
+  if (payment === undefined) throw new Error(`Order ${orderId} has no payment.`);
   return { status: payment.status, held: payment.hold_transfer_id !== null, payment };
 }
 
 describe('an acquirer', () => {
   test.each<[string, Acquirer['authorise']]>([
-    ['that is not reached', async () => ({ kind: 'unknown' })],
+    ['that cannot be reached', async () => ({ kind: 'unknown' })],
     [
       'whose answer is lost',
       async (authorisation) => {
@@ -46,64 +47,65 @@ describe('an acquirer', () => {
         return { kind: 'unknown' };
       },
     ],
-  ])('%s leaves the payment processing, and is asked again once it is due', async (_what, authorise) => {
-    onTheWay({ authorise });
+  ])('%s leaves the payment processing, and is polled when due', async (_what, authorise) => {
+    withAcquirer({ authorise });
     const order = randomUUID();
     expect(await settlement.authorise(order, 1_000)).toMatchObject({ value: { status: 'processing' } });
-    expect(await standing(order)).toMatchObject({ held: false });
+    expect(await stateOf(order)).toMatchObject({ held: false });
     settlement.context.acquirer = real;
-    expect(await takeLateAnswers(settlement.context)).toBe(0);
-    pass();
-    expect(await takeLateAnswers(settlement.context)).toBe(1);
-    expect(await standing(order)).toMatchObject({ status: 'authorised', held: true });
-    expect(await takeLateAnswers(settlement.context)).toBe(0);
+    expect(await pollAcquirer(settlement.context)).toBe(0);
+    passPollInterval();
+    expect(await pollAcquirer(settlement.context)).toBe(1);
+    expect(await stateOf(order)).toMatchObject({ status: 'authorised', held: true });
+    expect(await pollAcquirer(settlement.context)).toBe(0);
   });
 
-  test('that is away altogether is unknown, to the card’s holder too', async () => {
+  test('that is down leaves the payment processing, and refuses a new card as unavailable', async () => {
     await settlement.acquirer.close();
     const order = randomUUID();
     try {
       expect(await settlement.authorise(order, 1_000)).toMatchObject({ value: { status: 'processing' } });
-      const tried = await giveCard('4242424242424242');
-      expect(tried).toMatchObject({ ok: false, code: 'service_unavailable' });
+      const added = await addCard('4242424242424242');
+      expect(added).toMatchObject({ ok: false, code: 'service_unavailable' });
     } finally {
       const { port } = new URL(settlement.acquirer.url);
       Object.assign(settlement.acquirer, await anAcquirer(settlement.base.clock, Number(port)));
     }
-    pass();
-    expect(await takeLateAnswers(settlement.context)).toBe(1);
-    expect(await standing(order)).toMatchObject({ status: 'authorised', held: true });
+    passPollInterval();
+    expect(await pollAcquirer(settlement.context)).toBe(1);
+    expect(await stateOf(order)).toMatchObject({ status: 'authorised', held: true });
   });
 
-  test('is asked outside of any transaction, and a void that comes meanwhile stands', async () => {
+  test('is asked outside any transaction, and a void in the meantime stands', async () => {
     const order = randomUUID();
-    onTheWay({
+    withAcquirer({
       authorise: async (authorisation) => {
-        // What is held open by a transaction of the asking would wait for us here.
+        // If the caller held a transaction open, this would deadlock.
         expect(await settlement.void(order)).toMatchObject({ value: { status: 'voided' } });
         return real.authorise(authorisation);
       },
     });
     expect(await settlement.authorise(order, 1_000)).toMatchObject({ value: { status: 'voided' } });
-    expect(await standing(order)).toMatchObject({ status: 'voided', held: false });
+    expect(await stateOf(order)).toMatchObject({ status: 'voided', held: false });
   });
 });
 
 describe('a second step', () => {
-  async function waiting() {
+  async function openStep() {
     const order = randomUUID();
     const asked = await settlement.authorise(order, 1_000, 'secondStep');
-    if (!asked.ok || asked.value.action_url === undefined) throw new Error('No second step was asked for.');
+    if (!asked.ok || asked.value.action_url === undefined)
+      throw new Error('The payment requires no second step.');
     return { order, token: asked.value.action_url.split('/').at(-1) ?? '', url: asked.value.action_url };
   }
-  const take = async (token: string, code: string) => {
-    const said = await giveSecondStep(settlement.context, token, code);
-    return inTransaction(settlement.base.db, (tx) => takeSecondStep(settlement.context, tx, token, said));
+  const submit = async (token: string, code: string) => {
+    const result = await submitSecondStep(settlement.context, token, code);
+    return inTransaction(settlement.base.db, (tx) => applySecondStep(settlement.context, tx, token, result));
   };
 
-  test('is told with the same link to whoever asks later', async () => {
-    const { order, url } = await waiting();
-    const { payment } = await standing(order);
+  test('has the same link whenever the payment is read', async () => {
+    const { order, url } = await openStep();
+    const { payment } = await stateOf(order);
     expect(paymentAnswer(settlement.context, payment).action_url).toBe(url);
   });
 
@@ -111,29 +113,29 @@ describe('a second step', () => {
     ['123456', 'authorised', null],
     ['000000', 'declined', 'authentication_failed'],
   ])('with %s is %s, once', async (code, status, decline_reason) => {
-    const { order, token } = await waiting();
-    expect(await take(token, code)).toMatchObject({ ok: true, value: { status } });
-    expect((await standing(order)).payment).toMatchObject({ status, decline_reason });
-    expect(await take(token, code)).toMatchObject({ ok: false, code: 'payment_not_found' });
+    const { order, token } = await openStep();
+    expect(await submit(token, code)).toMatchObject({ ok: true, value: { status } });
+    expect((await stateOf(order)).payment).toMatchObject({ status, decline_reason });
+    expect(await submit(token, code)).toMatchObject({ ok: false, code: 'payment_not_found' });
   });
 
-  test('whose answer is lost is not said to have failed, and is found out', async () => {
-    const { order, token } = await waiting();
-    onTheWay({
+  test('whose answer is lost is not reported as failed, and polling finds the result', async () => {
+    const { order, token } = await openStep();
+    withAcquirer({
       secondStep: async (paymentId, code) => {
         await real.secondStep(paymentId, code);
         return { kind: 'unknown' };
       },
     });
-    expect(await take(token, '123456')).toMatchObject({ ok: false, code: 'payment_unknown' });
+    expect(await submit(token, '123456')).toMatchObject({ ok: false, code: 'payment_unknown' });
     settlement.context.acquirer = real;
-    pass();
-    expect(await takeLateAnswers(settlement.context)).toBe(1);
-    expect(await standing(order)).toMatchObject({ status: 'authorised', held: true });
+    passPollInterval();
+    expect(await pollAcquirer(settlement.context)).toBe(1);
+    expect(await stateOf(order)).toMatchObject({ status: 'authorised', held: true });
   });
 });
 
-async function giveCard(card_number: string) {
+async function addCard(card_number: string) {
   const { context, base } = settlement;
   const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
   const setup = await inTransaction(base.db, (tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
@@ -143,17 +145,17 @@ async function giveCard(card_number: string) {
   return inTransaction(base.db, (tx) => enterCard(context, tx, token, card, tokenised));
 }
 
-test('of a card its acquirer’s token is kept, and of its number the last digits; of one it does not know, too', async () => {
+test('a card is stored as its acquirer’s token and last four digits, also if the acquirer does not know it', async () => {
   for (const number of ['5555555555554444', '6011111111111117']) {
-    const entered = await giveCard(number);
+    const entered = await addCard(number);
     if (!entered.ok) throw new Error(entered.code);
     expect(entered.value.last4).toBe(number.slice(-4));
-    const kept = await settlement.base.pool.query<{ row: string }>(
+    const stored = await settlement.base.pool.query<{ row: string }>(
       'select row_to_json(m)::text as row from payment_methods m where payment_method_id = $1',
       [entered.value.payment_method_id],
     );
-    expect(kept.rows[0]?.row).toContain('"acquirer":"test"');
-    expect(kept.rows[0]?.row).not.toContain(number);
+    expect(stored.rows[0]?.row).toContain('"acquirer":"test"');
+    expect(stored.rows[0]?.row).not.toContain(number);
   }
-  expect(await giveCard('4242424242424241')).toMatchObject({ ok: false, code: 'payment_declined' });
+  expect(await addCard('4242424242424241')).toMatchObject({ ok: false, code: 'payment_declined' });
 });

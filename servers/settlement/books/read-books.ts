@@ -1,14 +1,13 @@
-import { koreanDay } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { conservation } from './statement.ts';
+import { conservation } from './conservation.ts';
 
 type Account = { code: string; subject_id: string; currency: string; agrees: boolean };
 
 /**
- * The trial balance: each account's debits and credits, whether its kept balance is their difference, and the totals;
- * and invariant 2 by payee. `holds` says whether all of it agrees.
+ * The trial balance: each account's debits and credits, whether its stored balance equals their difference, and the
+ * totals; and invariant 2 by payee. `holds` is whether everything agrees.
  */
 export async function readBooks(executor: Executor) {
   const found = await sql<Account & { debits_minor: bigint; credits_minor: bigint }>`
@@ -56,37 +55,4 @@ export async function readBooks(executor: Executor) {
       payees.every(({ holds }) => holds) &&
       [...totals.values()].every(({ debits, credits }) => debits === credits),
   };
-}
-
-export type PayoutFilter = { payee?: string; day?: string; before?: string; limit: number };
-
-type PaidOut = { payout_id: string; payer_party: string; payee: string; currency: string };
-
-/** What was paid to shops, newest first, those paid before the payout `before` when it is given. */
-export async function listPayouts(executor: Executor, { payee, day, before, limit }: PayoutFilter) {
-  const conditions = [sql`true`];
-  if (payee !== undefined) conditions.push(sql`payee = ${payee}`);
-  if (before !== undefined) {
-    // The id is management's choice, so the order is that of the payments.
-    conditions.push(
-      sql`(paid_at, payout_id) < (select paid_at, payout_id from payouts where payout_id = ${before})`,
-    );
-  }
-  if (day !== undefined) {
-    const { from, until } = koreanDay(day);
-    conditions.push(sql`paid_at >= ${from} and paid_at < ${until}`);
-  }
-  const found = await sql<
-    PaidOut & { gross_minor: bigint; commission_minor: bigint; net_minor: bigint; paid_at: Date }
-  >`
-    select payout_id, payer_party, payee, gross_minor, commission_minor, net_minor, currency, paid_at
-    from payouts where ${sql.join(conditions, sql` and `)}
-    order by paid_at desc, payout_id desc limit ${limit}`.execute(executor);
-  return found.rows.map((payout) => ({
-    ...payout,
-    gross_minor: minorToJson(payout.gross_minor),
-    commission_minor: minorToJson(payout.commission_minor),
-    net_minor: minorToJson(payout.net_minor),
-    paid_at: payout.paid_at.toISOString(),
-  }));
 }

@@ -1,56 +1,18 @@
-import type {
-  PaymentMethod,
-  PaymentMethodSetup,
-  READ_PAYMENT_METHOD_REFUSALS,
-} from '../../../contracts/settlement-payments.ts';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
-import type { Evidence } from '../../../kit/signing/index.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { Acquirer, Card } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
 
-const SETUP_MINUTES = 30;
-
-/** Makes the place where a payer's customer gives a card. Only its token's digest is kept. */
-export async function setUpPaymentMethod(
-  context: SettlementContext,
-  tx: Executor,
-  setupId: string,
-  {
-    payerParty,
-    payerReference,
-    returnUrl,
-    evidence,
-  }: { payerParty: string; payerReference: string; returnUrl?: string | undefined; evidence: Evidence },
-): Promise<Done<PaymentMethodSetup>> {
-  const now = context.clock();
-  const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
-  const token = newToken('setup', context.random);
-  const evidenceId = await storeEvidence(tx, evidence);
-  await sql`
-    insert into payment_method_setups
-      (setup_id, payer_party, payer_reference, return_url, token_digest, expires_at, evidence_id, created_at)
-    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null}, ${tokenDigest(token)}, ${expires},
-      ${evidenceId}, ${now})`.execute(tx);
-  return done({
-    setup_id: setupId,
-    card_entry_url: `${context.publicUrl}/v1/card-entries/${token}`,
-    expires_at: expires.toISOString(),
-  });
-}
-
 export const ENTER_CARD_REFUSALS = refusals(
-  'payment_method_not_found', // no such place, or it was used
-  'payment_method_expired', // the place or the card
-  'service_unavailable', // the acquirer is away
+  'payment_method_not_found', // no such session, or it was used
+  'payment_method_expired', // the session or the card
+  'service_unavailable', // the acquirer cannot be reached
   'payment_declined', // not a card number; with decline_reason
 );
 
-/** Whether a card may still be given at this place, and where its giver goes then. */
+/** Whether a card can still be entered in this session, and where the browser goes afterwards. */
 export async function findSetup(
   executor: Executor,
   token: string,
@@ -64,11 +26,11 @@ export async function findSetup(
   return setup.expires_at <= now ? refuse('payment_method_expired') : done({ return_url: setup.return_url });
 }
 
-export type Tokenised = Awaited<ReturnType<Acquirer['tokenise']>>;
+type Tokenised = Awaited<ReturnType<Acquirer['tokenise']>>;
 
 /**
- * Gives a card to the acquirer for its token, outside of any transaction; `enterCard` then takes the token. A number that
- * is none, or for which there is no place, is given to nobody.
+ * Has the acquirer tokenise a card, outside any transaction; pass the result to `enterCard`. An invalid card number, or
+ * one without an open session, is not sent to the acquirer.
  */
 export async function tokeniseCard(
   context: SettlementContext,
@@ -76,12 +38,12 @@ export async function tokeniseCard(
   card: Card,
 ): Promise<Tokenised> {
   const setup = await findSetup(context.db, token, context.clock());
-  const card_number = plainNumber(card);
+  const card_number = card.card_number.replace(/[ -]/g, '');
   if (!setup.ok || !passesLuhn(card_number)) return { kind: 'refused' };
   return context.acquirer.tokenise({ ...card, card_number });
 }
 
-/** Takes a card from its holder and gives our own token for it. The number and the security code are not stored. */
+/** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
 export async function enterCard(
   context: SettlementContext,
   tx: Executor,
@@ -118,23 +80,6 @@ export async function enterCard(
   );
   await sql`update payment_method_setups set used_at = ${now} where setup_id = ${setup.setup_id}`.execute(tx);
   return done({ payment_method_id: id, brand, last4 });
-}
-
-/** A party sees only the methods of its own customers. */
-export async function readPaymentMethod(
-  executor: Executor,
-  payerParty: string,
-  paymentMethodId: string,
-): Promise<Result<PaymentMethod, RefusalOf<typeof READ_PAYMENT_METHOD_REFUSALS>>> {
-  const found = await sql<PaymentMethod>`
-    select payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year from payment_methods
-    where payment_method_id = ${paymentMethodId} and payer_party = ${payerParty}`.execute(executor);
-  const method = found.rows[0];
-  return method === undefined ? refuse('payment_method_not_found') : done(method);
-}
-
-function plainNumber({ card_number }: Card): string {
-  return card_number.replace(/[ -]/g, '');
 }
 
 /** ISO/IEC 7812-1, annex B. */

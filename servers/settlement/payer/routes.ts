@@ -1,21 +1,25 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import { PAYMENT_STATUSES } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { SettlementContext } from '../context.ts';
-import { giveSecondStep, SECOND_STEP_REFUSALS, takeSecondStep } from '../payments/second-step.ts';
-import { ENTER_CARD_REFUSALS, enterCard, tokeniseCard } from './payment-methods.ts';
+import { ENTER_CARD_REFUSALS, enterCard, tokeniseCard } from '../payment-methods/enter-card.ts';
+import { applySecondStep, SECOND_STEP_REFUSALS, submitSecondStep } from '../payments/second-step.ts';
+import { payerIdempotency } from './idempotency.ts';
 
 export const TokenParams = closed({
   token: Type.String({ minLength: 10, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' }),
 });
 
-/** What the buyer's own browser gives settlement, known by a one-time token: management sees none of it. */
+/** What a payer sends to settlement directly, identified by a one-time token, so that management never sees it. */
 export function payerRoutes(app: App, context: SettlementContext): void {
-  const { db, clock } = context;
-  const ring = context.secrets.keyRing('token_pepper');
+  const idempotency = (request: FastifyRequest, status: number) => ({
+    ...payerIdempotency(context, request),
+    status,
+  });
 
   app.post(
     '/v1/card-entries/:token',
@@ -37,19 +41,11 @@ export function payerRoutes(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = {
-        db,
-        clock,
-        request,
-        scope: 'payer',
-        status: 201,
-        fingerprint: keyedFingerprint(request, ring),
-      };
       const { token } = request.params;
       const tokenised = await tokeniseCard(context, token, request.body);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) =>
+        await idempotentTransaction(idempotency(request, 201), (tx) =>
           enterCard(context, tx, token, request.body, tokenised),
         ),
       );
@@ -69,19 +65,13 @@ export function payerRoutes(app: App, context: SettlementContext): void {
       },
     },
     async (request, reply) => {
-      const idempotency = {
-        db,
-        clock,
-        request,
-        scope: 'payer',
-        status: 200,
-        fingerprint: keyedFingerprint(request, ring),
-      };
       const { token } = request.params;
-      const standing = await giveSecondStep(context, token, request.body.code);
+      const authorisation = await submitSecondStep(context, token, request.body.code);
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => takeSecondStep(context, tx, token, standing)),
+        await idempotentTransaction(idempotency(request, 200), (tx) =>
+          applySecondStep(context, tx, token, authorisation),
+        ),
       );
     },
   );

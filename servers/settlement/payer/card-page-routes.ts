@@ -1,0 +1,95 @@
+import Type from 'typebox';
+import { closed, Id } from '../../../contracts/common.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { localeOf } from '../../../kit/http/problem.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
+import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { SettlementContext } from '../context.ts';
+import {
+  type ENTER_CARD_REFUSALS,
+  enterCard,
+  findSetup,
+  tokeniseCard,
+} from '../payment-methods/enter-card.ts';
+import { payerIdempotency } from './idempotency.ts';
+import { type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
+import { type CardField, cardPage, closedPage, type TypedCard, type Wrong } from './pages.ts';
+import { TokenParams } from './routes.ts';
+
+const hide = true;
+
+/** The page at which a payer enters a card. */
+export function cardPageRoutes(app: App, context: SettlementContext, pages: PayerPages): void {
+  const { db, clock } = context;
+
+  app.get('/v1/card-entries/:token', { schema: { hide, params: TokenParams } }, async (request, reply) => {
+    const w = words(localeOf(request));
+    const { token } = request.params;
+    const setup = await findSetup(db, token, clock());
+    if (!setup.ok) return pages.send(request, reply, closedPage(w));
+    const form = pages.form(`/card-entries/${token}`, setup.value.return_url);
+    return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }));
+  });
+
+  app.post(
+    '/card-entries/:token',
+    {
+      schema: {
+        hide,
+        params: TokenParams,
+        body: closed({
+          key: Id,
+          card_number: Type.String({ maxLength: 40 }),
+          expiry: Type.String({ maxLength: 20 }),
+          security_code: Type.String({ maxLength: 10 }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const w = words(localeOf(request));
+      const { token } = request.params;
+      const { key, security_code, ...typed } = request.body;
+      const setup = await findSetup(db, token, clock());
+      const form = pages.form(`/card-entries/${token}`, setup.ok ? setup.value.return_url : null);
+      const showError = (wrong: Wrong<CardField>) =>
+        pages.send(request, reply, cardPage(w, form, typed, wrong));
+      const card = readCard(typed, security_code);
+      if ('wrong' in card)
+        return showError({ field: card.wrong, text: w.t(`card_page.${card.wrong}_wrong`) });
+      const tokenised = await tokeniseCard(context, token, card);
+      // The return URL is part of the stored answer, so that submitting the form twice redirects to the same place.
+      const answer = await idempotentTransaction(
+        { ...payerIdempotency(context, request), key, status: 201 },
+        async (tx): Promise<Result<ReturnTo, RefusalOf<typeof ENTER_CARD_REFUSALS>>> => {
+          const entered = await enterCard(context, tx, token, card, tokenised);
+          if (!entered.ok) return entered;
+          const { payment_method_id } = entered.value;
+          return done({ back: setup.ok ? returnTo(setup.value.return_url, { payment_method_id }) : null });
+        },
+      );
+      const { code, back } = readAnswer(answer);
+      if (answer.status === 201) return pages.finish(request, reply, w.t('card_page.added'), back);
+      if (!setup.ok) return pages.send(request, reply, closedPage(w));
+      if (code === 'payment_method_expired')
+        return showError({ field: 'expiry', text: w.t('card_page.card_expired') });
+      if (code === 'payment_declined')
+        return showError({ field: 'card_number', text: w.t('card_page.card_number_wrong') });
+      return showError({ field: null, text: problemText(w, code) });
+    },
+  );
+}
+
+/** Reads a card as people type it: `12/29`, `12 / 2029` and `1229` are the same month. */
+function readCard(typed: TypedCard, securityCode: string) {
+  const plain = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '');
+  const card_number = plain(typed.card_number);
+  if (!/^[0-9]{12,19}$/.test(card_number)) return { wrong: 'card_number' } as const;
+  const [, month = '', year = ''] = /^(\d{1,2})[/.]?(\d{2}|\d{4})$/.exec(plain(typed.expiry)) ?? [];
+  const expiry_month = Number(month);
+  if (expiry_month < 1 || expiry_month > 12) return { wrong: 'expiry' } as const;
+  const expiry_year = year.length === 2 ? 2000 + Number(year) : Number(year);
+  const security_code = plain(securityCode);
+  if (!/^[0-9]{3,4}$/.test(security_code)) return { wrong: 'security_code' } as const;
+  return { card_number, expiry_month, expiry_year, security_code };
+}

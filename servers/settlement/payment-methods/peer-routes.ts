@@ -1,0 +1,77 @@
+import Type from 'typebox';
+import { closed } from '../../../contracts/common.ts';
+import {
+  PAYMENT_PATHS,
+  PaymentMethod,
+  PaymentMethodSetup,
+  READ_PAYMENT_METHOD_REFUSALS,
+  SetupPaymentMethod,
+} from '../../../contracts/settlement-payments.ts';
+import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { peerOf } from '../../../kit/signing/fastify.ts';
+import type { SettlementContext } from '../context.ts';
+import { readPaymentMethod } from './read.ts';
+import { setUpPaymentMethod } from './set-up.ts';
+
+const config = { callers: ['management'] };
+const tags = ['payment methods'];
+const security = [{ signature: [] }];
+
+/** Setting up and reading payment methods, for the operator of the programme. */
+export function paymentMethodRoutes(app: App, context: SettlementContext): void {
+  const { db, clock } = context;
+
+  app.post(
+    PAYMENT_PATHS.setups,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Create a card session, where a customer enters a card',
+        security,
+        body: SetupPaymentMethod,
+        response: { 201: PaymentMethodSetup },
+        refusals: withIdempotencyKey([]),
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      const { payer_reference, return_url } = request.body;
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx, setupId) =>
+          setUpPaymentMethod(context, tx, setupId, {
+            payerParty: party,
+            payerReference: payer_reference,
+            returnUrl: return_url,
+            evidence,
+          }),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    `${PAYMENT_PATHS.methods}/:payment_method_id`,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Get a payment method by its token',
+        security,
+        params: closed({ payment_method_id: Type.String({ maxLength: 64 }) }),
+        response: { 200: PaymentMethod },
+        refusals: READ_PAYMENT_METHOD_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
+      ),
+  );
+}

@@ -1,0 +1,39 @@
+import type { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { type Done, done } from '../../../kit/result.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import type { SettlementContext } from '../context.ts';
+
+const SETUP_MINUTES = 30;
+
+/** Creates a card session, where a party's customer enters a card. Only the digest of its token is stored. */
+export async function setUpPaymentMethod(
+  context: SettlementContext,
+  tx: Executor,
+  setupId: string,
+  {
+    payerParty,
+    payerReference,
+    returnUrl,
+    evidence,
+  }: { payerParty: string; payerReference: string; returnUrl?: string | undefined; evidence: Evidence },
+): Promise<Done<PaymentMethodSetup>> {
+  const now = context.clock();
+  const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
+  const token = newToken('setup', context.random);
+  const evidenceId = await storeEvidence(tx, evidence);
+  await sql`
+    insert into payment_method_setups
+      (setup_id, payer_party, payer_reference, return_url, token_digest, expires_at, evidence_id, created_at)
+    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null}, ${tokenDigest(token)}, ${expires},
+      ${evidenceId}, ${now})`.execute(tx);
+  return done({
+    setup_id: setupId,
+    card_entry_url: `${context.publicUrl}/v1/card-entries/${token}`,
+    expires_at: expires.toISOString(),
+  });
+}
