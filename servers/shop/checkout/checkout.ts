@@ -16,8 +16,8 @@ import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
 import { type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { type Source, shareOut } from '../redeem/allocate.ts';
 import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
-import { type Source, shareOut } from '../redeem/share-out.ts';
 import { checkoutCodeDigest } from './confirm-checkout.ts';
 
 export type Checkout = {

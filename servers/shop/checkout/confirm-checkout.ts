@@ -27,7 +27,7 @@ const ATTEMPTS_MAX = 5;
 export type Guess = { right: boolean; attempts_left: number };
 
 /** Counts and commits the attempt, and only then compares. Undefined when there is no such checkout. */
-export async function guessCode(
+export async function guessCheckoutCode(
   context: ShopContext,
   checkoutId: string,
   code: string,

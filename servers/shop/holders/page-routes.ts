@@ -4,15 +4,15 @@ import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { askCodePage, newPinPage, pinSavedPage, type Wrong } from '../opening/pages.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { requestUnlockCode, unlock } from '../opening/unlock.ts';
 import { VERIFICATION_MINUTES, verify } from '../opening/verify.ts';
 import { listStores } from '../stores/stores.ts';
-import { careRoutes } from './care-page-routes.ts';
+import { careRoutes } from './hand-over-page-routes.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
+import { holderPages, PATH, wrongOf } from './page-session.ts';
 import { heldCertificate, heldCode, heldList } from './pages/held-page.ts';
-import { holderPages, PATH, wrongOf } from './pages.ts';
+import { askCodePage, newPinPage, pinSavedPage, type Wrong } from './pages/pin-pages.ts';
 
 const hide = true;
 const Lang = closed({ lang: Type.Optional(Type.Enum(['ko', 'en'])) });

@@ -17,7 +17,7 @@ import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint } from '../http/guards.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
 import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
 import { listStores } from '../stores/stores.ts';
 import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
@@ -35,7 +35,7 @@ import {
   readHeld,
   readHeldNumber,
 } from './held-certificates.ts';
-import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './holder-sessions.ts';
+import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './open-session.ts';
 
 const tags = ['holder'];
 const security = [{ session: [] }];

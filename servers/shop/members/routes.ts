@@ -6,7 +6,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint } from '../http/guards.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
 import { Code, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
@@ -23,13 +23,6 @@ import {
 import { memberOf, requireMember } from './guard.ts';
 import { LEAVE_REFUSALS, leaveNow } from './leave.ts';
 import {
-  endMemberSession,
-  OPEN_MEMBER_SESSION_REFUSALS,
-  openMemberSession,
-  REQUEST_MEMBER_CODE_REFUSALS,
-  requestMemberCode,
-} from './member-sessions.ts';
-import {
   BEGIN_REGISTRATION_REFUSALS,
   beginRegistration,
   COMPLETE_REGISTRATION_REFUSALS,
@@ -37,6 +30,13 @@ import {
   countRegistration,
   guessRegistrationCode,
 } from './register-member.ts';
+import {
+  endMemberSession,
+  OPEN_MEMBER_SESSION_REFUSALS,
+  openMemberSession,
+  REQUEST_MEMBER_CODE_REFUSALS,
+  requestMemberCode,
+} from './sessions.ts';
 
 const tags = ['members'];
 const Email = Type.String({ minLength: 3, maxLength: 254 });

@@ -15,12 +15,12 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { emptyBodyMeansAll, ReversalShape, ReverseUse } from '../http/shapes.ts';
+import { allowEmptyBody } from '../http/shapes.ts';
+import { listUses } from '../redeem/list-redemptions.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
-import { UseShape } from '../redeem/shapes.ts';
-import { listUses } from '../redeem/uses.ts';
+import { ReversalShape, ReverseRedemption, UseShape } from '../redeem/shapes.ts';
+import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './certificates.ts';
 import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
-import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './office-certificates.ts';
 
 const security = [{ session: [] }];
 
@@ -57,7 +57,7 @@ const HistoryShape = closed({
 });
 
 /** Certificates and their uses as staff see them: names and numbers masked. */
-export function certificateOffice(app: App, context: ShopContext): void {
+export function officeCertificateRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: certificates'];
   const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
@@ -127,13 +127,13 @@ export function certificateOffice(app: App, context: ShopContext): void {
     '/v1/office/redemptions/:redemption_id/reversal',
     {
       config: { staffRoles: ['owner', 'clerk'] },
-      preValidation: emptyBodyMeansAll,
+      preValidation: allowEmptyBody,
       schema: {
         tags,
         summary: 'Reverse a redemption, in full or in part, wherever it was made',
         security,
         params: closed({ redemption_id: Id }),
-        body: ReverseUse,
+        body: ReverseRedemption,
         response: { 201: ReversalShape },
         refusals: withIdempotencyKey(REVERSE_REFUSALS),
       },

@@ -4,14 +4,14 @@ import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { ShopContext } from '../context.ts';
+import { certificatesAsCsv, usesAsCsv } from './exports.ts';
 import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
-import { certificatesAsCsv, usesAsCsv } from './office-exports.ts';
 
 const security = [{ session: [] }];
 const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 
 /** The lists of the office as files for spreadsheets, streamed. */
-export function exportOffice(app: App, context: ShopContext): void {
+export function officeExportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: exports'];
   const config = { staffRoles: ['owner', 'clerk', 'auditor'] };
 

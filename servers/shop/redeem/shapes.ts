@@ -21,3 +21,13 @@ export const UseShape = closed({
   currency: Currency,
   at: Timestamp,
 });
+
+/** Without an amount, all that is left to reverse. */
+export const ReverseRedemption = closed({ amount_minor: Type.Optional(AmountMinor) });
+export const ReversalShape = closed({
+  reversal_id: Id,
+  redemption_id: Id,
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
+});

@@ -6,11 +6,12 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { tillOf } from '../http/guards.ts';
-import { Locale, SaleReference } from '../http/shapes.ts';
+import { Locale } from '../http/shapes.ts';
+import { listUses } from '../redeem/list-redemptions.ts';
 import { UseShape } from '../redeem/shapes.ts';
-import { listUses } from '../redeem/uses.ts';
-import { readTerminalPlace } from './terminal-place.ts';
+import { tillOf } from './guard.ts';
+import { SaleReference } from './shapes.ts';
+import { readTerminalPlace } from './terminal-info.ts';
 import { countCertificateText, TEXT_CERTIFICATE_REFUSALS, textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };

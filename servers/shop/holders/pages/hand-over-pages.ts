@@ -2,8 +2,8 @@ import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, newPinFields, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
 import type { PinDigits } from '../../../../kit/pin-policy.ts';
 import type { Words } from '../../../../kit/words/index.ts';
-import { codeField, notice, phoneField, textFor, type Wrong } from '../../opening/pages.ts';
 import type { HeldCertificate } from '../held-certificates.ts';
+import { codeField, notice, phoneField, textFor, type Wrong } from './pin-pages.ts';
 
 type Part = { title: string; main: Html };
 

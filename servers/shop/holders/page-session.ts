@@ -10,7 +10,7 @@ import type { ProblemCode } from '../../../kit/http/statuses.ts';
 import type { Result } from '../../../kit/result.ts';
 import { type Locale, type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { logInPage, type Wrong } from '../opening/pages.ts';
+import { logInPage, type Wrong } from './pages/pin-pages.ts';
 
 export const PATH = '/certificate';
 const YEAR_S = 31_536_000;

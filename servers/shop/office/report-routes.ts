@@ -81,7 +81,7 @@ const StatementShape = closed({
 });
 
 /** What the numbers come to. */
-export function figureOffice(app: App, context: ShopContext): void {
+export function officeReportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: figures'];
 
   app.get(

@@ -9,15 +9,15 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint } from '../http/guards.ts';
-import type { Wrong } from '../opening/pages.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
 import { listStores } from '../stores/stores.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';
+import { type HolderPages, PATH, wrongOf } from './page-session.ts';
 import { handOverBegun, handOverForm, takeForm, takenPage } from './pages/hand-over-pages.ts';
 import { heldCertificate } from './pages/held-page.ts';
-import { type HolderPages, PATH, wrongOf } from './pages.ts';
+import type { Wrong } from './pages/pin-pages.ts';
 
 const hide = true;
 const Held = closed({ certificate_id: Id });

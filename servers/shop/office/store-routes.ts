@@ -22,7 +22,7 @@ const StoreShape = closed({ store_id: Id, name_ko: Type.String(), name_en: Type.
 const TerminalParams = closed({ terminal_id: Id });
 
 /** Stores and their terminals. */
-export function placeOffice(app: App, context: ShopContext): void {
+export function officeStoreRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: stores'];
   const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;

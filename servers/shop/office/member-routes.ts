@@ -8,20 +8,20 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { LEAVE_REFUSALS, leave } from './leave.ts';
+import {
+  OFFICE_CHANGE_MEMBER_REFUSALS,
+  officeChangeMember,
+  READ_MEMBER_REFUSALS,
+  readMember,
+} from '../members/correct-member.ts';
+import { LEAVE_REFUSALS, leave } from '../members/leave.ts';
 import {
   ADD_MEMBER_REFUSALS,
   addMember,
   IMPORT_MEMBERS_REFUSALS,
   importMembers,
   listMembers,
-} from './members.ts';
-import {
-  OFFICE_CHANGE_MEMBER_REFUSALS,
-  officeChangeMember,
-  READ_MEMBER_REFUSALS,
-  readMember,
-} from './office-change-member.ts';
+} from '../members/members.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -35,7 +35,7 @@ const MemberShape = closed({
 });
 
 /** The brand's own members. */
-export function memberOffice(app: App, context: ShopContext): void {
+export function officeMemberRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: members'];
 

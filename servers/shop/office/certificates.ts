@@ -5,7 +5,7 @@ import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { FAILURES_MAX, type ShopContext } from '../context.ts';
-import { listUses, type OfficeUse } from '../redeem/uses.ts';
+import { listUses, type OfficeUse } from '../redeem/list-redemptions.ts';
 
 export type CertificateSearch = {
   last4?: string;

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../kit/http/html.ts';
+import { type Html, html } from '../../../../kit/http/html.ts';
 import {
   hidden,
   newPinFields,
@@ -6,9 +6,9 @@ import {
   pinField,
   pinKeys,
   textField,
-} from '../../../kit/http/page-parts.ts';
-import type { PinDigits } from '../../../kit/pin-policy.ts';
-import type { Words } from '../../../kit/words/index.ts';
+} from '../../../../kit/http/page-parts.ts';
+import type { PinDigits } from '../../../../kit/pin-policy.ts';
+import type { Words } from '../../../../kit/words/index.ts';
 
 type Part = { title: string; main: Html };
 

@@ -1,7 +1,7 @@
 import { CSV_START, csvLine } from '../../../kit/csv.ts';
 import type { ShopContext } from '../context.ts';
-import { listUses, type OfficeUse, type UseSearch } from '../redeem/uses.ts';
-import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './office-certificates.ts';
+import { listUses, type OfficeUse, type UseSearch } from '../redeem/list-redemptions.ts';
+import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './certificates.ts';
 
 const ROWS_AT_ONCE = 500;
 
