@@ -32,6 +32,12 @@ const params = closed({ certificate_id: Id });
 
 /** Management registers certificates, has them accepted, corrects and cancels them. */
 export function certificatePeerRoutes(app: App, context: ShopContext): void {
+  registrationRoutes(app, context);
+  acceptanceRoutes(app, context);
+  correctionRoutes(app, context);
+}
+
+function registrationRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
 
   app.post(
@@ -78,6 +84,26 @@ export function certificatePeerRoutes(app: App, context: ShopContext): void {
         await readCertificate(db, peerOf(request).party, request.params.certificate_id),
       ),
   );
+}
+
+function acceptanceRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
+
+  app.get(
+    SHOP_PATHS.sealingKeys,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'List the public keys that seal PINs, newest first',
+        response: { 200: SealingKeys },
+      },
+    },
+    async (request, reply) => {
+      const keys = [...context.sealingKeys.values()].map(({ d: _private, ...publicKey }) => publicKey);
+      return sendResult(request, reply, done({ keys }));
+    },
+  );
 
   app.post(
     `${SHOP_PATHS.certificates}/:certificate_id/acceptance`,
@@ -104,6 +130,10 @@ export function certificatePeerRoutes(app: App, context: ShopContext): void {
       );
     },
   );
+}
+
+function correctionRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
 
   app.post(
     `${SHOP_PATHS.certificates}/:certificate_id/recipient`,
@@ -161,22 +191,6 @@ export function certificatePeerRoutes(app: App, context: ShopContext): void {
           cancelCertificate(context, tx, party, certificate_id, request.body, evidence),
         ),
       );
-    },
-  );
-
-  app.get(
-    SHOP_PATHS.sealingKeys,
-    {
-      config,
-      schema: {
-        ...about,
-        summary: 'List the public keys that seal PINs, newest first',
-        response: { 200: SealingKeys },
-      },
-    },
-    async (request, reply) => {
-      const keys = [...context.sealingKeys.values()].map(({ d: _private, ...publicKey }) => publicKey);
-      return sendResult(request, reply, done({ keys }));
     },
   );
 }

@@ -7,6 +7,7 @@ export const Pin = Type.String({ minLength: 1, maxLength: 24 });
 
 /** In any notation. */
 export const Phone = Type.String({ minLength: 3, maxLength: 40 });
+export const Email = Type.String({ minLength: 3, maxLength: 254 });
 export const Locale = Type.Enum(['ko', 'en']);
 export const Code = Type.String({ pattern: '^[0-9]{6}$' });
 

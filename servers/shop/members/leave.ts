@@ -36,8 +36,8 @@ export async function leave(
   return done({ left: true });
 }
 
-/** A member leaves by themself, in a transaction of its own. */
-export function leaveNow(
+/** As `leave`, in a transaction of its own. */
+export function leaveAsMember(
   context: ShopContext,
   memberId: string,
 ): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {

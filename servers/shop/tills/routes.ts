@@ -26,12 +26,18 @@ import { tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
 import { SaleReference, Token } from './shapes.ts';
 
+const security = [{ session: [] }];
+const tags = ['terminal'];
+
 /** What staff do at a terminal for a customer (Receipt 4-9). */
 export function terminalRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
-  const { db, clock } = context;
-  const security = [{ session: [] }];
-  const tags = ['terminal'];
+  verificationRoute(app, context);
+  issueRoutes(app, context);
+  redemptionRoutes(app, context, redemptions);
+  dayReportRoute(app, context);
+}
 
+function verificationRoute(app: App, context: ShopContext): void {
   app.post(
     '/v1/verifications',
     {
@@ -58,6 +64,10 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       );
     },
   );
+}
+
+function issueRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
 
   app.post(
     '/v1/issues',
@@ -113,6 +123,10 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     async (request, reply) =>
       sendResult(request, reply, await readPrint(context, tillOf(request), request.params.issue_id)),
   );
+}
+
+function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
+  const { db, clock } = context;
 
   app.post(
     '/v1/redemptions',
@@ -186,7 +200,9 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       );
     },
   );
+}
 
+function dayReportRoute(app: App, context: ShopContext): void {
   app.get(
     '/v1/day-report',
     {
