@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
 import { signRequest } from '../../kit/signing/request.ts';
-import { PHONE, PIN, TestShop, WEB_SHOP_KEY } from '../../test/builders/shop-server.ts';
+import { WEB_SHOP_KEY } from '../../test/builders/shop-context.ts';
+import { PHONE, PIN, TestShop } from '../../test/builders/shop-server.ts';
 import {
   describedCodes,
   type OpenApi,

@@ -121,25 +121,6 @@ describe('cancellation', () => {
   });
 });
 
-test('a look-up among the members stands in the book', async () => {
-  await sql`
-    insert into members (member_id, member_no, name, phone, origin, created_at)
-    values (${newId()}, 'H-1', '홍길동', '+821012341234', 'added', ${shop.now})`.execute(shop.context.db);
-  const order_id = newId();
-  const found = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012341234' });
-  expect(found.body).toEqual({ found: true, name: '홍길동' });
-  const none = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012349999' });
-  expect(none.body).toEqual({ found: false });
-  const book = await sql<{ party: string; found: boolean }>`
-    select party, found from member_lookups where order_id = ${order_id} order by lookup_id`.execute(
-    shop.context.db,
-  );
-  expect(book.rows).toEqual([
-    { party: 'management', found: true },
-    { party: 'management', found: false },
-  ]);
-});
-
 test('sealing keys are told without their private half', async () => {
   const reply = await shop.peer('GET', '/v1/peer/sealing-keys');
   expect(reply.body).toMatchObject({ keys: [{ kty: 'EC', crv: 'P-256', kid: 'seal-1' }] });

@@ -3,7 +3,8 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
-import { type Certificate, PIN, TestShop, WEB_SHOP_KEY } from '../../../test/builders/shop-server.ts';
+import { WEB_SHOP_KEY } from '../../../test/builders/shop-context.ts';
+import { type Certificate, PIN, TestShop } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
 
 let shop: TestShop;
@@ -225,10 +226,4 @@ describe('several certificates of one number and PIN', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect([await shop.balance(early), await shop.balance(late)]).toEqual([0, 0]);
   });
-});
-
-test('the balance is told by phone number and PIN', async () => {
-  const reply = await shop.call('POST', '/v1/balances', { body: { phone, pin: PIN } });
-  expect(reply.body.certificates).toMatchObject([{ balance_minor: 20_000 }]);
-  expect(reply.raw).not.toContain('verification_token');
 });

@@ -168,3 +168,9 @@ test('no PIN and no number stands in the database in clear', async () => {
   expect(found.rows[0]?.dump).not.toContain(PIN);
   expect(found.rows[0]?.dump).not.toContain(certificate.number);
 });
+
+test('phone number and PIN show the balance, and open no session', async () => {
+  const reply = await shop.call('POST', '/v1/balances', { body: { phone, pin: PIN } });
+  expect(reply.body.certificates).toMatchObject([{ balance_minor: 50_000 }]);
+  expect(reply.raw).not.toContain('verification_token');
+});
