@@ -151,7 +151,7 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
         countedTransaction(
           { db, clock, request, key, scope, status: 200, fingerprint },
           () => guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip),
-          (tx, _id, proved) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proved),
+          (tx, _id, proven) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proven),
         ),
       );
       if (refused?.code === 'validation_failed')

@@ -114,7 +114,7 @@ function acceptanceRoute(app: App, context: ShopContext): void {
         await countedTransaction(
           idempotency,
           () => guessHandOverCode(context, request.body, request.ip),
-          (tx, _id, proved) => acceptHandOver(context, tx, request.body, proved),
+          (tx, _id, proven) => acceptHandOver(context, tx, request.body, proven),
         ),
       );
     },

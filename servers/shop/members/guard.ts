@@ -10,7 +10,7 @@ declare module 'fastify' {
   }
 }
 
-/** Lets only a member with an open session through. */
+/** Admits only a member with an open session. */
 export function requireMember(context: ShopContext) {
   return async (request: FastifyRequest): Promise<void> => {
     const session = await findMemberSession(context, bearerToken(request));

@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
-import { forgetCodes } from '../opening/phone-codes.ts';
+import { deleteOldCodes } from '../opening/phone-codes.ts';
 
 let shop: TestShop;
 let clerk: string;
@@ -34,9 +34,9 @@ const withoutTrace = ({ trace_id: _differs, ...body }: Record<string, unknown>) 
 
 async function join(person: Record<string, unknown> = {}): Promise<{ member_id: string; member_no: string }> {
   const begun = await begin(person);
-  const proved = await prove(begun.body.registration_id, await codeByText());
-  if (proved.status !== 201) throw new Error(proved.raw);
-  return { member_id: String(proved.body.member_id), member_no: String(proved.body.member_no) };
+  const proven = await prove(begun.body.registration_id, await codeByText());
+  if (proven.status !== 201) throw new Error(proven.raw);
+  return { member_id: String(proven.body.member_id), member_no: String(proven.body.member_no) };
 }
 
 async function logIn(): Promise<string> {
@@ -66,9 +66,9 @@ describe('becoming a member', () => {
       'verification_code_wrong',
     );
     const proveKey = newId();
-    const proved = await prove(begun.body.registration_id, code, proveKey);
-    expect(proved).toMatchObject({ status: 201, body: { member_no: expect.stringMatching(/^S-\d{10}$/) } });
-    expect(await prove(begun.body.registration_id, code, proveKey)).toEqual(proved);
+    const proven = await prove(begun.body.registration_id, code, proveKey);
+    expect(proven).toMatchObject({ status: 201, body: { member_no: expect.stringMatching(/^S-\d{10}$/) } });
+    expect(await prove(begun.body.registration_id, code, proveKey)).toEqual(proven);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_wrong');
     expect(await lookUp()).toEqual({ found: true, name: '김하늘' });
     expect(await atOffice(phone)).toMatchObject([{ origin: 'self_registered', email: 'haneul@example.com' }]);
@@ -85,7 +85,7 @@ describe('becoming a member', () => {
     expect(await atOffice(imported)).toMatchObject([{ origin: 'imported' }]);
   });
 
-  test('does not tell whether a phone is a member, except to who has proved it', async () => {
+  test('does not tell whether a phone is a member, except to who has proven it', async () => {
     await join();
     const before = await shop.lastText(phone);
     const known = await begin();
@@ -128,7 +128,7 @@ describe('becoming a member', () => {
     shop.passTime(11 * MINUTE_MS);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_expired');
     shop.passTime(DAY_MS);
-    expect(await forgetCodes(shop.context)).toBeGreaterThan(1);
+    expect(await deleteOldCodes(shop.context)).toBeGreaterThan(1);
     expect(await shop.count('member_registrations')).toBe(0);
   });
 
@@ -211,7 +211,7 @@ describe('a member', () => {
     expect(await shop.lastText(old)).toContain('전화번호는 이제 계정에서 쓰이지 않아요');
   });
 
-  test("can't take another member's phone, and hears so when it was proved", async () => {
+  test("can't take another member's phone, and hears so when it was proven", async () => {
     const other = phone;
     await join();
     phone = newPhone();

@@ -228,7 +228,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         await countedTransaction(
           memberIdempotency(context, request, 200),
           () => guessPhoneCode(context, subject, request.body.code),
-          (tx, _id, proved) => completePhoneChange(context, tx, member_id, proved),
+          (tx, _id, proven) => completePhoneChange(context, tx, member_id, proven),
         ),
       );
     },

@@ -68,7 +68,7 @@ export function signUpRoutes(app: App, context: ShopContext): void {
         await countedTransaction(
           idempotency,
           () => guessRegistrationCode(context, registration_id, request.body.code, request.ip),
-          (tx, memberId, proved) => completeRegistration(context, tx, memberId, registration_id, proved),
+          (tx, memberId, proven) => completeRegistration(context, tx, memberId, registration_id, proven),
         ),
       );
     },

@@ -16,11 +16,11 @@ import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import { allowEmptyBody } from '../http/shapes.ts';
-import { listUses } from '../redeem/list-redemptions.ts';
+import { listRedemptions } from '../redeem/list-redemptions.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
-import { ReversalShape, ReverseRedemption, UseShape } from '../redeem/shapes.ts';
+import { RedemptionShape, ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
 import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './certificates.ts';
-import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
 
 const security = [{ session: [] }];
 
@@ -52,11 +52,11 @@ const HistoryShape = closed({
       at: Timestamp,
     }),
   ),
-  uses: Type.Array(UseShape),
+  uses: Type.Array(RedemptionShape),
   issues: Type.Array(closed({ issue_id: Id, print_no: Type.Integer(), at: Timestamp })),
 });
 
-/** Certificates and their uses as staff see them: names and numbers masked. */
+/** Certificates and redemptions as staff see them, with names and numbers masked. */
 export function officeCertificateRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: certificates'];
@@ -111,15 +111,15 @@ export function officeCertificateRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'List redemptions by store, last four digits or day, newest first',
         security,
-        querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
+        querystring: closed({ ...redemptionFilters, before: Type.Optional(Id), limit: Limit }),
+        response: { 200: closed({ redemptions: Type.Array(RedemptionShape) }) },
       },
     },
     async (request, reply) =>
       sendResult(
         request,
         reply,
-        done({ redemptions: await listUses(context, request.query, request.query) }),
+        done({ redemptions: await listRedemptions(context, request.query, request.query) }),
       ),
   );
 

@@ -9,8 +9,8 @@ import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
 import {
+  correctMember,
   OFFICE_CHANGE_MEMBER_REFUSALS,
-  officeChangeMember,
   READ_MEMBER_REFUSALS,
   readMember,
 } from '../members/correct-member.ts';
@@ -34,7 +34,7 @@ const MemberShape = closed({
   origin: Type.Enum(['imported', 'added', 'self_registered']),
 });
 
-/** The brand's own members. */
+/** The brand's own members, for staff. */
 export function officeMemberRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: members'];
@@ -88,11 +88,11 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
       );
     },
   );
-  oneMember(app, context);
+  memberRoutes(app, context);
   void app.register(async (imports) => importRoute(imports, context));
 }
 
-function oneMember(app: App, context: ShopContext): void {
+function memberRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: members'];
   const params = closed({ member_id: Id });
@@ -137,7 +137,7 @@ function oneMember(app: App, context: ShopContext): void {
       const { member_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => officeChangeMember(tx, member_id, request.body)),
+        await idempotentTransaction(idempotency, (tx) => correctMember(tx, member_id, request.body)),
       );
     },
   );
@@ -166,7 +166,7 @@ function oneMember(app: App, context: ShopContext): void {
   );
 }
 
-/** In a scope of its own, because only here a body may be CSV, and large. */
+/** In a scope of its own: only here may a body be CSV, and large. */
 function importRoute(app: App, context: ShopContext): void {
   acceptCsv(app);
 

@@ -18,7 +18,7 @@ import type { ShopContext } from '../context.ts';
 import { balanceByProof, unlockByProof } from './sealed-proofs.ts';
 import { requestUnlockCode } from './unlock.ts';
 
-/** Balance and unlocking for a holder on the phone to management, which passes on PIN and code without reading them. */
+/** Balances and unlocking for a holder on the phone to management, which passes on PIN and code without reading them. */
 export function openingPeerRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const about = { tags: ['management'], security: [{ signature: [] }] };

@@ -5,7 +5,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { PeerStub } from '../../../test/builders/peer-stub.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
-import { askAgain, relayPayment } from './relay-payment.ts';
+import { relayPayment, retryRelays } from './relay-payment.ts';
 
 let shop: TestShop;
 let settlement: PeerStub;
@@ -94,7 +94,7 @@ describe('payment through the shop', () => {
     expect(reply).toMatchObject({ status: 503, body: { code: 'payment_unknown' } });
     settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
     shop.passTime(HOUR_MS);
-    while ((await askAgain(shop.context)) > 0);
+    while ((await retryRelays(shop.context)) > 0);
     const keys = settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id));
     expect(new Set(keys.map((asked) => asked.key)).size).toBe(1);
     const again = await shop.peer('POST', '/v1/peer/payments', body, key);

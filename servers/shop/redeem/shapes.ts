@@ -8,7 +8,7 @@ import {
   Timestamp,
 } from '../../../contracts/common.ts';
 
-export const UseShape = closed({
+export const RedemptionShape = closed({
   redemption_id: Id,
   certificate_id: Id,
   last4: Type.String(),

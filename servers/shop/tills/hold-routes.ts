@@ -23,7 +23,7 @@ import {
 import { tillOf } from './guard.ts';
 import { SaleReference, Token } from './shapes.ts';
 
-/** Value that is set aside at a terminal until a sale is certain. */
+/** Holds at a terminal until a sale is final. */
 export function holdRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const security = [{ session: [] }];

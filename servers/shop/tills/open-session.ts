@@ -12,7 +12,7 @@ const SESSION_HOURS = 12;
 
 export const MAKE_CHALLENGE_REFUSALS = refusals('rate_limited');
 
-/** What the device must sign to open a session. Given to anybody who asks, so that it tells nothing. */
+/** What the device must sign to log in. Anyone gets one, so it does not disclose which terminals exist. */
 export async function makeChallenge(
   context: ShopContext,
   terminalId: string,
@@ -31,12 +31,12 @@ export async function makeChallenge(
 }
 
 export const OPEN_TERMINAL_SESSION_REFUSALS = refusals(
-  'terminal_unknown', // whatever was wrong
+  'terminal_unknown', // whatever the reason
 );
 
 /**
- * Opens a session by the device's signature over `seonmul-terminal:<challenge>` (ECDSA P-256 with SHA-256 in IEEE P1363
- * form, as browsers make it, or Ed25519).
+ * Opens a session with the device's signature over `seonmul-terminal:<challenge>`: Ed25519, or ECDSA P-256 with SHA-256 in
+ * IEEE P1363 format, as browsers produce it.
  */
 export async function openTerminalSession(
   context: ShopContext,
@@ -48,7 +48,7 @@ export async function openTerminalSession(
   >
 > {
   const now = context.clock();
-  const taken = await sql`
+  const challenges = await sql`
     delete from terminal_challenges
     where challenge = ${input.challenge} and terminal_id = ${input.terminal_id} and expires_at > ${now}
     returning 1`.execute(context.db);
@@ -57,7 +57,7 @@ export async function openTerminalSession(
     where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null
       and public_jwk is not null`.execute(context.db);
   const terminal = found.rows[0];
-  if (taken.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
+  if (challenges.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
   if (!isSigned(terminal.public_jwk, input.challenge, input.signature)) return refuse('terminal_unknown');
   const token = newToken('terminal', context.random);
   const expires = addMs(now, SESSION_HOURS * HOUR_MS);

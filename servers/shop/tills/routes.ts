@@ -21,7 +21,7 @@ import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
 import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
-import { dayReport } from './day-report.ts';
+import { readDayReport } from './day-report.ts';
 import { tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
 import { SaleReference, Token } from './shapes.ts';
@@ -230,7 +230,9 @@ function dayReportRoute(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply,
-        done({ totals: await dayReport(context, tillOf(request), instantOf(request.query.since, '/since')) }),
+        done({
+          totals: await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since')),
+        }),
       ),
   );
 }

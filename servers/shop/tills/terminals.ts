@@ -10,14 +10,14 @@ import type { ShopContext } from '../context.ts';
 const ENROLMENT_DAYS = 7;
 const CODE_DIGITS = 10;
 
-/** What a device signs with: its private half can't leave it. */
+/** The public key of a device; the private key can't leave it. */
 export type DeviceKey =
   | { kty: 'EC'; crv: 'P-256'; x: string; y: string }
   | { kty: 'OKP'; crv: 'Ed25519'; x: string };
 
 export const ADD_TERMINAL_REFUSALS = refusals('store_not_found');
 
-/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. */
+/** Adds a terminal to a store; with an enrolment code if one is given, as in demo data. */
 export async function addTerminal(
   context: ShopContext,
   tx: Executor,
@@ -47,7 +47,7 @@ export async function addTerminal(
 
 export const NEW_ENROLMENT_CODE_REFUSALS = refusals('terminal_unknown');
 
-/** A new one-time code, in place of an older one, to enrol a device (another one, if need be) as the terminal. */
+/** A new one-time code to enrol a device as the terminal; it replaces an earlier code, and later the earlier device. */
 export async function newEnrolmentCode(
   context: ShopContext,
   terminalId: string,
@@ -70,7 +70,7 @@ export async function newEnrolmentCode(
 
 export const BLOCK_TERMINAL_REFUSALS = refusals('terminal_unknown');
 
-/** Signs a terminal out and lets it in no more. Blocking again is the same. */
+/** Blocks a terminal for good and ends its sessions. Blocking again changes nothing. */
 export async function blockTerminal(
   context: ShopContext,
   tx: Executor,
@@ -96,7 +96,7 @@ export async function countEnrolment(
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
-/** A device becomes the terminal whose code it was given. */
+/** Enrols a device as the terminal that the code belongs to. */
 export async function enrolTerminal(
   context: ShopContext,
   tx: Executor,
@@ -115,7 +115,7 @@ export async function enrolTerminal(
   await sql`
     update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
     where terminal_id = ${terminalId}`.execute(tx);
-  // Whoever held the terminal before is signed out.
+  // Log out the device enrolled before.
   await sql`
     update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
     tx,

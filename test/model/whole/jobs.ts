@@ -17,7 +17,7 @@ import { settleUnknown } from '../../../servers/management/settle-calls.ts';
 import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
 import { expireAuthorisations, takeLateAnswers } from '../../../servers/settlement/payments/settle-due.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
-import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
+import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
@@ -28,7 +28,7 @@ import type { World } from './world.ts';
 export async function janitor(world: World): Promise<void> {
   const { running, model } = world;
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
-  while ((await askAgain(running.shop.context)) > 0);
+  while ((await retryRelays(running.shop.context)) > 0);
   while ((await settleUnknown(running.management.context)) > 0);
   while ((await driveDueShares(running.management.context)) > 0);
   for (const payout of model.payouts) Object.assign(payout, { paid: true, booked: true });
