@@ -13,8 +13,8 @@ const EXTENSION_MONTHS = 3;
 const YEARS_MAX = 5;
 
 /**
- * The expiry after an extension, in a query over `certificates c`: by the Korean calendar, no later than the last day of
- * the month. Null if it would gain less than a day, as for a certificate issued for five years.
+ * The expiry after an extension, in a query over `certificates c`: with months of the Korean calendar, clamped to the last
+ * day of the month. Null if it would gain less than a day, as for a certificate issued for five years.
  */
 export const EXTENDABLE_TO = sql<Date | null>`(
   select to_at from (select least(

@@ -53,15 +53,21 @@ const codeOf = (reply: Reply) => reply.body.code;
 describe('a hand-over', () => {
   const begin = (to = other, key: string = newId()) =>
     shop.call('POST', `${path}/hand-overs`, { token, key, body: { phone: to, locale: 'ko' } });
-  type Taking = { code?: string; new_pin?: string; key?: string; app?: App; name?: string };
-  const accept = async ({ code, new_pin = NEW_PIN, key = newId(), app, name = '이바다' }: Taking = {}) => {
+  type Acceptance = { code?: string; new_pin?: string; key?: string; app?: App; name?: string };
+  const accept = async ({
+    code,
+    new_pin = NEW_PIN,
+    key = newId(),
+    app,
+    name = '이바다',
+  }: Acceptance = {}) => {
     const body = { phone: other, code: code ?? (await codeByText()), name, new_pin };
     return shop.call('POST', '/v1/hand-overs/acceptance', { body, key, ...(app && { app }) });
   };
   const codeByText = async () => /인증번호 (\d{6})/.exec(await shop.lastText(other))?.[1] ?? '';
   const wrongFor = (code: string) => (code === '000000' ? '111111' : '000000');
 
-  test('counts when the other has chosen a PIN: the old phone and PIN open nothing any more', async () => {
+  test('takes effect on acceptance: the old phone and PIN no longer open the certificate', async () => {
     const used = { certificate_id: certificate.certificate_id, amount_minor: 20_000 };
     await shop.redeem(terminal, await shop.opened(terminal, { phone }), [used]);
     const key = newId();
@@ -82,7 +88,7 @@ describe('a hand-over', () => {
     expect(await accept({ code, key: acceptKey })).toEqual(taken);
     expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
 
-    // Neither what the old holder had opened, nor their PIN, nor the number that they know.
+    // Neither the old holder's verification, nor their PIN, nor the number they know is good any more.
     const line = { certificate_id: certificate.certificate_id, amount_minor: 1 };
     expect(codeOf(await shop.redeem(terminal, atTill, [line]))).toBe('certificate_not_found');
     const issue = { verification_token: atTill, certificate_id: certificate.certificate_id };
@@ -97,13 +103,13 @@ describe('a hand-over', () => {
     ).toBe('pin_or_phone_wrong');
     expect(await shop.lastText(phone)).toContain('다른 분께 양도했어요');
 
-    // The new holder has it, without the old one's history.
+    // The new holder has it, without the old holder's history.
     const verified = await shop.verify(terminal, { phone: other, pin: NEW_PIN });
     expect(verified.body.certificates).toMatchObject([{ recipient_name: '이*다', balance_minor: 30_000 }]);
     const theirs = await openSession(other, NEW_PIN);
     const { body } = await shop.call('GET', path, { token: theirs });
     expect(body.entries).toMatchObject([{ kind: 'handed_over', delta_minor: 0, after_minor: 30_000 }]);
-    // Staff see all of it.
+    // Staff see the whole history.
     const history = await shop.call('GET', `/v1/office/certificates/${certificate.certificate_id}`, {
       token: await shop.staff('auditor'),
     });
@@ -113,7 +119,7 @@ describe('a hand-over', () => {
       'registered',
     ]);
 
-    // And the operator, who tells the recipient of uses, of each whether it is still theirs.
+    // The operator's notices say whether the certificate is still the recipient's.
     const opened = String(verified.body.verification_token);
     const { certificate_id } = certificate;
     const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
@@ -134,9 +140,9 @@ describe('a hand-over', () => {
     ]);
   });
 
-  const begun = async ({ wrong = false, ...taking }: Taking & { wrong?: boolean } = {}) => {
+  const begun = async ({ wrong = false, ...acceptance }: Acceptance & { wrong?: boolean } = {}) => {
     await begin();
-    return accept(wrong ? { code: wrongFor(await codeByText()) } : taking);
+    return accept(wrong ? { code: wrongFor(await codeByText()) } : acceptance);
   };
 
   test.each([
@@ -161,7 +167,7 @@ describe('a hand-over', () => {
     expect((await shop.verify(terminal, { phone })).status).toBe(201);
   });
 
-  test('is not offered, nor taken, while a hold is open, or with nothing left', async () => {
+  test('is refused during a hold, or with no balance left', async () => {
     const opened = await shop.opened(terminal, { phone });
     const { certificate_id } = certificate;
     const hold = () =>
@@ -186,7 +192,7 @@ describe('a hand-over', () => {
     expect(codeOf(await begin(phone))).toBe('hand_over_not_allowed');
   });
 
-  test('can be taken back, and begun anew with another phone', async () => {
+  test('can be withdrawn, and started again with another phone', async () => {
     await begin();
     const code = await codeByText();
     expect((await shop.call('POST', `${path}/hand-overs/withdrawal`, { token })).status).toBe(200);
@@ -206,7 +212,7 @@ describe('a hand-over', () => {
     expect((await accept()).status).toBe(200);
   });
 
-  test('is taken once by two at once, at two processes', async () => {
+  test('is accepted once by concurrent requests in two processes', async () => {
     await begin();
     const code = await codeByText();
     const process = await shop.anotherProcess();
@@ -216,14 +222,14 @@ describe('a hand-over', () => {
     expect(both.every(({ status }) => status < 500)).toBe(true);
   });
 
-  test('five wrong codes spend the code', async () => {
+  test('a code is invalid after five wrong attempts', async () => {
     await begin();
     const code = await codeByText();
     for (let n = 0; n < 5; n++) await accept({ code: wrongFor(code) });
     expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
   });
 
-  test('a sale and the acceptance at once: the balance is right whoever was first', async () => {
+  test('a sale and a concurrent acceptance: the balance is right whichever was first', async () => {
     await begin();
     const code = await codeByText();
     const opened = await shop.opened(terminal, { phone });
@@ -234,7 +240,7 @@ describe('a hand-over', () => {
     expect(await shop.balance(certificate)).toBe(sale.status === 201 ? 40_000 : 50_000);
   });
 
-  test('neither PIN nor code nor phone stands in what is kept of the requests', async () => {
+  test('stored responses contain neither PIN nor code nor phone', async () => {
     await begin();
     const code = await codeByText();
     await accept({ code });

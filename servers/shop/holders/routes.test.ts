@@ -49,7 +49,7 @@ async function openSession(number?: string, pin?: string): Promise<string> {
 const codeOf = (reply: Reply) => reply.body.code;
 
 describe('a session', () => {
-  test('shows what phone number and PIN open, the stores and the history', async () => {
+  test('shows certificates, stores and history', async () => {
     const opened = await shop.opened(terminal, { phone });
     await shop.redeem(terminal, opened, [
       { certificate_id: certificate.certificate_id, amount_minor: 12_000 },
@@ -69,7 +69,7 @@ describe('a session', () => {
     expect(list.raw + one.raw).not.toContain(certificate.number);
   });
 
-  test('shows the whole number only when that is asked for, and nothing of it may be kept', async () => {
+  test('shows the full number only on request, and nothing may be cached', async () => {
     const headers = { authorization: `Bearer ${token}` };
     const shown = await shop.app.inject({ url: `${path}/number`, headers });
     expect(shown.json()).toEqual({ certificate_number: certificate.number });
@@ -77,7 +77,7 @@ describe('a session', () => {
     expect((await shop.app.inject({ url: path, headers })).headers['cache-control']).toBe('no-store');
   });
 
-  test('opens no other certificate, no till, and ends by itself', async () => {
+  test('is no good for other certificates or at a till, and expires', async () => {
     const foreign = await shop.accepted(1_000, { phone: other });
     for (const rest of ['', '/number'])
       expect(codeOf(await shop.call('GET', `${PATH}/${foreign.certificate_id}${rest}`, { token }))).toBe(
@@ -91,11 +91,11 @@ describe('a session', () => {
     for (const url of [PATH, path, `${path}/number`])
       expect(codeOf(await shop.call('GET', url, { token }))).toBe('verification_expired');
     expect(codeOf(await shop.call('GET', PATH))).toBe('unauthenticated');
-    // The till's session lasts for a day's work; the tests that follow go on with a new one.
+    // The next tests get a terminal with a fresh session.
     terminal = await shop.terminal();
   });
 
-  test('is locked as at a till', async () => {
+  test('gets locked as at a till', async () => {
     const codes: unknown[] = [];
     for (let n = 0; n < 6; n++) codes.push(codeOf(await session(phone, '481620')));
     expect(codes.slice(-2)).toEqual(['pin_or_phone_wrong', 'certificate_locked']);
@@ -103,10 +103,10 @@ describe('a session', () => {
   });
 });
 
-describe('a prolongation', () => {
+describe('an extension', () => {
   const extend = (key: string = newId()) => shop.call('POST', `${path}/extensions`, { token, key });
 
-  test('is of three months by the calendar, once for one key, and stands in the history', async () => {
+  test('is three calendar months, once per key, and in the history', async () => {
     // 2027-02-28T15:00:00Z is the first of March in Korea.
     certificate = await shop.accepted(1_000, { phone, expires_at: new Date('2027-02-28T14:59:59Z') });
     path = `${PATH}/${certificate.certificate_id}`;
@@ -120,7 +120,7 @@ describe('a prolongation', () => {
     expect(body.entries).toMatchObject([{ kind: 'extended', delta_minor: 0, after_minor: 1_000 }, {}]);
   });
 
-  test('goes no further than five years from the purchase, however many are asked for at once', async () => {
+  test('ends five years after the purchase, however many are requested concurrently', async () => {
     const expires_at = new Date(shop.now.getTime() + 5 * 365 * DAY_MS - 60 * DAY_MS);
     certificate = await shop.accepted(1_000, { phone, expires_at });
     path = `${PATH}/${certificate.certificate_id}`;

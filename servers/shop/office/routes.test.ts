@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe('the office', () => {
-  test('is closed to strangers, and its roles to each other', async () => {
+  test('is closed to anyone without a session, and each role to the others', async () => {
     const [clerk, auditor] = [await shop.staff('clerk'), await shop.staff('auditor')];
     const store = { name_ko: '새 매장', name_en: 'New' };
     expect((await shop.call('POST', '/v1/office/stores', { body: store })).status).toBe(401);
@@ -31,7 +31,7 @@ describe('the office', () => {
     );
   });
 
-  test('shows certificates masked, and who looked stands in the trail', async () => {
+  test('shows certificates masked, and logs who looked', async () => {
     const [clerk, owner] = [await shop.staff('clerk'), await shop.staff('owner')];
     const certificate = await shop.accepted(30_000, { phone: '+821077770001' });
     const last4 = certificate.number.slice(-4);
@@ -55,7 +55,7 @@ describe('the office', () => {
     expect(books.body.currencies).toMatchObject([{ currency: 'KRW', differences: [] }]);
   });
 
-  test('ends a session when asked to, and all when somebody leaves', async () => {
+  test('ends a session on log-out, and all of them when somebody leaves', async () => {
     const owner = await shop.staff('owner');
     const clerk = await shop.staff('clerk');
     expect((await shop.call('DELETE', '/v1/office/sessions/current', { token: clerk })).status).toBe(200);

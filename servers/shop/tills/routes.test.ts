@@ -21,7 +21,7 @@ function deviceKey() {
 }
 
 describe('a terminal', () => {
-  test('is enrolled once by a code that the office made, and blocked by the office', async () => {
+  test('is enrolled once with a code from the office, and blocked by the office', async () => {
     const owner = await shop.staff('owner');
     const store = await shop.call('POST', '/v1/office/stores', {
       token: owner,
@@ -54,13 +54,13 @@ describe('a terminal', () => {
     await expect(shop.openSession(terminalId, privateKey)).rejects.toThrow('terminal_unknown');
   });
 
-  test('needs its own signature over a challenge that is used once', async () => {
+  test('must sign a one-time challenge with its own key', async () => {
     const stranger = deviceKey().privateKey;
     await expect(shop.openSession(terminal.terminal_id, stranger)).rejects.toThrow('terminal_unknown');
     await expect(shop.openSession(newId(), stranger)).rejects.toThrow('terminal_unknown');
   });
 
-  test('is signed out after twelve hours', async () => {
+  test('is logged out after twelve hours', async () => {
     const other = await TestShop.open();
     const till = await other.terminal();
     other.passTime(13 * HOUR_MS);
@@ -70,7 +70,7 @@ describe('a terminal', () => {
 });
 
 describe('issue (Receipt 7-8)', () => {
-  test('is told once; reprints are counted; the number is in no stored answer', async () => {
+  test('sends one notice, counts reprints, and stores the number in no response', async () => {
     const certificate = await shop.accepted(30_000);
     const verification_token = await shop.opened(terminal);
     const body = { verification_token, certificate_id: certificate.certificate_id };
@@ -107,7 +107,7 @@ describe('issue (Receipt 7-8)', () => {
     expect(late.status).toBe(404);
   });
 
-  test('ten at once make ten different prints and one notice', async () => {
+  test('ten concurrent ones make ten numbered prints', async () => {
     const { certificate_id } = await shop.accepted(30_000);
     const verification_token = await shop.opened(terminal);
     const replies = await Promise.all(
@@ -122,7 +122,7 @@ describe('issue (Receipt 7-8)', () => {
   });
 });
 
-test('the report of the day counts uses and reversals', async () => {
+test('the day report counts redemptions and reversals', async () => {
   const till = await shop.terminal();
   const since = shop.now.toISOString();
   const { certificate_id } = await shop.accepted(30_000);
