@@ -2,19 +2,25 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
-import { peerRoutes } from './certificates/peer-routes.ts';
+import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
+import { certificatePeerRoutes } from './certificates/peer-routes.ts';
+import { checkoutRoutes } from './checkout/routes.ts';
 import type { ShopContext } from './context.ts';
 import { certificatePageRoutes } from './holders/page-routes.ts';
 import { holderRoutes } from './holders/routes.ts';
+import { memberPeerRoutes } from './members/peer-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { officeRoutes } from './office/routes.ts';
-import { publicRoutes } from './opening/public-routes.ts';
-import { holdRoutes } from './redeem/hold-routes.ts';
+import { openingPeerRoutes } from './opening/peer-routes.ts';
+import { openingRoutes } from './opening/routes.ts';
+import { paymentPeerRoutes } from './payments/peer-routes.ts';
 import { RedeemBatcher } from './redeem/redeem-batcher.ts';
 import { requireTerminal } from './tills/guard.ts';
+import { holdRoutes } from './tills/hold-routes.ts';
 import { terminalPage } from './tills/page.ts';
-import { terminalRoutes, terminalSessionRoutes } from './tills/routes.ts';
+import { terminalRoutes } from './tills/routes.ts';
 import { terminalScreenRoutes } from './tills/screen-routes.ts';
+import { terminalSessionRoutes } from './tills/session-routes.ts';
 
 export async function createShopApp(context: ShopContext): Promise<App> {
   const app = await createApp({
@@ -28,7 +34,8 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   await serveWebFiles(app);
   serveWebApp(app, { name: 'office', paths: ['/office', '/office/*'] });
   terminalPage(app, context);
-  publicRoutes(app, context);
+  openingRoutes(app, context);
+  checkoutRoutes(app, context);
   memberRoutes(app, context);
   terminalSessionRoutes(app, context);
   await app.register(async (pages) => certificatePageRoutes(pages, context));
@@ -40,6 +47,13 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     holdRoutes(tills, context);
   });
   await app.register(async (office) => officeRoutes(office, context));
-  await app.register(async (peers) => peerRoutes(peers, context));
+  await app.register(async (peers) => {
+    peerSigning(peers, context);
+    answerUnknownPaths(peers);
+    memberPeerRoutes(peers, context);
+    certificatePeerRoutes(peers, context);
+    paymentPeerRoutes(peers, context);
+    openingPeerRoutes(peers, context);
+  });
   return app;
 }

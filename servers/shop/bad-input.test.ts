@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
 import { signRequest } from '../../kit/signing/request.ts';
-import { PHONE, PIN, TestShop, WEB_SHOP_KEY } from '../../test/builders/shop-server.ts';
+import { WEB_SHOP_KEY } from '../../test/builders/shop-context.ts';
+import { PHONE, PIN, TestShop } from '../../test/builders/shop-server.ts';
 import {
   describedCodes,
   type OpenApi,
@@ -45,7 +46,7 @@ beforeAll(async () => {
     String(issued.body.issue_id),
     newId(),
   ];
-  // The owner's session often ends here by its own request, so others stand beside it.
+  // Requests often end the owner's session, so there are others.
   const staff = await Promise.all(
     (['owner', 'owner', 'clerk', 'auditor'] as const).map((role) => shop.staff(role)),
   );
@@ -55,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A session of somebody who has just become a member. */
+/** The session of a new member. */
 async function aMember(): Promise<string> {
   const phone = '+821020203030';
   const code = async () => /\d{6}/.exec(await shop.lastText(phone))?.[0];
@@ -92,8 +93,8 @@ async function send(request: WireRequest): Promise<{ status: number; body: strin
   return { status: response.statusCode, body: response.payload };
 }
 
-describe('whatever is sent to', () => {
-  test('every route is answered by what its contract says or by a problem, and moves nothing it should not', async () => {
+describe('random requests', () => {
+  test('to every route get a documented response, and the books balance', async () => {
     const document: OpenApi = (await shop.app.inject({ url: '/openapi.json' })).json();
     const routes = routesOf(document);
     expect(routes.length).toBeGreaterThan(40);
@@ -103,7 +104,7 @@ describe('whatever is sent to', () => {
         fc.asyncProperty(requestsFor(route, knownIds, tokens.length), async (request) => {
           const { status, body } = await send(request);
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
-          // Settlement is not there: what is relayed to it stays unknown, and its statement can't be had.
+          // There is no settlement server: relayed payments are unknown, and its statement is unavailable.
           const isStatement = route.path.startsWith('/v1/office/statement');
           const asked = isStatement ? 'service_unavailable' : 'payment_unknown';
           const unknown = status === 503 && body.includes(asked);
@@ -116,7 +117,7 @@ describe('whatever is sent to', () => {
         { numRuns: REQUESTS_A_ROUTE },
       );
     }
-    // Right requests got through as well, or the wrong ones would show nothing.
+    // Some requests must have succeeded, or the test would show nothing.
     expect(statuses.get(200)).toBeGreaterThan(20);
     expect((await conservation(shop.context.db)).flatMap(({ differences }) => differences)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-po
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 
-/** How many digits a PIN has here: `6`, or a range such as `6-8`, within 4 to 12. */
+/** The length of a PIN: `6`, or a range such as `6-8`, from 4 to 12 digits. */
 const pinDigits: Setting<PinDigits> = {
   name: 'PIN_DIGITS',
   meaning: 'number of digits of a PIN: one number, or a range such as 6-8, from 4 to 12',

@@ -9,9 +9,9 @@ import type { SETTINGS } from './config.ts';
 
 export type ShopBase = ServerBase<typeof SETTINGS>;
 
-/** What every operation of the shop server gets. */
+/** The context passed to every operation of the shop server. */
 export type ShopContext = ShopBase & {
-  /** Private keys by kid; the newest is the one that is told to management. */
+  /** Private keys by kid, newest first; management gets their public halves. */
   sealingKeys: ReadonlyMap<string, JWK>;
   webShopKey: string;
   limits: ShopLimits;
@@ -19,10 +19,10 @@ export type ShopContext = ShopBase & {
 
 export type ShopLimits = ReturnType<typeof shopLimits>;
 
-/** After so many wrong PINs a certificate is locked. */
-export const FAILURES_MAX = 5;
+/** A certificate is locked after this many wrong PINs. */
+export const PIN_FAILURES_MAX = 5;
 
-/** Independent limits on guessing: one number or terminal tried often, one address, one PIN over many numbers. */
+/** Independent limits on guessing: per phone number, per terminal or address, and per PIN across many numbers. */
 function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
@@ -31,7 +31,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
     pinByValue: make('pin_by_value', 300, 3600),
-    nobodyByPhone: make('nobody_by_phone', FAILURES_MAX, 30 * 86_400),
+    nobodyByPhone: make('nobody_by_phone', PIN_FAILURES_MAX, 30 * 86_400),
     textByPhone: make('text_by_phone', 5, 3600),
     codeByPhone: make('code_by_phone', 5, 3600),
     codeByAddress: make('code_by_address', 60, 3600),
@@ -46,7 +46,7 @@ export function createShopContext(base: ShopBase): ShopContext {
   const { sealingKeysFile, webShopKeyFile } = base.settings;
   const keys = readEcKeys('SEALING_KEYS_FILE', sealingKeysFile);
   const webShopKey = readSettingFile('WEB_SHOP_KEY_FILE', webShopKeyFile).trim();
-  // An empty key would let everybody call the checkout.
+  // An empty key would let anyone call the checkout.
   if (webShopKey === '') throw new ConfigError(`WEB_SHOP_KEY_FILE ${webShopKeyFile} is empty.`);
   return {
     ...base,

@@ -11,8 +11,8 @@ import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
-import { forgetCodes } from './opening/phone-codes.ts';
-import { askAgain } from './payments/relay-payment.ts';
+import { deleteOldCodes } from './opening/phone-codes.ts';
+import { retryRelays } from './payments/relay-payment.ts';
 import { expireHolds } from './redeem/holds.ts';
 import { seed } from './seed.ts';
 
@@ -26,7 +26,7 @@ await runServer<typeof SETTINGS>({
       providers: smsProvidersOf(base.settings),
       log: base.log,
       onReceipt: (receipt) => recordReceipt(context, receipt),
-      // Nobody is asked to write to the shop's number; what comes is taken and left.
+      // Nobody is asked to text the shop's number; incoming messages are acknowledged and dropped.
       onMessage: async () => {},
     });
     const app = await createShopApp(context);
@@ -38,9 +38,9 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
         { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, texts) },
-        { name: 'ask_again', every_ms: SECOND_MS, round: () => askAgain(context) },
+        { name: 'ask_again', every_ms: SECOND_MS, round: () => retryRelays(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
-        { name: 'forget_codes', every_ms: MINUTE_MS, round: () => forgetCodes(context) },
+        { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],
       stop: () => texts.close(),

@@ -1,7 +1,9 @@
 import { Registry } from 'prom-client';
+import { Value } from 'typebox/value';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
-import { HOUR_MS, SECOND_MS } from '../../kit/clock.ts';
+import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX, NoticeBatch } from '../../contracts/notices.ts';
+import { SHOP_NOTICES } from '../../contracts/shop-certificates.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { queueNotice, sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
@@ -41,7 +43,7 @@ async function sendAll(): Promise<void> {
 const batchOf = ({ body }: Asked) => body as SentBatch;
 const sentNumbers = () => management.asked.map((asked) => batchOf(asked).batch_no);
 
-/** Takes batches as management does, from `taken + 1` on. */
+/** Accepts batches as management does: in order, each once. */
 function takingFrom(taken: number[]): (asked: Asked) => StubAnswer {
   return (asked) => {
     const { batch_no } = batchOf(asked);
@@ -67,7 +69,7 @@ async function refusalsCounted(): Promise<unknown[]> {
   return counter?.values.map(({ labels, value }) => ({ ...labels, value })) ?? [];
 }
 
-test('a batch whose number management knows with other content is kept, shown and counted, and sent again as it is', async () => {
+test('a batch whose number management has with other content is kept, counted, and retried unchanged', async () => {
   await queue(1, 2);
   management.answer = () => ({ status: 409, body: { code: 'batch_number_reused', taken_digest: 'a1b2' } });
   expect(await send()).toBe(0);
@@ -92,7 +94,7 @@ test('a batch whose number management knows with other content is kept, shown an
   ]);
 });
 
-test('what management has lost after it was acknowledged is sent again from the number that it expects', async () => {
+test('acknowledged batches that management has lost are sent again from the number it expects', async () => {
   const taken: number[] = [];
   management.answer = takingFrom(taken);
   await queue(1, 2, 3);
@@ -115,7 +117,7 @@ test('what management has lost after it was acknowledged is sent again from the 
   expect(await refusalsCounted()).toMatchObject([{ problem: 'notice_out_of_order', value: 1 }]);
 });
 
-test('sending again stops at a batch that is refused, which is counted, and goes on there', async () => {
+test('resending stops at a refused batch, counts it, and resumes there', async () => {
   const taken: number[] = [];
   management.answer = takingFrom(taken);
   await queue(1, 2);
@@ -140,9 +142,48 @@ test('sending again stops at a batch that is refused, which is counted, and goes
   expect(taken).toEqual([1, 2, 3]);
 });
 
-test('a number that management expects and that was never sent moves nothing', async () => {
+test('an expected number that was never sent changes nothing', async () => {
   await queue(1);
   management.answer = () => ({ status: 409, body: { code: 'notice_out_of_order', expected_batch_no: '7' } });
   expect(await send()).toBe(0);
   expect(sentNumbers()).toEqual([1]);
+});
+
+test('issue, redemption and reversal are sent in order, as the contract says, until they are acknowledged', async () => {
+  const terminal = await shop.terminal();
+  const { certificate_id } = await shop.accepted(50_000);
+  const verification_token = await shop.opened(terminal);
+  const { token } = terminal;
+  await shop.call('POST', '/v1/issues', { token, body: { verification_token, certificate_id } });
+  const sale = await shop.redeem(terminal, verification_token, [{ certificate_id, amount_minor: 20_000 }]);
+  const [line] = sale.body.lines as { redemption_id: string }[];
+  await shop.call('POST', `/v1/redemptions/${line?.redemption_id}/reversal`, {
+    token,
+    body: { amount_minor: 5 },
+  });
+
+  const refused = () => expect.unreachable('no batch is refused');
+  const outbox = { ...shop.context, path: NOTICE_BATCHES_PATH, noticesMax: NOTICES_IN_BATCH_MAX, refused };
+  management.answer = () => 'no_answer';
+  expect(await sendDueBatches(outbox)).toBe(0);
+  management.answer = () => ({ status: 200, body: { acknowledged_batch_no: 1 } });
+  shop.passTime(MINUTE_MS);
+  expect(await sendDueBatches(outbox)).toBe(1);
+  expect(await sendDueBatches(outbox)).toBe(0);
+
+  const [first, second] = management.asked;
+  expect(second).toEqual(first);
+  const batch = first?.body;
+  if (!Value.Check(NoticeBatch, batch)) throw new Error('not a batch');
+  expect(batch.notices.map(({ kind }) => kind)).toEqual([
+    'certificate_issued',
+    'certificate_redeemed',
+    'redemption_reversed',
+  ]);
+  for (const { kind, content } of batch.notices) {
+    const shape = SHOP_NOTICES[kind as keyof typeof SHOP_NOTICES];
+    // A reader ignores unknown fields; the sender has none that the contract does not name.
+    const whole = { ...shape, additionalProperties: false };
+    expect([...Value.Errors(whole, content)], kind).toEqual([]);
+  }
 });

@@ -16,7 +16,7 @@ type DemoShop = {
   staff?: DemoStaff[];
 };
 
-/** The demo's stores with a terminal each, members and staff; done again it changes nothing. */
+/** The demo's stores with one terminal each, its members and staff. Seeding again changes nothing. */
 export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../kit/ids.ts';
 import { type Certificate, TestShop, type TestTerminal } from '../../test/builders/shop-server.ts';
 
-/** As many as the pool has connections. */
+/** The number of connections in the pool. */
 const AT_ONCE = 10;
 const MEMBER = '+821020000001';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   shop = await TestShop.open();
   till = await shop.terminal();
   certificate = await shop.accepted(50_000);
-  // One each, or they would only wait for each other.
+  // One for each request, or they would wait for each other.
   given = [];
   for (let n = 0; n < AT_ONCE; n++) given.push(await shop.accepted(10_000));
   const { body: session } = await shop.call('POST', '/v1/holder-sessions', {
@@ -85,7 +85,7 @@ const KINDS: [kind: string, ask: (nth: number) => ReturnType<TestShop['call']>][
 ];
 
 test.each(KINDS)(
-  'a till is served while as many %s as there are connections come at once',
+  'a till is served while as many %s as the pool has connections arrive',
   async (_kind, ask) => {
     const opened = await shop.opened(till);
     const strangers = Array.from({ length: AT_ONCE }, (_, nth) => ask(nth));
@@ -97,7 +97,7 @@ test.each(KINDS)(
   },
 );
 
-test('a retry that has its answer counts nothing, and a refusal by a limit is not kept', async () => {
+test('a retry of an answered request is not counted, and a refusal by a limit is not stored', async () => {
   const phone = newPhone();
   const key = newId();
   const begin = (by: string) =>
@@ -113,7 +113,7 @@ test('a retry that has its answer counts nothing, and a refusal by a limit is no
   expect((await begin(late)).status).toBe(202);
 });
 
-test('a wrong code that is brought again under its key is one guess', async () => {
+test('a wrong code retried with the same key is one attempt', async () => {
   const phone = newPhone();
   const { body } = await shop.call('POST', '/v1/members', { body: { name: '이바다', phone, locale: 'ko' } });
   const code = await codeTo(phone);

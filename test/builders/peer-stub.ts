@@ -7,7 +7,7 @@ import { signResponse } from '../../kit/signing/response.ts';
 export type Asked = { method: string; path: string; key: string | undefined; body: unknown };
 export type StubAnswer = { status: number; body: unknown } | 'no_answer' | 'answer_unsigned';
 
-/** Another server that answers, signed, what a test tells it to. */
+/** A stand-in for another server: it gives the signed answers that a test sets. */
 export class PeerStub {
   readonly asked: Asked[] = [];
   answer: (asked: Asked) => StubAnswer = () => ({ status: 500, body: { code: 'internal_error' } });

@@ -1,33 +1,25 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { newCertificateNumber } from '../../kit/check-digits.ts';
-import { type Clock, DAY_MS } from '../../kit/clock.ts';
-import { readSettings } from '../../kit/config.ts';
+import { DAY_MS } from '../../kit/clock.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
-import { createLogger } from '../../kit/log.ts';
 import { hashSecret } from '../../kit/passwords.ts';
-import { generateSealingKeyPair, sealPin } from '../../kit/sealed-pin.ts';
-import { loadSecrets } from '../../kit/secrets.ts';
-import { storePartyKeys } from '../../kit/signing/keys.ts';
+import { sealPin } from '../../kit/sealed-pin.ts';
 import { signRequest } from '../../kit/signing/request.ts';
 import { addStaff } from '../../kit/staff/staff.ts';
 import { createShopApp } from '../../servers/shop/app.ts';
-import { SETTINGS } from '../../servers/shop/config.ts';
 import { createShopContext, type ShopContext } from '../../servers/shop/context.ts';
 import { addTerminal } from '../../servers/shop/tills/terminals.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty, type TestParty } from './parties.ts';
 import type { PeerStub } from './peer-stub.ts';
+import { testShopContext } from './shop-context.ts';
 
 export const PHONE = '+821033334444';
 export const PIN = '739258';
-export const WEB_SHOP_KEY = 'webshop_key-of-the-test';
 
 const NOWHERE = 'http://127.0.0.1:1';
 type Stubs = { settlement?: PeerStub; management?: PeerStub };
@@ -36,28 +28,26 @@ export type Reply = { status: number; body: Record<string, unknown>; raw: string
 export type Certificate = { certificate_id: string; order_id: string; number: string };
 export type TestTerminal = { terminal_id: string; store_id: string; token: string };
 
-/** A shop server on a database of its own, with a second process on the same database when one is asked for. */
+/** A shop server on its own database. `anotherProcess` starts a second one on the same database. */
 export class TestShop {
   readonly context: ShopContext;
   readonly app: App;
   readonly management: TestParty;
   readonly sealing: JWK;
   readonly #database: TestDatabase;
-  #now: Date;
+  readonly #time: { now: Date };
 
   private constructor(
     database: TestDatabase,
-    parts: { context: ShopContext; app: App; management: TestParty; sealing: JWK; now: { at: Date } },
+    parts: { context: ShopContext; app: App; management: TestParty; sealing: JWK; time: { now: Date } },
   ) {
     this.#database = database;
     this.context = parts.context;
     this.app = parts.app;
     this.management = parts.management;
     this.sealing = parts.sealing;
-    this.#now = parts.now.at;
-    this.#time = parts.now;
+    this.#time = parts.time;
   }
-  readonly #time: { at: Date };
 
   static async open({
     settlement: settlementStub,
@@ -66,15 +56,15 @@ export class TestShop {
     const database = await testDatabase('shop');
     const management = aParty('management', 'm1', { base_url: managementStub?.url ?? NOWHERE });
     const settlement = aParty('settlement', 's1', { base_url: settlementStub?.url ?? NOWHERE });
-    const now = { at: new Date('2026-03-01T00:00:00Z') };
-    const { context, sealing } = await testContext(database, () => now.at, [management, settlement]);
+    const time = { now: new Date('2026-03-01T00:00:00Z') };
+    const { context, sealing } = await testShopContext(database, () => time.now, [management, settlement]);
     if (settlementStub) settlementStub.signer = { key: settlement.key, clock: context.clock };
     if (managementStub) managementStub.signer = { key: management.key, clock: context.clock };
     const app = await createShopApp(context);
-    return new TestShop(database, { context, app, management, sealing, now });
+    return new TestShop(database, { context, app, management, sealing, time });
   }
 
-  /** Another process of the same server: its own pool and its own gathering of sales. */
+  /** A second process of the same server, with its own pool and its own batches of sales. */
   async anotherProcess(): Promise<{ context: ShopContext; app: App; close(): Promise<void> }> {
     const opened = openDatabase(this.#database.url, { applicationName: 'shop-2' });
     const context = createShopContext({ ...this.context, ...opened });
@@ -100,12 +90,11 @@ export class TestShop {
   }
 
   get now(): Date {
-    return this.#time.at;
+    return this.#time.now;
   }
 
   passTime(ms: number): void {
-    this.#now = new Date(this.#now.getTime() + ms);
-    this.#time.at = this.#now;
+    this.#time.now = new Date(this.#time.now.getTime() + ms);
   }
 
   async call(
@@ -138,7 +127,7 @@ export class TestShop {
     return { status: response.statusCode, body: response.json(), raw: response.payload };
   }
 
-  /** A request that management signed. */
+  /** A request signed by management. */
   async peer(method: 'GET' | 'POST', path: string, body?: unknown, key: string = newId()): Promise<Reply> {
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const url = `${this.context.publicUrl}${path}`;
@@ -176,7 +165,7 @@ export class TestShop {
     };
   }
 
-  /** Registered by management, not accepted yet. */
+  /** A certificate registered by management and not yet accepted. */
   async registered(amount_minor: number, overrides: Record<string, unknown> = {}): Promise<Certificate> {
     const registration = this.registration(amount_minor, overrides);
     const reply = await this.peer('POST', '/v1/peer/certificates', registration);
@@ -195,7 +184,7 @@ export class TestShop {
     });
   }
 
-  /** Registered and accepted: phone number and PIN open it. */
+  /** A certificate that phone number and PIN open. */
   async accepted(
     amount_minor: number,
     { expires_at, ...opening }: { phone?: string; pin?: string; expires_at?: Date } = {},
@@ -208,7 +197,7 @@ export class TestShop {
     return certificate;
   }
 
-  /** A terminal of a new store, with an open session. */
+  /** A logged-in terminal of a new store. */
   async terminal(): Promise<TestTerminal> {
     const [store_id, terminal_id] = [newId(), newId()];
     const code = String(createHash('sha256').update(terminal_id).digest().readUInt32BE()).padStart(10, '1');
@@ -291,55 +280,4 @@ export class TestShop {
     );
     return found.rows[0]?.text ?? '';
   }
-}
-
-async function testContext(
-  database: TestDatabase,
-  clock: Clock,
-  peers: readonly TestParty[],
-): Promise<{ context: ShopContext; sealing: JWK }> {
-  const dir = mkdtempSync(join(tmpdir(), 'seonmul-shop-'));
-  const file = (name: string, content: unknown) => {
-    const path = join(dir, name);
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return path;
-  };
-  const ring = () => ({ current: 'v1', keys: { v1: randomBytes(32).toString('base64') } });
-  const sealing = await generateSealingKeyPair('seal-1');
-  const secretsFile = file('secrets.json', {
-    pin_hmac: ring(),
-    number_encryption: ring(),
-    token_pepper: ring(),
-  });
-  const settings = readSettings(SETTINGS, {
-    PORT: '0',
-    PUBLIC_URL: 'http://shop.example',
-    DATABASE_URL: database.url,
-    SIGNING_KEY_FILE: 'unused',
-    PARTIES_FILE: 'unused',
-    SECRETS_FILE: secretsFile,
-    SEALING_KEYS_FILE: file('sealing.json', [sealing.privateJwk]),
-    WEB_SHOP_KEY_FILE: file('web-shop-key', WEB_SHOP_KEY),
-    BRAND_KO: '하늘상점',
-    BRAND_EN: 'Haneul Store',
-    SMPP_URL: 'smpp://127.0.0.1:1',
-    SMPP_SYSTEM_ID: 'x',
-    SMPP_PASSWORD: 'x',
-    SMPP_SOURCE_ADDR: '15880500',
-  });
-  const opened = openDatabase(database.url, { applicationName: 'shop-test' });
-  const parties = peers.map(({ entry }) => entry);
-  await storePartyKeys(opened.db, parties, clock());
-  const context = createShopContext({
-    ...opened,
-    settings,
-    publicUrl: settings.publicUrl,
-    clock,
-    random: randomBytes,
-    log: createLogger('shop-test', 'fatal'),
-    signingKey: aParty('shop:haneul', 'h1').key,
-    parties,
-    secrets: loadSecrets(secretsFile),
-  });
-  return { context, sealing: sealing.publicJwk };
 }

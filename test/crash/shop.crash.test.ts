@@ -3,7 +3,8 @@ import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import type { Said } from '../builders/door.ts';
-import { PIN, type Reply, TestShop, type TestTerminal, WEB_SHOP_KEY } from '../builders/shop-server.ts';
+import { WEB_SHOP_KEY } from '../builders/shop-context.ts';
+import { PIN, type Reply, TestShop, type TestTerminal } from '../builders/shop-server.ts';
 import { type Crashes, crashesOf } from './crashing-pool.ts';
 import { crashAtEveryStatement, raceBothWays, type Send, type Verb } from './every-statement.ts';
 

@@ -4,16 +4,16 @@ import { newId } from '../../../kit/ids.ts';
 import { postTransfer } from '../../../kit/ledger/ledger.ts';
 
 /**
- * The brand's accounts, one of each a currency, all pooled: no row is updated by a transfer, so none is hot.
- * `funds` is what operators hold for the brand's certificates; the others say what became of it.
+ * The brand's accounts, one of each per currency, all pooled: a transfer updates no balance row, so there is no hot row.
+ * `funds` is the money that operators hold for the brand's certificates; the others say where it went.
  */
 const ACCOUNT_CODES = ['funds', 'outstanding', 'redeemed', 'refunded', 'expired'] as const;
 export type AccountCode = (typeof ACCOUNT_CODES)[number];
 
-/** Whose accounts they are: a shop server stands for one brand. */
+/** The subject of all accounts: a shop server has one brand. */
 export const BOOKS_SUBJECT = 'brand';
 
-/** Opens the accounts of a currency, before its first certificate, so that redemption finds them there. */
+/** Opens the accounts of a currency with its first certificate; a redemption expects them to exist. */
 export async function openBooks(tx: Executor, currency: string, now: Date): Promise<void> {
   const known = await sql<{ count: bigint }>`
     select count(*) from ledger_accounts where subject_id = ${BOOKS_SUBJECT} and currency = ${currency}`.execute(
@@ -28,8 +28,8 @@ export async function openBooks(tx: Executor, currency: string, now: Date): Prom
   }
 }
 
-/** One transfer between the brand's accounts. `subject_id` is the store or the certificate that it is about. */
-export async function book(
+/** Posts one transfer between the brand's accounts. `subject_id` is the store or certificate it concerns. */
+export async function postToBooks(
   tx: Executor,
   entry: {
     debit: AccountCode;

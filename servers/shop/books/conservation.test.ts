@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('what is left after the last day leaves the outstanding balance', async () => {
+test('what is left of an expired certificate is no longer outstanding', async () => {
   const [terminal, certificate] = [await shop.terminal(), await shop.accepted(50_000)];
   const opened = await shop.opened(terminal);
   await shop.redeem(terminal, opened, [{ certificate_id: certificate.certificate_id, amount_minor: 20_000 }]);
@@ -46,7 +46,7 @@ describe('the books', () => {
     'ledger_entries',
     'verified_certificates',
   ];
-  test.each(HISTORY)('%s can be neither changed nor deleted by the server', async (table) => {
+  test.each(HISTORY)('%s: the server can neither change nor delete rows', async (table) => {
     const { pool } = shop.context;
     await expect(pool.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });
     const column = await pool.query(
@@ -62,12 +62,15 @@ describe('the books', () => {
   test.each([
     ['a balance', `update certificate_balances set balance_minor = balance_minor + 1`],
     ['an amount', `update certificates set amount_minor = amount_minor + 1`],
-    ['a lost use', `delete from reversals where reversal_id = (select reversal_id from reversals limit 1)`],
+    [
+      'a lost reversal',
+      `delete from reversals where reversal_id = (select reversal_id from reversals limit 1)`,
+    ],
     [
       'a lost transfer',
       `delete from ledger_transfers where transfer_id = (select transfer_id from ledger_transfers limit 1)`,
     ],
-  ])('name a difference when %s was tampered with', async (_what, tampering) => {
+  ])('show a difference after tampering with %s', async (_what, tampering) => {
     const other = await TestShop.open();
     const till = await other.terminal();
     const { certificate_id } = await other.accepted(9_000);
@@ -94,8 +97,8 @@ describe('the books', () => {
       `update reversals set amount_minor = amount_minor + used_minor,
        reversed_after_minor = reversed_after_minor + used_minor`,
     ],
-  ])('have the rule %s as a constraint', async (constraint, statement) => {
-    await useAndReverse(shop);
+  ])('are held to %s by a constraint', async (constraint, statement) => {
+    await redeemAndReverse(shop);
     const owner = new Client({ connectionString: shop.ownerUrl });
     await owner.connect();
     await expect(owner.query(statement)).rejects.toMatchObject({ constraint });
@@ -103,7 +106,7 @@ describe('the books', () => {
   });
 });
 
-async function useAndReverse(at: TestShop): Promise<void> {
+async function redeemAndReverse(at: TestShop): Promise<void> {
   const till = await at.terminal();
   const { certificate_id } = await at.accepted(9_000);
   const sale = await at.redeem(till, await at.opened(till), [{ certificate_id, amount_minor: 4_000 }]);

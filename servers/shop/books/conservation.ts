@@ -10,7 +10,7 @@ export type Conservation = {
   refunded_minor: number;
   expired_minor: number;
   held_minor: number;
-  /** Names of the checks that failed; empty when the books agree. */
+  /** Names of the checks that failed; empty when the books balance. */
   differences: string[];
 };
 
@@ -20,8 +20,8 @@ type Row = { [Name in keyof Omit<Conservation, 'currency' | 'differences'>]: big
 };
 
 /**
- * Invariant 1 by one query over all tables, per currency: issued = outstanding + redeemed + refunded + expired; and
- * each of them is the same by the certificates' balances, their entries, the uses, and the double-entry ledger.
+ * Checks invariant 1 in one query over all tables, per currency: issued = outstanding + redeemed + refunded + expired, and
+ * certificate balances, their entries, redemptions and the double-entry ledger all agree on each of these.
  */
 export async function conservation(executor: Executor): Promise<Conservation[]> {
   const found = await sql<Row>`

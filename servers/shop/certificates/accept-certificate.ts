@@ -18,8 +18,8 @@ import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
 
 /**
- * Receipt 3: the certificate gets its number and the PIN that its recipient chose, which only this server can open.
- * The PIN is kept as a keyed digest, the number encrypted; neither leaves this function in clear.
+ * Receipt 3: the certificate gets its number and the recipient's PIN, which only this server can decrypt. The PIN is
+ * stored as a keyed digest, the number encrypted; neither leaves this function in clear text.
  */
 export async function acceptCertificate(
   context: ShopContext,

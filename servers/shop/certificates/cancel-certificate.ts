@@ -8,13 +8,11 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type Refusal, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import { book } from '../books/books.ts';
+import { postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
 import { appendEntry, type CertificateRow, certificateState, lockCertificate } from './certificates.ts';
 
-/**
- * Takes a certificate back before it is accepted, or after it as long as nothing has become of it.
- */
+/** Cancels a certificate before it is accepted, or an unused one after that when the buyer withdraws. */
 export async function cancelCertificate(
   context: ShopContext,
   tx: Executor,
@@ -26,8 +24,8 @@ export async function cancelCertificate(
   const now = context.clock();
   const certificate = await lockCertificate(tx, operator, certificateId);
   if (certificate === undefined) return refuse('certificate_not_found');
-  const closed = await whyClosed(tx, certificate, reason);
-  if (closed !== null) return closed;
+  const refused = await checkCancellable(tx, certificate, reason);
+  if (refused !== null) return refused;
   const evidenceId = await storeEvidence(tx, evidence);
   await appendEntry(tx, {
     certificate_id: certificateId,
@@ -39,7 +37,7 @@ export async function cancelCertificate(
   await sql`
     update certificates set state = 'cancelled', cancelled_reason = ${reason}, cancelled_evidence_id = ${evidenceId}
     where certificate_id = ${certificateId}`.execute(tx);
-  await book(
+  await postToBooks(
     tx,
     {
       debit: 'outstanding',
@@ -55,10 +53,10 @@ export async function cancelCertificate(
 }
 
 /**
- * The certificate is locked with its balance, so no sale comes in between. One whose use was reversed stays, too: what
- * management has not heard of yet could not be booked there once the certificate has gone back.
+ * The certificate is locked with its balance, so no sale can come in between. A certificate with a reversed redemption
+ * can't be cancelled either: management could not book a redemption it has yet to hear of once the certificate is gone.
  */
-async function whyClosed(
+async function checkCancellable(
   tx: Executor,
   { certificate_id, state }: CertificateRow,
   reason: CancelCertificate['reason'],

@@ -15,8 +15,8 @@ export type CertificateRow = {
 };
 
 /**
- * A certificate with its balance, both locked. Not FOR UPDATE: a redemption that holds the balance and appends an entry
- * needs the certificate's key, and would wait for us while we wait for its balance.
+ * A certificate with its balance, both locked. Not FOR UPDATE: a redemption that has locked the balance needs a key share
+ * lock on the certificate to append its entry, and would deadlock with us.
  */
 export async function lockCertificate(
   tx: Executor,
@@ -37,7 +37,7 @@ export function certificateState(
   return { certificate_id, state, balance_minor: minorToJson(row.balance_minor), currency };
 }
 
-/** Each operator sees its own certificates only. */
+/** Each operator sees only its own certificates. */
 export async function readCertificate(
   executor: Executor,
   operator: string,
@@ -51,7 +51,7 @@ export async function readCertificate(
   return row === undefined ? refuse('certificate_not_found') : done(certificateState(row));
 }
 
-/** Appends an entry and moves the balance with it. The caller holds the balance's lock. */
+/** Appends an entry and updates the balance with it. The caller has locked the balance. */
 export async function appendEntry(
   tx: Executor,
   entry: { certificate_id: string; kind: string; delta_minor: bigint; reference_id: string; at: Date },

@@ -12,8 +12,8 @@ import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 
 /**
- * Whom a certificate is for was said wrongly: until somebody has accepted it, the operator that registered it may say
- * otherwise. Who it was for before is kept beside the signed request that changed it. No value moves.
+ * Corrects the recipient of a certificate that is not accepted yet, for the operator that registered it. The previous
+ * recipient is kept with the signed request that changed it. No value moves.
  */
 export async function correctRecipient(
   context: ShopContext,

@@ -2,15 +2,15 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
-import { book } from '../books/books.ts';
+import { postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
 import { appendEntry, type CertificateRow } from './certificates.ts';
 
-const AT_ONCE = 100;
+const BATCH_MAX = 100;
 
 /**
- * Certificates whose time has run out are closed, and what is left of them leaves the outstanding balance. One with a
- * hold waits until the hold has ended. Answers how many were closed.
+ * Expires certificates and takes what is left of them off the outstanding balance. A certificate with a hold expires only
+ * once the hold has ended. Returns how many expired.
  */
 export async function expireCertificates(context: ShopContext): Promise<number> {
   const now = context.clock();
@@ -19,7 +19,7 @@ export async function expireCertificates(context: ShopContext): Promise<number> 
       select c.certificate_id, c.order_id, c.operator, c.state, b.balance_minor, c.currency, c.expires_at
       from certificates c join certificate_balances b using (certificate_id)
       where c.state = 'active' and c.expires_at <= ${now} and b.held_minor = 0
-      order by c.certificate_id limit ${AT_ONCE} for no key update skip locked`.execute(tx);
+      order by c.certificate_id limit ${BATCH_MAX} for no key update skip locked`.execute(tx);
     for (const { certificate_id, balance_minor, currency, order_id, operator } of due.rows) {
       if (balance_minor > 0n) {
         const entry = {
@@ -30,13 +30,13 @@ export async function expireCertificates(context: ShopContext): Promise<number> 
           at: now,
         };
         await appendEntry(tx, entry);
-        const sides = {
+        const transfer = {
           debit: 'outstanding',
           credit: 'expired',
           code: 'expire',
           subject_id: certificate_id,
         } as const;
-        await book(tx, { ...sides, amount_minor: balance_minor, currency }, now);
+        await postToBooks(tx, { ...transfer, amount_minor: balance_minor, currency }, now);
         const content = { certificate_id, order_id, amount_minor: minorToJson(balance_minor), currency };
         await queueNotice(tx, { party: operator, kind: 'certificate_expired', content }, now);
       }

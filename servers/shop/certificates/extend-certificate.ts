@@ -6,19 +6,19 @@ import { appendEntry } from './certificates.ts';
 import { LOCK_HELD_REFUSALS, lockHeld } from './lock-held.ts';
 
 /**
- * Korea's standard terms for new-type gift certificates: prolonged on request by three months; and after five years from
- * the purchase nothing can be claimed any more, so that no prolongation goes beyond.
+ * Korea's standard terms for new-type gift certificates: an extension on request is three months, and claims lapse five
+ * years after the purchase, so no extension goes beyond that.
  */
-const STEP_MONTHS = 3;
+const EXTENSION_MONTHS = 3;
 const YEARS_MAX = 5;
 
 /**
- * To when a prolongation moves the end, in a query over `certificates c`: by the calendar of Korea, where a month ends
- * with its last day. Null when it would gain less than a day, as for one that is good for five years from the start.
+ * The expiry after an extension, in a query over `certificates c`: with months of the Korean calendar, clamped to the last
+ * day of the month. Null if it would gain less than a day, as for a certificate issued for five years.
  */
 export const EXTENDABLE_TO = sql<Date | null>`(
   select to_at from (select least(
-    (c.expires_at at time zone 'Asia/Seoul' + make_interval(months => ${STEP_MONTHS})) at time zone 'Asia/Seoul',
+    (c.expires_at at time zone 'Asia/Seoul' + make_interval(months => ${EXTENSION_MONTHS})) at time zone 'Asia/Seoul',
     (c.registered_at at time zone 'Asia/Seoul' + make_interval(years => ${YEARS_MAX})) at time zone 'Asia/Seoul'
   ) as to_at) reckoned where to_at >= c.expires_at + interval '1 day')`;
 
@@ -26,12 +26,10 @@ export type Extension = { extension_id: string; certificate_id: string; expires_
 
 export const EXTEND_CERTIFICATE_REFUSALS = refusals(
   ...LOCK_HELD_REFUSALS,
-  'extension_not_allowed', // five years are reached
+  'extension_not_allowed', // the five years are up
 );
 
-/**
- * A holder has a certificate prolonged before it runs out.
- */
+/** Extends a certificate for its holder before it expires. */
 export async function extendCertificate(
   context: ShopContext,
   tx: Executor,

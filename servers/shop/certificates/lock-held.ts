@@ -16,13 +16,11 @@ export type LockedHeld = {
 
 export const LOCK_HELD_REFUSALS = refusals(
   'verification_expired',
-  'certificate_not_found', // not opened by it, or no longer theirs
+  'certificate_not_found', // not opened by this session, or handed over since
   'certificate_not_active',
 );
 
-/**
- * A certificate that a holder's session opened, locked with its balance.
- */
+/** A certificate opened by a holder's session, locked with its balance. */
 export async function lockHeld(
   context: ShopContext,
   tx: Executor,

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { keyedDigest, keyedDigests } from '../../../kit/keyed-digest.ts';
 import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
 
-/** Certificate numbers are needed in clear when one is printed, and nowhere else: at rest they are AES-256-GCM. */
+/** Certificate numbers are needed in clear text only to print or show one; at rest they are encrypted with AES-256-GCM. */
 export type SealedNumber = { number_encrypted: Buffer; number_key_version: string; number_digest: Buffer };
 
 const NONCE_BYTES = 12;
@@ -17,7 +17,7 @@ export function sealNumber(
   const ring = secrets.keyRing('number_encryption');
   const nonce = random(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOfVersion(ring, ring.current), nonce);
-  // The certificate's id is authenticated with it, so that a number can't be moved to another row.
+  // The certificate's id is authenticated data, so a number can't be moved to another row.
   cipher.setAAD(Buffer.from(certificateId));
   const encrypted = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()]);
   return {
@@ -45,7 +45,7 @@ export function openNumber(
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
 }
 
-/** By which a scanned number is found, under whichever key of the ring it was stored. */
+/** The digests by which a scanned number is found, one for each key of the ring. */
 export function numberDigests(secrets: Secrets, number: string): Buffer[] {
   return keyedDigests(secrets.keyRing('token_pepper'), 'certificate_number', number);
 }

@@ -18,7 +18,7 @@ afterAll(async () => {
 describe('registration (Purchase 13)', () => {
   const path = '/v1/peer/certificates';
 
-  test('is done once: again with the same content is its state, with other content refused', async () => {
+  test('with the same content again returns the state, with other content is refused', async () => {
     const registration = shop.registration(30_000);
     const first = await shop.peer('POST', path, registration);
     expect(first).toMatchObject({ status: 201, body: { state: 'registered', balance_minor: 30_000 } });
@@ -29,7 +29,7 @@ describe('registration (Purchase 13)', () => {
     }
   });
 
-  test('two at once make one', async () => {
+  test('sent concurrently registers one certificate', async () => {
     const registration = shop.registration(30_000);
     const replies = await Promise.all([1, 2, 3, 4].map(() => shop.peer('POST', path, registration)));
     expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
@@ -63,7 +63,7 @@ describe('registration (Purchase 13)', () => {
 describe('acceptance (Receipt 3)', () => {
   const acceptance = (id: string) => `/v1/peer/certificates/${id}/acceptance`;
 
-  test('makes it active once', async () => {
+  test('activates a certificate once', async () => {
     const certificate = await shop.registered(10_000);
     const body = { sealed_pin: await shop.seal(certificate) };
     const key = newId();
@@ -78,29 +78,29 @@ describe('acceptance (Receipt 3)', () => {
     const certificate = await shop.registered(10_000);
     const other = await shop.registered(10_000);
     const taken = await shop.accepted(10_000);
-    const try_ = async (sealed_pin: string, id = certificate.certificate_id) =>
+    const accept = async (sealed_pin: string, id = certificate.certificate_id) =>
       (await shop.peer('POST', acceptance(id), { sealed_pin })).body.code;
-    expect(await try_('x', newId())).toBe('certificate_not_found');
-    expect(await try_('x', taken.certificate_id)).toBe('wrong_state');
-    expect(await try_('x')).toBe('sealed_pin_unreadable');
-    expect(await try_(await shop.seal(other))).toBe('sealed_pin_unreadable');
-    expect(await try_(await shop.seal({ ...certificate, number: '1234567890123456' }))).toBe(
+    expect(await accept('x', newId())).toBe('certificate_not_found');
+    expect(await accept('x', taken.certificate_id)).toBe('wrong_state');
+    expect(await accept('x')).toBe('sealed_pin_unreadable');
+    expect(await accept(await shop.seal(other))).toBe('sealed_pin_unreadable');
+    expect(await accept(await shop.seal({ ...certificate, number: '1234567890123456' }))).toBe(
       'sealed_pin_unreadable',
     );
-    expect(await try_(await shop.seal({ ...certificate, number: taken.number }))).toBe(
+    expect(await accept(await shop.seal({ ...certificate, number: taken.number }))).toBe(
       'sealed_pin_unreadable',
     );
-    expect(await try_(await shop.seal(certificate, { phone: 'nobody' }))).toBe('sealed_pin_unreadable');
-    expect(await try_(await shop.seal(certificate, { pin: '7392' }))).toBe('pin_wrong_length');
-    expect(await try_(await shop.seal(certificate, { pin: '123456' }))).toBe('pin_sequence');
-    expect(await try_(await shop.seal(certificate, { pin: PIN }))).toBeUndefined();
+    expect(await accept(await shop.seal(certificate, { phone: 'nobody' }))).toBe('sealed_pin_unreadable');
+    expect(await accept(await shop.seal(certificate, { pin: '7392' }))).toBe('pin_wrong_length');
+    expect(await accept(await shop.seal(certificate, { pin: '123456' }))).toBe('pin_sequence');
+    expect(await accept(await shop.seal(certificate, { pin: PIN }))).toBeUndefined();
   });
 });
 
 describe('cancellation', () => {
   const cancellation = (id: string) => `/v1/peer/certificates/${id}/cancellation`;
 
-  test('is for what is not accepted yet', async () => {
+  test('is only for certificates that are not accepted yet', async () => {
     const certificate = await shop.registered(10_000);
     const reply = await shop.peer('POST', cancellation(certificate.certificate_id), { reason: 'refused' });
     expect(reply).toMatchObject({ status: 200, body: { state: 'cancelled', balance_minor: 0 } });
@@ -109,7 +109,7 @@ describe('cancellation', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
   });
 
-  test('and acceptance at once: one of them wins', async () => {
+  test('and a concurrent acceptance: one of them wins', async () => {
     const certificate = await shop.registered(10_000);
     const id = certificate.certificate_id;
     const sealed_pin = await shop.seal(certificate);
@@ -121,26 +121,7 @@ describe('cancellation', () => {
   });
 });
 
-test('a look-up among the members stands in the book', async () => {
-  await sql`
-    insert into members (member_id, member_no, name, phone, origin, created_at)
-    values (${newId()}, 'H-1', '홍길동', '+821012341234', 'added', ${shop.now})`.execute(shop.context.db);
-  const order_id = newId();
-  const found = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012341234' });
-  expect(found.body).toEqual({ found: true, name: '홍길동' });
-  const none = await shop.peer('POST', '/v1/peer/member-lookups', { order_id, phone: '+821012349999' });
-  expect(none.body).toEqual({ found: false });
-  const book = await sql<{ party: string; found: boolean }>`
-    select party, found from member_lookups where order_id = ${order_id} order by lookup_id`.execute(
-    shop.context.db,
-  );
-  expect(book.rows).toEqual([
-    { party: 'management', found: true },
-    { party: 'management', found: false },
-  ]);
-});
-
-test('sealing keys are told without their private half', async () => {
+test('sealing keys are listed without their private half', async () => {
   const reply = await shop.peer('GET', '/v1/peer/sealing-keys');
   expect(reply.body).toMatchObject({ keys: [{ kty: 'EC', crv: 'P-256', kid: 'seal-1' }] });
   expect(reply.raw).not.toContain('"d"');
@@ -151,10 +132,10 @@ test('an unsigned request is refused', async () => {
   expect(reply).toMatchObject({ status: 401, body: { code: 'signature_missing' } });
 });
 
-describe('a correction of the recipient', () => {
+describe('a recipient correction', () => {
   const correction = { recipient_name: '박서연', recipient_phone: '+821022223333' };
 
-  test('before acceptance: another name and number, the first beside the signed request, no value moved', async () => {
+  test('before acceptance changes name and number and keeps the first ones with the signed request', async () => {
     const { certificate_id } = await shop.registered(20_000);
     const path = `/v1/peer/certificates/${certificate_id}/recipient`;
     const corrected = await shop.peer('POST', path, correction);
@@ -171,7 +152,7 @@ describe('a correction of the recipient', () => {
     expect(before.rows[0]?.body.toString()).toContain('박서연');
   });
 
-  test('after acceptance is refused, as is one of a certificate that is not there', async () => {
+  test('after acceptance, or of an unknown certificate, is refused', async () => {
     const { certificate_id } = await shop.accepted(20_000);
     expect(
       await shop.peer('POST', `/v1/peer/certificates/${certificate_id}/recipient`, correction),

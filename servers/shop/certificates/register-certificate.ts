@@ -9,16 +9,16 @@ import { isCurrency, minorFromJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
-import { book, openBooks } from '../books/books.ts';
+import { openBooks, postToBooks } from '../books/books.ts';
 import type { ShopContext } from '../context.ts';
 import { type CertificateRow, certificateState } from './certificates.ts';
 
-/** One certificate may hold no more than this, in minor units. */
+/** The largest amount of one certificate. */
 const AMOUNT_MINOR_MAX = 1_000_000_000n;
 
 /**
- * Purchase 13: a certificate that was paid for becomes known here. It opens nothing until it is accepted. What is
- * registered already with the same content is answered with its present state.
+ * Purchase 13: registers a certificate that has been paid for. It can't be used until it is accepted. Registering the
+ * same content again returns the current state.
  */
 export async function registerCertificate(
   context: ShopContext,
@@ -28,8 +28,8 @@ export async function registerCertificate(
   expiresAt: Date,
   evidence: Evidence,
 ): Promise<Result<CertificateState, RefusalOf<typeof REGISTER_CERTIFICATE_REFUSALS>>> {
-  const known = await findKnown(tx, operator, input, expiresAt);
-  if (known !== undefined) return known;
+  const registered = await findRegistered(tx, operator, input, expiresAt);
+  if (registered !== undefined) return registered;
   const amount = minorFromJson(input.amount_minor);
   if (amount > AMOUNT_MINOR_MAX) return refuse('amount_out_of_range');
   if (!isCurrency(input.currency)) return refuse('currency_unsupported');
@@ -44,9 +44,9 @@ export async function registerCertificate(
       ${input.recipient_name}, ${input.recipient_phone ?? null}, ${input.recipient_email ?? null}, ${amount},
       ${currency}, 'registered', ${expiresAt}, ${now}, ${evidenceId})
     on conflict do nothing returning 1`.execute(tx);
-  // Another request registered it since we looked.
+  // A concurrent request registered it first.
   if (inserted.rows.length === 0)
-    return (await findKnown(tx, operator, input, expiresAt)) ?? refuse('certificate_exists');
+    return (await findRegistered(tx, operator, input, expiresAt)) ?? refuse('certificate_exists');
   await sql`
     insert into certificate_balances (certificate_id, balance_minor, entry_no)
     values (${certificate_id}, ${amount}, 1)`.execute(tx);
@@ -61,11 +61,11 @@ export async function registerCertificate(
     code: 'register',
     subject_id: certificate_id,
   } as const;
-  await book(tx, { ...entry, amount_minor: amount, currency }, now);
+  await postToBooks(tx, { ...entry, amount_minor: amount, currency }, now);
   return done(certificateState({ certificate_id, state: 'registered', balance_minor: amount, currency }));
 }
 
-async function findKnown(
+async function findRegistered(
   tx: Executor,
   operator: string,
   input: RegisterCertificate,

@@ -36,7 +36,7 @@ function withdraw(key = newId()): Promise<Reply> {
 const use = (amount_minor: number) =>
   shop.redeem(terminal, opened, [{ certificate_id: certificate.certificate_id, amount_minor }]);
 
-test('an accepted certificate that is whole goes back, and nothing is paid with it any more', async () => {
+test('an accepted, unused certificate is cancelled and can pay no more', async () => {
   const key = newId();
   const first = await withdraw(key);
   expect(first).toMatchObject({ status: 200, body: { state: 'cancelled', balance_minor: 0 } });
@@ -46,7 +46,7 @@ test('an accepted certificate that is whole goes back, and nothing is paid with 
   expect(await shop.balance(certificate)).toBe(0);
 });
 
-test('one that was used stays, also when the use was taken back', async () => {
+test('a redeemed certificate is kept, even after a reversal', async () => {
   const used = await use(1_000);
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_used', state_now: 'active' });
   const [line] = used.body.lines as { redemption_id: string }[];
@@ -56,7 +56,7 @@ test('one that was used stays, also when the use was taken back', async () => {
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_used' });
 });
 
-test('one that a sale holds stays', async () => {
+test('a certificate with a hold is kept', async () => {
   const { certificate_id } = certificate;
   const held = await shop.call('POST', '/v1/holds', {
     token: terminal.token,
@@ -66,7 +66,7 @@ test('one that a sale holds stays', async () => {
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_used' });
 });
 
-test('one that its holder handed over stays', async () => {
+test('a certificate that was handed over is kept', async () => {
   const { certificate_id } = certificate;
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at, ended_at)
@@ -75,8 +75,8 @@ test('one that its holder handed over stays', async () => {
   expect((await withdraw()).body).toMatchObject({ code: 'certificate_handed_over' });
 });
 
-test('a sale and the buyer at once: one of them wins', async () => {
-  const [sale, taken] = await Promise.all([use(50_000), withdraw()]);
-  expect([sale.status === 201, taken.status === 200].filter(Boolean)).toHaveLength(1);
+test('a sale and a concurrent withdrawal: one of them wins', async () => {
+  const [sale, withdrawn] = await Promise.all([use(50_000), withdraw()]);
+  expect([sale.status === 201, withdrawn.status === 200].filter(Boolean)).toHaveLength(1);
   expect(await shop.balance(certificate)).toBe(0);
 });

@@ -3,7 +3,8 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
-import { type Certificate, PIN, TestShop, WEB_SHOP_KEY } from '../../../test/builders/shop-server.ts';
+import { WEB_SHOP_KEY } from '../../../test/builders/shop-context.ts';
+import { type Certificate, PIN, TestShop } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
 
 let shop: TestShop;
@@ -48,8 +49,8 @@ const confirm = (checkoutId: unknown, code: string, key: string = newId()) =>
 const codeByText = async () => /\d{6}/.exec(await shop.lastText(phone))?.[0] ?? '';
 const wrongFor = (code: string) => (code === '000000' ? '111111' : '000000');
 
-describe('use online', () => {
-  test('by phone number, PIN and the code by text; retries change nothing', async () => {
+describe('a checkout', () => {
+  test('takes phone number, PIN and the code by text; retries change nothing', async () => {
     const key = newId();
     const begun = await begin(12_000, { key });
     expect(begun).toMatchObject({ status: 201, body: { amount_minor: 12_000 } });
@@ -71,7 +72,7 @@ describe('use online', () => {
     expect(told.rows).toEqual([{ channel: 'online' }]);
   });
 
-  test('five wrong codes let the value go', async () => {
+  test('is released after five wrong codes', async () => {
     const begun = await begin();
     const code = await codeByText();
     for (let n = 0; n < 5; n++) await confirm(begun.body.checkout_id, wrongFor(code));
@@ -79,7 +80,7 @@ describe('use online', () => {
     expect((await begin(20_000)).status).toBe(201);
   });
 
-  test('a code that comes too late is refused', async () => {
+  test('refuses a code that comes too late', async () => {
     const begun = await begin();
     shop.passTime(16 * MINUTE_MS);
     expect((await confirm(begun.body.checkout_id, await codeByText())).body.code).toBe('hold_expired');
@@ -94,12 +95,12 @@ describe('use online', () => {
     expect((await attempt()).body.code).toBe(code);
   });
 
-  test('no more than five codes an hour go to one phone', async () => {
+  test('sends at most five codes an hour to one phone', async () => {
     for (let n = 0; n < 5; n++) expect((await begin(1)).status).toBe(201);
     expect((await begin(1)).body.code).toBe('rate_limited');
   });
 
-  test('the PIN can not be tried out by what is kept of the request', async () => {
+  test('stores no fingerprint from which the PIN could be guessed', async () => {
     const key = newId();
     await begin(1_000, { key });
     const { createHash } = await import('node:crypto');
@@ -118,7 +119,7 @@ describe('use online', () => {
   });
 });
 
-describe('several certificates of one number and PIN', () => {
+describe('several certificates of one phone number and PIN', () => {
   let early: Certificate;
   let late: Certificate;
   const heldOf = async () => {
@@ -138,7 +139,7 @@ describe('several certificates of one number and PIN', () => {
     early = await shop.accepted(5_000, { phone, expires_at });
   });
 
-  test('pay together, those that run out first; replayed, both answers are the same', async () => {
+  test('pay together, those that expire first; retries get the same responses', async () => {
     const key = newId();
     const begun = await begin(22_000, { key });
     expect(begun).toMatchObject({ status: 201, body: { amount_minor: 22_000, left_over_minor: 0 } });
@@ -161,12 +162,12 @@ describe('several certificates of one number and PIN', () => {
     expect(uses.rows).toEqual([sale, sale]);
   });
 
-  test('one that covers it pays alone, that with the least left', async () => {
+  test('one that covers the amount pays alone, the one with the smallest balance', async () => {
     expect(amountsOf((await begin(4_000)).body)).toEqual([[early.certificate_id, 4_000]]);
     expect(amountsOf((await begin(6_000)).body)).toEqual([[late.certificate_id, 6_000]]);
   });
 
-  test('that are not enough pay nothing, and say how much they could', async () => {
+  test('that are not enough pay nothing, and the refusal says how much they could', async () => {
     const refused = await begin(30_000);
     expect(refused).toMatchObject({
       status: 422,
@@ -175,7 +176,7 @@ describe('several certificates of one number and PIN', () => {
     expect([await heldOf(), await shop.lastText(phone)]).toEqual([0, '']);
   });
 
-  test('pay a part where that is allowed, and tell what is left over', async () => {
+  test('pay part of the amount where allowed, and the response says what is left over', async () => {
     const begun = await begin(30_000, { part_allowed: true });
     expect(begun.body).toMatchObject({ amount_minor: 25_000, left_over_minor: 5_000 });
     expect(await shop.lastText(phone)).toContain('25,000원');
@@ -187,14 +188,14 @@ describe('several certificates of one number and PIN', () => {
     });
   });
 
-  test('are let go together after five wrong codes', async () => {
+  test('are released together after five wrong codes', async () => {
     const begun = await begin(22_000);
     const wrong = wrongFor(await codeByText());
     for (let n = 0; n < 5; n++) await confirm(begun.body.checkout_id, wrong);
     expect(await heldOf()).toBe(0);
   });
 
-  test('are used by all or by none, whichever part fails', async () => {
+  test('are redeemed all or nothing, whichever part fails', async () => {
     const begun = await begin(22_000);
     const code = await codeByText();
     await sql`
@@ -207,7 +208,7 @@ describe('several certificates of one number and PIN', () => {
       update holds set state = 'held' where certificate_id = ${late.certificate_id}`.execute(shop.context.db);
   });
 
-  test('are not held twice by two at once, at two processes', async () => {
+  test('are held once by concurrent requests in two processes', async () => {
     const other = await shop.anotherProcess();
     const both = await Promise.all([begin(20_000), begin(20_000, { app: other.app })]);
     await other.close();
@@ -215,7 +216,7 @@ describe('several certificates of one number and PIN', () => {
     expect(await heldOf()).toBe(20_000);
   });
 
-  test('are used once by two confirmations at once', async () => {
+  test('are redeemed once by concurrent confirmations', async () => {
     const begun = await begin(25_000);
     const code = await codeByText();
     const both = await Promise.all([
@@ -225,10 +226,4 @@ describe('several certificates of one number and PIN', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect([await shop.balance(early), await shop.balance(late)]).toEqual([0, 0]);
   });
-});
-
-test('the balance is told by phone number and PIN', async () => {
-  const reply = await shop.call('POST', '/v1/balances', { body: { phone, pin: PIN } });
-  expect(reply.body.certificates).toMatchObject([{ balance_minor: 20_000 }]);
-  expect(reply.raw).not.toContain('verification_token');
 });

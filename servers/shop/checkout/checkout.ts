@@ -16,8 +16,8 @@ import { words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { queueText } from '../messages/text-messages.ts';
 import { type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { allocate, type Source } from '../redeem/allocate.ts';
 import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
-import { type Source, shareOut } from '../redeem/share-out.ts';
 import { checkoutCodeDigest } from './confirm-checkout.ts';
 
 export type Checkout = {
@@ -26,15 +26,15 @@ export type Checkout = {
   amount_minor: number;
   currency: string;
   order_reference: string;
-  /** Whether the certificates may pay a part, and the rest is paid otherwise. */
+  /** Whether the certificates may pay only part; the rest is paid by other means. */
   part_allowed?: boolean;
   locale: 'ko' | 'en';
 };
 
-export type BegunCheckout = {
+export type StartedCheckout = {
   checkout_id: string;
   expires_at: string;
-  /** What the certificates pay, and what has to be paid otherwise. */
+  /** What the certificates pay, and what is left to pay by other means. */
   amount_minor: number;
   left_over_minor: number;
   currency: string;
@@ -46,47 +46,47 @@ const CODE_MINUTES = 15;
 
 export const BEGIN_CHECKOUT_REFUSALS = refusals(
   ...VERIFY_REFUSALS,
-  'insufficient_balance', // with what there is
-  'rate_limited', // codes to this phone
+  'insufficient_balance', // says what the certificates could pay
+  'rate_limited', // codes sent to this phone
   ...PLACE_HOLD_REFUSALS,
 );
 
 /**
- * Use online: phone number + PIN hold the value, on one certificate or several (`shareOut` says on which), on all or
- * none, and a code is sent to the phone.
+ * Starts an online payment: phone number and PIN hold the value, on one certificate or several (`allocate` says on
+ * which), all or nothing, and a code is texted to the phone.
  */
 export async function beginCheckout(
   context: ShopContext,
   checkoutId: string,
   input: Checkout,
   address: string,
-): Promise<Result<BegunCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
-  // Taken up again after a crash: what was begun stands.
-  const begun = await readCheckout(context.db, checkoutId);
-  if (begun !== undefined) return done(begun);
+): Promise<Result<StartedCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
+  // A retry after a crash: the checkout may already exist.
+  const existing = await readCheckout(context.db, checkoutId);
+  if (existing !== undefined) return done(existing);
   const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
   if (!verified.ok) return verified;
   const opened = verified.value.certificates.filter(({ currency }) => currency === input.currency);
-  const lacking = refusalOfLack(input, opened.map(sourceOf));
-  if (lacking !== undefined) return lacking;
+  const short = checkCovered(input, opened.map(sourceOf));
+  if (short !== undefined) return short;
   const phone = await phoneOf(context, opened);
   const allowed = await context.limits.codeByPhone.consume(phone);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
   return inTransaction(context.db, async (tx) => {
-    // What is there may have changed since the PIN was checked.
+    // Balances may have changed since the PIN was checked.
     const sources = await lockSources(tx, opened);
-    const lost = refusalOfLack(input, sources);
-    if (lost !== undefined) return lost;
-    const placed = await hold(context, tx, checkoutId, input, phone, sources);
+    const nowShort = checkCovered(input, sources);
+    if (nowShort !== undefined) return nowShort;
+    const placed = await placeHolds(context, tx, checkoutId, input, phone, sources);
     if (!placed.ok) return rollBack(placed);
     const held = await readCheckout(tx, checkoutId);
-    if (held === undefined) throw new Error('A checkout that was just started is missing.');
+    if (held === undefined) throw new Error(`Checkout ${checkoutId} was just started and can't be found.`);
     return done(held);
   });
 }
 
-async function hold(
+async function placeHolds(
   context: ShopContext,
   tx: Executor,
   checkoutId: string,
@@ -97,7 +97,7 @@ async function hold(
   const now = context.clock();
   const { currency, order_reference: sale_reference, locale } = input;
   const asked = minorFromJson(input.amount_minor);
-  const { parts, left_over_minor } = shareOut(asked, sources);
+  const { parts, left_over_minor } = allocate(asked, sources);
   const held = asked - left_over_minor;
   const code = newNumericCode(context.random, CODE_DIGITS);
   await sql`
@@ -121,12 +121,12 @@ async function hold(
   return done(null);
 }
 
-function refusalOfLack(
+function checkCovered(
   input: Checkout,
   sources: readonly Source[],
 ): Refusal<'insufficient_balance'> | undefined {
   const asked = minorFromJson(input.amount_minor);
-  const { left_over_minor } = shareOut(asked, sources);
+  const { left_over_minor } = allocate(asked, sources);
   const payable = asked - left_over_minor;
   if (left_over_minor === 0n || (input.part_allowed === true && payable > 0n)) return undefined;
   return refuse('insufficient_balance', {
@@ -143,7 +143,7 @@ function sourceOf({ certificate_id, balance_minor, expires_at }: OpenedCertifica
   };
 }
 
-/** The balances, locked in the order of the certificates' ids, so that opposing payments can't deadlock. */
+/** Locks the balances in the order of the certificates' ids, so that concurrent payments can't deadlock. */
 async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): Promise<Source[]> {
   const locked = await sql<Source>`
     select certificate_id, b.balance_minor - b.held_minor as available_minor, c.expires_at
@@ -160,7 +160,7 @@ async function phoneOf(context: ShopContext, opened: readonly OpenedCertificate[
   return found.rows[0]?.phone ?? '';
 }
 
-async function readCheckout(executor: Executor, checkoutId: string): Promise<BegunCheckout | undefined> {
+async function readCheckout(executor: Executor, checkoutId: string): Promise<StartedCheckout | undefined> {
   const found = await sql<{
     asked_minor: bigint;
     checkout_minor: bigint;

@@ -23,11 +23,11 @@ export type ConfirmedCheckout = {
 
 const ATTEMPTS_MAX = 5;
 
-/** A guess at a code that was counted; `right` only after the counting was committed. */
+/** A counted attempt to enter the code. */
 export type Guess = { right: boolean; attempts_left: number };
 
-/** Counts and commits the attempt, and only then compares. Undefined when there is no such checkout. */
-export async function guessCode(
+/** Counts and commits the attempt, and only then compares. Undefined if there is no such checkout. */
+export async function guessCheckoutCode(
   context: ShopContext,
   checkoutId: string,
   code: string,
@@ -51,8 +51,8 @@ export const CONFIRM_CHECKOUT_REFUSALS = refusals(
 );
 
 /**
- * The code that the phone got makes the held value used, on all its certificates. After five wrong ones what was held is
- * let go.
+ * Captures the holds of a checkout, on all its certificates, with the code texted to the phone. After five wrong codes
+ * they are released.
  */
 export async function confirmCheckout(
   context: ShopContext,
@@ -73,7 +73,7 @@ export async function confirmCheckout(
   const parts: ConfirmedCheckout['parts'] = [];
   for (const { hold_id, certificate_id } of held.rows) {
     const confirmed = await confirmHold(context, tx, place, hold_id, undefined);
-    // Rolled back, so that no part is used where another can't be.
+    // All or nothing: holds captured before this one are rolled back.
     if (!confirmed.ok) return rollBack(confirmed);
     const { redemption_id, amount_minor, balance_minor } = confirmed.value;
     parts.push({ hold_id, redemption_id, certificate_id, amount_minor, balance_minor });

@@ -13,11 +13,11 @@ import { queueText } from '../messages/text-messages.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
-  type ProvedPhone,
+  type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
 
-export type TakenOver = {
+export type AcceptedHandOvers = {
   certificates: {
     certificate_id: string;
     last4: string;
@@ -27,7 +27,7 @@ export type TakenOver = {
   }[];
 };
 
-type Waiting = {
+type PendingHandOver = {
   hand_over_id: string;
   certificate_id: string;
   from_phone: string;
@@ -43,12 +43,12 @@ export const GUESS_HAND_OVER_CODE_REFUSALS = refusals(
   ...GUESS_PHONE_CODE_REFUSALS,
 );
 
-/** Counts the attempt and compares. */
+/** Counts the attempt, then compares the code. */
 export async function guessHandOverCode(
   context: ShopContext,
   input: { phone: string; code: string },
   address: string,
-): Promise<Result<ProvedPhone, RefusalOf<typeof GUESS_HAND_OVER_CODE_REFUSALS>>> {
+): Promise<Result<ProvenPhone, RefusalOf<typeof GUESS_HAND_OVER_CODE_REFUSALS>>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const parsed = parsePhone(input.phone);
@@ -59,31 +59,31 @@ export async function guessHandOverCode(
 export const ACCEPT_HAND_OVER_REFUSALS = refusals(
   ...GUESS_HAND_OVER_CODE_REFUSALS,
   'validation_failed', // the name
-  ...PIN_REFUSALS, // the code stays good
-  'hand_over_not_found', // none is open, or its certificate can't be handed over now, as while a hold is open
+  ...PIN_REFUSALS, // the code stays valid
+  'hand_over_not_found', // none is open, or its certificate can't be handed over now, such as during a hold
 );
 
 /**
- * Whoever holds the other phone takes what was handed over to it, by the code and with a PIN of their own. From then on
- * the old phone and PIN open nothing of it, at a till neither, and its history has it. The old holder is told.
+ * The holder of the other phone accepts all that was handed over to it, with the code and a new PIN. From then on the old
+ * phone and PIN no longer open it, anywhere, and the hand-over is in its history. The old holder gets a text.
  */
 export async function acceptHandOver(
   context: ShopContext,
   tx: Executor,
   input: { name: string; new_pin: string },
-  { code_id, phone }: ProvedPhone,
-): Promise<Result<TakenOver, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
+  { code_id, phone }: ProvenPhone,
+): Promise<Result<AcceptedHandOvers, RefusalOf<typeof ACCEPT_HAND_OVER_REFUSALS>>> {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
   const pin = normalisePin(input.new_pin);
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
   if (bad !== null) return refuse(bad);
-  const waiting = await lockWaiting(context, tx, phone);
-  if (waiting.length === 0) return refuse('hand_over_not_found');
+  const pending = await lockPending(context, tx, phone);
+  if (pending.length === 0) return refuse('hand_over_not_found');
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
-  for (const one of waiting) await take(context, tx, one, { phone, name, pin });
+  for (const handOver of pending) await transfer(context, tx, handOver, { phone, name, pin });
   return done({
-    certificates: waiting.map(({ certificate_id, last4, balance_minor, currency, expires_at }) => ({
+    certificates: pending.map(({ certificate_id, last4, balance_minor, currency, expires_at }) => ({
       certificate_id,
       last4,
       balance_minor: minorToJson(balance_minor),
@@ -93,9 +93,9 @@ export async function acceptHandOver(
   });
 }
 
-async function lockWaiting(context: ShopContext, tx: Executor, phone: string): Promise<Waiting[]> {
+async function lockPending(context: ShopContext, tx: Executor, phone: string): Promise<PendingHandOver[]> {
   const now = context.clock();
-  const found = await sql<Waiting>`
+  const found = await sql<PendingHandOver>`
     select h.hand_over_id, c.certificate_id, h.from_phone, b.balance_minor, c.currency, c.number_last4 as last4,
       c.expires_at
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
@@ -106,10 +106,10 @@ async function lockWaiting(context: ShopContext, tx: Executor, phone: string): P
   return found.rows;
 }
 
-async function take(
+async function transfer(
   context: ShopContext,
   tx: Executor,
-  { hand_over_id, certificate_id, from_phone }: Waiting,
+  { hand_over_id, certificate_id, from_phone }: PendingHandOver,
   { phone, name, pin }: { phone: string; name: string; pin: string },
 ): Promise<void> {
   const now = context.clock();

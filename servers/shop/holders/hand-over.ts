@@ -12,44 +12,44 @@ import { newPhoneCode } from '../opening/phone-codes.ts';
 
 const OPEN_MS = 24 * HOUR_MS;
 
-type Asked = { certificate_id: string; phone: string; locale: Locale };
+type HandOverInput = { certificate_id: string; phone: string; locale: Locale };
 
 export type HandOver = { hand_over_id: string; certificate_id: string; expires_at: string };
 
 export const BEGIN_HAND_OVER_REFUSALS = refusals(
-  'phone_number_invalid', // also for one that gets no texts
+  'phone_number_invalid', // also for a number that gets no texts
   ...LOCK_HELD_REFUSALS,
-  'hand_over_not_allowed', // to themself, with nothing left, or while a hold is open
-  'rate_limited', // texts to that phone
+  'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
+  'rate_limited', // codes sent to that phone
 );
 
 /**
- * Counts the code that the other phone gets, before the transaction of `beginHandOver`; only when that would send one, or
- * anybody could use up the codes of a phone.
+ * Counts the code for the other phone against its limit, before the transaction of `beginHandOver`; only if that would
+ * send one, or anyone could exhaust the limit of a phone.
  */
 export async function countHandOver(
   context: ShopContext,
   token: string,
-  asked: Asked,
+  input: HandOverInput,
 ): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
-  const found = await lockHandable(context, context.db, token, asked);
+  const found = await lockForHandOver(context, context.db, token, input);
   if (!found.ok) return found;
   const allowed = await context.limits.codeByPhone.consume(found.value.to_phone);
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /**
- * A holder begins to hand a certificate over: the other phone gets a code by text. Until it is taken the certificate
- * stays theirs and usable; beginning again takes the place of what was begun.
+ * Starts handing a certificate over: the other phone gets a code by text. Until that is accepted the holder keeps the
+ * certificate and can use it; starting again replaces a pending hand-over.
  */
 export async function beginHandOver(
   context: ShopContext,
   tx: Executor,
   token: string,
   handOverId: string,
-  asked: Asked,
+  input: HandOverInput,
 ): Promise<Result<HandOver, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
-  const found = await lockHandable(context, tx, token, asked);
+  const found = await lockForHandOver(context, tx, token, input);
   if (!found.ok) return found;
   const { held, to_phone } = found.value;
   const { certificate_id, phone } = held;
@@ -61,15 +61,15 @@ export async function beginHandOver(
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
     values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'open', ${expires}, ${now})`.execute(tx);
-  await tell(context, tx, to_phone, held, { locale: asked.locale, until_at: expires });
+  await sendCode(context, tx, to_phone, held, { locale: input.locale, until_at: expires });
   return done({ hand_over_id: handOverId, certificate_id, expires_at: expires.toISOString() });
 }
 
-async function lockHandable(
+async function lockForHandOver(
   context: ShopContext,
   executor: Executor,
   token: string,
-  { certificate_id, phone }: Asked,
+  { certificate_id, phone }: HandOverInput,
 ): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const to = parsePhone(phone);
   if (!to.ok || !isMobile(to.e164)) return refuse('phone_number_invalid');
@@ -81,8 +81,8 @@ async function lockHandable(
   return done({ held: held.value, to_phone: to.e164 });
 }
 
-/** The giver's name is masked: a number that was mistyped is a stranger's. */
-async function tell(
+/** The holder's name is masked, since a mistyped number is a stranger's. */
+async function sendCode(
   context: ShopContext,
   tx: Executor,
   phone: string,
@@ -104,7 +104,7 @@ async function tell(
 
 export const WITHDRAW_HAND_OVER_REFUSALS = refusals(
   ...LOCK_HELD_REFUSALS,
-  'hand_over_not_found', // none is open for it
+  'hand_over_not_found', // none is pending
 );
 
 export async function withdrawHandOver(

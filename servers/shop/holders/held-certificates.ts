@@ -12,12 +12,12 @@ export type HeldCertificate = {
   certificate_id: string;
   buyer_name: string;
   amount_minor: number;
-  /** What can be spent now: without what a payment under way holds. */
+  /** What can be spent now: the balance without holds. */
   balance_minor: number;
   currency: string;
   last4: string;
   expires_at: string;
-  /** To when a prolongation would move that; null when it can't be prolonged. */
+  /** The expiry after an extension; null if it can't be extended. */
   extendable_to: string | null;
 };
 
@@ -45,7 +45,7 @@ const ENTRIES_MAX = 100;
 
 export const LIST_HELD_REFUSALS = refusals('verification_expired');
 
-/** What phone number and PIN have opened away from a store, for as long as that is good. */
+/** The certificates opened by the session, until it expires. */
 export async function listHeld(
   context: ShopContext,
   token: string,
@@ -81,11 +81,11 @@ export async function listHeld(
 
 export const READ_HELD_REFUSALS = refusals(
   'verification_expired',
-  'certificate_not_found', // also for one that was not opened
+  'certificate_not_found', // also if it was not opened by this session
 );
 
 /**
- * One of them with its history, newest first; of one that was handed over, from then on, since what was before is
+ * One of them with its history, newest first. After a hand-over the history starts there, since what came before is
  * another person's.
  */
 export async function readHeld(
@@ -124,7 +124,7 @@ export async function readHeld(
   return done({ ...certificate, entries });
 }
 
-/** The whole number, to be scanned in a store; asked for each time it is shown. */
+/** The full number, to be scanned in a store; read only when it is shown. */
 export async function readHeldNumber(
   context: ShopContext,
   token: string,

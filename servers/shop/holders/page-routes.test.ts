@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A browser without scripts: it keeps cookies, follows nothing by itself and says where its forms come from. */
+/** A browser without scripts: it keeps cookies, follows no redirects and sends the origin of its forms. */
 class Browser {
   readonly #cookies = new Map<string, string>();
 
@@ -49,7 +49,7 @@ class Browser {
 }
 
 let browser: Browser;
-/** A number of its own for each test, since PINs are tried out in some. */
+/** A new number for each test, since some try out PINs. */
 let phone: string;
 beforeEach(() => {
   browser = new Browser();
@@ -57,7 +57,7 @@ beforeEach(() => {
 });
 
 describe('the holder of a certificate', () => {
-  test('opens it by phone number and PIN, sees what is left and where it was used', async () => {
+  test('logs in by phone number and PIN and sees balance and history', async () => {
     const certificate = await shop.accepted(50_000, { phone });
     const token = await shop.opened(terminal, { phone });
     const { certificate_id } = certificate;
@@ -75,7 +75,7 @@ describe('the holder of a certificate', () => {
     for (const { text } of [list, one]) expect(text).not.toContain(certificate.number);
   });
 
-  test('sees the barcode and the QR code only when asking for them', async () => {
+  test('sees the barcode and QR code only on request', async () => {
     const { certificate_id, number } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     const page = await browser.open(`/certificate/${certificate_id}/code`);
@@ -85,7 +85,7 @@ describe('the holder of a certificate', () => {
     expect(page.headers['cache-control']).toBe('no-store');
   });
 
-  test('is asked for the PIN again after some minutes, and can close the page before', async () => {
+  test('must log in again after a few minutes, and can log out before', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     await browser.submit('/certificate/end', {});
@@ -98,7 +98,7 @@ describe('the holder of a certificate', () => {
     expect(late.text).not.toContain('<svg');
   });
 
-  test("sees nobody else's, whatever is in the address or the cookie", async () => {
+  test("can't see anyone else's, whatever the URL or cookie", async () => {
     const others = await shop.accepted(50_000);
     await shop.accepted(10_000, { phone });
     await browser.logIn({ phone });
@@ -114,7 +114,7 @@ describe('the holder of a certificate', () => {
 });
 
 describe('phone number and PIN', () => {
-  test('that are wrong say so without telling which, and keep the number', async () => {
+  test('that are wrong get an error that does not say which, and the number is kept', async () => {
     await shop.accepted(50_000, { phone });
     const wrong = await browser.logIn({ phone, pin: '825064' });
     const nobody = await browser.logIn({ phone: '010-9090-1234', pin: '825064' });
@@ -125,7 +125,7 @@ describe('phone number and PIN', () => {
     expect(wrong.set).toEqual([]);
   });
 
-  test('give a cookie that no script and no other site gets', async () => {
+  test('set a cookie that no script and no other site can read', async () => {
     await shop.accepted(50_000, { phone });
     const { set } = await browser.logIn({ phone });
     expect(set).toEqual([
@@ -135,7 +135,7 @@ describe('phone number and PIN', () => {
     ]);
   });
 
-  test('from another site open nothing', async () => {
+  test('from another site are rejected', async () => {
     await shop.accepted(50_000, { phone });
     const stolen = await browser.submit('/certificate/session', { phone, pin: PIN }, 'cross-site');
     expect(stolen).toMatchObject({ status: 403, set: [] });
@@ -144,7 +144,7 @@ describe('phone number and PIN', () => {
 });
 
 describe('a forgotten PIN', () => {
-  test('is replaced by a code to the phone, and a locked certificate opens again', async () => {
+  test('is replaced with a code to the phone, which unlocks the certificate', async () => {
     await shop.accepted(50_000, { phone });
     for (let time = 0; time < 6; time++) await browser.logIn({ phone, pin: '825064' });
     expect((await browser.logIn({ phone })).text).toContain('인증번호로 잠금을 풀 수 있어요');
@@ -168,7 +168,7 @@ describe('a forgotten PIN', () => {
     expect(await browser.logIn({ phone, pin: '825064' })).toMatchObject({ status: 303 });
   });
 
-  test('of a number that nobody has is answered alike', async () => {
+  test('of an unknown number gets the same page', async () => {
     await shop.accepted(50_000, { phone });
     const known = await browser.submit('/certificate/forgotten', { phone });
     const nobody = await browser.submit('/certificate/forgotten', { phone: '010-9090-1235' });
@@ -180,7 +180,7 @@ describe('a forgotten PIN', () => {
 });
 
 describe('the page', () => {
-  test('is in English for who asks for it, and stays so', async () => {
+  test('is in English if the browser asks for it, or once it is chosen', async () => {
     expect((await browser.open('/certificate', { 'accept-language': 'en' })).text).toContain(
       '<html lang="en">',
     );
@@ -194,7 +194,7 @@ describe('the page', () => {
     for (const words of ['₩50,000', 'Balance', 'Valid until']) expect(list.text).toContain(words);
   });
 
-  test('may do nothing but show itself and send its forms', async () => {
+  test('has a policy that permits only itself and its forms', async () => {
     const { headers, text } = await browser.open('/certificate');
     const policy = String(headers['content-security-policy']);
     for (const rule of ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'"])
@@ -205,17 +205,17 @@ describe('the page', () => {
   });
 });
 
-/** The text messages that wait for a phone, oldest first. */
+/** The texts queued for a phone, oldest first. */
 async function textsTo(to: string): Promise<string[]> {
   const found = await sql<{ text: string }>`
     select text from messages where phone = ${to} order by created_at, message_id`.execute(shop.context.db);
   return found.rows.map(({ text }) => text);
 }
 
-describe('what a holder does besides using it', () => {
+describe('a holder', () => {
   const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
-  test('prolongs it by three months, once a form', async () => {
+  test('extends it by three months, once per form', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}`;
@@ -233,7 +233,7 @@ describe('what a holder does besides using it', () => {
     expect(after.text.match(/유효기간 연장/g)).toHaveLength(1);
   });
 
-  test('hands it over to another phone, which takes it by the code with a PIN of its own', async () => {
+  test('hands it over to another phone, which accepts it with the code and a new PIN', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;
@@ -266,7 +266,7 @@ describe('what a holder does besides using it', () => {
     expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
   });
 
-  test('takes a hand-over back before it was taken', async () => {
+  test('withdraws a hand-over before it is accepted', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
     const path = `/certificate/${certificate_id}/hand-over`;

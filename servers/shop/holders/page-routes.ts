@@ -1,36 +1,44 @@
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { refusalOf } from '../../../kit/http/form-refusals.ts';
+import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
 import { words } from '../../../kit/words/index.ts';
+import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { askCodePage, newPinPage, pinSavedPage, type Wrong } from '../opening/pages.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { requestUnlockCode, unlock } from '../opening/unlock.ts';
 import { VERIFICATION_MINUTES, verify } from '../opening/verify.ts';
 import { listStores } from '../stores/stores.ts';
-import { careRoutes } from './care-page-routes.ts';
+import { handOverPageRoutes, type SendCertificate } from './hand-over-page-routes.ts';
 import { listHeld, readHeld, readHeldNumber } from './held-certificates.ts';
-import { heldCertificate, heldCode, heldList } from './pages/held-page.ts';
-import { holderPages, PATH, wrongOf } from './pages.ts';
+import { holderIdempotency } from './idempotency.ts';
+import { formErrorOf, PATH, type PageSession, pageSession } from './page-session.ts';
+import { heldCertificatePage, heldCodePage, heldListPage } from './pages/held-page.ts';
+import type { FormError } from './pages/parts.ts';
+import { askCodePage, newPinPage, pinSavedPage } from './pages/pin-pages.ts';
 
 const hide = true;
 const Lang = closed({ lang: Type.Optional(Type.Enum(['ko', 'en'])) });
 const Phone = Type.String({ maxLength: 40 });
 const PinText = Type.String({ maxLength: 24 });
-const Held = closed({ certificate_id: Id });
+const params = closed({ certificate_id: Id });
 
-/** The holder's page: what is left, where it is good, and a new PIN by a code. It needs no script. */
+/** The holder's pages under `/certificate`: balance, history, extension, hand-over, and a new PIN. They need no script. */
 export function certificatePageRoutes(app: App, context: ShopContext): void {
-  const { pinDigits } = context.settings;
-  const pages = holderPages(app, context);
-  const { localeFor, send, logIn, opened } = pages;
-  careRoutes(app, context, pages);
+  const session = pageSession(app, context);
+  logInRoutes(app, context, session);
+  newPinRoutes(app, context, session);
+  heldRoutes(app, context, session);
+}
 
+function logInRoutes(app: App, context: ShopContext, session: PageSession): void {
   app.get(PATH, { schema: { hide, querystring: Lang } }, async (request, reply) => {
     const { lang } = request.query;
-    if (lang === undefined) return opened(request, reply, (token) => listHeld(context, token), heldList);
-    pages.speak(reply, lang);
+    if (lang === undefined)
+      return session.sendInSession(request, reply, (token) => listHeld(context, token), heldListPage);
+    session.setLocale(reply, lang);
     return reply.redirect(PATH, 303);
   });
 
@@ -40,38 +48,23 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
     async (request, reply) => {
       const { phone } = request.body;
       const verified = await verify(context, request.body, { terminal_id: null, key: `web:${request.ip}` });
-      if (!verified.ok)
-        return logIn(request, reply, { phone, wrong: wrongOf(verified, words(localeFor(request))) });
-      const max_age_s = VERIFICATION_MINUTES * 60;
-      pages.keep(reply, verified.value.verification_token, max_age_s);
+      if (!verified.ok) {
+        const error = formErrorOf(verified, words(session.localeFor(request)));
+        return session.sendLogIn(request, reply, { phone, error });
+      }
+      session.setToken(reply, verified.value.verification_token, VERIFICATION_MINUTES * 60);
       return reply.redirect(PATH, 303);
     },
   );
 
   app.post(`${PATH}/end`, { schema: { hide, body: closed({}) } }, async (_request, reply) => {
-    pages.keep(reply, '', 0);
+    session.setToken(reply, '', 0);
     return reply.redirect(PATH, 303);
   });
+}
 
-  app.get(`${PATH}/:certificate_id`, { schema: { hide, params: Held } }, async (request, reply) => {
-    const stores = await listStores(context);
-    return opened(
-      request,
-      reply,
-      (token) => readHeld(context, token, request.params.certificate_id),
-      (w, certificate) => heldCertificate(w, certificate, stores, { key: newId() }),
-    );
-  });
-
-  app.get(`${PATH}/:certificate_id/code`, { schema: { hide, params: Held } }, async (request, reply) => {
-    const { certificate_id } = request.params;
-    return opened(
-      request,
-      reply,
-      (token) => readHeldNumber(context, token, certificate_id),
-      (w, { certificate_number }) => heldCode(w, certificate_id, certificate_number),
-    );
-  });
+function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageSession): void {
+  const { pinDigits } = context.settings;
 
   app.get(`${PATH}/forgotten`, { schema: { hide } }, async (request, reply) =>
     send(request, reply, (w) => askCodePage(w, {})),
@@ -85,8 +78,8 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
       const locale = localeFor(request);
       const sent = await requestUnlockCode(context, { phone, locale }, request.ip);
       if (!sent.ok) {
-        const wrong = wrongOf(sent, words(locale));
-        return send(request, reply, (w) => askCodePage(w, { phone, wrong }), 422);
+        const error = formErrorOf(sent, words(locale));
+        return send(request, reply, (w) => askCodePage(w, { phone, error }), 422);
       }
       const minutes = sent.value.expires_in_minutes;
       return send(request, reply, (w) => newPinPage(w, pinDigits, { phone, minutes }));
@@ -99,16 +92,64 @@ export function certificatePageRoutes(app: App, context: ShopContext): void {
     async (request, reply) => {
       const { phone, code, pin, pin_again } = request.body;
       const w = words(localeFor(request));
-      const again = (wrong: Wrong) =>
+      const sendForm = (error: FormError) =>
         send(
           request,
           reply,
-          () => newPinPage(w, pinDigits, { phone, code, minutes: CODE_MINUTES, wrong }),
+          () => newPinPage(w, pinDigits, { phone, code, minutes: CODE_MINUTES, error }),
           422,
         );
-      if (pin !== pin_again) return again({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
       const unlocked = await unlock(context, { phone, code: code.trim(), new_pin: pin }, request.ip);
-      return unlocked.ok ? send(request, reply, pinSavedPage) : again(wrongOf(unlocked, w));
+      return unlocked.ok ? send(request, reply, pinSavedPage) : sendForm(formErrorOf(unlocked, w));
     },
   );
+}
+
+function heldRoutes(app: App, context: ShopContext, session: PageSession): void {
+  const sendCertificate: SendCertificate = async (request, reply, errorOf) => {
+    const stores = await listStores(context);
+    return session.sendInSession(
+      request,
+      reply,
+      (token) => readHeld(context, token, request.params.certificate_id),
+      (w, held) => heldCertificatePage(w, held, stores, { key: newId(), notice: errorOf?.(w).text }),
+      errorOf === undefined ? 200 : 422,
+    );
+  };
+
+  app.get(`${PATH}/:certificate_id`, { schema: { hide, params } }, (request, reply) =>
+    sendCertificate(request, reply),
+  );
+
+  app.get(`${PATH}/:certificate_id/code`, { schema: { hide, params } }, async (request, reply) => {
+    const { certificate_id } = request.params;
+    return session.sendInSession(
+      request,
+      reply,
+      (token) => readHeldNumber(context, token, certificate_id),
+      (w, { certificate_number }) => heldCodePage(w, certificate_id, certificate_number),
+    );
+  });
+
+  app.post(
+    `${PATH}/:certificate_id/extension`,
+    { schema: { hide, params, body: closed({ key: Id }) } },
+    async (request, reply) => {
+      const token = session.tokenOf(request);
+      const { certificate_id } = request.params;
+      const { key } = request.body;
+      if (token === undefined) return sendCertificate(request, reply);
+      const idempotency = holderIdempotency(context, request, { token, status: 200, key });
+      const refused = await refusalOf(() =>
+        idempotentTransaction(idempotency, (tx, extensionId) =>
+          extendCertificate(context, tx, token, extensionId, certificate_id),
+        ),
+      );
+      if (refused !== null) return sendCertificate(request, reply, (w) => formErrorOf(refused, w));
+      return reply.redirect(`${PATH}/${certificate_id}`, 303);
+    },
+  );
+
+  handOverPageRoutes(app, context, session, sendCertificate);
 }

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import {
   AmountMinor,
@@ -6,28 +5,18 @@ import {
   Currency,
   closed,
   Id,
-  PersonName,
   Timestamp,
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
-import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint } from '../http/guards.ts';
-import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
+import { Phone, Pin } from '../http/shapes.ts';
 import { listStores } from '../stores/stores.ts';
-import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
-import {
-  BEGIN_HAND_OVER_REFUSALS,
-  beginHandOver,
-  countHandOver,
-  WITHDRAW_HAND_OVER_REFUSALS,
-  withdrawHandOver,
-} from './hand-over.ts';
+import { handOverRoutes } from './hand-over-routes.ts';
 import {
   LIST_HELD_REFUSALS,
   listHeld,
@@ -35,7 +24,8 @@ import {
   readHeld,
   readHeldNumber,
 } from './held-certificates.ts';
-import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './holder-sessions.ts';
+import { holderIdempotency } from './idempotency.ts';
+import { OPEN_HOLDER_SESSION_REFUSALS, openHolderSession } from './open-session.ts';
 
 const tags = ['holder'];
 const security = [{ session: [] }];
@@ -61,20 +51,17 @@ const Entry = closed({
   at: Timestamp,
 });
 
-/** What the holder of a certificate does with it away from a store. Nothing of it may be kept by a browser or proxy. */
+/** The holder's API away from a store. Browsers and proxies must cache none of its responses. */
 export async function holderRoutes(app: App, context: ShopContext): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  const idempotencyOf = (request: FastifyRequest, status: number) => ({
-    db: context.db,
-    clock: context.clock,
-    request,
-    scope: `holder:${tokenDigest(bearerToken(request)).toString('base64url')}`,
-    status,
-    fingerprint: keyedFingerprint(context, request),
-  });
+  sessionRoutes(app, context);
+  certificateRoutes(app, context);
+  handOverRoutes(app, context);
+}
 
+function sessionRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/holder-sessions',
     {
@@ -113,7 +100,9 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
       return sendResult(request, reply, found.ok ? done({ certificates: found.value, stores }) : found);
     },
   );
+}
 
+function certificateRoutes(app: App, context: ShopContext): void {
   app.get(
     `${PATH}/:certificate_id`,
     {
@@ -172,97 +161,11 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
     async (request, reply) =>
       sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 201), (tx, extensionId) =>
-          extendCertificate(context, tx, bearerToken(request), extensionId, request.params.certificate_id),
+        await idempotentTransaction(
+          holderIdempotency(context, request, { token: bearerToken(request), status: 201 }),
+          (tx, extensionId) =>
+            extendCertificate(context, tx, bearerToken(request), extensionId, request.params.certificate_id),
         ),
       ),
-  );
-
-  app.post(
-    `${PATH}/:certificate_id/hand-overs`,
-    {
-      schema: {
-        tags,
-        summary:
-          'Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one',
-        security,
-        params,
-        body: closed({ phone: Phone, locale: Locale }),
-        response: {
-          201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp }),
-        },
-        refusals: withIdempotencyKey(BEGIN_HAND_OVER_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const input = { ...request.body, ...request.params };
-      return sendAnswer(
-        reply,
-        await countedTransaction(
-          idempotencyOf(request, 201),
-          () => countHandOver(context, bearerToken(request), input),
-          (tx, handOverId) => beginHandOver(context, tx, bearerToken(request), handOverId, input),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    `${PATH}/:certificate_id/hand-overs/withdrawal`,
-    {
-      schema: {
-        tags,
-        summary: 'Cancel a hand-over before it is accepted',
-        security,
-        params,
-        response: { 200: closed({ withdrawn: Type.Boolean() }) },
-        refusals: withIdempotencyKey(WITHDRAW_HAND_OVER_REFUSALS),
-      },
-    },
-    async (request, reply) =>
-      sendAnswer(
-        reply,
-        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
-          withdrawHandOver(context, tx, bearerToken(request), request.params.certificate_id),
-        ),
-      ),
-  );
-
-  app.post(
-    '/v1/hand-overs/acceptance',
-    {
-      schema: {
-        tags,
-        summary: 'Accept a hand-over with the code sent to this phone, and choose a PIN',
-        body: closed({ phone: Phone, code: Code, name: PersonName, new_pin: Pin }),
-        response: {
-          200: closed({
-            certificates: Type.Array(
-              closed({
-                certificate_id: Id,
-                last4: Type.String(),
-                balance_minor: AmountMinorOrZero,
-                currency: Currency,
-                expires_at: Timestamp,
-              }),
-            ),
-          }),
-        },
-        refusals: withIdempotencyKey(ACCEPT_HAND_OVER_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const { db, clock } = context;
-      const fingerprint = keyedFingerprint(context, request);
-      const idempotency = { db, clock, request, scope: 'hand_over', status: 200, fingerprint };
-      return sendAnswer(
-        reply,
-        await countedTransaction(
-          idempotency,
-          () => guessHandOverCode(context, request.body, request.ip),
-          (tx, _id, proved) => acceptHandOver(context, tx, request.body, proved),
-        ),
-      );
-    },
   );
 }

@@ -12,7 +12,7 @@ import {
   CODE_MINUTES,
   GUESS_PHONE_CODE_REFUSALS,
   newPhoneCode,
-  type ProvedPhone,
+  type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
 import { checkName, type Member } from './members.ts';
@@ -21,7 +21,7 @@ export type OwnMembership = Member & { locale: Locale; joined_at: string };
 
 export const READ_OWN_MEMBERSHIP_REFUSALS = refusals('member_not_found');
 
-/** What a member sees of themselves. */
+/** A member's own profile. */
 export async function readOwnMembership(
   executor: Executor,
   memberId: string,
@@ -44,8 +44,8 @@ export const CHANGE_MEMBER_REFUSALS = refusals(
 );
 
 /**
- * Changes what is given; an e-mail address of null is taken away. Answers of changes are kept for good, so they have
- * nothing of the person.
+ * Changes what is given; an email address of null removes it. The response is stored for good, so it has no personal
+ * data.
  */
 export async function changeMember(
   tx: Executor,
@@ -69,9 +69,7 @@ export const BEGIN_PHONE_CHANGE_REFUSALS = refusals(
   'member_not_found',
 );
 
-/**
- * Reads the phone that a member wants and counts the code that it gets, before the transaction of `beginPhoneChange`.
- */
+/** Parses the new phone number and counts the code against its limits, before the transaction of `beginPhoneChange`. */
 export async function countPhoneChange(
   context: ShopContext,
   input: { phone: string },
@@ -88,8 +86,7 @@ export async function countPhoneChange(
 }
 
 /**
- * Sends a code to the phone that a member wants instead of theirs. Whether that one is a member's already is told only
- * when it was proved. Refusal: member_not_found.
+ * Texts a code to the member's new phone. Whether that phone is another member's is disclosed only once it is proven.
  */
 export async function beginPhoneChange(
   context: ShopContext,
@@ -111,14 +108,12 @@ export const COMPLETE_PHONE_CHANGE_REFUSALS = refusals(
   'member_exists', // the phone is another member's
 );
 
-/**
- * The code makes the new phone the member's; the old one is told.
- */
+/** Sets the new phone once it is proven, and texts the old one about it. */
 export async function completePhoneChange(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-  { code_id, phone }: ProvedPhone,
+  { code_id, phone }: ProvenPhone,
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof COMPLETE_PHONE_CHANGE_REFUSALS>>> {
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
   const me = await readOwnMembership(tx, memberId);
@@ -132,7 +127,7 @@ export async function completePhoneChange(
     if (sqlstateOf(error) === UNIQUE_VIOLATION) return rollBack(refuse('member_exists'));
     throw error;
   }
-  const told = words(me.value.locale).sms('account.contact_changed', { changed_at: context.clock() });
-  await queueText(tx, me.value.phone, told, context.clock());
+  const text = words(me.value.locale).sms('account.contact_changed', { changed_at: context.clock() });
+  await queueText(tx, me.value.phone, text, context.clock());
   return done({ member_id: memberId });
 }

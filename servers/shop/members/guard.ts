@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../kit/http/problem.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import type { ShopContext } from '../context.ts';
-import { findMemberSession, type MemberSession } from './member-sessions.ts';
+import { findMemberSession, type MemberSession } from './sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -10,7 +10,7 @@ declare module 'fastify' {
   }
 }
 
-/** Lets only a member with an open session through. */
+/** Admits only a member with an open session. */
 export function requireMember(context: ShopContext) {
   return async (request: FastifyRequest): Promise<void> => {
     const session = await findMemberSession(context, bearerToken(request));

@@ -6,9 +6,9 @@ import type { ShopContext } from '../context.ts';
 export const LEAVE_REFUSALS = refusals('member_not_found');
 
 /**
- * A member leaves: name, phone and address are erased, their sessions end, and no code of theirs is kept. The number
- * stays, so that neither a new member nor an old file gets it. Certificates are not a member's but whose phone and PIN
- * open them, so they stay usable, and refundable, for as long as they would have been.
+ * A member leaves: name, phone and email address are erased, sessions end and codes are deleted. The member number stays
+ * taken, so that neither a new member nor an old import file gets it. Certificates belong to a phone and PIN, not to a
+ * member, so they stay usable and refundable.
  */
 export async function leave(
   context: ShopContext,
@@ -36,8 +36,8 @@ export async function leave(
   return done({ left: true });
 }
 
-/** A member leaves by themself, in a transaction of its own. */
-export function leaveNow(
+/** As `leave`, in a transaction of its own. */
+export function leaveAsMember(
   context: ShopContext,
   memberId: string,
 ): Promise<Result<{ left: true }, RefusalOf<typeof LEAVE_REFUSALS>>> {

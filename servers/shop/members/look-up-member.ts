@@ -8,7 +8,7 @@ import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
 
-/** Purchase 8–9: the name behind a number among the shop's own members. Each look-up stands in the book with its order. */
+/** Purchase 8–9: the name behind a phone number among the shop's own members. Each look-up is logged with its order. */
 export async function lookUpMember(
   context: ShopContext,
   tx: Executor,
@@ -37,7 +37,7 @@ export type Lookup = {
   at: string;
 };
 
-/** The book of look-ups, newest first, phone numbers masked. */
+/** The log of look-ups, newest first, with phone numbers masked. */
 export async function listLookups(
   context: ShopContext,
   { before, limit }: { before?: string; limit: number },

@@ -18,7 +18,7 @@ const importCsv = (body: string, { preview = false } = {}) =>
   });
 
 describe('members from CSV', () => {
-  test('are taken when every line is right; a wrong one is told and nothing is taken', async () => {
+  test('are imported if every line is valid; otherwise errors are reported and nothing is imported', async () => {
     const wrong = [
       '\uFEFFphone,member_no,name,email',
       '010-1111-2222,A-1,홍길동,gildong@example.com',
@@ -36,7 +36,7 @@ describe('members from CSV', () => {
       { line: 6, code: 'email_invalid' },
     ];
     const seen = await importCsv(wrong, { preview: true });
-    // Of two lines with one phone number the later counts.
+    // Of two lines with the same phone number the later one counts.
     expect(seen.body).toEqual({ lines: 6, added: 2, changed: 0, errors_total: 4, errors });
     expect(await importCsv(wrong)).toMatchObject({
       status: 422,
@@ -45,7 +45,7 @@ describe('members from CSV', () => {
     expect(await shop.count('members')).toBe(0);
   });
 
-  test('are shown first, then added and changed', async () => {
+  test('are previewed, then added and changed', async () => {
     const file =
       'member_no,name,phone\nA-1,홍길동,010-1111-2222\nA-2,"Clark, Emma",+82 10 1111 3333\nA-3,김철수,010-1111-4444';
     const report = { lines: 3, added: 3, changed: 0, errors_total: 0, errors: [] };
@@ -63,7 +63,7 @@ describe('members from CSV', () => {
     ]);
   });
 
-  test('the same file again changes no more', async () => {
+  test('importing the same file again changes nothing', async () => {
     const rows = Array.from(
       { length: 2_500 },
       (_, n) => `B-${n},회원 ${n},010-2${String(n).padStart(7, '0')}`,
@@ -86,7 +86,7 @@ describe('members from CSV', () => {
 describe('a member at the office', () => {
   const A_MEMBER = { member_no: 'C-1', name: '최민지', phone: '010-3000-0001' };
 
-  test('is corrected, but not to the phone of another', async () => {
+  test('is corrected, but not to another member’s phone', async () => {
     const added = await shop.call('POST', '/v1/office/members', { token, body: A_MEMBER });
     const other = { member_no: 'C-2', name: '박서준', phone: '010-3000-0002' };
     await shop.call('POST', '/v1/office/members', { token, body: other });
@@ -111,7 +111,7 @@ describe('a member at the office', () => {
       expect((await put(wrong)).body.code).toBe(code);
   });
 
-  test('leaves, and is there no more', async () => {
+  test('leaves, and is no longer found', async () => {
     const body = { member_no: 'C-3', name: '정하나', phone: '010-3000-0005' };
     const added = await shop.call('POST', '/v1/office/members', { token, body });
     const path = `/v1/office/members/${added.body.member_id}`;

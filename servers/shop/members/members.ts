@@ -7,7 +7,7 @@ import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
-/** What people write; numbers and addresses are put into one form here. */
+/** As entered; phone number and email address are normalised here. */
 export type MemberInput = { member_no: string; name: string; phone: string; email?: string | undefined };
 export type Member = {
   member_id: string;
@@ -16,12 +16,12 @@ export type Member = {
   phone: string;
   email: string | null;
 };
-/** A member as the office sees them: also whether they came by a file, by staff, or by themselves. */
+/** A member as the office sees them, with how they joined: imported, added by staff, or signed up themselves. */
 export type OfficeMember = Member & { origin: 'imported' | 'added' | 'self_registered' };
 
 const IMPORT_LINES_MAX = 50_000;
 const COLUMNS = ['member_no', 'name', 'phone', 'email'] as const;
-const ERRORS_TOLD_MAX = 200;
+const ERRORS_SHOWN_MAX = 200;
 
 export const CHECK_PERSON_REFUSALS = refusals(
   'validation_failed', // the name
@@ -31,7 +31,7 @@ export const CHECK_PERSON_REFUSALS = refusals(
 
 export const ADD_MEMBER_REFUSALS = refusals(
   ...CHECK_PERSON_REFUSALS,
-  'member_exists', // the number or the phone is known
+  'member_exists', // the member number or the phone is taken
 );
 
 export async function addMember(
@@ -51,7 +51,7 @@ export async function addMember(
   return done({ member_id: memberId, ...checked.value, origin: 'added' });
 }
 
-/** By name's beginning, member number or phone number, in the order of the member number; those who left are not shown. */
+/** Members by start of name, member number or phone number, ordered by member number; without those who left. */
 export async function listMembers(
   context: ShopContext,
   { query, after, limit }: { query?: string; after?: string; limit: number },
@@ -79,35 +79,35 @@ export type ImportReport = {
 };
 
 export const IMPORT_MEMBERS_REFUSALS = refusals(
-  'validation_failed', // the heading, or too many lines
+  'validation_failed', // the header, or too many lines
   'import_refused',
 );
 
 /**
- * Members from CSV with a heading line (member_no, name, phone, email; email may be missing, the order is free). A known
- * member number gets the line's name, phone and address, unless its member left: an old file brings nobody back. All
- * lines are taken or, if one is wrong, none; a preview takes none and says what would become of them.
+ * Imports members from CSV with a header line (member_no, name, phone, email, in any order; email is optional). A known
+ * member number gets the line's name, phone and email address, unless that member has left: an old file brings nobody
+ * back. Imports all lines or, if one is invalid, none; a preview imports none and reports what would happen.
  */
 export async function importMembers(
   context: ShopContext,
   csv: string,
   { preview }: { preview: boolean },
 ): Promise<Result<ImportReport, RefusalOf<typeof IMPORT_MEMBERS_REFUSALS>>> {
-  const [heading, ...rows] = parseCsv(csv);
-  const columns = (heading?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  const [header, ...rows] = parseCsv(csv);
+  const columns = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const places = COLUMNS.map((column) => columns.indexOf(column));
   if (places.slice(0, 3).includes(-1) || rows.length > IMPORT_LINES_MAX) {
     return refuse('validation_failed', { expected_columns: COLUMNS, lines_max: IMPORT_LINES_MAX });
   }
   const errors: ImportReport['errors'] = [];
-  const good: Line[] = [];
+  const valid: Line[] = [];
   for (const { line, cells } of rows) {
     const [member_no = '', name = '', phone = '', email = ''] = places.map((at) => cells[at]?.trim() ?? '');
     const checked = checkMember({ member_no, name, phone, email: email === '' ? undefined : email });
-    if (checked.ok) good.push({ line, ...checked.value });
+    if (checked.ok) valid.push({ line, ...checked.value });
     else errors.push({ line, code: checked.code });
   }
-  const outcomes = await takeLines(context, good, { taking: !preview && errors.length === 0 });
+  const outcomes = await importLines(context, valid, { dryRun: preview || errors.length > 0 });
   let [added, changed] = [0, 0];
   for (const { line, outcome } of outcomes) {
     if (outcome === 'added') added += 1;
@@ -115,26 +115,26 @@ export async function importMembers(
     else errors.push({ line, code: outcome });
   }
   errors.sort((a, b) => a.line - b.line);
-  const told = { errors_total: errors.length, errors: errors.slice(0, ERRORS_TOLD_MAX) };
-  if (!preview && errors.length > 0) return refuse('import_refused', told);
-  return done({ lines: rows.length, added, changed, ...told });
+  const report = { errors_total: errors.length, errors: errors.slice(0, ERRORS_SHOWN_MAX) };
+  if (!preview && errors.length > 0) return refuse('import_refused', report);
+  return done({ lines: rows.length, added, changed, ...report });
 }
 
 type Line = Omit<Member, 'member_id'> & { line: number };
 type Outcome = { line: number; outcome: 'added' | 'changed' | 'member_exists' | 'member_left' };
 
-/** What becomes of each line; taken are all of them, in one statement, when that is wanted and none is wrong. */
-async function takeLines(
+/** The outcome of each line. In one statement it imports all of them, unless this is a dry run or one is refused. */
+async function importLines(
   { db, clock }: ShopContext,
   lines: readonly Line[],
-  { taking }: { taking: boolean },
+  { dryRun }: { dryRun: boolean },
 ): Promise<Outcome[]> {
-  const told = lines.map((line) => ({ ...line, member_id: newId() }));
-  const taken = await sql<Outcome>`
+  const given = lines.map((line) => ({ ...line, member_id: newId() }));
+  const outcomes = await sql<Outcome>`
     with given as materialized (
       select *, row_number() over (partition by member_no order by line desc) as last_of_no,
         row_number() over (partition by phone order by line desc) as last_of_phone
-      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
     judged as materialized (
       select g.*, case
@@ -143,18 +143,18 @@ async function takeLines(
           or exists (select 1 from members o where o.phone = g.phone and o.member_no <> g.member_no) then 'member_exists'
         when m.member_id is not null then 'changed' else 'added' end as outcome
       from given g left join members m using (member_no)),
-    taking as materialized (
-      select ${taking}::boolean and not exists (
-        select 1 from judged where outcome in ('member_left', 'member_exists')) as is_taken),
+    decision as materialized (
+      select not ${dryRun}::boolean and not exists (
+        select 1 from judged where outcome in ('member_left', 'member_exists')) as is_imported),
     changed as (
       update members m set name = j.name, phone = j.phone, email = j.email
-      from judged j, taking where is_taken and j.outcome = 'changed' and m.member_no = j.member_no),
+      from judged j, decision where is_imported and j.outcome = 'changed' and m.member_no = j.member_no),
     added as (
       insert into members (member_id, member_no, name, phone, email, origin, created_at)
       select member_id, member_no, name, phone, email, 'imported', ${clock()}::timestamptz
-      from judged, taking where is_taken and outcome = 'added')
+      from judged, decision where is_imported and outcome = 'added')
     select line, outcome from judged where line is not null`.execute(db);
-  return taken.rows;
+  return outcomes.rows;
 }
 
 function checkMember(
@@ -168,7 +168,7 @@ function checkMember(
 
 export type Person = { name: string; phone: string; email: string | null };
 
-/** What people write of themselves, in one form. */
+/** A person's details as entered, checked and normalised. */
 export function checkPerson(input: {
   name: string;
   phone: string;
@@ -183,7 +183,7 @@ export function checkPerson(input: {
   return done({ name, phone: phone.e164, email: email?.email ?? null });
 }
 
-/** The name in one form; undefined for what can't be one. */
+/** The name normalised; undefined if it is invalid. */
 export function checkName(raw: string): string | undefined {
   const name = raw.normalize('NFC').trim();
   return name === '' || name.length > 100 || /\p{Cc}/u.test(name) ? undefined : name;

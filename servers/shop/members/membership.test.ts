@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
-import { forgetCodes } from '../opening/phone-codes.ts';
+import { deleteOldCodes } from '../opening/phone-codes.ts';
 
 let shop: TestShop;
 let clerk: string;
@@ -34,9 +34,9 @@ const withoutTrace = ({ trace_id: _differs, ...body }: Record<string, unknown>) 
 
 async function join(person: Record<string, unknown> = {}): Promise<{ member_id: string; member_no: string }> {
   const begun = await begin(person);
-  const proved = await prove(begun.body.registration_id, await codeByText());
-  if (proved.status !== 201) throw new Error(proved.raw);
-  return { member_id: String(proved.body.member_id), member_no: String(proved.body.member_no) };
+  const proven = await prove(begun.body.registration_id, await codeByText());
+  if (proven.status !== 201) throw new Error(proven.raw);
+  return { member_id: String(proven.body.member_id), member_no: String(proven.body.member_no) };
 }
 
 async function logIn(): Promise<string> {
@@ -54,8 +54,8 @@ const atOffice = async (query: string) =>
   (await shop.call('GET', `/v1/office/members?query=${encodeURIComponent(query)}`, { token: clerk })).body
     .members;
 
-describe('becoming a member', () => {
-  test('takes the code from the phone; then look-ups find the name, and the office sees where it is from', async () => {
+describe('signing up', () => {
+  test('takes the code from the phone; then look-ups find the name, and the office sees the origin', async () => {
     const key = newId();
     const begun = await begin({ email: 'haneul@example.com' }, key);
     expect(begun.status).toBe(202);
@@ -66,16 +66,16 @@ describe('becoming a member', () => {
       'verification_code_wrong',
     );
     const proveKey = newId();
-    const proved = await prove(begun.body.registration_id, code, proveKey);
-    expect(proved).toMatchObject({ status: 201, body: { member_no: expect.stringMatching(/^S-\d{10}$/) } });
-    expect(await prove(begun.body.registration_id, code, proveKey)).toEqual(proved);
+    const proven = await prove(begun.body.registration_id, code, proveKey);
+    expect(proven).toMatchObject({ status: 201, body: { member_no: expect.stringMatching(/^S-\d{10}$/) } });
+    expect(await prove(begun.body.registration_id, code, proveKey)).toEqual(proven);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_wrong');
     expect(await lookUp()).toEqual({ found: true, name: '김하늘' });
     expect(await atOffice(phone)).toMatchObject([{ origin: 'self_registered', email: 'haneul@example.com' }]);
     expect(await shop.count('member_registrations')).toBe(0);
   });
 
-  test('the office sees of others that they were added or imported', async () => {
+  test('is one of three origins that the office sees', async () => {
     const [added, imported] = [newPhone(), newPhone()];
     const body = { member_no: 'O-1', name: '남궁민수', phone: added };
     await shop.call('POST', '/v1/office/members', { token: clerk, body });
@@ -85,7 +85,7 @@ describe('becoming a member', () => {
     expect(await atOffice(imported)).toMatchObject([{ origin: 'imported' }]);
   });
 
-  test('does not tell whether a phone is a member, except to who has proved it', async () => {
+  test('discloses an existing member only to someone who has proven the phone', async () => {
     await join();
     const before = await shop.lastText(phone);
     const known = await begin();
@@ -113,7 +113,7 @@ describe('becoming a member', () => {
     expect((await begin(person)).body.code).toBe(code);
   });
 
-  test('no more than five codes an hour go to one phone, and five guesses end a code', async () => {
+  test('sends at most five codes an hour to one phone, and ends a code after five attempts', async () => {
     const begun = await begin();
     const code = await codeByText();
     for (let n = 0; n < 5; n++) await prove(begun.body.registration_id, wrongFor(code));
@@ -122,17 +122,17 @@ describe('becoming a member', () => {
     expect((await begin()).body.code).toBe('rate_limited');
   });
 
-  test('a code that comes too late is refused, and what was said is forgotten', async () => {
+  test('refuses a code that comes too late, and deletes the registration', async () => {
     const begun = await begin();
     const code = await codeByText();
     shop.passTime(11 * MINUTE_MS);
     expect((await prove(begun.body.registration_id, code)).body.code).toBe('verification_code_expired');
     shop.passTime(DAY_MS);
-    expect(await forgetCodes(shop.context)).toBeGreaterThan(1);
+    expect(await deleteOldCodes(shop.context)).toBeGreaterThan(1);
     expect(await shop.count('member_registrations')).toBe(0);
   });
 
-  test('two proofs at once, and two registrations of one phone, make one member', async () => {
+  test('makes one member of concurrent proofs and of two registrations of one phone', async () => {
     const [one, two] = [await begin(), await begin()];
     const codes = await sql<{ text: string }>`
       select text from messages where phone = ${phone} order by message_id`.execute(shop.context.db);
@@ -148,7 +148,7 @@ describe('becoming a member', () => {
 });
 
 describe('a session', () => {
-  test('is opened by a code that only a member gets, with one answer for all', async () => {
+  test('is opened with a code that only a member gets; others get the same response', async () => {
     await join();
     const ask = (number: string) =>
       shop.call('POST', '/v1/member-codes', { body: { phone: number, locale: 'ko' } });
@@ -164,7 +164,7 @@ describe('a session', () => {
     expect((await open(phone, code)).body.code).toBe('verification_code_wrong');
   });
 
-  test('ends by itself and when it is ended', async () => {
+  test('expires, and ends on log-out', async () => {
     await join();
     const token = await logIn();
     expect((await shop.call('GET', '/v1/members/me', { token })).status).toBe(200);
@@ -177,7 +177,7 @@ describe('a session', () => {
 });
 
 describe('a member', () => {
-  test('changes what the shop has of them; the answers that are kept have nothing of it', async () => {
+  test('changes their profile; stored responses have no personal data', async () => {
     const { member_no } = await join({ email: 'a@example.com' });
     const token = await logIn();
     const body = { name: '김바다', email: null, locale: 'en' };
@@ -194,7 +194,7 @@ describe('a member', () => {
     expect(kept.rows[0]?.all).not.toMatch(new RegExp(`김바다|${phone.slice(1)}`));
   });
 
-  test('changes the phone by a code to the new one; the old one is told and finds nobody', async () => {
+  test('changes the phone with a code to the new one; the old one gets a text and is no longer found', async () => {
     await join();
     const token = await logIn();
     const [old, next] = [phone, newPhone()];
@@ -211,7 +211,7 @@ describe('a member', () => {
     expect(await shop.lastText(old)).toContain('전화번호는 이제 계정에서 쓰이지 않아요');
   });
 
-  test("can't take another member's phone, and hears so when it was proved", async () => {
+  test("can't take another member's phone, and learns that only once it is proven", async () => {
     const other = phone;
     await join();
     phone = newPhone();
@@ -226,7 +226,7 @@ describe('a member', () => {
     expect(verified.body.code).toBe('member_exists');
   });
 
-  test('leaves: nothing of the person stays, certificates do, and an old file brings nobody back', async () => {
+  test('leaves: personal data is erased, certificates stay, and an old file brings nobody back', async () => {
     clerk = await shop.staff('clerk');
     const { member_id, member_no } = await join({ email: 'b@example.com' });
     const certificate = await shop.accepted(50_000, { phone });

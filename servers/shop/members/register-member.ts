@@ -12,7 +12,7 @@ import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   newPhoneCode,
-  type ProvedPhone,
+  type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
 import { CHECK_PERSON_REFUSALS, checkPerson, type Person } from './members.ts';
@@ -21,9 +21,7 @@ export type Registration = { name: string; phone: string; email?: string; locale
 
 export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'rate_limited');
 
-/**
- * Reads who wants to be a member and counts the code that they get, before the transaction of `beginRegistration`.
- */
+/** Checks the details and counts the code against its limits, before the transaction of `beginRegistration`. */
 export async function countRegistration(
   { limits }: ShopContext,
   input: Registration,
@@ -39,8 +37,8 @@ export async function countRegistration(
 }
 
 /**
- * Somebody says who they are and gets a code by text. The answer is the same for the phone of a member: whether it is
- * one is told only to who has proved it.
+ * Starts a sign-up: texts a code to the phone. The response is the same for an existing member's phone; only someone who
+ * has proven the phone learns of it.
  */
 export async function beginRegistration(
   context: ShopContext,
@@ -66,36 +64,36 @@ export const COMPLETE_REGISTRATION_REFUSALS = refusals(
   'member_exists',
 );
 
-/** Counts the attempt and compares. */
+/** Counts the attempt, then compares the code. */
 export async function guessRegistrationCode(
   context: ShopContext,
   registrationId: string,
   code: string,
   address: string,
-): Promise<Result<ProvedPhone, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>> {
+): Promise<Result<ProvenPhone, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>> {
   const allowed = await context.limits.unlockByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   return guessPhoneCode(context, { purpose: 'registration', subject: registrationId }, code);
 }
 
 /**
- * The code from the phone makes them a member, under a number of our own making. The answer, which is kept for good, has
- * nothing of the person.
+ * Completes a sign-up with the code from the phone, under a new member number. The response is stored for good, so it has
+ * no personal data.
  */
 export async function completeRegistration(
   context: ShopContext,
   tx: Executor,
   memberId: string,
   registrationId: string,
-  { code_id }: ProvedPhone,
+  { code_id }: ProvenPhone,
 ): Promise<
   Result<{ member_id: string; member_no: string }, RefusalOf<typeof COMPLETE_REGISTRATION_REFUSALS>>
 > {
   if (!(await spendPhoneCode(context, tx, code_id))) return refuse('verification_code_wrong');
-  const said = await sql<{ name: string; phone: string; email: string | null; locale: Locale }>`
+  const registered = await sql<{ name: string; phone: string; email: string | null; locale: Locale }>`
     delete from member_registrations where registration_id = ${registrationId}
     returning name, phone, email, locale`.execute(tx);
-  const person = said.rows[0];
+  const person = registered.rows[0];
   if (person === undefined) return refuse('verification_code_wrong');
   const { name, phone, email, locale } = person;
   const member_no = `S-${newMemberNumber(context.random)}`;

@@ -3,11 +3,16 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import {
+  countedTransaction,
+  type Idempotency,
+  idempotentTransaction,
+  withIdempotencyKey,
+} from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint } from '../http/guards.ts';
-import { Code, Locale, Phone } from '../http/shapes.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
+import { Code, Email, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
   BEGIN_PHONE_CHANGE_REFUSALS,
@@ -21,46 +26,69 @@ import {
   readOwnMembership,
 } from './change-member.ts';
 import { memberOf, requireMember } from './guard.ts';
-import { LEAVE_REFUSALS, leaveNow } from './leave.ts';
+import { LEAVE_REFUSALS, leaveAsMember } from './leave.ts';
 import {
   endMemberSession,
   OPEN_MEMBER_SESSION_REFUSALS,
   openMemberSession,
   REQUEST_MEMBER_CODE_REFUSALS,
   requestMemberCode,
-} from './member-sessions.ts';
-import {
-  BEGIN_REGISTRATION_REFUSALS,
-  beginRegistration,
-  COMPLETE_REGISTRATION_REFUSALS,
-  completeRegistration,
-  countRegistration,
-  guessRegistrationCode,
-} from './register-member.ts';
+} from './sessions.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
 
 const tags = ['members'];
-const Email = Type.String({ minLength: 3, maxLength: 254 });
 const Changed = closed({ member_id: Id });
 const CodeSent = closed({ expires_in_minutes: Type.Integer() });
+const security = [{ session: [] }];
 
-/** Who wants to be a member of this shop, and what a member does about it. */
+/** Signing up as a member of the shop, logging in, and the member's own profile. */
 export function memberRoutes(app: App, context: ShopContext): void {
-  joining(app, context);
-  const security = [{ session: [] }];
-  const preHandler = requireMember(context);
-  const idempotencyOf = (request: FastifyRequest, status: number) => ({
-    db: context.db,
-    clock: context.clock,
-    request,
-    scope: `member:${memberOf(request).member_id}`,
-    status,
-    fingerprint: keyedFingerprint(context, request),
-  });
+  signUpRoutes(app, context);
+  logInRoutes(app, context);
+  profileRoutes(app, context);
+  phoneChangeRoutes(app, context);
+}
+
+function logInRoutes(app: App, context: ShopContext): void {
+  app.post(
+    '/v1/member-codes',
+    {
+      schema: {
+        tags,
+        summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
+        body: closed({ phone: Phone, locale: Locale }),
+        response: { 202: CodeSent },
+        refusals: REQUEST_MEMBER_CODE_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await requestMemberCode(context, request.body, request.ip), 202),
+  );
+
+  app.post(
+    '/v1/member-sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Log in with the code from the phone',
+        body: closed({ phone: Phone, code: Code }),
+        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
+        refusals: OPEN_MEMBER_SESSION_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply.header('cache-control', 'no-store'),
+        await openMemberSession(context, request.body, request.ip),
+        201,
+      ),
+  );
 
   app.delete(
     '/v1/member-sessions/current',
     {
-      preHandler,
+      preHandler: requireMember(context),
       schema: {
         tags,
         summary: 'Log out',
@@ -73,6 +101,10 @@ export function memberRoutes(app: App, context: ShopContext): void {
       return sendResult(request, reply, done({ ended: true }));
     },
   );
+}
+
+function profileRoutes(app: App, context: ShopContext): void {
+  const preHandler = requireMember(context);
 
   app.get(
     '/v1/members/me',
@@ -124,11 +156,32 @@ export function memberRoutes(app: App, context: ShopContext): void {
     async (request, reply) =>
       sendAnswer(
         reply,
-        await idempotentTransaction(idempotencyOf(request, 200), (tx) =>
+        await idempotentTransaction(memberIdempotency(context, request, 200), (tx) =>
           changeMember(tx, memberOf(request).member_id, request.body),
         ),
       ),
   );
+
+  app.delete(
+    '/v1/members/me',
+    {
+      preHandler,
+      schema: {
+        tags,
+        summary:
+          'Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN',
+        security,
+        response: { 200: closed({ left: Type.Boolean() }) },
+        refusals: LEAVE_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(request, reply, await leaveAsMember(context, memberOf(request).member_id)),
+  );
+}
+
+function phoneChangeRoutes(app: App, context: ShopContext): void {
+  const preHandler = requireMember(context);
 
   app.post(
     '/v1/members/me/phone-changes',
@@ -147,7 +200,7 @@ export function memberRoutes(app: App, context: ShopContext): void {
       sendAnswer(
         reply,
         await countedTransaction(
-          idempotencyOf(request, 202),
+          memberIdempotency(context, request, 202),
           () => countPhoneChange(context, request.body, request.ip),
           (tx, _id, phone) => beginPhoneChange(context, tx, memberOf(request).member_id, phone),
         ),
@@ -173,120 +226,23 @@ export function memberRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await countedTransaction(
-          idempotencyOf(request, 200),
+          memberIdempotency(context, request, 200),
           () => guessPhoneCode(context, subject, request.body.code),
-          (tx, _id, proved) => completePhoneChange(context, tx, member_id, proved),
+          (tx, _id, proven) => completePhoneChange(context, tx, member_id, proven),
         ),
       );
     },
-  );
-
-  app.delete(
-    '/v1/members/me',
-    {
-      preHandler,
-      schema: {
-        tags,
-        summary:
-          'Leave the shop: name, phone and email address are erased; certificates can still be used by phone and PIN',
-        security,
-        response: { 200: closed({ left: Type.Boolean() }) },
-        refusals: LEAVE_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await leaveNow(context, memberOf(request).member_id)),
   );
 }
 
-function joining(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-
-  app.post(
-    '/v1/members',
-    {
-      schema: {
-        tags,
-        summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
-        body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
-        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }) },
-        refusals: withIdempotencyKey(BEGIN_REGISTRATION_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const fingerprint = keyedFingerprint(context, request);
-      const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
-      return sendAnswer(
-        reply,
-        await countedTransaction(
-          idempotency,
-          () => countRegistration(context, request.body, request.ip),
-          (tx, registrationId, person) =>
-            beginRegistration(context, tx, registrationId, person, request.body.locale),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/members/:registration_id/verification',
-    {
-      schema: {
-        tags,
-        summary: 'Complete sign-up with the code from the phone',
-        params: closed({ registration_id: Id }),
-        body: closed({ code: Code }),
-        response: { 201: closed({ member_id: Id, member_no: Type.String() }) },
-        refusals: withIdempotencyKey(COMPLETE_REGISTRATION_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const fingerprint = keyedFingerprint(context, request);
-      const idempotency = { db, clock, request, scope: 'registration', status: 201, fingerprint };
-      const { registration_id } = request.params;
-      return sendAnswer(
-        reply,
-        await countedTransaction(
-          idempotency,
-          () => guessRegistrationCode(context, registration_id, request.body.code, request.ip),
-          (tx, memberId, proved) => completeRegistration(context, tx, memberId, registration_id, proved),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/member-codes',
-    {
-      schema: {
-        tags,
-        summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
-        body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: CodeSent },
-        refusals: REQUEST_MEMBER_CODE_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await requestMemberCode(context, request.body, request.ip), 202),
-  );
-
-  app.post(
-    '/v1/member-sessions',
-    {
-      schema: {
-        tags,
-        summary: 'Log in with the code from the phone',
-        body: closed({ phone: Phone, code: Code }),
-        response: { 201: closed({ session_token: Type.String(), expires_at: Timestamp }) },
-        refusals: OPEN_MEMBER_SESSION_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply.header('cache-control', 'no-store'),
-        await openMemberSession(context, request.body, request.ip),
-        201,
-      ),
-  );
+/** The idempotency of a request in a member's session. */
+function memberIdempotency(context: ShopContext, request: FastifyRequest, status: number): Idempotency {
+  return {
+    db: context.db,
+    clock: context.clock,
+    request,
+    scope: `member:${memberOf(request).member_id}`,
+    status,
+    fingerprint: keyedFingerprint(context, request),
+  };
 }

@@ -9,17 +9,17 @@ import type { ShopContext } from '../context.ts';
 
 const ATTEMPTS_MAX = 8;
 
-/** Queues a text message in the transaction of what it tells. */
+/** Queues a text message in the transaction of the change it reports. */
 export async function queueText(tx: Executor, phone: string, text: string, now: Date): Promise<void> {
   await sql`
     insert into messages (message_id, phone, text, state, due_at, created_at)
     values (${newId()}, ${phone}, ${text}, 'due', ${now}, ${now})`.execute(tx);
 }
 
-/** Sends what is due. A text may hold a code, so it is blanked as soon as it needs no sending. Answers how many. */
+/** Sends texts that are due. A text may contain a code, so it is blanked once it is done with. Returns how many. */
 export async function sendDueTexts(context: ShopContext, texts: Pick<SmsProviders, 'send'>): Promise<number> {
   const now = context.clock();
-  // Claimed by being put off: should this process die, another tries after that.
+  // Postponing claims them: if this process dies, another one retries after that.
   const claimed = await sql<{ message_id: string; phone: string; text: string; attempts: number }>`
     update messages set attempts = attempts + 1, due_at = ${addMs(now, 30 * SECOND_MS)}
     where message_id in (

@@ -15,12 +15,12 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { emptyBodyMeansAll, ReversalShape, ReverseUse } from '../http/shapes.ts';
+import { allowEmptyBody } from '../http/shapes.ts';
+import { listRedemptions } from '../redeem/list-redemptions.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
-import { UseShape } from '../redeem/shapes.ts';
-import { listUses } from '../redeem/uses.ts';
-import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
-import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './office-certificates.ts';
+import { RedemptionShape, ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
+import { READ_HISTORY_REFUSALS, readHistory, searchCertificates } from './certificates.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
 
 const security = [{ session: [] }];
 
@@ -52,12 +52,12 @@ const HistoryShape = closed({
       at: Timestamp,
     }),
   ),
-  uses: Type.Array(UseShape),
+  uses: Type.Array(RedemptionShape),
   issues: Type.Array(closed({ issue_id: Id, print_no: Type.Integer(), at: Timestamp })),
 });
 
-/** Certificates and their uses as staff see them: names and numbers masked. */
-export function certificateOffice(app: App, context: ShopContext): void {
+/** Certificates and redemptions as staff see them, with names and numbers masked. */
+export function officeCertificateRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: certificates'];
   const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
@@ -111,15 +111,15 @@ export function certificateOffice(app: App, context: ShopContext): void {
         tags,
         summary: 'List redemptions by store, last four digits or day, newest first',
         security,
-        querystring: closed({ ...useFilters, before: Type.Optional(Id), limit: Limit }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
+        querystring: closed({ ...redemptionFilters, before: Type.Optional(Id), limit: Limit }),
+        response: { 200: closed({ redemptions: Type.Array(RedemptionShape) }) },
       },
     },
     async (request, reply) =>
       sendResult(
         request,
         reply,
-        done({ redemptions: await listUses(context, request.query, request.query) }),
+        done({ redemptions: await listRedemptions(context, request.query, request.query) }),
       ),
   );
 
@@ -127,13 +127,13 @@ export function certificateOffice(app: App, context: ShopContext): void {
     '/v1/office/redemptions/:redemption_id/reversal',
     {
       config: { staffRoles: ['owner', 'clerk'] },
-      preValidation: emptyBodyMeansAll,
+      preValidation: allowEmptyBody,
       schema: {
         tags,
         summary: 'Reverse a redemption, in full or in part, wherever it was made',
         security,
         params: closed({ redemption_id: Id }),
-        body: ReverseUse,
+        body: ReverseRedemption,
         response: { 201: ReversalShape },
         refusals: withIdempotencyKey(REVERSE_REFUSALS),
       },

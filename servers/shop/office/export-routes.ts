@@ -4,14 +4,14 @@ import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { ShopContext } from '../context.ts';
-import { certificateFilters, checkPhoneSearch, useFilters } from './filters.ts';
-import { certificatesAsCsv, usesAsCsv } from './office-exports.ts';
+import { certificatesAsCsv, redemptionsAsCsv } from './exports.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
 
 const security = [{ session: [] }];
 const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 
-/** The lists of the office as files for spreadsheets, streamed. */
-export function exportOffice(app: App, context: ShopContext): void {
+/** The office's lists as CSV files, streamed. */
+export function officeExportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: exports'];
   const config = { staffRoles: ['owner', 'clerk', 'auditor'] };
 
@@ -41,11 +41,11 @@ export function exportOffice(app: App, context: ShopContext): void {
         tags,
         summary: 'Export redemptions as CSV, with the filters of the list',
         security,
-        querystring: closed(useFilters),
+        querystring: closed(redemptionFilters),
         response: { 200: Csv },
       },
     },
-    async (request, reply) => sendCsv(reply, 'redemptions.csv', usesAsCsv(context, request.query)),
+    async (request, reply) => sendCsv(reply, 'redemptions.csv', redemptionsAsCsv(context, request.query)),
   );
 }
 

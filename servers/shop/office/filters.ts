@@ -7,7 +7,7 @@ import { Day } from '../../../kit/http/shapes.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 
 const LastFour = Type.String({ pattern: '^[0-9]{4}$' });
-/** Korean calendar days, both included. */
+/** Korean calendar days, inclusive. */
 const days = { from: Type.Optional(Day), until: Type.Optional(Day) };
 
 export const certificateFilters = {
@@ -18,9 +18,9 @@ export const certificateFilters = {
   ...days,
 };
 
-export const useFilters = { store_id: Type.Optional(Id), last4: Type.Optional(LastFour), ...days };
+export const redemptionFilters = { store_id: Type.Optional(Id), last4: Type.Optional(LastFour), ...days };
 
-/** Who stands before a customer may search by phone number; who only reads has no customer. Throws `forbidden`. */
+/** Only staff who serve customers may search by phone number, so not auditors. Throws `forbidden`. */
 export function checkPhoneSearch(request: FastifyRequest<{ Querystring: { phone?: string } }>): void {
   if (request.query.phone !== undefined && staffOf(request).role === 'auditor')
     throw new ProblemError('forbidden');

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Used at a new store, 10,000 won. */
+/** Redeems 10,000 won at a new store. */
 async function useAt(certificate: Certificate, phone: string, sale_reference: string): Promise<TestTerminal> {
   const till = await shop.terminal();
   const lines = [{ certificate_id: certificate.certificate_id, amount_minor: 10_000 }];
@@ -30,7 +30,7 @@ async function useAt(certificate: Certificate, phone: string, sale_reference: st
   return till;
 }
 
-/** More than a page of an export has, which would take long one by one. */
+/** Copies in bulk, since an export page has more rows than could be registered one by one in good time. */
 async function copyCertificate(certificateId: string, copies: number): Promise<void> {
   await sql`
     with copied as (
@@ -61,7 +61,7 @@ describe('certificates', () => {
     );
   });
 
-  test('are not searched by phone by who only reads', async () => {
+  test('are not searched by phone number by an auditor', async () => {
     const token = await shop.staff('auditor');
     for (const path of ['certificates', 'exports/certificates.csv']) {
       const phone = await shop.call('GET', `/v1/office/${path}?phone=010-7777-0002`, { token });
@@ -71,7 +71,7 @@ describe('certificates', () => {
   });
 });
 
-describe('uses', () => {
+describe('redemptions', () => {
   test.each([
     ['a store', () => `store_id=${busan?.store_id}`, () => [late]],
     ['four digits', () => `last4=${early?.number.slice(-4)}`, () => [early]],
@@ -84,7 +84,7 @@ describe('uses', () => {
   });
 });
 
-describe('a file', () => {
+describe('an export', () => {
   const fetchCsv = (path: string) =>
     shop.app.inject({
       method: 'GET',
@@ -92,7 +92,7 @@ describe('a file', () => {
       headers: { authorization: `Bearer ${clerk}` },
     });
 
-  test('has the rows of the list, as a spreadsheet reads them, and no formula', async () => {
+  test('has the rows of the list for a spreadsheet, and no formula', async () => {
     const reply = await fetchCsv('redemptions.csv');
     expect(reply.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
@@ -105,7 +105,7 @@ describe('a file', () => {
     expect(rows.map((cells) => cells[at])).toEqual(['till-2', `'=HYPERLINK("http://x","y")`]);
   });
 
-  test('is as long as it is', async () => {
+  test('goes on beyond one page', async () => {
     const { certificate_id } = await shop.registered(1_000);
     await copyCertificate(certificate_id, 600);
     const reply = await fetchCsv('certificates.csv?state=registered');
@@ -114,7 +114,7 @@ describe('a file', () => {
     expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(601);
   });
 
-  test('is under the filters of the list, and for staff alone', async () => {
+  test('takes the filters of the list, and is only for staff', async () => {
     const reply = await fetchCsv(`certificates.csv?store_id=${busan?.store_id}`);
     expect(parseCsv(reply.body)).toHaveLength(2);
     const stranger = await shop.app.inject({ method: 'GET', url: '/v1/office/exports/certificates.csv' });

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const PATH = '/v1/office/statement?from=2026-03-01&until=2026-03-02';
 
-test('what settlement says is told with what the own books say', async () => {
+test('the statement of settlement is shown with the shop’s own books', async () => {
   const till = await shop.terminal();
   const { certificate_id } = await shop.accepted(50_000);
   await shop.redeem(till, await shop.opened(till), [{ certificate_id, amount_minor: 30_000 }]);
@@ -74,7 +74,7 @@ test('what settlement says is told with what the own books say', async () => {
       },
     ],
   });
-  // Its own, and whole Korean days.
+  // It asks for its own statement, for whole Korean days.
   const { searchParams } = new URL(settlement.asked[0]?.path ?? '', settlement.url);
   expect(Object.fromEntries(searchParams)).toEqual({
     payee: 'shop:haneul',
@@ -83,13 +83,13 @@ test('what settlement says is told with what the own books say', async () => {
   });
 });
 
-test('without days it is of the last thirty', async () => {
+test('without days the period is the last thirty', async () => {
   const path = '/v1/office/statement?until=2026-03-05';
   const reply = await shop.call('GET', path, { token: await shop.staff('owner') });
   expect(reply.body).toMatchObject({ from: '2026-02-04', until: '2026-03-05' });
 });
 
-test.each(['no_answer', 'answer_unsigned'] as const)('%s is not taken for a statement', async (answer) => {
+test.each(['no_answer', 'answer_unsigned'] as const)('%s is not a statement', async (answer) => {
   settlement.answer = () => answer;
   const reply = await shop.call('GET', PATH, { token: await shop.staff('auditor') });
   expect(reply).toMatchObject({ status: 503, body: { code: 'service_unavailable' } });

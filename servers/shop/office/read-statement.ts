@@ -24,11 +24,11 @@ export type PaidOut = {
 };
 
 export type ShopStatement = {
-  /** Korean days, both included. */
+  /** Korean days, inclusive. */
   from: string;
   until: string;
   payouts: PaidOut[];
-  /** Sold and given back in the period, newest first. */
+  /** Captures and refunds in the period, newest first. */
   sales: {
     order_id: string;
     kind: 'capture' | 'refund';
@@ -37,9 +37,9 @@ export type ShopStatement = {
     at: string;
   }[];
   totals: (Statement['totals'][number] & {
-    /** By the shop's own books: used and not taken back, since ever. */
+    /** By the shop's own books: redeemed and not reversed, all time. */
     used_minor: number;
-    /** Of that what was not paid for yet; below zero after a use was taken back that had been paid for. */
+    /** Of that, what has not been paid out yet; negative if a paid redemption was reversed. */
     unpaid_minor: number;
   })[];
 };
@@ -50,24 +50,24 @@ export const SHOP_STATEMENT_REFUSALS = refusals(
 );
 
 /**
- * What settlement says of the shop, held against the shop's own books: what was sold, refunded and paid out in a period
- * of Korean days (the last thirty, when none are named), and how all of it stands.
+ * Settlement's statement of the shop, compared with the shop's own books: captures, refunds and payouts in a period of
+ * Korean days (by default the last thirty), and all-time totals.
  */
 export async function readShopStatement(
   context: ShopContext,
-  asked: Days,
+  period: Days,
 ): Promise<Result<ShopStatement, RefusalOf<typeof SHOP_STATEMENT_REFUSALS>>> {
-  const until = asked.until ?? koreanDayOf(context.clock());
-  const from = asked.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
+  const until = period.until ?? koreanDayOf(context.clock());
+  const from = period.from ?? koreanDayOf(addMs(koreanDay(until).from, -(DAYS_SHOWN - 1) * DAY_MS));
   const query = new URLSearchParams({
     payee: context.signingKey.party,
     from: koreanDay(from).from.toISOString(),
     until: koreanDay(until).until.toISOString(),
   });
   const path = `${STATEMENTS_PATH}?${query}`;
-  const told = await askSettlement(context, path, STATEMENT_REFUSALS, 'service_unavailable');
-  if (!told.ok) return told;
-  const { lines, totals } = told.value as Statement;
+  const answer = await askSettlement(context, path, STATEMENT_REFUSALS, 'service_unavailable');
+  if (!answer.ok) return answer;
+  const { lines, totals } = answer.value as Statement;
   const used = await readUsed(context.db);
   return done({
     from,
@@ -86,12 +86,12 @@ export async function readShopStatement(
   });
 }
 
-/** A payout's two lines as one: what the shop got, and what the operator kept of it. */
+/** Merges the two lines of a payout: the net amount and the operator's commission. */
 function payoutsOf(lines: Statement['lines']): PaidOut[] {
   const payouts = new Map<string, PaidOut>();
   for (const { kind, reference, at, amount_minor, currency } of lines) {
     if (kind !== 'payout' && kind !== 'commission') continue;
-    const known = payouts.get(reference) ?? {
+    const payout = payouts.get(reference) ?? {
       payout_id: reference,
       paid_at: at,
       gross_minor: 0,
@@ -99,9 +99,11 @@ function payoutsOf(lines: Statement['lines']): PaidOut[] {
       net_minor: 0,
       currency,
     };
-    known[kind === 'payout' ? 'net_minor' : 'commission_minor'] = amount_minor;
-    known.gross_minor = minorToJson(minorFromJson(known.net_minor) + minorFromJson(known.commission_minor));
-    payouts.set(reference, known);
+    payout[kind === 'payout' ? 'net_minor' : 'commission_minor'] = amount_minor;
+    payout.gross_minor = minorToJson(
+      minorFromJson(payout.net_minor) + minorFromJson(payout.commission_minor),
+    );
+    payouts.set(reference, payout);
   }
   return [...payouts.values()].reverse();
 }

@@ -13,7 +13,7 @@ afterAll(() => shop.close());
 
 const NOTHING = { issued_minor: 0, used_minor: 0, reversed_minor: 0, refunded_minor: 0, expired_minor: 0 };
 
-test('days, stores and the period come to what the books say', async () => {
+test('days, stores and the period add up to the books', async () => {
   // 1 March, 09:00 in Korea.
   const terminal = await shop.terminal();
   const certificate = await shop.accepted(50_000, { expires_at: new Date(shop.now.getTime() + 2 * DAY_MS) });
@@ -56,12 +56,12 @@ test('days, stores and the period come to what the books say', async () => {
   expect(won?.outstanding_minor).toBe(books?.outstanding_minor);
   expect(books).toMatchObject({ issued_minor: 70_000, redeemed_minor: 25_000, expired_minor: 25_000 });
 
-  // A shorter look tells the same of its days, though more happened before it.
+  // A shorter period has the same days, although more happened before it.
   const short = await readTrends(shop.context, 2);
   expect(short.currencies[0]?.days).toEqual(won?.days.slice(-2));
 });
 
-test('the office asks for as many days as a year has', async () => {
+test('a period has at most the days of a year', async () => {
   const token = await shop.staff('clerk');
   const ask = (days: string) => shop.call('GET', `/v1/office/trends?days=${days}`, { token });
   expect((await ask('1')).status).toBe(200);

@@ -4,8 +4,8 @@ import { type Executor, inSnapshot } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
 
-/** What moved on a day or in a period. */
-export type Moved = {
+/** Totals of a day or a period. */
+export type Totals = {
   issued_minor: number;
   used_minor: number;
   reversed_minor: number;
@@ -14,15 +14,15 @@ export type Moved = {
 };
 
 export type Trends = {
-  /** Korean days, both included. */
+  /** Korean days, inclusive. */
   from: string;
   until: string;
   currencies: {
     currency: string;
     outstanding_minor: number;
-    period: Moved;
-    /** Each day of the period; what was outstanding at its end. */
-    days: (Moved & { day: string; outstanding_minor: number })[];
+    period: Totals;
+    /** Each day of the period, with what was outstanding at the end of it. */
+    days: (Totals & { day: string; outstanding_minor: number })[];
     stores: StoreTrend[];
   }[];
 };
@@ -36,7 +36,7 @@ type StoreTrend = {
   reversed_minor: number;
 };
 
-type DayRow = { [Name in keyof Moved | 'outstanding_minor']: bigint } & { currency: string; day: string };
+type DayRow = { [Name in keyof Totals | 'outstanding_minor']: bigint } & { currency: string; day: string };
 type StoreRow = Pick<StoreTrend, 'store_id' | 'name_ko' | 'name_en'> & {
   currency: string;
   uses: bigint;
@@ -44,12 +44,12 @@ type StoreRow = Pick<StoreTrend, 'store_id' | 'name_ko' | 'name_en'> & {
   reversed_minor: bigint;
 };
 
-/** What was issued, used, reversed, refunded and expired on each of the last days, today included, and by store. */
+/** Amounts issued, redeemed, reversed, refunded and expired over the last days, including today, by day and by store. */
 export async function readTrends({ db, clock }: ShopContext, days: number): Promise<Trends> {
   const until = koreanDayOf(clock());
   const from = koreanDayOf(addMs(koreanDay(until).from, -(days - 1) * DAY_MS));
   const period = { from: koreanDay(from).from, until: koreanDay(until).until };
-  // One picture of the tables for both, so that the stores come to what the days come to.
+  // One snapshot for both, so that stores and days add up to the same.
   const { byDay, byStore } = await inSnapshot(db, async (tx) => ({
     byDay: await readDays(tx, period),
     byStore: await readStores(tx, period),
@@ -57,10 +57,10 @@ export async function readTrends({ db, clock }: ShopContext, days: number): Prom
   const currencies = [...Map.groupBy(byDay, ({ currency }) => currency)].map(([currency, rows]) => ({
     currency,
     outstanding_minor: minorToJson(rows.at(-1)?.outstanding_minor ?? 0n),
-    period: movedOf((name) => rows.reduce((sum, row) => sum + row[name], 0n)),
+    period: totalsOf((name) => rows.reduce((sum, row) => sum + row[name], 0n)),
     days: rows.map((row) => ({
       day: row.day,
-      ...movedOf((name) => row[name]),
+      ...totalsOf((name) => row[name]),
       outstanding_minor: minorToJson(row.outstanding_minor),
     })),
     stores: byStore
@@ -77,7 +77,7 @@ export async function readTrends({ db, clock }: ShopContext, days: number): Prom
 
 type Period = { from: Date; until: Date };
 
-/** What was outstanding at a day's end is what is now, less what moved since. */
+/** What was outstanding at the end of a day is today's balance less what has moved since. */
 async function readDays(tx: Executor, { from, until }: Period): Promise<DayRow[]> {
   const found = await sql<DayRow>`
     with days as (
@@ -109,7 +109,7 @@ async function readDays(tx: Executor, { from, until }: Period): Promise<DayRow[]
   return found.rows;
 }
 
-/** Every store in every currency that was used there, that with the most first; stores without a use come last. */
+/** Every store in every currency, the one with the highest redemptions first. */
 async function readStores(tx: Executor, { from, until }: Period): Promise<StoreRow[]> {
   const found = await sql<StoreRow>`
     with currencies as (select distinct currency from certificates),
@@ -126,8 +126,8 @@ async function readStores(tx: Executor, { from, until }: Period): Promise<StoreR
   return found.rows;
 }
 
-function movedOf(amountOf: (name: keyof Moved) => bigint): Moved {
-  const amount = (name: keyof Moved) => minorToJson(amountOf(name));
+function totalsOf(amountOf: (name: keyof Totals) => bigint): Totals {
+  const amount = (name: keyof Totals) => minorToJson(amountOf(name));
   return {
     issued_minor: amount('issued_minor'),
     used_minor: amount('used_minor'),

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** What somebody keyed into a telephone, sealed as management seals it. */
+/** What a caller entered on the phone, sealed as management seals it. */
 async function proofOf(keyed: { phone: string; pin: string; code?: string }, proof_id = newId()) {
   return { proof_id, caller: CALLER, sealed_proof: await sealProof(shop.sealing, { proof_id, ...keyed }) };
 }
@@ -22,7 +22,7 @@ async function askBalance(keyed: { phone: string; pin: string }) {
   return shop.peer('POST', '/v1/peer/balance-inquiries', await proofOf(keyed));
 }
 
-test('phone number and PIN, sealed, open what is left, and nothing else of it', async () => {
+test('a sealed phone number and PIN get the balance and nothing else', async () => {
   const { certificate_id, number } = await shop.accepted(50_000, { phone: PHONE });
   const reply = await askBalance({ phone: PHONE, pin: PIN });
   expect(reply).toMatchObject({
@@ -32,7 +32,7 @@ test('phone number and PIN, sealed, open what is left, and nothing else of it', 
   for (const secret of [certificate_id, number, '홍']) expect(reply.raw).not.toContain(secret);
 });
 
-test('a wrong PIN and a number without certificates are one answer; five lock', async () => {
+test('a wrong PIN and a number without certificates get the same refusal; five wrong PINs lock', async () => {
   const phone = '+821077778889';
   await shop.accepted(10_000, { phone });
   for (let time = 0; time < 4; time++)
@@ -42,7 +42,7 @@ test('a wrong PIN and a number without certificates are one answer; five lock', 
   expect((await askBalance({ phone, pin: PIN })).body.code).toBe('certificate_locked');
 });
 
-test('a proof for another question, or of somebody else’s sealing, is not read', async () => {
+test('a proof for another request, or sealed for someone else, is unreadable', async () => {
   const proof = await proofOf({ phone: PHONE, pin: PIN });
   for (const wrong of [
     { ...proof, proof_id: newId() },
@@ -54,7 +54,7 @@ test('a proof for another question, or of somebody else’s sealing, is not read
   expect((await shop.peer('POST', '/v1/peer/balance-inquiries', { ...proof, more: 1 })).status).toBe(400);
 });
 
-test('a code by text and a new PIN, both keyed into a telephone, replace the PIN', async () => {
+test('a code by text and a new PIN, both entered on the phone, replace the PIN', async () => {
   const phone = '+821077778890';
   await shop.accepted(30_000, { phone });
   const asked = { phone, locale: 'ko', caller: CALLER };

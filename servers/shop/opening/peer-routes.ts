@@ -15,11 +15,11 @@ import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
-import { balanceByProof, unlockByProof } from './holder-proofs.ts';
+import { balanceByProof, unlockByProof } from './sealed-proofs.ts';
 import { requestUnlockCode } from './unlock.ts';
 
-/** What a holder asks by telephone: management carries it, and can't read PIN or code. */
-export function holderRoutes(app: App, context: ShopContext): void {
+/** Balances and unlocking for a holder on the phone to management, which passes on PIN and code without reading them. */
+export function openingPeerRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const about = { tags: ['management'], security: [{ signature: [] }] };
   const config = { callers: ['management'] };

@@ -8,21 +8,21 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
-/** What a code is for, and which phone or waiting row it belongs to: a code for one thing opens no other. */
+/** What a code is for, and the phone or pending row it belongs to. A code for one purpose is no good for another. */
 export type CodeFor = {
   purpose: 'unlock' | 'registration' | 'member_session' | 'new_phone' | 'hand_over';
   subject: string;
 };
 
-/** Whose code it was: whoever says it holds this phone. */
-export type ProvedPhone = { code_id: string; phone: string };
+/** Entering the right code proves possession of this phone. */
+export type ProvenPhone = { code_id: string; phone: string };
 
 export const CODE_MINUTES = 10;
 const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
-const AT_ONCE = 500;
+const BATCH_MAX = 500;
 
-/** A new code, to be sent by text to the phone that it proves; of one subject only the newest counts. */
+/** A new code, to be texted to the phone that it proves. Only the newest code of a subject is valid. */
 export async function newPhoneCode(
   context: ShopContext,
   tx: Executor,
@@ -41,19 +41,17 @@ export async function newPhoneCode(
 }
 
 export const GUESS_PHONE_CODE_REFUSALS = refusals(
-  'verification_code_wrong', // also for none, a used one, and after five
+  'verification_code_wrong', // also if there is no code, it was used, or after five attempts
   'verification_code_expired',
 );
 
-/**
- * Counts and commits an attempt, and only then compares. The code stays good until `spendPhoneCode`.
- */
+/** Counts and commits the attempt, and only then compares. The code stays valid until `spendPhoneCode`. */
 export async function guessPhoneCode(
   context: ShopContext,
   { purpose, subject }: CodeFor,
   code: string,
-): Promise<Result<ProvedPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
-  const counted = await sql<ProvedPhone & { code_digest: Buffer; expires_at: Date }>`
+): Promise<Result<ProvenPhone, RefusalOf<typeof GUESS_PHONE_CODE_REFUSALS>>> {
+  const counted = await sql<ProvenPhone & { code_digest: Buffer; expires_at: Date }>`
     update phone_codes set attempts = attempts + 1
     where code_id = (
       select code_id from phone_codes where purpose = ${purpose} and subject = ${subject} and used_at is null
@@ -68,7 +66,7 @@ export async function guessPhoneCode(
   return done({ code_id: stored.code_id, phone: stored.phone });
 }
 
-/** Uses a code up with what it permits. False when another request was faster. */
+/** Marks a code as used, in the transaction of what it permits. False if another request used it first. */
 export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId: string): Promise<boolean> {
   const spent = await sql`
     update phone_codes set used_at = ${context.clock()} where code_id = ${codeId} and used_at is null
@@ -76,17 +74,17 @@ export async function spendPhoneCode(context: ShopContext, tx: Executor, codeId:
   return spent.rows.length === 1;
 }
 
-/** Deletes codes and registrations that nothing can come of any more; they hold phone numbers. Answers how many. */
-export async function forgetCodes(context: ShopContext): Promise<number> {
+/** Deletes codes and registrations a day after they expired, since they hold phone numbers. Returns how many. */
+export async function deleteOldCodes(context: ShopContext): Promise<number> {
   const old = addMs(context.clock(), -DAY_MS);
   const codes = await sql`
     delete from phone_codes where code_id in (
-      select code_id from phone_codes where expires_at <= ${old} limit ${AT_ONCE}) returning 1`.execute(
+      select code_id from phone_codes where expires_at <= ${old} limit ${BATCH_MAX}) returning 1`.execute(
     context.db,
   );
   const registrations = await sql`
     delete from member_registrations where registration_id in (
-      select registration_id from member_registrations where expires_at <= ${old} limit ${AT_ONCE})
+      select registration_id from member_registrations where expires_at <= ${old} limit ${BATCH_MAX})
     returning 1`.execute(context.db);
   return codes.rows.length + registrations.rows.length;
 }

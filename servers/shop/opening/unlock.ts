@@ -17,9 +17,7 @@ import {
   spendPhoneCode,
 } from './phone-codes.ts';
 
-/**
- * Sends a code to a phone that has certificates here. The answer is the same where it has none.
- */
+/** Texts a code to a phone that has certificates here. The response is the same if it has none. */
 export async function requestUnlockCode(
   context: ShopContext,
   input: { phone: string; locale: 'ko' | 'en' },
@@ -34,11 +32,11 @@ export async function requestUnlockCode(
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const now = context.clock();
   await inTransaction(context.db, async (tx) => {
-    const has =
+    const certificates =
       await sql`select 1 from certificates where phone = ${parsed.e164} and state = 'active' limit 1`.execute(
         tx,
       );
-    if (has.rows.length === 0) return;
+    if (certificates.rows.length === 0) return;
     const code = await newPhoneCode(context, tx, { purpose: 'unlock', subject: parsed.e164 }, parsed.e164);
     const shop_name = input.locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
     const vars = { code, minutes: CODE_MINUTES, shop_name };
@@ -55,8 +53,8 @@ export const UNLOCK_BY_CODE_REFUSALS = refusals(
 );
 
 /**
- * The code unlocks the phone's certificates. With a new PIN, those that were locked get it, or all when none was. The
- * attempt is counted and committed before it is compared.
+ * Unlocks the phone's certificates with the code. A new PIN is set on those that were locked, or on all if none was. The
+ * attempt is counted and committed before the code is compared.
  */
 export async function unlock(
   context: ShopContext,

@@ -5,7 +5,7 @@ import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 import type { Till } from '../stores/places.ts';
 
-/** Whether a verification at this terminal opened the certificate. */
+/** The verification at this terminal that opened the certificate. */
 export async function findVerified(
   context: ShopContext,
   tx: Executor,

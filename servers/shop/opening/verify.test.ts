@@ -23,7 +23,7 @@ const WRONG = '481620';
 const idsOf = (body: Record<string, unknown>) =>
   (body.certificates as { certificate_id: string }[]).map(({ certificate_id }) => certificate_id);
 
-test('phone number and PIN open what belongs to them, with names masked', async () => {
+test('phone number and PIN open their certificates, with names masked', async () => {
   const written = `0${phone.slice(3, 5)}-${phone.slice(5, 9)}-${phone.slice(9)}`;
   for (const way of [phone, written, `＋８２ ${phone.slice(3)}`]) {
     const reply = await shop.verify(terminal, { phone: way });
@@ -45,21 +45,21 @@ test('phone number and PIN open what belongs to them, with names masked', async 
   }
 });
 
-test('a scanned number and PIN open that certificate alone', async () => {
+test('a scanned number and PIN open only that certificate', async () => {
   await shop.accepted(1_000, { phone });
   const body = { certificate_number: certificate.number, pin: PIN };
   const reply = await shop.call('POST', '/v1/verifications', { token: terminal.token, body });
   expect(idsOf(reply.body)).toEqual([certificate.certificate_id]);
 });
 
-test('each PIN of one number opens its own', async () => {
+test('each PIN of a phone number opens its own certificates', async () => {
   const other = await shop.accepted(1_000, { phone, pin: WRONG });
   expect(idsOf((await shop.verify(terminal, { phone })).body)).toEqual([certificate.certificate_id]);
   expect(idsOf((await shop.verify(terminal, { phone, pin: WRONG })).body)).toEqual([other.certificate_id]);
 });
 
 describe('failures', () => {
-  test('have one answer for unknown number, no certificate and wrong PIN, five times, and then lock', async () => {
+  test('get the same refusal for unknown number, no certificate and wrong PIN, and lock after five', async () => {
     const answers = async (tried: string) => {
       const codes: unknown[] = [];
       for (let n = 0; n < 6; n++) {
@@ -76,11 +76,11 @@ describe('failures', () => {
     ]);
     expect(await answers('+821099990000')).toEqual(known);
     expect((await answers('not a phone')).slice(0, 5)).toEqual(known.slice(0, 5));
-    // Not even the right PIN opens it now.
+    // Now even the right PIN is refused.
     expect((await shop.verify(terminal, { phone })).body.code).toBe('certificate_locked');
   });
 
-  test('at once are all counted: no more than five are compared', async () => {
+  test('sent concurrently are all counted, and at most five compared', async () => {
     const tried = Array.from({ length: 12 }, (_, n) => (n === 11 ? PIN : WRONG));
     await Promise.all(tried.map((pin) => shop.verify(terminal, { phone, pin })));
     const found = await sql<{ failed_attempts: number }>`
@@ -90,7 +90,7 @@ describe('failures', () => {
     expect(found.rows[0]?.failed_attempts === 0 || Number(found.rows[0]?.failed_attempts) > 5).toBe(true);
   });
 
-  test('are forgotten after a success', async () => {
+  test('are reset by a success', async () => {
     for (let n = 0; n < 4; n++) await shop.verify(terminal, { phone, pin: WRONG });
     expect((await shop.verify(terminal, { phone })).status).toBe(201);
     for (let n = 0; n < 4; n++) await shop.verify(terminal, { phone, pin: WRONG });
@@ -108,14 +108,14 @@ describe('unlocking', () => {
     return /\d{6}/.exec(await shop.lastText(phone))?.[0] ?? '';
   }
 
-  test('by the code from the phone, with the old PIN', async () => {
+  test('works with the code from the phone and the old PIN', async () => {
     await lock();
     const body = { phone, code: await codeByText() };
     expect((await shop.call('POST', '/v1/unlocks', { body })).body).toEqual({ unlocked: 1 });
     expect((await shop.verify(terminal, { phone })).status).toBe(201);
   });
 
-  test('a new PIN goes to what was locked and leaves others alone', async () => {
+  test('sets a new PIN only on locked certificates', async () => {
     const other = await shop.accepted(1_000, { phone, pin: '902745' });
     await sql`
       update certificates set locked_at = ${shop.now} where certificate_id = ${certificate.certificate_id}`.execute(
@@ -131,7 +131,7 @@ describe('unlocking', () => {
     ]);
   });
 
-  test('a PIN that is too easy is refused, and the code stays good', async () => {
+  test('refuses a PIN that is too easy, and the code stays valid', async () => {
     await lock();
     const code = await codeByText();
     const easy = await shop.call('POST', '/v1/unlocks', { body: { phone, code, new_pin: '123456' } });
@@ -139,7 +139,7 @@ describe('unlocking', () => {
     expect((await shop.call('POST', '/v1/unlocks', { body: { phone, code } })).status).toBe(200);
   });
 
-  test('five wrong codes spend the code, and a used one is spent', async () => {
+  test('ends a code after five wrong attempts, or one use', async () => {
     const code = await codeByText();
     const wrong = code === '000000' ? '111111' : '000000';
     for (let n = 0; n < 5; n++) await shop.call('POST', '/v1/unlocks', { body: { phone, code: wrong } });
@@ -151,7 +151,7 @@ describe('unlocking', () => {
     expect((await shop.call('POST', '/v1/unlocks', { body: { phone, code: fresh } })).status).toBe(422);
   });
 
-  test('a number without certificates gets the same answer and no text', async () => {
+  test('gives a number without certificates the same response and no text', async () => {
     const nobody = '+821088887777';
     const reply = await shop.call('POST', '/v1/unlock-codes', { body: { phone: nobody, locale: 'ko' } });
     const known = await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
@@ -160,11 +160,17 @@ describe('unlocking', () => {
   });
 });
 
-test('no PIN and no number stands in the database in clear', async () => {
+test('no PIN and no number is in the database in clear text', async () => {
   const found = await shop.context.pool.query(
     "select string_agg(c::text, ' ') as dump from certificates c where certificate_id = $1",
     [certificate.certificate_id],
   );
   expect(found.rows[0]?.dump).not.toContain(PIN);
   expect(found.rows[0]?.dump).not.toContain(certificate.number);
+});
+
+test('phone number and PIN show the balance, and open no session', async () => {
+  const reply = await shop.call('POST', '/v1/balances', { body: { phone, pin: PIN } });
+  expect(reply.body.certificates).toMatchObject([{ balance_minor: 50_000 }]);
+  expect(reply.raw).not.toContain('verification_token');
 });

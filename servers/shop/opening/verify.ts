@@ -11,11 +11,11 @@ import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
-import { FAILURES_MAX, type ShopContext } from '../context.ts';
+import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
 
-/** Who asks: a terminal in a store, or the public door. */
+/** Who verifies: a terminal in a store, or null for the web or the phone; `key` is what the limit per caller counts. */
 export type Caller = { terminal_id: string | null; key: string };
 
 export type OpenedCertificate = {
@@ -58,10 +58,10 @@ export const VERIFICATION_MINUTES = 5;
 export const VERIFY_REFUSALS = refusals('rate_limited', 'certificate_locked', 'pin_or_phone_wrong');
 
 /**
- * Receipt 4–6: phone number (or scanned certificate number) and PIN open the certificates that they belong to.
- * The attempt is counted, on every limit and every certificate of the number, and committed before any PIN is
- * compared. One answer, `pin_or_phone_wrong`, for an unknown number, no certificate and a wrong PIN; and a number without
- * certificates is answered `certificate_locked` after as many failures as one with them, after the same work.
+ * Receipt 4–6: phone number (or scanned certificate number) and PIN open their certificates. The attempt is counted, on
+ * every limit and every certificate of the number, and committed before any PIN is compared. An unknown number, no
+ * certificate and a wrong PIN all get `pin_or_phone_wrong`; and a number without certificates gets `certificate_locked`
+ * after as many failures as one with them, after the same work.
  */
 export async function verify(
   context: ShopContext,
@@ -69,44 +69,44 @@ export async function verify(
   caller: Caller,
 ): Promise<Result<Verification, RefusalOf<typeof VERIFY_REFUSALS>>> {
   const pin = normalisePin(identity.pin);
-  const who = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
+  const number = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([
-    [context.limits.pinByPhone, who],
+    [context.limits.pinByPhone, number],
     [context.limits.pinByCaller, caller.key],
     [context.limits.pinByValue, pin],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
-  const candidates = await countAttempt(context, identity, who);
+  const candidates = await countAttempt(context, identity, number);
   const ring = context.secrets.keyRing('pin_hmac');
   const opened = candidates.filter(
     ({ certificate_id, phone, pin_digest, pin_key_version, locked_at }) =>
       locked_at === null &&
       pinMatches(ring, { digest: pin_digest, key_version: pin_key_version }, { certificate_id, phone, pin }),
   );
-  if (candidates.length === 0) return refuse(await refusalOfNobody(context, who, pin));
+  if (candidates.length === 0) return refuse(await refuseUnknown(context, number, pin));
   if (opened.length === 0) {
     const allLocked = candidates.every(({ locked_at }) => locked_at !== null);
     return refuse(allLocked ? 'certificate_locked' : 'pin_or_phone_wrong');
   }
-  await context.limits.pinByPhone.clear(who);
-  return done(await openVerification(context, opened, candidates, caller));
+  await context.limits.pinByPhone.clear(number);
+  return done(await createVerification(context, opened, candidates, caller));
 }
 
-async function countAttempt(context: ShopContext, identity: Identity, who: string): Promise<Candidate[]> {
+async function countAttempt(context: ShopContext, identity: Identity, number: string): Promise<Candidate[]> {
   const now = context.clock();
   const condition =
     'phone' in identity
-      ? sql`phone = ${who}`
-      : sql`number_digest = any(${numberDigests(context.secrets, who)})`;
-  // Two attempts on one number lock its certificates in the same order.
+      ? sql`phone = ${number}`
+      : sql`number_digest = any(${numberDigests(context.secrets, number)})`;
+  // Concurrent attempts on one number lock its certificates in the same order.
   const counted = await sql<Candidate>`
     with tried as materialized (
       select certificate_id from certificates
       where ${condition} and state = 'active' and expires_at > ${now}
       order by certificate_id for no key update)
     update certificates c set failed_attempts = failed_attempts + 1,
-      locked_at = case when failed_attempts >= ${FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
+      locked_at = case when failed_attempts >= ${PIN_FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
     from certificate_balances b
     where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
       and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
@@ -119,7 +119,7 @@ async function countAttempt(context: ShopContext, identity: Identity, who: strin
   return counted.rows;
 }
 
-async function openVerification(
+async function createVerification(
   context: ShopContext,
   opened: readonly Candidate[],
   candidates: readonly Candidate[],
@@ -131,16 +131,16 @@ async function openVerification(
   const verificationId = newId();
   const phone = opened[0]?.phone ?? '';
   await inTransaction(context.db, async (tx) => {
-    // Certificates of the same number under another PIN were only passed by: what was counted on them is taken back.
+    // The attempt does not count against certificates of the same number with another PIN.
     await sql`
-      with passed as materialized (
+      with unlocked as materialized (
         select certificate_id from certificates
         where certificate_id = any(${idsOf(candidates)}::uuid[]) and locked_at is null
         order by certificate_id for no key update)
       update certificates
       set failed_attempts = case when certificate_id = any(${idsOf(opened)}::uuid[]) then 0
         else greatest(failed_attempts - 1, 0) end
-      where certificate_id in (select certificate_id from passed)`.execute(tx);
+      where certificate_id in (select certificate_id from unlocked)`.execute(tx);
     await sql`
       insert into verifications (verification_id, token_digest, terminal_id, phone, expires_at, created_at)
       values (${verificationId}, ${tokenDigest(token)}, ${caller.terminal_id}, ${phone}, ${expires}, ${now})`.execute(
@@ -167,14 +167,14 @@ async function openVerification(
   };
 }
 
-/** As much counting, writing and reckoning as for a number that has a certificate. */
-async function refusalOfNobody(
+/** Does as much counting, writing and hashing as for a number that has a certificate. */
+async function refuseUnknown(
   context: ShopContext,
-  who: string,
+  number: string,
   pin: string,
 ): Promise<'pin_or_phone_wrong' | 'certificate_locked'> {
-  const counted = await context.limits.nobodyByPhone.consume(who);
-  pinDigest(context.secrets.keyRing('pin_hmac'), { certificate_id: newId(), phone: who, pin });
+  const counted = await context.limits.nobodyByPhone.consume(number);
+  pinDigest(context.secrets.keyRing('pin_hmac'), { certificate_id: newId(), phone: number, pin });
   return counted.ok ? 'pin_or_phone_wrong' : 'certificate_locked';
 }
 
@@ -182,7 +182,7 @@ function idsOf(candidates: readonly Candidate[]): string[] {
   return candidates.map(({ certificate_id }) => certificate_id);
 }
 
-/** A number that can't be one belongs to nobody and gets the same answer, after the same work. */
+/** An invalid number has no certificates and gets the same refusal, after the same work. */
 function phoneOf(raw: string): string {
   const parsed = parsePhone(raw);
   return parsed.ok ? parsed.e164 : raw;

@@ -6,7 +6,7 @@ import { type Party, signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
 import type { ShopContext } from '../context.ts';
 
-/** The settlement server that this shop is permitted to call. Throws `service_unavailable` where there is none. */
+/** The settlement server that this shop may call. Throws `service_unavailable` if none is configured. */
 export function settlementOf(context: ShopContext): Party {
   const settlement = context.parties.find(({ role }) => role === 'settlement');
   if (settlement === undefined) throw new ProblemError('service_unavailable');
@@ -14,8 +14,8 @@ export function settlementOf(context: ShopContext): Party {
 }
 
 /**
- * What settlement says, asked under the shop's own signature. Those refusals that its contract names are passed on;
- * anything else, and no answer, is `unknown`.
+ * Reads from settlement under the shop's own signature. Refusals named in its contract are passed on; any other, and no
+ * response, is `unknown`.
  */
 export async function askSettlement<Codes extends readonly ProblemCode[], Unknown extends ProblemCode>(
   context: ShopContext,

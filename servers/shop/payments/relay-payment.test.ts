@@ -5,7 +5,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { PeerStub } from '../../../test/builders/peer-stub.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
-import { askAgain, relayPayment } from './relay-payment.ts';
+import { relayPayment, retryRelays } from './relay-payment.ts';
 
 let shop: TestShop;
 let settlement: PeerStub;
@@ -41,7 +41,7 @@ const payment = (order_id: string, status = 'authorised') => ({
 });
 
 describe('payment through the shop', () => {
-  test('asks settlement the same under its own signature and gives back its answer', async () => {
+  test('relays the request under its own signature, and settlement’s answer back', async () => {
     const body = authorisation();
     const answer = payment(body.order_id);
     settlement.answer = () => ({ status: 201, body: answer });
@@ -59,7 +59,7 @@ describe('payment through the shop', () => {
     expect(evidence.rows).toEqual([{ asked_by: 'management', answered_by: 'settlement' }]);
   });
 
-  test.each(['captures', 'voids', 'refunds'])('passes %s on', async (verb) => {
+  test.each(['captures', 'voids', 'refunds'])('relays %s', async (verb) => {
     const order = newId();
     settlement.answer = () => ({ status: 200, body: payment(order, 'captured') });
     const body = {
@@ -72,7 +72,7 @@ describe('payment through the shop', () => {
     expect(settlement.asked[0]).toMatchObject({ path: `/v1/peer/payments/by-order/${order}/${verb}`, body });
   });
 
-  test('gives refusals back under their own code', async () => {
+  test('passes on refusals', async () => {
     settlement.answer = () => ({ status: 422, body: { code: 'refund_exceeds_payment' } });
     const path = `/v1/peer/payments/by-order/${newId()}/refunds`;
     const reply = await shop.peer('POST', path, { amount_minor: 5, reason: 'refused' });
@@ -86,7 +86,7 @@ describe('payment through the shop', () => {
     ['a request that its version cannot read', { status: 400, body: { code: 'validation_failed' } }],
     ['a request that its version does not know', { status: 404, body: { code: 'not_found' } }],
     ['a refusal that only a newer version knows', { status: 409, body: { code: 'of_a_newer_version' } }],
-  ])('%s is unknown; the janitor asks again, and asked again it is known', async (_what, answer) => {
+  ])('%s is unknown; a job retries, and the same key then gets the outcome', async (_what, answer) => {
     const body = authorisation();
     settlement.answer = () => answer;
     const key = newId();
@@ -94,17 +94,17 @@ describe('payment through the shop', () => {
     expect(reply).toMatchObject({ status: 503, body: { code: 'payment_unknown' } });
     settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
     shop.passTime(HOUR_MS);
-    while ((await askAgain(shop.context)) > 0);
+    while ((await retryRelays(shop.context)) > 0);
     const keys = settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id));
     expect(new Set(keys.map((asked) => asked.key)).size).toBe(1);
-    const again = await shop.peer('POST', '/v1/peer/payments', body, key);
-    expect(again).toMatchObject({ status: 201, body: { status: 'authorised' } });
+    const retried = await shop.peer('POST', '/v1/peer/payments', body, key);
+    expect(retried).toMatchObject({ status: 201, body: { status: 'authorised' } });
     expect(
       settlement.asked.filter((asked) => JSON.stringify(asked.body).includes(body.order_id)),
     ).toHaveLength(keys.length);
   });
 
-  test("an order is its operator's own", async () => {
+  test("an operator can't see another operator's order", async () => {
     const body = authorisation();
     settlement.answer = () => ({ status: 201, body: payment(body.order_id) });
     await shop.peer('POST', '/v1/peer/payments', body);

@@ -23,17 +23,16 @@ export type RelayedPayment = {
 
 export const RELAY_REFUSALS = refusals(
   'payment_not_found', // the order is another operator's
-  'payment_unknown', // the same key asks again
+  'payment_unknown', // retry with the same key
 );
 
 const PURPOSE = 'relay_payment';
-const DUE_AT_ONCE = 10;
+const BATCH_MAX = 10;
 
 /**
- * The route of payment through the shop server (Purchase 4–5 and 12): what management asks is asked of settlement under
- * the shop's own signature, and settlement's answer is given back. Not knowing is passed on as `payment_unknown`;
- * the same call is tried again by the janitor and when it is asked again with the same key. `codes` are those that
- * settlement's contract names; what it says else is not known either.
+ * Payment through the shop (Purchase 4–5 and 12): relays management's request to settlement under the shop's own
+ * signature, and settlement's answer back. An unknown outcome is `payment_unknown`; a job retries the call, and so does a
+ * request with the same key. `codes` are the refusals named in settlement's contract; any other makes the outcome unknown.
  */
 export async function relayPayment<Codes extends readonly ProblemCode[]>(
   context: ShopContext,
@@ -52,7 +51,7 @@ export async function relayPayment<Codes extends readonly ProblemCode[]>(
   return refuse(knownRefusal(codes, code, 'payment_unknown'));
 }
 
-/** How a payment stands at settlement, for the operator whose order it is. */
+/** The state of a payment at settlement, for the operator whose order it is. */
 export async function readRelayedPayment(
   context: ShopContext,
   party: string,
@@ -60,13 +59,13 @@ export async function readRelayedPayment(
 ): Promise<Result<Payment, RefusalOf<typeof RELAY_REFUSALS>>> {
   if (!(await isOwn(context.db, party, orderId))) return refuse('payment_not_found');
   const path = `${PAYMENT_PATHS.payments}/by-order/${orderId}`;
-  const told = await askSettlement(context, path, READ_PAYMENT_REFUSALS, 'payment_unknown');
-  return told.ok ? done(told.value as Payment) : told;
+  const answer = await askSettlement(context, path, READ_PAYMENT_REFUSALS, 'payment_unknown');
+  return answer.ok ? done(answer.value as Payment) : answer;
 }
 
-/** Asks settlement again about everything that is unknown. Answers how many are known now. */
-export async function askAgain(context: ShopContext): Promise<number> {
-  const due = await dueCalls(context.db, context.clock(), DUE_AT_ONCE);
+/** Retries calls to settlement whose outcome is unknown. Returns how many are known now. */
+export async function retryRelays(context: ShopContext): Promise<number> {
+  const due = await dueCalls(context.db, context.clock(), BATCH_MAX);
   const outcomes = await Promise.all(due.map(({ call_id }) => performCall(context, call_id, async () => {})));
   return outcomes.filter(({ kind }) => kind !== 'unknown').length;
 }

@@ -5,7 +5,7 @@ import { newId } from '../../../kit/ids.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { book } from '../books/books.ts';
+import { postToBooks } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
@@ -43,9 +43,7 @@ export const PLACE_HOLD_REFUSALS = refusals(
 
 export const HOLD_REFUSALS = refusals('verification_expired', ...PLACE_HOLD_REFUSALS);
 
-/**
- * Sets value aside until the sale is certain.
- */
+/** Holds value at a till until the sale is final. */
 export async function hold(
   context: ShopContext,
   tx: Executor,
@@ -58,7 +56,7 @@ export async function hold(
   return placeHold(context, tx, holdId, { ...input, terminal_id: till.terminal_id, checkout_id: null });
 }
 
-/** As `hold`, for a certificate that was shown to be the caller's in some other way. */
+/** As `hold`, for a certificate that the caller has already been shown to own. */
 export async function placeHold(
   context: ShopContext,
   tx: Executor,
@@ -122,9 +120,7 @@ export const CONFIRM_HOLD_REFUSALS = refusals(
   'insufficient_balance', // more than was held
 );
 
-/**
- * Uses what was held, or part of it; the rest is free again.
- */
+/** Captures a hold, in full or in part; the rest is released. */
 export async function confirmHold(
   context: ShopContext,
   tx: Executor,
@@ -144,7 +140,7 @@ export async function confirmHold(
   const redemptionId = newId();
   await endHold(tx, held, 'confirmed');
   const { certificate_id, order_id, currency, sale_reference } = held;
-  // The uses of one checkout are one sale.
+  // All redemptions of one checkout are one sale.
   const saleId = held.checkout_id ?? holdId;
   const entry = await appendEntry(tx, {
     certificate_id,
@@ -159,13 +155,13 @@ export async function confirmHold(
     values (${redemptionId}, ${saleId}, ${certificate_id}, ${amount}, ${currency}, ${place.channel}, ${place.store_id},
       ${place.terminal_id}, ${sale_reference}, ${entry.entry_no}, ${now})`.execute(tx);
   await sql`update holds set redemption_id = ${redemptionId} where hold_id = ${holdId}`.execute(tx);
-  const sides = {
+  const transfer = {
     debit: 'outstanding',
     credit: 'redeemed',
     code: 'redeem',
     subject_id: place.store_id,
   } as const;
-  await book(tx, { ...sides, amount_minor: amount, currency }, now);
+  await postToBooks(tx, { ...transfer, amount_minor: amount, currency }, now);
   const amount_minor = minorToJson(amount);
   const balance_minor = minorToJson(entry.after_minor);
   const { store_id, store_name, channel } = place;
@@ -188,10 +184,10 @@ export async function confirmHold(
 
 export const RELEASE_HOLD_REFUSALS = refusals(
   'hold_not_found',
-  'wrong_state', // it was used
+  'wrong_state', // it was captured
 );
 
-/** Lets go what was held; letting go again is the same. */
+/** Releases a hold. Releasing it again changes nothing. */
 export async function releaseHold(
   tx: Executor,
   terminalId: string | null,
@@ -206,7 +202,7 @@ export async function releaseHold(
   return done({ hold_id: holdId, state: held.state === 'expired' ? 'expired' : 'released' });
 }
 
-/** Holds whose time has run out are let go. Answers how many. */
+/** Releases holds that have expired. Returns how many. */
 export async function expireHolds(context: ShopContext): Promise<number> {
   const due = await sql<{ hold_id: string; terminal_id: string | null }>`
     select hold_id, terminal_id from holds where state = 'held' and expires_at <= ${context.clock()}

@@ -25,9 +25,9 @@ type Waiting = {
 };
 
 /**
- * Gathers the sales that come while a batch is being executed into the next one: under load a batch is large and the
- * cost of a transaction is shared; a single sale does not wait. What waits is in this process only until its own
- * request is answered; a till that gets no answer asks again with the same key.
+ * Collects the sales that arrive while a batch runs into the next batch: under load a batch is large and shares the cost
+ * of its transaction; a single sale does not wait. A waiting sale lives in memory only as long as its request; a till
+ * that gets no response retries with the same key.
  */
 export class RedeemBatcher {
   readonly #base: Pick<ShopBase, 'db' | 'clock'>;
@@ -40,7 +40,7 @@ export class RedeemBatcher {
 
   redeem(operation: RedeemOperation): Promise<SaleAnswer> {
     if (this.#waiting.length >= WAITING_MAX)
-      // Nothing was begun, so trying again with the same key is right.
+      // Nothing has started, so a retry with the same key is safe.
       throw new ProblemError('service_unavailable', { retry_after_s: 1 });
     return new Promise((resolve, reject) => {
       this.#waiting.push({ operation, resolve, reject });
@@ -52,13 +52,13 @@ export class RedeemBatcher {
     this.#running = true;
     while (this.#waiting.length > 0) {
       const batch = this.#nextBatch();
-      await this.#answer(batch);
+      await this.#settle(batch);
     }
     this.#running = false;
   }
 
-  /** Executes and answers a batch. When it fails as a whole, each sale is tried alone, so that one can't fail others. */
-  async #answer(batch: readonly Waiting[]): Promise<void> {
+  /** Runs a batch and resolves its sales. If the batch fails, each sale is run alone, so that one can't fail the others. */
+  async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
       const answers = await this.#execute(batch.map(({ operation }) => operation));
       for (const [index, { resolve, reject }] of batch.entries()) {
@@ -69,11 +69,11 @@ export class RedeemBatcher {
     } catch (error) {
       const [only] = batch;
       if (only !== undefined && batch.length === 1) only.reject(error);
-      else for (const waiting of batch) await this.#answer([waiting]);
+      else for (const waiting of batch) await this.#settle([waiting]);
     }
   }
 
-  /** As many as fit, none of which shares a certificate or a key with another; the rest keep their order and wait. */
+  /** As many sales as fit, no two of which share a certificate or a key; the rest stay queued in order. */
   #nextBatch(): Waiting[] {
     const batch: Waiting[] = [];
     const later: Waiting[] = [];
@@ -97,8 +97,8 @@ export class RedeemBatcher {
     return inTransaction(db, async (tx) => {
       const now = clock();
       const claimed = await claimKeys(tx, operations, now);
-      const fresh = [...operations.entries()].filter(([opNo]) => claimed.has(opNo));
-      const lines = fresh.length === 0 ? [] : await redeemBatch(tx, fresh, now);
+      const newOperations = [...operations.entries()].filter(([opNo]) => claimed.has(opNo));
+      const lines = newOperations.length === 0 ? [] : await redeemBatch(tx, newOperations, now);
       const answers: (SaleAnswer | Error)[] = [];
       const kept: (SaleAnswer & { scope: string; key: string })[] = [];
       for (const [opNo, operation] of operations.entries()) {
@@ -124,7 +124,7 @@ function saleAnswer(operation: RedeemOperation, lines: readonly RedeemedLine[]):
   const refused = lines.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) {
     const { refusal, certificate_id } = refused;
-    // The batch runs in the trace of whoever started it; the problem names that of its own request.
+    // The batch runs in the trace of the request that started it; the problem must name its own request's trace.
     return traceContext.with(operation.request.traceContext, () =>
       answerOf(operation.request, refuse(refusal, { certificate_id }), 201),
     );

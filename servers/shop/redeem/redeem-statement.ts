@@ -6,15 +6,15 @@ import { type RefusalOf, refusals } from '../../../kit/result.ts';
 import { BOOKS_SUBJECT } from '../books/books.ts';
 import type { Till } from '../stores/places.ts';
 
-/** Of the first line that has one. */
+/** The refusal of a sale is that of its first refused line. */
 export const REDEEM_REFUSALS = refusals(
   'verification_expired',
-  'certificate_not_found', // not one that the verification opened
+  'certificate_not_found', // not opened by this verification
   'certificate_not_active',
   'insufficient_balance',
 );
 
-/** One sale on its way into a batch. */
+/** One sale of a batch. */
 export type RedeemOperation = {
   scope: string;
   key: string;
@@ -34,13 +34,13 @@ export type RedeemedLine = {
   redemption_id: string;
   amount_minor: bigint;
   currency: string | null;
-  /** Why this line is refused, or null; a sale with a refused line moves nothing. */
+  /** Why this line is refused, or null. A sale with a refused line moves no value. */
   refusal: RefusalOf<typeof REDEEM_REFUSALS> | null;
   available_minor: bigint | null;
   after_minor: bigint | null;
 };
 
-/** Claims the idempotency keys of a batch; answers the positions of those that are new. */
+/** Claims the idempotency keys of a batch. Returns the positions of the new ones. */
 export async function claimKeys(
   tx: Executor,
   operations: readonly RedeemOperation[],
@@ -66,10 +66,10 @@ export async function claimKeys(
 }
 
 /**
- * Checks, debits, appends and queues the notices of all sales of a batch in one statement. No two sales of a batch
- * name the same certificate, so each balance row is read and moved once. Balances are locked in the order of their
- * ids, so that batches of several processes can't deadlock. No row is shared by all sales: nothing is hot; the ledger
- * gets one transfer a store and batch, between accounts without a balance row.
+ * Checks all sales of a batch, debits the balances, appends the entries and queues the notices in one statement. No two
+ * sales of a batch name the same certificate, so each balance row is read and updated once. Balances are locked in the
+ * order of their ids, so that batches of several processes can't deadlock. No row is common to all sales, so there is no
+ * hot row; the ledger gets one transfer per store and batch, between accounts without a balance row.
  */
 export async function redeemBatch(
   tx: Executor,
@@ -170,7 +170,7 @@ export async function redeemBatch(
   return answered.rows;
 }
 
-/** Keeps the answers of a batch under their keys. */
+/** Stores the responses of a batch under their keys. */
 export async function storeAnswers(
   tx: Executor,
   answers: readonly { scope: string; key: string; status: number; content_type: string; body: string }[],

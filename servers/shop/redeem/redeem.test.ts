@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const line = (amount_minor: number, { certificate_id } = certificate) => ({ certificate_id, amount_minor });
 
-test('uses a part, and the rest, and then nothing is left', async () => {
+test('a certificate is redeemed in part, then in full, and then is empty', async () => {
   const first = await shop.redeem(terminal, opened, [line(20_000)]);
   expect(first).toMatchObject({
     status: 201,
@@ -51,7 +51,7 @@ test('uses a part, and the rest, and then nothing is left', async () => {
   ]);
 });
 
-test('several certificates in one sale are used together or not at all', async () => {
+test('several certificates in one sale are redeemed all or nothing', async () => {
   const second = await shop.accepted(10_000);
   const both = await shop.opened(terminal);
   const tooMuch = await shop.redeem(terminal, both, [line(50_000), line(10_001, second)]);
@@ -62,11 +62,11 @@ test('several certificates in one sale are used together or not at all', async (
   expect([await shop.balance(certificate), await shop.balance(second)]).toEqual([0, 0]);
 });
 
-describe('refusals, in their order', () => {
+describe('refusals in order', () => {
   test.each([
     [
       'verification_expired',
-      'a token that is none',
+      'an unknown token',
       async () => ['verified_0000000000000', [line(99_999)]] as const,
     ],
     [
@@ -84,7 +84,7 @@ describe('refusals, in their order', () => {
     ],
     [
       'certificate_not_active',
-      'a certificate that was locked since',
+      'a certificate locked since the verification',
       async () => {
         await sql`
           update certificates set locked_at = ${shop.now} where certificate_id = ${certificate.certificate_id}`.execute(
@@ -123,7 +123,7 @@ describe('refusals, in their order', () => {
 });
 
 describe('the same key', () => {
-  test('is answered byte for byte and used once', async () => {
+  test('gets the same response, byte for byte, and is used once', async () => {
     const key = newId();
     const first = await shop.redeem(terminal, opened, [line(7_000)], { key });
     const again = await shop.redeem(terminal, opened, [line(7_000)], { key });
@@ -131,7 +131,7 @@ describe('the same key', () => {
     expect(await shop.balance(certificate)).toBe(43_000);
   });
 
-  test('at once, in two processes, is used once', async () => {
+  test('sent concurrently to two processes is used once', async () => {
     const other = await shop.anotherProcess();
     const key = newId();
     const replies = await Promise.all(
@@ -152,15 +152,15 @@ describe('the same key', () => {
     expect(await shop.balance(certificate)).toBe(43_000);
   });
 
-  test('of a refusal is refused the same way', async () => {
+  test('gets the same refusal again', async () => {
     const key = newId();
     const first = await shop.redeem(terminal, opened, [line(60_000)], { key });
     expect(await shop.redeem(terminal, opened, [line(60_000)], { key })).toEqual(first);
   });
 });
 
-describe('at once', () => {
-  test('fifty sales on one certificate in two processes take no more than it holds', async () => {
+describe('concurrently', () => {
+  test('fifty sales on one certificate in two processes take no more than its balance', async () => {
     const other = await shop.anotherProcess();
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
@@ -174,13 +174,13 @@ describe('at once', () => {
     expect(await shop.balance(certificate)).toBe(2_000);
   });
 
-  test('sales over overlapping certificates in two processes all end', async () => {
+  test('sales over overlapping certificates in two processes all succeed', async () => {
     const certificates = await Promise.all(Array.from({ length: 6 }, () => shop.accepted(1_000_000)));
     const all = await shop.opened(terminal);
     const other = await shop.anotherProcess();
     const replies = await Promise.all(
       Array.from({ length: 80 }, (_, n) => {
-        // Each names three of them, in an order that opposes its neighbour's.
+        // Each has three of them, in the opposite order to its neighbour.
         const picked = [0, 1, 3]
           .map((step) => certificates[(n + step) % 6])
           .filter((found) => found !== undefined);
@@ -194,7 +194,7 @@ describe('at once', () => {
     expect(left.reduce((sum, balance) => sum + balance, 0)).toBe(6_000_000 - 80 * 300);
   });
 
-  test('one that is refused fails no other in its batch', async () => {
+  test('a refused sale fails no other sale in its batch', async () => {
     const second = await shop.accepted(10_000);
     const both = await shop.opened(terminal);
     const [good, bad] = await Promise.all([
@@ -206,7 +206,7 @@ describe('at once', () => {
 });
 
 describe('a crash', () => {
-  test('before the commit leaves nothing, and the retry does it once', async () => {
+  test('before the commit leaves no trace, and the retry redeems once', async () => {
     const key = newId();
     const storeAnswers = await breakOnce('idempotency_keys');
     expect((await shop.redeem(terminal, opened, [line(5_000)], { key })).status).toBe(500);
@@ -217,7 +217,7 @@ describe('a crash', () => {
   });
 });
 
-/** Makes the last statement of the transaction fail, as the owner of the database, until it is mended. */
+/** Makes the last statement of the transaction fail, until it is mended. */
 async function breakOnce(table: string): Promise<{ mend(): Promise<void> }> {
   const owner = new Client({ connectionString: shop.ownerUrl });
   await owner.connect();

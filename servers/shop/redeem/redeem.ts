@@ -11,17 +11,17 @@ import type { REDEEM_REFUSALS, RedeemOperation } from './redeem-statement.ts';
 
 export type Redeem = {
   verification_token: string;
-  /** The till's own reference of the sale, for its receipts. */
+  /** The till's own reference for the sale, printed on its receipt. */
   sale_reference: string;
   lines: { certificate_id: string; amount_minor: number }[];
 };
 
 /**
- * Receipt 9: uses certificates in a store, whole or in part, several in one sale; all lines or none.
- * Many tills are served by one statement at a time (`redeem-batcher.ts` gathers, `redeem-statement.ts` is the SQL).
+ * Receipt 9: redeems certificates in a store, in full or in part, several in one sale, all lines or none. Concurrent sales
+ * are batched into one statement (`redeem-batcher.ts` batches, `redeem-statement.ts` has the SQL).
  */
 export async function redeem(
-  redemptions: RedeemBatcher,
+  batcher: RedeemBatcher,
   request: FastifyRequest,
   till: Till,
   input: Redeem,
@@ -42,5 +42,5 @@ export async function redeem(
       redemptionId: newId(),
     })),
   };
-  return redemptions.redeem(operation);
+  return batcher.redeem(operation);
 }

@@ -29,7 +29,7 @@ beforeEach(async () => {
   opened = await shop.opened(terminal);
 });
 
-async function used(amount_minor: number): Promise<string> {
+async function redeemed(amount_minor: number): Promise<string> {
   const { certificate_id } = certificate;
   const reply = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor }]);
   return (reply.body.lines as { redemption_id: string }[])[0]?.redemption_id ?? '';
@@ -46,8 +46,8 @@ function reverse(
 }
 
 describe('a reversal', () => {
-  test('takes a use back in parts, and then no more', async () => {
-    const use = await used(30_000);
+  test('is possible in parts, up to the full amount', async () => {
+    const use = await redeemed(30_000);
     expect(await reverse(use, 10_000)).toMatchObject({ status: 201, body: { balance_minor: 30_000 } });
     expect(await reverse(use, 20_001)).toMatchObject({
       status: 409,
@@ -60,16 +60,16 @@ describe('a reversal', () => {
     expect(await reverse(use)).toMatchObject({ status: 409, body: { code: 'already_reversed' } });
   });
 
-  test('is for the store where it was used, or for staff', async () => {
-    const use = await used(30_000);
+  test('is only for the store where it was redeemed, and for staff', async () => {
+    const use = await redeemed(30_000);
     expect((await reverse(use, 1, await shop.terminal())).body.code).toBe('redemption_not_found');
     const path = `/v1/office/redemptions/${use}/reversal`;
     expect((await shop.call('POST', path, { token: await shop.staff('auditor') })).status).toBe(403);
     expect((await shop.call('POST', path, { token: await shop.staff('clerk') })).status).toBe(201);
   });
 
-  test('replayed is answered byte for byte; ten at once take back once', async () => {
-    const use = await used(30_000);
+  test('gets the same response on a retry; of ten concurrent ones one succeeds', async () => {
+    const use = await redeemed(30_000);
     const key = newId();
     const first = await reverse(use, 1_000, terminal, key);
     expect(await reverse(use, 1_000, terminal, key)).toEqual(first);
@@ -97,7 +97,7 @@ describe('a hold', () => {
       key,
     });
 
-  test('sets value aside, which is used in part, and the rest is free', async () => {
+  test('is captured in part, and the rest is released', async () => {
     const held = await hold(40_000);
     expect((await hold(10_001)).body.code).toBe('insufficient_balance');
     expect((await end(held, 'confirmation', { amount_minor: 40_001 })).body.code).toBe(
@@ -112,7 +112,7 @@ describe('a hold', () => {
     expect((await hold(35_000)).status).toBe(201);
   });
 
-  test('is let go, or ends by itself', async () => {
+  test('is released, or expires', async () => {
     const first = await hold(50_000);
     expect((await end(first, 'release')).body).toMatchObject({ state: 'released' });
     expect((await end(first, 'release')).status).toBe(200);
@@ -124,7 +124,7 @@ describe('a hold', () => {
     expect((await hold(50_000)).status).toBe(201);
   });
 
-  test('confirmed and released at once is one of them', async () => {
+  test('captured and released concurrently is one of the two', async () => {
     const held = await hold(50_000);
     const replies = await Promise.all([end(held, 'confirmation'), end(held, 'release')]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -3,11 +3,11 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorFromJson, minorToJson } from '../../../kit/money.ts';
 import { queueNotice } from '../../../kit/notices/outbox.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { book } from '../books/books.ts';
+import { postToBooks } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 
-/** Who takes a use back: a terminal, in its own store only, or staff, in any store and online. */
+/** Who reverses: a terminal, in its own store only, or staff, in any store and online. */
 export type ReversedBy = { terminal_id: string; store_id: string } | { staff_id: string };
 
 export type Reversal = {
@@ -18,7 +18,7 @@ export type Reversal = {
   currency: string;
 };
 
-type Use = {
+type Redemption = {
   certificate_id: string;
   order_id: string;
   operator: string;
@@ -32,13 +32,11 @@ type Use = {
 
 export const REVERSE_REFUSALS = refusals(
   'redemption_not_found',
-  'already_reversed', // nothing of it is left
-  'reversal_not_allowed', // more than is left of it, or the certificate is no longer active
+  'already_reversed', // in full
+  'reversal_not_allowed', // more than is left to reverse, or the certificate is no longer active
 );
 
-/**
- * Takes a use back, whole (what is left of it) or the part given.
- */
+/** Reverses a redemption, in part or, without an amount, all that is left of it. */
 export async function reverse(
   context: ShopContext,
   tx: Executor,
@@ -48,18 +46,18 @@ export async function reverse(
 ): Promise<Result<Reversal, RefusalOf<typeof REVERSE_REFUSALS>>> {
   const now = context.clock();
   const { redemption_id } = input;
-  const use = await lockUse(tx, redemption_id, by);
-  if (use === undefined) return refuse('redemption_not_found');
+  const redemption = await lockRedemption(tx, redemption_id, by);
+  if (redemption === undefined) return refuse('redemption_not_found');
   const before = await readReversed(tx, redemption_id);
-  const left = use.amount_minor - before.reversed_minor;
-  if (left === 0n) return refuse('already_reversed');
-  const amount = input.amount_minor === undefined ? left : minorFromJson(input.amount_minor);
-  if (amount > left || use.state !== 'active')
+  const left_minor = redemption.amount_minor - before.reversed_minor;
+  if (left_minor === 0n) return refuse('already_reversed');
+  const amount = input.amount_minor === undefined ? left_minor : minorFromJson(input.amount_minor);
+  if (amount > left_minor || redemption.state !== 'active')
     return refuse('reversal_not_allowed', {
-      reversible_minor: use.state === 'active' ? minorToJson(left) : 0,
+      reversible_minor: redemption.state === 'active' ? minorToJson(left_minor) : 0,
     });
 
-  const { certificate_id, order_id, currency, store_id, store_name, handed_over } = use;
+  const { certificate_id, order_id, currency, store_id, store_name, handed_over } = redemption;
   const entry = await appendEntry(tx, {
     certificate_id,
     kind: 'reversed',
@@ -71,10 +69,15 @@ export async function reverse(
     insert into reversals (reversal_id, redemption_id, part_no, amount_minor, reversed_before_minor, reversed_after_minor,
       used_minor, terminal_id, staff_id, entry_no, at)
     values (${reversalId}, ${redemption_id}, ${before.parts + 1n}, ${amount}, ${before.reversed_minor},
-      ${before.reversed_minor + amount}, ${use.amount_minor}, ${'terminal_id' in by ? by.terminal_id : null},
+      ${before.reversed_minor + amount}, ${redemption.amount_minor}, ${'terminal_id' in by ? by.terminal_id : null},
       ${'staff_id' in by ? by.staff_id : null}, ${entry.entry_no}, ${now})`.execute(tx);
-  const sides = { debit: 'redeemed', credit: 'outstanding', code: 'reverse', subject_id: store_id } as const;
-  await book(tx, { ...sides, amount_minor: amount, currency }, now);
+  const transfer = {
+    debit: 'redeemed',
+    credit: 'outstanding',
+    code: 'reverse',
+    subject_id: store_id,
+  } as const;
+  await postToBooks(tx, { ...transfer, amount_minor: amount, currency }, now);
   const answer: Reversal = {
     reversal_id: reversalId,
     redemption_id,
@@ -91,19 +94,23 @@ export async function reverse(
     entry_no: minorToJson(entry.entry_no),
     handed_over,
   };
-  await queueNotice(tx, { party: use.operator, kind: 'redemption_reversed', content }, now);
+  await queueNotice(tx, { party: redemption.operator, kind: 'redemption_reversed', content }, now);
   return done(answer);
 }
 
-/** The balance's lock is what two reversals of one use take turns by. */
-async function lockUse(tx: Executor, redemptionId: string, by: ReversedBy): Promise<Use | undefined> {
-  const here = 'store_id' in by ? sql`r.store_id = ${by.store_id}` : sql`true`;
-  const found = await sql<Use>`
+/** Two reversals of one redemption are serialised by the lock on the balance. */
+async function lockRedemption(
+  tx: Executor,
+  redemptionId: string,
+  by: ReversedBy,
+): Promise<Redemption | undefined> {
+  const inStore = 'store_id' in by ? sql`r.store_id = ${by.store_id}` : sql`true`;
+  const found = await sql<Redemption>`
     select c.certificate_id, c.order_id, c.operator, r.amount_minor, r.currency, c.state, r.store_id,
       s.name_ko as store_name, c.holder_name is not null as handed_over
     from redemptions r join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     join stores s on s.store_id = r.store_id
-    where r.redemption_id = ${redemptionId} and ${here} for update of b`.execute(tx);
+    where r.redemption_id = ${redemptionId} and ${inStore} for update of b`.execute(tx);
   return found.rows[0];
 }
 

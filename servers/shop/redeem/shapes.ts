@@ -8,7 +8,7 @@ import {
   Timestamp,
 } from '../../../contracts/common.ts';
 
-export const UseShape = closed({
+export const RedemptionShape = closed({
   redemption_id: Id,
   certificate_id: Id,
   last4: Type.String(),
@@ -20,4 +20,14 @@ export const UseShape = closed({
   reversed_minor: AmountMinorOrZero,
   currency: Currency,
   at: Timestamp,
+});
+
+/** Without an amount, all that is left to reverse. */
+export const ReverseRedemption = closed({ amount_minor: Type.Optional(AmountMinor) });
+export const ReversalShape = closed({
+  reversal_id: Id,
+  redemption_id: Id,
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
 });

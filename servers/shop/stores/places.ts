@@ -1,7 +1,7 @@
-/** A terminal of a store, at which something is done. */
+/** A terminal in a store. */
 export type Till = { terminal_id: string; store_id: string; store_name: string };
 
-/** A place of sale: a till, or the web shop, which is no terminal. */
+/** Where a sale is made: at a till, or in the web shop, which has no terminal. */
 export type Place = {
   terminal_id: string | null;
   store_id: string;

@@ -11,11 +11,11 @@ export type Terminal = {
   name: string;
   enrolled_at: string | null;
   blocked_at: string | null;
-  /** When it last opened a session; one lasts for twelve hours. */
+  /** When it last logged in; a session lasts twelve hours. */
   last_session_at: string | null;
 };
 
-/** The web shop is a store as well: sales must belong to one. It is made the first time it is needed. */
+/** The web shop is a store too, since every sale belongs to one. It is created when first needed. */
 const ONLINE_STORE_ID = '00000000-0000-7000-8000-000000000001';
 
 export async function readOnlineStore(context: ShopContext): Promise<Place> {

@@ -11,8 +11,8 @@ export type DayTotal = {
   reversed_minor: number;
 };
 
-/** What was used and reversed at a terminal since a time, for its end-of-day report. */
-export async function dayReport(context: ShopContext, till: Till, since: Date): Promise<DayTotal[]> {
+/** Totals redeemed and reversed at a terminal since a given time, for its end-of-day report. */
+export async function readDayReport(context: ShopContext, till: Till, since: Date): Promise<DayTotal[]> {
   const found = await sql<{
     currency: string;
     uses: bigint;

@@ -9,7 +9,7 @@ import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
 import type { Till } from '../stores/places.ts';
 
-/** For so long after it, what was issued can be printed, shown or sent. */
+/** For this long after it was issued, a certificate can be printed, shown or texted. */
 export const PRINTABLE_MINUTES = 10;
 
 type Certificate = { order_id: string; operator: string; print_count: number };
@@ -21,8 +21,8 @@ export const ISSUE_REFUSALS = refusals(
 );
 
 /**
- * Receipt 7–8: gives a certificate out at a terminal. The first time it is issued, and the buyer will hear of it; each
- * further time is a reprint and counted.
+ * Receipt 7–8: issues a certificate at a terminal. The first time, management gets a notice for the buyer; later times are
+ * counted as reprints.
  */
 export async function issue(
   context: ShopContext,
@@ -56,10 +56,10 @@ export async function issue(
 }
 
 export const READ_PRINT_REFUSALS = refusals(
-  'certificate_not_found', // not issued here within ten minutes
+  'certificate_not_found', // not issued at this terminal in the last ten minutes
 );
 
-/** What the printer needs, the whole number included. It is read anew each time and stored with no answer. */
+/** What the printer needs, including the full number; that is read each time and never stored with a response. */
 export async function readPrint(
   context: ShopContext,
   till: Till,

@@ -3,14 +3,14 @@ import { serveWebApp } from '../../../kit/http/web-app.ts';
 import { readWebFile } from '../../../kit/http/web-files.ts';
 import type { ShopContext } from '../context.ts';
 
-/** The terminal's page (600), and what lets a device install it: a manifest, an icon, a worker that keeps the shell. */
+/** The terminal's page (600), and what a device needs to install it: manifest, icon, and a worker that caches the shell. */
 export function terminalPage(app: App, { settings }: ShopContext): void {
   const { brandKo, buyingUrl } = settings;
   serveWebApp(app, {
     name: 'terminal',
     paths: ['/terminal'],
     permissions: 'camera=(self), usb=(self), fullscreen=(self), geolocation=(), microphone=()',
-    // Members buy at management, which the page calls itself: the shop never sees who they are or what they key in.
+    // Members buy at management, which the page calls directly: the shop never sees who they are or what they enter.
     ...(buyingUrl === '' ? {} : { policy: { 'connect-src': `'self' ${new URL(buyingUrl).origin}` } }),
   });
   const manifest = JSON.stringify({
@@ -30,10 +30,10 @@ export function terminalPage(app: App, { settings }: ShopContext): void {
   serve(app, '/terminal/worker.js', 'text/javascript; charset=utf-8', readWebFile('terminal/worker.js'));
 }
 
-/** Asked for anew each time, since their addresses stay the same when they change. */
+/** Revalidated each time, since these URLs stay the same when their content changes. */
 function serve(app: App, path: string, type: string, text: string): void {
   app.get(path, { schema: { hide: true } }, async (_request, reply) =>
-    // A worker in /terminal/ may look after /terminal itself only when its server says so.
+    // A worker below /terminal/ may control /terminal itself only if its server allows that.
     reply
       .headers({ 'content-type': type, 'cache-control': 'no-cache', 'service-worker-allowed': '/terminal' })
       .send(text),

@@ -10,124 +10,34 @@ import {
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
-import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { tillOf } from '../http/guards.ts';
-import {
-  emptyBodyMeansAll,
-  instantOf,
-  Pin,
-  ReversalShape,
-  ReverseUse,
-  SaleReference,
-  Token,
-  VerificationShape,
-} from '../http/shapes.ts';
+import { allowEmptyBody, instantOf, Pin } from '../http/shapes.ts';
+import { VerificationShape } from '../opening/shapes.ts';
 import { VERIFY_REFUSALS, verify } from '../opening/verify.ts';
 import { redeem } from '../redeem/redeem.ts';
 import type { RedeemBatcher } from '../redeem/redeem-batcher.ts';
 import { REDEEM_REFUSALS } from '../redeem/redeem-statement.ts';
 import { REVERSE_REFUSALS, reverse } from '../redeem/reverse.ts';
-import { dayReport } from './day-report.ts';
+import { ReversalShape, ReverseRedemption } from '../redeem/shapes.ts';
+import { readDayReport } from './day-report.ts';
+import { tillOf } from './guard.ts';
 import { ISSUE_REFUSALS, issue, READ_PRINT_REFUSALS, readPrint } from './issue.ts';
-import {
-  countEnrolment,
-  ENROL_TERMINAL_REFUSALS,
-  enrolTerminal,
-  MAKE_CHALLENGE_REFUSALS,
-  makeChallenge,
-  OPEN_TERMINAL_SESSION_REFUSALS,
-  openTerminalSession,
-} from './terminals.ts';
+import { SaleReference, Token } from './shapes.ts';
 
-/** A device becomes a terminal, and opens its sessions. */
-export function terminalSessionRoutes(app: App, context: ShopContext): void {
-  const { db, clock } = context;
-  const tags = ['terminal sessions'];
+const security = [{ session: [] }];
+const tags = ['terminal'];
 
-  app.post(
-    '/v1/terminals/enrolments',
-    {
-      schema: {
-        tags,
-        summary: 'Enrol a device with a one-time code',
-        body: closed({
-          code: Type.String({ minLength: 6, maxLength: 20, pattern: '^[0-9 -]+$' }),
-          public_jwk: Type.Union([
-            closed({
-              kty: Type.Literal('EC'),
-              crv: Type.Literal('P-256'),
-              x: Type.String({ maxLength: 64 }),
-              y: Type.String({ maxLength: 64 }),
-            }),
-            closed({
-              kty: Type.Literal('OKP'),
-              crv: Type.Literal('Ed25519'),
-              x: Type.String({ maxLength: 64 }),
-            }),
-          ]),
-        }),
-        response: { 201: closed({ terminal_id: Id }) },
-        refusals: withIdempotencyKey(ENROL_TERMINAL_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const idempotency = { db, clock, request, scope: 'enrolment', status: 201 };
-      return sendAnswer(
-        reply,
-        await countedTransaction(
-          idempotency,
-          () => countEnrolment(context, request.ip),
-          (tx) => enrolTerminal(context, tx, request.body),
-        ),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/terminals/:terminal_id/challenges',
-    {
-      schema: {
-        tags,
-        summary: 'Get the challenge a device signs',
-        params: closed({ terminal_id: Id }),
-        response: { 201: closed({ challenge: Type.String() }) },
-        refusals: MAKE_CHALLENGE_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await makeChallenge(context, request.params.terminal_id, request.ip), 201),
-  );
-
-  app.post(
-    '/v1/terminal-sessions',
-    {
-      schema: {
-        tags,
-        summary: 'Log in with the device’s signature over `seonmul-terminal:<challenge>`',
-        body: closed({
-          terminal_id: Id,
-          challenge: Type.String({ maxLength: 64 }),
-          signature: Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' }),
-        }),
-        response: {
-          201: closed({ session_token: Type.String(), expires_at: Timestamp, store_name: Type.String() }),
-        },
-        refusals: OPEN_TERMINAL_SESSION_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await openTerminalSession(context, request.body), 201),
-  );
+/** What staff do at a terminal for a customer (Receipt 4-9). */
+export function terminalRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
+  verificationRoute(app, context);
+  issueRoutes(app, context);
+  redemptionRoutes(app, context, redemptions);
+  dayReportRoute(app, context);
 }
 
-/** What a terminal does for the person before it (Receipt 4-9). */
-export function terminalRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
-  const { db, clock } = context;
-  const security = [{ session: [] }];
-  const tags = ['terminal'];
-
+function verificationRoute(app: App, context: ShopContext): void {
   app.post(
     '/v1/verifications',
     {
@@ -154,6 +64,10 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       );
     },
   );
+}
+
+function issueRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
 
   app.post(
     '/v1/issues',
@@ -209,6 +123,10 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
     async (request, reply) =>
       sendResult(request, reply, await readPrint(context, tillOf(request), request.params.issue_id)),
   );
+}
+
+function redemptionRoutes(app: App, context: ShopContext, redemptions: RedeemBatcher): void {
+  const { db, clock } = context;
 
   app.post(
     '/v1/redemptions',
@@ -257,13 +175,13 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
   app.post(
     '/v1/redemptions/:redemption_id/reversal',
     {
-      preValidation: emptyBodyMeansAll,
+      preValidation: allowEmptyBody,
       schema: {
         tags,
         summary: 'Reverse a redemption, in full or in part, in the store where it was made',
         security,
         params: closed({ redemption_id: Id }),
-        body: ReverseUse,
+        body: ReverseRedemption,
         response: {
           201: ReversalShape,
         },
@@ -282,7 +200,9 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       );
     },
   );
+}
 
+function dayReportRoute(app: App, context: ShopContext): void {
   app.get(
     '/v1/day-report',
     {
@@ -310,7 +230,9 @@ export function terminalRoutes(app: App, context: ShopContext, redemptions: Rede
       sendResult(
         request,
         reply,
-        done({ totals: await dayReport(context, tillOf(request), instantOf(request.query.since, '/since')) }),
+        done({
+          totals: await readDayReport(context, tillOf(request), instantOf(request.query.since, '/since')),
+        }),
       ),
   );
 }

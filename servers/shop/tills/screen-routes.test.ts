@@ -23,7 +23,7 @@ async function anIssue(till: TestTerminal): Promise<string> {
 }
 
 describe('a terminal with a screen', () => {
-  test('knows where it stands, and that nobody buys where the shop names no management', async () => {
+  test('shows its store and shop, and no purchases if the shop configures none', async () => {
     expect((await get('/v1/terminal')).body).toEqual({
       terminal_id: terminal.terminal_id,
       name: 'T1',
@@ -35,7 +35,7 @@ describe('a terminal with a screen', () => {
     expect((await shop.call('GET', '/v1/terminal')).status).toBe(401);
   });
 
-  test('sees the uses of its own store, and finds those of a sale', async () => {
+  test('lists the redemptions of its own store, or of one sale', async () => {
     const { certificate_id } = await shop.accepted(30_000);
     const sale = await shop.redeem(terminal, await shop.opened(terminal), [
       { certificate_id, amount_minor: 12_000 },
@@ -50,7 +50,7 @@ describe('a terminal with a screen', () => {
     expect((await get('/v1/redemptions', await shop.terminal())).body.redemptions).toEqual([]);
   });
 
-  test('is a page with a policy of its own, which a device can install', async () => {
+  test('is a page that a device can install', async () => {
     const manifest = await shop.app.inject('/terminal/manifest.webmanifest');
     expect(manifest.headers['content-type']).toMatch(/^application\/manifest\+json/);
     expect(manifest.json()).toMatchObject({ scope: '/terminal', display: 'fullscreen' });
@@ -60,11 +60,11 @@ describe('a terminal with a screen', () => {
   });
 });
 
-describe('a certificate to the phone (Receipt 7)', () => {
+describe('a certificate texted to the phone (Receipt 7)', () => {
   const text = (till: TestTerminal, issueId: string, key = newId()): Promise<Reply> =>
     shop.call('POST', `/v1/issues/${issueId}/text`, { token: till.token, body: { locale: 'ko' }, key });
 
-  test('is a link without the number, sent once by one key, by the terminal that issued it', async () => {
+  test('is a link without the number, sent once per key, by the terminal that issued it', async () => {
     const issueId = await anIssue(terminal);
     const [before, key] = [await shop.count('messages'), newId()];
     const first = await text(terminal, issueId, key);
@@ -78,7 +78,7 @@ describe('a certificate to the phone (Receipt 7)', () => {
     expect(elsewhere.body.code).toBe('certificate_not_found');
   });
 
-  test('is sent to one phone so often an hour and no more, and not later than ten minutes', async () => {
+  test('is limited per phone and hour, and to ten minutes after issue', async () => {
     const till = await shop.terminal();
     const issueId = await anIssue(till);
     const replies: number[] = [];

@@ -6,16 +6,17 @@ import { Limit } from '../../../kit/http/shapes.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { tillOf } from '../http/guards.ts';
-import { Locale, SaleReference } from '../http/shapes.ts';
-import { UseShape } from '../redeem/shapes.ts';
-import { listUses } from '../redeem/uses.ts';
-import { readTerminalPlace } from './terminal-place.ts';
+import { Locale } from '../http/shapes.ts';
+import { listRedemptions } from '../redeem/list-redemptions.ts';
+import { RedemptionShape } from '../redeem/shapes.ts';
+import { tillOf } from './guard.ts';
+import { SaleReference } from './shapes.ts';
+import { readTerminalInfo } from './terminal-info.ts';
 import { countCertificateText, TEXT_CERTIFICATE_REFUSALS, textCertificate } from './text-certificate.ts';
 
 const Names = { name_ko: Type.String(), name_en: Type.String() };
 
-/** What a terminal with a screen asks besides: where it stands, what was used in its store, a text to the phone. */
+/** For terminals with a screen: their store and shop, redemptions in the store, and a text to the holder. */
 export function terminalScreenRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const security = [{ session: [] }];
@@ -44,7 +45,7 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, done(await readTerminalPlace(context, tillOf(request)))),
+      sendResult(request, reply, done(await readTerminalInfo(context, tillOf(request)))),
   );
 
   app.get(
@@ -60,12 +61,12 @@ export function terminalScreenRoutes(app: App, context: ShopContext): void {
           before: Type.Optional(Id),
           limit: Limit,
         }),
-        response: { 200: closed({ redemptions: Type.Array(UseShape) }) },
+        response: { 200: closed({ redemptions: Type.Array(RedemptionShape) }) },
       },
     },
     async (request, reply) => {
       const { store_id } = tillOf(request);
-      const redemptions = await listUses(context, { ...request.query, store_id }, request.query);
+      const redemptions = await listRedemptions(context, { ...request.query, store_id }, request.query);
       return sendResult(request, reply, done({ redemptions }));
     },
   );

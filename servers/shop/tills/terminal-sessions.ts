@@ -10,12 +10,12 @@ type Waiting = {
   reject(error: unknown): void;
 };
 
-const SESSIONS_AT_ONCE = 256;
+const BATCH_MAX = 256;
 
 /**
- * Finds the sessions of terminals by their tokens' digests. Every request of a terminal asks for one, so those that come
- * while a query runs are gathered into the next: a third of a sale's cost was this query. Nothing is remembered, so
- * a terminal that is blocked is out with its next request.
+ * Finds terminal sessions by token digest. Every request of a terminal needs one, so look-ups that arrive while a query
+ * runs are batched into the next: this query was a third of the cost of a sale. Nothing is cached, so a blocked terminal
+ * is rejected from its next request on.
  */
 export class TerminalSessions {
   readonly #db: ShopBase['db'];
@@ -36,7 +36,7 @@ export class TerminalSessions {
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, SESSIONS_AT_ONCE);
+      const batch = this.#waiting.splice(0, BATCH_MAX);
       try {
         const sessions = await this.#read(batch.map(({ digest }) => digest));
         for (const { digest, resolve } of batch) resolve(sessions.get(digest.toString('hex')));

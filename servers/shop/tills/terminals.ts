@@ -1,26 +1,23 @@
-import { createPublicKey, type JsonWebKey, randomUUID, verify as verifySignature } from 'node:crypto';
-import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { newNumericCode, newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ShopContext } from '../context.ts';
 
 const ENROLMENT_DAYS = 7;
-const CHALLENGE_MINUTES = 2;
-const SESSION_HOURS = 12;
 const CODE_DIGITS = 10;
 
-/** What a device signs with: its private half can't leave it. */
+/** The public key of a device; the private key can't leave it. */
 export type DeviceKey =
   | { kty: 'EC'; crv: 'P-256'; x: string; y: string }
   | { kty: 'OKP'; crv: 'Ed25519'; x: string };
 
 export const ADD_TERMINAL_REFUSALS = refusals('store_not_found');
 
-/** Makes a terminal of a store; with a code (of demos), a device can enrol as it. */
+/** Adds a terminal to a store; with an enrolment code if one is given, as in demo data. */
 export async function addTerminal(
   context: ShopContext,
   tx: Executor,
@@ -50,7 +47,7 @@ export async function addTerminal(
 
 export const NEW_ENROLMENT_CODE_REFUSALS = refusals('terminal_unknown');
 
-/** A new one-time code, in place of an older one, to enrol a device (another one, if need be) as the terminal. */
+/** A new one-time code to enrol a device as the terminal; it replaces an earlier code, and later the earlier device. */
 export async function newEnrolmentCode(
   context: ShopContext,
   terminalId: string,
@@ -73,7 +70,7 @@ export async function newEnrolmentCode(
 
 export const BLOCK_TERMINAL_REFUSALS = refusals('terminal_unknown');
 
-/** Signs a terminal out and lets it in no more. Blocking again is the same. */
+/** Blocks a terminal for good and ends its sessions. Blocking again changes nothing. */
 export async function blockTerminal(
   context: ShopContext,
   tx: Executor,
@@ -99,7 +96,7 @@ export async function countEnrolment(
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
-/** A device becomes the terminal whose code it was given. */
+/** Enrols a device as the terminal that the code belongs to. */
 export async function enrolTerminal(
   context: ShopContext,
   tx: Executor,
@@ -118,78 +115,12 @@ export async function enrolTerminal(
   await sql`
     update terminals set public_jwk = ${JSON.stringify(input.public_jwk)}::jsonb, enrolled_at = ${now}
     where terminal_id = ${terminalId}`.execute(tx);
-  // Whoever held the terminal before is signed out.
+  // Log out the device enrolled before.
   await sql`
     update terminal_sessions set ended_at = ${now} where terminal_id = ${terminalId} and ended_at is null`.execute(
     tx,
   );
   return done({ terminal_id: terminalId });
-}
-
-export const MAKE_CHALLENGE_REFUSALS = refusals('rate_limited');
-
-/** What the device must sign to open a session. Given to anybody who asks, so that it tells nothing. */
-export async function makeChallenge(
-  context: ShopContext,
-  terminalId: string,
-  address: string,
-): Promise<Result<{ challenge: string }, RefusalOf<typeof MAKE_CHALLENGE_REFUSALS>>> {
-  const allowed = await context.limits.challengeByAddress.consume(address);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const challenge = randomUUID();
-  const now = context.clock();
-  await sql`
-    insert into terminal_challenges (challenge, terminal_id, expires_at)
-    select ${challenge}, terminal_id, ${addMs(now, CHALLENGE_MINUTES * MINUTE_MS)}
-    from terminals where terminal_id = ${terminalId}`.execute(context.db);
-  await sql`delete from terminal_challenges where expires_at < ${now}`.execute(context.db);
-  return done({ challenge });
-}
-
-export const OPEN_TERMINAL_SESSION_REFUSALS = refusals(
-  'terminal_unknown', // whatever was wrong
-);
-
-/**
- * Opens a session by the device's signature over `seonmul-terminal:<challenge>` (ECDSA P-256 with SHA-256 in IEEE P1363
- * form, as browsers make it, or Ed25519).
- */
-export async function openTerminalSession(
-  context: ShopContext,
-  input: { terminal_id: string; challenge: string; signature: string },
-): Promise<
-  Result<
-    { session_token: string; expires_at: string; store_name: string },
-    RefusalOf<typeof OPEN_TERMINAL_SESSION_REFUSALS>
-  >
-> {
-  const now = context.clock();
-  const taken = await sql`
-    delete from terminal_challenges
-    where challenge = ${input.challenge} and terminal_id = ${input.terminal_id} and expires_at > ${now}
-    returning 1`.execute(context.db);
-  const found = await sql<{ public_jwk: DeviceKey; store_name: string }>`
-    select t.public_jwk, s.name_ko as store_name from terminals t join stores s using (store_id)
-    where terminal_id = ${input.terminal_id} and enrolled_at is not null and blocked_at is null
-      and public_jwk is not null`.execute(context.db);
-  const terminal = found.rows[0];
-  if (taken.rows.length === 0 || terminal === undefined) return refuse('terminal_unknown');
-  if (!isSigned(terminal.public_jwk, input.challenge, input.signature)) return refuse('terminal_unknown');
-  const token = newToken('terminal', context.random);
-  const expires = addMs(now, SESSION_HOURS * HOUR_MS);
-  await sql`
-    insert into terminal_sessions (session_id, terminal_id, token_digest, created_at, expires_at)
-    values (${newId()}, ${input.terminal_id}, ${tokenDigest(token)}, ${now}, ${expires})`.execute(context.db);
-  return done({ session_token: token, expires_at: expires.toISOString(), store_name: terminal.store_name });
-}
-
-function isSigned(jwk: DeviceKey, challenge: string, signature: string): boolean {
-  const key = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
-  const data = Buffer.from(`seonmul-terminal:${challenge}`);
-  const bytes = Buffer.from(signature, 'base64url');
-  return jwk.kty === 'EC'
-    ? verifySignature('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, bytes)
-    : verifySignature(null, data, key, bytes);
 }
 
 function isKey(jwk: DeviceKey): boolean {

@@ -9,9 +9,7 @@ import { queueText } from '../messages/text-messages.ts';
 import type { Till } from '../stores/places.ts';
 import { PRINTABLE_MINUTES } from './issue.ts';
 
-/**
- * Finds the phone of what was issued and counts the text to it, before the transaction of `textCertificate`.
- */
+/** Finds the holder's phone and counts the text against its limit, before the transaction of `textCertificate`. */
 export async function countCertificateText(
   context: ShopContext,
   till: Till,
@@ -28,13 +26,13 @@ export async function countCertificateText(
 }
 
 export const TEXT_CERTIFICATE_REFUSALS = refusals(
-  'certificate_not_found', // not issued here within ten minutes
+  'certificate_not_found', // not issued at this terminal in the last ten minutes
   'rate_limited',
 );
 
 /**
- * Receipt 7, to the phone: the certificate's own phone gets a text with the way to the holder's page. The number is not
- * in it; there the PIN shows it.
+ * Receipt 7, to the phone: texts the holder a link to the certificate page. The number is not in the text; the page shows
+ * it after log-in.
  */
 export async function textCertificate(
   context: ShopContext,

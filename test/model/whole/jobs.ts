@@ -18,7 +18,7 @@ import { payOutDaily } from '../../../servers/management/shops/pay-out.ts';
 import { expireAuthorisations } from '../../../servers/settlement/payments/expire.ts';
 import { pollAcquirer } from '../../../servers/settlement/payments/poll-acquirer.ts';
 import { expireCertificates } from '../../../servers/shop/certificates/expire-certificates.ts';
-import { askAgain } from '../../../servers/shop/payments/relay-payment.ts';
+import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
@@ -29,7 +29,7 @@ import type { World } from './world.ts';
 export async function janitor(world: World): Promise<void> {
   const { running, model } = world;
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
-  while ((await askAgain(running.shop.context)) > 0);
+  while ((await retryRelays(running.shop.context)) > 0);
   while ((await settleUnknown(running.management.context)) > 0);
   while ((await driveDueShares(running.management.context)) > 0);
   for (const payout of model.payouts) Object.assign(payout, { paid: true, booked: true });

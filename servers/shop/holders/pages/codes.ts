@@ -9,7 +9,7 @@ export function scannable(number: string, labels: { barcode: string; qr: string 
 <div class="code" role="img" aria-label="${labels.qr}">${trusted(qr)}</div>`;
 }
 
-/** In groups of four, as people read it out. */
+/** In groups of four, for reading aloud. */
 export function inGroups(number: string): string {
   return number.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -4,11 +4,10 @@ import type { Words } from '../../../../kit/words/index.ts';
 import type { Store } from '../../stores/stores.ts';
 import type { HeldCertificate, HeldEntry } from '../held-certificates.ts';
 import { inGroups, scannable } from './codes.ts';
+import type { PagePart } from './parts.ts';
 
-type Part = { title: string; main: Html };
-
-/** All certificates that phone number and PIN have opened. */
-export function heldList(w: Words, held: readonly HeldCertificate[]): Part {
+/** All certificates opened by phone number and PIN. */
+export function heldListPage(w: Words, held: readonly HeldCertificate[]): PagePart {
   const title = w.t('certificate_page.title');
   const main = html`<h1>${title}</h1>
 ${held.map(
@@ -18,12 +17,12 @@ ${held.map(
   return { title, main };
 }
 
-export function heldCertificate(
+export function heldCertificatePage(
   w: Words,
   certificate: HeldCertificate & { entries: readonly HeldEntry[] },
   stores: readonly Store[],
   { key, notice }: { key: string; notice?: string | undefined },
-): Part {
+): PagePart {
   const title = w.t('certificate_page.title');
   const usable = certificate.balance_minor > 0;
   const main = html`${noticeOf(notice)}<section><h1>${title}</h1>${balance(w, certificate)}
@@ -32,13 +31,13 @@ ${usable ? html`<a class="button" href="/certificate/${certificate.certificate_i
 <ul>${stores.map((store) => html`<li>${nameIn(w, store)}</li>`)}</ul></section>
 <section><h2>${w.t('certificate_page.history')}</h2>
 <dl class="list">${certificate.entries.map((entry) => historyLine(w, certificate.currency, entry))}</dl></section>
-${usable ? care(w, certificate, key) : null}
+${usable ? extendOrHandOver(w, certificate, key) : null}
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a>${closeForm(w)}`;
   return { title, main };
 }
 
-/** What can be done with it besides using it. */
-function care(w: Words, { certificate_id, extendable_to }: HeldCertificate, key: string): Html {
+/** Extend it or hand it over. */
+function extendOrHandOver(w: Words, { certificate_id, extendable_to }: HeldCertificate, key: string): Html {
   const extension =
     extendable_to === null
       ? html`<p>${w.t('certificate_page.extend_not')}</p>`
@@ -48,8 +47,8 @@ function care(w: Words, { certificate_id, extendable_to }: HeldCertificate, key:
 <a class="button quiet" href="/certificate/${certificate_id}/hand-over">${w.t('certificate_page.hand_over')}</a></section>`;
 }
 
-/** Barcode and QR code, which are shown only when they are asked for. */
-export function heldCode(w: Words, certificateId: string, number: string): Part {
+/** Barcode and QR code, shown only on request. */
+export function heldCodePage(w: Words, certificateId: string, number: string): PagePart {
   const title = w.t('certificate_page.code_title');
   const labels = { barcode: w.t('certificate_page.barcode'), qr: w.t('certificate_page.qr') };
   const main = html`<section><h1>${title}</h1>${scannable(number, labels)}

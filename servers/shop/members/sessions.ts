@@ -19,14 +19,14 @@ import {
 
 const SESSION_MINUTES = 30;
 
-/** Who a request of a member comes from. */
+/** The session of a member's request. */
 export type MemberSession = { session_id: string; member_id: string };
 
 export const REQUEST_MEMBER_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
 
 /**
- * Sends a code to a member's phone, by which a session is opened: members of a shop have no password. The answer is the
- * same for the phone of nobody.
+ * Texts a log-in code to a member's phone; members of a shop have no password. The response is the same if the phone is
+ * not a member's.
  */
 export async function requestMemberCode(
   context: ShopContext,
@@ -42,8 +42,8 @@ export async function requestMemberCode(
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   await inTransaction(context.db, async (tx) => {
-    const known = await sql`select 1 from members where phone = ${phone}`.execute(tx);
-    if (known.rows.length === 0) return;
+    const members = await sql`select 1 from members where phone = ${phone}`.execute(tx);
+    if (members.rows.length === 0) return;
     const code = await newPhoneCode(context, tx, { purpose: 'member_session', subject: phone }, phone);
     const vars = { code, minutes: CODE_MINUTES };
     const text = words(input.locale).sms('account.verification_code', vars);
@@ -84,7 +84,7 @@ export async function openMemberSession(
       insert into member_sessions (session_id, member_id, token_digest, created_at, expires_at)
       select ${newId()}, member_id, ${tokenDigest(token)}, ${now}::timestamptz, ${expires}::timestamptz
       from members where phone = ${parsed.e164} returning 1`.execute(tx);
-    // They left, or got another phone, since the code was sent.
+    // The member has left or changed phones since the code was sent.
     if (opened.rows.length === 0) return refuse('verification_code_wrong');
     return done({ session_token: token, expires_at: expires.toISOString() });
   });

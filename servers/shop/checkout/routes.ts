@@ -7,74 +7,21 @@ import {
   Id,
   Timestamp,
 } from '../../../contracts/common.ts';
-import { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
-import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
+import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
-import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from '../checkout/checkout.ts';
-import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCode } from '../checkout/confirm-checkout.ts';
 import type { ShopContext } from '../context.ts';
-import { keyedFingerprint, requireWebShop } from '../http/guards.ts';
-import { Code, Locale, OpenedCertificateShape, Phone, Pin } from '../http/shapes.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
+import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
 import { readOnlineStore } from '../stores/stores.ts';
-import { requestUnlockCode, UNLOCK_BY_CODE_REFUSALS, unlock } from './unlock.ts';
-import { VERIFY_REFUSALS, verify } from './verify.ts';
+import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from './checkout.ts';
+import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCheckoutCode } from './confirm-checkout.ts';
+import { requireWebShop } from './guard.ts';
 
-/** What a person does with phone number and PIN away from a store. */
-export function publicRoutes(app: App, context: ShopContext): void {
+/** The brand's web shop takes payment by certificates. */
+export function checkoutRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
-
-  app.post(
-    '/v1/balances',
-    {
-      schema: {
-        tags: ['recipient'],
-        summary: 'Get balances by phone number and PIN',
-        body: closed({ phone: Phone, pin: Pin }),
-        response: { 200: closed({ certificates: Type.Array(OpenedCertificateShape) }) },
-        refusals: VERIFY_REFUSALS,
-      },
-    },
-    async (request, reply) => {
-      const verified = await verify(context, request.body, { terminal_id: null, key: `web:${request.ip}` });
-      return sendResult(
-        request,
-        reply,
-        verified.ok ? done({ certificates: verified.value.certificates }) : verified,
-      );
-    },
-  );
-
-  app.post(
-    '/v1/unlock-codes',
-    {
-      schema: {
-        tags: ['recipient'],
-        summary: 'Send a code to the phone; the response is the same if it has no certificate',
-        body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: closed({ expires_in_minutes: Type.Integer() }) },
-        refusals: SEND_UNLOCK_CODE_REFUSALS,
-      },
-    },
-    async (request, reply) =>
-      sendResult(request, reply, await requestUnlockCode(context, request.body, request.ip), 202),
-  );
-
-  app.post(
-    '/v1/unlocks',
-    {
-      schema: {
-        tags: ['recipient'],
-        summary: 'Unlock with the code, optionally choosing a new PIN',
-        body: closed({ phone: Phone, code: Code, new_pin: Type.Optional(Pin) }),
-        response: { 200: closed({ unlocked: Type.Integer() }) },
-        refusals: UNLOCK_BY_CODE_REFUSALS,
-      },
-    },
-    async (request, reply) => sendResult(request, reply, await unlock(context, request.body, request.ip)),
-  );
-
   const webShop = { preHandler: requireWebShop(context) };
   const security = [{ session: [] }];
 
@@ -165,7 +112,7 @@ export function publicRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          async () => done(await guessCode(context, checkout_id, request.body.code)),
+          async () => done(await guessCheckoutCode(context, checkout_id, request.body.code)),
           (tx, _id, guess) => confirmCheckout(context, tx, place, checkout_id, guess),
         ),
       );

@@ -5,7 +5,7 @@ import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '.
 import { CHECK_PERSON_REFUSALS, checkPerson, type OfficeMember } from './members.ts';
 
 export const READ_MEMBER_REFUSALS = refusals(
-  'member_not_found', // also for one who left
+  'member_not_found', // also for one who has left
 );
 
 /** A member as the office sees them. */
@@ -29,10 +29,10 @@ export const OFFICE_CHANGE_MEMBER_REFUSALS = refusals(
 );
 
 /**
- * Staff correct what the shop has of a member; the member number stays. Answers of changes are kept for good, so they
- * have nothing of the person.
+ * Corrects a member's details for staff; the member number stays. The response is stored for good, so it has no personal
+ * data.
  */
-export async function officeChangeMember(
+export async function correctMember(
   tx: Executor,
   memberId: string,
   input: { name: string; phone: string; email: string | null },

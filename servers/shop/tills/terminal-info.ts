@@ -5,21 +5,21 @@ import type { Till } from '../stores/places.ts';
 
 type Names = { name_ko: string; name_en: string };
 
-export type TerminalPlace = {
+export type TerminalInfo = {
   terminal_id: string;
   name: string;
   store: Names;
   brand: Names;
   pin_digits: PinDigits;
-  /** Where members buy at this terminal, and the shop there whose certificates they buy; none, and they can't. */
+  /** Where members buy at this terminal, and this shop's id there; null if they can't. */
   buying: { management_url: string; shop_id: string } | null;
 };
 
-/** Where a terminal stands, and what its screen needs to know of this shop. */
-export async function readTerminalPlace(
+/** A terminal's name and store, and what its screen shows of this shop. */
+export async function readTerminalInfo(
   { db, settings }: ShopContext,
   { terminal_id }: Till,
-): Promise<TerminalPlace> {
+): Promise<TerminalInfo> {
   const found = await sql<Names & { name: string }>`
     select t.name, s.name_ko, s.name_en from terminals t join stores s using (store_id)
     where t.terminal_id = ${terminal_id}`.execute(db);

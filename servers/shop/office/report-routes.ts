@@ -11,7 +11,7 @@ import { readTrends } from './trends.ts';
 const security = [{ session: [] }];
 const DAYS_MAX = 366;
 
-const moved = {
+const totals = {
   issued_minor: AmountMinorOrZero,
   used_minor: AmountMinorOrZero,
   reversed_minor: AmountMinorOrZero,
@@ -26,8 +26,8 @@ const TrendsShape = closed({
     closed({
       currency: Currency,
       outstanding_minor: AmountMinorOrZero,
-      period: closed(moved),
-      days: Type.Array(closed({ day: Day, ...moved, outstanding_minor: AmountMinorOrZero })),
+      period: closed(totals),
+      days: Type.Array(closed({ day: Day, ...totals, outstanding_minor: AmountMinorOrZero })),
       stores: Type.Array(
         closed({
           store_id: Id,
@@ -80,8 +80,8 @@ const StatementShape = closed({
   ),
 });
 
-/** What the numbers come to. */
-export function figureOffice(app: App, context: ShopContext): void {
+/** Trends, and the statement of settlement. */
+export function officeReportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: figures'];
 
   app.get(

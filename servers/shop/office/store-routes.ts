@@ -20,12 +20,18 @@ const security = [{ session: [] }];
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 const StoreShape = closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() });
 const TerminalParams = closed({ terminal_id: Id });
+const tags = ['office: stores'];
+const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
 
 /** Stores and their terminals. */
-export function placeOffice(app: App, context: ShopContext): void {
+export function officeStoreRoutes(app: App, context: ShopContext): void {
+  storeRoutes(app, context);
+  terminalRoutes(app, context);
+  enrolmentRoutes(app, context);
+}
+
+function storeRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
-  const tags = ['office: stores'];
-  const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
 
   app.get(
     '/v1/office/stores',
@@ -65,6 +71,10 @@ export function placeOffice(app: App, context: ShopContext): void {
       );
     },
   );
+}
+
+function terminalRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
 
   app.get(
     '/v1/office/terminals',
@@ -117,6 +127,10 @@ export function placeOffice(app: App, context: ShopContext): void {
       );
     },
   );
+}
+
+function enrolmentRoutes(app: App, context: ShopContext): void {
+  const { db, clock } = context;
 
   app.post(
     '/v1/office/terminals/:terminal_id/enrolment-codes',

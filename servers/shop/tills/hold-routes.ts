@@ -11,8 +11,7 @@ import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
-import { tillOf } from '../http/guards.ts';
-import { emptyBodyMeansAll, SaleReference, Token } from '../http/shapes.ts';
+import { allowEmptyBody } from '../http/shapes.ts';
 import {
   CONFIRM_HOLD_REFUSALS,
   confirmHold,
@@ -20,9 +19,11 @@ import {
   hold,
   RELEASE_HOLD_REFUSALS,
   releaseHold,
-} from './holds.ts';
+} from '../redeem/holds.ts';
+import { tillOf } from './guard.ts';
+import { SaleReference, Token } from './shapes.ts';
 
-/** Value that is set aside at a terminal until a sale is certain. */
+/** Holds at a terminal until a sale is final. */
 export function holdRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const security = [{ session: [] }];
@@ -69,7 +70,7 @@ export function holdRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/holds/:hold_id/confirmation',
     {
-      preValidation: emptyBodyMeansAll,
+      preValidation: allowEmptyBody,
       schema: {
         tags,
         summary: 'Capture a hold, in full or in part',

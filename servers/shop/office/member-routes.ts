@@ -8,20 +8,20 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { LEAVE_REFUSALS, leave } from './leave.ts';
+import {
+  correctMember,
+  OFFICE_CHANGE_MEMBER_REFUSALS,
+  READ_MEMBER_REFUSALS,
+  readMember,
+} from '../members/correct-member.ts';
+import { LEAVE_REFUSALS, leave } from '../members/leave.ts';
 import {
   ADD_MEMBER_REFUSALS,
   addMember,
   IMPORT_MEMBERS_REFUSALS,
   importMembers,
   listMembers,
-} from './members.ts';
-import {
-  OFFICE_CHANGE_MEMBER_REFUSALS,
-  officeChangeMember,
-  READ_MEMBER_REFUSALS,
-  readMember,
-} from './office-change-member.ts';
+} from '../members/members.ts';
 
 const CSV_BYTES_MAX = 4 * 1024 * 1024;
 const security = [{ session: [] }];
@@ -34,8 +34,8 @@ const MemberShape = closed({
   origin: Type.Enum(['imported', 'added', 'self_registered']),
 });
 
-/** The brand's own members. */
-export function memberOffice(app: App, context: ShopContext): void {
+/** The brand's own members, for staff. */
+export function officeMemberRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: members'];
 
@@ -88,11 +88,11 @@ export function memberOffice(app: App, context: ShopContext): void {
       );
     },
   );
-  oneMember(app, context);
+  memberRoutes(app, context);
   void app.register(async (imports) => importRoute(imports, context));
 }
 
-function oneMember(app: App, context: ShopContext): void {
+function memberRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
   const tags = ['office: members'];
   const params = closed({ member_id: Id });
@@ -137,7 +137,7 @@ function oneMember(app: App, context: ShopContext): void {
       const { member_id } = request.params;
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx) => officeChangeMember(tx, member_id, request.body)),
+        await idempotentTransaction(idempotency, (tx) => correctMember(tx, member_id, request.body)),
       );
     },
   );
@@ -166,7 +166,7 @@ function oneMember(app: App, context: ShopContext): void {
   );
 }
 
-/** In a scope of its own, because only here a body may be CSV, and large. */
+/** In a scope of its own: only here may a body be CSV, and large. */
 function importRoute(app: App, context: ShopContext): void {
   acceptCsv(app);
 

@@ -4,21 +4,21 @@ import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { FAILURES_MAX, type ShopContext } from '../context.ts';
-import { listUses, type OfficeUse } from '../redeem/uses.ts';
+import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
+import { type ListedRedemption, listRedemptions } from '../redeem/list-redemptions.ts';
 
 export type CertificateSearch = {
   last4?: string;
   phone?: string;
   state?: string;
-  /** Those of which something was used there. */
+  /** A store where they were redeemed. */
   store_id?: string;
-  /** Korean days of registration, both included. */
+  /** Korean days of registration, inclusive. */
   from?: string;
   until?: string;
 };
 
-/** A certificate as staff see it: names and numbers masked. */
+/** A certificate as staff see it, with names and numbers masked. */
 export type OfficeCertificate = {
   certificate_id: string;
   state: string;
@@ -55,9 +55,9 @@ type Row = {
 
 const COLUMNS = sql`c.certificate_id, c.state, c.amount_minor, b.balance_minor, b.held_minor, c.currency, c.buyer_name,
   coalesce(c.holder_name, c.recipient_name) as recipient_name, coalesce(c.phone, c.recipient_phone) as phone, c.number_last4,
-  (c.locked_at is not null or c.failed_attempts >= ${FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
+  (c.locked_at is not null or c.failed_attempts >= ${PIN_FAILURES_MAX}) as locked, c.print_count, c.registered_at, c.expires_at`;
 
-/** Newest first. A phone number that is none finds nothing. */
+/** Certificates, newest first. An invalid phone number finds none. */
 export async function searchCertificates(
   { db }: Pick<ShopContext, 'db'>,
   { last4, phone, state, store_id, from, until }: CertificateSearch,
@@ -75,12 +75,12 @@ export async function searchCertificates(
       and ${inDays(sql`c.registered_at`, { from, until })}
       and (${before ?? null}::uuid is null or c.certificate_id < ${before ?? null}::uuid)
     order by c.certificate_id desc limit ${limit}`.execute(db);
-  return found.rows.map(shown);
+  return found.rows.map(officeCertificate);
 }
 
 export type CertificateHistory = OfficeCertificate & {
   entries: { entry_no: number; kind: string; delta_minor: number; after_minor: number; at: string }[];
-  uses: OfficeUse[];
+  uses: ListedRedemption[];
   issues: { issue_id: string; print_no: number; at: string }[];
 };
 
@@ -110,7 +110,7 @@ export async function readHistory(
     select issue_id, print_no, at from issues where certificate_id = ${certificateId}
     order by print_no desc limit 100`.execute(db);
   return done({
-    ...shown(row),
+    ...officeCertificate(row),
     entries: entries.rows.map((entry) => ({
       entry_no: minorToJson(entry.entry_no),
       kind: entry.kind,
@@ -118,12 +118,12 @@ export async function readHistory(
       after_minor: minorToJson(entry.after_minor),
       at: entry.at.toISOString(),
     })),
-    uses: await listUses(context, { certificate_id: certificateId }, { limit: 500 }),
+    uses: await listRedemptions(context, { certificate_id: certificateId }, { limit: 500 }),
     issues: issues.rows.map((issue) => ({ ...issue, at: issue.at.toISOString() })),
   });
 }
 
-function shown({ number_last4, ...row }: Row): OfficeCertificate {
+function officeCertificate({ number_last4, ...row }: Row): OfficeCertificate {
   return {
     ...row,
     amount_minor: minorToJson(row.amount_minor),

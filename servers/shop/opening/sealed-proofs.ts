@@ -12,8 +12,8 @@ import { unlock } from './unlock.ts';
 import { verify } from './verify.ts';
 
 /**
- * What phone number and PIN open, for somebody on the telephone: the same look, limits and answers as at the shop's own
- * doors.
+ * The balances that phone number and PIN open, for a caller on the phone: the same check, limits and refusals as in the
+ * shop's own API.
  */
 export async function balanceByProof(
   context: ShopContext,
@@ -34,7 +34,7 @@ export async function balanceByProof(
   });
 }
 
-/** A new PIN by the code that was sent. */
+/** Unlocks and sets a new PIN with the code from the text message. */
 export async function unlockByProof(
   context: ShopContext,
   { proof_id, caller, sealed_proof }: UnlockByProof,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -50,112 +50,24 @@ async function openSession(number?: string, pin?: string): Promise<string> {
 }
 const codeOf = (reply: Reply) => reply.body.code;
 
-describe('a session', () => {
-  test('shows what phone number and PIN open, the stores and the history', async () => {
-    const opened = await shop.opened(terminal, { phone });
-    await shop.redeem(terminal, opened, [
-      { certificate_id: certificate.certificate_id, amount_minor: 12_000 },
-    ]);
-    const list = await shop.call('GET', PATH, { token });
-    expect(list.body).toMatchObject({
-      certificates: [
-        { certificate_id: certificate.certificate_id, balance_minor: 38_000, buyer_name: '김*늘' },
-      ],
-      stores: [{ store_id: terminal.store_id }],
-    });
-    const one = await shop.call('GET', path, { token });
-    expect(one.body.entries).toMatchObject([
-      { kind: 'redeemed', delta_minor: -12_000, store: { name_en: 'Jongno' } },
-      { kind: 'registered', delta_minor: 50_000, store: null },
-    ]);
-    expect(list.raw + one.raw).not.toContain(certificate.number);
-  });
-
-  test('shows the whole number only when that is asked for, and nothing of it may be kept', async () => {
-    const headers = { authorization: `Bearer ${token}` };
-    const shown = await shop.app.inject({ url: `${path}/number`, headers });
-    expect(shown.json()).toEqual({ certificate_number: certificate.number });
-    expect(shown.headers['cache-control']).toBe('no-store');
-    expect((await shop.app.inject({ url: path, headers })).headers['cache-control']).toBe('no-store');
-  });
-
-  test('opens no other certificate, no till, and ends by itself', async () => {
-    const foreign = await shop.accepted(1_000, { phone: other });
-    for (const rest of ['', '/number'])
-      expect(codeOf(await shop.call('GET', `${PATH}/${foreign.certificate_id}${rest}`, { token }))).toBe(
-        'certificate_not_found',
-      );
-    const line = { certificate_id: certificate.certificate_id, amount_minor: 1 };
-    expect(codeOf(await shop.redeem(terminal, token, [line]))).toBe('verification_expired');
-    const ofTill = await shop.opened(terminal, { phone });
-    expect(codeOf(await shop.call('GET', PATH, { token: ofTill }))).toBe('verification_expired');
-    shop.passTime(6 * MINUTE_MS);
-    for (const url of [PATH, path, `${path}/number`])
-      expect(codeOf(await shop.call('GET', url, { token }))).toBe('verification_expired');
-    expect(codeOf(await shop.call('GET', PATH))).toBe('unauthenticated');
-    // The till's session lasts for a day's work; the tests that follow go on with a new one.
-    terminal = await shop.terminal();
-  });
-
-  test('is locked as at a till', async () => {
-    const codes: unknown[] = [];
-    for (let n = 0; n < 6; n++) codes.push(codeOf(await session(phone, '481620')));
-    expect(codes.slice(-2)).toEqual(['pin_or_phone_wrong', 'certificate_locked']);
-    expect((await shop.call('GET', PATH, { token })).body.certificates).toEqual([]);
-  });
-});
-
-describe('a prolongation', () => {
-  const extend = (key: string = newId()) => shop.call('POST', `${path}/extensions`, { token, key });
-
-  test('is of three months by the calendar, once for one key, and stands in the history', async () => {
-    // 2027-02-28T15:00:00Z is the first of March in Korea.
-    certificate = await shop.accepted(1_000, { phone, expires_at: new Date('2027-02-28T14:59:59Z') });
-    path = `${PATH}/${certificate.certificate_id}`;
-    token = await openSession();
-    const key = newId();
-    const [first, again] = await Promise.all([extend(key), extend(key)]);
-    expect(first).toMatchObject({ status: 201, body: { expires_at: '2027-05-28T14:59:59.000Z' } });
-    expect(again).toEqual(first);
-    const { body } = await shop.call('GET', path, { token });
-    expect(body.expires_at).toBe('2027-05-28T14:59:59.000Z');
-    expect(body.entries).toMatchObject([{ kind: 'extended', delta_minor: 0, after_minor: 1_000 }, {}]);
-  });
-
-  test('goes no further than five years from the purchase, however many are asked for at once', async () => {
-    const expires_at = new Date(shop.now.getTime() + 5 * 365 * DAY_MS - 60 * DAY_MS);
-    certificate = await shop.accepted(1_000, { phone, expires_at });
-    path = `${PATH}/${certificate.certificate_id}`;
-    token = await openSession();
-    const replies = await Promise.all([extend(), extend(), extend()]);
-    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
-    const refused = replies.find(({ status }) => status === 409);
-    const end = new Date(shop.now);
-    end.setUTCFullYear(end.getUTCFullYear() + 5);
-    expect(refused?.body).toMatchObject({ code: 'extension_not_allowed', expires_at: end.toISOString() });
-  });
-
-  test.each([
-    ['unauthenticated', () => shop.call('POST', `${path}/extensions`)],
-    ['verification_expired', () => shop.call('POST', `${path}/extensions`, { token: 'verified_nonsense' })],
-    ['certificate_not_found', () => shop.call('POST', `${PATH}/${newId()}/extensions`, { token })],
-  ])('%s', async (code, attempt) => {
-    expect(codeOf(await attempt())).toBe(code);
-  });
-});
-
 describe('a hand-over', () => {
   const begin = (to = other, key: string = newId()) =>
     shop.call('POST', `${path}/hand-overs`, { token, key, body: { phone: to, locale: 'ko' } });
-  type Taking = { code?: string; new_pin?: string; key?: string; app?: App; name?: string };
-  const accept = async ({ code, new_pin = NEW_PIN, key = newId(), app, name = '이바다' }: Taking = {}) => {
+  type Acceptance = { code?: string; new_pin?: string; key?: string; app?: App; name?: string };
+  const accept = async ({
+    code,
+    new_pin = NEW_PIN,
+    key = newId(),
+    app,
+    name = '이바다',
+  }: Acceptance = {}) => {
     const body = { phone: other, code: code ?? (await codeByText()), name, new_pin };
     return shop.call('POST', '/v1/hand-overs/acceptance', { body, key, ...(app && { app }) });
   };
   const codeByText = async () => /인증번호 (\d{6})/.exec(await shop.lastText(other))?.[1] ?? '';
   const wrongFor = (code: string) => (code === '000000' ? '111111' : '000000');
 
-  test('counts when the other has chosen a PIN: the old phone and PIN open nothing any more', async () => {
+  test('takes effect on acceptance: the old phone and PIN no longer open the certificate', async () => {
     const used = { certificate_id: certificate.certificate_id, amount_minor: 20_000 };
     await shop.redeem(terminal, await shop.opened(terminal, { phone }), [used]);
     const key = newId();
@@ -176,7 +88,7 @@ describe('a hand-over', () => {
     expect(await accept({ code, key: acceptKey })).toEqual(taken);
     expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
 
-    // Neither what the old holder had opened, nor their PIN, nor the number that they know.
+    // Neither the old holder's verification, nor their PIN, nor the number they know is good any more.
     const line = { certificate_id: certificate.certificate_id, amount_minor: 1 };
     expect(codeOf(await shop.redeem(terminal, atTill, [line]))).toBe('certificate_not_found');
     const issue = { verification_token: atTill, certificate_id: certificate.certificate_id };
@@ -191,13 +103,13 @@ describe('a hand-over', () => {
     ).toBe('pin_or_phone_wrong');
     expect(await shop.lastText(phone)).toContain('다른 분께 양도했어요');
 
-    // The new holder has it, without the old one's history.
+    // The new holder has it, without the old holder's history.
     const verified = await shop.verify(terminal, { phone: other, pin: NEW_PIN });
     expect(verified.body.certificates).toMatchObject([{ recipient_name: '이*다', balance_minor: 30_000 }]);
     const theirs = await openSession(other, NEW_PIN);
     const { body } = await shop.call('GET', path, { token: theirs });
     expect(body.entries).toMatchObject([{ kind: 'handed_over', delta_minor: 0, after_minor: 30_000 }]);
-    // Staff see all of it.
+    // Staff see the whole history.
     const history = await shop.call('GET', `/v1/office/certificates/${certificate.certificate_id}`, {
       token: await shop.staff('auditor'),
     });
@@ -207,7 +119,7 @@ describe('a hand-over', () => {
       'registered',
     ]);
 
-    // And the operator, who tells the recipient of uses, of each whether it is still theirs.
+    // The operator's notices say whether the certificate is still the recipient's.
     const opened = String(verified.body.verification_token);
     const { certificate_id } = certificate;
     const sold = await shop.redeem(terminal, opened, [{ certificate_id, amount_minor: 10 }]);
@@ -228,9 +140,9 @@ describe('a hand-over', () => {
     ]);
   });
 
-  const begun = async ({ wrong = false, ...taking }: Taking & { wrong?: boolean } = {}) => {
+  const begun = async ({ wrong = false, ...acceptance }: Acceptance & { wrong?: boolean } = {}) => {
     await begin();
-    return accept(wrong ? { code: wrongFor(await codeByText()) } : taking);
+    return accept(wrong ? { code: wrongFor(await codeByText()) } : acceptance);
   };
 
   test.each([
@@ -255,7 +167,7 @@ describe('a hand-over', () => {
     expect((await shop.verify(terminal, { phone })).status).toBe(201);
   });
 
-  test('is not offered, nor taken, while a hold is open, or with nothing left', async () => {
+  test('is refused during a hold, or with no balance left', async () => {
     const opened = await shop.opened(terminal, { phone });
     const { certificate_id } = certificate;
     const hold = () =>
@@ -280,7 +192,7 @@ describe('a hand-over', () => {
     expect(codeOf(await begin(phone))).toBe('hand_over_not_allowed');
   });
 
-  test('can be taken back, and begun anew with another phone', async () => {
+  test('can be withdrawn, and started again with another phone', async () => {
     await begin();
     const code = await codeByText();
     expect((await shop.call('POST', `${path}/hand-overs/withdrawal`, { token })).status).toBe(200);
@@ -300,7 +212,7 @@ describe('a hand-over', () => {
     expect((await accept()).status).toBe(200);
   });
 
-  test('is taken once by two at once, at two processes', async () => {
+  test('is accepted once by concurrent requests in two processes', async () => {
     await begin();
     const code = await codeByText();
     const process = await shop.anotherProcess();
@@ -310,14 +222,14 @@ describe('a hand-over', () => {
     expect(both.every(({ status }) => status < 500)).toBe(true);
   });
 
-  test('five wrong codes spend the code', async () => {
+  test('a code is invalid after five wrong attempts', async () => {
     await begin();
     const code = await codeByText();
     for (let n = 0; n < 5; n++) await accept({ code: wrongFor(code) });
     expect(codeOf(await accept({ code }))).toBe('verification_code_wrong');
   });
 
-  test('a sale and the acceptance at once: the balance is right whoever was first', async () => {
+  test('a sale and a concurrent acceptance: the balance is right whichever was first', async () => {
     await begin();
     const code = await codeByText();
     const opened = await shop.opened(terminal, { phone });
@@ -328,7 +240,7 @@ describe('a hand-over', () => {
     expect(await shop.balance(certificate)).toBe(sale.status === 201 ? 40_000 : 50_000);
   });
 
-  test('neither PIN nor code nor phone stands in what is kept of the requests', async () => {
+  test('stored responses contain neither PIN nor code nor phone', async () => {
     await begin();
     const code = await codeByText();
     await accept({ code });

@@ -3,19 +3,19 @@ import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ShopContext } from '../context.ts';
 
-export type UseSearch = {
+export type RedemptionSearch = {
   certificate_id?: string;
   store_id?: string;
-  /** The till's own reference of the sale. */
+  /** The till's own reference for the sale. */
   sale_reference?: string;
   /** The last four digits of the certificate's number. */
   last4?: string;
-  /** Korean days of the use, both included. */
+  /** Korean days of the redemption, inclusive. */
   from?: string;
   until?: string;
 };
 
-export type OfficeUse = {
+export type ListedRedemption = {
   redemption_id: string;
   certificate_id: string;
   last4: string;
@@ -29,18 +29,18 @@ export type OfficeUse = {
   at: string;
 };
 
-type Row = Omit<OfficeUse, 'amount_minor' | 'reversed_minor' | 'at'> & {
+type Row = Omit<ListedRedemption, 'amount_minor' | 'reversed_minor' | 'at'> & {
   amount_minor: bigint;
   reversed_minor: bigint;
   at: Date;
 };
 
-/** Uses, newest first, of one certificate, of one store, or of all. */
-export async function listUses(
+/** Redemptions, newest first: of a certificate, of a store, or all. */
+export async function listRedemptions(
   { db }: Pick<ShopContext, 'db'>,
-  { certificate_id, store_id, sale_reference, last4, from, until }: UseSearch,
+  { certificate_id, store_id, sale_reference, last4, from, until }: RedemptionSearch,
   { before, limit }: { before?: string; limit: number },
-): Promise<OfficeUse[]> {
+): Promise<ListedRedemption[]> {
   const found = await sql<Row>`
     select r.redemption_id, r.certificate_id, c.number_last4 as last4, s.name_ko as store_name_ko,
       s.name_en as store_name_en, r.channel, r.sale_reference, r.amount_minor,
@@ -54,10 +54,10 @@ export async function listUses(
       and ${inDays(sql`r.at`, { from, until })}
       and (${before ?? null}::uuid is null or r.redemption_id < ${before ?? null}::uuid)
     order by r.redemption_id desc limit ${limit}`.execute(db);
-  return found.rows.map((use) => ({
-    ...use,
-    amount_minor: minorToJson(use.amount_minor),
-    reversed_minor: minorToJson(use.reversed_minor),
-    at: use.at.toISOString(),
+  return found.rows.map((row) => ({
+    ...row,
+    amount_minor: minorToJson(row.amount_minor),
+    reversed_minor: minorToJson(row.reversed_minor),
+    at: row.at.toISOString(),
   }));
 }

@@ -8,8 +8,8 @@ export type HolderSession = { session_token: string; expires_at: string; certifi
 export const OPEN_HOLDER_SESSION_REFUSALS = refusals(...VERIFY_REFUSALS, ...LIST_HELD_REFUSALS);
 
 /**
- * Phone number and PIN open a holder's session: a verification at no terminal, counted, locked and limited as those at
- * tills are.
+ * Opens a holder's session by phone number and PIN: a verification without a terminal, counted and limited as at a till,
+ * and locking the certificate just the same.
  */
 export async function openHolderSession(
   context: ShopContext,

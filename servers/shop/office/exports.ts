@@ -1,9 +1,9 @@
 import { CSV_START, formatCsv } from '../../../kit/csv.ts';
 import type { ShopContext } from '../context.ts';
-import { listUses, type OfficeUse, type UseSearch } from '../redeem/uses.ts';
-import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './office-certificates.ts';
+import { type ListedRedemption, listRedemptions, type RedemptionSearch } from '../redeem/list-redemptions.ts';
+import { type CertificateSearch, type OfficeCertificate, searchCertificates } from './certificates.ts';
 
-const ROWS_AT_ONCE = 500;
+const PAGE_ROWS = 500;
 
 type Page = { before?: string; limit: number };
 type Columns<Row> = { readonly [Head: string]: (row: Row) => string | number | null };
@@ -23,7 +23,7 @@ const CERTIFICATE_COLUMNS: Columns<OfficeCertificate> = {
   expires_at: (row) => row.expires_at,
 };
 
-const USE_COLUMNS: Columns<OfficeUse> = {
+const REDEMPTION_COLUMNS: Columns<ListedRedemption> = {
   redemption_id: (row) => row.redemption_id,
   at: (row) => row.at,
   certificate_id: (row) => row.certificate_id,
@@ -37,7 +37,7 @@ const USE_COLUMNS: Columns<OfficeUse> = {
   currency: (row) => row.currency,
 };
 
-/** What `searchCertificates` finds, as CSV. */
+/** The results of `searchCertificates` as CSV. */
 export function certificatesAsCsv(context: ShopContext, search: CertificateSearch): AsyncIterable<string> {
   return csvOf(
     CERTIFICATE_COLUMNS,
@@ -46,28 +46,28 @@ export function certificatesAsCsv(context: ShopContext, search: CertificateSearc
   );
 }
 
-/** What `listUses` finds, as CSV. */
-export function usesAsCsv(context: ShopContext, search: UseSearch): AsyncIterable<string> {
+/** The results of `listRedemptions` as CSV. */
+export function redemptionsAsCsv(context: ShopContext, search: RedemptionSearch): AsyncIterable<string> {
   return csvOf(
-    USE_COLUMNS,
-    (page) => listUses(context, search, page),
+    REDEMPTION_COLUMNS,
+    (page) => listRedemptions(context, search, page),
     (row) => row.redemption_id,
   );
 }
 
-/** Page by page, so that a file of any length needs the memory of one. */
+/** Page by page, so that a file of any length needs the memory of one page. */
 async function* csvOf<Row>(
   columns: Columns<Row>,
   find: (page: Page) => Promise<Row[]>,
   cursorOf: (row: Row) => string,
 ): AsyncGenerator<string> {
   yield CSV_START + formatCsv([Object.keys(columns)]);
-  let page: Page = { limit: ROWS_AT_ONCE };
+  let page: Page = { limit: PAGE_ROWS };
   for (;;) {
     const rows = await find(page);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield formatCsv(rows.map((row) => Object.values(columns).map((cell) => cell(row))));
-    page = { before: cursorOf(last), limit: ROWS_AT_ONCE };
+    page = { before: cursorOf(last), limit: PAGE_ROWS };
   }
 }

@@ -1,0 +1,164 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id } from '../../../contracts/common.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { refusalOf } from '../../../kit/http/form-refusals.ts';
+import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
+import { newId } from '../../../kit/ids.ts';
+import { type Words, words } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
+import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
+import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
+import { readHeld } from './held-certificates.ts';
+import { holderIdempotency } from './idempotency.ts';
+import { formErrorOf, PATH, type PageSession } from './page-session.ts';
+import {
+  acceptHandOverForm,
+  handOverAcceptedPage,
+  handOverForm,
+  handOverStartedPage,
+} from './pages/hand-over-pages.ts';
+import type { FormError } from './pages/parts.ts';
+
+const hide = true;
+const params = closed({ certificate_id: Id });
+const Phone = Type.String({ maxLength: 40 });
+const PinText = Type.String({ maxLength: 24 });
+
+type CertificateRequest = FastifyRequest<{ Params: { certificate_id: string } }>;
+
+/** The certificate's own page, with an error above it where there is one. */
+export type SendCertificate = (
+  request: CertificateRequest,
+  reply: FastifyReply,
+  errorOf?: (w: Words) => FormError,
+) => Promise<FastifyReply>;
+
+/** Handing a certificate over to another phone, and accepting it there. */
+export function handOverPageRoutes(
+  app: App,
+  context: ShopContext,
+  session: PageSession,
+  sendCertificate: SendCertificate,
+): void {
+  handOverRoutes(app, context, session);
+  withdrawalRoute(app, context, session, sendCertificate);
+  acceptanceRoutes(app, context, session);
+}
+
+function handOverRoutes(app: App, context: ShopContext, session: PageSession): void {
+  const sendForm = (
+    request: CertificateRequest,
+    reply: FastifyReply,
+    { phone = '', errorOf }: { phone?: string; errorOf?: (w: Words) => FormError } = {},
+  ) =>
+    session.sendInSession(
+      request,
+      reply,
+      (token) => readHeld(context, token, request.params.certificate_id),
+      (w, held) => handOverForm(w, held, { key: newId(), phone, error: errorOf?.(w) }),
+      errorOf === undefined ? 200 : 422,
+    );
+
+  app.get(`${PATH}/:certificate_id/hand-over`, { schema: { hide, params } }, (request, reply) =>
+    sendForm(request, reply),
+  );
+
+  app.post(
+    `${PATH}/:certificate_id/hand-over`,
+    { schema: { hide, params, body: closed({ key: Id, phone: Phone }) } },
+    async (request, reply) => {
+      const token = session.tokenOf(request);
+      const { certificate_id } = request.params;
+      const { key, phone } = request.body;
+      if (token === undefined) return sendForm(request, reply);
+      const input = { certificate_id, phone, locale: session.localeFor(request) };
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          holderIdempotency(context, request, { token, status: 200, key }),
+          () => countHandOver(context, token, input),
+          (tx, handOverId) => beginHandOver(context, tx, token, handOverId, input),
+        ),
+      );
+      if (refused !== null)
+        return sendForm(request, reply, { phone, errorOf: (w) => formErrorOf(refused, w) });
+      return session.send(request, reply, (w) =>
+        handOverStartedPage(w, { certificate_id, phone, key: newId() }),
+      );
+    },
+  );
+}
+
+function withdrawalRoute(
+  app: App,
+  context: ShopContext,
+  session: PageSession,
+  sendCertificate: SendCertificate,
+): void {
+  app.post(
+    `${PATH}/:certificate_id/hand-over/withdrawal`,
+    { schema: { hide, params, body: closed({ key: Id }) } },
+    async (request, reply) => {
+      const token = session.tokenOf(request);
+      const { certificate_id } = request.params;
+      const { key } = request.body;
+      if (token === undefined) return sendCertificate(request, reply);
+      const refused = await refusalOf(() =>
+        idempotentTransaction(holderIdempotency(context, request, { token, status: 200, key }), (tx) =>
+          withdrawHandOver(context, tx, token, certificate_id),
+        ),
+      );
+      if (refused !== null) return sendCertificate(request, reply, (w) => formErrorOf(refused, w));
+      return reply.redirect(`${PATH}/${certificate_id}`, 303);
+    },
+  );
+}
+
+function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: PageSession): void {
+  const { db, clock, settings } = context;
+  const { pinDigits } = settings;
+
+  app.get(`${PATH}/taking`, { schema: { hide } }, (request, reply) =>
+    send(request, reply, (w) => acceptHandOverForm(w, pinDigits, { key: newId() })),
+  );
+
+  app.post(
+    `${PATH}/taking`,
+    {
+      schema: {
+        hide,
+        body: closed({
+          ...{ key: Id, phone: Phone, code: PinText, pin: PinText, pin_again: PinText },
+          name: Type.String({ maxLength: 100 }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { key, pin, pin_again, code, ...typed } = request.body;
+      const w = words(localeFor(request));
+      const sendForm = (error: FormError) =>
+        send(
+          request,
+          reply,
+          () => acceptHandOverForm(w, pinDigits, { key: newId(), ...typed, code, error }),
+          422,
+        );
+      if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
+      const scope = 'hand_over';
+      const fingerprint = keyedFingerprint(context, request);
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          { db, clock, request, key, scope, status: 200, fingerprint },
+          () => guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip),
+          (tx, _id, proven) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proven),
+        ),
+      );
+      if (refused?.code === 'validation_failed')
+        return sendForm({ field: 'name', text: w.t('certificate_page.name_wrong') });
+      return refused === null
+        ? send(request, reply, handOverAcceptedPage)
+        : sendForm(formErrorOf(refused, w));
+    },
+  );
+}

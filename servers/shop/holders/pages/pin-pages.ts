@@ -1,0 +1,67 @@
+import { html } from '../../../../kit/http/html.ts';
+import { hidden, newPinFields, pinField, pinKeys } from '../../../../kit/http/page-parts.ts';
+import type { PinDigits } from '../../../../kit/pin-policy.ts';
+import type { Words } from '../../../../kit/words/index.ts';
+import { codeField, errorNotice, errorText, type FormError, type PagePart, phoneField } from './parts.ts';
+
+/** Log-in by phone number and PIN. */
+export function logInPage(
+  w: Words,
+  shop_name: string,
+  digits: PinDigits,
+  { phone = '', error }: { phone?: string; error?: FormError | undefined },
+): PagePart {
+  const title = w.t('certificate_page.log_in', { shop_name });
+  const pin = {
+    name: 'pin',
+    label: w.t('certificate_page.pin'),
+    hint: w.t('certificate_page.pin_hint'),
+    autocomplete: 'current-password',
+    length_max: digits.max,
+  };
+  const main = html`<section><h1>${title}</h1>${errorNotice(error)}
+<form class="pin" method="post" action="/certificate/session" novalidate>
+${phoneField(w, { value: phone, error })}${pinField({ ...pin, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.open')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('certificate_page.forgotten')}</a></section>`;
+  return { title, main };
+}
+
+/** First step for a forgotten or locked PIN: the phone that gets a code. */
+export function askCodePage(
+  w: Words,
+  { phone = '', error }: { phone?: string; error?: FormError | undefined },
+): PagePart {
+  const title = w.t('certificate_page.code_ask');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.code_ask_what')}</p>${errorNotice(error)}
+<form method="post" action="/certificate/forgotten" novalidate>${phoneField(w, { value: phone, error })}
+<button>${w.t('certificate_page.code_send')}</button></form>
+<a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+type NewPinForm = { phone: string; minutes: number; code?: string; error?: FormError };
+
+/** Second step: the code, and the new PIN twice. */
+export function newPinPage(
+  w: Words,
+  digits: PinDigits,
+  { phone, minutes, code = '', error }: NewPinForm,
+): PagePart {
+  const title = w.t('certificate_page.code_sent');
+  const main = html`<section><h1>${title}</h1>
+<p>${w.t('certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
+<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}
+${codeField(w, code, error)}
+${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
+<button>${w.t('certificate_page.new_pin_set')}</button></form>
+<a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
+  return { title, main };
+}
+
+export function pinSavedPage(w: Words): PagePart {
+  const title = w.t('certificate_page.pin_saved');
+  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.pin_saved_what')}</p>
+<a class="button" href="/certificate">${w.t('certificate_page.title')}</a></section>`;
+  return { title, main };
+}

@@ -1,0 +1,27 @@
+import Type from 'typebox';
+import {
+  AmountMinor,
+  AmountMinorOrZero,
+  Currency,
+  closed,
+  Id,
+  Timestamp,
+} from '../../../contracts/common.ts';
+
+export const OpenedCertificateShape = closed({
+  certificate_id: Id,
+  buyer_name: Type.String(),
+  recipient_name: Type.String(),
+  amount_minor: AmountMinor,
+  balance_minor: AmountMinorOrZero,
+  currency: Currency,
+  last4: Type.String(),
+  issued: Type.Boolean(),
+  expires_at: Timestamp,
+});
+
+export const VerificationShape = closed({
+  verification_token: Type.String(),
+  expires_at: Timestamp,
+  certificates: Type.Array(OpenedCertificateShape),
+});
