@@ -1,7 +1,7 @@
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { hashPhonePin } from '../../servers/management/members/register-member.ts';
-import { endCall, openInbound, takeInput } from '../../servers/management/voice/calls.ts';
+import { endCall, handleInput, openInbound } from '../../servers/management/voice/calls.ts';
 import type { LineInput, SpokenTurn } from '../../servers/management/voice/turn.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
 
@@ -32,9 +32,9 @@ export async function aCallFrom(
 export function inCall({ context }: Pick<TestManagement, 'context'>, first: SpokenTurn): PhoneCall {
   let turn = first;
   const bring = async (input: LineInput): Promise<string> => {
-    turn = await takeInput(context, turn, input);
+    turn = await handleInput(context, turn, input);
     while (turn.listen === undefined && turn.end === undefined)
-      turn = await takeInput(context, turn, { kind: 'said' });
+      turn = await handleInput(context, turn, { kind: 'said' });
     return heardIn(turn);
   };
   return {

@@ -47,7 +47,7 @@ export async function listLimits(context: ManagementContext): Promise<LimitView[
     join rate_limits r on split_part(r.key, ':', 1) = l.name and r.points >= l.points and r.expire > ${Date.now()}
     group by l.name`.execute(context.db);
   const counts = new Map(reached.rows.map(({ name, keys }) => [name, Number(keys)]));
-  return known.map((limit) => ({ ...viewOf(limit), reached_by: counts.get(limit.name) ?? 0 }));
+  return known.map((limit) => ({ ...limitView(limit), reached_by: counts.get(limit.name) ?? 0 }));
 }
 
 /** How much of their limits somebody has used up, by what people say of themselves. */
@@ -58,7 +58,7 @@ export async function personLimits(context: ManagementContext, query: string): P
       const counted_under = keys[countedBy(limit)] ?? [];
       const standings = await Promise.all(counted_under.map((key) => limit.standing(key)));
       const [worst] = standings.sort((a, b) => b.used - a.used);
-      return worst === undefined ? [] : [{ ...viewOf(limit), ...worst }];
+      return worst === undefined ? [] : [{ ...limitView(limit), ...worst }];
     }),
   );
   return { person, limits: limits.flat() };
@@ -103,7 +103,7 @@ function countedBy({ name }: Limiter): CountedBy {
   return found;
 }
 
-function viewOf(limit: Limiter): Omit<LimitView, 'reached_by'> {
+function limitView(limit: Limiter): Omit<LimitView, 'reached_by'> {
   const { name, points, duration_s } = limit;
   return { name, points, duration_s, counted_by: countedBy(limit) };
 }
@@ -118,8 +118,8 @@ type MemberRow = {
 
 async function findPerson(context: ManagementContext, query: string): Promise<Found> {
   const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
-  if (isId) return someone('order', query, query, { order: [query.toLowerCase()] });
-  if (isIP(query) !== 0) return someone('address', query, query, { address: [query] });
+  if (isId) return nonMember('order', query, query, { order: [query.toLowerCase()] });
+  if (isIP(query) !== 0) return nonMember('address', query, query, { address: [query] });
   const email = parseEmail(query);
   const phone = parsePhone(query);
   const found = await sql<MemberRow>`
@@ -128,21 +128,21 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
       or email = ${email.ok ? email.email : ''} or mobile = ${phone.ok ? phone.e164 : ''})
     limit 1`.execute(context.db);
   const member = found.rows[0];
-  if (member !== undefined) return aMember(member);
+  if (member !== undefined) return knownMember(member);
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return someone('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { account: [emailKey(query)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);
-    return someone('phone', shown, shown, { phone: [phone.e164] });
+    return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
   return /^[0-9]{10}$/.test(query)
-    ? someone('member', query, query, { account: [query] })
-    : someone('login', query, query, { login: [query] });
+    ? nonMember('member', query, query, { account: [query] })
+    : nonMember('login', query, query, { login: [query] });
 }
 
-function aMember({ member_id, member_number, name, email, mobile }: MemberRow): Found {
+function knownMember({ member_id, member_number, name, email, mobile }: MemberRow): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
     keys: { account: [member_number, emailKey(email)], member: [member_id], phone: [mobile] },
@@ -151,6 +151,6 @@ function aMember({ member_id, member_number, name, email, mobile }: MemberRow): 
 }
 
 /** `id` is what the trail says: a number or an address only as far as others may read it. */
-function someone(kind: Person['kind'], shown: string, id: string, keys: Keys): Found {
+function nonMember(kind: Person['kind'], shown: string, id: string, keys: Keys): Found {
   return { person: { kind, shown }, keys, about: { subject_kind: kind, subject_id: id } };
 }

@@ -5,7 +5,7 @@ import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { KeptKey } from '../../../kit/signing/keys.ts';
 import type { ManagementContext } from '../context.ts';
-import { hideMembers } from './hide-members.ts';
+import { redactBody } from './redact-body.ts';
 
 type Shown = { body: string; hidden: string[] };
 
@@ -39,7 +39,7 @@ export const READ_EVIDENCE_REFUSALS = refusals('not_found');
 export async function readEvidence(
   { db }: ManagementContext,
   evidenceId: string,
-  { seesPeople }: { seesPeople: boolean },
+  { canSeePersonalData }: { canSeePersonalData: boolean },
 ): Promise<Result<EvidenceView, RefusalOf<typeof READ_EVIDENCE_REFUSALS>>> {
   const found = await sql<Evidence>`
     select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
@@ -65,8 +65,8 @@ export async function readEvidence(
     ...(status === null ? {} : { status }),
     headers,
     ...(request_headers === null ? {} : { request_headers }),
-    ...hideMembers(body.toString('utf8'), seesPeople),
-    ...(asked === undefined ? {} : { asked: hideMembers(asked, seesPeople) }),
+    ...redactBody(body.toString('utf8'), canSeePersonalData),
+    ...(asked === undefined ? {} : { asked: redactBody(asked, canSeePersonalData) }),
     key: {
       keyid: key.keyid,
       valid_from: key.valid_from.toISOString(),

@@ -6,7 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
-import { type Stuck, whyStuck } from './stuck-orders.ts';
+import { findStuck, type Stuck } from './stuck-orders.ts';
 
 type Step<Kind extends string, Members> = { step: Kind; at: string; trace_id?: string } & Members;
 
@@ -68,7 +68,7 @@ export type Story = {
 
 const STEPS_MAX = 500;
 /** At one moment what was told comes first, then what it changed, then what that led to. */
-const ORDER_AT_ONCE = { notice: 0, event: 1, call: 2, message: 3 } as const;
+const ORDER_WITHIN_INSTANT = { notice: 0, event: 1, call: 2, message: 3 } as const;
 
 export const READ_STORY_REFUSALS = refusals('order_not_found');
 
@@ -92,12 +92,14 @@ export async function readStory(
     ])
   ).flat();
   const captured = steps.some((step) => step.step === 'event' && step.kind === 'payment_captured');
-  const stuck = await whyStuck(context, orderId);
+  const stuck = await findStuck(context, orderId);
   return done({
     order: staffOrder(order),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
-    steps: steps.sort((a, b) => a.at.localeCompare(b.at) || ORDER_AT_ONCE[a.step] - ORDER_AT_ONCE[b.step]),
+    steps: steps.sort(
+      (a, b) => a.at.localeCompare(b.at) || ORDER_WITHIN_INSTANT[a.step] - ORDER_WITHIN_INSTANT[b.step],
+    ),
   });
 }
 
@@ -120,7 +122,7 @@ async function eventsOf({ db }: ManagementContext, orderId: string): Promise<Eve
     kind,
     state,
     detail,
-    ...given({ call_id, evidence_id }),
+    ...presentFields({ call_id, evidence_id }),
   }));
 }
 
@@ -149,7 +151,7 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
       step: 'call',
       at: created_at.toISOString(),
       ...call,
-      ...given({
+      ...presentFields({
         next_attempt_at: isOpen ? next_attempt_at : null,
         settled_at,
         status,
@@ -184,7 +186,7 @@ async function noticesOf({ db }: ManagementContext, orderId: string): Promise<No
     at: received_at.toISOString(),
     ...notice,
     batch_no: Number(batch_no),
-    ...given({ trace_id }),
+    ...presentFields({ trace_id }),
   }));
 }
 
@@ -217,7 +219,7 @@ async function messagesOf({ db }: ManagementContext, orderId: string): Promise<M
       at: created_at.toISOString(),
       ...message,
       masked_address: address.includes('@') ? maskEmail(address) : maskPhone(address),
-      ...given({
+      ...presentFields({
         trace_id,
         due_at: message.state === 'due' ? due_at : null,
         sent_at,
@@ -231,7 +233,7 @@ async function messagesOf({ db }: ManagementContext, orderId: string): Promise<M
 type Known<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
 
 /** The members that there are; times as text. */
-function given<Members extends Record<string, string | number | Date | null>>(
+function presentFields<Members extends Record<string, string | number | Date | null>>(
   members: Members,
 ): { [Name in keyof Members]?: Known<Members[Name]> } {
   const there = Object.entries(members).filter(([, value]) => value !== null);

@@ -11,7 +11,7 @@ import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent } from '../
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
 import { shopOf } from '../shops/shops.ts';
-import { whyStuck } from './stuck-orders.ts';
+import { findStuck } from './stuck-orders.ts';
 
 export const RETRY_ORDER_REFUSALS = refusals(
   'order_not_found',
@@ -27,8 +27,8 @@ export async function retryOrder(
   context: ManagementContext,
   orderId: string,
 ): Promise<Result<Awaited<ReturnType<typeof readTimeline>>, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> {
-  const untold = await isUntold(context, orderId);
-  if (untold) {
+  const notReached = await isRecipientNotReached(context, orderId);
+  if (notReached) {
     const allowed = await context.limits.resendByOrder.consume(orderId);
     if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   }
@@ -40,8 +40,8 @@ export async function retryOrder(
       await sql`
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
-      if (order.state === 'refund_failed') return done(await refundAgain(context, tx, order));
-      if (order.state === 'offered' && untold) await tellAgain(context, tx, order);
+      if (order.state === 'refund_failed') return done(await retryRefund(context, tx, order));
+      if (order.state === 'offered' && notReached) await resendOffer(context, tx, order);
       return done(order);
     },
   );
@@ -55,7 +55,7 @@ export async function retryOrder(
 }
 
 /** Settlement is asked anew, since it has answered the refund before for good. It never gives back more than it took. */
-async function refundAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   const change = { kind: 'refund_tried_again' };
   const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
   await planRefund(context, tx, moved, await shopOf(tx, moved));
@@ -63,14 +63,14 @@ async function refundAgain(context: ManagementContext, tx: Executor, order: Orde
 }
 
 /** Whether a message to the recipient failed while the offer is open. */
-async function isUntold(context: ManagementContext, orderId: string): Promise<boolean> {
-  const stuck = await whyStuck(context, orderId);
+async function isRecipientNotReached(context: ManagementContext, orderId: string): Promise<boolean> {
+  const stuck = await findStuck(context, orderId);
   if (stuck?.reason !== 'message_failed' || !stuck.step.startsWith('recipient.')) return false;
   return (await readOrder(context.db, orderId)).state === 'offered';
 }
 
 /** What a message said is forgotten once it has failed, so the recipient gets a new one with a link of its own. */
-async function tellAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
+async function resendOffer(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });
 }

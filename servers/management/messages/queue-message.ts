@@ -5,7 +5,7 @@ import { minorToJson } from '../../../kit/money.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { sealText } from './text-vault.ts';
+import { sealText } from './sealed-text.ts';
 
 export type OutgoingMessage<Kind extends NoticeKind> = {
   kind: Kind;

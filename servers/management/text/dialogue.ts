@@ -1,6 +1,6 @@
 import { checkPin, type PinRefusalCode } from '../../../kit/pin-policy.ts';
 import type { Locale } from '../../../kit/words/index.ts';
-import { type Said, understand } from './understand.ts';
+import { type Meaning, understand } from './understand.ts';
 
 /** An offer that waits for the answer of the phone that writes. */
 export type WaitingOffer = { order_id: string; shop_name: string; sender_name: string };
@@ -29,8 +29,8 @@ export type DialogueAction =
   | { kind: 'refuse'; order_id: string; word?: string }
   | { kind: 'balance' }
   | { kind: 'status' }
-  | { kind: 'who' }
-  | { kind: 'forgotten' }
+  | { kind: 'who_sent' }
+  | { kind: 'forgot_pin' }
   | { kind: 'language'; locale: Locale }
   | { kind: 'stop' }
   | { kind: 'start' };
@@ -71,14 +71,14 @@ export function step(state: DialogueState, input: DialogueInput): Step {
 
 function commandStep(
   state: DialogueState,
-  { command }: Extract<Said, { kind: 'command' }>,
+  { command }: Extract<Meaning, { kind: 'command' }>,
   current: WaitingOffer | undefined,
   { offers }: DialogueInput,
 ): Step {
   if (command === 'stop' || command === 'start') return { state: IDLE, turn: { action: { kind: command } } };
   if (command === 'help') return { state, turn: { reply: { key: 'help' } } };
-  if (command !== 'again') return { state, turn: { action: { kind: command } } };
-  if (current !== undefined) return { state, turn: { reply: questionOf(state, current) } };
+  if (command !== 'repeat') return { state, turn: { action: { kind: command } } };
+  if (current !== undefined) return { state, turn: { reply: currentQuestion(state, current) } };
   const [first] = offers;
   return first === undefined
     ? { state: IDLE, turn: { reply: { key: 'no_offer' } } }
@@ -86,7 +86,7 @@ function commandStep(
 }
 
 /** What was asked last. */
-function questionOf(state: DialogueState, offer: WaitingOffer): DialogueReply {
+function currentQuestion(state: DialogueState, offer: WaitingOffer): DialogueReply {
   if (state.at === 'awaiting_pin') return { key: 'ask_pin', offer };
   if (state.at === 'confirming_pin') return { key: 'pin_again' };
   if (state.at === 'confirming_refusal') return refuseQuestion(offer, state.word);
@@ -98,13 +98,13 @@ function refuseQuestion(offer: WaitingOffer, word: string | undefined): Dialogue
 }
 
 /** The answer to a gift that nothing was said about yet. */
-function answerStep(offer: WaitingOffer, said: Said): Step {
+function answerStep(offer: WaitingOffer, said: Meaning): Step {
   const { order_id } = offer;
   if (said.kind === 'accept') return askPin(offer);
   if (said.kind === 'refuse') return { state: IDLE, turn: { action: { kind: 'refuse', order_id } } };
   if (said.kind === 'refuse_with_word')
     return { state: IDLE, turn: { action: { kind: 'refuse', order_id, word: said.word } } };
-  if (said.kind === 'about_refusing') return askRefusal(offer, said.word);
+  if (said.kind === 'maybe_refuse') return askRefusal(offer, said.word);
   return { state: IDLE, turn: { reply: { key: 'offer_question', offer } } };
 }
 
@@ -127,7 +127,7 @@ function askRefusal(offer: WaitingOffer, word: string | undefined): Step {
 function refusalStep(
   state: Extract<DialogueState, { at: 'confirming_refusal' }>,
   offer: WaitingOffer,
-  said: Said,
+  said: Meaning,
 ): Step {
   const { order_id, word } = state;
   if (said.kind === 'refuse' && said.plain) {
@@ -144,17 +144,17 @@ function refusalStep(
  * The PIN, said twice. After the second time the state stays until the acceptance is known to have worked: should the
  * same message be brought again, it means the same.
  */
-function pinStep(state: DialogueState, offer: WaitingOffer, said: Said, input: DialogueInput): Step {
+function pinStep(state: DialogueState, offer: WaitingOffer, said: Meaning, input: DialogueInput): Step {
   const { order_id } = offer;
-  if (said.kind === 'refuse_with_word' || said.kind === 'about_refusing' || said.kind === 'refuse')
+  if (said.kind === 'refuse_with_word' || said.kind === 'maybe_refuse' || said.kind === 'refuse')
     return askRefusal(offer, 'word' in said ? said.word : undefined);
-  if (said.kind !== 'digits') return { state, turn: { reply: questionOf(state, offer) } };
+  if (said.kind !== 'digits') return { state, turn: { reply: currentQuestion(state, offer) } };
   const { digits } = said;
   if (state.at === 'confirming_pin') {
     if (input.digestOf(order_id, digits) === state.pin_digest)
       return { state, turn: { action: { kind: 'accept', order_id, pin: digits } } };
-    const startOver = { at: 'awaiting_pin', order_id } as const;
-    return { state: startOver, turn: { reply: { key: 'pin_differs' } } };
+    const restart = { at: 'awaiting_pin', order_id } as const;
+    return { state: restart, turn: { reply: { key: 'pin_differs' } } };
   }
   const code = checkPin(digits, { phone: input.phone });
   if (code !== null) return { state, turn: { reply: { key: 'pin_refused', code } } };

@@ -61,7 +61,7 @@ export function balanceText(
     : said.t('dialogue.balance', { lines: lines.join('\n') });
 }
 
-export function closedText(locale: Locale, code: string): string {
+export function offerClosedText(locale: Locale, code: string): string {
   const said = words(locale);
   if (code === 'already_accepted') return said.t('dialogue.already_accepted');
   if (code === 'already_refused') return said.t('dialogue.already_refused');
@@ -79,13 +79,13 @@ export function statusText(locale: Locale, sent: readonly (Offered & { remaining
       recipient: maskName(order.recipient_name ?? ''),
       shop_name: shopName(locale, order),
       amount: { amount_minor, currency },
-      what: becameText(locale, order),
+      what: orderStatusText(locale, order),
     });
   });
   return said.t('dialogue.status', { lines: lines.join('\n') });
 }
 
-function becameText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
+function orderStatusText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
   const said = words(locale);
   const { state, end_reason, currency, remaining_minor, answer_by } = order;
   if (state === 'accepted' || state === 'issued')
@@ -98,7 +98,7 @@ function becameText(locale: Locale, order: Offered & { remaining_minor: bigint }
 }
 
 /** Who sent it, and what they said with it. */
-export function whoText(locale: Locale, order: Offered | undefined): string {
+export function senderText(locale: Locale, order: Offered | undefined): string {
   const said = words(locale);
   if (order === undefined) return said.t('dialogue.no_offer');
   const { sender_name, amount_minor, currency } = order;
@@ -111,9 +111,9 @@ export function whoText(locale: Locale, order: Offered | undefined): string {
   return order.state === 'offered' ? said.t('dialogue.who_waiting', about) : said.t('dialogue.who', about);
 }
 
-export type Place = { shop_name: string; url: string };
+export type PinResetPage = { shop_name: string; url: string };
 
-export function forgottenText(locale: Locale, places: readonly Place[]): string {
+export function forgotPinText(locale: Locale, places: readonly PinResetPage[]): string {
   const said = words(locale);
   if (places.length === 0) return said.t('dialogue.balance_none');
   const lines = places.map(({ shop_name, url }) => `${shop_name}: ${url}`);

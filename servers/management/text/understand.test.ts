@@ -85,7 +85,7 @@ describe('what people write', () => {
     '거절: 제 비밀번호는 739258',
     '안 받으면 어떻게 돼요?',
   ])('never refusing: %s', (text) => {
-    expect(['about_refusing', 'other']).toContain(understand(text).kind);
+    expect(['maybe_refuse', 'other']).toContain(understand(text).kind);
   });
 
   test.each([
@@ -126,15 +126,15 @@ describe('what people write', () => {
     ['얼마 남았어요?', 'balance'],
     ['상태', 'status'],
     ['Status', 'status'],
-    ['누가 보냈어요?', 'who'],
-    ['누구세요?', 'who'],
-    ['who sent it', 'who'],
-    ['다시', 'again'],
-    ['한번 더', 'again'],
-    ['비밀번호', 'forgotten'],
-    ['비밀번호를 잊어버렸어요', 'forgotten'],
-    ['비번 까먹었는데 어떡하죠?', 'forgotten'],
-    ['I forgot my PIN', 'forgotten'],
+    ['누가 보냈어요?', 'who_sent'],
+    ['누구세요?', 'who_sent'],
+    ['who sent it', 'who_sent'],
+    ['다시', 'repeat'],
+    ['한번 더', 'repeat'],
+    ['비밀번호', 'forgot_pin'],
+    ['비밀번호를 잊어버렸어요', 'forgot_pin'],
+    ['비번 까먹었는데 어떡하죠?', 'forgot_pin'],
+    ['I forgot my PIN', 'forgot_pin'],
     ['안녕하세요', 'other'],
     ['Liked “[Seonmul] Reply 1 to accept or 2 to refuse”', 'other'],
     ['1234567'.repeat(100), 'other'],

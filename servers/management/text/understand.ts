@@ -2,19 +2,19 @@ import type { Locale } from '../../../kit/words/index.ts';
 import { REFUSAL_WORD_LETTERS_MAX } from '../offers/offers.ts';
 
 /** What somebody wrote, as far as it is plain. */
-export type Said =
+export type Meaning =
   /** `plain`: it can mean nothing else. Otherwise it may be an answer to another question. */
   | { kind: 'accept'; plain: boolean }
   | { kind: 'refuse'; plain: boolean }
   | { kind: 'refuse_with_word'; word: string }
   /** Something about refusing, in a sentence of its own: whether it is one must be asked. */
-  | { kind: 'about_refusing'; word?: string }
+  | { kind: 'maybe_refuse'; word?: string }
   | { kind: 'digits'; digits: string }
   | { kind: 'command'; command: Command }
   | { kind: 'language'; locale: Locale }
   | { kind: 'other' };
 
-export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who' | 'again' | 'forgotten';
+export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who_sent' | 'repeat' | 'forgot_pin';
 
 /** More is no command, and may be anything: a forwarded text, a book. */
 const LETTERS_MAX = 600;
@@ -37,13 +37,13 @@ const BARE_YES = new RegExp(`^(?:${YES}|y)+$`);
 
 const REFUSE_PLAIN =
   /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|거부(?:합니다|할게요?|하겠습니다)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?)$/;
-/** Said instead of it; in the middle of choosing a PIN it may mean something else. */
+/** Meaning instead of it; in the middle of choosing a PIN it may mean something else. */
 const REFUSE_SOFT =
   /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou)$/;
 /** The form for a word to the sender: `거절: …`, `2: …`, `refuse: …`. `2:30` is a time of the day. */
 const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(\S.*)$/su;
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
-const ABOUT_REFUSING = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
+const MENTIONS_REFUSAL = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   // The first are what operators of text numbers agreed on (CTIA); they must work anywhere.
@@ -59,17 +59,17 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   ],
   ['status', /^(?:status|상태|상태조회|선물상태|보낸선물|진행상황|현황|조회)$/],
   [
-    'who',
+    'who_sent',
     /^(?:who|whosentit|whosentthis|whoisthis|whoisit|from|누구|누구세요|누구예요|누구신가요|누가|누가(?:보냈|보낸)(?:어요?|나요|거예요|거에요|건가요)?|보낸(?:사람|분|이)(?:이?누구(?:세요|예요|신가요)?)?|선물|gift|내용)$/,
   ],
-  ['again', /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?)$/],
+  ['repeat', /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?)$/],
   [
-    'forgotten',
+    'forgot_pin',
     /^(?:unlock|pin|mypin|resetpin|비밀번호|비번|잠금해제|잠김|잠겼어요?|비밀번호찾기|비밀번호재설정|비밀번호변경)$/,
   ],
 ];
 /** Only words are answered, so a whole sentence may ask for it. */
-const FORGOTTEN =
+const FORGOT_PIN =
   /(?:비밀\s*번호|비번|\bpin\b).*(?:잊|까먹|분실|모르|몰라|기억)|(?:forg[eo]t|lost|reset).*\bpin\b/u;
 
 const LANGUAGES: ReadonlyMap<string, Locale> = new Map([
@@ -93,11 +93,11 @@ const DIGITS =
  * generous with what can be taken back (accepting only leads to the PIN) and strict with what can't: a refusal is plain
  * words and nothing else, and digits are a PIN only if nothing but an introduction stands by them.
  */
-export function understand(text: string): Said {
-  const own = withoutQuotation(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
+export function understand(text: string): Meaning {
+  const own = stripQuote(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
   // Our name within it: a phone tells that somebody liked our text, and repeats it.
   if (own.length > LETTERS_MAX || /\[(?:선물|seonmul)\]/i.test(own)) return { kind: 'other' };
-  const line = withoutSigns(own).toLowerCase();
+  const line = stripSigns(own).toLowerCase();
   // Without spaces and signs between the words, which people set as they like.
   const compact = line.replace(/[^\p{L}\p{N}]+/gu, '');
   if (ACCEPT_SIGNS.test(own.replace(/\s|\p{Emoji_Modifier}|\ufe0f/gu, '')))
@@ -115,7 +115,7 @@ export function understand(text: string): Said {
   if (isAnswer(line, compact, ACCEPT)) return { kind: 'accept', plain: !BARE_YES.test(compact) };
   if (isAnswer(line, compact, REFUSE_PLAIN)) return { kind: 'refuse', plain: true };
   if (isAnswer(line, compact, REFUSE_SOFT)) return { kind: 'refuse', plain: false };
-  if (FORGOTTEN.test(line)) return { kind: 'command', command: 'forgotten' };
+  if (FORGOT_PIN.test(line)) return { kind: 'command', command: 'forgot_pin' };
   return refusalOf(own, line);
 }
 
@@ -124,19 +124,19 @@ function isAnswer(line: string, compact: string, pattern: RegExp): boolean {
   return !line.includes('?') && pattern.test(compact);
 }
 
-function refusalOf(own: string, line: string): Said {
+function refusalOf(own: string, line: string): Meaning {
   const lower = own.toLowerCase();
   const named = REFUSE_WORD.exec(lower);
   if (named !== null) {
     const word = wordOf(own.slice(own.length - (named[1] ?? '').length));
-    return word === undefined ? { kind: 'about_refusing' } : { kind: 'refuse_with_word', word };
+    return word === undefined ? { kind: 'maybe_refuse' } : { kind: 'refuse_with_word', word };
   }
   const begun = REFUSE_START.exec(lower);
   if (begun !== null) {
     const word = wordOf(own.slice(own.length - (begun[1] ?? '').length));
-    return word === undefined ? { kind: 'about_refusing' } : { kind: 'about_refusing', word };
+    return word === undefined ? { kind: 'maybe_refuse' } : { kind: 'maybe_refuse', word };
   }
-  return ABOUT_REFUSING.test(line) ? { kind: 'about_refusing' } : { kind: 'other' };
+  return MENTIONS_REFUSAL.test(line) ? { kind: 'maybe_refuse' } : { kind: 'other' };
 }
 
 /** What goes on to the sender. Not with a number in it that may be somebody's PIN. */
@@ -149,7 +149,7 @@ function wordOf(text: string): string | undefined {
 }
 
 /** Our own text as some phones send it back: lines behind `>`, or what stands after our name in brackets. */
-function withoutQuotation(text: string): string {
+function stripQuote(text: string): string {
   const own = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
   const quoteAt = own.findIndex(
     (line) =>
@@ -160,7 +160,7 @@ function withoutQuotation(text: string): string {
 }
 
 /** Without emoji (a keycap is its digit), laughter (ㅎㅎ, ㅋㅋ) and tears, invisible marks, and what ends or surrounds a word. */
-function withoutSigns(text: string): string {
+function stripSigns(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')

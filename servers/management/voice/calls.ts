@@ -55,7 +55,7 @@ export async function openInbound(
  * passed, is answered with the current turn and changes nothing. What an input asks of others is asked under an id that
  * was written down before, so that after a crash the same input goes on with it.
  */
-export async function takeInput(
+export async function handleInput(
   context: ManagementContext,
   { call_id, turn_no }: { call_id: string; turn_no: number },
   input: LineInput,

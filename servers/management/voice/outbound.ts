@@ -88,7 +88,7 @@ async function claim(
     return null;
   }
   if (!asked_for && (await wantsNoCalls(tx, phone))) {
-    await giveUp(context, tx, dial);
+    await stopCalling(context, tx, dial);
     return null;
   }
   const decent = asked_for ? now : decentTime(now, phone, context.settings.voiceHours);
@@ -228,7 +228,7 @@ async function planNext(context: ManagementContext, tx: Executor, dial: Dial): P
     select outcome from voice_dial_outcomes where dial_id = ${dial_id} order by at, call_id`.execute(tx);
   const outcomes = known.rows.map(({ outcome }) => outcome);
   const next = nextDialAt(outcomes, context.clock(), { canBeTexted: isMobile(phone) });
-  if (next === null || (await wantsNoCalls(tx, phone))) return giveUp(context, tx, dial);
+  if (next === null || (await wantsNoCalls(tx, phone))) return stopCalling(context, tx, dial);
   // Whoever asked to be called asked for one call; the next ones keep to decent hours.
   const due = decentTime(next, phone, context.settings.voiceHours);
   await sql`
@@ -237,7 +237,7 @@ async function planNext(context: ManagementContext, tx: Executor, dial: Dial): P
 }
 
 /** No more calls. Who can be written to is; who can't has until the deadline, and then the buyer is refunded. */
-async function giveUp(
+async function stopCalling(
   context: ManagementContext,
   tx: Executor,
   { dial_id, order_id, phone }: Dial,

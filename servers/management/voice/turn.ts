@@ -4,7 +4,7 @@ import type { Locale } from '../../../kit/words/index.ts';
  * What a line (`Line`) does with a call. All that it calls is safe to repeat and from any process:
  *
  *   openInbound(context, InboundCall)                      the first turn                              calls.ts
- *   takeInput(context, { call_id, turn_no }, LineInput)    the next; of a turn that has passed, the current one
+ *   handleInput(context, { call_id, turn_no }, LineInput)    the next; of a turn that has passed, the current one
  *   resumeCall(context, { line, external_id })             the current turn with an apology; null: not known
  *   endCall(context, call_id)                              either side has hung up
  *   claimDueCalls(context, line, limit)                    calls to make, each claimed by one process  outbound.ts
@@ -38,7 +38,7 @@ export type Listen = {
 
 /**
  * What a line does next: says all of `say` in order, then
- * - with `listen` gathers keys and brings them by `takeInput`, as `digits` or, when none came in time, as `silence`;
+ * - with `listen` gathers keys and brings them by `handleInput`, as `digits` or, when none came in time, as `silence`;
  * - with `end` hangs up, or connects with the operator;
  * - with neither brings `said` at once: something is being done, and the next turn tells what came of it.
  *

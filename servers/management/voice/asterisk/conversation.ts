@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ManagementContext } from '../../context.ts';
-import { takeInput } from '../calls.ts';
+import { handleInput } from '../calls.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { LineInput, Listen, SpokenTurn, Utterance } from '../turn.ts';
 import type { Ari } from './ari.ts';
@@ -116,7 +116,7 @@ export class Conversation {
   async #bring({ call_id, turn_no }: SpokenTurn, input: LineInput): Promise<SpokenTurn> {
     for (let tries = 1; ; tries++) {
       try {
-        return await takeInput(this.#stage.context, { call_id, turn_no }, input);
+        return await handleInput(this.#stage.context, { call_id, turn_no }, input);
       } catch (error) {
         if (tries === TRIES_MAX || this.#over) throw error;
         await new Promise((wait) => setTimeout(wait, tries * AGAIN_MS));

@@ -7,7 +7,7 @@ import type { AriEvent, Channel, Events } from './ari.ts';
 import { Conversation, type Stage } from './conversation.ts';
 import { loggedDigits } from './logging.ts';
 import { outcomeOf, whoAnswered } from './outcome.ts';
-import { appOf, giveUpSeat, renewSeat, seatOf, takeSeat } from './seats.ts';
+import { appOf, releaseSeat, renewSeat, seatOf, takeSeat } from './seats.ts';
 
 /** Calls that one process makes at once. */
 const DIALLING_MAX = 20;
@@ -18,7 +18,7 @@ type Dialling = OutboundCall & { rang: boolean; answered: boolean };
 
 /**
  * Our side of Asterisk: joins it whenever it is there, takes the calls of one seat, and goes on with what a process that
- * died has left (ADR 13). `keepSeat`, `keepJoined` and `callWhoIsDue` are rounds of jobs.
+ * died has left (ADR 13). `renewSeatLease`, `keepConnected` and `placeDueCalls` are rounds of jobs.
  */
 export class AsteriskLine {
   readonly #stage: Stage;
@@ -38,7 +38,7 @@ export class AsteriskLine {
   }
 
   /** Apart from all that takes time, because who is late with it loses the seat. */
-  async keepSeat(): Promise<number> {
+  async renewSeatLease(): Promise<number> {
     const joined = this.#joined;
     if (joined === undefined || (await renewSeat(this.#seats, this.#holder, joined.seat))) return 0;
     if (this.#joined === joined) this.#leave('the seat was lost');
@@ -46,7 +46,7 @@ export class AsteriskLine {
   }
 
   /** Looks after the connection and calls that nobody looks after. */
-  async keepJoined(): Promise<number> {
+  async keepConnected(): Promise<number> {
     const joined = this.#joined;
     if (joined === undefined) {
       await this.#join();
@@ -60,7 +60,7 @@ export class AsteriskLine {
     return 0;
   }
 
-  async callWhoIsDue(): Promise<number> {
+  async placeDueCalls(): Promise<number> {
     const room = DIALLING_MAX - this.#dialling.size;
     if (this.#joined === undefined || room <= 0) return 0;
     const due = await claimDueCalls(this.#stage.context, 'asterisk', room);
@@ -73,7 +73,7 @@ export class AsteriskLine {
     const seat = this.#joined?.seat;
     this.#leave('we end');
     // The calls that are on are another process's from now.
-    if (seat !== undefined) await giveUpSeat(this.#seats, this.#holder, seat);
+    if (seat !== undefined) await releaseSeat(this.#seats, this.#holder, seat);
   }
 
   async #join(): Promise<void> {
@@ -156,7 +156,7 @@ export class AsteriskLine {
         // Before the seat is given up: whoever sits there next would take the call for its own, too.
         await ari.unwatch(name, channelId);
       }
-      await giveUpSeat(this.#seats, this.#holder, seat);
+      await releaseSeat(this.#seats, this.#holder, seat);
     }
   }
 

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../../../kit/db/pool.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts';
-import { appOf, giveUpSeat, renewSeat, SEATS, seatOf, takeSeat } from './seats.ts';
+import { appOf, releaseSeat, renewSeat, SEATS, seatOf, takeSeat } from './seats.ts';
 
 let database: TestDatabase;
 let opened: Database;
@@ -45,9 +45,9 @@ test('a named seat is taken when it is free, and is free when it was given up', 
   const [one, other] = [newId(), newId()];
   const seat = (await takeSeat(opened.db, one)) ?? 0;
   expect(await takeSeat(opened.db, other, seat)).toBeUndefined();
-  await giveUpSeat(opened.db, other, seat);
+  await releaseSeat(opened.db, other, seat);
   expect(await takeSeat(opened.db, other, seat)).toBeUndefined();
-  await giveUpSeat(opened.db, one, seat);
+  await releaseSeat(opened.db, one, seat);
   expect(await takeSeat(opened.db, other, seat)).toBe(seat);
 });
 

@@ -41,7 +41,7 @@ export async function renewSeat(db: Executor, holder: string, seat: number): Pro
   return renewed.rows.length > 0;
 }
 
-export async function giveUpSeat(db: Executor, holder: string, seat: number): Promise<void> {
+export async function releaseSeat(db: Executor, holder: string, seat: number): Promise<void> {
   await sql`
     update voice_seats set held_until = now() where seat = ${seat} and holder = ${holder}`.execute(db);
 }

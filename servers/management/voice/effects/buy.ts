@@ -17,7 +17,7 @@ import { ORDER_COLUMNS, type OrderRow, type OrderView } from '../../orders/order
 import { placeOrder } from '../../orders/place-order.ts';
 import { SHOP_COLUMNS, type Shop } from '../../shops/shops.ts';
 import type { Effect, EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from './effect-call.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 

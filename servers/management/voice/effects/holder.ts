@@ -7,11 +7,11 @@ import { sealProof } from '../../../../kit/sealed-pin.ts';
 import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText } from '../../messages/text-vault.ts';
+import { openText } from '../../messages/sealed-text.ts';
 import { fetchSealingKey } from '../../offers/offers.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from './effect-call.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Answer = { ok: true; json: unknown } | { ok: false; code: string };

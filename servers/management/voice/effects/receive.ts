@@ -9,7 +9,7 @@ import { planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer, refuseOffer } from '../../offers/offers.ts';
 import type { Effect, EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from './effect-call.ts';
 
 type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 

@@ -6,7 +6,7 @@ import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import { tokenDigest } from '../../../../kit/tokens.ts';
 import type { ManagementContext } from '../../context.ts';
-import { callIdOf, endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { type Hook, inputOf, verbsOf } from './verbs.ts';
 
@@ -62,7 +62,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
     },
     async ({ params, body }, reply) => {
       try {
-        return speak(reply, await takeInput(context, params, inputOf(body)));
+        return speak(reply, await handleInput(context, params, inputOf(body)));
       } catch (error) {
         if (error instanceof UnknownCall) throw new ProblemError('not_found');
         throw error;

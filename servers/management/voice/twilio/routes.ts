@@ -4,7 +4,7 @@ import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import type { ManagementContext } from '../../context.ts';
-import { callIdOf, endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
@@ -68,7 +68,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
     },
     async (request, reply) => {
       try {
-        return speak(reply, await takeInput(context, request.params, inputOf(fieldsOf(request))));
+        return speak(reply, await handleInput(context, request.params, inputOf(fieldsOf(request))));
       } catch (error) {
         if (error instanceof UnknownCall) throw new ProblemError('not_found');
         throw error;

@@ -4,23 +4,23 @@ import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
 import { ORDER_COLUMNS, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
-import type { Message, Tried } from './message.ts';
+import type { AttemptOutcome, Message } from './message.ts';
 
 /** Without these a recipient knows of nothing, so their buyer must hear that they did not arrive. */
-const OFFERS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
+const OFFER_MESSAGES: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
 /**
  * A message that did not arrive, or of which nobody knows, goes by the other channel when there is one. That it certainly
  * did not arrive stands in the timeline of the gift that it was about; the buyer is told when it was the gift itself and
  * there is no other way to its recipient. The message's order, if it has one, is locked.
  */
-export async function settleUndelivered(
+export async function handleUndelivered(
   context: ManagementContext,
   tx: Executor,
   message: Message,
-  why: Exclude<Tried, { kind: 'submitted' }>,
+  why: Exclude<AttemptOutcome, { kind: 'submitted' }>,
 ): Promise<void> {
-  const goesBy = await fallBack(context, tx, message);
+  const fallbackChannel = await switchChannel(context, tx, message);
   if (why.kind === 'unknown' || message.kind === PLAIN_TEXT) return;
   const found = await sql<OrderRow>`
     select ${ORDER_COLUMNS} from orders o where order_id = ${message.subject_id}`.execute(tx);
@@ -31,17 +31,17 @@ export async function settleUndelivered(
     message: kind,
     channel,
     reason: why.reason,
-    ...(goesBy === null ? {} : { goes_by: goesBy }),
+    ...(fallbackChannel === null ? {} : { goes_by: fallbackChannel }),
   };
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), {
     kind: 'message_undelivered',
     detail,
   });
-  if (goesBy === null && OFFERS.has(kind) && order.state === 'offered')
+  if (fallbackChannel === null && OFFER_MESSAGES.has(kind) && order.state === 'offered')
     await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
 }
 
-async function fallBack(
+async function switchChannel(
   context: ManagementContext,
   tx: Executor,
   message: Message,

@@ -9,9 +9,9 @@ import {
   SUBSCRIBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { openText } from '../messages/text-vault.ts';
+import { openText } from '../messages/sealed-text.ts';
 import { readOrder } from '../orders/orders.ts';
-import { takeText } from './take-text.ts';
+import { handleText } from './handle-text.ts';
 
 let management: TestManagement;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(() => management.close());
 /** Writes from the recipient's phone and reads what is answered. */
 async function write(text: string, from = '01098765432'): Promise<string[]> {
   const before = await newestId();
-  await takeText(management.context, { from, text });
+  await handleText(management.context, { from, text });
   const said = await sql<{ message_id: string; vars_sealed: Buffer }>`
     select message_id, vars_sealed from messages
     where kind = 'plain_text' and vars_sealed is not null and message_id > ${before}
@@ -180,7 +180,7 @@ test('a landline and a stranger abroad are answered once a day, a short number n
 
 test('who writes without end is told so once', async () => {
   const from = '01044445555';
-  for (let time = 0; time < 40; time++) await takeText(management.context, { from, text: '?' });
+  for (let time = 0; time < 40; time++) await handleText(management.context, { from, text: '?' });
   expect(await write('?', from)).toEqual([expect.stringContaining('60')]);
   expect(await write('?', from)).toEqual([]);
 });

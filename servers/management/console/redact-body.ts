@@ -13,15 +13,15 @@ const PERSONAL = {
 
 /**
  * A message's body as somebody may read it: secrets are left out for all; names, numbers and addresses are masked unless
- * `seesPeople`. `hidden` names the members that are not as they were signed. What is not JSON is not shown.
+ * `canSeePersonalData`. `hidden` names the members that are not as they were signed. What is not JSON is not shown.
  */
-export function hideMembers(body: string, seesPeople: boolean): { body: string; hidden: string[] } {
+export function redactBody(body: string, canSeePersonalData: boolean): { body: string; hidden: string[] } {
   if (body === '') return { body, hidden: [] };
   const hidden = new Set<string>();
   let value: unknown;
   try {
     value = JSON.parse(body, (name, member: unknown) => {
-      const shown = shownMember(name, member, seesPeople);
+      const shown = redactField(name, member, canSeePersonalData);
       if (shown !== member) hidden.add(name);
       return shown;
     });
@@ -32,9 +32,9 @@ export function hideMembers(body: string, seesPeople: boolean): { body: string; 
   return hidden.size === 0 ? { body, hidden: [] } : { body: JSON.stringify(value), hidden: [...hidden] };
 }
 
-function shownMember(name: string, member: unknown, seesPeople: boolean): unknown {
+function redactField(name: string, member: unknown, canSeePersonalData: boolean): unknown {
   if (SECRET.test(name) && member !== null) return '***';
-  if (seesPeople || typeof member !== 'string') return member;
+  if (canSeePersonalData || typeof member !== 'string') return member;
   if (PERSONAL.phone.test(name)) return maskPhone(member);
   if (PERSONAL.email.test(name)) return maskEmail(member);
   return PERSONAL.name.test(name) ? maskName(member) : member;

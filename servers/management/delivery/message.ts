@@ -18,4 +18,4 @@ export type Message = {
 export const MESSAGE_COLUMNS = sql`
   message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`;
 
-export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };
+export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };

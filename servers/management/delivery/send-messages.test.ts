@@ -5,7 +5,7 @@ import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { recordReceipt } from './record-sending.ts';
+import { recordReceipt } from './record-outcome.ts';
 import { type Channels, sendDueMessages } from './send-messages.ts';
 
 type Sent = { to: string; text: string };

@@ -9,9 +9,9 @@ import { OutsideWorld } from '../../../sandbox/phones/phones.ts';
 import { anOffer, eventsOf, messagesOf } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { handleBounce } from './handle-bounce.ts';
 import { messageOfReturnPath, returnPathOf } from './return-path.ts';
 import { sendDueMessages } from './send-messages.ts';
-import { takeBounce } from './take-bounce.ts';
 
 const world = new OutsideWorld();
 let management: TestManagement;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     log: context.log,
     read: (address) => messageOfReturnPath(context, address),
     onReport: async (messageId, statuses) => {
-      await takeBounce(context, messageId, statuses);
+      await handleBounce(context, messageId, statuses);
       reports += 1;
     },
   });
@@ -121,7 +121,7 @@ test('the buyer hears that the gift itself could not be brought', async () => {
       management.context.db,
     )
   ).rows.map(({ message_id }) => message_id);
-  await takeBounce(management.context, messageId ?? '', [{ action: 'failed', status: '5.1.1' }]);
+  await handleBounce(management.context, messageId ?? '', [{ action: 'failed', status: '5.1.1' }]);
   const told = await messagesOf(management, orderId);
   expect(told.filter((kind) => kind === 'buyer.recipient_not_reached')).toHaveLength(1);
 });

@@ -34,9 +34,9 @@ export function phoneLine(context: ManagementContext): PhoneLine {
   const line = new AsteriskLine(stage, seats.db, (e164) => endpointOf(ariEndpoint, e164));
   return {
     jobs: [
-      { name: 'phone_seat', every_ms: SECOND_MS, round: () => line.keepSeat() },
-      { name: 'phone_line', every_ms: SECOND_MS, round: () => line.keepJoined() },
-      { name: 'phone_calls', every_ms: SECOND_MS, round: () => line.callWhoIsDue() },
+      { name: 'phone_seat', every_ms: SECOND_MS, round: () => line.renewSeatLease() },
+      { name: 'phone_line', every_ms: SECOND_MS, round: () => line.keepConnected() },
+      { name: 'phone_calls', every_ms: SECOND_MS, round: () => line.placeDueCalls() },
       { name: 'speech_tidying', every_ms: HOUR_MS, round: () => speech.tidy() },
     ],
     stop: async () => {

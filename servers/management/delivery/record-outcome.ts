@@ -4,13 +4,13 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Receipt } from '../../../kit/texts/receipts.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
-import { MESSAGE_COLUMNS, type Message, type Tried } from './message.ts';
-import { settleUndelivered } from './undelivered.ts';
+import { handleUndelivered } from './handle-undelivered.ts';
+import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
 
 const ATTEMPTS_MAX = 10;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
 /** How long a receipt or a report is waited for with what the message says at hand. Most reports come within minutes. */
-const REPORT_MS_MAX = 3 * DAY_MS;
+const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 
 /**
  * What became of an attempt. Not sent: tried again, up to ten times. Unknown: a mail is sent again, because its Message-ID
@@ -20,12 +20,12 @@ const REPORT_MS_MAX = 3 * DAY_MS;
 export async function recordOutcome(
   context: ManagementContext,
   message: Message,
-  outcome: Tried,
+  outcome: AttemptOutcome,
 ): Promise<void> {
   const { message_id, attempts, channel } = message;
   const now = context.clock();
-  const mayRepeat = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
-  if (mayRepeat && attempts < ATTEMPTS_MAX) {
+  const canRetry = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
+  if (canRetry && attempts < ATTEMPTS_MAX) {
     const wait = Math.min(2 ** attempts * SECOND_MS, RETRY_MS_MAX);
     await sql`
       update messages set state = 'due', sending_since = null, due_at = ${addMs(now, wait)}, problem = ${outcome.reason}
@@ -37,18 +37,18 @@ export async function recordOutcome(
     if (outcome.kind !== 'submitted') await lockOrder(tx, message.subject_id);
     // What was told is not kept longer than it takes to send it: until it was delivered where there is another
     // channel to fall back on, otherwise until it was submitted.
-    const keeps =
+    const keepsContent =
       outcome.kind === 'submitted' &&
       message.fallback_address !== null &&
       (channel === 'sms' || context.settings.bounceDomain !== '');
     const ended = await sql`
       update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null,
-        vars_sealed = ${keeps ? message.vars_sealed : null}, forget_at = ${keeps ? addMs(now, REPORT_MS_MAX) : null},
+        vars_sealed = ${keepsContent ? message.vars_sealed : null}, forget_at = ${keepsContent ? addMs(now, REPORT_WAIT_MS_MAX) : null},
         sent_at = ${outcome.kind === 'submitted' || outcome.kind === 'unknown' ? now : null},
         problem = ${outcome.kind === 'submitted' ? null : outcome.reason}
       where message_id = ${message_id} and state = 'sending' returning 1`.execute(tx);
     if (ended.rows.length === 0) return;
-    if (outcome.kind !== 'submitted') return settleUndelivered(context, tx, message, outcome);
+    if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
     for (const id of channel === 'sms' ? outcome.provider_message_ids : []) {
       await sql`
         insert into message_parts (provider_message_id, message_id, state) values (${id}, ${message_id}, 'submitted')
@@ -107,13 +107,13 @@ async function settleDelivery(context: ManagementContext, tx: Executor, messageI
       delivered_at = ${state === 'delivered' ? now : null}, problem = ${state === 'failed' ? NOT_DELIVERED : null}
     where message_id = ${messageId}`.execute(tx);
   if (state === 'failed')
-    await settleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_DELIVERED });
+    await handleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_DELIVERED });
 }
 
 const NOT_DELIVERED = 'not_delivered';
 
 /** What waited for a receipt or a report that never came is forgotten. */
-export async function forgetOld(context: ManagementContext, now: Date): Promise<void> {
+export async function forgetExpiredContent(context: ManagementContext, now: Date): Promise<void> {
   await sql`
     update messages set vars_sealed = null, forget_at = null
     where message_id in (

@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 import { returnPathOf } from './return-path.ts';
 
 /** A queued message as the mail that goes out. */
-export async function mailOf(
+export async function renderMail(
   context: ManagementContext,
   message: Message,
   vars: NoticeVars<NoticeKind>,
