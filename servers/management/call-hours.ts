@@ -23,7 +23,7 @@ export function readCallHours(text: string): CallHours {
  * The first moment from `at` on when the owner of a number may be called: within the hours in every time zone of the
  * number's country, since a number does not tell in which of them it is.
  */
-export function decentTime(at: Date, phone: string, hours: CallHours): Date {
+export function nextCallTime(at: Date, phone: string, hours: CallHours): Date {
   const zones = zonesOf(phone);
   const isDecent = (time: Date) => zones.every((zone) => isWithin(minuteOfDay(time, zone), hours));
   if (isDecent(at)) return at;

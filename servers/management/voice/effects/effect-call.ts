@@ -1,4 +1,7 @@
 import type { CallRow } from '../call-rows.ts';
+import type { Effect } from '../dialogues/types.ts';
 
-/** The call that asks, and the id that what is made gets: the same when the same input is handled once more. */
-export type Asking = { call: CallRow; effectId: string };
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+/** The call that an effect is for, and the id for whatever it creates: the same if the input is handled again. */
+export type EffectCall = { call: CallRow; effectId: string };

@@ -20,7 +20,7 @@ import type { SpokenTurn } from '../turn.ts';
 
 const CallParams = closed({ call_id: Id });
 
-/** The door of the demo's phones, where the system has some. Inputs may be PINs, so nothing of them is logged. */
+/** The API for the demo's phones, only where the system has them. Inputs may be PINs, so they are never logged. */
 export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
   const secret = context.settings.sandboxVoiceSecret;
   if (secret === '') return;
