@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const as = async (role: string): Promise<Door> => aDoor(app, await aStaffSession(management, role));
 
-describe('an order that does not go on', () => {
+describe('an order that is stuck', () => {
   const stuck = async (orderId: string, door?: Door) => {
     const { body } = await (door ?? (await as('support')))('GET', '/v1/staff/stuck-orders');
     return (body.orders as { order_id: string; stuck: object }[]).find(({ order_id }) => order_id === orderId)
@@ -40,7 +40,7 @@ describe('an order that does not go on', () => {
   const retry = async (orderId: string, role = 'operator') =>
     (await as(role))('POST', `/v1/staff/orders/${orderId}/retry`);
 
-  test('for an answer that nobody got says whose, and goes on when it is tried again', async () => {
+  test('on an unknown response names the party, and continues when retried', async () => {
     const orderId = await aReadBack(management);
     management.shop.goesWrong('/v1/peer/certificates', { kind: 'answer_lost' });
     await confirmReadBack(management, orderId);
@@ -61,7 +61,7 @@ describe('an order that does not go on', () => {
     expect(await stuck(orderId)).toBeUndefined();
   });
 
-  test('for a refund that was refused is refunded once when it is tried again', async () => {
+  test('on a refused refund is refunded once when retried', async () => {
     const orderId = await anOffer(management);
     management.settlement.goesWrong(`${orderId}/refunds`, {
       kind: 'refuses',
@@ -95,7 +95,7 @@ describe('an order that does not go on', () => {
     expect(await stuck(orderId)).toBeUndefined();
   });
 
-  test('for a message that did not arrive is told again, so often a day', async () => {
+  test('on a failed message is messaged again, a limited number of times a day', async () => {
     const orderId = await anOffer(management);
     const fail = () =>
       sql`update messages set state = 'failed', problem = 'refused_by_provider', vars_sealed = null
@@ -114,10 +114,10 @@ describe('an order that does not go on', () => {
       steps.filter((step) => step.step === 'message' && step.kind === 'recipient.gift_arrived'),
     ).toHaveLength(2);
     expect(await stuck(orderId)).toBeUndefined();
-    // Nothing is wrong, so nobody is told once more.
+    // Nothing is wrong, so nothing is sent.
     expect(await retry(orderId)).toMatchObject({ status: 200 });
     expect(await storyOf(await as('support'), orderId)).toMatchObject({ steps: { length: steps.length } });
-    for (let again = 0; again < 4; again++) {
+    for (let attempt = 0; attempt < 4; attempt++) {
       await fail();
       expect(await retry(orderId)).toMatchObject({ status: 200 });
     }
@@ -125,7 +125,7 @@ describe('an order that does not go on', () => {
     expect(await retry(orderId)).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
   });
 
-  test('for a message that fails time and again is tried at once', async () => {
+  test('on a message that keeps failing is retried right away', async () => {
     const orderId = await anOffer(management);
     const later = new Date(management.context.clock().getTime() + DAY_MS);
     await sql`
@@ -139,7 +139,7 @@ describe('an order that does not go on', () => {
     expect(due.rows).toEqual([{ is_due: true }]);
   });
 
-  test('for a bank that thinks, a step, or a deadline says so once that took too long', async () => {
+  test('on a payment, a step or a deadline says so once it is late', async () => {
     management.nextPayments.push({ status: 'processing' });
     const waiting = await anOrder(management);
     const offered = await anOffer(management);
@@ -161,7 +161,7 @@ describe('an order that does not go on', () => {
     expect(await stuck(offered)).toMatchObject({ reason: 'deadline_late', step: 'offered' });
   });
 
-  test('that is not there is not tried', async () => {
+  test('but does not exist can’t be retried', async () => {
     expect(await retry(newId())).toMatchObject({ status: 404, body: { code: 'order_not_found' } });
   });
 });
@@ -173,7 +173,7 @@ test('refunds are listed page by page, newest gifts first', async () => {
     doneOf(await cancelOrder(management.context, orderId, MEMBER_ID));
     ids.unshift(orderId);
   }
-  // Given up before anything was paid: nothing goes back.
+  // Never captured, so there is nothing to refund.
   await anOrder(management);
   const support = await as('support');
   const page = async (query: string) => {

@@ -34,7 +34,7 @@ export function staffEvidenceRoutes(app: App, context: ManagementContext): void 
       },
     },
     async (request, reply) => {
-      // Support helps people without reading who they are.
+      // Support staff work without personal data.
       const canSeePersonalData = staffOf(request).role !== 'support';
       const { evidence_id } = request.params;
       return sendResult(request, reply, await readEvidence(context, evidence_id, { canSeePersonalData }));

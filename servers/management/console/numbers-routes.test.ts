@@ -17,7 +17,7 @@ let app: App;
 beforeAll(async () => {
   management = await aManagement();
   app = await createManagementApp(management.context);
-  // Noon in Korea, so that no day ends while the test goes on.
+  // Noon in Korea, so that the day does not end during the test.
   management.pass(DAY_MS - ((management.context.clock().getTime() - 3 * HOUR_MS) % DAY_MS));
 });
 afterAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 const as = async (role: string): Promise<Door> => aDoor(app, await aStaffSession(management, role));
 
 describe('the numbers', () => {
-  test('count what the day brought and what waits, and write no line of who looked', async () => {
+  test('count today’s orders and what waits, and are not audited', async () => {
     const used = await anOffer(management);
     doneOf(await acceptOffer(management.context, used, { pin: '739258' }));
     const use = { order_id: used, redemption_id: newId() };
@@ -64,7 +64,7 @@ describe('the numbers', () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  test('of the day before are not of today', async () => {
+  test('leave out the day before', async () => {
     management.pass(DAY_MS);
     const { body } = await (await as('auditor'))('GET', '/v1/staff/numbers');
     expect(body).toMatchObject({ orders: [], money: [], messages: { failed_today: 0 } });

@@ -34,7 +34,7 @@ export function staffNumbersRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/numbers',
     {
-      // A page asks every few seconds, and nothing of anybody is in it.
+      // Polled every few seconds, and without personal data.
       config: { staffRoles: STAFF_ROLES, audited: null },
       schema: {
         tags,

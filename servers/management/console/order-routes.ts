@@ -26,7 +26,7 @@ export function staffOrderRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/orders',
     {
-      // What was searched for is somebody's number or address, so it is left out of the trail.
+      // The query may be somebody's number or address, so the audit trail leaves it out.
       config: { staffRoles: STAFF_ROLES, audited: audited('search_orders', 'search', () => 'orders') },
       schema: {
         tags,

@@ -23,7 +23,7 @@ afterAll(async () => {
 const as = async (role: string): Promise<Door> => aDoor(app, await aStaffSession(management, role));
 
 describe('payouts', () => {
-  test('show what is to be paid, then what was paid', async () => {
+  test('show what is due, then what was paid', async () => {
     const order_id = await anOffer(management);
     doneOf(await acceptOffer(management.context, order_id, { pin: '739258' }));
     const use = { order_id, redemption_id: newId() };
@@ -50,7 +50,7 @@ describe('payouts', () => {
     expect(rest.body).toMatchObject({ payouts: [] });
   });
 
-  test('are no business of support', async () => {
+  test('are not shown to support', async () => {
     expect(await (await as('support'))('GET', '/v1/staff/payouts')).toMatchObject({ status: 403 });
     expect(await (await as('auditor'))('GET', '/v1/staff/payouts')).toMatchObject({ status: 200 });
   });

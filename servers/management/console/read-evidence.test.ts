@@ -34,7 +34,7 @@ describe('evidence', () => {
     return door('GET', `/v1/staff/evidence/${id}`);
   }
 
-  test('of a call is the answer as it was signed, with what was asked; whoever reads it, no PIN is in it', async () => {
+  test('of a call is the signed response with our request, without PINs for any role', async () => {
     const { orderId } = await aUse();
     for (const role of ['operator', 'support', 'auditor']) {
       const { body, text } = await evidenceOf(await as(role), orderId, 'accept');
@@ -53,7 +53,7 @@ describe('evidence', () => {
     }
   });
 
-  test('shows people to the operator and the auditor, and masks them for support', async () => {
+  test('shows personal data to the operator and the auditor, and masks it for support', async () => {
     const { orderId } = await aUse();
     for (const role of ['operator', 'auditor']) {
       const { body } = await evidenceOf(await as(role), orderId, 'register');
@@ -72,7 +72,7 @@ describe('evidence', () => {
         expect(text).not.toContain(personal);
   });
 
-  test('of a notice is the batch that the shop signed; looking at it stands in the trail', async () => {
+  test('of a notice is the batch that the shop signed; looking at it is audited', async () => {
     const { orderId, notice_id } = await aUse();
     const auditor = await as('auditor');
     const { steps } = await storyOf(auditor, orderId);
@@ -86,7 +86,7 @@ describe('evidence', () => {
     expect(trail.rows[0]).toMatchObject({ action: 'look_at_evidence', subject: { subject_id: id } });
   });
 
-  test('does not hold when a word of it is another, or the key is of somebody else', async () => {
+  test('does not hold if the message was altered or the key is another party’s', async () => {
     const { orderId } = await aUse();
     const operator = await as('operator');
     const { body } = await evidenceOf(operator, orderId, 'register');
@@ -106,7 +106,7 @@ describe('evidence', () => {
     expect(await operator('GET', `/v1/staff/evidence/${newId()}`)).toMatchObject({ status: 404 });
   });
 
-  test('of a payment that was asked about stands beside what it changed', async () => {
+  test('of a checked payment is linked from the event it caused', async () => {
     management.nextPayments.push({ status: 'processing' });
     const orderId = await anOrder(management);
     const payment = management.payments.get(orderId);

@@ -27,7 +27,7 @@ let batches = 0;
 const aUse = () => aUsedGift(management, app, { pin: PIN, batch_no: ++batches });
 
 describe('the story of a gift', () => {
-  test('tells events, calls, notices and messages in the order in which they happened', async () => {
+  test('has events, calls, notices and messages in the order in which they happened', async () => {
     const { orderId, notice_id, trace_id } = await aUse();
     const { body, steps, text } = await storyOf(await as('support'), orderId);
     expect(body).toMatchObject({ order: { order_id: orderId, state: 'accepted' }, balance_minor: 30_000 });
@@ -75,7 +75,7 @@ describe('the story of a gift', () => {
       expect(text).not.toContain(secret);
   });
 
-  test('shows what a text message provider said of each part', async () => {
+  test('shows the delivery receipt of each part of a text message', async () => {
     const orderId = await anOffer(management);
     const { db, clock } = management.context;
     const sent = await sql<{ message_id: string }>`
@@ -97,7 +97,7 @@ describe('the story of a gift', () => {
     );
   });
 
-  test('is found by either phone, mail address, member number and last digits', async () => {
+  test('is found by phone number, mail address, member number and last digits', async () => {
     const { orderId } = await aUse();
     const byMail = await anOffer(management, { email: 'minsu@example.com', name: '남궁민수' });
     const last4 = await sql<{ certificate_last4: string | null }>`
@@ -114,7 +114,7 @@ describe('the story of a gift', () => {
     expect(await find('010-0000-0000')).toEqual([]);
   });
 
-  test('of no gift is refused, and to nobody but staff', async () => {
+  test('of an unknown gift is refused, and so is anybody but staff', async () => {
     const url = `/v1/staff/orders/${newId()}/story`;
     expect(await (await as('auditor'))('GET', url)).toMatchObject({ body: { code: 'order_not_found' } });
     expect(await aDoor(app)('GET', url)).toMatchObject({ status: 401 });

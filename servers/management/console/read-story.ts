@@ -8,14 +8,14 @@ import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 import { findStuck, type Stuck } from './stuck-orders.ts';
 
-type Step<Kind extends string, Members> = { step: Kind; at: string; trace_id?: string } & Members;
+type Step<Kind extends string, Fields> = { step: Kind; at: string; trace_id?: string } & Fields;
 
-/** Something that happened to the order here. */
+/** An event of the order at management. */
 type EventStep = Step<
   'event',
   { kind: string; state: string; detail: unknown; call_id?: string; evidence_id?: string }
 >;
-/** Something that another server was asked for, and what it said; `unknown` when it has not said. */
+/** A call to another server and its outcome. */
 type CallStep = Step<
   'call',
   {
@@ -34,12 +34,12 @@ type CallStep = Step<
     evidence_id?: string;
   }
 >;
-/** Something that the shop told of the certificate. */
+/** A notice from the shop about the certificate. */
 type NoticeStep = Step<
   'notice',
   { notice_id: string; sender: string; kind: string; batch_no: number; content: unknown; evidence_id: string }
 >;
-/** Something that was told to a person. */
+/** A message to a person. */
 type MessageStep = Step<
   'message',
   {
@@ -60,21 +60,21 @@ type MessageStep = Step<
 export type StoryStep = EventStep | CallStep | NoticeStep | MessageStep;
 export type Story = {
   order: StaffOrder;
-  /** What is left of the certificate as far as its shop has told; from the capture on. */
+  /** The certificate's balance as of the shop's last notice; only once the payment was captured. */
   balance_minor?: number;
   stuck?: Stuck;
   steps: StoryStep[];
 };
 
 const STEPS_MAX = 500;
-/** At one moment what was told comes first, then what it changed, then what that led to. */
+/** Steps of the same instant: the notice, then the event it caused, then what followed from that. */
 const ORDER_WITHIN_INSTANT = { notice: 0, event: 1, call: 2, message: 3 } as const;
 
 export const READ_STORY_REFUSALS = refusals('order_not_found');
 
 /**
- * Everything that happened to a gift across the servers, oldest first, as management knows it: its own events, what it
- * asked of others and what they said, what the shop told, what people were told.
+ * Everything that happened to a gift across the servers as far as management knows, oldest first: its own events, its calls
+ * to other servers, the shop's notices, and the messages to people.
  */
 export async function readStory(
   context: ManagementContext,
@@ -164,7 +164,7 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
 }
 
 async function noticesOf({ db }: ManagementContext, orderId: string): Promise<NoticeStep[]> {
-  // The trace of the sale that a notice tells of is the shop's own, and stands in the message that it signed.
+  // The trace id of the sale is the shop's own, and is only in the message that it signed.
   const found = await sql<{
     notice_id: string;
     sender: string;
@@ -230,14 +230,14 @@ async function messagesOf({ db }: ManagementContext, orderId: string): Promise<M
   );
 }
 
-type Known<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
+type Present<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
 
-/** The members that there are; times as text. */
-function presentFields<Members extends Record<string, string | number | Date | null>>(
-  members: Members,
-): { [Name in keyof Members]?: Known<Members[Name]> } {
-  const there = Object.entries(members).filter(([, value]) => value !== null);
+/** Leaves out fields that are null; times become text. */
+function presentFields<Fields extends Record<string, string | number | Date | null>>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Present<Fields[Name]> } {
+  const present = Object.entries(fields).filter(([, value]) => value !== null);
   return Object.fromEntries(
-    there.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  ) as { [Name in keyof Members]?: Known<Members[Name]> };
+    present.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  ) as { [Name in keyof Fields]?: Present<Fields[Name]> };
 }

@@ -15,13 +15,12 @@ import { findStuck } from './stuck-orders.ts';
 
 export const RETRY_ORDER_REFUSALS = refusals(
   'order_not_found',
-  'rate_limited', // the recipient was told often enough today
+  'rate_limited', // the recipient was messaged often enough today
 );
 
 /**
- * Tries at once what an order waits for: the answer of another server, the payment that its bank thinks about, a refund
- * that was refused, the messages that did not get through. Each is what would be done later anyway, or what somebody
- * must decide to do again; nothing is done twice.
+ * Retries right away whatever an order waits for: another server's response, a payment pending at the bank, a refused
+ * refund, messages that failed. The jobs would do the same later, except for what staff must decide; nothing is done twice.
  */
 export async function retryOrder(
   context: ManagementContext,
@@ -32,7 +31,7 @@ export async function retryOrder(
     const allowed = await context.limits.resendByOrder.consume(orderId);
     if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   }
-  const begun = await inTransaction(
+  const started = await inTransaction(
     context.db,
     async (tx): Promise<Result<OrderRow, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> => {
       const order = await lockOrder(tx, orderId);
@@ -45,8 +44,8 @@ export async function retryOrder(
       return done(order);
     },
   );
-  if (!begun.ok) return begun;
-  const { state, group_id } = begun.value;
+  if (!started.ok) return started;
+  const { state, group_id } = started.value;
   if (group_id !== null) await driveGroup(context, group_id);
   if (state === 'authorising' || state === 'requires_action')
     await (group_id === null ? checkPayment(context, orderId) : checkGroupPayment(context, group_id));
@@ -54,7 +53,7 @@ export async function retryOrder(
   return done(await readTimeline(context, orderId));
 }
 
-/** Settlement is asked anew, since it has answered the refund before for good. It never gives back more than it took. */
+/** A new refund call, since settlement's refusal of the previous one is final. Settlement never refunds more than it captured. */
 async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   const change = { kind: 'refund_tried_again' };
   const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
@@ -62,14 +61,14 @@ async function retryRefund(context: ManagementContext, tx: Executor, order: Orde
   return moved;
 }
 
-/** Whether a message to the recipient failed while the offer is open. */
+/** Whether the offer is open and a message to the recipient failed. */
 async function isRecipientNotReached(context: ManagementContext, orderId: string): Promise<boolean> {
   const stuck = await findStuck(context, orderId);
   if (stuck?.reason !== 'message_failed' || !stuck.step.startsWith('recipient.')) return false;
   return (await readOrder(context.db, orderId)).state === 'offered';
 }
 
-/** What a message said is forgotten once it has failed, so the recipient gets a new one with a link of its own. */
+/** A failed message's content has been deleted, so the recipient gets a new message with a new link. */
 async function resendOffer(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });

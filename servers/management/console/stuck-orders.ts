@@ -4,7 +4,7 @@ import { ASKED_ONCE } from '../asked-once.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 
-/** Why an order does not go on by itself, the first that holds in this order. */
+/** Why an order is stuck, in order of precedence. */
 export const STUCK_REASONS = [
   'refund_failed',
   'call_unknown',
@@ -19,13 +19,13 @@ export type StuckReason = (typeof STUCK_REASONS)[number];
 export type Stuck = {
   reason: StuckReason;
   since: string;
-  /** What is waited for: a call's purpose, an order's state, or a message's kind. */
+  /** What it waits for: a call's purpose, an order's state or a message's kind. */
   step: string;
-  /** Which server does not answer. */
+  /** The server, or a message's channel, that it waits for. */
   party?: string;
   attempts: number;
   next_attempt_at?: string;
-  /** What the other side, or the line, said last. */
+  /** The last error. */
   problem?: string;
 };
 
@@ -41,21 +41,21 @@ type StuckRow = StaffOrderRow & {
   problem: string | null;
 };
 
-/** A step that others take within seconds is late after so long. */
+/** Steps take seconds; after this they are late. */
 const LATE_MS = 2 * MINUTE_MS;
-/** A message that was not got rid of in so many tries is in causes, though it is still tried. */
+/** After this many attempts a message counts as failing, though it is still retried. */
 const FAILING_ATTEMPTS = 3;
-/** Who was not reached for so long is not told any more. */
+/** Older messages are not worth resending. */
 const FAILED_MESSAGE_DAYS = 14;
 
-/** Orders that do not go on by themselves, those that wait longest first, each with the first reason that holds. */
+/** Stuck orders, longest first, each with the first reason that applies. */
 export async function listStuck(context: ManagementContext, limit: number): Promise<StuckOrder[]> {
   const found = await sql<StuckRow>`
     ${stuckQuery(context)} order by t.since, o.order_id limit ${limit}`.execute(context.db);
   return found.rows.map((row) => ({ ...staffOrder(row), stuck: stuckOf(row) }));
 }
 
-/** Why one order does not go on, if it doesn't. */
+/** Why an order is stuck, if it is. */
 export async function findStuck(
   context: Pick<ManagementContext, 'db' | 'clock'>,
   orderId: string,
@@ -83,7 +83,7 @@ function stuckQuery({ clock }: Pick<ManagementContext, 'clock'>, condition = sql
     from (${STAFF_ORDERS}) x join orders o using (order_id) join first_cause t using (order_id) ${condition}`;
 }
 
-/** What is awaited of others, or of a janitor that should have come. */
+/** Every reason for which an order is stuck: an overdue response, or an overdue job. */
 function causes(now: Date) {
   const late = addMs(now, -LATE_MS);
   const noCall = sql`null::text as party, 0 as attempts, null::timestamptz as next_attempt_at, null::text as problem`;

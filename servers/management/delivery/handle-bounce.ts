@@ -7,9 +7,9 @@ import { handleUndelivered } from './handle-undelivered.ts';
 import { MESSAGE_COLUMNS, type Message } from './message.ts';
 
 /**
- * A report on one of our mails (RFC 3464). `failed` is the end: the mail server has given up, whatever the reason, so the
- * mail is undeliverable and goes the other way. `delayed` and all else is no end and changes nothing. Brought twice it
- * is the same.
+ * Handles a delivery report on one of our mails (RFC 3464). `failed` is final: the mail server has given up for whatever
+ * reason, and the message falls back to the other channel. Any other action, such as `delayed`, changes nothing. Safe to
+ * repeat.
  */
 export async function handleBounce(
   context: ManagementContext,

@@ -6,22 +6,22 @@ import { ORDER_COLUMNS, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
 import type { AttemptOutcome, Message } from './message.ts';
 
-/** Without these a recipient knows of nothing, so their buyer must hear that they did not arrive. */
+/** Without these the recipient does not know of the gift, so the buyer is told if they do not arrive. */
 const OFFER_MESSAGES: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
 /**
- * A message that did not arrive, or of which nobody knows, goes by the other channel when there is one. That it certainly
- * did not arrive stands in the timeline of the gift that it was about; the buyer is told when it was the gift itself and
- * there is no other way to its recipient. The message's order, if it has one, is locked.
+ * A message that did not arrive, or may not have, falls back to the other channel if there is one. A certain failure goes
+ * into the timeline of its gift; if it was the offer itself and there is no other channel, the buyer is told. The caller
+ * holds the lock on the message's order, if it has one.
  */
 export async function handleUndelivered(
   context: ManagementContext,
   tx: Executor,
   message: Message,
-  why: Exclude<AttemptOutcome, { kind: 'submitted' }>,
+  outcome: Exclude<AttemptOutcome, { kind: 'submitted' }>,
 ): Promise<void> {
   const fallbackChannel = await switchChannel(context, tx, message);
-  if (why.kind === 'unknown' || message.kind === PLAIN_TEXT) return;
+  if (outcome.kind === 'unknown' || message.kind === PLAIN_TEXT) return;
   const found = await sql<OrderRow>`
     select ${ORDER_COLUMNS} from orders o where order_id = ${message.subject_id}`.execute(tx);
   const order = found.rows[0];
@@ -30,7 +30,7 @@ export async function handleUndelivered(
   const detail = {
     message: kind,
     channel,
-    reason: why.reason,
+    reason: outcome.reason,
     ...(fallbackChannel === null ? {} : { goes_by: fallbackChannel }),
   };
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), {
@@ -49,7 +49,7 @@ async function switchChannel(
   const { message_id, channel, fallback_address, kind, vars_sealed } = message;
   if (fallback_address === null || vars_sealed === null || kind === PLAIN_TEXT) return null;
   const other = channel === 'sms' ? 'email' : 'sms';
-  // The same row goes the other way, so that what it says stays under one seal; its trouble stands in `problem`.
+  // The row itself is reused, since its content is sealed to its id; `problem` keeps what went wrong.
   await sql`
     update messages set state = 'due', channel = ${other}, address = ${fallback_address}, fallback_address = null,
       vars_sealed = ${vars_sealed}, attempts = 0, due_at = ${context.clock()}, sent_at = null, forget_at = null

@@ -9,13 +9,13 @@ import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts
 
 const ATTEMPTS_MAX = 10;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
-/** How long a receipt or a report is waited for with what the message says at hand. Most reports come within minutes. */
+/** How long a message's content is kept while waiting for a receipt or report. Most come within minutes. */
 const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 
 /**
- * What became of an attempt. Not sent: tried again, up to ten times. Unknown: a mail is sent again, because its Message-ID
- * tells the receiver that it is the same; a text message is not, because nothing tells. What fails for good goes by the
- * other channel when there is one.
+ * Records the outcome of an attempt. Not sent: retried, up to ten times. Unknown: a mail is retried, since its Message-ID
+ * identifies the duplicate; a text message is not, since nothing would (ADR 15). A permanent failure falls back to the
+ * other channel, if there is one.
  */
 export async function recordOutcome(
   context: ManagementContext,
@@ -33,10 +33,10 @@ export async function recordOutcome(
     return;
   }
   await inTransaction(context.db, async (tx) => {
-    // Orders are locked before messages; most messages' subject is one.
+    // Orders are locked before messages; the subject of most messages is one.
     if (outcome.kind !== 'submitted') await lockOrder(tx, message.subject_id);
-    // What was told is not kept longer than it takes to send it: until it was delivered where there is another
-    // channel to fall back on, otherwise until it was submitted.
+    // The content is kept no longer than needed: until delivery if there is another channel to fall back on, otherwise
+    // until it was submitted.
     const keepsContent =
       outcome.kind === 'submitted' &&
       message.fallback_address !== null &&
@@ -66,21 +66,21 @@ const STATE_AFTER = {
   suppressed: 'suppressed',
 } as const;
 
-/** A delivery receipt of the text message provider, which may come before its message is noted as sent. */
+/** Records a text message provider's delivery receipt, which may arrive before its message is recorded as sent. */
 export async function recordReceipt(
   context: ManagementContext,
   { provider_message_id, state }: Receipt,
 ): Promise<void> {
-  const known = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
+  const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
   await inTransaction(context.db, async (tx) => {
     const about = await sql<{ subject_id: string }>`
       select m.subject_id from message_parts p join messages m using (message_id)
       where p.provider_message_id = ${provider_message_id}`.execute(tx);
-    if (known === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    if (partState === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
     const part = await sql<{ message_id: string | null }>`
       insert into message_parts (provider_message_id, state, received_at)
-      values (${provider_message_id}, ${known}, ${now})
+      values (${provider_message_id}, ${partState}, ${now})
       on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at
       returning message_id`.execute(tx);
     const messageId = part.rows[0]?.message_id ?? null;
@@ -88,14 +88,14 @@ export async function recordReceipt(
   });
 }
 
-/** A message is delivered when all of its parts are, and failed when one is. */
+/** A message is delivered when all of its parts are, and failed as soon as one is. */
 async function settleDelivery(context: ManagementContext, tx: Executor, messageId: string): Promise<void> {
   const now = context.clock();
   const found = await sql<Message>`
     select ${MESSAGE_COLUMNS} from messages
     where message_id = ${messageId} and state = 'sent' for update`.execute(tx);
   const message = found.rows[0];
-  // Mail has no receipts; what parts there are belong to the text message before it.
+  // Mail has no receipts: any parts are those of an earlier attempt by text.
   if (message?.channel !== 'sms') return;
   const parts = await sql<{ state: string }>`
     select state from message_parts where message_id = ${messageId}`.execute(tx);
@@ -112,7 +112,7 @@ async function settleDelivery(context: ManagementContext, tx: Executor, messageI
 
 const NOT_DELIVERED = 'not_delivered';
 
-/** What waited for a receipt or a report that never came is forgotten. */
+/** Deletes the content of messages whose receipt or report never came. */
 export async function forgetExpiredContent(context: ManagementContext, now: Date): Promise<void> {
   await sql`
     update messages set vars_sealed = null, forget_at = null

@@ -6,8 +6,8 @@ type ReturnPathContext = Pick<ManagementContext, 'secrets' | 'settings'>;
 const LABEL = 'return_path';
 
 /**
- * Where reports on a message go: an address of its own (VERP), so that a report needs no reading to know what it is
- * about, and nobody can make one for a message that they did not get. Undefined where no reports are taken in.
+ * The return path of a mail, one per message (VERP): it says which message a report is about, and its signature keeps
+ * anyone from reporting on a message they did not receive. Undefined if this server takes no reports.
  */
 export function returnPathOf(
   { secrets, settings }: ReturnPathContext,
@@ -18,7 +18,7 @@ export function returnPathOf(
   return `bounce+${signed}@${settings.bounceDomain}`;
 }
 
-/** The message that a return path was made for. */
+/** The message that a return path belongs to. */
 export function messageOfReturnPath(
   { secrets, settings }: ReturnPathContext,
   address: string,

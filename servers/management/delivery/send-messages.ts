@@ -12,14 +12,14 @@ import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
 import { renderMail } from './render-mail.ts';
 
 const BATCH = 20;
-/** Longer than any attempt takes: what was begun before that was left by a process that died. */
+/** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
 
 export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
 /**
- * Sends what is due, to one person in the order in which it was told. Answers how many were tried. A message is marked as
- * begun before it is sent: should the process die, it is not simply sent again, since nobody knows.
+ * Sends the messages that are due, those to one address in the order they were queued. Returns how many it tried. A message
+ * is marked as being sent beforehand: if the process dies meanwhile, the outcome is unknown.
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   const now = context.clock();
@@ -65,31 +65,31 @@ async function sendOne(
   return channels.mail.send(await renderMail(context, message, vars as never));
 }
 
-/** Who wrote STOP gets codes that they ask for and answers to what they write, and nothing else. */
+/** After STOP a phone still gets the codes its owner requests and replies to their texts, but nothing else. */
 function ignoresStop(kind: string): boolean {
   return kind === PLAIN_TEXT || kind.startsWith('account.');
 }
 
-/** Whether the phone's owner wrote STOP, and which provider's number they wrote to last. */
+/** Whether the phone's owner has sent STOP, and the provider whose number they last texted. */
 async function textDialogueOf(context: ManagementContext, phone: string) {
   const found = await sql<{ stopped_at: Date | null; provider: string | null }>`
     select stopped_at, provider from text_dialogues where phone = ${phone}`.execute(context.db);
   return found.rows[0];
 }
 
-/** As it is dialled here; a number abroad whole. */
+/** National format for Korean numbers, E.164 for foreign ones. */
 function dialledNumber(e164: string): string {
   return e164.startsWith('+82') ? nationalDigits(e164) : e164;
 }
 
 async function settleInterrupted(context: ManagementContext, now: Date): Promise<void> {
-  const left = await sql<Message>`
+  const interrupted = await sql<Message>`
     update messages set sending_since = ${now}
     where message_id in (
       select message_id from messages
       where state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}
       limit ${BATCH} for update skip locked)
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
-  for (const message of left.rows)
+  for (const message of interrupted.rows)
     await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
 }

@@ -19,12 +19,12 @@ import {
   statusText,
 } from './replies.ts';
 
-/** `text` is what is answered; null when the operation tells the person itself. `next_state` is where the conversation goes on. */
+/** `text` is the reply, or null if the operation sends its own message. */
 export type ActionResult = { text: string | null; next_state: DialogueState | 'unchanged' };
 
 const IDLE: DialogueState = { at: 'idle' };
 
-/** Does what a message asks for. */
+/** Carries out the action that a text message asks for. */
 export async function performAction(
   context: ManagementContext,
   locale: Locale,
@@ -84,7 +84,7 @@ function withBalances(context: ManagementContext, orders: readonly Offered[]) {
   );
 }
 
-/** Where each shop's certificates get a new PIN by a code to this phone: the PIN is the shop's, and nobody else's. */
+/** The pages where each shop resets a PIN by a code to this phone. Only the shop knows its PINs. */
 function pinResetPagesOf(
   { parties }: ManagementContext,
   locale: Locale,
@@ -107,12 +107,12 @@ async function accept(
   isFor: IsFor,
 ): Promise<ActionResult> {
   const accepted = await acceptOffer(context, order_id, { pin, isFor });
-  // Who accepted is told by the order itself, on the way that everybody is.
+  // The acceptance itself sends the recipient a message.
   if (accepted.ok) return { text: null, next_state: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {
-    const said = words(locale);
-    const reason = said.problem(accepted.code).detail;
-    const text = said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
+    const phrases = words(locale);
+    const reason = phrases.problem(accepted.code).detail;
+    const text = phrases.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
     return { text, next_state: { at: 'awaiting_pin', order_id } };
   }
   const next_state = accepted.code === 'service_unavailable' ? 'unchanged' : IDLE;
