@@ -2,14 +2,14 @@ import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import { ConfigError } from '../../kit/config.ts';
 import { phoneRegion } from '../../kit/phone.ts';
 
-/** Minutes of the day from and until which people may be called. */
+/** When people may be called, as minutes of the day. */
 export type CallHours = { from_minute: number; until_minute: number };
 
 const DAY_MINUTES = 24 * 60;
-/** A quarter of an hour is the finest step between the world's time zones. */
+/** All time zones differ by multiples of a quarter of an hour. */
 const STEP_MINUTES = 15;
 
-/** Reads `08:00-21:00`; `00:00-24:00` is a policy that allows any time. */
+/** Parses `08:00-21:00`. `00:00-24:00` allows any time. */
 export function readCallHours(text: string): CallHours {
   const [, ...numbers] = /^([0-2]\d):([0-5]\d)-([0-2]\d):([0-5]\d)$/.exec(text) ?? [];
   const [fromHour = 0, fromMinute = 0, untilHour = 0, untilMinute = 0] = numbers.map(Number);
@@ -20,24 +20,24 @@ export function readCallHours(text: string): CallHours {
 }
 
 /**
- * The first moment from `at` on when the owner of a number may be called: within the hours in every time zone of the
- * number's country, since a number does not tell in which of them it is.
+ * The earliest time from `at` on when a number may be called: within the hours in every time zone of its country, since a
+ * number does not show which of them its owner is in.
  */
-export function decentTime(at: Date, phone: string, hours: CallHours): Date {
+export function nextCallTime(at: Date, phone: string, hours: CallHours): Date {
   const zones = zonesOf(phone);
-  const isDecent = (time: Date) => zones.every((zone) => isWithin(minuteOfDay(time, zone), hours));
-  if (isDecent(at)) return at;
+  const isAllowed = (time: Date) => zones.every((zone) => isWithin(minuteOfDay(time, zone), hours));
+  if (isAllowed(at)) return at;
   const stepMs = STEP_MINUTES * MINUTE_MS;
   let time = new Date(Math.ceil(at.getTime() / stepMs) * stepMs);
   for (let step = 0; step < DAY_MINUTES / STEP_MINUTES; step++) {
-    if (isDecent(time)) return time;
+    if (isAllowed(time)) return time;
     time = addMs(time, stepMs);
   }
-  // No hour suits all zones of that country: then a moment that suits its first one must do.
-  return zones.length > 1 ? decentIn(at, zones[0] ?? 'UTC', hours) : at;
+  // No hour suits every zone of the country: use its first zone only.
+  return zones.length > 1 ? nextTimeIn(at, zones[0] ?? 'UTC', hours) : at;
 }
 
-function decentIn(at: Date, zone: string, hours: CallHours): Date {
+function nextTimeIn(at: Date, zone: string, hours: CallHours): Date {
   let time = at;
   while (!isWithin(minuteOfDay(time, zone), hours)) time = addMs(time, STEP_MINUTES * MINUTE_MS);
   return time;

@@ -9,6 +9,10 @@ import { createManagementApp } from './app.ts';
 import { SETTINGS } from './config.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
+import { handleBounce } from './delivery/handle-bounce.ts';
+import { recordReceipt } from './delivery/record-outcome.ts';
+import { messageOfReturnPath } from './delivery/return-path.ts';
+import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
 import {
   checkWaitingPayments,
@@ -18,14 +22,10 @@ import {
   remindRecipients,
 } from './orders/due-orders.ts';
 import { seed } from './seed.ts';
-import { recordReceipt } from './sending/record-sending.ts';
-import { messageOfReturnPath } from './sending/return-path.ts';
-import { sendDueMessages } from './sending/send-messages.ts';
-import { takeBounce } from './sending/take-bounce.ts';
 import { settleUnknown } from './settle-calls.ts';
 import { payOutDaily } from './shops/pay-out.ts';
-import { takeText } from './text/take-text.ts';
-import { phoneLine } from './voice/asterisk/index.ts';
+import { handleText } from './text/handle-text.ts';
+import { phoneLine } from './voice/asterisk/phone-line.ts';
 import { endLostCalls } from './voice/calls.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
@@ -41,7 +41,7 @@ await runServer<typeof SETTINGS>({
       providers: smsProvidersOf(base.settings),
       log: base.log,
       onReceipt: (receipt) => recordReceipt(context, receipt),
-      onMessage: (message) => takeText(context, message),
+      onMessage: (message) => handleText(context, message),
     });
     const reports = await bounceReceiver(context);
     const mail = mailer({ url: smtpUrl, from: mailFrom });
@@ -71,7 +71,7 @@ async function bounceReceiver(context: ManagementContext): Promise<BounceReceive
     port: bouncePort,
     log: context.log,
     read: (address) => messageOfReturnPath(context, address),
-    onReport: (messageId, statuses) => takeBounce(context, messageId, statuses),
+    onReport: (messageId, statuses) => handleBounce(context, messageId, statuses),
   });
 }
 

@@ -54,7 +54,7 @@ and, after a colon, the result of the operation; a dotted arrow is \`*\`, back. 
 everywhere: \`#\` alone repeats the message, \`0\` in a menu asks for a person, and three missing or three refused answers in
 a row end the call.`;
 
-/** Each dialogue's page: its name and its whole text. */
+/** The page of each dialogue: file name and full text. */
 export function dialoguePages(): { file: string; text: string }[] {
   const arrows = arrowsOf();
   return DIALOGUES.map(({ file, title, about, nodes }) => {
@@ -76,12 +76,12 @@ function shapeOf(name: NodeName): string {
       : `["${label}"]`;
 }
 
-/** All arrows that leave each node, with what leads along them. */
+/** The labelled arrows that leave each node. */
 function arrowsOf(): Map<NodeName, string[]> {
   const labels = new Map<string, { from: NodeName; to: string; labels: Set<string> }>();
   walk(BEGINNINGS, ({ from, by, before, step: { state, turn } }) => {
     if ('effect' in turn) return;
-    // The end after three refused answers is the same everywhere.
+    // The end after three refused answers is the same for all nodes.
     if (turn.end !== undefined && (before.facts.failures ?? 0) === TRIES_MAX - 1) return;
     const [keyed = '', ...answers] = by.split(' ');
     if (['silence', '#', '0', 'begin'].includes(keyed)) return;

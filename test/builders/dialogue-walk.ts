@@ -14,7 +14,7 @@ import type {
 
 const PHONE = '+821098765432';
 const MEMBER_NUMBER = '2985091195';
-/** Every secret that is keyed in a walk: none of them may be found in any state or turn. */
+/** Every secret keyed in a walk; none may appear in any state or turn. */
 export const SECRETS = ['739258', '816305', '424281'];
 
 const [PIN = '', OTHER_PIN = '', CODE = ''] = SECRETS;
@@ -66,7 +66,7 @@ const logged = (...cards: string[]): EffectResult => ({
   methods: cards.map(method),
 });
 
-/** Every kind of answer that an effect can get. */
+/** Every kind of result that an effect can have. */
 function resultsOf(effect: Effect): EffectResult[] {
   switch (effect.kind) {
     case 'choose_locale':
@@ -176,10 +176,10 @@ const NUMBERS = [
   '010*',
 ];
 
-/** What a person may key at a node: everything that makes a difference, and what makes none. */
+/** The inputs to try at a node: each that makes a difference, and some invalid ones. */
 function inputsAt({ at }: CallState): DialogueInput[] {
-  const { keys, said } = NODES[at];
-  if (keys === undefined) return said === undefined ? [] : [{ kind: 'said' }];
+  const { keys, afterSpeech } = NODES[at];
+  if (keys === undefined) return afterSpeech === undefined ? [] : [{ kind: 'said' }];
   const keyed =
     keys.kind === 'choice'
       ? [...'1234567890']
@@ -192,7 +192,7 @@ function inputsAt({ at }: CallState): DialogueInput[] {
   ];
 }
 
-/** Where calls begin. */
+/** The states that calls start in. */
 export const BEGINNINGS: readonly CallState[] = [
   firstState('language', { locale: 'ko', phone: null, has_operator: false }),
   firstState('menu', { locale: 'en', phone: PHONE, has_operator: true }),
@@ -203,11 +203,11 @@ export const BEGINNINGS: readonly CallState[] = [
 export type Edge = { from: NodeName; by: string; step: Step; before: CallState };
 
 /**
- * What makes a difference to what comes next: not which amount or shop it is, but that there is one, how many there are to
- * choose from, and what is counted. So the walk is finite and still goes through every branch. Wrong answers in a row are
- * counted in tests of their own, from every state.
+ * A key for states that behave alike: not which amount or shop it is matters, but that there is one, how many there are to
+ * choose from, and the counters. This keeps the walk finite while it covers every branch. `tries` is left out: its own
+ * tests count invalid answers from every state.
  */
-export function likeOf({ at, phone, facts }: CallState): string {
+export function stateKey({ at, phone, facts }: CallState): string {
   const alike = Object.entries(facts)
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => {
@@ -217,18 +217,18 @@ export function likeOf({ at, phone, facts }: CallState): string {
   return [at, phone === null, ...alike.sort()].join(' ');
 }
 
-/** What is walked: each state that differs, once, with everything that can be keyed and answered there. */
+/** Visits every state that differs (`stateKey`) once, with every input and every result of the effects. */
 export function walk(beginnings: readonly CallState[], seen: (edge: Edge) => void): Map<string, CallState> {
   const known = new Map<string, CallState>();
   const open: CallState[] = [];
   const visit = (state: CallState) => {
-    const key = likeOf(state);
+    const key = stateKey(state);
     if (known.has(key)) return;
     known.set(key, state);
     open.push(state);
   };
   const follow = (before: CallState, by: string, stepped: Step, depth: number): void => {
-    if (depth > 5) throw new Error(`At ${before.at} effects are asked for without end.`);
+    if (depth > 5) throw new Error(`At ${before.at} effects follow each other without end.`);
     seen({ from: before.at, by, step: stepped, before });
     if ('effect' in stepped.turn) {
       for (const result of resultsOf(stepped.turn.effect)) {

@@ -1,20 +1,20 @@
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { hashPhonePin } from '../../servers/management/members/register-member.ts';
-import { endCall, openInbound, takeInput } from '../../servers/management/voice/calls.ts';
+import { endCall, handleInput, openInbound } from '../../servers/management/voice/calls.ts';
 import type { LineInput, SpokenTurn } from '../../servers/management/voice/turn.ts';
 import { MEMBER_ID, type TestManagement } from './management.ts';
 
 export const MEMBER_NUMBER = '2985091195';
 export const PHONE_PIN = '816305';
 
-/** A telephone call as its caller has it: what was said last, and keys to press. */
+/** A telephone call from the caller's side. */
 export type PhoneCall = {
   readonly turn: SpokenTurn;
-  /** All that the newest turn says. */
+  /** The speech of the current turn. */
   readonly heard: string;
   key(digits: string): Promise<string>;
-  /** Presses one after the other, whatever is said in between. */
+  /** Answers several turns, one after the other. */
   keys(...all: string[]): Promise<string>;
   silence(): Promise<string>;
   hangUp(): Promise<void>;
@@ -28,13 +28,13 @@ export async function aCallFrom(
   return inCall({ context }, await openInbound(context, { line: 'sandbox', external_id, from }));
 }
 
-/** Goes on with a call from a turn of it. */
+/** Continues a call from one of its turns. */
 export function inCall({ context }: Pick<TestManagement, 'context'>, first: SpokenTurn): PhoneCall {
   let turn = first;
-  const bring = async (input: LineInput): Promise<string> => {
-    turn = await takeInput(context, turn, input);
+  const submit = async (input: LineInput): Promise<string> => {
+    turn = await handleInput(context, turn, input);
     while (turn.listen === undefined && turn.end === undefined)
-      turn = await takeInput(context, turn, { kind: 'said' });
+      turn = await handleInput(context, turn, { kind: 'said' });
     return heardIn(turn);
   };
   return {
@@ -44,12 +44,12 @@ export function inCall({ context }: Pick<TestManagement, 'context'>, first: Spok
     get heard() {
       return heardIn(turn);
     },
-    key: (digits) => bring({ kind: 'digits', digits }),
+    key: (digits) => submit({ kind: 'digits', digits }),
     async keys(...all) {
-      for (const digits of all) await bring({ kind: 'digits', digits });
+      for (const digits of all) await submit({ kind: 'digits', digits });
       return heardIn(turn);
     },
-    silence: () => bring({ kind: 'silence' }),
+    silence: () => submit({ kind: 'silence' }),
     hangUp: () => endCall(context, turn.call_id),
   };
 }
@@ -58,7 +58,7 @@ export function heardIn(turn: SpokenTurn): string {
   return turn.say.map(({ text }) => text).join(' ');
 }
 
-/** Gives the test's member a phone PIN that they can key. */
+/** Gives the test's member the phone PIN `PHONE_PIN`. */
 export async function withPhonePin({ context }: Pick<TestManagement, 'context'>): Promise<void> {
   const hash = await hashPhonePin(context, MEMBER_ID, PHONE_PIN);
   await sql`update members set phone_pin_hash = ${hash} where member_id = ${MEMBER_ID}`.execute(context.db);

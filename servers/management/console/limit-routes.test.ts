@@ -28,7 +28,7 @@ const lift = (query: string, name: string) => operator('POST', '/v1/staff/limits
 const logIn = () =>
   aDoor(app)('POST', '/v1/sessions', { member_number: NUMBER, password: 'wrong-and-wrong' });
 
-test('who guessed too often is locked out, is found by number, phone or mail, and let in again', async () => {
+test('a locked-out member is found by number, phone or mail, and let in again', async () => {
   for (let attempt = 0; attempt < 10; attempt++) expect(await logIn()).toMatchObject({ status: 401 });
   expect(await logIn()).toMatchObject({ status: 429 });
   for (const query of [NUMBER, '010-1234-5678', 'haneul@example.com']) {
@@ -61,7 +61,7 @@ test('who guessed too often is locked out, is found by number, phone or mail, an
   expect(JSON.stringify(trail.rows)).not.toContain('5678');
 });
 
-test('lifting one limit leaves the others', async () => {
+test('resetting one limit leaves the others', async () => {
   const { readBackByMember, textByPhone } = management.context.limits;
   await readBackByMember.consume(MEMBER_ID);
   await textByPhone.consume('+821012345678');
@@ -70,7 +70,7 @@ test('lifting one limit leaves the others', async () => {
   expect(await limitOf(NUMBER, 'read_back_by_member')).toMatchObject({ used: 1, reached: false });
 });
 
-test('a stranger, an address and a login have limits of their own', async () => {
+test('an unknown phone, a network address and a login have their own limits', async () => {
   await management.context.limits.textByPhone.consume('+821077778888');
   expect(await limitOf('010-7777-8888', 'text_by_phone')).toMatchObject({ used: 1 });
   expect(await limitOf('010-7777-8888', 'read_back_by_member')).toBeUndefined();
@@ -81,7 +81,7 @@ test('a stranger, an address and a login have limits of their own', async () => 
   expect(await lift('010-7777-8888', 'nothing_by_phone')).toMatchObject({ status: 404 });
 });
 
-test('all staff see which limits there are; only the operator sees a person and lets them in', async () => {
+test('all staff can list the limits; only the operator can look up a person and reset theirs', async () => {
   for (const role of ['support', 'auditor']) {
     const door = aDoor(app, await aStaffSession(management, role));
     expect(await door('GET', '/v1/staff/limits')).toMatchObject({ status: 200 });

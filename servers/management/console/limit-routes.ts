@@ -39,7 +39,7 @@ const PersonShape = closed({
   ),
 });
 
-/** What may be done how often, who is locked out by it, and letting them in again. */
+/** The rate limits: which there are, how much of them a person has used, and resetting that. */
 export function staffLimitRoutes(app: App, context: ManagementContext): void {
   const { db, clock, secrets } = context;
 
@@ -62,7 +62,7 @@ export function staffLimitRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/limits/standing',
     {
-      // Whose they are is somebody's number or address, so it is left out of the trail; lifting names the member.
+      // The query is somebody's number or address, so the audit trail leaves it out; a reset names the member.
       config: {
         staffRoles: ['operator'],
         audited: audited('look_at_person_limits', 'limits', () => 'of one person'),

@@ -5,10 +5,10 @@ import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from '.
 export type RefundPart = 'under_way' | 'done' | 'failed';
 export type Refund = StaffOrder & {
   part: RefundPart;
-  /** When it began to go back, and when its state was reached. */
+  /** When the refund started, and when the order reached its current state. */
   begun_at: string;
   at: string;
-  /** Which refusal or problem stands in its way. */
+  /** The refusal or problem that holds it up. */
   problem?: string;
 };
 
@@ -18,7 +18,7 @@ const STATES = {
   failed: ['refund_failed'],
 } as const satisfies Record<RefundPart, readonly string[]>;
 
-/** Gifts whose money goes back or went back, the newest gifts first, before the gift `before` when one is given. */
+/** Gifts that are being or were refunded, newest first; `before` is the last gift of the previous page. */
 export async function listRefunds(
   { db }: ManagementContext,
   { part, before, limit }: { part?: RefundPart | undefined; before?: string | undefined; limit: number },

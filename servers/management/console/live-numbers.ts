@@ -7,20 +7,20 @@ import { countStuck } from './stuck-orders.ts';
 
 export type LiveNumbers = {
   at: string;
-  /** When the day began: the stores are in Korea. */
+  /** Midnight in Korea, where the stores are. */
   day_began_at: string;
-  /** Orders placed today, by the state that they are in now. */
+  /** Orders placed today, by their current state. */
   orders: { state: OrderState; count: number }[];
-  /** What was booked today. Used and refunded may be below nothing, when a use of an earlier day was reversed. */
+  /** Booked today. `used_minor` is negative if reversals of earlier redemptions outweigh today's. */
   money: { currency: string; sold_minor: number; used_minor: number; refunded_minor: number }[];
   stuck_orders: number;
   messages: { waiting: number; failing: number; failed_today: number; oldest_waiting_s?: number };
   calls: { unknown: number; oldest_unknown_s?: number };
-  /** How far each shop's numbered batches have been taken in. */
+  /** The last numbered batch received from each shop. */
   notices: { sender: string; last_batch_no: number; last_taken_at?: string }[];
 };
 
-/** How things stand at this moment. Counts and sums only: nothing of anybody. */
+/** Live counts and totals, with no personal data. */
 export async function liveNumbers(context: ManagementContext): Promise<LiveNumbers> {
   const { db, clock } = context;
   const now = clock();
@@ -54,8 +54,8 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
   ]);
   const age_s = (since: Date | null | undefined) =>
     since == null ? undefined : Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1_000));
-  const [told] = messages.rows;
-  const [asked] = calls.rows;
+  const [messageCounts] = messages.rows;
+  const [callCounts] = calls.rows;
   return {
     at: now.toISOString(),
     day_began_at: dayBegan.toISOString(),
@@ -68,12 +68,15 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
     })),
     stuck_orders,
     messages: {
-      waiting: Number(told?.waiting ?? 0),
-      failing: Number(told?.failing ?? 0),
-      failed_today: Number(told?.failed ?? 0),
-      ...known('oldest_waiting_s', age_s(told?.oldest)),
+      waiting: Number(messageCounts?.waiting ?? 0),
+      failing: Number(messageCounts?.failing ?? 0),
+      failed_today: Number(messageCounts?.failed ?? 0),
+      ...optional('oldest_waiting_s', age_s(messageCounts?.oldest)),
     },
-    calls: { unknown: Number(asked?.unknown ?? 0), ...known('oldest_unknown_s', age_s(asked?.oldest)) },
+    calls: {
+      unknown: Number(callCounts?.unknown ?? 0),
+      ...optional('oldest_unknown_s', age_s(callCounts?.oldest)),
+    },
     notices: notices.rows.map(({ sender, last_batch_no, last_taken_at }) => ({
       sender,
       last_batch_no: Number(last_batch_no),
@@ -82,6 +85,6 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
   };
 }
 
-function known<Name extends string>(name: Name, value: number | undefined): { [Key in Name]?: number } {
+function optional<Name extends string>(name: Name, value: number | undefined): { [Key in Name]?: number } {
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: number });
 }

@@ -8,7 +8,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 
-/** Whose uses a limit counts, as the end of its name says: `read_back_by_member`. */
+/** What a limit counts by, which is the end of its name: `read_back_by_member`. */
 export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login'] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
@@ -17,11 +17,11 @@ export type LimitView = {
   points: number;
   duration_s: number;
   counted_by: CountedBy;
-  /** How many are refused now; who they are, their digests don't say. */
+  /** How many keys are blocked now. They are stored as digests, so not whose. */
   reached_by: number;
 };
 
-/** Whom a question is about, as far as it may be read by others. */
+/** The person looked up, masked. */
 export type Person = {
   kind: 'member' | 'phone' | 'email' | 'address' | 'order' | 'login';
   shown: string;
@@ -33,24 +33,24 @@ export type PersonLimits = {
   limits: (Omit<LimitView, 'reached_by'> & Standing)[];
 };
 
-/** What a person's uses are counted under, by limit. A buyer's log-ins are counted by number and by mail address. */
+/** The keys a person is counted under. A buyer's log-ins are counted both by member number and by mail address. */
 type Keys = Readonly<Partial<Record<CountedBy, readonly string[]>>>;
-type Found = { person: Person; keys: Keys; about: { subject_kind: string; subject_id: string } };
+type Found = { person: Person; keys: Keys; audit_subject: { subject_kind: string; subject_id: string } };
 
-/** Which limits there are, and how many are refused by each now. */
+/** All limits, each with how many keys it blocks now. */
 export async function listLimits(context: ManagementContext): Promise<LimitView[]> {
   const known = countedLimits(context);
-  // The library counts by the machine's clock, and under the limit's name and a digest.
+  // The library uses the machine's clock, and keys of the limit's name and a digest.
   const reached = await sql<{ name: string; keys: bigint }>`
     select l.name, count(r.key) as keys
     from unnest(${known.map(({ name }) => name)}::text[], ${known.map(({ points }) => points)}::bigint[]) l (name, points)
     join rate_limits r on split_part(r.key, ':', 1) = l.name and r.points >= l.points and r.expire > ${Date.now()}
     group by l.name`.execute(context.db);
   const counts = new Map(reached.rows.map(({ name, keys }) => [name, Number(keys)]));
-  return known.map((limit) => ({ ...viewOf(limit), reached_by: counts.get(limit.name) ?? 0 }));
+  return known.map((limit) => ({ ...limitView(limit), reached_by: counts.get(limit.name) ?? 0 }));
 }
 
-/** How much of their limits somebody has used up, by what people say of themselves. */
+/** How much of each limit a person has used, looked up by what people know of themselves. */
 export async function personLimits(context: ManagementContext, query: string): Promise<PersonLimits> {
   const { person, keys } = await findPerson(context, query.trim());
   const limits = await Promise.all(
@@ -58,38 +58,36 @@ export async function personLimits(context: ManagementContext, query: string): P
       const counted_under = keys[countedBy(limit)] ?? [];
       const standings = await Promise.all(counted_under.map((key) => limit.standing(key)));
       const [worst] = standings.sort((a, b) => b.used - a.used);
-      return worst === undefined ? [] : [{ ...viewOf(limit), ...worst }];
+      return worst === undefined ? [] : [{ ...limitView(limit), ...worst }];
     }),
   );
   return { person, limits: limits.flat() };
 }
 
 export const LIFT_LIMIT_REFUSALS = refusals(
-  'not_found', // no such limit, or it does not count what was named
+  'not_found', // no such limit, or it does not apply to this person
 );
 
-/**
- * Forgets what somebody has used of one limit, so that they are let through again.
- */
+/** Resets a person's use of one limit, so that they are let through again. */
 export async function liftLimit(
   context: ManagementContext,
   staffId: string,
   { query, name }: { query: string; name: string },
 ): Promise<Result<PersonLimits, RefusalOf<typeof LIFT_LIMIT_REFUSALS>>> {
-  const { keys, about } = await findPerson(context, query.trim());
-  const limit = countedLimits(context).find((candidate) => candidate.name === name);
+  const { keys, audit_subject } = await findPerson(context, query.trim());
+  const limit = countedLimits(context).find((each) => each.name === name);
   const counted_under = limit === undefined ? undefined : keys[countedBy(limit)];
   if (limit === undefined || counted_under === undefined) return refuse('not_found');
   await recordAudit(context, context.db, {
     staff_id: staffId,
     action: 'lift_limit',
-    subject: { ...about, limit: name },
+    subject: { ...audit_subject, limit: name },
   });
   for (const key of counted_under) await limit.clear(key);
   return done(await personLimits(context, query));
 }
 
-/** Those that say whose uses they count. */
+/** The limits whose names say what they count by. */
 function countedLimits({ limits }: ManagementContext): Limiter[] {
   const known: readonly Limiter[] = Object.values(limits);
   return known
@@ -99,11 +97,11 @@ function countedLimits({ limits }: ManagementContext): Limiter[] {
 
 function countedBy({ name }: Limiter): CountedBy {
   const found = COUNTED_BY.find((by) => name.endsWith(`_by_${by}`));
-  if (found === undefined) throw new Error(`Limit ${name} does not say whose uses it counts.`);
+  if (found === undefined) throw new Error(`Limit ${name} does not say what it counts by.`);
   return found;
 }
 
-function viewOf(limit: Limiter): Omit<LimitView, 'reached_by'> {
+function limitView(limit: Limiter): Omit<LimitView, 'reached_by'> {
   const { name, points, duration_s } = limit;
   return { name, points, duration_s, counted_by: countedBy(limit) };
 }
@@ -118,8 +116,8 @@ type MemberRow = {
 
 async function findPerson(context: ManagementContext, query: string): Promise<Found> {
   const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
-  if (isId) return someone('order', query, query, { order: [query.toLowerCase()] });
-  if (isIP(query) !== 0) return someone('address', query, query, { address: [query] });
+  if (isId) return nonMember('order', query, query, { order: [query.toLowerCase()] });
+  if (isIP(query) !== 0) return nonMember('address', query, query, { address: [query] });
   const email = parseEmail(query);
   const phone = parsePhone(query);
   const found = await sql<MemberRow>`
@@ -128,29 +126,29 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
       or email = ${email.ok ? email.email : ''} or mobile = ${phone.ok ? phone.e164 : ''})
     limit 1`.execute(context.db);
   const member = found.rows[0];
-  if (member !== undefined) return aMember(member);
+  if (member !== undefined) return knownMember(member);
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return someone('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { account: [emailKey(query)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);
-    return someone('phone', shown, shown, { phone: [phone.e164] });
+    return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
   return /^[0-9]{10}$/.test(query)
-    ? someone('member', query, query, { account: [query] })
-    : someone('login', query, query, { login: [query] });
+    ? nonMember('member', query, query, { account: [query] })
+    : nonMember('login', query, query, { login: [query] });
 }
 
-function aMember({ member_id, member_number, name, email, mobile }: MemberRow): Found {
+function knownMember({ member_id, member_number, name, email, mobile }: MemberRow): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
     keys: { account: [member_number, emailKey(email)], member: [member_id], phone: [mobile] },
-    about: { subject_kind: 'member', subject_id: member_id },
+    audit_subject: { subject_kind: 'member', subject_id: member_id },
   };
 }
 
-/** `id` is what the trail says: a number or an address only as far as others may read it. */
-function someone(kind: Person['kind'], shown: string, id: string, keys: Keys): Found {
-  return { person: { kind, shown }, keys, about: { subject_kind: kind, subject_id: id } };
+/** `id` goes into the audit trail, so a phone number or mail address must be masked. */
+function nonMember(kind: Person['kind'], shown: string, id: string, keys: Keys): Found {
+  return { person: { kind, shown }, keys, audit_subject: { subject_kind: kind, subject_id: id } };
 }

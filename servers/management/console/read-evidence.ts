@@ -5,9 +5,9 @@ import { verifyEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
 import type { StoredKey } from '../../../kit/signing/keys.ts';
 import type { ManagementContext } from '../context.ts';
-import { hideMembers } from './hide-members.ts';
+import { redactBody } from './redact-body.ts';
 
-type Shown = { body: string; hidden: string[] };
+type RedactedBody = { body: string; hidden: string[] };
 
 export type EvidenceView = {
   evidence_id: string;
@@ -17,29 +17,29 @@ export type EvidenceView = {
   method: string;
   target_uri: string;
   status?: number;
-  /** What the signature covers, and the signature itself. */
+  /** The signature and the headers it covers. */
   headers: Record<string, string>;
   request_headers?: Record<string, string>;
   body: string;
-  /** Members that are not shown as they were signed. */
+  /** Fields that differ from what was signed. */
   hidden: string[];
-  /** Of an answer: what we had asked, when it is the text that the answer's signature is bound to. */
-  asked?: Shown;
+  /** For a response: our request, if it is the one that the response's signature is bound to. */
+  asked?: RedactedBody;
   key: { keyid: string; valid_from: string; valid_until?: string };
-  /** Whether the message, as it was kept, is what the party signed with that key. */
+  /** Whether the party signed the stored message with this key. */
   holds: boolean;
 };
 
 export const READ_EVIDENCE_REFUSALS = refusals('not_found');
 
 /**
- * A signed message that another server sent, as it was kept, and whether its signature holds by the key that was kept.
- * It is checked whole, whatever of it is then shown.
+ * A signed message from another server as we stored it, and whether its signature is valid for the key we stored. The
+ * whole message is verified, whatever part of it is then shown.
  */
 export async function readEvidence(
   { db }: ManagementContext,
   evidenceId: string,
-  { seesPeople }: { seesPeople: boolean },
+  { canSeePersonalData }: { canSeePersonalData: boolean },
 ): Promise<Result<EvidenceView, RefusalOf<typeof READ_EVIDENCE_REFUSALS>>> {
   const found = await sql<Evidence>`
     select direction, party, keyid, method, target_uri, status, headers, request_headers, body, received_at
@@ -54,7 +54,7 @@ export async function readEvidence(
   if (key === undefined) throw new Error(`Key ${evidence.keyid} of a stored message is missing.`);
   const { direction, party, method, target_uri, status, headers, request_headers, body, received_at } =
     evidence;
-  const asked = await askedBody(db, request_headers);
+  const asked = await requestBody(db, request_headers);
   return done({
     evidence_id: evidenceId,
     direction,
@@ -65,8 +65,8 @@ export async function readEvidence(
     ...(status === null ? {} : { status }),
     headers,
     ...(request_headers === null ? {} : { request_headers }),
-    ...hideMembers(body.toString('utf8'), seesPeople),
-    ...(asked === undefined ? {} : { asked: hideMembers(asked, seesPeople) }),
+    ...redactBody(body.toString('utf8'), canSeePersonalData),
+    ...(asked === undefined ? {} : { asked: redactBody(asked, canSeePersonalData) }),
     key: {
       keyid: key.keyid,
       valid_from: key.valid_from.toISOString(),
@@ -76,8 +76,8 @@ export async function readEvidence(
   });
 }
 
-/** A call's id is its request's Idempotency-Key, which the answer's evidence keeps with the digest of what was sent. */
-async function askedBody(
+/** Finds our request: a call's id is its Idempotency-Key, which the response's evidence holds with the body's digest. */
+async function requestBody(
   db: ManagementContext['db'],
   headers: Record<string, string> | null,
 ): Promise<string | undefined> {

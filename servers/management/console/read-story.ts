@@ -6,16 +6,16 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
-import { type Stuck, whyStuck } from './stuck-orders.ts';
+import { findStuck, type Stuck } from './stuck-orders.ts';
 
-type Step<Kind extends string, Members> = { step: Kind; at: string; trace_id?: string } & Members;
+type Step<Kind extends string, Fields> = { step: Kind; at: string; trace_id?: string } & Fields;
 
-/** Something that happened to the order here. */
+/** An event of the order at management. */
 type EventStep = Step<
   'event',
   { kind: string; state: string; detail: unknown; call_id?: string; evidence_id?: string }
 >;
-/** Something that another server was asked for, and what it said; `unknown` when it has not said. */
+/** A call to another server and its outcome. */
 type CallStep = Step<
   'call',
   {
@@ -34,12 +34,12 @@ type CallStep = Step<
     evidence_id?: string;
   }
 >;
-/** Something that the shop told of the certificate. */
+/** A notice from the shop about the certificate. */
 type NoticeStep = Step<
   'notice',
   { notice_id: string; sender: string; kind: string; batch_no: number; content: unknown; evidence_id: string }
 >;
-/** Something that was told to a person. */
+/** A message to a person. */
 type MessageStep = Step<
   'message',
   {
@@ -60,21 +60,21 @@ type MessageStep = Step<
 export type StoryStep = EventStep | CallStep | NoticeStep | MessageStep;
 export type Story = {
   order: StaffOrder;
-  /** What is left of the certificate as far as its shop has told; from the capture on. */
+  /** The certificate's balance as of the shop's last notice; only once the payment was captured. */
   balance_minor?: number;
   stuck?: Stuck;
   steps: StoryStep[];
 };
 
 const STEPS_MAX = 500;
-/** At one moment what was told comes first, then what it changed, then what that led to. */
-const ORDER_AT_ONCE = { notice: 0, event: 1, call: 2, message: 3 } as const;
+/** Steps of the same instant: the notice, then the event it caused, then what followed from that. */
+const ORDER_WITHIN_INSTANT = { notice: 0, event: 1, call: 2, message: 3 } as const;
 
 export const READ_STORY_REFUSALS = refusals('order_not_found');
 
 /**
- * Everything that happened to a gift across the servers, oldest first, as management knows it: its own events, what it
- * asked of others and what they said, what the shop told, what people were told.
+ * Everything that happened to a gift across the servers as far as management knows, oldest first: its own events, its calls
+ * to other servers, the shop's notices, and the messages to people.
  */
 export async function readStory(
   context: ManagementContext,
@@ -92,12 +92,14 @@ export async function readStory(
     ])
   ).flat();
   const captured = steps.some((step) => step.step === 'event' && step.kind === 'payment_captured');
-  const stuck = await whyStuck(context, orderId);
+  const stuck = await findStuck(context, orderId);
   return done({
     order: staffOrder(order),
     ...(captured ? { balance_minor: minorToJson(await certificateBalance(context.db, order)) } : {}),
     ...(stuck === undefined ? {} : { stuck }),
-    steps: steps.sort((a, b) => a.at.localeCompare(b.at) || ORDER_AT_ONCE[a.step] - ORDER_AT_ONCE[b.step]),
+    steps: steps.sort(
+      (a, b) => a.at.localeCompare(b.at) || ORDER_WITHIN_INSTANT[a.step] - ORDER_WITHIN_INSTANT[b.step],
+    ),
   });
 }
 
@@ -120,7 +122,7 @@ async function eventsOf({ db }: ManagementContext, orderId: string): Promise<Eve
     kind,
     state,
     detail,
-    ...given({ call_id, evidence_id }),
+    ...presentFields({ call_id, evidence_id }),
   }));
 }
 
@@ -149,7 +151,7 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
       step: 'call',
       at: created_at.toISOString(),
       ...call,
-      ...given({
+      ...presentFields({
         next_attempt_at: isOpen ? next_attempt_at : null,
         settled_at,
         status,
@@ -162,7 +164,7 @@ async function callsOf({ db }: ManagementContext, orderId: string): Promise<Call
 }
 
 async function noticesOf({ db }: ManagementContext, orderId: string): Promise<NoticeStep[]> {
-  // The trace of the sale that a notice tells of is the shop's own, and stands in the message that it signed.
+  // The trace id of the sale is the shop's own, and is only in the message that it signed.
   const found = await sql<{
     notice_id: string;
     sender: string;
@@ -184,7 +186,7 @@ async function noticesOf({ db }: ManagementContext, orderId: string): Promise<No
     at: received_at.toISOString(),
     ...notice,
     batch_no: Number(batch_no),
-    ...given({ trace_id }),
+    ...presentFields({ trace_id }),
   }));
 }
 
@@ -217,7 +219,7 @@ async function messagesOf({ db }: ManagementContext, orderId: string): Promise<M
       at: created_at.toISOString(),
       ...message,
       masked_address: address.includes('@') ? maskEmail(address) : maskPhone(address),
-      ...given({
+      ...presentFields({
         trace_id,
         due_at: message.state === 'due' ? due_at : null,
         sent_at,
@@ -228,14 +230,14 @@ async function messagesOf({ db }: ManagementContext, orderId: string): Promise<M
   );
 }
 
-type Known<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
+type Present<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
 
-/** The members that there are; times as text. */
-function given<Members extends Record<string, string | number | Date | null>>(
-  members: Members,
-): { [Name in keyof Members]?: Known<Members[Name]> } {
-  const there = Object.entries(members).filter(([, value]) => value !== null);
+/** Leaves out fields that are null; times become text. */
+function presentFields<Fields extends Record<string, string | number | Date | null>>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Present<Fields[Name]> } {
+  const present = Object.entries(fields).filter(([, value]) => value !== null);
   return Object.fromEntries(
-    there.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  ) as { [Name in keyof Members]?: Known<Members[Name]> };
+    present.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  ) as { [Name in keyof Fields]?: Present<Fields[Name]> };
 }

@@ -11,28 +11,27 @@ import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent } from '../
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
 import { shopOf } from '../shops/shops.ts';
-import { whyStuck } from './stuck-orders.ts';
+import { findStuck } from './stuck-orders.ts';
 
 export const RETRY_ORDER_REFUSALS = refusals(
   'order_not_found',
-  'rate_limited', // the recipient was told often enough today
+  'rate_limited', // the recipient was messaged often enough today
 );
 
 /**
- * Tries at once what an order waits for: the answer of another server, the payment that its bank thinks about, a refund
- * that was refused, the messages that did not get through. Each is what would be done later anyway, or what somebody
- * must decide to do again; nothing is done twice.
+ * Retries right away whatever an order waits for: another server's response, a payment pending at the bank, a refused
+ * refund, messages that failed. The jobs would do the same later, except for what staff must decide; nothing is done twice.
  */
 export async function retryOrder(
   context: ManagementContext,
   orderId: string,
 ): Promise<Result<Awaited<ReturnType<typeof readTimeline>>, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> {
-  const untold = await isUntold(context, orderId);
-  if (untold) {
+  const notReached = await isRecipientNotReached(context, orderId);
+  if (notReached) {
     const allowed = await context.limits.resendByOrder.consume(orderId);
     if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   }
-  const begun = await inTransaction(
+  const started = await inTransaction(
     context.db,
     async (tx): Promise<Result<OrderRow, RefusalOf<typeof RETRY_ORDER_REFUSALS>>> => {
       const order = await lockOrder(tx, orderId);
@@ -40,13 +39,13 @@ export async function retryOrder(
       await sql`
       update messages set due_at = ${context.clock()}
       where subject_id = ${orderId} and state = 'due' and attempts > 0`.execute(tx);
-      if (order.state === 'refund_failed') return done(await refundAgain(context, tx, order));
-      if (order.state === 'offered' && untold) await tellAgain(context, tx, order);
+      if (order.state === 'refund_failed') return done(await retryRefund(context, tx, order));
+      if (order.state === 'offered' && notReached) await resendOffer(context, tx, order);
       return done(order);
     },
   );
-  if (!begun.ok) return begun;
-  const { state, group_id } = begun.value;
+  if (!started.ok) return started;
+  const { state, group_id } = started.value;
   if (group_id !== null) await driveGroup(context, group_id);
   if (state === 'authorising' || state === 'requires_action')
     await (group_id === null ? checkPayment(context, orderId) : checkGroupPayment(context, group_id));
@@ -54,23 +53,23 @@ export async function retryOrder(
   return done(await readTimeline(context, orderId));
 }
 
-/** Settlement is asked anew, since it has answered the refund before for good. It never gives back more than it took. */
-async function refundAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+/** A new refund call, since settlement's refusal of the previous one is final. Settlement never refunds more than it captured. */
+async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   const change = { kind: 'refund_tried_again' };
   const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);
   await planRefund(context, tx, moved, await shopOf(tx, moved));
   return moved;
 }
 
-/** Whether a message to the recipient failed while the offer is open. */
-async function isUntold(context: ManagementContext, orderId: string): Promise<boolean> {
-  const stuck = await whyStuck(context, orderId);
+/** Whether the offer is open and a message to the recipient failed. */
+async function isRecipientNotReached(context: ManagementContext, orderId: string): Promise<boolean> {
+  const stuck = await findStuck(context, orderId);
   if (stuck?.reason !== 'message_failed' || !stuck.step.startsWith('recipient.')) return false;
   return (await readOrder(context.db, orderId)).state === 'offered';
 }
 
-/** What a message said is forgotten once it has failed, so the recipient gets a new one with a link of its own. */
-async function tellAgain(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
+/** A failed message's content has been deleted, so the recipient gets a new message with a new link. */
+async function resendOffer(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });
 }

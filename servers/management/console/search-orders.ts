@@ -18,15 +18,15 @@ export type StaffOrderRow = OrderRow & {
   shop_name_en: string;
 };
 
-/** Orders with what staff read beside them. */
+/** Orders with the columns that staff see beside them. */
 export const STAFF_ORDERS = sql`
   select ${ORDER_COLUMNS}, m.name as buyer_name, m.member_number, s.name_ko as shop_name_ko, s.name_en as shop_name_en
   from orders o join members m on m.member_id = o.member_id and m.member_number is not null
     join shops s on s.shop_id = o.shop_id`;
 
 /**
- * Orders by their id, the certificate's last digits, a phone number or mail address of either side, or the buyer's
- * member number; the newest 50.
+ * Finds orders by id, the certificate's last four digits, a phone number or mail address of buyer or recipient, or the
+ * buyer's member number. Returns the newest 50.
  */
 export async function searchOrders({ db }: ManagementContext, query: string): Promise<StaffOrder[]> {
   const found = await sql<StaffOrderRow>`
@@ -45,7 +45,7 @@ export function staffOrder(row: StaffOrderRow): StaffOrder {
   };
 }
 
-/** Each way to find an order is a query of its own, so that each uses its index. */
+/** One query per kind of search, so that each can use its index. */
 function idsOf(query: string) {
   const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
   if (isId) return sql`select ${query}::uuid`;

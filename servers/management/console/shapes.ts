@@ -5,7 +5,7 @@ import { STUCK_REASONS } from './stuck-orders.ts';
 
 export const ShopNames = closed({ name_ko: Type.String(), name_en: Type.String() });
 
-/** An order as staff see it: both people masked. */
+/** An order as staff see it, with buyer and recipient masked. */
 export const StaffOrderShape = closed({
   ...OrderShape.properties,
   buyer: Type.String(),

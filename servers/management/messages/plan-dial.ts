@@ -8,11 +8,11 @@ export type PlannedDial = {
   /** E.164. */
   phone: string;
   due_at: Date;
-  /** The phone's owner wants to be called now: hours, and a wish for no calls, do not matter. */
+  /** The phone's owner asked for this call, so permitted hours and their opt-out do not apply. */
   asked_for: boolean;
 };
 
-/** Plans to call a recipient about a gift. A gift has one plan at a time; asking again may only make it earlier. */
+/** Plans to call a recipient about a gift. A gift has one plan at a time, which planning again can only bring forward. */
 export async function planDial(
   context: ManagementContext,
   tx: Executor,
@@ -27,20 +27,20 @@ export async function planDial(
   );
 }
 
-/** Nobody is called about a gift any more. A call that goes on meanwhile finds that the gift is not there. */
+/** Ends all calls about a gift. A call in progress will find that the offer is gone. */
 export async function endDials(tx: Executor, orderId: string): Promise<void> {
   await sql`
     update voice_dials set state = 'done', call_id = null
     where order_id = ${orderId} and state in ('due', 'dialling', 'talking')`.execute(tx);
 }
 
-/** Whether the owner of a number wants no calls from us. */
+/** Whether a number's owner has opted out of our calls. */
 export async function wantsNoCalls(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`select 1 from uncalled_phones where phone = ${phone}`.execute(executor);
   return found.rows.length > 0;
 }
 
-/** Whether we have a line to call people on; one that was not there for an hour is none. */
+/** Whether any phone line was up within the last hour. */
 export async function canCall({ db }: ManagementContext): Promise<boolean> {
   const found = await sql`
     select 1 from voice_lines where seen_at > now() - interval '1 hour' limit 1`.execute(db);

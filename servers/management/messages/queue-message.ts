@@ -5,28 +5,28 @@ import { minorToJson } from '../../../kit/money.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { sealText } from './text-vault.ts';
+import { sealText } from './sealed-text.ts';
 
 export type OutgoingMessage<Kind extends NoticeKind> = {
   kind: Kind;
   vars: NoticeVars<Kind>;
   channel: 'sms' | 'email';
   to: string;
-  /** Where it goes on the other channel when this one fails. */
+  /** The address on the other channel, used if this one fails. */
   fallback_to?: string;
   locale: Locale;
-  /** The order or member that it is about. */
+  /** The order or member it is about. */
   subject_id: string;
-  /** Not before then. */
+  /** Not sent before this time. */
   due_at?: Date;
 };
 
-/** Texts of the dialogue are no notices: their words are ready when they are queued. */
+/** The kind of replies in the text dialogue, whose wording is final when they are queued. */
 export const PLAIN_TEXT = 'plain_text';
 
 /**
- * Queues a message in the transaction of what it tells. Its words are put together when it is sent; what they are made of
- * may hold a code or a link, so it is encrypted until then.
+ * Queues a message in the transaction of the event it reports. Its text is rendered when it is sent; until then its
+ * variables, which may hold a code or a link, are encrypted.
  */
 export async function queueMessage<Kind extends NoticeKind>(
   context: ManagementContext,
@@ -36,7 +36,7 @@ export async function queueMessage<Kind extends NoticeKind>(
   await insertMessage(context, tx, message);
 }
 
-/** Queues an answer of the dialogue by text message. */
+/** Queues a reply in the text dialogue. */
 export async function queueText(
   context: ManagementContext,
   tx: Executor,

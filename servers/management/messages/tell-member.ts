@@ -11,7 +11,7 @@ export type Addressee = {
   preferred_channel: 'sms' | 'email';
 };
 
-/** Tells a member that their account was changed, on the channel that they prefer; on the other when that fails. */
+/** Tells a member that their account was changed, on their preferred channel, falling back to the other. */
 export async function tellMember(
   context: ManagementContext,
   tx: Executor,

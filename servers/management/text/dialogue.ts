@@ -1,36 +1,36 @@
 import { checkPin, type PinRefusalCode } from '../../../kit/pin-policy.ts';
 import type { Locale } from '../../../kit/words/index.ts';
-import { type Said, understand } from './understand.ts';
+import { type Meaning, understand } from './understand.ts';
 
-/** An offer that waits for the answer of the phone that writes. */
+/** An offer waiting for this phone's answer. */
 export type WaitingOffer = { order_id: string; shop_name: string; sender_name: string };
 
-/** Where a conversation stands between two messages. Of a PIN that was said once only a keyed digest is kept. */
+/** The state of a conversation between two messages. A PIN sent once is stored only as a keyed digest. */
 export type DialogueState =
   | { at: 'idle' }
   | { at: 'awaiting_pin'; order_id: string }
   | { at: 'confirming_pin'; order_id: string; pin_digest: string }
-  /** Something was said about refusing; `word` is what would be told to the sender. */
+  /** The message may have been a refusal; `word` would go to the sender with it. */
   | { at: 'confirming_refusal'; order_id: string; word?: string };
 
 export type DialogueInput = {
   text: string;
-  /** E.164: a PIN may not be made of its digits. */
+  /** E.164; a PIN may not be part of it. */
   phone: string;
   /** The phone's open offers, oldest first. */
   offers: readonly WaitingOffer[];
-  /** The digest of a PIN under a key that the conversation's state is not kept with. */
+  /** The digest of a PIN, under a key that is not stored with the state. */
   digestOf: (orderId: string, pin: string) => string;
 };
 
-/** What is to be done before the answer is said. Its result decides the words. */
+/** An operation to perform before replying; its result decides the reply. */
 export type DialogueAction =
   | { kind: 'accept'; order_id: string; pin: string }
   | { kind: 'refuse'; order_id: string; word?: string }
   | { kind: 'balance' }
   | { kind: 'status' }
-  | { kind: 'who' }
-  | { kind: 'forgotten' }
+  | { kind: 'who_sent' }
+  | { kind: 'forgot_pin' }
   | { kind: 'language'; locale: Locale }
   | { kind: 'stop' }
   | { kind: 'start' };
@@ -51,42 +51,42 @@ type Step = { state: DialogueState; turn: Turn };
 const IDLE = { at: 'idle' } as const;
 
 /**
- * One message of a conversation by text: a pure function, so that every path can be walked in a test. A PIN is taken only
- * right after it was asked for, and must be said twice. A refusal can't be taken back, so one that is not plain is asked
- * about, and while a PIN is asked for only its own word is.
+ * One message of a conversation by text: a pure function, so that a test can walk every path. A PIN counts only right after
+ * we asked for it, and must be sent twice. A refusal can't be undone, so unless it is clear we ask first, and while we are
+ * asking for a PIN we always do.
  */
 export function step(state: DialogueState, input: DialogueInput): Step {
-  const said = understand(input.text);
-  if (said.kind === 'language') return { state, turn: { action: said } };
+  const message = understand(input.text);
+  if (message.kind === 'language') return { state, turn: { action: message } };
   const [first] = input.offers;
   const current =
     state.at === 'idle' ? undefined : input.offers.find(({ order_id }) => order_id === state.order_id);
-  if (said.kind === 'command') return commandStep(state, said, current, input);
+  if (message.kind === 'command') return commandStep(state, message, current, input);
   if (first === undefined) return { state: IDLE, turn: { reply: { key: 'no_offer' } } };
-  // What stood in the middle of another gift's conversation is over with it.
-  if (current === undefined) return answerStep(first, said);
-  if (state.at === 'confirming_refusal') return refusalStep(state, current, said);
-  return pinStep(state, current, said, input);
+  // The state was about a gift that no longer waits.
+  if (current === undefined) return answerStep(first, message);
+  if (state.at === 'confirming_refusal') return refusalStep(state, current, message);
+  return pinStep(state, current, message, input);
 }
 
 function commandStep(
   state: DialogueState,
-  { command }: Extract<Said, { kind: 'command' }>,
+  { command }: Extract<Meaning, { kind: 'command' }>,
   current: WaitingOffer | undefined,
   { offers }: DialogueInput,
 ): Step {
   if (command === 'stop' || command === 'start') return { state: IDLE, turn: { action: { kind: command } } };
   if (command === 'help') return { state, turn: { reply: { key: 'help' } } };
-  if (command !== 'again') return { state, turn: { action: { kind: command } } };
-  if (current !== undefined) return { state, turn: { reply: questionOf(state, current) } };
+  if (command !== 'repeat') return { state, turn: { action: { kind: command } } };
+  if (current !== undefined) return { state, turn: { reply: currentQuestion(state, current) } };
   const [first] = offers;
   return first === undefined
     ? { state: IDLE, turn: { reply: { key: 'no_offer' } } }
     : { state: IDLE, turn: { reply: { key: 'offer_question', offer: first } } };
 }
 
-/** What was asked last. */
-function questionOf(state: DialogueState, offer: WaitingOffer): DialogueReply {
+/** The last question, again. */
+function currentQuestion(state: DialogueState, offer: WaitingOffer): DialogueReply {
   if (state.at === 'awaiting_pin') return { key: 'ask_pin', offer };
   if (state.at === 'confirming_pin') return { key: 'pin_again' };
   if (state.at === 'confirming_refusal') return refuseQuestion(offer, state.word);
@@ -97,14 +97,14 @@ function refuseQuestion(offer: WaitingOffer, word: string | undefined): Dialogue
   return { key: 'refuse_question', offer, ...(word === undefined ? {} : { word }) };
 }
 
-/** The answer to a gift that nothing was said about yet. */
-function answerStep(offer: WaitingOffer, said: Said): Step {
+/** The first message about a gift. */
+function answerStep(offer: WaitingOffer, message: Meaning): Step {
   const { order_id } = offer;
-  if (said.kind === 'accept') return askPin(offer);
-  if (said.kind === 'refuse') return { state: IDLE, turn: { action: { kind: 'refuse', order_id } } };
-  if (said.kind === 'refuse_with_word')
-    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, word: said.word } } };
-  if (said.kind === 'about_refusing') return askRefusal(offer, said.word);
+  if (message.kind === 'accept') return askPin(offer);
+  if (message.kind === 'refuse') return { state: IDLE, turn: { action: { kind: 'refuse', order_id } } };
+  if (message.kind === 'refuse_with_word')
+    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, word: message.word } } };
+  if (message.kind === 'maybe_refuse') return askRefusal(offer, message.word);
   return { state: IDLE, turn: { reply: { key: 'offer_question', offer } } };
 }
 
@@ -123,38 +123,38 @@ function askRefusal(offer: WaitingOffer, word: string | undefined): Step {
   };
 }
 
-/** Whether to refuse was asked. Only what can mean nothing else refuses: a "yes" may be to either. */
+/** We asked whether to refuse. Only a plain refusal counts: a "yes" could mean either. */
 function refusalStep(
   state: Extract<DialogueState, { at: 'confirming_refusal' }>,
   offer: WaitingOffer,
-  said: Said,
+  message: Meaning,
 ): Step {
   const { order_id, word } = state;
-  if (said.kind === 'refuse' && said.plain) {
-    const told = word === undefined ? {} : { word };
-    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, ...told } } };
+  if (message.kind === 'refuse' && message.plain) {
+    const withWord = word === undefined ? {} : { word };
+    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, ...withWord } } };
   }
-  if (said.kind === 'refuse_with_word')
-    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, word: said.word } } };
-  if (said.kind === 'accept' && said.plain) return askPin(offer);
+  if (message.kind === 'refuse_with_word')
+    return { state: IDLE, turn: { action: { kind: 'refuse', order_id, word: message.word } } };
+  if (message.kind === 'accept' && message.plain) return askPin(offer);
   return { state, turn: { reply: refuseQuestion(offer, word) } };
 }
 
 /**
- * The PIN, said twice. After the second time the state stays until the acceptance is known to have worked: should the
- * same message be brought again, it means the same.
+ * The PIN, sent twice. After the second time the state stays until the acceptance has succeeded, so that a message which is
+ * delivered again means the same.
  */
-function pinStep(state: DialogueState, offer: WaitingOffer, said: Said, input: DialogueInput): Step {
+function pinStep(state: DialogueState, offer: WaitingOffer, message: Meaning, input: DialogueInput): Step {
   const { order_id } = offer;
-  if (said.kind === 'refuse_with_word' || said.kind === 'about_refusing' || said.kind === 'refuse')
-    return askRefusal(offer, 'word' in said ? said.word : undefined);
-  if (said.kind !== 'digits') return { state, turn: { reply: questionOf(state, offer) } };
-  const { digits } = said;
+  if (message.kind === 'refuse_with_word' || message.kind === 'maybe_refuse' || message.kind === 'refuse')
+    return askRefusal(offer, 'word' in message ? message.word : undefined);
+  if (message.kind !== 'digits') return { state, turn: { reply: currentQuestion(state, offer) } };
+  const { digits } = message;
   if (state.at === 'confirming_pin') {
     if (input.digestOf(order_id, digits) === state.pin_digest)
       return { state, turn: { action: { kind: 'accept', order_id, pin: digits } } };
-    const startOver = { at: 'awaiting_pin', order_id } as const;
-    return { state: startOver, turn: { reply: { key: 'pin_differs' } } };
+    const restart = { at: 'awaiting_pin', order_id } as const;
+    return { state: restart, turn: { reply: { key: 'pin_differs' } } };
   }
   const code = checkPin(digits, { phone: input.phone });
   if (code !== null) return { state, turn: { reply: { key: 'pin_refused', code } } };

@@ -4,34 +4,34 @@ import { type Locale, words } from '../../../kit/words/index.ts';
 import type { Offered } from '../offers/gifts-of-phone.ts';
 import type { DialogueReply } from './dialogue.ts';
 
-/** What the dialogue says, in words. */
-export function replyText(locale: Locale, reply: DialogueReply, about: Offered | undefined): string {
-  const said = words(locale);
+/** The wording of the dialogue's replies. */
+export function replyText(locale: Locale, reply: DialogueReply, order: Offered | undefined): string {
+  const phrases = words(locale);
   switch (reply.key) {
     case 'ask_pin': {
       const { shop_name } = reply.offer;
-      return said.t('dialogue.pin_prompt', { pin_digits: PIN_DIGITS_DEFAULT.min, shop_name });
+      return phrases.t('dialogue.pin_prompt', { pin_digits: PIN_DIGITS_DEFAULT.min, shop_name });
     }
     case 'pin_refused': {
-      const reason = said.problem(reply.code).detail;
-      return said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
+      const reason = phrases.problem(reply.code).detail;
+      return phrases.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
     }
     case 'pin_again':
-      return said.t('dialogue.pin_again', { pin_digits: PIN_DIGITS_DEFAULT.min });
+      return phrases.t('dialogue.pin_again', { pin_digits: PIN_DIGITS_DEFAULT.min });
     case 'pin_differs':
-      return said.t('dialogue.pin_differs', { pin_digits: PIN_DIGITS_DEFAULT.min });
+      return phrases.t('dialogue.pin_differs', { pin_digits: PIN_DIGITS_DEFAULT.min });
     case 'offer_question':
-      return about === undefined ? said.t('dialogue.no_offer') : questionText(locale, about);
+      return order === undefined ? phrases.t('dialogue.no_offer') : questionText(locale, order);
     case 'refuse_question': {
       const { sender_name } = reply.offer;
       return reply.word === undefined
-        ? said.t('dialogue.refuse_question', { sender_name })
-        : said.t('dialogue.refuse_question_word', { sender_name, word: reply.word });
+        ? phrases.t('dialogue.refuse_question', { sender_name })
+        : phrases.t('dialogue.refuse_question_word', { sender_name, word: reply.word });
     }
     case 'no_offer':
-      return said.t('dialogue.no_offer');
+      return phrases.t('dialogue.no_offer');
     case 'help':
-      return said.t('dialogue.help');
+      return phrases.t('dialogue.help');
   }
 }
 
@@ -49,58 +49,60 @@ export function balanceText(
   locale: Locale,
   held: readonly (Offered & { remaining_minor: bigint })[],
 ): string {
-  const said = words(locale);
+  const phrases = words(locale);
   const lines = held
     .filter(({ remaining_minor }) => remaining_minor > 0n)
     .map((order) => {
       const remaining = { amount_minor: order.remaining_minor, currency: order.currency };
-      return said.t('dialogue.balance_line', { shop_name: shopName(locale, order), remaining });
+      return phrases.t('dialogue.balance_line', { shop_name: shopName(locale, order), remaining });
     });
   return lines.length === 0
-    ? said.t('dialogue.balance_none')
-    : said.t('dialogue.balance', { lines: lines.join('\n') });
+    ? phrases.t('dialogue.balance_none')
+    : phrases.t('dialogue.balance', { lines: lines.join('\n') });
 }
 
-export function closedText(locale: Locale, code: string): string {
-  const said = words(locale);
-  if (code === 'already_accepted') return said.t('dialogue.already_accepted');
-  if (code === 'already_refused') return said.t('dialogue.already_refused');
-  if (code === 'offer_expired') return said.t('dialogue.offer_expired');
-  return said.t('dialogue.try_later');
+export function offerClosedText(locale: Locale, code: string): string {
+  const phrases = words(locale);
+  if (code === 'already_accepted') return phrases.t('dialogue.already_accepted');
+  if (code === 'already_refused') return phrases.t('dialogue.already_refused');
+  if (code === 'offer_expired') return phrases.t('dialogue.offer_expired');
+  return phrases.t('dialogue.try_later');
 }
 
-/** A buyer's gifts and what became of each. */
+/** A buyer's gifts and their states. */
 export function statusText(locale: Locale, sent: readonly (Offered & { remaining_minor: bigint })[]): string {
-  const said = words(locale);
-  if (sent.length === 0) return said.t('dialogue.status_none');
+  const phrases = words(locale);
+  if (sent.length === 0) return phrases.t('dialogue.status_none');
   const lines = sent.map((order) => {
     const { amount_minor, currency } = order;
-    return said.t('dialogue.status_line', {
+    return phrases.t('dialogue.status_line', {
       recipient: maskName(order.recipient_name ?? ''),
       shop_name: shopName(locale, order),
       amount: { amount_minor, currency },
-      what: becameText(locale, order),
+      what: orderStatusText(locale, order),
     });
   });
-  return said.t('dialogue.status', { lines: lines.join('\n') });
+  return phrases.t('dialogue.status', { lines: lines.join('\n') });
 }
 
-function becameText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
-  const said = words(locale);
+function orderStatusText(locale: Locale, order: Offered & { remaining_minor: bigint }): string {
+  const phrases = words(locale);
   const { state, end_reason, currency, remaining_minor, answer_by } = order;
   if (state === 'accepted' || state === 'issued')
-    return said.t('dialogue.status_accepted', { remaining: { amount_minor: remaining_minor, currency } });
-  if (state === 'offered' && answer_by !== null) return said.t('dialogue.status_waiting', { answer_by });
-  if (state === 'scheduled') return said.t('dialogue.status_scheduled');
-  if (end_reason === 'refused') return said.t('dialogue.status_refused');
-  if (end_reason === 'not_answered') return said.t('dialogue.status_expired');
-  return end_reason === null ? said.t('dialogue.status_under_way') : said.t('dialogue.status_cancelled');
+    return phrases.t('dialogue.status_accepted', { remaining: { amount_minor: remaining_minor, currency } });
+  if (state === 'offered' && answer_by !== null) return phrases.t('dialogue.status_waiting', { answer_by });
+  if (state === 'scheduled') return phrases.t('dialogue.status_scheduled');
+  if (end_reason === 'refused') return phrases.t('dialogue.status_refused');
+  if (end_reason === 'not_answered') return phrases.t('dialogue.status_expired');
+  return end_reason === null
+    ? phrases.t('dialogue.status_under_way')
+    : phrases.t('dialogue.status_cancelled');
 }
 
-/** Who sent it, and what they said with it. */
-export function whoText(locale: Locale, order: Offered | undefined): string {
-  const said = words(locale);
-  if (order === undefined) return said.t('dialogue.no_offer');
+/** The sender and their message. */
+export function senderText(locale: Locale, order: Offered | undefined): string {
+  const phrases = words(locale);
+  if (order === undefined) return phrases.t('dialogue.no_offer');
   const { sender_name, amount_minor, currency } = order;
   const about = {
     sender_name,
@@ -108,19 +110,21 @@ export function whoText(locale: Locale, order: Offered | undefined): string {
     amount: { amount_minor, currency },
     message: order.message ?? '',
   };
-  return order.state === 'offered' ? said.t('dialogue.who_waiting', about) : said.t('dialogue.who', about);
+  return order.state === 'offered'
+    ? phrases.t('dialogue.who_waiting', about)
+    : phrases.t('dialogue.who', about);
 }
 
-export type Place = { shop_name: string; url: string };
+export type PinResetPage = { shop_name: string; url: string };
 
-export function forgottenText(locale: Locale, places: readonly Place[]): string {
-  const said = words(locale);
-  if (places.length === 0) return said.t('dialogue.balance_none');
+export function forgotPinText(locale: Locale, places: readonly PinResetPage[]): string {
+  const phrases = words(locale);
+  if (places.length === 0) return phrases.t('dialogue.balance_none');
   const lines = places.map(({ shop_name, url }) => `${shop_name}: ${url}`);
-  return said.t('dialogue.pin_forgotten', { lines: lines.join('\n') });
+  return phrases.t('dialogue.pin_forgotten', { lines: lines.join('\n') });
 }
 
-/** To a phone that no gift can have come to, or abroad with nothing to do with us. */
+/** For a phone that can't have received a gift from us. */
 export function strangerText(locale: Locale): string {
   return words(locale).t('dialogue.stranger');
 }

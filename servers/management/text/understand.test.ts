@@ -3,7 +3,7 @@ import { understand } from './understand.ts';
 
 const QUOTED = '[선물] 김하늘 님이 하늘상점 상품권 50,000원을 보냈어요. 거절하려면 2';
 
-describe('what people write', () => {
+describe('a text', () => {
   test.each([
     ...[
       '1',
@@ -37,7 +37,7 @@ describe('what people write', () => {
       'yes please',
     ],
     ...['Ok', 'Accept', 'I accept', `1\n${QUOTED}`, `> ${QUOTED}\n1`, '네, 받을게요. 감사합니다'],
-  ])('accepting: %s', (text) => {
+  ])('accepts: %s', (text) => {
     expect(understand(text)).toMatchObject({ kind: 'accept' });
   });
 
@@ -54,12 +54,12 @@ describe('what people write', () => {
     'REFUSE',
     'decline',
     `2\n${QUOTED}`,
-  ])('refusing, plainly: %s', (text) => {
+  ])('refuses plainly: %s', (text) => {
     expect(understand(text)).toEqual({ kind: 'refuse', plain: true });
   });
 
   test.each(['아니요', '아니오', '아뇨', '안 받을게요', 'no', 'No thanks', '싫어요'])(
-    'refusing, if it was asked: %s',
+    'refuses, if that was the question: %s',
     (text) => {
       expect(understand(text)).toEqual({ kind: 'refuse', plain: false });
     },
@@ -69,7 +69,7 @@ describe('what people write', () => {
     ['거절: 마음만 받을게요', '마음만 받을게요'],
     ['2: Thank you, but No', 'Thank you, but No'],
     ['REFUSE: Keep it!', 'Keep it!'],
-  ])('refusing with a word: %s', (text, word) => {
+  ])('refuses with a message to the sender: %s', (text, word) => {
     expect(understand(text)).toEqual({ kind: 'refuse_with_word', word });
   });
 
@@ -84,8 +84,8 @@ describe('what people write', () => {
     '거절 739258',
     '거절: 제 비밀번호는 739258',
     '안 받으면 어떻게 돼요?',
-  ])('never refusing: %s', (text) => {
-    expect(['about_refusing', 'other']).toContain(understand(text).kind);
+  ])('never refuses: %s', (text) => {
+    expect(['maybe_refuse', 'other']).toContain(understand(text).kind);
   });
 
   test.each([
@@ -100,7 +100,7 @@ describe('what people write', () => {
       '비밀번호는 739258입니다',
     ],
     ...['비번 739258이요', 'my PIN is 739258', '739258.', '739258 👍', `739258\n${QUOTED}`],
-  ])('a PIN: %s', (text) => {
+  ])('is a PIN: %s', (text) => {
     expect(understand(text)).toEqual({ kind: 'digits', digits: '739258' });
   });
 
@@ -110,7 +110,7 @@ describe('what people write', () => {
     'is 739258 ok?',
     '739258 말고 다른 거',
     QUOTED,
-  ])('no PIN: %s', (text) => {
+  ])('is not a PIN: %s', (text) => {
     expect(understand(text).kind).not.toBe('digits');
   });
 
@@ -126,15 +126,15 @@ describe('what people write', () => {
     ['얼마 남았어요?', 'balance'],
     ['상태', 'status'],
     ['Status', 'status'],
-    ['누가 보냈어요?', 'who'],
-    ['누구세요?', 'who'],
-    ['who sent it', 'who'],
-    ['다시', 'again'],
-    ['한번 더', 'again'],
-    ['비밀번호', 'forgotten'],
-    ['비밀번호를 잊어버렸어요', 'forgotten'],
-    ['비번 까먹었는데 어떡하죠?', 'forgotten'],
-    ['I forgot my PIN', 'forgotten'],
+    ['누가 보냈어요?', 'who_sent'],
+    ['누구세요?', 'who_sent'],
+    ['who sent it', 'who_sent'],
+    ['다시', 'repeat'],
+    ['한번 더', 'repeat'],
+    ['비밀번호', 'forgot_pin'],
+    ['비밀번호를 잊어버렸어요', 'forgot_pin'],
+    ['비번 까먹었는데 어떡하죠?', 'forgot_pin'],
+    ['I forgot my PIN', 'forgot_pin'],
     ['안녕하세요', 'other'],
     ['Liked “[Seonmul] Reply 1 to accept or 2 to refuse”', 'other'],
     ['1234567'.repeat(100), 'other'],
@@ -144,11 +144,11 @@ describe('what people write', () => {
     expect(said.kind === 'command' ? said.command : said.kind).toBe(command);
   });
 
-  test('a time of the day is no refusal', () => {
+  test('with a time of day is not a refusal', () => {
     expect(understand('2:30에 봐요')).toEqual({ kind: 'other' });
   });
 
-  test('what is said to the sender has a bounded length and no half characters', () => {
+  test('has a message to the sender of bounded length and without half characters', () => {
     const said = understand(`거절: ${'😀'.repeat(240)}`);
     expect(said).toEqual({ kind: 'refuse_with_word', word: '😀'.repeat(100) });
   });

@@ -1,52 +1,52 @@
 import type { Locale } from '../../../kit/words/index.ts';
 import { REFUSAL_WORD_LETTERS_MAX } from '../offers/offers.ts';
 
-/** What somebody wrote, as far as it is plain. */
-export type Said =
-  /** `plain`: it can mean nothing else. Otherwise it may be an answer to another question. */
+/** What somebody meant, as far as it is clear. */
+export type Meaning =
+  /** `plain`: it can't mean anything else. Otherwise it may answer a different question. */
   | { kind: 'accept'; plain: boolean }
   | { kind: 'refuse'; plain: boolean }
   | { kind: 'refuse_with_word'; word: string }
-  /** Something about refusing, in a sentence of its own: whether it is one must be asked. */
-  | { kind: 'about_refusing'; word?: string }
+  /** Mentions refusing: ask whether it is a refusal. */
+  | { kind: 'maybe_refuse'; word?: string }
   | { kind: 'digits'; digits: string }
   | { kind: 'command'; command: Command }
   | { kind: 'language'; locale: Locale }
   | { kind: 'other' };
 
-export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who' | 'again' | 'forgotten';
+export type Command = 'stop' | 'start' | 'help' | 'balance' | 'status' | 'who_sent' | 'repeat' | 'forgot_pin';
 
-/** More is no command, and may be anything: a forwarded text, a book. */
+/** Anything longer is not an answer: a forwarded text, perhaps. */
 const LETTERS_MAX = 600;
 
-/** The two in the middle are ㅇㅇ and ㅇㅋ, as NFKC leaves them. */
+/** The escapes are ㅇㅇ and ㅇㅋ as NFKC leaves them. */
 const YES =
   '(?:네|넵|넹|예|응|웅|\u110b\u110b|\u110b\u110f|그래요?|좋아요?|좋습니다|오케이|yes|yeah|yep|ok|okay|sure)';
 const TAKE =
   '(?:수락(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|받기|받을게요?|받을께요?|받을래요?|받겠습니다|받아요|받습니다|받음)';
 const POLITELY = '(?:잘|감사히|고맙게|고맙습니다|감사합니다|고마워요?|please|thanks|thankyou)';
 const ACCEPT_WORD = '(?:i(?:will)?)?accept(?:ed|it|thegift|this)?';
-/** All that somebody says who takes it, without spaces and signs: `1번`, `네 잘 받을게요`, `yes please`. */
+/** A complete acceptance, without spaces and punctuation: `1번`, `네 잘 받을게요`, `yes please`. */
 const ACCEPT = new RegExp(
   `^${POLITELY}?(?:(?:1|일)(?:번)?(?:이요|요|입니다|으로)?${TAKE}?|${YES}{1,3}${POLITELY}?(?:${TAKE}|${ACCEPT_WORD})?|${POLITELY}?${TAKE}|${ACCEPT_WORD}|y)${POLITELY}?$`,
 );
 const ACCEPT_SIGNS = /^(?:👍|👌|⭕|🙆)+$/u;
 
-/** A yes to whatever was asked. */
+/** A yes to any question. */
 const BARE_YES = new RegExp(`^(?:${YES}|y)+$`);
 
 const REFUSE_PLAIN =
   /^(?:2(?:번)?(?:이요|요|입니다)?|(?:2번)?거절(?:합니다|할게요?|할께요?|할래요?|해요|하겠습니다|함|이요|요)?|거부(?:합니다|할게요?|하겠습니다)?|(?:i)?(?:refuse|decline|reject)(?:it|thegift|this)?)$/;
-/** Said instead of it; in the middle of choosing a PIN it may mean something else. */
+/** A softer refusal; while choosing a PIN it may mean something else. */
 const REFUSE_SOFT =
   /^(?:아니[요오]?|아뇨|아니에요|안받을게요?|안받을께요?|안받을래요?|안받겠습니다|안받아요|안받음|받지않을게요?|받지않겠습니다|싫어요?|싫습니다|no|nope|nothanks|nothankyou)$/;
-/** The form for a word to the sender: `거절: …`, `2: …`, `refuse: …`. `2:30` is a time of the day. */
+/** A refusal with a message to the sender: `거절: …`, `2: …`, `refuse: …`. `2:30` is a time of day. */
 const REFUSE_WORD = /^(?:2(?!\s*[:：]\s*\d)|거절|refuse|decline)\s*[:：]\s*(\S.*)$/su;
 const REFUSE_START = /^(?:2\s|2번\s|거절\s|거절,|refuse\s|refuse,|decline\s|decline,)\s*(\S.*)$/su;
-const ABOUT_REFUSING = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
+const MENTIONS_REFUSAL = /거절|거부|안\s*받|받지\s*않|사양|refus|declin|reject|\bno thank/u;
 
 const COMMANDS: readonly (readonly [Command, RegExp])[] = [
-  // The first are what operators of text numbers agreed on (CTIA); they must work anywhere.
+  // The opt-out words of the CTIA guidelines, which must always work.
   [
     'stop',
     /^(?:stop|stopall|unsubscribe|cancel|end|quit|수신거부|중지|그만|정지|그만보내(?:세요|주세요)?|보내지마(?:세요)?)$/,
@@ -59,17 +59,17 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
   ],
   ['status', /^(?:status|상태|상태조회|선물상태|보낸선물|진행상황|현황|조회)$/],
   [
-    'who',
+    'who_sent',
     /^(?:who|whosentit|whosentthis|whoisthis|whoisit|from|누구|누구세요|누구예요|누구신가요|누가|누가(?:보냈|보낸)(?:어요?|나요|거예요|거에요|건가요)?|보낸(?:사람|분|이)(?:이?누구(?:세요|예요|신가요)?)?|선물|gift|내용)$/,
   ],
-  ['again', /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?)$/],
+  ['repeat', /^(?:again|repeat|다시|한번더|다시보내(?:줘요?|주세요)|다시말해(?:줘요?|주세요)|뭐라고요?)$/],
   [
-    'forgotten',
+    'forgot_pin',
     /^(?:unlock|pin|mypin|resetpin|비밀번호|비번|잠금해제|잠김|잠겼어요?|비밀번호찾기|비밀번호재설정|비밀번호변경)$/,
   ],
 ];
-/** Only words are answered, so a whole sentence may ask for it. */
-const FORGOTTEN =
+/** A sentence is enough here, since the reply only gives information. */
+const FORGOT_PIN =
   /(?:비밀\s*번호|비번|\bpin\b).*(?:잊|까먹|분실|모르|몰라|기억)|(?:forg[eo]t|lost|reset).*\bpin\b/u;
 
 const LANGUAGES: ReadonlyMap<string, Locale> = new Map([
@@ -89,16 +89,16 @@ const DIGITS =
   /^(?:(?:my\s+)?(?:pin|비밀\s*번호|비번|암호)\s*(?:code|number)?\s*(?:is|은|는|:|=)?\s*)?#?\s*([0-9][0-9 -]*[0-9])\s*(?:입니다|이에요|예요|이요|요|(?:으)?로\s*(?:할게요|해\s*주세요))?$/u;
 
 /**
- * Reads what a person writes into a phone: spaces, full-width letters, emoji, a full stop, a quotation of our own text. It is
- * generous with what can be taken back (accepting only leads to the PIN) and strict with what can't: a refusal is plain
- * words and nothing else, and digits are a PIN only if nothing but an introduction stands by them.
+ * Interprets a text as people write it: with spaces, full-width letters, emoji, a full stop, a quote of our own text. It is
+ * lenient where a mistake can be undone (accepting only leads to the PIN) and strict where it can't: a refusal must consist
+ * of plain words alone, and digits are a PIN only with nothing but an introduction beside them.
  */
-export function understand(text: string): Said {
-  const own = withoutQuotation(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
-  // Our name within it: a phone tells that somebody liked our text, and repeats it.
+export function understand(text: string): Meaning {
+  const own = stripQuote(text.slice(0, LETTERS_MAX * 4).normalize('NFKC')).trim();
+  // With our name in it, it is a phone reporting a reaction to our text, which it quotes.
   if (own.length > LETTERS_MAX || /\[(?:선물|seonmul)\]/i.test(own)) return { kind: 'other' };
-  const line = withoutSigns(own).toLowerCase();
-  // Without spaces and signs between the words, which people set as they like.
+  const line = stripSigns(own).toLowerCase();
+  // Without spaces and punctuation, which people use freely.
   const compact = line.replace(/[^\p{L}\p{N}]+/gu, '');
   if (ACCEPT_SIGNS.test(own.replace(/\s|\p{Emoji_Modifier}|\ufe0f/gu, '')))
     return { kind: 'accept', plain: false };
@@ -110,37 +110,37 @@ export function understand(text: string): Said {
   if (command !== undefined) return { kind: 'command', command };
   const locale = LANGUAGES.get(compact);
   if (locale !== undefined) return { kind: 'language', locale };
-  // Before the plain words: a word to the sender may be nothing but an emoji.
-  if (REFUSE_WORD.test(own.toLowerCase())) return refusalOf(own, line);
+  // Before the plain words, since the message to the sender may consist of an emoji.
+  if (REFUSE_WORD.test(own.toLowerCase())) return parseRefusal(own, line);
   if (isAnswer(line, compact, ACCEPT)) return { kind: 'accept', plain: !BARE_YES.test(compact) };
   if (isAnswer(line, compact, REFUSE_PLAIN)) return { kind: 'refuse', plain: true };
   if (isAnswer(line, compact, REFUSE_SOFT)) return { kind: 'refuse', plain: false };
-  if (FORGOTTEN.test(line)) return { kind: 'command', command: 'forgotten' };
-  return refusalOf(own, line);
+  if (FORGOT_PIN.test(line)) return { kind: 'command', command: 'forgot_pin' };
+  return parseRefusal(own, line);
 }
 
-/** A question is no answer, whatever its words: `받기?`, `거절?`. */
+/** A question is not an answer, whatever its words: `받기?`, `거절?`. */
 function isAnswer(line: string, compact: string, pattern: RegExp): boolean {
   return !line.includes('?') && pattern.test(compact);
 }
 
-function refusalOf(own: string, line: string): Said {
+function parseRefusal(own: string, line: string): Meaning {
   const lower = own.toLowerCase();
   const named = REFUSE_WORD.exec(lower);
   if (named !== null) {
-    const word = wordOf(own.slice(own.length - (named[1] ?? '').length));
-    return word === undefined ? { kind: 'about_refusing' } : { kind: 'refuse_with_word', word };
+    const word = messageToSender(own.slice(own.length - (named[1] ?? '').length));
+    return word === undefined ? { kind: 'maybe_refuse' } : { kind: 'refuse_with_word', word };
   }
   const begun = REFUSE_START.exec(lower);
   if (begun !== null) {
-    const word = wordOf(own.slice(own.length - (begun[1] ?? '').length));
-    return word === undefined ? { kind: 'about_refusing' } : { kind: 'about_refusing', word };
+    const word = messageToSender(own.slice(own.length - (begun[1] ?? '').length));
+    return word === undefined ? { kind: 'maybe_refuse' } : { kind: 'maybe_refuse', word };
   }
-  return ABOUT_REFUSING.test(line) ? { kind: 'about_refusing' } : { kind: 'other' };
+  return MENTIONS_REFUSAL.test(line) ? { kind: 'maybe_refuse' } : { kind: 'other' };
 }
 
-/** What goes on to the sender. Not with a number in it that may be somebody's PIN. */
-function wordOf(text: string): string | undefined {
+/** The message for the sender; none if it contains a number that could be a PIN. */
+function messageToSender(text: string): string | undefined {
   const word = text
     .trim()
     .slice(0, REFUSAL_WORD_LETTERS_MAX)
@@ -148,8 +148,8 @@ function wordOf(text: string): string | undefined {
   return word === '' || /[0-9](?:[ -]?[0-9]){3}/.test(word) ? undefined : word;
 }
 
-/** Our own text as some phones send it back: lines behind `>`, or what stands after our name in brackets. */
-function withoutQuotation(text: string): string {
+/** Removes quotes of our own text, which some phones add: lines after `>`, or from our name in brackets on. */
+function stripQuote(text: string): string {
   const own = text.split(/\r?\n/).filter((line) => !/^\s*>/.test(line));
   const quoteAt = own.findIndex(
     (line) =>
@@ -159,8 +159,8 @@ function withoutQuotation(text: string): string {
   return before.trim() === '' && quoteAt === -1 ? text : before;
 }
 
-/** Without emoji (a keycap is its digit), laughter (ㅎㅎ, ㅋㅋ) and tears, invisible marks, and what ends or surrounds a word. */
-function withoutSigns(text: string): string {
+/** Removes emoji (keeping the digit of a keycap), ㅎㅎ, ㅋㅋ, ㅠㅠ, invisible characters, brackets, quotes and final punctuation. */
+function stripSigns(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')

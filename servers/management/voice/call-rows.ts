@@ -3,8 +3,8 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { CallState, DialogueTurn } from './dialogues/types.ts';
 import type { Line, SpokenTurn, Utterance } from './turn.ts';
 
-/** What is said next, as it is kept: what the turn is of stands in the row. */
-export type KeptTurn = Extract<DialogueTurn, { say: readonly Utterance[] }>;
+/** A turn as stored; its call and number are in other columns. */
+export type StoredTurn = Extract<DialogueTurn, { say: readonly Utterance[] }>;
 
 export type CallRow = {
   call_id: string;
@@ -13,14 +13,14 @@ export type CallRow = {
   phone: string | null;
   dial_id: string | null;
   state: CallState;
-  turn: KeptTurn;
+  turn: StoredTurn;
   turn_no: number;
   working_since: Date | null;
   effect_id: string | null;
   ended_at: Date | null;
 };
 
-/** What a row of `voice_calls` is read as. */
+/** The columns of `voice_calls` that make a `CallRow`. */
 export const CALL_COLUMNS = sql`
   call_id, line, direction, phone, dial_id, state, turn, turn_no, working_since, effect_id, ended_at`;
 
@@ -37,7 +37,7 @@ export async function lockCall(tx: Executor, callId: string): Promise<CallRow | 
   return found.rows[0];
 }
 
-/** What is said now. Of a call that has ended nothing is left to say. */
+/** The current turn. A call that has ended has nothing left to say. */
 export function spokenTurn({ call_id, turn_no, turn, ended_at }: CallRow): SpokenTurn {
   if (ended_at !== null) return { call_id, turn_no, say: [], end: 'hang_up' };
   return { call_id, turn_no, ...turn };

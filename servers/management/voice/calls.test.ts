@@ -11,7 +11,7 @@ import {
   PHONE_PIN,
   withPhonePin,
 } from '../../../test/builders/phone-call.ts';
-import { endCall, endLostCalls, openInbound, resumeCall, takeInput, UnknownCall } from './calls.ts';
+import { endCall, endLostCalls, handleInput, openInbound, resumeCall, UnknownCall } from './calls.ts';
 
 let management: TestManagement;
 beforeAll(async () => {
@@ -165,10 +165,10 @@ describe('an input', () => {
   test('that is brought again changes nothing, and gets the same turn', async () => {
     const call = await aCallFrom(management, BUYER);
     const menu = call.turn;
-    const next = await takeInput(management.context, menu, { kind: 'digits', digits: '3' });
+    const next = await handleInput(management.context, menu, { kind: 'digits', digits: '3' });
     expect(next.turn_no).toBe(menu.turn_no + 1);
-    expect(await takeInput(management.context, menu, { kind: 'digits', digits: '3' })).toEqual(next);
-    expect(await takeInput(management.context, menu, { kind: 'digits', digits: '1' })).toEqual(next);
+    expect(await handleInput(management.context, menu, { kind: 'digits', digits: '3' })).toEqual(next);
+    expect(await handleInput(management.context, menu, { kind: 'digits', digits: '1' })).toEqual(next);
   });
 
   test('brought by two processes at once makes one order', async () => {
@@ -176,7 +176,7 @@ describe('an input', () => {
     await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
     const before = await ordersMade();
     const turns = await Promise.all(
-      [1, 2, 3].map(() => takeInput(management.context, call.turn, { kind: 'digits', digits: '1' })),
+      [1, 2, 3].map(() => handleInput(management.context, call.turn, { kind: 'digits', digits: '1' })),
     );
     expect(new Set(turns.map((turn) => JSON.stringify(turn))).size).toBe(1);
     expect(heardIn(turns[0] ?? call.turn)).toContain('받는 분의 전화번호');
@@ -217,13 +217,13 @@ describe('an input', () => {
     };
     const broken = { ...context, limits: { ...context.limits, logInByAccount } };
     const input = { kind: 'digits', digits: PHONE_PIN } as const;
-    await expect(takeInput(broken, call.turn, input)).rejects.toThrow('the database is away');
-    expect(heardIn(await takeInput(context, call.turn, input))).toContain('상점을 골라');
+    await expect(handleInput(broken, call.turn, input)).rejects.toThrow('the database is away');
+    expect(heardIn(await handleInput(context, call.turn, input))).toContain('상점을 골라');
   });
 
   test('for a call that nobody knows is a mistake', async () => {
     await expect(
-      takeInput(management.context, { call_id: newId(), turn_no: 1 }, { kind: 'silence' }),
+      handleInput(management.context, { call_id: newId(), turn_no: 1 }, { kind: 'silence' }),
     ).rejects.toThrow(UnknownCall);
   });
 });
@@ -236,7 +236,7 @@ describe('a call', () => {
       openInbound(management.context, inbound),
     ]);
     expect(second).toEqual(first);
-    const next = await takeInput(management.context, first, { kind: 'digits', digits: '9' });
+    const next = await handleInput(management.context, first, { kind: 'digits', digits: '9' });
     expect(await openInbound(management.context, inbound)).toEqual(next);
   });
 
@@ -244,7 +244,7 @@ describe('a call', () => {
     const external_id = newId();
     const call = await aCallFrom(management, BUYER, external_id);
     await Promise.all([call.hangUp(), call.hangUp()]);
-    expect(await takeInput(management.context, call.turn, { kind: 'digits', digits: '1' })).toMatchObject({
+    expect(await handleInput(management.context, call.turn, { kind: 'digits', digits: '1' })).toMatchObject({
       say: [],
       end: 'hang_up',
     });

@@ -5,22 +5,22 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
+import { abandonOrder } from '../orders/end-order.ts';
 import { knownLocale } from '../orders/recipient-locale.ts';
 import { CALL_COLUMNS, type CallRow, lockCall, readCall, spokenTurn } from './call-rows.ts';
 import { say } from './dialogues/say.ts';
 import { firstState } from './dialogues/step.ts';
-import { leaveCall } from './leave.ts';
 import { reportOutcome, settleDial } from './outbound.ts';
 import { firstTurn, runStep, type Stepped } from './run-step.ts';
 import type { InboundCall, Line, LineInput, SpokenTurn } from './turn.ts';
 
-/** Longer than all that one input can ask of other servers. */
+/** Longer than all the requests that one input can make to other servers. */
 const WORKING_MS_MAX = 45 * SECOND_MS;
 const POLL_MS = 100;
-/** Somebody who listens presses a key or hangs up within that time; otherwise the line has lost the call. */
-const SILENT_MS_MAX = 15 * MINUTE_MS;
+/** A caller presses a key or hangs up within this time; otherwise the line has lost the call. */
+const IDLE_MS_MAX = 15 * MINUTE_MS;
 
-/** Takes a call that comes in; the same call again gets its current turn. */
+/** Starts an incoming call; repeating it returns the call's current turn. */
 export async function openInbound(
   context: ManagementContext,
   { line, external_id, from }: InboundCall,
@@ -46,25 +46,25 @@ export async function openInbound(
     db,
   );
   const call = found.rows[0];
-  if (call === undefined) throw new Error(`The call ${external_id} of ${line} was not written.`);
+  if (call === undefined) throw new Error(`Call ${external_id} of ${line} was not stored.`);
   return spokenTurn(call);
 }
 
 /**
- * Takes what was keyed for a turn and answers with the next one. The same again, or something late for a turn that has
- * passed, is answered with the current turn and changes nothing. What an input asks of others is asked under an id that
- * was written down before, so that after a crash the same input goes on with it.
+ * Handles the input to a turn and returns the next turn. Repeated or late input returns the current turn and changes
+ * nothing. Its requests to other servers carry an effect id that was stored before, so that after a crash the same input
+ * continues them.
  */
-export async function takeInput(
+export async function handleInput(
   context: ManagementContext,
   { call_id, turn_no }: { call_id: string; turn_no: number },
   input: LineInput,
 ): Promise<SpokenTurn> {
-  const begun = await begin(context, call_id, turn_no);
-  if (begun.effect_id === null) return spokenTurn(begun);
+  const claimed = await claimTurn(context, call_id, turn_no);
+  if (claimed.effect_id === null) return spokenTurn(claimed);
   try {
-    const stepped = await runStep(context, begun, begun.effect_id, input);
-    return await keep(context, begun, stepped);
+    const stepped = await runStep(context, claimed, claimed.effect_id, input);
+    return await storeTurn(context, claimed, stepped);
   } catch (error) {
     await sql`
       update voice_calls set working_since = null where call_id = ${call_id} and turn_no = ${turn_no}`.execute(
@@ -74,8 +74,8 @@ export async function takeInput(
   }
 }
 
-/** The call, claimed for this input when it has an effect_id; without one there is nothing to do but to say its turn. */
-async function begin(
+/** The call. With an `effect_id` it is claimed for this input; without one its current turn is the answer. */
+async function claimTurn(
   context: ManagementContext,
   callId: string,
   turnNo: number,
@@ -92,13 +92,13 @@ async function begin(
     if (claimed.rows[0] !== undefined) return claimed.rows[0];
     const call = await readCall(db, callId);
     if (call === undefined) throw new UnknownCall(callId);
-    const isBeingDone = call.turn_no === turnNo && call.ended_at === null && call.working_since !== null;
-    if (!isBeingDone || performance.now() > giveUpAt) return { ...call, effect_id: null };
+    const isInProgress = call.turn_no === turnNo && call.ended_at === null && call.working_since !== null;
+    if (!isInProgress || performance.now() > giveUpAt) return { ...call, effect_id: null };
     await pause(POLL_MS);
   }
 }
 
-/** Nobody knows such a call: a mistake of the line, or of somebody who is none. */
+/** There is no such call: a mistake of the line, or a forged request. */
 export class UnknownCall extends Error {
   constructor(callId: string) {
     super(`There is no call ${callId}.`);
@@ -106,7 +106,7 @@ export class UnknownCall extends Error {
   }
 }
 
-async function keep(
+async function storeTurn(
   context: ManagementContext,
   { call_id, turn_no }: CallRow,
   { state, turn }: Stepped,
@@ -121,8 +121,8 @@ async function keep(
 }
 
 /**
- * Goes on with a call whose line was away, with an apology. What the line was doing then is done again under the same id.
- * Null when there is no such call, or it has not been answered, or has ended.
+ * Resumes a call after its line was down, starting with an apology. An input that was being handled is handled again under
+ * the same effect id. Null if there is no such call, or it was not answered or has ended.
  */
 export async function resumeCall(
   context: ManagementContext,
@@ -138,7 +138,7 @@ export async function resumeCall(
   return { ...turn, say: [say(call.state, 'voice.sorry_interrupted'), ...turn.say] };
 }
 
-/** Our name of a call that a line knows by its own; undefined when there is none. */
+/** Our id of a call that a line knows by its own id; undefined if there is none. */
 export async function callIdOf(
   { db }: ManagementContext,
   line: Line,
@@ -149,12 +149,12 @@ export async function callIdOf(
   return found.rows[0]?.call_id;
 }
 
-/** Either side has hung up. What was said is forgotten, and what was left open is settled. */
+/** Either side has hung up: clears what the call held, and settles what it left open. */
 export async function endCall(context: ManagementContext, callId: string): Promise<void> {
   const now = context.clock();
   const before = await readCall(context.db, callId);
   if (before?.turn_no === 0) {
-    // It ended before anybody was talked to.
+    // It ended before anybody answered.
     await reportOutcome(context, callId, 'no_answer');
     return;
   }
@@ -167,14 +167,22 @@ export async function endCall(context: ManagementContext, callId: string): Promi
     if (call.dial_id !== null) await settleDial(context, tx, call.dial_id, callId);
     return call;
   });
-  if (ended !== undefined) await leaveCall(context, ended);
+  if (ended !== undefined) await abandonUnconfirmed(context, ended);
 }
 
-/** Ends calls that their line has lost. Answers how many there were. */
+/** Hanging up before confirming the name cancels the purchase, so the authorisation need not wait to expire. */
+async function abandonUnconfirmed(context: ManagementContext, { state }: CallRow): Promise<void> {
+  const { order_id, member_id } = state.facts;
+  if (order_id === undefined || member_id === undefined) return;
+  // An order that was confirmed or abandoned before is refused here and stays as it is.
+  await abandonOrder(context, order_id, member_id);
+}
+
+/** Ends calls that their line has lost. Returns how many. */
 export async function endLostCalls(context: ManagementContext): Promise<number> {
   const lost = await sql<{ call_id: string }>`
     select call_id from voice_calls
-    where ended_at is null and turn_no > 0 and turn_at <= ${addMs(context.clock(), -SILENT_MS_MAX)}
+    where ended_at is null and turn_no > 0 and turn_at <= ${addMs(context.clock(), -IDLE_MS_MAX)}
     order by turn_at limit 20`.execute(context.db);
   for (const { call_id } of lost.rows) await endCall(context, call_id);
   return lost.rows.length;

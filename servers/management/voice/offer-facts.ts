@@ -4,7 +4,7 @@ import type { ManagementContext } from '../context.ts';
 import { type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
 import type { OfferFact } from './dialogues/types.ts';
 
-/** The gift to tell a phone of: the one that the call is about while it waits, otherwise the oldest that does. */
+/** The gift to offer to a phone: the one the call is about if it still waits, otherwise the oldest that does. */
 export async function offerFor(
   context: ManagementContext,
   executor: Executor,

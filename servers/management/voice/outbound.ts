@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { isMobile } from '../../../kit/phone.ts';
-import { decentTime } from '../call-hours.ts';
+import { nextCallTime } from '../call-hours.ts';
 import type { ManagementContext } from '../context.ts';
 import { wantsNoCalls } from '../messages/plan-dial.ts';
 import { readOrder, recordEvent } from '../orders/orders.ts';
@@ -17,12 +17,12 @@ import { nextDialAt } from './retry-plan.ts';
 import { firstTurn, type Stepped } from './run-step.ts';
 import { type DialOutcome, LINES, type Line, type OutboundCall, type SpokenTurn } from './turn.ts';
 
-/** So long a phone rings; voicemail usually answers sooner. */
+/** How long a phone rings; voicemail usually answers sooner. */
 const RING_S = 40;
-/** A claim that is older was left by a process that died. */
+/** Older claims were left by a process that died. */
 const DIALLING_MS_MAX = 3 * MINUTE_MS;
-/** A line that has not asked for so long is away; in the database's own time, since a demo moves its days (ADR 13). */
-const LINE_AWAY_S = 15;
+/** A line that has not asked for this long is down. Database time, since a demo moves the business clock (ADR 13). */
+const LINE_DOWN_S = 15;
 
 type Dial = {
   dial_id: string;
@@ -33,8 +33,8 @@ type Dial = {
 };
 
 /**
- * The calls that are due, each claimed for this caller alone. A line asks every few seconds, and leaves the calls to a
- * better one while that asks, too. Every claim ends by `reportOutcome`.
+ * Claims the calls that are due for a line, which asks every few seconds. While a better line asks as well, the calls are
+ * left to it. Every claim ends with `reportOutcome`.
  */
 export async function claimDueCalls(
   context: ManagementContext,
@@ -47,8 +47,8 @@ export async function claimDueCalls(
     on conflict (line) do update set seen_at = greatest(voice_lines.seen_at, excluded.seen_at)`.execute(
     context.db,
   );
-  if (await betterLineIsThere(context, line)) return [];
-  await releaseLeft(context, now);
+  if (await isBetterLineUp(context, line)) return [];
+  await releaseAbandoned(context, now);
   return inTransaction(context.db, async (tx) => {
     const due = await sql<Dial>`
       select dial_id, order_id, phone, asked_for, call_id from voice_dials
@@ -64,12 +64,12 @@ export async function claimDueCalls(
   });
 }
 
-/** The lines from the best on: our own first, the demo's phones last. */
-async function betterLineIsThere(context: ManagementContext, line: Line): Promise<boolean> {
+/** `LINES` is in order of preference: our own Asterisk first, the demo's phones last. */
+async function isBetterLineUp(context: ManagementContext, line: Line): Promise<boolean> {
   const better = LINES.slice(0, LINES.indexOf(line));
   const found = await sql`
     select 1 from voice_lines
-    where line = any(${better}::text[]) and seen_at > now() - ${LINE_AWAY_S} * interval '1 second'`.execute(
+    where line = any(${better}::text[]) and seen_at > now() - ${LINE_DOWN_S} * interval '1 second'`.execute(
     context.db,
   );
   return found.rows.length > 0;
@@ -88,12 +88,12 @@ async function claim(
     return null;
   }
   if (!asked_for && (await wantsNoCalls(tx, phone))) {
-    await giveUp(context, tx, dial);
+    await stopCalling(context, tx, dial);
     return null;
   }
-  const decent = asked_for ? now : decentTime(now, phone, context.settings.voiceHours);
-  if (decent > now) {
-    await sql`update voice_dials set due_at = ${decent} where dial_id = ${dial_id}`.execute(tx);
+  const allowedAt = asked_for ? now : nextCallTime(now, phone, context.settings.voiceHours);
+  if (allowedAt > now) {
+    await sql`update voice_dials set due_at = ${allowedAt} where dial_id = ${dial_id}`.execute(tx);
     return null;
   }
   const callId = newId();
@@ -108,7 +108,7 @@ async function claim(
   return { call_id: callId, to: phone, ring_s: RING_S };
 }
 
-async function releaseLeft(context: ManagementContext, now: Date): Promise<void> {
+async function releaseAbandoned(context: ManagementContext, now: Date): Promise<void> {
   const left = await sql<{ call_id: string }>`
     select call_id from voice_dials
     where state = 'dialling' and call_id is not null and claimed_at <= ${addMs(now, -DIALLING_MS_MAX)} limit 20`.execute(
@@ -118,8 +118,8 @@ async function releaseLeft(context: ManagementContext, now: Date): Promise<void>
 }
 
 /**
- * What came of calling, told once: the turn to say to who answered, or to leave on a machine; otherwise null. Told again,
- * the first word stands.
+ * Records a call's outcome; the first report stands. Returns the turn to speak to the person who answered or to leave on
+ * the machine, otherwise null.
  */
 export async function reportOutcome(
   context: ManagementContext,
@@ -140,12 +140,12 @@ export async function reportOutcome(
       kind: 'recipient_called',
       detail: { outcome },
     });
-    if (outcome === 'answered') return begin(context, tx, call, dial);
-    // Otherwise the plan was ended while the phone rang: the gift is somebody else's now.
+    if (outcome === 'answered') return startTalking(context, tx, call, dial);
+    // Otherwise the plan ended while the phone rang: the gift has another recipient now.
     const isPlanned = dial.call_id === callId;
     if (outcome === 'machine' && isPlanned) {
       await planNext(context, tx, dial);
-      return talk(context, tx, call, await voicemail(tx, dial.phone));
+      return storeFirstTurn(context, tx, call, await voicemail(tx, dial.phone));
     }
     await sql`update voice_calls set ended_at = ${context.clock()} where call_id = ${callId}`.execute(tx);
     if (isPlanned) await planNext(context, tx, dial);
@@ -153,7 +153,7 @@ export async function reportOutcome(
   });
 }
 
-/** Order first, then its dial, as whoever plans one holds them. */
+/** Locks the order first, then its dial, in the same order as `planDial`. */
 async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
   await sql`
     select 1 from orders where order_id = (select order_id from voice_dials where dial_id = ${dialId}) for update`.execute(
@@ -168,7 +168,7 @@ async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
   return dial;
 }
 
-async function begin(
+async function startTalking(
   context: ManagementContext,
   tx: Executor,
   call: CallRow,
@@ -181,10 +181,10 @@ async function begin(
   const locale = (await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko';
   const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
   if (offer !== undefined)
-    return talk(context, tx, call, firstTurn(firstState('offer', known, { offer: offer.fact })));
-  // It was answered, ran out, or became somebody else's while the phone rang.
+    return storeFirstTurn(context, tx, call, firstTurn(firstState('offer', known, { offer: offer.fact })));
+  // While the phone rang, the offer was answered, expired, or went to another recipient.
   const turn = { say: [say(known, 'voice.offer_gone')], end: 'hang_up' } as const;
-  return talk(context, tx, call, { state: firstState('offer', known), turn });
+  return storeFirstTurn(context, tx, call, { state: firstState('offer', known), turn });
 }
 
 async function voicemail(tx: Executor, phone: string): Promise<Stepped> {
@@ -192,7 +192,7 @@ async function voicemail(tx: Executor, phone: string): Promise<Stepped> {
   return firstTurn(firstState('voicemail', { locale, phone, has_operator: false }));
 }
 
-async function talk(
+async function storeFirstTurn(
   context: ManagementContext,
   tx: Executor,
   call: CallRow,
@@ -206,7 +206,7 @@ async function talk(
   return spokenTurn(talking);
 }
 
-/** The call about a gift has ended: it is done when the gift is answered, otherwise the plan goes on. */
+/** A call about a gift has ended: the dial is done if the gift was answered, otherwise the next call is planned. */
 export async function settleDial(
   context: ManagementContext,
   tx: Executor,
@@ -228,16 +228,16 @@ async function planNext(context: ManagementContext, tx: Executor, dial: Dial): P
     select outcome from voice_dial_outcomes where dial_id = ${dial_id} order by at, call_id`.execute(tx);
   const outcomes = known.rows.map(({ outcome }) => outcome);
   const next = nextDialAt(outcomes, context.clock(), { canBeTexted: isMobile(phone) });
-  if (next === null || (await wantsNoCalls(tx, phone))) return giveUp(context, tx, dial);
-  // Whoever asked to be called asked for one call; the next ones keep to decent hours.
-  const due = decentTime(next, phone, context.settings.voiceHours);
+  if (next === null || (await wantsNoCalls(tx, phone))) return stopCalling(context, tx, dial);
+  // Somebody who asked to be called asked for one call; further ones keep to the permitted hours.
+  const due = nextCallTime(next, phone, context.settings.voiceHours);
   await sql`
     update voice_dials set state = 'due', due_at = ${due}, asked_for = false, call_id = null
     where dial_id = ${dial_id}`.execute(tx);
 }
 
-/** No more calls. Who can be written to is; who can't has until the deadline, and then the buyer is refunded. */
-async function giveUp(
+/** No more calls: sends a text if the phone takes texts. Otherwise the offer expires and the buyer is refunded. */
+async function stopCalling(
   context: ManagementContext,
   tx: Executor,
   { dial_id, order_id, phone }: Dial,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { ConfigError } from '../../../kit/config.ts';
-import { decentTime, readCallHours } from '../call-hours.ts';
+import { nextCallTime, readCallHours } from '../call-hours.ts';
 import { nextDialAt } from './retry-plan.ts';
 import { DIAL_OUTCOMES, type DialOutcome } from './turn.ts';
 
@@ -46,7 +46,7 @@ describe('the next call', () => {
 
 describe('decent hours', () => {
   const hours = readCallHours('08:00-21:00');
-  const at = (phone: string, time: string) => decentTime(new Date(time), phone, hours).toISOString();
+  const at = (phone: string, time: string) => nextCallTime(new Date(time), phone, hours).toISOString();
 
   test('are those of Korea for a Korean number', () => {
     expect(at('+8225551234', '2026-11-25T11:59:59Z')).toBe('2026-11-25T11:59:59.000Z');
@@ -68,14 +68,14 @@ describe('decent hours', () => {
   });
 
   test('are found where no hour suits all zones, and end where summer time begins', () => {
-    expect(decentTime(NOW, '+33123456789', hours).getTime()).toBeLessThan(NOW.getTime() + 24 * HOUR_MS);
+    expect(nextCallTime(NOW, '+33123456789', hours).getTime()).toBeLessThan(NOW.getTime() + 24 * HOUR_MS);
     expect(at('+4930123456', '2026-03-29T00:30:00Z')).toBe('2026-03-29T06:00:00.000Z');
   });
 
   test('may be any time by policy', () => {
     const always = readCallHours('00:00-24:00');
     const night = new Date('2026-11-25T18:00:00Z');
-    expect(decentTime(night, '+8225551234', always)).toBe(night);
+    expect(nextCallTime(night, '+8225551234', always)).toBe(night);
   });
 
   test.each(['', '8-21', '21:00-08:00', '08:00-25:00', '08:00-08:00', 'a08:00-21:00'])('are not %j', (text) =>

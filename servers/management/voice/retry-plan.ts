@@ -2,9 +2,10 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { DialOutcome } from './turn.ts';
 
 /**
- * How long to wait after an outcome that came for the first, second… time; after the last nobody calls again.
- * A busy line is free soon; who declines does not want to be asked the same day; a number that nobody has stays one; what
- * is our own trouble is tried soon and often, since nobody was disturbed. `answered` is a call that ended undecided.
+ * How long to wait after the first, second… time that a call had this outcome; after the last we don't call again.
+ * A busy line is soon free; somebody who declined should not be called again the same day; an unassigned number stays
+ * unassigned; failures on our side are retried soon and often, since nobody was disturbed. `answered` stands for a call
+ * that ended without a decision.
  */
 const WAIT_MS: Readonly<Record<DialOutcome, readonly number[]>> = {
   answered: [DAY_MS],
@@ -16,12 +17,12 @@ const WAIT_MS: Readonly<Record<DialOutcome, readonly number[]>> = {
   unreachable: [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 4 * HOUR_MS, 4 * HOUR_MS],
 };
 
-/** More rings than that are a nuisance, whatever came of them. */
+/** More rings than this are a nuisance, whatever their outcomes. */
 const RINGS_MAX = 8;
 
 /**
- * When to call again after the newest outcome, given all of them with it; null when no more. Who has a text message to
- * fall back on gets it instead of a second message on the machine.
+ * When to call again, given all outcomes so far; null for never. A phone that can be texted gets a text rather than a
+ * second message on its answering machine.
  */
 export function nextDialAt(
   outcomes: readonly DialOutcome[],

@@ -1,32 +1,32 @@
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import type { ManagementContext } from '../context.ts';
-import { sealText } from '../messages/text-vault.ts';
-import type { CallRow, KeptTurn } from './call-rows.ts';
+import { sealText } from '../messages/sealed-text.ts';
+import type { CallRow, StoredTurn } from './call-rows.ts';
 import { step } from './dialogues/step.ts';
 import type { CallState, Step, Tools } from './dialogues/types.ts';
 import { perform } from './effects/perform.ts';
 import type { LineInput } from './turn.ts';
 
-export type Stepped = { state: CallState; turn: KeptTurn };
+export type Stepped = { state: CallState; turn: StoredTurn };
 
-/** More than any answer needs, so that a mistake in a dialogue is no endless loop. */
+/** More than any input needs; keeps a mistake in a dialogue from looping forever. */
 const EFFECTS_MAX = 5;
 
 const NO_SECRETS: Tools = {
   digestOf: () => {
-    throw new Error('A call does not begin with a secret.');
+    throw new Error('A call does not start with a secret.');
   },
   seal: () => {
-    throw new Error('A call does not begin with a secret.');
+    throw new Error('A call does not start with a secret.');
   },
 };
 
-/** What a call says first. */
+/** The first turn of a call. */
 export function firstTurn(state: CallState): Stepped {
-  return said(step(state, { kind: 'begin' }, NO_SECRETS));
+  return spoken(step(state, { kind: 'begin' }, NO_SECRETS));
 }
 
-/** One input of a line: the dialogue's step, and what it asks to be done, until there is something to say. */
+/** Handles one input: runs the dialogue's step and its effects until there is something to say. */
 export async function runStep(
   context: ManagementContext,
   call: CallRow,
@@ -39,16 +39,15 @@ export async function runStep(
     const result = await perform(context, stepped.turn.effect, { call, effectId });
     stepped = step(stepped.state, { kind: 'result', result }, tools);
   }
-  return said(stepped);
+  return spoken(stepped);
 }
 
-function said({ state, turn }: Step): Stepped {
-  if ('effect' in turn)
-    throw new Error(`At ${state.at} the dialogue asks for ${turn.effect.kind} without end.`);
+function spoken({ state, turn }: Step): Stepped {
+  if ('effect' in turn) throw new Error(`At ${state.at} the dialogue keeps asking for ${turn.effect.kind}.`);
   return { state, turn };
 }
 
-/** Secrets wait between two turns under keys that are not in the database, and for this call alone. */
+/** Between turns, secrets are protected by keys that are not in the database, and bound to this call. */
 function toolsOf(context: ManagementContext, callId: string): Tools {
   return {
     digestOf: (about, pin) =>

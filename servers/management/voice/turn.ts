@@ -1,49 +1,49 @@
 import type { Locale } from '../../../kit/words/index.ts';
 
 /*
- * What a line (`Line`) does with a call. All that it calls is safe to repeat and from any process:
+ * What a line (`Line`) calls. Every call is safe to repeat, from any process:
  *
  *   openInbound(context, InboundCall)                      the first turn                              calls.ts
- *   takeInput(context, { call_id, turn_no }, LineInput)    the next; of a turn that has passed, the current one
- *   resumeCall(context, { line, external_id })             the current turn with an apology; null: not known
+ *   handleInput(context, { call_id, turn_no }, LineInput)    the next turn; for a past turn, the current one
+ *   resumeCall(context, { line, external_id })             the current turn with an apology, or null
  *   endCall(context, call_id)                              either side has hung up
- *   claimDueCalls(context, line, limit)                    calls to make, each claimed by one process  outbound.ts
- *   reportOutcome(context, call_id, DialOutcome)           the first turn for `answered` and `machine`, otherwise null
+ *   claimDueCalls(context, line, limit)                    calls to place, each claimed by one process outbound.ts
+ *   reportOutcome(context, call_id, DialOutcome)           the first turn if `answered` or `machine`, else null
  */
 
-/** What carries calls: our own Asterisk, a provider's webhooks, or the demo's phones. */
+/** What carries calls: our own Asterisk, a provider's webhooks, or the demo's phones. In order of preference. */
 export const LINES = ['asterisk', 'jambonz', 'twilio', 'sandbox'] as const;
 export type Line = (typeof LINES)[number];
 
-/** A text that is ready to be spoken, and the language of the voice that speaks it. */
+/** A text to speak, and the language of the voice. */
 export type Utterance = { readonly locale: Locale; readonly text: string };
 
-/** How keys are gathered. */
+/** How to collect keys. */
 export type Listen = {
-  /** With so many keys the input is complete. */
+  /** The input is complete with this many keys. */
   readonly digits_max: number;
-  /** How long to wait for the first key, from the end of what is said. */
+  /** How long to wait for the first key after the speech has ended. */
   readonly first_ms: number;
-  /** How long to wait for each key after it. */
+  /** How long to wait for each further key. */
   readonly inter_ms: number;
-  /** The key that ends an input before it is complete; it is no part of it. */
+  /** The key that finishes a shorter input; not part of the input. */
   readonly finish_on: '#';
-  /** Keys count while the turn is still being said, and cut it off. Otherwise only those after it do. */
+  /** Keys pressed during the speech count and cut it off. Otherwise only later keys count. */
   readonly barge_in: boolean;
-  /** Keys that came before this turn count for it. Otherwise the line forgets them when the turn begins. */
+  /** Keys pressed before the turn count. Otherwise the line drops them when the turn starts. */
   readonly type_ahead: boolean;
-  /** The input is a PIN or a code: it is never logged, traced, recorded, or kept by the line. */
+  /** The input is a PIN or a code: the line never logs, traces, records or keeps it. */
   readonly secret: boolean;
 };
 
 /**
- * What a line does next: says all of `say` in order, then
- * - with `listen` gathers keys and brings them by `takeInput`, as `digits` or, when none came in time, as `silence`;
- * - with `end` hangs up, or connects with the operator;
- * - with neither brings `said` at once: something is being done, and the next turn tells what came of it.
+ * What a line does next: speaks all of `say` in order, then
+ * - with `listen`, collects keys and passes them to `handleInput`, as `digits` or, on a timeout, as `silence`;
+ * - with `end`, hangs up or connects to the operator;
+ * - with neither, passes `said` right away: something is being done, and the next turn has its result.
  *
- * `*` as the first key is an input of its own and complete at once; a line that can't tell brings it with the others.
- * `#` without a key before it is the input `''`: to hear it again.
+ * A leading `*` is a complete input of its own; a line that can't tell passes it along with the other keys.
+ * `#` without a key before it is the input `''`, which repeats the turn.
  */
 export type SpokenTurn = {
   readonly call_id: string;
@@ -53,13 +53,13 @@ export type SpokenTurn = {
   readonly end?: 'hang_up' | 'operator';
 };
 
-/** What a line brings for a turn. That somebody hung up is told by `endCall`. */
+/** The input to a turn. A hang-up goes to `endCall` instead. */
 export type LineInput =
   | { readonly kind: 'digits'; readonly digits: string }
   | { readonly kind: 'silence' }
   | { readonly kind: 'said' };
 
-/** A call that a line is to make. The line names its channel by `call_id`, so that it is found again after a crash. */
+/** A call for a line to place. The line names its channel after `call_id`, to find it again after a crash. */
 export type OutboundCall = {
   readonly call_id: string;
   /** E.164. */
@@ -67,7 +67,7 @@ export type OutboundCall = {
   readonly ring_s: number;
 };
 
-/** What came of calling somebody. `unreachable` is our own trouble: no line, no route, a peer that is away. */
+/** `unreachable` is a failure on our side: no line, no route, a peer that is down. */
 export const DIAL_OUTCOMES = [
   'answered',
   'busy',
@@ -79,10 +79,10 @@ export const DIAL_OUTCOMES = [
 ] as const;
 export type DialOutcome = (typeof DIAL_OUTCOMES)[number];
 
-/** A call that comes in. `from` is what the network says of the caller, which proves nothing. */
+/** An incoming call. `from` is the caller's number as the network reports it, which proves nothing. */
 export type InboundCall = {
   readonly line: Line;
-  /** The line's own name of the call: the same again is the same call. */
+  /** The line's own id of the call: the same id is the same call. */
   readonly external_id: string;
   readonly from: string | null;
 };

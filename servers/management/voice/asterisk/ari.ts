@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 
 export type AriSettings = { url: string; user: string; password: string };
 
-/** What we read of Asterisk's events; there is more in them. */
+/** The part of Asterisk's events that we use. */
 const AriEvent = Type.Object({
   type: Type.String(),
   args: Type.Optional(Type.Array(Type.String())),
@@ -35,7 +35,7 @@ const PING_MS = 5_000;
 
 export type Events = { close(): void };
 
-/** Asterisk's REST interface, as far as calls need it. Bodies may hold digits: nothing of them is ever put in an error. */
+/** The part of Asterisk's REST interface that calls need. Bodies may hold digits, so errors never quote them. */
 export class Ari {
   readonly #settings: AriSettings;
   readonly #authorization: string;
@@ -45,7 +45,7 @@ export class Ari {
     this.#authorization = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString('base64')}`;
   }
 
-  /** Asks; answers undefined when the thing that was asked about is not there (any more), or not in a state for it. */
+  /** Returns undefined when the resource does not exist (any more) or is in the wrong state. */
   async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.#settings.url}/ari${path}`, {
       method,
@@ -58,16 +58,16 @@ export class Ari {
     });
     const text = await response.text();
     if (response.ok) return text === '' ? null : JSON.parse(text);
-    // 503: it is starting or ending, and nothing is there.
+    // 503: Asterisk is starting or stopping.
     if ([404, 409, 412, 422, 503].includes(response.status)) return undefined;
     throw new Error(`Asterisk answered ${response.status} to ${method} ${path.replace(/[?].*$/, '')}.`);
   }
 
-  async isThere(): Promise<boolean> {
+  async isUp(): Promise<boolean> {
     return this.ask('GET', '/asterisk/info?only=status').then(
       (info) => info !== undefined,
       (error) => {
-        // A wrong password is worth a word; that nobody is there is not.
+        // A wrong password must be reported; Asterisk being down need not be.
         if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError'))
           return false;
         throw error;
@@ -88,32 +88,32 @@ export class Ari {
     await this.ask('DELETE', `/channels/${id}`);
   }
 
-  /** So that its end is told, whichever way it leaves us: without it a channel that hangs up only leaves the application. */
+  /** Subscribes to a channel's events, since otherwise we are told that it left the application but not that it ended. */
   async watch(app: string, channelId: string): Promise<void> {
     await this.ask('POST', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
   }
 
-  /** A watch outlives the application that asked for it, which would be told of a channel that has long been another's. */
+  /** A subscription outlasts the channel's stay in the application, so it is removed when the channel moves to another. */
   async unwatch(app: string, channelId: string): Promise<void> {
     await this.ask('DELETE', `/applications/${app}/subscription?eventSource=channel:${channelId}`);
   }
 
-  /** Opens the stream of an application's events; `onClose` is called once, whoever closed it. */
+  /** Opens an application's event stream; `onClose` is called once, whichever side closed it. */
   openEvents(app: string, onEvent: (event: AriEvent) => void, onClose: () => void): Promise<Events> {
     const url = `${this.#settings.url.replace(/^http/, 'ws')}/ari/events?app=${app}`;
     const socket = new WebSocket(url, {
       headers: { authorization: this.#authorization },
       handshakeTimeout: ANSWER_MS_MAX,
     });
-    let heard = true;
-    // A host that vanished closes nothing.
+    let alive = true;
+    // A host that vanishes does not close its connections.
     const ping = setInterval(() => {
-      if (!heard) return socket.terminate();
-      heard = false;
+      if (!alive) return socket.terminate();
+      alive = false;
       if (socket.readyState === WebSocket.OPEN) socket.ping();
     }, PING_MS);
     socket.on('pong', () => {
-      heard = true;
+      alive = true;
     });
     socket.on('message', (data) => {
       const event: unknown = JSON.parse(String(data));

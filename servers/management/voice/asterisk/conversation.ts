@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { ManagementContext } from '../../context.ts';
-import { takeInput } from '../calls.ts';
+import { handleInput } from '../calls.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { LineInput, Listen, SpokenTurn, Utterance } from '../turn.ts';
 import type { Ari } from './ari.ts';
 import { Keys } from './keys.ts';
 
-export type Stage = {
+export type LineServices = {
   context: ManagementContext;
   ari: Ari;
   speech: Speech;
-  /** A sound's path as Asterisk sees it. */
-  atLine: (path: string) => string;
-  /** The number of the person whom callers are connected with; empty without one. */
+  /** Maps a sound's path here to its path on Asterisk's machine. */
+  pathAtLine: (path: string) => string;
+  /** The number that callers who ask for a person are connected to; empty if there is none. */
   operator: string;
 };
 
-const TRIES_MAX = 4;
-const AGAIN_MS = 500;
+const ATTEMPTS_MAX = 4;
+const RETRY_MS = 500;
 
-/** One call's turns: says, listens, brings what was keyed. What was keyed is nowhere but in here, and is never logged. */
+/** Plays one call's turns: speaks, collects keys, submits them. Keys are held only here and never logged. */
 export class Conversation {
   readonly channelId: string;
   readonly callId: string;
-  readonly #stage: Stage;
+  readonly #services: LineServices;
   readonly #keys = new Keys();
-  #over = false;
+  #left = false;
   #changed: () => void = () => {};
   #playback: { id: string; finished: boolean } | undefined;
 
-  constructor(stage: Stage, channelId: string, callId: string) {
-    this.#stage = stage;
+  constructor(services: LineServices, channelId: string, callId: string) {
+    this.#services = services;
     this.channelId = channelId;
     this.callId = callId;
   }
@@ -40,92 +40,92 @@ export class Conversation {
     this.#changed();
   }
 
-  /** Told of those of all calls: what others have heard to its end must not begin the wait for a key anew. */
+  /** Called for the playbacks of every call; another call's must not restart the wait for a key. */
   playbackFinished(id: string): void {
     if (this.#playback?.id !== id) return;
     this.#playback.finished = true;
-    // At once: a busy process may be told of the end and of the key after it in one go.
-    this.#keys.said();
+    // Right away: on a busy machine the key that follows may arrive together with this event.
+    this.#keys.speechEnded();
     this.#changed();
   }
 
-  /** The caller is gone, or another process goes on with the call. */
+  /** The caller hung up, or another process takes over the call. */
   leave(): void {
-    this.#over = true;
+    this.#left = true;
     this.#changed();
   }
 
   async run(first: SpokenTurn): Promise<void> {
-    const { ari, context } = this.#stage;
+    const { ari, context } = this.#services;
     try {
       let turn: SpokenTurn | undefined = first;
-      while (turn !== undefined && !this.#over) turn = await this.#play(turn);
+      while (turn !== undefined && !this.#left) turn = await this.#play(turn);
     } catch (error) {
-      // Whatever it is, nobody is left in silence.
+      // Whatever went wrong, don't leave the caller in silence.
       context.log.error({ err: error, call_id: this.callId }, 'call failed');
-      if (!this.#over) await ari.hangUp(this.channelId).catch(() => {});
+      if (!this.#left) await ari.hangUp(this.channelId).catch(() => {});
     }
   }
 
   async #play(turn: SpokenTurn): Promise<SpokenTurn | undefined> {
     const { listen } = turn;
-    this.#keys.begin(listen);
+    this.#keys.startTurn(listen);
     await this.#say(turn.say, listen);
-    if (this.#over) return undefined;
+    if (this.#left) return undefined;
     if (turn.end !== undefined) {
       await this.#end(turn.end);
       return undefined;
     }
     const input: LineInput | undefined = listen === undefined ? { kind: 'said' } : await this.#gather(listen);
-    return input === undefined ? undefined : this.#bring(turn, input);
+    return input === undefined ? undefined : this.#submit(turn, input);
   }
 
-  /** Says everything in order, as one playback; a key cuts it off where it may. */
+  /** Speaks everything in order as one playback, which a key cuts off if the turn allows barge-in. */
   async #say(utterances: readonly Utterance[], listen: Listen | undefined): Promise<void> {
-    const { ari, speech, atLine } = this.#stage;
-    const cutsOff = () => listen?.barge_in === true && this.#keys.any;
-    if (utterances.length > 0 && !cutsOff()) {
+    const { ari, speech, pathAtLine } = this.#services;
+    const interrupted = () => listen?.barge_in === true && this.#keys.hasKeys;
+    if (utterances.length > 0 && !interrupted()) {
       const sounds = await Promise.all(utterances.map((utterance) => speech.soundOf(utterance)));
-      if (this.#over || cutsOff()) return this.#keys.said();
-      // Named by us, so that its end can be told from the end of the one before, which a key may just have cut off.
+      if (this.#left || interrupted()) return this.#keys.speechEnded();
+      // We choose the id, to tell its end from that of the previous playback, which a key may just have cut off.
       const playback = { id: randomUUID(), finished: false };
       this.#playback = playback;
-      const media = sounds.map((sound) => `sound:${atLine(sound)}`);
-      // Waited for: a stop that overtakes the start finds nothing to stop, and all is said.
-      const begun = await ari.ask('POST', `/channels/${this.channelId}/play/${playback.id}`, { media });
-      if (begun === undefined) return this.leave();
-      await this.#until(() => playback.finished || cutsOff());
-      if (!playback.finished && !this.#over) await ari.ask('DELETE', `/playbacks/${playback.id}`);
+      const media = sounds.map((sound) => `sound:${pathAtLine(sound)}`);
+      // Awaited: a stop that overtakes the start would find nothing to stop.
+      const started = await ari.ask('POST', `/channels/${this.channelId}/play/${playback.id}`, { media });
+      if (started === undefined) return this.leave();
+      await this.#until(() => playback.finished || interrupted());
+      if (!playback.finished && !this.#left) await ari.ask('DELETE', `/playbacks/${playback.id}`);
     }
-    this.#keys.said();
+    this.#keys.speechEnded();
   }
 
   async #gather(listen: Listen): Promise<LineInput | undefined> {
-    let wait_ms = this.#keys.any ? listen.inter_ms : listen.first_ms;
+    let wait_ms = this.#keys.hasKeys ? listen.inter_ms : listen.first_ms;
     for (;;) {
-      const complete = this.#keys.complete(listen, performance.now());
-      if (complete !== undefined || this.#over) return complete;
+      const complete = this.#keys.takeComplete(listen, performance.now());
+      if (complete !== undefined || this.#left) return complete;
       const keyed = await this.#nextChange(wait_ms);
-      if (this.#over) return undefined;
-      if (!keyed) return this.#keys.rest();
-      if (this.#keys.any) wait_ms = listen.inter_ms;
+      if (this.#left) return undefined;
+      if (!keyed) return this.#keys.takeRest();
+      if (this.#keys.hasKeys) wait_ms = listen.inter_ms;
     }
   }
 
-  /** Bringing the same again is safe, so a database that is away for a moment costs nobody their call. */
-  async #bring({ call_id, turn_no }: SpokenTurn, input: LineInput): Promise<SpokenTurn> {
-    for (let tries = 1; ; tries++) {
+  /** Submitting the same input twice is safe, so a call survives a database that is briefly unavailable. */
+  async #submit({ call_id, turn_no }: SpokenTurn, input: LineInput): Promise<SpokenTurn> {
+    for (let attempt = 1; ; attempt++) {
       try {
-        return await takeInput(this.#stage.context, { call_id, turn_no }, input);
+        return await handleInput(this.#services.context, { call_id, turn_no }, input);
       } catch (error) {
-        if (tries === TRIES_MAX || this.#over) throw error;
-        await new Promise((wait) => setTimeout(wait, tries * AGAIN_MS));
+        if (attempt === ATTEMPTS_MAX || this.#left) throw error;
+        await new Promise((wait) => setTimeout(wait, attempt * RETRY_MS));
       }
     }
   }
 
   async #end(how: 'hang_up' | 'operator'): Promise<void> {
-    const { ari, operator } = this.#stage;
+    const { ari, operator } = this.#services;
     if (how === 'operator' && operator !== '') {
       const place = { context: 'seonmul-operator', extension: operator, priority: 1 };
       await ari.ask('POST', `/channels/${this.channelId}/continue`, place);
@@ -135,10 +135,10 @@ export class Conversation {
   }
 
   async #until(reached: () => boolean): Promise<void> {
-    while (!this.#over && !reached()) await this.#nextChange();
+    while (!this.#left && !reached()) await this.#nextChange();
   }
 
-  /** True when something happened, false when the time is up. */
+  /** True when something happened, false on a timeout. */
   #nextChange(ms?: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = ms === undefined ? undefined : setTimeout(() => resolve(false), ms);

@@ -9,15 +9,15 @@ const channel = (configuration: string, name = '/var/log/asterisk/full') => ({
 });
 
 test.each([
-  ['nothing of it', [channel('NOTICE WARNING ERROR VERBOSE ')], []],
+  ['warnings only', [channel('NOTICE WARNING ERROR VERBOSE ')], []],
   ['keys', [channel('NOTICE'), channel('WARNING DTMF ')], ['/var/log/asterisk/full']],
   ['keys on the console', [channel('DTMF ', '')], ['console']],
   ['debugging', [channel('DEBUG ')], ['/var/log/asterisk/full']],
   ['everything', [channel('* ')], ['/var/log/asterisk/full']],
-])('a log of %s', (_what, channels, written) => {
+])('log channels with %s', (_what, channels, written) => {
   expect(loggedDigits(channels)).toEqual(written);
 });
 
-test('an Asterisk that does not say is not trusted', () => {
+test('an answer of another shape is an error', () => {
   expect(() => loggedDigits({ message: 'forbidden' })).toThrow('did not report');
 });

@@ -6,9 +6,9 @@ const LogChannels = Type.Array(
 );
 
 /**
- * Where a running Asterisk writes keyed digits down, from its answer to `GET /ari/asterisk/logging`. The level `dtmf`
- * writes each key, PINs included, in clear, and `debug` does so from some modules. Throws if the answer is of another
- * shape: then nobody knows.
+ * The log channels of a running Asterisk that contain keyed digits, from its answer to `GET /ari/asterisk/logging`. The
+ * level `dtmf` writes every key in the clear, PINs included, and so does `debug` for some modules. Throws on an answer of
+ * another shape, which tells us nothing.
  */
 export function loggedDigits(answer: unknown): string[] {
   if (!Value.Check(LogChannels, answer)) throw new Error('Asterisk did not report its log channels.');

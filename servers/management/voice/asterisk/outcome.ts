@@ -1,6 +1,6 @@
 import type { DialOutcome } from '../turn.ts';
 
-/** Causes of a call's end, ITU-T Q.850, as Asterisk reports them whatever the trunk speaks. */
+/** Hang-up causes of ITU-T Q.850, which Asterisk reports whatever protocol the trunk uses. */
 const CAUSES: Readonly<Record<number, DialOutcome>> = {
   1: 'unknown_number',
   17: 'busy',
@@ -10,8 +10,8 @@ const CAUSES: Readonly<Record<number, DialOutcome>> = {
 };
 
 /**
- * What became of a call that was not answered. No answer (18, 19) and nobody there are the same cause; a phone that was
- * heard ringing tells them apart. Everything else is our own trouble.
+ * The outcome of a call that was not answered. Causes 18 and 19 stand for both no answer and an unreachable phone; only
+ * the former rang. Every other cause is a failure on our side.
  */
 export function outcomeOf(cause: number | undefined, rang: boolean): DialOutcome {
   const known = CAUSES[cause ?? 0];
@@ -20,8 +20,8 @@ export function outcomeOf(cause: number | undefined, rang: boolean): DialOutcome
 }
 
 /**
- * Whether a person or a machine has answered, from AMD's `AMDSTATUS` and `AMDCAUSE`. Who says nothing counts as a
- * person: a machine always speaks, while people wait for the caller's first word.
+ * Whether a person or a machine answered, from AMD's `AMDSTATUS` and `AMDCAUSE`. Initial silence counts as a person: a
+ * machine always speaks, while some people wait for the caller to begin.
  */
 export function whoAnswered(status: string | undefined, cause: string | undefined): 'answered' | 'machine' {
   return status === 'MACHINE' && cause?.startsWith('INITIALSILENCE') !== true ? 'machine' : 'answered';

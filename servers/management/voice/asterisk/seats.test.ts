@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../../../kit/db/pool.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { newId } from '../../../../kit/ids.ts';
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts';
-import { appOf, giveUpSeat, renewSeat, SEATS, seatOf, takeSeat } from './seats.ts';
+import { appOf, releaseSeat, renewSeat, SEATS, seatOf, takeSeat } from './seats.ts';
 
 let database: TestDatabase;
 let opened: Database;
@@ -20,7 +20,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('each process gets a seat of its own, however many ask at once, until there are none', async () => {
+test('each process gets its own seat, however many ask at once, until none is left', async () => {
   const seats = await Promise.all(Array.from({ length: SEATS + 3 }, () => takeSeat(opened.db, newId())));
   const taken = seats.filter((seat) => seat !== undefined);
   expect(new Set(taken).size).toBe(taken.length);
@@ -30,7 +30,7 @@ test('each process gets a seat of its own, however many ask at once, until there
   expect(held.rows[0]?.n).toBe(SEATS);
 });
 
-test('a seat is renewed by its holder only, and not once it was lost', async () => {
+test('only its holder can renew a seat, and not once it has expired', async () => {
   const [one, other] = [newId(), newId()];
   const seat = (await takeSeat(opened.db, one)) ?? 0;
   expect(await renewSeat(opened.db, one, seat)).toBe(true);
@@ -41,17 +41,17 @@ test('a seat is renewed by its holder only, and not once it was lost', async () 
   expect(await renewSeat(opened.db, one, seat)).toBe(false);
 });
 
-test('a named seat is taken when it is free, and is free when it was given up', async () => {
+test('a wanted seat is taken if it is free, and is free once released', async () => {
   const [one, other] = [newId(), newId()];
   const seat = (await takeSeat(opened.db, one)) ?? 0;
   expect(await takeSeat(opened.db, other, seat)).toBeUndefined();
-  await giveUpSeat(opened.db, other, seat);
+  await releaseSeat(opened.db, other, seat);
   expect(await takeSeat(opened.db, other, seat)).toBeUndefined();
-  await giveUpSeat(opened.db, one, seat);
+  await releaseSeat(opened.db, one, seat);
   expect(await takeSeat(opened.db, other, seat)).toBe(seat);
 });
 
-test('a seat is known by its application, and no other application is one', () => {
+test('only a seat’s application maps back to a seat', () => {
   expect(seatOf(appOf(3))).toBe(3);
   expect(['seonmul-0', 'seonmul-9', 'seonmul-10', 'voicemail'].map(seatOf)).toEqual([
     undefined,

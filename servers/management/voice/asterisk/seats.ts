@@ -1,16 +1,16 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 
-/** How many processes can take calls at once: so many applications does the dialplan try (ADR 13). */
+/** How many processes can take calls at once: the number of applications that the dialplan tries (ADR 13). */
 export const SEATS = 8;
 
 /**
- * A seat that isn't renewed for so long is free. Seats run on the database's own time and not on the clock of the
- * business: who is alive is no matter of business, and a demo moves its days.
+ * A seat is a lease that must be renewed within this time. Leases use the database's time, not the business clock, which
+ * a demo moves forward by days.
  */
 const HELD_S = 10;
 
-/** The name of a seat's application in Asterisk. */
+/** The name of a seat's Stasis application in Asterisk. */
 export function appOf(seat: number): string {
   return `seonmul-${seat}`;
 }
@@ -20,7 +20,7 @@ export function seatOf(app: string): number | undefined {
   return seat >= 1 && seat <= SEATS ? seat : undefined;
 }
 
-/** Takes a free seat, or the one that is named if it is free; undefined when there is none. */
+/** Takes a free seat, or the wanted one if it is free; undefined if none is. */
 export async function takeSeat(db: Executor, holder: string, wanted?: number): Promise<number | undefined> {
   const taken = await sql<{ seat: number }>`
     update voice_seats set holder = ${holder}, held_until = now() + ${HELD_S} * interval '1 second'
@@ -32,7 +32,7 @@ export async function takeSeat(db: Executor, holder: string, wanted?: number): P
   return taken.rows[0]?.seat;
 }
 
-/** False when the seat was lost: we were asleep for too long. */
+/** False if the lease has expired. */
 export async function renewSeat(db: Executor, holder: string, seat: number): Promise<boolean> {
   const renewed = await sql`
     update voice_seats set held_until = now() + ${HELD_S} * interval '1 second'
@@ -41,7 +41,7 @@ export async function renewSeat(db: Executor, holder: string, seat: number): Pro
   return renewed.rows.length > 0;
 }
 
-export async function giveUpSeat(db: Executor, holder: string, seat: number): Promise<void> {
+export async function releaseSeat(db: Executor, holder: string, seat: number): Promise<void> {
   await sql`
     update voice_seats set held_until = now() where seat = ${seat} and holder = ${holder}`.execute(db);
 }

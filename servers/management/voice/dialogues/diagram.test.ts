@@ -5,7 +5,7 @@ import { dialoguePages } from '../../../../test/builders/dialogue-diagram.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../docs/dialogues');
 
-test('the dialogues are drawn as they are; after a change `npm run dialogues` draws them anew', () => {
+test('the diagrams are current; `npm run dialogues` updates them', () => {
   const pages = dialoguePages();
   expect(readdirSync(FOLDER).sort()).toEqual(pages.map(({ file }) => file).sort());
   for (const { file, text } of pages) expect(readFileSync(join(FOLDER, file), 'utf8')).toBe(text);

@@ -1,10 +1,10 @@
-import { CHOICE, notOffered } from './moves.ts';
+import { CHOICE, invalidChoice } from './moves.ts';
 import { say } from './say.ts';
 import type { CallState, GiftFact, Node } from './types.ts';
 
-/** What became of the gifts that a member sent, newest first, a few at a time. */
+/** A member's sent gifts and their states, newest first, a few at a time. */
 const giftsNode: Node = {
-  ask: (state) => {
+  prompt: (state) => {
     const { gifts = [], gifts_before = null } = state.facts;
     return [
       ...gifts.map((gift) => giftText(state, gift)),
@@ -13,18 +13,18 @@ const giftsNode: Node = {
     ];
   },
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     const { member_id, gifts_before = null } = state.facts;
     if (gifts_before !== null && key === '1' && member_id !== undefined)
       return { effect: { kind: 'list_gifts', member_id, before: gifts_before } };
-    return gifts_before === null && key === '1' ? { go: 'menu' } : notOffered(state);
+    return gifts_before === null && key === '1' ? { go: 'menu' } : invalidChoice(state);
   },
-  answered: (state, result) =>
+  onResult: (state, result) =>
     result.kind === 'gifts_listed' && result.gifts.length > 0
       ? { go: 'gifts', facts: { gifts: result.gifts, gifts_before: result.before } }
       : { go: 'menu', say: [say(state, 'voice.no_more_gifts')] },
   back: () => 'menu',
-  may_end: true,
+  ends_on_silence: true,
 };
 
 function giftText(state: CallState, gift: GiftFact) {

@@ -1,84 +1,84 @@
 import { isMobile, parsePhone } from '../../../../kit/phone.ts';
 import { checkPin, PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/pin-policy.ts';
-import { CHOICE, chosen, failed, notOffered } from './moves.ts';
+import { CHOICE, invalidChoice, pickByKey, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { say, shopName } from './say.ts';
-import { askWhichShop } from './shops.ts';
+import { promptShop } from './shops.ts';
 import type { CallState, EffectResult, Move, Node, ShopFact } from './types.ts';
 
-/** Whose certificate it is: the phone number that opens it. */
+/** The phone number that opens the certificate. */
 const holderPhoneNode: Node = {
-  ask: (state) => [
+  prompt: (state) => [
     ...(state.phone === null ? [] : [say(state, 'voice.holder_this_phone', { phone: state.phone })]),
     say(state, 'voice.holder_phone'),
   ],
   keys: { kind: 'number', digits_max: 15 },
-  heard: (state, digits) => {
+  onDigits: (state, digits) => {
     const keyed = digits === '1' && state.phone !== null ? state.phone : digits;
     const phone = parsePhone(keyed);
-    if (!phone.ok) return { again: [say(state, 'voice.phone_wrong')] };
-    // The code that unlocks is sent by text.
+    if (!phone.ok) return { retry: [say(state, 'voice.phone_wrong')] };
+    // The unlock code is sent by text.
     if (state.facts.purpose === 'unlock' && !isMobile(phone.e164))
       return { go: 'menu', say: [say(state, 'voice.unlock_needs_mobile')] };
     return { effect: { kind: 'list_shops' }, facts: { holder_phone: phone.e164, failures: 0 } };
   },
-  answered: (state, result) => {
-    if (result.kind !== 'shops_listed') return atShop(state, result);
+  onResult: (state, result) => {
+    if (result.kind !== 'shops_listed') return afterUnlockCode(state, result);
     const shops = onePerServer(result.shops);
     const [first] = shops;
     if (first === undefined) return { go: 'menu', say: [say(state, 'voice.no_shops')] };
-    return shops.length === 1 ? toShop(state, first) : { go: 'holder_shop', facts: { shops, first: 0 } };
+    return shops.length === 1 ? chooseShop(state, first) : { go: 'holder_shop', facts: { shops, first: 0 } };
   },
   back: () => 'menu',
 };
 
-/** Several shops may be of one server, which knows the PINs of all of them. */
+/** A server may have several shops, with the same PINs for all of them. */
 function onePerServer(shops: readonly ShopFact[]): ShopFact[] {
   return shops.filter(({ party }, i) => shops.findIndex((other) => other.party === party) === i);
 }
 
 const holderShopNode: Node = {
-  ask: askWhichShop,
+  prompt: promptShop,
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     const { shops = [], first = 0 } = state.facts;
-    const choice = chosen(shops, first, key);
-    if (choice === undefined) return notOffered(state);
+    const choice = pickByKey(shops, first, key);
+    if (choice === undefined) return invalidChoice(state);
     return 'item' in choice
-      ? toShop(state, choice.item)
+      ? chooseShop(state, choice.item)
       : { go: 'holder_shop', facts: { first: choice.first } };
   },
-  answered: atShop,
+  onResult: afterUnlockCode,
   back: () => 'holder_phone',
 };
 
-function toShop(state: CallState, shop: ShopFact): Move {
+function chooseShop(state: CallState, shop: ShopFact): Move {
   const { purpose, holder_phone: phone = '' } = state.facts;
   if (purpose !== 'unlock') return { go: 'holder_pin', facts: { shop } };
   const { party } = shop;
   return { effect: { kind: 'send_unlock_code', party, phone, locale: state.locale }, facts: { shop } };
 }
 
-function atShop(state: CallState, result: EffectResult): Move {
+function afterUnlockCode(state: CallState, result: EffectResult): Move {
   if (result.kind === 'code_sent') return { go: 'unlock_code', say: [say(state, 'voice.code_sent')] };
   const limited = result.kind === 'refused' && result.code === 'rate_limited';
   return { go: 'menu', say: [say(state, limited ? 'voice.too_often' : 'voice.try_later')] };
 }
 
 const holderPinNode: Node = {
-  ask: (state) => [say(state, 'voice.holder_pin')],
+  prompt: (state) => [say(state, 'voice.holder_pin')],
   keys: { kind: 'secret', digits_max: PIN_DIGITS_MAX },
-  heard: (state, pin) => {
+  onDigits: (state, pin) => {
     const { shop, holder_phone: phone } = state.facts;
     if (shop === undefined || phone === undefined) return { go: 'menu' };
-    if (pin.length < PIN_DIGITS_MIN) return { again: [say(state, 'voice.holder_pin_short')] };
+    if (pin.length < PIN_DIGITS_MIN) return { retry: [say(state, 'voice.holder_pin_short')] };
     return { effect: { kind: 'ask_balance', party: shop.party, phone, pin } };
   },
-  answered: (state, result) => {
+  onResult: (state, result) => {
     if (result.kind === 'balances') return { go: 'balance', facts: { balances: result.balances } };
     const code = result.kind === 'refused' ? result.code : '';
     if (code === 'pin_or_phone_wrong')
-      return failed(state, { go: 'holder_pin', why: say(state, 'voice.pin_or_phone_wrong') });
+      return wrongAnswer(state, { go: 'holder_pin', why: say(state, 'voice.pin_or_phone_wrong') });
     if (code === 'certificate_locked')
       return { go: 'forgotten', say: [say(state, 'voice.certificate_locked')] };
     return { go: 'menu', say: [say(state, code === 'rate_limited' ? 'voice.too_often' : 'voice.try_later')] };
@@ -87,7 +87,7 @@ const holderPinNode: Node = {
 };
 
 const balanceNode: Node = {
-  ask: (state) => {
+  prompt: (state) => {
     const { balances = [], shop } = state.facts;
     if (shop === undefined) return [];
     const shop_name = shopName(state, shop);
@@ -103,70 +103,72 @@ const balanceNode: Node = {
     ];
   },
   keys: CHOICE,
-  heard: (state, key) => (key === '1' ? { go: 'menu' } : notOffered(state)),
+  onDigits: (state, key) => (key === '1' ? { go: 'menu' } : invalidChoice(state)),
   back: () => 'menu',
-  may_end: true,
+  ends_on_silence: true,
 };
 
 const forgottenNode: Node = {
-  ask: (state) => [say(state, 'voice.forgotten')],
+  prompt: (state) => [say(state, 'voice.forgotten')],
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     if (key === '1') return { go: 'holder_phone', facts: { purpose: 'unlock' } };
-    return key === '2' ? { go: 'menu', say: [say(state, 'voice.forgotten_phone_pin')] } : notOffered(state);
+    return key === '2'
+      ? { go: 'menu', say: [say(state, 'voice.forgotten_phone_pin')] }
+      : invalidChoice(state);
   },
   back: () => 'menu',
 };
 
 const unlockCodeNode: Node = {
-  ask: (state) => [say(state, 'voice.unlock_code')],
+  prompt: (state) => [say(state, 'voice.unlock_code')],
   keys: { kind: 'secret', digits_max: 6 },
-  heard: (state, code, { seal }) =>
+  onDigits: (state, code, { seal }) =>
     code.length === 6
       ? { go: 'new_pin', facts: { code_sealed: seal(code) } }
-      : { again: [say(state, 'voice.code_short')] },
+      : { retry: [say(state, 'voice.code_short')] },
   back: () => 'menu',
 };
 
 const newPinNode: Node = {
-  ask: (state) => [say(state, 'voice.new_pin')],
+  prompt: (state) => [say(state, 'voice.new_pin')],
   keys: PIN_KEYS,
-  heard: (state, pin, { digestOf }) => {
+  onDigits: (state, pin, { digestOf }) => {
     const { holder_phone: phone = '' } = state.facts;
     const code = checkPin(pin, { phone });
-    if (code !== null) return { again: [pinRefused(state, code)] };
+    if (code !== null) return { retry: [pinRefused(state, code)] };
     return { go: 'new_pin_again', facts: { pin_digest: digestOf(phone, pin) } };
   },
   back: () => 'unlock_code',
 };
 
 const newPinAgainNode: Node = {
-  ask: (state) => [say(state, 'voice.pin_again')],
+  prompt: (state) => [say(state, 'voice.pin_again')],
   keys: PIN_KEYS,
-  heard: (state, new_pin, { digestOf }) => {
+  onDigits: (state, new_pin, { digestOf }) => {
     const { holder_phone: phone = '', shop, pin_digest, code_sealed } = state.facts;
     if (shop === undefined || code_sealed === undefined) return { go: 'menu' };
     return digestOf(phone, new_pin) === pin_digest
       ? { effect: { kind: 'unlock', party: shop.party, phone, code_sealed, new_pin } }
-      : failed(state, { go: 'new_pin', why: say(state, 'voice.pin_differs') });
+      : wrongAnswer(state, { go: 'new_pin', why: say(state, 'voice.pin_differs') });
   },
-  answered: (state, result) => {
+  onResult: (state, result) => {
     if (result.kind === 'unlocked') return { go: 'unlocked' };
     const code = result.kind === 'refused' ? result.code : '';
     if (code.startsWith('verification_code_'))
-      return failed(state, { go: 'unlock_code', why: say(state, 'voice.code_wrong') });
-    if (code.startsWith('pin_')) return failed(state, { go: 'new_pin', why: pinRefused(state, code) });
+      return wrongAnswer(state, { go: 'unlock_code', why: say(state, 'voice.code_wrong') });
+    if (code.startsWith('pin_')) return wrongAnswer(state, { go: 'new_pin', why: pinRefused(state, code) });
     return { go: 'menu', say: [say(state, code === 'rate_limited' ? 'voice.too_often' : 'voice.try_later')] };
   },
   back: () => 'new_pin',
 };
 
 const unlockedNode: Node = {
-  ask: (state) => [say(state, 'voice.unlocked'), say(state, 'voice.anything_else')],
+  prompt: (state) => [say(state, 'voice.unlocked'), say(state, 'voice.anything_else')],
   keys: CHOICE,
-  heard: (state, key) => (key === '1' ? { go: 'menu' } : notOffered(state)),
+  onDigits: (state, key) => (key === '1' ? { go: 'menu' } : invalidChoice(state)),
   back: () => 'menu',
-  may_end: true,
+  ends_on_silence: true,
 };
 
 export const holderNodes = {

@@ -1,31 +1,31 @@
 import { isMemberNumber } from '../../../../kit/check-digits.ts';
 import type { Utterance } from '../turn.ts';
-import { failed } from './moves.ts';
+import { wrongAnswer } from './moves.ts';
 import { say } from './say.ts';
 import type { CallState, EffectResult, Move, Node } from './types.ts';
 
-/** Purchase 1–2: the buyer says who they are, by member number and phone PIN. */
+/** Purchase 1–2: the buyer logs in with member number and phone PIN. */
 const memberNumberNode: Node = {
-  ask: (state) => [say(state, 'voice.member_number')],
+  prompt: (state) => [say(state, 'voice.member_number')],
   keys: { kind: 'number', digits_max: 10 },
-  heard: (state, digits) =>
+  onDigits: (state, digits) =>
     isMemberNumber(digits)
       ? { go: 'phone_pin', facts: { member_number: digits } }
-      : { again: [say(state, 'voice.member_number_wrong')] },
+      : { retry: [say(state, 'voice.member_number_wrong')] },
   back: () => 'menu',
 };
 
 const phonePinNode: Node = {
-  ask: (state) => [say(state, 'voice.phone_pin')],
+  prompt: (state) => [say(state, 'voice.phone_pin')],
   keys: { kind: 'secret', digits_max: 6 },
-  heard: (state, digits) =>
+  onDigits: (state, digits) =>
     digits.length === 6
       ? {
           effect: { kind: 'log_in', member_number: state.facts.member_number ?? '', phone_pin: digits },
         }
-      : { again: [say(state, 'voice.phone_pin_short')] },
-  answered: (state, result) => {
-    if (result.kind === 'refused') return notLoggedIn(state, result.code);
+      : { retry: [say(state, 'voice.phone_pin_short')] },
+  onResult: (state, result) => {
+    if (result.kind === 'refused') return logInRefused(state, result.code);
     if (result.kind !== 'logged_in') return afterLogIn(state, result);
     const { member_id, methods, masked_name: greet_by } = result;
     const facts = { member_id, methods, greet_by };
@@ -36,13 +36,13 @@ const phonePinNode: Node = {
   back: () => 'member_number',
 };
 
-function notLoggedIn(state: CallState, code: string): Move {
+function logInRefused(state: CallState, code: string): Move {
   if (code === 'rate_limited') return { end: 'hang_up', say: [say(state, 'voice.log_in_locked')] };
   if (code !== 'credentials_wrong') return { go: 'menu', say: [say(state, 'voice.try_later')] };
-  return failed(state, { go: 'member_number', why: say(state, 'voice.credentials_wrong') });
+  return wrongAnswer(state, { go: 'member_number', why: say(state, 'voice.credentials_wrong') });
 }
 
-/** What a member hears first, by what they came for. */
+/** Where a member goes after logging in, depending on what they chose in the menu. */
 export function afterLogIn(state: CallState, result: EffectResult): Move {
   const { greet_by: name = '' } = state.facts;
   const before = name === '' ? [] : [say(state, 'voice.logged_in', { name })];

@@ -1,17 +1,20 @@
 import { afterLogIn } from './log-in.ts';
-import { CHOICE, notOffered } from './moves.ts';
+import { CHOICE, invalidChoice } from './moves.ts';
 import { otherLocale, say } from './say.ts';
 import type { CallState, Move, Node } from './types.ts';
 
 const languageNode: Node = {
-  ask: () => [say({ locale: 'ko' }, 'voice.choose_language'), say({ locale: 'en' }, 'voice.choose_language')],
+  prompt: () => [
+    say({ locale: 'ko' }, 'voice.choose_language'),
+    say({ locale: 'en' }, 'voice.choose_language'),
+  ],
   keys: CHOICE,
-  heard: (state, key) => {
-    if (key !== '1' && key !== '2') return notOffered(state);
+  onDigits: (state, key) => {
+    if (key !== '1' && key !== '2') return invalidChoice(state);
     const locale = key === '1' ? 'ko' : 'en';
     return { effect: { kind: 'choose_locale', phone: state.phone, locale } };
   },
-  answered: (state, result) => ({
+  onResult: (state, result) => ({
     go: 'menu',
     ...(result.kind === 'locale_chosen' ? { locale: result.locale } : {}),
     say: [say(result.kind === 'locale_chosen' ? result : state, 'voice.welcome')],
@@ -20,12 +23,12 @@ const languageNode: Node = {
 };
 
 const menuNode: Node = {
-  ask: (state) => [
+  prompt: (state) => [
     say(state, 'voice.menu'),
     say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
   ],
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     switch (key) {
       case '1':
         return forMember(state, 'buy');
@@ -44,15 +47,15 @@ const menuNode: Node = {
       case '9':
         return { go: 'menu', say: [say(state, 'voice.help')] };
       default:
-        return notOffered(state);
+        return invalidChoice(state);
     }
   },
-  answered: (state, result) =>
+  onResult: (state, result) =>
     result.kind === 'locale_chosen' ? { go: 'menu', locale: result.locale } : afterLogIn(state, result),
   back: () => 'menu',
 };
 
-/** Who has logged in in this call goes straight on. */
+/** A member logs in once per call. */
 function forMember({ facts: { member_id } }: CallState, purpose: 'buy' | 'gifts'): Move {
   const facts = { purpose, failures: 0 };
   if (member_id === undefined) return { go: 'member_number', facts };

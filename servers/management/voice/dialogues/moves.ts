@@ -2,18 +2,18 @@ import type { Utterance } from '../turn.ts';
 import { say } from './say.ts';
 import type { CallState, Facts, Keys, Move, NodeName } from './types.ts';
 
-/** After so many answers in a row that were none, or so many refused ones, the call ends politely. */
+/** After this many invalid answers in a row, or this many refused ones, the call ends politely. */
 export const TRIES_MAX = 3;
 
 export const CHOICE: Keys = { kind: 'choice', digits_max: 1 };
 
-/** A key that is none of those that were offered. */
-export function notOffered(state: CallState): Move {
-  return { again: [say(state, 'voice.not_offered')] };
+/** A key that was not offered. */
+export function invalidChoice(state: CallState): Move {
+  return { retry: [say(state, 'voice.not_offered')] };
 }
 
-/** What was keyed was an answer, but a wrong one: three of them end the call, wherever they lead in between. */
-export function failed(
+/** A valid answer that was refused. Three of them end the call, whatever came in between. */
+export function wrongAnswer(
   state: CallState,
   { go, why, facts }: { go: NodeName; why: Utterance; facts?: Facts },
 ): Move {
@@ -22,24 +22,24 @@ export function failed(
   return { go, facts: { ...facts, failures }, say: [why] };
 }
 
-/** So many of a list are read at once, under the keys from 1; 9 reads on. */
-const READ_AT_ONCE = 7;
-export const READ_ON = '9';
+/** How many entries of a list are read at once, under the keys from 1; 9 reads the next page. */
+const PAGE_SIZE = 7;
+export const NEXT_PAGE_KEY = '9';
 
-/** The part of a list that is read, and whether there is more of it. */
-export function readPart<T>(list: readonly T[], first: number): { part: readonly T[]; more: boolean } {
-  return { part: list.slice(first, first + READ_AT_ONCE), more: list.length > READ_AT_ONCE };
+/** One page of a list, and whether the list has more than one. */
+export function listPage<T>(list: readonly T[], first: number): { page: readonly T[]; more: boolean } {
+  return { page: list.slice(first, first + PAGE_SIZE), more: list.length > PAGE_SIZE };
 }
 
-/** What a key chooses from a part of a list; after the last part the first comes again. */
-export function chosen<T>(
+/** The entry that a key picks from a page, or where the next page starts; after the last page comes the first. */
+export function pickByKey<T>(
   list: readonly T[],
   first: number,
   key: string,
 ): { item: T } | { first: number } | undefined {
-  const { part, more } = readPart(list, first);
-  if (key === READ_ON && more)
-    return { first: first + READ_AT_ONCE < list.length ? first + READ_AT_ONCE : 0 };
-  const item = part[Number(key) - 1];
+  const { page, more } = listPage(list, first);
+  if (key === NEXT_PAGE_KEY && more)
+    return { first: first + PAGE_SIZE < list.length ? first + PAGE_SIZE : 0 };
+  const item = page[Number(key) - 1];
   return item === undefined ? undefined : { item };
 }

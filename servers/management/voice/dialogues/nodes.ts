@@ -6,7 +6,7 @@ import { menuNodes } from './menu.ts';
 import { receiveNodes } from './receive.ts';
 import type { Node, NodeName } from './types.ts';
 
-/** Every place of every dialogue. */
+/** Every node of every dialogue. */
 export const NODES: Readonly<Record<NodeName, Node>> = {
   ...menuNodes,
   ...logInNodes,

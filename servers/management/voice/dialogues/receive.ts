@@ -1,37 +1,37 @@
 import { parsePhone } from '../../../../kit/phone.ts';
 import { checkPin } from '../../../../kit/pin-policy.ts';
-import { CHOICE, failed, notOffered } from './moves.ts';
+import { CHOICE, invalidChoice, wrongAnswer } from './moves.ts';
 import { PIN_KEYS, pinRefused } from './pins.ts';
 import { otherLocale, say } from './say.ts';
 import type { CallState, EffectResult, Move, Node, OfferFact } from './types.ts';
 
 /**
- * Who calls about a gift names the number that it is for, and is called back there: a caller's number is easily forged,
- * and who accepts chooses the PIN.
+ * A caller who asks about a gift keys the number it was sent to and is called back there: a caller's number is easily
+ * forged, and whoever accepts chooses the PIN.
  */
 const receivePhoneNode: Node = {
-  ask: (state) => [
+  prompt: (state) => [
     ...(state.phone === null ? [] : [say(state, 'voice.receive_this_phone', { phone: state.phone })]),
     say(state, 'voice.receive_phone'),
   ],
   keys: { kind: 'number', digits_max: 15 },
-  heard: (state, digits) => {
+  onDigits: (state, digits) => {
     if (digits === '1' && state.phone !== null) return { effect: { kind: 'call_back', phone: state.phone } };
     const phone = parsePhone(digits);
     return phone.ok
       ? { effect: { kind: 'call_back', phone: phone.e164 } }
-      : { again: [say(state, 'voice.phone_wrong')] };
+      : { retry: [say(state, 'voice.phone_wrong')] };
   },
-  answered: (state, result) =>
+  onResult: (state, result) =>
     result.kind === 'call_back_planned'
       ? { end: 'hang_up', say: [say(state, 'voice.call_back')] }
       : { go: 'menu', say: [say(state, 'voice.call_back_limit')] },
   back: () => 'menu',
 };
 
-/** Receipt 1: who sent what, with the sender's message. */
+/** Receipt 1: the sender, the gift and the sender's message. */
 const offerNode: Node = {
-  ask: (state) => {
+  prompt: (state) => {
     const { offer } = state.facts;
     if (offer === undefined) return [];
     const { sender_name, message } = offer;
@@ -43,9 +43,9 @@ const offerNode: Node = {
     ];
   },
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     const { offer } = state.facts;
-    if (offer === undefined) return notOffered(state);
+    if (offer === undefined) return invalidChoice(state);
     switch (key) {
       case '1':
         return { go: 'pin', facts: { failures: 0 } };
@@ -60,42 +60,42 @@ const offerNode: Node = {
       case '9':
         return { effect: { kind: 'stop_calls', phone: offer.phone } };
       default:
-        return notOffered(state);
+        return invalidChoice(state);
     }
   },
-  answered: (state, result) =>
+  onResult: (state, result) =>
     result.kind === 'locale_chosen'
       ? { go: 'offer', locale: result.locale }
       : { end: 'hang_up', say: [say(state, 'voice.calls_stopped')] },
   back: () => 'offer',
 };
 
-/** Receipt 2: who accepts chooses a PIN, and says it twice. */
+/** Receipt 2: accepting means choosing a PIN, keyed twice. */
 const pinNode: Node = {
-  ask: (state) => [say(state, 'voice.pin')],
+  prompt: (state) => [say(state, 'voice.pin')],
   keys: PIN_KEYS,
-  heard: (state, pin, { digestOf }) => {
+  onDigits: (state, pin, { digestOf }) => {
     const { offer } = state.facts;
-    if (offer === undefined) return notOffered(state);
+    if (offer === undefined) return invalidChoice(state);
     const code = checkPin(pin, { phone: offer.phone });
-    if (code !== null) return { again: [pinRefused(state, code)] };
+    if (code !== null) return { retry: [pinRefused(state, code)] };
     return { go: 'pin_again', facts: { pin_digest: digestOf(offer.order_id, pin) } };
   },
   back: () => 'offer',
 };
 
 const pinAgainNode: Node = {
-  ask: (state) => [say(state, 'voice.pin_again')],
+  prompt: (state) => [say(state, 'voice.pin_again')],
   keys: PIN_KEYS,
-  heard: (state, pin, { digestOf }) => {
+  onDigits: (state, pin, { digestOf }) => {
     const { offer, pin_digest } = state.facts;
-    if (offer === undefined) return notOffered(state);
+    if (offer === undefined) return invalidChoice(state);
     const { order_id, phone } = offer;
     return digestOf(order_id, pin) === pin_digest
       ? { effect: { kind: 'accept', order_id, phone, pin } }
-      : failed(state, { go: 'pin', why: say(state, 'voice.pin_differs') });
+      : wrongAnswer(state, { go: 'pin', why: say(state, 'voice.pin_differs') });
   },
-  answered: accepted,
+  onResult: accepted,
   back: () => 'pin',
 };
 
@@ -107,13 +107,13 @@ function accepted(state: CallState, result: EffectResult): Move {
   if (result.kind === 'acceptance_pending')
     return { end: 'hang_up', say: [say(state, 'voice.acceptance_pending')] };
   const code = result.kind === 'refused' ? result.code : '';
-  if (code.startsWith('pin_')) return failed(state, { go: 'pin', why: pinRefused(state, code) });
+  if (code.startsWith('pin_')) return wrongAnswer(state, { go: 'pin', why: pinRefused(state, code) });
   return { end: 'hang_up', say: [offerClosed(state, code)] };
 }
 
-/** Receipt 3: where and until when it is good. */
+/** Receipt 3: where and until when the certificate is valid. */
 const receivedNode: Node = {
-  ask: (state) => {
+  prompt: (state) => {
     const { offer, valid_until, next_offer = null } = state.facts;
     if (offer === undefined || valid_until === undefined) return [];
     const { phone } = offer;
@@ -128,20 +128,20 @@ const receivedNode: Node = {
     ];
   },
   keys: CHOICE,
-  heard: nextOffer,
+  onDigits: nextOffer,
   back: () => 'received',
-  may_end: true,
+  ends_on_silence: true,
 };
 
 const refuseSureNode: Node = {
-  ask: (state) => [say(state, 'voice.refuse_sure')],
+  prompt: (state) => [say(state, 'voice.refuse_sure')],
   keys: CHOICE,
-  heard: (state, key) => {
+  onDigits: (state, key) => {
     const { offer } = state.facts;
-    if (key !== '2' || offer === undefined) return notOffered(state);
+    if (key !== '2' || offer === undefined) return invalidChoice(state);
     return { effect: { kind: 'refuse', order_id: offer.order_id, phone: offer.phone } };
   },
-  answered: (state, result) =>
+  onResult: (state, result) =>
     result.kind === 'refused_gift'
       ? { go: 'gift_refused', facts: { next_offer: result.next_offer } }
       : { end: 'hang_up', say: [offerClosed(state, result.kind === 'refused' ? result.code : '')] },
@@ -149,7 +149,7 @@ const refuseSureNode: Node = {
 };
 
 const giftRefusedNode: Node = {
-  ask: (state) => {
+  prompt: (state) => {
     const { offer, next_offer = null } = state.facts;
     return [
       say(state, 'voice.gift_refused', { sender_name: offer?.sender_name ?? '' }),
@@ -157,20 +157,20 @@ const giftRefusedNode: Node = {
     ];
   },
   keys: CHOICE,
-  heard: nextOffer,
+  onDigits: nextOffer,
   back: () => 'gift_refused',
-  may_end: true,
+  ends_on_silence: true,
 };
 
 function nextOffer(state: CallState, key: string): Move {
   const { next_offer = null } = state.facts;
-  if (key !== '1' || next_offer === null) return notOffered(state);
+  if (key !== '1' || next_offer === null) return invalidChoice(state);
   return { go: 'offer', facts: { offer: next_offer, next_offer: null } };
 }
 
-/** To a machine, which others may listen to: that there is something, and nothing of what or from whom. */
+/** For an answering machine, which others may listen to: that there is a gift, but not what or from whom. */
 const voicemailNode: Node = {
-  ask: (state) => [say(state, 'voice.voicemail')],
+  prompt: (state) => [say(state, 'voice.voicemail')],
   back: () => 'voicemail',
 };
 

@@ -4,7 +4,7 @@ import type { Utterance } from '../turn.ts';
 type Spoken = Extract<MessageKey, `voice.${string}`>;
 type InLocale = { readonly locale: Locale };
 
-/** A text of the catalogue in the language of the call. */
+/** A text from the catalogue in the call's language. */
 export function say<Key extends Spoken>({ locale }: InLocale, key: Key, ...vars: TextVars<Key>): Utterance {
   return { locale, text: words(locale).t(key, ...vars) };
 }

@@ -5,9 +5,9 @@ import { say } from './say.ts';
 import type { CallState, DialogueInput, Facts, Keys, Move, Node, NodeName, Step, Tools } from './types.ts';
 
 /**
- * One step of a call: a pure function, so that every path can be walked in a test. An effect is asked for instead of a
- * turn; its result is the next input. `*` goes back, or with keys before it begins the number again; `#` alone repeats;
- * `0` in a choice asks for the operator.
+ * One step of a call: a pure function, so that a test can walk every path (ADR 10). It returns a turn or an effect, whose
+ * result is the next input. A leading `*` goes back, a later one restarts the number; `#` alone repeats the turn; `0` in a
+ * choice asks for a person.
  */
 export function step(state: CallState, input: DialogueInput, tools: Tools): Step {
   const node = NODES[state.at];
@@ -15,52 +15,53 @@ export function step(state: CallState, input: DialogueInput, tools: Tools): Step
     case 'begin':
       return present(state);
     case 'result':
-      return node.answered === undefined ? present(state) : moved(state, node.answered(state, input.result));
+      return node.onResult === undefined ? present(state) : apply(state, node.onResult(state, input.result));
     case 'said':
-      return node.said === undefined ? present(state) : moved(state, node.said(state));
+      return node.afterSpeech === undefined ? present(state) : apply(state, node.afterSpeech(state));
     case 'silence':
-      if (node.may_end === true) return moved(state, { end: 'hang_up', say: [say(state, 'voice.goodbye')] });
-      return moved(state, { again: [say(state, 'voice.nothing_heard')] });
+      if (node.ends_on_silence === true)
+        return apply(state, { end: 'hang_up', say: [say(state, 'voice.goodbye')] });
+      return apply(state, { retry: [say(state, 'voice.nothing_heard')] });
     case 'digits':
-      return digits(state, node, input.digits, tools);
+      return onKeys(state, node, input.digits, tools);
   }
 }
 
-function digits(state: CallState, node: Node, keyed: string, tools: Tools): Step {
-  const { keys, heard } = node;
-  if (keys === undefined || heard === undefined || keyed === '') return present(state);
-  if (keyed === '*') return moved(state, { go: node.back(state) });
+function onKeys(state: CallState, node: Node, keyed: string, tools: Tools): Step {
+  const { keys, onDigits } = node;
+  if (keys === undefined || onDigits === undefined || keyed === '') return present(state);
+  if (keyed === '*') return apply(state, { go: node.back(state) });
   if (keyed.includes('*')) return present(state, [say(state, 'voice.from_the_start')]);
-  if (keys.kind === 'choice' && keyed === '0') return operator(state);
+  if (keys.kind === 'choice' && keyed === '0') return toOperator(state);
   if (!/^[0-9]+$/.test(keyed) || keyed.length > keys.digits_max)
-    return moved(state, { again: [say(state, 'voice.not_understood')] });
-  return moved(state, heard(state, keyed, tools));
+    return apply(state, { retry: [say(state, 'voice.not_understood')] });
+  return apply(state, onDigits(state, keyed, tools));
 }
 
-function operator(state: CallState): Step {
+function toOperator(state: CallState): Step {
   return state.has_operator
-    ? moved(state, { end: 'operator', say: [say(state, 'voice.connecting')] })
+    ? apply(state, { end: 'operator', say: [say(state, 'voice.connecting')] })
     : present(state, [say(state, 'voice.no_operator')]);
 }
 
-function moved(state: CallState, move: Move): Step {
+function apply(state: CallState, move: Move): Step {
   if ('effect' in move) {
     return { state: withFacts(state, move.facts), turn: { effect: move.effect } };
   }
   if ('end' in move) return { state, turn: { say: move.say, end: move.end } };
-  if ('again' in move) {
+  if ('retry' in move) {
     const tries = state.tries + 1;
     if (tries >= TRIES_MAX)
-      return moved(state, { end: 'hang_up', say: [say(state, 'voice.too_many_tries')] });
-    return present({ ...state, tries }, move.again);
+      return apply(state, { end: 'hang_up', say: [say(state, 'voice.too_many_tries')] });
+    return present({ ...state, tries }, move.retry);
   }
   const { go, locale = state.locale, facts, say: before = [] } = move;
   const there = { ...withFacts(state, facts), at: go, locale, tries: 0 };
-  return present(go === 'menu' ? { ...there, facts: kept(there.facts) } : there, before);
+  return present(go === 'menu' ? { ...there, facts: loggedInFacts(there.facts) } : there, before);
 }
 
-/** Who has logged in stays so until they hang up; what was said for one errand is forgotten with it. */
-function kept({ member_number, member_id, methods }: Facts): Facts {
+/** A member stays logged in until the end of the call; the menu clears everything else. */
+function loggedInFacts({ member_number, member_id, methods }: Facts): Facts {
   return member_id === undefined || member_number === undefined || methods === undefined
     ? {}
     : { member_number, member_id, methods };
@@ -70,13 +71,13 @@ function withFacts(state: CallState, facts: Facts | undefined): CallState {
   return facts === undefined ? state : { ...state, facts: { ...state.facts, ...facts } };
 }
 
-/** Says what the node asks. What was keyed ahead is for the usual path, so a correction before it makes it void. */
+/** Speaks the node's prompt. Keys typed ahead assume the usual path, so they don't count after a correction. */
 function present(state: CallState, before: readonly Utterance[] = []): Step {
   const node = NODES[state.at];
-  const said = [...before, ...node.ask(state)];
+  const said = [...before, ...node.prompt(state)];
   if (node.keys !== undefined)
     return { state, turn: { say: said, listen: listenFor(node.keys, state.tries === 0) } };
-  return { state, turn: node.said === undefined ? { say: said, end: 'hang_up' } : { say: said } };
+  return { state, turn: node.afterSpeech === undefined ? { say: said, end: 'hang_up' } : { say: said } };
 }
 
 const TIMES_MS = {
@@ -96,7 +97,7 @@ function listenFor({ kind, digits_max, must_hear = false }: Keys, mayTypeAhead: 
   };
 }
 
-/** Where a call begins. */
+/** The state that a call starts in. */
 export function firstState(
   at: NodeName,
   known: Pick<CallState, 'locale' | 'phone' | 'has_operator'>,

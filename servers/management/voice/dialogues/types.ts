@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { Listen, Utterance } from '../turn.ts';
 
-/** A shop as far as a caller hears of it. `party` is the shop server, which knows the PINs. */
+/** What a call needs of a shop. `party` is the shop's server, which knows the PINs. */
 export type ShopFact = {
   shop_id: string;
   party: string;
@@ -14,7 +14,7 @@ export type ShopFact = {
 };
 export type MethodFact = { payment_method_id: string; brand: string; last4: string };
 export type AmountFact = { amount_minor: number; currency: string };
-/** The name behind a number, as it is read back. */
+/** The name behind a number, as read back. */
 export type NamedFact = {
   phone: string;
   masked_name: string;
@@ -23,7 +23,7 @@ export type NamedFact = {
 };
 export type OfferFact = AmountFact & {
   order_id: string;
-  /** The number that the gift is for, and that opens it later. */
+  /** The recipient's number, which later opens the certificate. */
   phone: string;
   sender_name: string;
   shop_name_ko: string;
@@ -40,34 +40,34 @@ export type GiftFact = AmountFact & {
 };
 export type BalanceFact = AmountFact & { expires_at: string };
 
-/** What a call has learnt so far, and nothing secret: of a PIN a keyed digest, of a code its sealed form. */
+/** What a call knows so far. Nothing secret: a PIN only as a keyed digest, a code only sealed. */
 export type Facts = {
   purpose?: 'buy' | 'gifts' | 'balance' | 'unlock';
   member_number?: string;
   member_id?: string;
-  /** Until it was said once. */
+  /** The member's name, until they have been greeted; then empty. */
   greet_by?: string;
   methods?: MethodFact[];
   shops?: ShopFact[];
-  /** From which of several things on the list is read. */
+  /** Index of the list entry that the current page starts with. */
   first?: number;
   shop?: ShopFact;
   amount?: AmountFact;
   order_id?: string;
   named?: NamedFact;
-  /** How often the outcome of a payment was asked about. */
+  /** How often the payment was checked. */
   checks?: number;
-  /** How often something was tried that must not be tried without end. */
+  /** Refused answers so far. */
   failures?: number;
   offer?: OfferFact;
-  /** Another gift that waits for the same phone. */
+  /** Another gift waiting for the same phone. */
   next_offer?: OfferFact | null;
   valid_until?: string;
   pin_digest?: string;
   holder_phone?: string;
   code_sealed?: string;
   gifts?: GiftFact[];
-  /** The order before which the next gifts are listed; null when there are no more. */
+  /** Cursor of the next gifts; null if there are no more. */
   gifts_before?: string | null;
   balances?: BalanceFact[];
 };
@@ -75,10 +75,10 @@ export type Facts = {
 export type CallState = {
   at: NodeName;
   locale: Locale;
-  /** Who calls or is called (E.164), as the network says: it saves keying, and proves nothing. */
+  /** The other party's number (E.164) as the network reports it: saves keying it, but proves nothing. */
   phone: string | null;
   has_operator: boolean;
-  /** Wrong and missing answers in a row. */
+  /** Invalid and missing answers in a row. */
   tries: number;
   facts: Facts;
 };
@@ -123,41 +123,41 @@ export type EffectResult =
   | { kind: 'balances'; balances: BalanceFact[] }
   | { kind: 'code_sent' }
   | { kind: 'unlocked' }
-  /** The operation's own refusal. */
+  /** The operation's refusal code. */
   | { kind: 'refused'; code: string };
 
-/** What makes a secret keepable between two turns, under keys that the state is not kept with. */
+/** Protect a secret between turns, under keys that are not stored with the state. */
 export type Tools = {
   digestOf: (about: string, pin: string) => string;
   seal: (text: string) => string;
 };
 
-/** What an answer leads to. `say` comes before what the next node asks. */
+/** Where an answer leads. `say` comes before the next node's prompt. */
 export type Move =
   | { go: NodeName; facts?: Facts; locale?: Locale; say?: readonly Utterance[] }
-  /** Not an answer: counted, and asked again. */
-  | { again: readonly Utterance[] }
+  /** Not a valid answer: counts as a try, and the prompt is repeated. */
+  | { retry: readonly Utterance[] }
   | { effect: Effect; facts?: Facts }
   | { end: 'hang_up' | 'operator'; say: readonly Utterance[] };
 
 /**
- * How a node takes keys: one key, a number that `#` ends, or a secret number. `must_hear`: no key counts before all was
- * said, where agreeing unheard would be no agreement.
+ * The keys that a node takes: one key, a number finished by `#`, or a secret number. `must_hear`: no key counts before the
+ * end of the speech, since nobody can agree to what they have not heard.
  */
 export type Keys = { kind: 'choice' | 'number' | 'secret'; digits_max: number; must_hear?: boolean };
 
-/** One place of a dialogue. */
+/** One node of a dialogue. */
 export type Node = {
-  ask: (state: CallState) => readonly Utterance[];
-  /** Without keys the turn is only said: `said` goes on, or the call ends. */
+  prompt: (state: CallState) => readonly Utterance[];
+  /** Without keys the turn is only spoken, then `afterSpeech` continues or the call ends. */
   keys?: Keys;
-  heard?: (state: CallState, digits: string, tools: Tools) => Move;
-  said?: (state: CallState) => Move;
-  answered?: (state: CallState, result: EffectResult) => Move;
-  /** Where `*` leads. */
+  onDigits?: (state: CallState, digits: string, tools: Tools) => Move;
+  afterSpeech?: (state: CallState) => Move;
+  onResult?: (state: CallState, result: EffectResult) => Move;
+  /** The node that `*` leads to. */
   back: (state: CallState) => NodeName;
-  /** Nothing is left to ask, so silence is an answer and ends the call. */
-  may_end?: boolean;
+  /** Nothing is left to ask, so silence ends the call. */
+  ends_on_silence?: boolean;
 };
 
 export const NODE_NAMES = [

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import {
   BEGINNINGS,
   type Edge,
-  likeOf,
   SECRETS,
+  stateKey,
   TOOLS,
   walk,
 } from '../../../../test/builders/dialogue-walk.ts';
@@ -14,26 +14,28 @@ import { NODE_NAMES } from './types.ts';
 const edges: Edge[] = [];
 const states = walk(BEGINNINGS, (edge) => edges.push(edge));
 
-test('the walk comes everywhere', () => {
+test('the walk reaches every node', () => {
   const reached = new Set([...edges.map(({ from }) => from), ...[...states.values()].map(({ at }) => at)]);
   expect([...reached].sort()).toEqual([...NODE_NAMES].sort());
   expect(states.size).toBeGreaterThan(500);
 });
 
-test('every turn says something, and either listens, ends, or goes on by itself', () => {
+test('every turn speaks, and either listens, ends or continues by itself', () => {
   const wrong = edges.filter(({ step: { state, turn } }) => {
     if ('effect' in turn) return false;
     const { say, listen, end } = turn;
-    const isOne =
-      listen === undefined ? end !== undefined || NODES[state.at].said !== undefined : end === undefined;
-    return !isOne || say.length === 0 || say.some(({ text }) => text === '' || UNFILLED.test(text));
+    const isValid =
+      listen === undefined
+        ? end !== undefined || NODES[state.at].afterSpeech !== undefined
+        : end === undefined;
+    return !isValid || say.length === 0 || say.some(({ text }) => text === '' || UNFILLED.test(text));
   });
   expect(wrong).toEqual([]);
 });
 
 const UNFILLED = /\{\{|\}\}|undefined|NaN|\*|\[object/;
 
-test('silence ends every call politely after three turns at most, or at once where nothing is left to ask', () => {
+test('silence ends every call politely within three turns, or at once where nothing is left to ask', () => {
   for (const start of states.values()) {
     let state = start;
     let ended = false;
@@ -50,14 +52,14 @@ test('silence ends every call politely after three turns at most, or at once whe
   }
 });
 
-test('nobody is asked again without end: three wrong answers in a row end the call', () => {
+test('three invalid answers in a row end the call', () => {
   for (const start of states.values()) {
     const { keys } = NODES[start.at];
     if (keys === undefined) continue;
     let state = start;
     let turns = 0;
     for (;;) {
-      // A letter is nothing that any node expects.
+      // No node expects a letter.
       const next = step(state, { kind: 'digits', digits: 'A' }, TOOLS);
       turns += 1;
       if ('end' in next.turn && next.turn.end !== undefined) break;
@@ -67,7 +69,7 @@ test('nobody is asked again without end: three wrong answers in a row end the ca
   }
 });
 
-test('the star goes back, from everywhere to a place before, without counting as a wrong answer', () => {
+test('the star goes back from every node and does not count as an invalid answer', () => {
   for (const state of states.values()) {
     const { keys, back } = NODES[state.at];
     if (keys === undefined) continue;
@@ -78,7 +80,7 @@ test('the star goes back, from everywhere to a place before, without counting as
   }
 });
 
-test('a hash alone says the same again, and a star amid a number begins it anew', () => {
+test('a hash alone repeats the turn, and a star within a number restarts it', () => {
   for (const state of states.values()) {
     if (NODES[state.at].keys === undefined) continue;
     expect(step(state, { kind: 'digits', digits: '' }, TOOLS).state).toEqual(state);
@@ -86,14 +88,14 @@ test('a hash alone says the same again, and a star amid a number begins it anew'
   }
 });
 
-test('from everywhere an end is reached by what a person can key', () => {
+test('every state can reach an end with keys that a person can press', () => {
   const leadsTo = new Map<string, Set<string>>();
   const ends = new Set<string>();
   for (const { before, step: stepped } of edges) {
-    const from = likeOf(before);
+    const from = stateKey(before);
     if ('effect' in stepped.turn) continue;
     if (stepped.turn.end !== undefined) ends.add(from);
-    const to = likeOf(stepped.state);
+    const to = stateKey(stepped.state);
     leadsTo.set(to, (leadsTo.get(to) ?? new Set()).add(from));
   }
   const open = [...ends];
@@ -108,18 +110,18 @@ test('from everywhere an end is reached by what a person can key', () => {
   expect(stuck).toEqual([]);
 });
 
-test('no PIN and no code is in any state or in anything that is said', () => {
-  const kept = edges.map(({ step: stepped }) =>
+test('no PIN or code is in any state or speech', () => {
+  const stored = edges.map(({ step: stepped }) =>
     JSON.stringify('effect' in stepped.turn ? stepped.state : stepped),
   );
-  expect(kept.filter((text) => SECRETS.some((secret) => text.includes(secret)))).toEqual([]);
+  expect(stored.filter((text) => SECRETS.some((secret) => text.includes(secret)))).toEqual([]);
 });
 
 const SECRET_NODES: ReadonlySet<string> = new Set([
   ...['phone_pin', 'pin', 'pin_again', 'holder_pin', 'unlock_code', 'new_pin', 'new_pin_again'],
 ]);
 
-test('what must be agreed to is heard first, and secrets are marked as such', () => {
+test('a read-back must be heard first, and secrets are marked as such', () => {
   const wrong = edges.filter(({ step: { state, turn } }) => {
     if ('effect' in turn || turn.listen === undefined) return false;
     const { barge_in, type_ahead, secret } = turn.listen;
@@ -129,7 +131,7 @@ test('what must be agreed to is heard first, and secrets are marked as such', ()
   expect(wrong.map(({ step: { state } }) => state.at)).toEqual([]);
 });
 
-test('a payment is confirmed only where its name was read back, and given up only by its own buyer', () => {
+test('a payment is confirmed only after its read-back, and only its own buyer acts on it', () => {
   const asked = edges.flatMap(({ from, step: { turn } }) => ('effect' in turn ? [{ from, ...turn }] : []));
   expect(new Set(asked.filter(({ effect }) => effect.kind === 'confirm').map(({ from }) => from))).toEqual(
     new Set(['read_back']),

@@ -16,20 +16,18 @@ import { nameRecipient } from '../../orders/name-recipient.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView } from '../../orders/orders.ts';
 import { placeOrder } from '../../orders/place-order.ts';
 import { SHOP_COLUMNS, type Shop } from '../../shops/shops.ts';
-import type { Effect, EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
-import type { Asking } from './asking.ts';
+import type { EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
+import type { EffectCall, EffectOf } from './effect-call.ts';
 
-type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
-
-const LOOK_AGAIN_MS = 3 * SECOND_MS;
+const CHECK_DELAY_MS = 3 * SECOND_MS;
 const SHOPS_MAX = 50;
-const GIFTS_AT_ONCE = 3;
+const GIFTS_PER_TURN = 3;
 
-/** Purchase 1–2. The session's token is nobody's: the call itself is the session, and ends with it. */
+/** Purchase 1–2. Nobody gets the session's token: the call is the session, and ends with it. */
 export async function logInByPhone(
   context: ManagementContext,
-  { member_number, phone_pin }: Asked<'log_in'>,
-  { call }: Asking,
+  { member_number, phone_pin }: EffectOf<'log_in'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
   const address = `voice:${call.phone ?? call.line}`;
   const opened = await logIn(context, { member_number, phone_pin, line: 'phone' }, address);
@@ -65,30 +63,30 @@ export async function listShops({ db }: ManagementContext): Promise<EffectResult
   return { kind: 'shops_listed', shops };
 }
 
-/** Purchase 3–5. The order has the id of the input, so an input that is taken up again makes no second one. */
+/** Purchase 3–5. The order's id is the input's effect id, so handling the input again makes no second order. */
 export async function order(
   context: ManagementContext,
-  { member_id, shop_id, amount_minor, currency, payment_method_id }: Asked<'place_order'>,
-  { effectId }: Asking,
+  { member_id, shop_id, amount_minor, currency, payment_method_id }: EffectOf<'place_order'>,
+  { effectId }: EffectCall,
 ): Promise<EffectResult> {
   const input = { shop_id, amount_minor, currency, payment_method_id };
-  return seen(await placeOrder(context, effectId, member_id, input));
+  return orderSeen(await placeOrder(context, effectId, member_id, input));
 }
 
-/** Waits a moment and asks settlement again. */
+/** Waits a moment, then asks settlement again. */
 export async function lookAtOrder(
   context: ManagementContext,
-  { member_id, order_id }: Asked<'look_at_order'>,
+  { member_id, order_id }: EffectOf<'look_at_order'>,
 ): Promise<EffectResult> {
-  await pause(LOOK_AGAIN_MS);
+  await pause(CHECK_DELAY_MS);
   await driveOrder(context, order_id);
-  return seen(await ownOrder(context, member_id, order_id));
+  return orderSeen(await ownOrder(context, member_id, order_id));
 }
 
 /** Purchase 6–10. */
 export async function name(
   context: ManagementContext,
-  { member_id, order_id, phone }: Asked<'name_recipient'>,
+  { member_id, order_id, phone }: EffectOf<'name_recipient'>,
 ): Promise<EffectResult> {
   const named = await nameRecipient(context, order_id, member_id, { phone });
   if (!named.ok) return { kind: 'refused', code: named.code };
@@ -101,36 +99,36 @@ export async function name(
 /** Purchase 11–13. */
 export async function confirm(
   context: ManagementContext,
-  { member_id, order_id, read_back_id }: Asked<'confirm'>,
+  { member_id, order_id, read_back_id }: EffectOf<'confirm'>,
 ): Promise<EffectResult> {
-  return seen(await confirmRecipient(context, order_id, member_id, read_back_id));
+  return orderSeen(await confirmRecipient(context, order_id, member_id, read_back_id));
 }
 
 export async function abandon(
   context: ManagementContext,
-  { member_id, order_id }: Asked<'abandon'>,
+  { member_id, order_id }: EffectOf<'abandon'>,
 ): Promise<EffectResult> {
-  return seen(await abandonOrder(context, order_id, member_id));
+  return orderSeen(await abandonOrder(context, order_id, member_id));
 }
 
-function seen(result: Result<OrderView, ProblemCode>): EffectResult {
+function orderSeen(result: Result<OrderView, ProblemCode>): EffectResult {
   if (!result.ok) return { kind: 'refused', code: result.code };
   const { order_id, state } = result.value;
   return { kind: 'order_seen', order_id, state };
 }
 
-/** What became of a member's gifts, newest first; orders that were never paid are none. */
+/** A member's gifts and their states, newest first, without orders that were never paid. */
 export async function listGifts(
   { db }: ManagementContext,
-  { member_id, before }: Asked<'list_gifts'>,
+  { member_id, before }: EffectOf<'list_gifts'>,
 ): Promise<EffectResult> {
   const found = await sql<OrderRow & Pick<Shop, 'name_ko' | 'name_en'>>`
     select ${ORDER_COLUMNS}, s.name_ko, s.name_en from orders o join shops s using (shop_id)
     where o.member_id = ${member_id} and o.captured_at is not null
       and ${before === null ? sql`true` : sql`o.order_id < ${before}`}
-    order by o.order_id desc limit ${GIFTS_AT_ONCE + 1}`.execute(db);
+    order by o.order_id desc limit ${GIFTS_PER_TURN + 1}`.execute(db);
   const gifts = await Promise.all(
-    found.rows.slice(0, GIFTS_AT_ONCE).map(async (row): Promise<GiftFact> => {
+    found.rows.slice(0, GIFTS_PER_TURN).map(async (row): Promise<GiftFact> => {
       const isHeld = row.state === 'accepted' || row.state === 'issued';
       return {
         shop_name_ko: row.name_ko,
@@ -143,7 +141,7 @@ export async function listGifts(
       };
     }),
   );
-  const last = found.rows[GIFTS_AT_ONCE - 1];
-  const more = found.rows.length > GIFTS_AT_ONCE;
+  const last = found.rows[GIFTS_PER_TURN - 1];
+  const more = found.rows.length > GIFTS_PER_TURN;
   return { kind: 'gifts_listed', gifts, before: more && last !== undefined ? last.order_id : null };
 }

@@ -7,32 +7,31 @@ import { sealProof } from '../../../../kit/sealed-pin.ts';
 import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText } from '../../messages/text-vault.ts';
+import { openText } from '../../messages/sealed-text.ts';
 import { fetchSealingKey } from '../../offers/offers.ts';
 import type { CallRow } from '../call-rows.ts';
-import type { Effect, EffectResult } from '../dialogues/types.ts';
-import type { Asking } from './asking.ts';
+import type { EffectResult } from '../dialogues/types.ts';
+import type { EffectCall, EffectOf } from './effect-call.ts';
 
-type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Answer = { ok: true; json: unknown } | { ok: false; code: string };
 
-/** Somebody listens meanwhile. */
+/** A caller is waiting. */
 const TIMEOUT_MS = 8 * SECOND_MS;
-const AWAY: EffectResult = { kind: 'refused', code: 'service_unavailable' };
+const UNAVAILABLE: EffectResult = { kind: 'refused', code: 'service_unavailable' };
 
-/** What phone number and PIN open at a shop. The PIN goes there sealed, and is kept nowhere. */
+/** The balances of the certificates that a phone number and PIN open at a shop. The PIN is sent sealed and not kept. */
 export async function askBalance(
   context: ManagementContext,
-  { party, phone, pin }: Asked<'ask_balance'>,
-  { call }: Asking,
+  { party, phone, pin }: EffectOf<'ask_balance'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
-  const answer = await askByProof(context, call, {
+  const answer = await postWithProof(context, call, {
     party,
     path: SHOP_PATHS.balanceInquiries,
     keyed: { phone, pin },
   });
   if (!answer.ok) return { kind: 'refused', code: answer.code };
-  if (!Value.Check(Balances, answer.json)) return AWAY;
+  if (!Value.Check(Balances, answer.json)) return UNAVAILABLE;
   const { certificates } = answer.json;
   return {
     kind: 'balances',
@@ -46,21 +45,21 @@ export async function askBalance(
 
 export async function sendUnlockCode(
   context: ManagementContext,
-  { party, phone, locale }: Asked<'send_unlock_code'>,
-  { call }: Asking,
+  { party, phone, locale }: EffectOf<'send_unlock_code'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
   const body = { phone, locale, caller: callerOf(context, call) };
-  const answer = await ask(context, party, SHOP_PATHS.unlockCodes, body);
+  const answer = await post(context, party, SHOP_PATHS.unlockCodes, body);
   return answer.ok ? { kind: 'code_sent' } : { kind: 'refused', code: answer.code };
 }
 
 export async function unlock(
   context: ManagementContext,
-  { party, phone, code_sealed, new_pin }: Asked<'unlock'>,
-  { call }: Asking,
+  { party, phone, code_sealed, new_pin }: EffectOf<'unlock'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
   const code = openText(context, call.call_id, Buffer.from(code_sealed, 'base64'));
-  const answer = await askByProof(context, call, {
+  const answer = await postWithProof(context, call, {
     party,
     path: SHOP_PATHS.unlocks,
     keyed: { phone, pin: new_pin, code },
@@ -68,7 +67,7 @@ export async function unlock(
   return answer.ok ? { kind: 'unlocked' } : { kind: 'refused', code: answer.code };
 }
 
-async function askByProof(
+async function postWithProof(
   context: ManagementContext,
   call: CallRow,
   {
@@ -81,17 +80,17 @@ async function askByProof(
   if (key === undefined) return { ok: false, code: 'service_unavailable' };
   const proof_id = newId();
   const sealed_proof = await sealProof(key, { proof_id, ...keyed });
-  return ask(context, party, path, { proof_id, caller: callerOf(context, call), sealed_proof });
+  return post(context, party, path, { proof_id, caller: callerOf(context, call), sealed_proof });
 }
 
-/** The shop counts guesses by who makes them, and need not know who that is. */
+/** A pseudonym by which the shop counts a caller's guesses, without learning who they are. */
 function callerOf({ secrets }: ManagementContext, { phone, line }: CallRow): string {
   return keyedDigest(secrets.keyRing('token_pepper'), 'voice_caller', phone ?? line).digest.toString(
     'base64url',
   );
 }
 
-async function ask(
+async function post(
   context: ManagementContext,
   partyName: string,
   path: string,

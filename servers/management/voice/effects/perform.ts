@@ -2,22 +2,22 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient-locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import type { Asking } from './asking.ts';
 import { abandon, confirm, listGifts, listShops, logInByPhone, lookAtOrder, name, order } from './buy.ts';
+import type { EffectCall, EffectOf } from './effect-call.ts';
 import { askBalance, sendUnlockCode, unlock } from './holder.ts';
 import { accept, callBack, refuseGift, stopCalls } from './receive.ts';
 
-/** Does what a dialogue asks for, by the operations that every door uses. */
-export function perform(context: ManagementContext, effect: Effect, asking: Asking): Promise<EffectResult> {
+/** Performs a dialogue's effect with the same operations that the web uses. */
+export function perform(context: ManagementContext, effect: Effect, call: EffectCall): Promise<EffectResult> {
   switch (effect.kind) {
     case 'choose_locale':
       return rememberLocale(context, effect);
     case 'log_in':
-      return logInByPhone(context, effect, asking);
+      return logInByPhone(context, effect, call);
     case 'list_shops':
       return listShops(context);
     case 'place_order':
-      return order(context, effect, asking);
+      return order(context, effect, call);
     case 'look_at_order':
       return lookAtOrder(context, effect);
     case 'name_recipient':
@@ -29,26 +29,26 @@ export function perform(context: ManagementContext, effect: Effect, asking: Aski
     case 'list_gifts':
       return listGifts(context, effect);
     case 'call_back':
-      return callBack(context, effect, asking);
+      return callBack(context, effect, call);
     case 'accept':
-      return accept(context, effect, asking);
+      return accept(context, effect, call);
     case 'refuse':
       return refuseGift(context, effect);
     case 'stop_calls':
       return stopCalls(context, effect);
     case 'ask_balance':
-      return askBalance(context, effect, asking);
+      return askBalance(context, effect, call);
     case 'send_unlock_code':
-      return sendUnlockCode(context, effect, asking);
+      return sendUnlockCode(context, effect, call);
     case 'unlock':
-      return unlock(context, effect, asking);
+      return unlock(context, effect, call);
   }
 }
 
-/** A caller who hides their number chooses for this call only. */
+/** For a caller with a withheld number the choice holds for this call only. */
 async function rememberLocale(
   context: ManagementContext,
-  { phone, locale }: Extract<Effect, { kind: 'choose_locale' }>,
+  { phone, locale }: EffectOf<'choose_locale'>,
 ): Promise<EffectResult> {
   if (phone !== null) await inTransaction(context.db, (tx) => chooseLocale(context, tx, phone, locale));
   return { kind: 'locale_chosen', locale };

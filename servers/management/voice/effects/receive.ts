@@ -7,23 +7,21 @@ import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
 import { planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer, refuseOffer } from '../../offers/offers.ts';
-import type { Effect, EffectResult, OfferFact } from '../dialogues/types.ts';
+import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
-import type { Asking } from './asking.ts';
+import type { EffectCall, EffectOf } from './effect-call.ts';
 
-type Asked<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
-
-/** Time to hang up before the phone rings. */
+/** Gives the caller time to hang up. */
 const CALL_BACK_MS = 8 * SECOND_MS;
 
 /**
- * Plans to call a number about the gift that waits for it. The answer is the same when none does, so that nobody learns
- * who is given something.
+ * Plans a call to a number about the gift that waits for it. The answer is the same if there is none, so that nobody
+ * learns who has been given something.
  */
 export async function callBack(
   context: ManagementContext,
-  { phone }: Asked<'call_back'>,
-  { call }: Asking,
+  { phone }: EffectOf<'call_back'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
   const allowed = await consumeAll([
     [context.limits.callBacksByCaller, call.phone ?? call.line],
@@ -39,11 +37,11 @@ export async function callBack(
   return { kind: 'call_back_planned' };
 }
 
-/** Receipt 2–3. The acceptance has the id of the input, so that one that is taken up again goes on with what was sealed. */
+/** Receipt 2–3. The acceptance's id is the input's effect id, so handling the input again continues with the sealed PIN. */
 export async function accept(
   context: ManagementContext,
-  { order_id, phone, pin }: Asked<'accept'>,
-  { effectId }: Asking,
+  { order_id, phone, pin }: EffectOf<'accept'>,
+  { effectId }: EffectCall,
 ): Promise<EffectResult> {
   const accepted = await acceptOffer(context, order_id, { pin }, effectId);
   if (!accepted.ok) return { kind: 'refused', code: accepted.code };
@@ -57,7 +55,7 @@ export async function accept(
 
 export async function refuseGift(
   context: ManagementContext,
-  { order_id, phone }: Asked<'refuse'>,
+  { order_id, phone }: EffectOf<'refuse'>,
 ): Promise<EffectResult> {
   const refused = await refuseOffer(context, order_id, undefined);
   if (!refused.ok) return { kind: 'refused', code: refused.code };
@@ -66,7 +64,7 @@ export async function refuseGift(
 
 export async function stopCalls(
   { db, clock }: ManagementContext,
-  { phone }: Asked<'stop_calls'>,
+  { phone }: EffectOf<'stop_calls'>,
 ): Promise<EffectResult> {
   await sql`
     insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
@@ -79,13 +77,13 @@ async function nextOffer(context: ManagementContext, phone: string): Promise<Off
   return (await offerFor(context, context.db, phone))?.fact ?? null;
 }
 
-/** Until when a certificate is good, as it was registered at its shop. */
+/** A certificate's expiry as registered at its shop. */
 async function expiryOf(executor: Executor, orderId: string): Promise<string> {
   const found = await sql<{ body: string }>`
     select body from calls where subject_id = ${orderId} and purpose = 'register' and state = 'done'
     order by created_at desc limit 1`.execute(executor);
   const registered: unknown = JSON.parse(found.rows[0]?.body ?? 'null');
   if (!Value.Check(RegisterCertificate, registered))
-    throw new Error(`Order ${orderId} was accepted without being registered.`);
+    throw new Error(`Order ${orderId} was accepted but never registered.`);
   return registered.expires_at;
 }

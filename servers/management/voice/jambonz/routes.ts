@@ -6,14 +6,14 @@ import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import { tokenDigest } from '../../../../kit/tokens.ts';
 import type { ManagementContext } from '../../context.ts';
-import { callIdOf, endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { type Hook, inputOf, verbsOf } from './verbs.ts';
 
 const CALLS = '/v1/voice/jambonz/calls';
 const USER = 'seonmul';
 const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1 }) });
-/** Of what jambonz tells of a call, what is looked at; it tells much more, and may tell more yet. */
+/** The fields we read; jambonz sends many more, and may add others. */
 const NewCall = Type.Object({
   call_sid: Type.String({ minLength: 1, maxLength: 64 }),
   from: Type.Optional(Type.String()),
@@ -22,7 +22,7 @@ const Gathered = Type.Object({ reason: Type.Optional(Type.String()), digits: Typ
 const Status = Type.Object({ call_sid: Type.String(), call_status: Type.String() });
 const ENDED = new Set(['completed', 'failed', 'busy', 'no-answer']);
 
-/** The webhooks of a jambonz application, which come with the user name and password that were entered there. */
+/** The webhooks of a jambonz application. They carry the user name and password configured there. */
 export function jambonzRoutes(app: App, context: ManagementContext): void {
   const { jambonzPassword, voiceOperator } = context.settings;
   if (jambonzPassword === '') return;
@@ -62,7 +62,7 @@ export function jambonzRoutes(app: App, context: ManagementContext): void {
     },
     async ({ params, body }, reply) => {
       try {
-        return speak(reply, await takeInput(context, params, inputOf(body)));
+        return speak(reply, await handleInput(context, params, inputOf(body)));
       } catch (error) {
         if (error instanceof UnknownCall) throw new ProblemError('not_found');
         throw error;

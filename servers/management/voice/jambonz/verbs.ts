@@ -1,18 +1,18 @@
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { LineInput, Listen, SpokenTurn, Utterance } from '../turn.ts';
 
-/** Where jambonz brings what was keyed, and how it shows that it is ours. */
+/** Where jambonz posts the keys, and the credentials it uses. */
 export type Hook = { url: string; method: 'POST'; basicAuth: { username: string; password: string } };
 export type Verb = { verb: string; [name: string]: unknown };
 
 const LANGUAGES: Readonly<Record<Locale, string>> = { ko: 'ko-KR', en: 'en-US' };
 
 /**
- * A turn as verbs of jambonz. A gather speaks one text in one voice, and only that is cut off by a key, so what is in
- * another language before it is said first. A list of texts would be no help: jambonz picks one of it.
+ * A turn as jambonz verbs. A gather speaks one text in one voice, and a key only cuts off that text, so texts in another
+ * language come before it as separate verbs. A list of texts does not help: jambonz picks one of them.
  */
 export function verbsOf({ say, listen, end }: SpokenTurn, hook: Hook, operator: string): Verb[] {
-  const said = inOneVoiceEach(say);
+  const said = joinByVoice(say);
   if (end === 'operator')
     return [...said.map(sayVerb), { verb: 'dial', target: [{ type: 'phone', number: operator }] }];
   if (end === 'hang_up') return [...said.map(sayVerb), { verb: 'hangup' }];
@@ -24,7 +24,7 @@ export function verbsOf({ say, listen, end }: SpokenTurn, hook: Hook, operator: 
   return [...before.map(sayVerb), gather];
 }
 
-function inOneVoiceEach(say: readonly Utterance[]): Utterance[] {
+function joinByVoice(say: readonly Utterance[]): Utterance[] {
   const joined: Utterance[] = [];
   for (const { locale, text } of say) {
     const before = joined.at(-1);
@@ -52,7 +52,7 @@ function gatherVerb({ digits_max, first_ms, inter_ms, finish_on, barge_in }: Lis
   };
 }
 
-/** What a gather, or a redirect, brings. */
+/** The input that a gather or a redirect posts. */
 export function inputOf({ reason, digits }: { reason?: string; digits?: string }): LineInput {
   if (reason === undefined) return { kind: 'said' };
   const keyed = (digits ?? '').replaceAll('#', '').slice(0, 40);

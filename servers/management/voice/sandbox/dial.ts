@@ -4,19 +4,19 @@ import type { ManagementContext } from '../../context.ts';
 import { claimDueCalls, reportOutcome } from '../outbound.ts';
 import type { OutboundCall } from '../turn.ts';
 
-const AT_ONCE = 5;
+const BATCH = 5;
 const TIMEOUT_MS = 5 * SECOND_MS;
 
-/** Rings the demo's phones for the calls that are due, where no better line does. Answers how many there were. */
+/** Rings the demo's phones for calls that are due, unless a better line is up. Returns how many. */
 export async function dialSandbox(context: ManagementContext): Promise<number> {
-  const calls = await claimDueCalls(context, 'sandbox', AT_ONCE);
+  const calls = await claimDueCalls(context, 'sandbox', BATCH);
   await Promise.all(calls.map((call) => ring(context, call)));
   return calls.length;
 }
 
 async function ring(context: ManagementContext, call: OutboundCall): Promise<void> {
   const { sandboxVoiceUrl, sandboxVoiceSecret } = context.settings;
-  const taken = await fetch(`${sandboxVoiceUrl}${SANDBOX_VOICE_PATHS.dials}`, {
+  const accepted = await fetch(`${sandboxVoiceUrl}${SANDBOX_VOICE_PATHS.dials}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${sandboxVoiceSecret}` },
     body: JSON.stringify(call),
@@ -25,5 +25,5 @@ async function ring(context: ManagementContext, call: OutboundCall): Promise<voi
     (response) => response.ok,
     () => false,
   );
-  if (!taken) await reportOutcome(context, call.call_id, 'unreachable');
+  if (!accepted) await reportOutcome(context, call.call_id, 'unreachable');
 }

@@ -14,13 +14,13 @@ import { ProblemError } from '../../../../kit/http/problem.ts';
 import { bearerToken } from '../../../../kit/http/session-token.ts';
 import { tokenDigest } from '../../../../kit/tokens.ts';
 import type { ManagementContext } from '../../context.ts';
-import { endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
 import type { SpokenTurn } from '../turn.ts';
 
 const CallParams = closed({ call_id: Id });
 
-/** The door of the demo's phones, where the system has some. Inputs may be PINs, so nothing of them is logged. */
+/** The API for the demo's phones, only where the system has them. Inputs may be PINs, so they are never logged. */
 export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
   const secret = context.settings.sandboxVoiceSecret;
   if (secret === '') return;
@@ -58,7 +58,7 @@ export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
     async ({ params, body }) => {
       const { turn_no, ...input } = body;
       try {
-        return shown(await takeInput(context, { call_id: params.call_id, turn_no }, input));
+        return shown(await handleInput(context, { call_id: params.call_id, turn_no }, input));
       } catch (error) {
         if (error instanceof UnknownCall) throw new ProblemError('not_found');
         throw error;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
-/** Speaks a text: answers a WAV file. */
+/** Turns a text into a WAV file. */
 export type SpeechEngine = {
-  /** What makes it sound as it does, so that another engine's speech isn't taken for its own. */
+  /** Identifies the engine, so that its cached speech is not mistaken for another's. */
   readonly name: string;
   speak(text: string, voice: string): Promise<Buffer>;
 };
@@ -11,8 +11,8 @@ const SPEAK_MS_MAX = 15_000;
 const SOUND_BYTES_MAX = 16 * 1024 * 1024;
 
 /**
- * A program on this machine, such as `espeak-ng -v {voice} --stdin --stdout`: `{voice}` is put in, the text comes on its
- * standard input, since arguments can be seen by everybody on the machine, and it answers on its standard output.
+ * A program on this machine, such as `espeak-ng -v {voice} --stdin --stdout`. It reads the text from standard input, since
+ * everybody on the machine can see arguments, and writes the WAV file to standard output.
  */
 export function commandEngine(command: string): SpeechEngine {
   const words = command.startsWith('[') ? wordsOfJson(command) : command.split(/\s+/).filter(Boolean);
@@ -33,9 +33,9 @@ export function commandEngine(command: string): SpeechEngine {
         child.once('close', (code) =>
           code === 0
             ? done(Buffer.concat(parts))
-            : failed(new Error(`The speech engine ${program} ended with ${code}.`)),
+            : failed(new Error(`The speech engine ${program} exited with ${code}.`)),
         );
-        // An engine that ends before it has read everything tells that by its exit code.
+        // An engine that exits before reading everything reports it by its exit code.
         child.stdin.on('error', () => {});
         child.stdin.end(text);
       });
@@ -43,7 +43,7 @@ export function commandEngine(command: string): SpeechEngine {
   };
 }
 
-/** A path may have spaces in it; then the command is a JSON list. */
+/** A command with spaces in a path is written as a JSON list. */
 function wordsOfJson(command: string): string[] {
   const parsed: unknown = JSON.parse(command);
   if (!Array.isArray(parsed))
@@ -51,7 +51,7 @@ function wordsOfJson(command: string): string[] {
   return parsed.map(String);
 }
 
-/** A service: `POST {text, voice}` as JSON, answered with `audio/wav`. */
+/** An HTTP service: `POST {text, voice}` as JSON, answered with `audio/wav`. */
 export function httpEngine(url: string): SpeechEngine {
   return {
     name: url,

@@ -8,7 +8,7 @@ import { commandEngine, httpEngine } from './engine.ts';
 import { cachedSpeech } from './speech.ts';
 
 const VOICES = { ko: 'ko', en: 'en' };
-/** An engine whose sound is as long as its text, and which notes each text that it spoke. */
+/** An engine whose sound is as long as its text, and which records each text it spoke. */
 const ENGINE = `
 const { appendFileSync } = require('node:fs');
 let text = '';
@@ -34,7 +34,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const spoken = () => readFileSync(join(dir, 'spoken'), 'utf8').trim().split('\n');
 const cache = () => join(dir, 'cache');
 
-test('a text is spoken once, however often and by how many it is wanted', async () => {
+test('a text is synthesised once, however often and by how many processes it is requested', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const hello = { locale: 'en', text: 'hello' } as const;
   const paths = await Promise.all(Array.from({ length: 5 }, () => speech.soundOf(hello)));
@@ -45,18 +45,18 @@ test('a text is spoken once, however often and by how many it is wanted', async 
   expect(readFileSync(`${paths[0]}.txt`, 'utf8')).toBe('hello');
 });
 
-test('made once more, as by two processes at once, neither sound nor text is half there for a moment', async () => {
+test('a sound that is made again, as by two processes at once, is replaced in one step with its text', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const hello = { locale: 'en', text: 'hello' } as const;
   const path = await speech.soundOf(hello);
   const before = statSync(`${path}.txt`).ino;
   rmSync(`${path}.ulaw`);
   await speech.soundOf(hello);
-  // Another file took its place; one that was written anew would have been empty first.
+  // A new file took its place; rewriting the old one would have left it empty for a moment.
   expect(statSync(`${path}.txt`).ino).not.toBe(before);
 });
 
-test('another voice, text or engine is another sound', async () => {
+test('a different voice, text or engine makes a different sound', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const other = cachedSpeech(commandEngine(JSON.stringify([...JSON.parse(command), '-'])), VOICES, cache());
   const paths = await Promise.all([
@@ -68,16 +68,16 @@ test('another voice, text or engine is another sound', async () => {
   expect(new Set(paths).size).toBe(4);
 });
 
-test('an engine that fails leaves nothing that could be taken for speech, and is asked again', async () => {
+test('a failing engine leaves no file behind and is tried again', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const fail = { locale: 'en', text: 'fail' } as const;
-  await expect(speech.soundOf(fail)).rejects.toThrow('ended with 3');
-  await expect(speech.soundOf(fail)).rejects.toThrow('ended with 3');
+  await expect(speech.soundOf(fail)).rejects.toThrow('exited with 3');
+  await expect(speech.soundOf(fail)).rejects.toThrow('exited with 3');
   expect(spoken()).toHaveLength(2);
   expect(readdirSync(cache())).toEqual([]);
 });
 
-test('a recording put in the place of a sound is what is played from then on', async () => {
+test('a recording that replaces a sound is played from then on', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const hello = { locale: 'en', text: 'hello' } as const;
   const path = await speech.soundOf(hello);
@@ -86,7 +86,7 @@ test('a recording put in the place of a sound is what is played from then on', a
   expect(readFileSync(`${path}.ulaw`, 'utf8')).toBe('recorded');
 });
 
-test('what nobody needed for a month is removed', async () => {
+test('sounds unused for a month are removed', async () => {
   const speech = cachedSpeech(commandEngine(command), VOICES, cache());
   const [old, young] = await Promise.all(
     ['old', 'young'].map((text) => speech.soundOf({ locale: 'en', text })),
@@ -101,7 +101,7 @@ test('what nobody needed for a month is removed', async () => {
   ).toEqual([`${young}.txt`, `${young}.ulaw`].sort());
 });
 
-test('a service speaks over HTTP; its refusal is a failure', async () => {
+test('an HTTP service is an engine; an error status is a failure', async () => {
   const asked: unknown[] = [];
   const server = createServer((request, response) => {
     let body = '';

@@ -7,36 +7,36 @@ import type { Locale } from '../../../../kit/words/index.ts';
 import type { SpeechEngine } from './engine.ts';
 import { telephoneSound } from './telephone-sound.ts';
 
-/** Texts as sounds that a telephone line plays. */
+/** Texts as sounds for a telephone line. */
 export type Speech = {
-  /** The path of the sound, without its ending `.ulaw`; made at the first time, found again after it. */
+  /** The path of the sound without its extension `.ulaw`. The sound is made on first use and cached. */
   soundOf(utterance: { locale: Locale; text: string }): Promise<string>;
-  /** Removes what nobody needed for a month; answers 0: there is nothing to look at again at once. */
+  /** Removes sounds unused for a month. Returns 0: as a job it has no more to do right away. */
   tidy(): Promise<number>;
 };
 
 const UNUSED_MS_MAX = 30 * DAY_MS;
-/** An engine takes a processor while it speaks; calls that go on come first. */
-const AT_ONCE_MAX = 2;
+/** An engine keeps a processor busy, and calls in progress come first. */
+const CONCURRENT_MAX = 2;
 
 /**
- * Speech kept in `dir`, each as `<digest>.ulaw` beside its text in `<digest>.txt`: who has a better recording of a text
- * puts it in that place. Several processes may share the folder. Never give it a text with a PIN.
+ * Speech cached in `dir`, each sound as `<digest>.ulaw` beside its text in `<digest>.txt`, so that a better recording can
+ * replace it (ADR 12). Several processes may share the folder. Never give it a text with a PIN.
  */
 export function cachedSpeech(
   engine: SpeechEngine,
   voices: Readonly<Record<Locale, string>>,
   dir: string,
 ): Speech {
-  // Names and amounts are in it, so it is the server's own.
+  // Readable by the server only: the texts hold names and amounts.
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const making = new Map<string, Promise<void>>();
-  const queue = limited(AT_ONCE_MAX);
+  const queue = limitConcurrency(CONCURRENT_MAX);
 
   async function make(base: string, text: string, voice: string): Promise<void> {
     const sound = telephoneSound(await queue(() => engine.speak(text, voice)));
-    await writeWhole(`${base}.txt`, text);
-    await writeWhole(`${base}.ulaw`, sound);
+    await writeAtomically(`${base}.txt`, text);
+    await writeAtomically(`${base}.ulaw`, sound);
   }
 
   return {
@@ -46,7 +46,7 @@ export function cachedSpeech(
         .update(JSON.stringify([engine.name, voice, text]))
         .digest('hex');
       const base = join(dir, key.slice(0, 32));
-      if (await isThere(`${base}.ulaw`)) return base;
+      if (await isCached(`${base}.ulaw`)) return base;
       const made = making.get(base) ?? make(base, text, voice).finally(() => making.delete(base));
       making.set(base, made);
       await made;
@@ -64,15 +64,15 @@ export function cachedSpeech(
   };
 }
 
-/** In one step, since another process may make the same: no line ever plays half a sound, nor is a text empty for a moment. */
-async function writeWhole(file: string, content: string | Buffer): Promise<void> {
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, content, { mode: 0o600 });
-  await rename(unfinished, file);
+/** Atomically, since another process may write the same file: no line ever plays half a sound. */
+async function writeAtomically(file: string, content: string | Buffer): Promise<void> {
+  const temporary = `${file}.${randomUUID()}`;
+  await writeFile(temporary, content, { mode: 0o600 });
+  await rename(temporary, file);
 }
 
-/** Whether a sound is there; its time is renewed once a day, so that what is used is not tidied away. */
-async function isThere(file: string): Promise<boolean> {
+/** Whether a sound is cached. Touches it once a day, so that `tidy` keeps what is used. */
+async function isCached(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => undefined);
   if (found === undefined) return false;
   if (Date.now() - found.mtimeMs > DAY_MS) {
@@ -84,11 +84,11 @@ async function isThere(file: string): Promise<boolean> {
   return true;
 }
 
-function limited(atOnceMax: number): <T>(work: () => Promise<T>) => Promise<T> {
+function limitConcurrency(max: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
-    if (running >= atOnceMax) await new Promise<void>((turn) => waiting.push(turn));
+    if (running >= max) await new Promise<void>((turn) => waiting.push(turn));
     running += 1;
     try {
       return await work();

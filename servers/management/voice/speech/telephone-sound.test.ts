@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { telephoneSound } from './telephone-sound.ts';
 
-/** A tone as a WAV file; a length that is claimed but not there is what an engine writes that streams. */
+/** A tone as a WAV file. `claim` overstates the length, as a streaming engine does. */
 function tone(rate_hz: number, pitch_hz: number, { channels = 1, claim = 0, bits = 16 } = {}): Buffer {
   const body = Buffer.alloc(rate_hz * 2 * channels);
   for (let i = 0; i < rate_hz; i++)
@@ -23,14 +23,14 @@ function tone(rate_hz: number, pitch_hz: number, { channels = 1, claim = 0, bits
   return Buffer.concat([head, body]);
 }
 
-/** The other direction of G.711, from its definition, so that it is not our own mirror. */
+/** Decodes G.711 by its definition rather than by inverting our encoder. */
 function decode(byte: number): number {
   const bits = ~byte & 0xff;
   const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 0x07)) - 0x84;
   return bits & 0x80 ? -magnitude : magnitude;
 }
 
-/** How strong a pitch is in a sound of 8 kHz, by correlation, away from its ends. */
+/** The strength of a pitch in a sound of 8 kHz, by correlation, leaving out its ends. */
 function strength(sound: Buffer, pitch_hz: number): number {
   let [re, im] = [0, 0];
   const [from, until] = [800, 7_200];
@@ -42,24 +42,27 @@ function strength(sound: Buffer, pitch_hz: number): number {
   return (2 * Math.hypot(re, im)) / (until - from);
 }
 
-test.each([8_000, 16_000, 22_050, 24_000, 44_100, 48_000])('a tone of %i Hz stays what it was', (rate_hz) => {
-  const sound = telephoneSound(tone(rate_hz, 1_000));
-  expect(sound.length).toBe(8_000);
-  expect(strength(sound, 1_000)).toBeGreaterThan(0.95 * 0.7 * 16_000);
-  expect(strength(sound, 1_000)).toBeLessThan(1.05 * 0.7 * 16_000);
-  expect(strength(sound, 1_700)).toBeLessThan(100);
-});
+test.each([8_000, 16_000, 22_050, 24_000, 44_100, 48_000])(
+  'a tone sampled at %i Hz keeps its pitch and loudness',
+  (rate_hz) => {
+    const sound = telephoneSound(tone(rate_hz, 1_000));
+    expect(sound.length).toBe(8_000);
+    expect(strength(sound, 1_000)).toBeGreaterThan(0.95 * 0.7 * 16_000);
+    expect(strength(sound, 1_000)).toBeLessThan(1.05 * 0.7 * 16_000);
+    expect(strength(sound, 1_700)).toBeLessThan(100);
+  },
+);
 
-test('what a telephone does not carry does not come back as something else', () => {
+test('frequencies that a telephone does not carry leave no alias', () => {
   expect(strength(telephoneSound(tone(22_050, 5_000)), 3_000)).toBeLessThan(100);
 });
 
-test('two channels become one; a length that an engine did not know is not believed', () => {
+test('two channels become one, and an overstated length is ignored', () => {
   expect(strength(telephoneSound(tone(22_050, 1_000, { channels: 2 })), 1_000)).toBeGreaterThan(10_000);
   expect(telephoneSound(tone(22_050, 1_000, { claim: 0x7fff_f000 })).length).toBe(8_000);
 });
 
-test('whole frames only, the rest silence', () => {
+test('the last frame is padded with silence', () => {
   const sound = telephoneSound(tone(8_000, 1_000).subarray(0, 44 + 2 * 200));
   expect(sound.length).toBe(320);
   expect(sound.subarray(200).every((byte) => byte === 0xff)).toBe(true);

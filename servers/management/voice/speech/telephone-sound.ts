@@ -2,14 +2,14 @@
 type Sound = { rate_hz: number; samples: Int16Array };
 
 const PHONE_RATE_HZ = 8_000;
-/** A telephone frame is 20 ms; what is shorter at the end is filled with silence. */
+/** A telephone frame is 20 ms; the last one is padded with silence. */
 const FRAME_BYTES = 160;
 const SILENCE = 0xff;
-/** A telephone carries up to 3.4 kHz; what is above would come back as noise when the rate is lowered. */
+/** A telephone carries up to 3.4 kHz; higher frequencies would alias as noise at the lower rate. */
 const PASS_HZ = 3_400;
-/** Width of the filter to each side, in samples of the telephone. 16 keep what must not pass below hearing. */
+/** The filter's width to each side, in telephone samples. With 16, what it must block stays inaudible. */
 const HALF_WIDTH = 16;
-/** Speech engines speak as loud as they can; a little below is clean on every line. */
+/** Speech engines use the full volume; a little less sounds clean on every line. */
 const GAIN = 0.7;
 
 /**
@@ -26,23 +26,23 @@ export function telephoneSound(wav: Buffer): Buffer {
 
 function readWav(wav: Buffer): Sound {
   if (wav.toString('latin1', 0, 4) !== 'RIFF' || wav.toString('latin1', 8, 12) !== 'WAVE')
-    throw new Error('The speech engine answered something other than a WAV file.');
+    throw new Error('The speech engine returned something other than a WAV file.');
   let format: { channels: number; rate_hz: number } | undefined;
   for (let at = 12; at + 8 <= wav.length; ) {
     const name = wav.toString('latin1', at, at + 4);
-    // An engine that writes as it speaks doesn't know the length beforehand and claims a huge one.
+    // An engine that streams does not know the length in advance and claims a huge one.
     const length = Math.min(wav.readUInt32LE(at + 4), wav.length - at - 8);
     const body = wav.subarray(at + 8, at + 8 + length);
     if (name === 'fmt ') {
       const isPcm16 = [1, 0xfffe].includes(body.readUInt16LE(0)) && body.readUInt16LE(14) === 16;
-      if (!isPcm16) throw new Error('The speech engine must answer PCM of 16 bits.');
+      if (!isPcm16) throw new Error('The speech engine must return 16 bits PCM.');
       format = { channels: body.readUInt16LE(2), rate_hz: body.readUInt32LE(4) };
     } else if (name === 'data' && format !== undefined) {
       return { rate_hz: format.rate_hz, samples: oneChannel(body, format.channels) };
     }
     at += 8 + length + (length % 2);
   }
-  throw new Error("The speech engine's WAV file has no sound in it.");
+  throw new Error("The speech engine's WAV file has no sound.");
 }
 
 function oneChannel(body: Buffer, channels: number): Int16Array {
@@ -58,8 +58,8 @@ function oneChannel(body: Buffer, channels: number): Int16Array {
 }
 
 /**
- * To the telephone's rate, by a windowed sinc. The places where new samples fall between old ones repeat, so the
- * filter's values are worked out once for each of them.
+ * Resamples to the telephone's rate with a windowed sinc. The positions of new samples between old ones repeat, so the
+ * filter is computed once for each position.
  */
 function resample({ rate_hz, samples }: Sound): Sound {
   const divisor = gcd(rate_hz, PHONE_RATE_HZ);

@@ -4,14 +4,14 @@ import { claimDueCalls, reportOutcome } from '../outbound.ts';
 import type { OutboundCall } from '../turn.ts';
 import { twilioUrls } from './urls.ts';
 
-const AT_ONCE = 5;
+const BATCH = 5;
 const TIMEOUT_MS = 10 * SECOND_MS;
-/** Twilio's codes for a number that can't be called because it is none. */
-const NO_NUMBER = new Set([21_211, 21_214, 21_217]);
+/** Twilio's error codes for an invalid number. */
+const INVALID_NUMBER = new Set([21_211, 21_214, 21_217]);
 
-/** Has Twilio call who is due, where no better line does. Answers how many there were. */
+/** Places the calls that are due through Twilio, unless a better line is up. Returns how many. */
 export async function dialTwilio(context: ManagementContext): Promise<number> {
-  const calls = await claimDueCalls(context, 'twilio', AT_ONCE);
+  const calls = await claimDueCalls(context, 'twilio', BATCH);
   await Promise.all(calls.map((call) => place(context, call)));
   return calls.length;
 }
@@ -36,10 +36,10 @@ async function place(context: ManagementContext, { call_id, to, ring_s }: Outbou
     }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(() => undefined);
-  // Without an answer the phone may be ringing: the status tells, or the claim runs out.
+  // Without an answer the phone may be ringing: a status callback will tell, or the claim expires.
   if (answer === undefined || answer.ok || answer.status >= 500) return;
   const problem: unknown = await answer.json().catch(() => null);
   const code = typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : null;
-  const isNone = typeof code === 'number' && NO_NUMBER.has(code);
-  await reportOutcome(context, call_id, isNone ? 'unknown_number' : 'unreachable');
+  const isInvalid = typeof code === 'number' && INVALID_NUMBER.has(code);
+  await reportOutcome(context, call_id, isInvalid ? 'unknown_number' : 'unreachable');
 }

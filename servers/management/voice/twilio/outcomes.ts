@@ -1,6 +1,6 @@
 import type { DialOutcome, LineInput } from '../turn.ts';
 
-/** How Twilio's words for the end of a call that nobody talked on are ours; null when somebody did. */
+/** The outcome of a call that nobody answered, from Twilio's status; null if somebody did. */
 export function outcomeOfStatus(status: string, sipCode: string | undefined): DialOutcome | null {
   if (sipCode === '603') return 'declined';
   if (sipCode === '404' || sipCode === '604' || sipCode === '484' || sipCode === '410')
@@ -10,12 +10,12 @@ export function outcomeOfStatus(status: string, sipCode: string | undefined): Di
   return status === 'failed' ? 'unreachable' : null;
 }
 
-/** Who picked up. What could not be told is talked to: a machine is left a sentence too much, nobody is hung up on. */
+/** A person or a machine. Undecided counts as a person: a machine gets a sentence too many, but nobody is hung up on. */
 export function outcomeOfAnswer(answeredBy: string | undefined): 'answered' | 'machine' {
   return answeredBy?.startsWith('machine') === true || answeredBy === 'fax' ? 'machine' : 'answered';
 }
 
-/** What was keyed. Nothing at all is silence, unless a hash ended it. */
+/** The keys. None at all is silence, unless `#` finished the input. */
 export function inputOf(fields: Readonly<Record<string, string>>): LineInput {
   const { Digits: keyed, FinishedOnKey: finishedOn } = fields;
   if (keyed === undefined) return { kind: 'said' };

@@ -4,7 +4,7 @@ import { closed, Id } from '../../../../contracts/common.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { ProblemError } from '../../../../kit/http/problem.ts';
 import type { ManagementContext } from '../../context.ts';
-import { callIdOf, endCall, openInbound, takeInput, UnknownCall } from '../calls.ts';
+import { callIdOf, endCall, handleInput, openInbound, UnknownCall } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
 import type { SpokenTurn } from '../turn.ts';
 import { inputOf, outcomeOfAnswer, outcomeOfStatus } from './outcomes.ts';
@@ -19,13 +19,13 @@ const TurnParams = closed({ call_id: Id, turn_no: Type.Integer({ minimum: 1 }) }
 const Xml = Type.String({ description: 'TwiML' });
 
 /**
- * Twilio's webhooks. Each is signed over the exact URL, so PUBLIC_URL must be what Twilio calls. A turn is named in its
- * URL: brought again, it is answered with the current one.
+ * Twilio's webhooks. Each is signed over the exact URL, so PUBLIC_URL must be what Twilio calls. The URL names the turn, so
+ * a repeated webhook gets the current turn.
  */
 export async function twilioRoutes(app: App, context: ManagementContext): Promise<void> {
   const { twilioAuthToken, voiceOperator } = context.settings;
   if (twilioAuthToken === '') return;
-  takeFields(app);
+  parseFields(app);
   app.addHook('preHandler', async (request) => {
     const signature = request.headers['x-twilio-signature'];
     const url = `${context.publicUrl}${request.url}`;
@@ -68,7 +68,7 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
     },
     async (request, reply) => {
       try {
-        return speak(reply, await takeInput(context, request.params, inputOf(fieldsOf(request))));
+        return speak(reply, await handleInput(context, request.params, inputOf(fieldsOf(request))));
       } catch (error) {
         if (error instanceof UnknownCall) throw new ProblemError('not_found');
         throw error;
@@ -127,8 +127,8 @@ declare module 'fastify' {
   }
 }
 
-/** The fields are kept as they came, for the signature covers all of them; they may be a PIN, so nothing logs them. */
-function takeFields(app: App): void {
+/** Keeps the fields as they came, since the signature covers all of them. They may hold a PIN, so nothing logs them. */
+function parseFields(app: App): void {
   app.decorateRequest('twilioFields');
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * Whether Twilio sent a webhook: HMAC-SHA1 under the account's secret over the URL that it was told, exactly, and each
- * field's name and value, sorted by name. Twilio's own scheme, SHA-1 included (docs: "Webhooks security").
+ * Whether Twilio sent a webhook: HMAC-SHA1 under the account's secret over the exact URL and each field's name and value,
+ * sorted by name. Twilio's own scheme, SHA-1 included (docs: "Webhooks security").
  */
 export function isFromTwilio(
   secret: string,

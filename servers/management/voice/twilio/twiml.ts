@@ -1,17 +1,17 @@
 import type { Listen, SpokenTurn, Utterance } from '../turn.ts';
 
 export type TwimlPlace = {
-  /** Where what was keyed for this turn is brought. */
+  /** Where Twilio posts the keys of this turn. */
   inputUrl: string;
-  /** The number of a person, or nothing. */
+  /** The number of a person to connect to, or empty. */
   operator: string;
 };
 
 const LANGUAGES = { ko: 'ko-KR', en: 'en-US' } as const;
 
 /**
- * A turn as TwiML, which SignalWire (cXML) and Telnyx (TeXML) read, too. It knows one timeout, in whole seconds, for the
- * first key and those after it. What must be heard is said before the gathering, since a key within it cuts it off.
+ * A turn as TwiML, which SignalWire (cXML) and Telnyx (TeXML) accept as well. TwiML has one timeout, in whole seconds, for
+ * the first key and further ones. A turn without barge-in is spoken before the gather, since a key within it cuts it off.
  */
 export function twiml(turn: SpokenTurn, { inputUrl, operator }: TwimlPlace): string {
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${bodyOf(turn, inputUrl, operator)}</Response>`;
@@ -38,7 +38,7 @@ function gatherElement({ digits_max, first_ms, inter_ms, finish_on }: Listen, in
     action: inputUrl,
     method: 'POST',
     numDigits: digits_max,
-    // In a choice the hash is a key like the others, so that it is told apart from silence.
+    // In a choice `#` is a key like any other, to tell it from silence.
     finishOnKey: isChoice ? '' : finish_on,
     timeout: Math.ceil((isChoice ? first_ms : (first_ms + inter_ms) / 2) / 1_000),
     actionOnEmptyResult: true,

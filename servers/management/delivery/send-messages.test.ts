@@ -5,7 +5,7 @@ import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import { recordReceipt } from './record-sending.ts';
+import { recordReceipt } from './record-outcome.ts';
 import { type Channels, sendDueMessages } from './send-messages.ts';
 
 type Sent = { to: string; text: string };
@@ -46,7 +46,7 @@ const channels: Channels = {
 
 const send = () => sendDueMessages(management.context, channels);
 
-/** A code by text message, with nothing to fall back on, or one that may go by mail instead. */
+/** A code by text message, with or without a mail address to fall back to. */
 async function aMessage(fallback_to?: string): Promise<void> {
   await queueMessage(management.context, management.context.db, {
     kind: 'account.verification_code',
@@ -72,7 +72,7 @@ async function newest() {
 }
 
 describe('a message', () => {
-  test('can not be read in the database, and is forgotten when it was sent', async () => {
+  test('is unreadable in the database, and its content is deleted once it was sent', async () => {
     await aMessage();
     const { row, vars_sealed } = await newest();
     expect(vars_sealed).not.toBeNull();
@@ -83,7 +83,7 @@ describe('a message', () => {
     expect(await newest()).toMatchObject({ state: 'sent', vars_sealed: null });
   });
 
-  test('of several goes in their order, with a link in the first', async () => {
+  test('is sent in the order it was queued; the first has the link', async () => {
     const orderId = await anOffer(management);
     await send();
     const [arrived, complete] = texts;
@@ -95,7 +95,7 @@ describe('a message', () => {
     expect(links.rows.map(({ order_id }) => order_id)).toContain(orderId);
   });
 
-  test('that was not sent is tried again, and not for ever', async () => {
+  test('that was not sent is retried, but not forever', async () => {
     await aMessage();
     outcomes = Array.from({ length: 20 }, () => ({ kind: 'not_sent', reason: 'not_connected' }) as const);
     for (let round = 0; round < 15; round++) {
@@ -106,7 +106,7 @@ describe('a message', () => {
     expect((await newest()).state).toBe('failed');
   });
 
-  test('of which nobody knows whether it was sent is not sent again', async () => {
+  test('with an unknown outcome is not sent again', async () => {
     await aMessage();
     outcomes = [{ kind: 'unknown', reason: 'timed_out' }];
     await send();
@@ -116,7 +116,7 @@ describe('a message', () => {
     expect((await newest()).state).toBe('unknown');
   });
 
-  test('that a process died over is unknown as well', async () => {
+  test('whose process died has an unknown outcome, too', async () => {
     await aMessage();
     const dying: Channels = { ...channels, sms: { send: () => new Promise(() => {}) } };
     void sendDueMessages(management.context, dying);
@@ -130,7 +130,7 @@ describe('a message', () => {
   test.each([
     ['is refused', [{ kind: 'refused', reason: 'smpp_status_11' } as const], []],
     ['is not delivered', [], ['undeliverable'] as const],
-  ])('that %s goes by the other channel', async (_what, first, receipts) => {
+  ])('that %s falls back to the other channel', async (_what, first, receipts) => {
     await aMessage('haneul@example.com');
     outcomes = [...first];
     await send();
@@ -142,7 +142,7 @@ describe('a message', () => {
     expect(await newest()).toMatchObject({ state: 'sent', channel: 'email', vars_sealed: null });
   });
 
-  test('in parts is delivered when all of them are, whenever the receipts come', async () => {
+  test('in parts is delivered when all of them are, whenever the receipts arrive', async () => {
     await aMessage();
     await recordReceipt(management.context, { provider_message_id: 'part-1', state: 'delivered' });
     outcomes = [{ kind: 'submitted', provider_message_ids: ['part-1', 'part-2'] }];
@@ -152,7 +152,7 @@ describe('a message', () => {
     expect((await newest()).state).toBe('delivered');
   });
 
-  test('goes to nobody who wrote STOP, but codes and mails do', async () => {
+  test('is not texted after STOP, but goes by mail', async () => {
     await sql`
       insert into text_dialogues (phone, state, stopped_at, updated_at)
       values ('+821012345678', '{"at":"idle"}', ${management.context.clock()}, ${management.context.clock()})`.execute(
@@ -161,7 +161,7 @@ describe('a message', () => {
     await anOffer(management, { self: true });
     await send();
     await send();
-    // The buyer's notice falls back on mail; the recipient's has no other channel.
+    // The buyer's notice falls back to mail; the recipient's has no other channel.
     expect(texts).toEqual([]);
     expect(mails).toHaveLength(1);
     await sql`update text_dialogues set stopped_at = null`.execute(management.context.db);

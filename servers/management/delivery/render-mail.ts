@@ -8,8 +8,8 @@ import { optionalNotice, unsubscribeLink } from '../members/unsubscribe-link.ts'
 import type { Message } from './message.ts';
 import { returnPathOf } from './return-path.ts';
 
-/** A queued message as the mail that goes out. */
-export async function mailOf(
+/** A queued message as a mail. */
+export async function renderMail(
   context: ManagementContext,
   message: Message,
   vars: NoticeVars<NoticeKind>,
@@ -26,7 +26,7 @@ export async function mailOf(
   };
 }
 
-/** Only what a buyer may do without: codes, offers and whatever moves money have no such link. */
+/** Only for notices that a buyer may turn off, which codes, offers and anything about money are not. */
 async function unsubscribeUrlOf(
   context: ManagementContext,
   { kind, subject_id }: Message,

@@ -9,9 +9,9 @@ import { OutsideWorld } from '../../../sandbox/phones/phones.ts';
 import { anOffer, eventsOf, messagesOf } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { handleBounce } from './handle-bounce.ts';
 import { messageOfReturnPath, returnPathOf } from './return-path.ts';
 import { sendDueMessages } from './send-messages.ts';
-import { takeBounce } from './take-bounce.ts';
 
 const world = new OutsideWorld();
 let management: TestManagement;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     log: context.log,
     read: (address) => messageOfReturnPath(context, address),
     onReport: async (messageId, statuses) => {
-      await takeBounce(context, messageId, statuses);
+      await handleBounce(context, messageId, statuses);
       reports += 1;
     },
   });
@@ -87,7 +87,7 @@ async function newestOf(orderId: string) {
   return found.rows[0];
 }
 
-test('a mail that comes back goes the other way, and stands in the timeline', async () => {
+test('a bounced mail falls back to a text message and shows in the timeline', async () => {
   const orderId = await anOffer(management);
   await send();
   texts = [];
@@ -100,7 +100,7 @@ test('a mail that comes back goes the other way, and stands in the timeline', as
   expect(texts).toEqual([expect.stringContaining('강남점')]);
 });
 
-test('a mail that is late is only late', async () => {
+test('a delayed mail is left alone', async () => {
   const orderId = await anOffer(management);
   await send();
   await usedNotice('delayed@example.com', orderId);
@@ -110,7 +110,7 @@ test('a mail that is late is only late', async () => {
   expect(await eventsOf(management, orderId)).not.toContain('message_undelivered');
 });
 
-test('the buyer hears that the gift itself could not be brought', async () => {
+test('the buyer is told, once, when the offer itself bounces', async () => {
   const orderId = await anOffer(management, { email: 'bounce+gift@example.com', name: '홍길동' });
   await send();
   await vi.waitFor(() => expect(reports).toBe(1), 5_000);
@@ -121,12 +121,12 @@ test('the buyer hears that the gift itself could not be brought', async () => {
       management.context.db,
     )
   ).rows.map(({ message_id }) => message_id);
-  await takeBounce(management.context, messageId ?? '', [{ action: 'failed', status: '5.1.1' }]);
+  await handleBounce(management.context, messageId ?? '', [{ action: 'failed', status: '5.1.1' }]);
   const told = await messagesOf(management, orderId);
   expect(told.filter((kind) => kind === 'buyer.recipient_not_reached')).toHaveLength(1);
 });
 
-test('the receiver takes nothing for addresses that were not made here', async () => {
+test('the receiver rejects mail for addresses we did not issue', async () => {
   const made = returnPathOf(management.context, MEMBER_ID) ?? '';
   const transport = createTransport({ host: '127.0.0.1', port: receiver.port });
   const attempt = (to: string) =>
@@ -134,13 +134,13 @@ test('the receiver takes nothing for addresses that were not made here', async (
   const altered = made.replace(/[0-9a-f]@/, (end) => (end === '0@' ? '1@' : '0@'));
   for (const to of ['somebody@bounces.test', altered, made.replace('bounces.test', 'elsewhere.test')])
     await expect(attempt(to)).rejects.toThrow('550');
-  // What is no report is taken and changes nothing.
+  // A mail that is not a report is accepted and ignored.
   await attempt(made);
   expect(reports).toBe(0);
   transport.close();
 });
 
-test('a mail has text and HTML that say the same, and a link to be spared more only where it may be', async () => {
+test('a mail has text and HTML of the same content, and an unsubscribe link only if its notice is optional', async () => {
   const orderId = await anOffer(management, { email: 'guest@example.com', name: '홍길동' });
   await usedNotice('buyer@example.com', orderId);
   await send();
@@ -156,7 +156,7 @@ test('a mail has text and HTML that say the same, and a link to be spared more o
   expect(used?.html).not.toMatch(/<img|<script|src=/);
 });
 
-test('what waits for a report is forgotten after some days', async () => {
+test('the content of a mail without a report is deleted after some days', async () => {
   const orderId = await anOffer(management);
   await usedNotice('waiting@example.com', orderId);
   await send();

@@ -4,14 +4,14 @@ import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Vault = { secrets: Secrets; random: (bytes: number) => Buffer };
+type Sealer = { secrets: Secrets; random: (bytes: number) => Buffer };
 
 /**
- * Encrypts what must be said once more but must not be read in the database: links, codes, what a message says.
- * AES-256-GCM under a key outside the database; `about` (the row's id) is authenticated with it, so that a
- * value can't be moved to another row. The key's version stands before it.
+ * Encrypts text that is needed again but must not be readable in the database: links, codes, the content of messages.
+ * AES-256-GCM with a key from outside the database, prefixed with the key's version. `about`, the row's id, is
+ * authenticated as well, so that a value can't be moved to another row.
  */
-export function sealText({ secrets, random }: Vault, about: string, text: string): Buffer {
+export function sealText({ secrets, random }: Sealer, about: string, text: string): Buffer {
   const ring = secrets.keyRing('text_encryption');
   const nonce = random(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOfVersion(ring, ring.current), nonce);
@@ -21,8 +21,8 @@ export function sealText({ secrets, random }: Vault, about: string, text: string
   return Buffer.concat([Buffer.from([version.length]), version, nonce, encrypted, cipher.getAuthTag()]);
 }
 
-/** Throws when the value was altered, moved, or sealed under a key that is gone. */
-export function openText({ secrets }: Pick<Vault, 'secrets'>, about: string, sealed: Buffer): string {
+/** Throws if the value was altered, moved to another row, or sealed with a key that no longer exists. */
+export function openText({ secrets }: Pick<Sealer, 'secrets'>, about: string, sealed: Buffer): string {
   const start = 1 + (sealed[0] ?? 0);
   const ring = secrets.keyRing('text_encryption');
   const key = keyOfVersion(ring, sealed.subarray(1, start).toString());

@@ -4,28 +4,28 @@ import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { Receipt } from '../../../kit/texts/receipts.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
-import { MESSAGE_COLUMNS, type Message, type Tried } from './message.ts';
-import { settleUndelivered } from './undelivered.ts';
+import { handleUndelivered } from './handle-undelivered.ts';
+import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
 
 const ATTEMPTS_MAX = 10;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
-/** How long a receipt or a report is waited for with what the message says at hand. Most reports come within minutes. */
-const REPORT_MS_MAX = 3 * DAY_MS;
+/** How long a message's content is kept while waiting for a receipt or report. Most come within minutes. */
+const REPORT_WAIT_MS_MAX = 3 * DAY_MS;
 
 /**
- * What became of an attempt. Not sent: tried again, up to ten times. Unknown: a mail is sent again, because its Message-ID
- * tells the receiver that it is the same; a text message is not, because nothing tells. What fails for good goes by the
- * other channel when there is one.
+ * Records the outcome of an attempt. Not sent: retried, up to ten times. Unknown: a mail is retried, since its Message-ID
+ * identifies the duplicate; a text message is not, since nothing would (ADR 15). A permanent failure falls back to the
+ * other channel, if there is one.
  */
 export async function recordOutcome(
   context: ManagementContext,
   message: Message,
-  outcome: Tried,
+  outcome: AttemptOutcome,
 ): Promise<void> {
   const { message_id, attempts, channel } = message;
   const now = context.clock();
-  const mayRepeat = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
-  if (mayRepeat && attempts < ATTEMPTS_MAX) {
+  const canRetry = outcome.kind === 'not_sent' || (outcome.kind === 'unknown' && channel === 'email');
+  if (canRetry && attempts < ATTEMPTS_MAX) {
     const wait = Math.min(2 ** attempts * SECOND_MS, RETRY_MS_MAX);
     await sql`
       update messages set state = 'due', sending_since = null, due_at = ${addMs(now, wait)}, problem = ${outcome.reason}
@@ -33,22 +33,22 @@ export async function recordOutcome(
     return;
   }
   await inTransaction(context.db, async (tx) => {
-    // Orders are locked before messages; most messages' subject is one.
+    // Orders are locked before messages; the subject of most messages is one.
     if (outcome.kind !== 'submitted') await lockOrder(tx, message.subject_id);
-    // What was told is not kept longer than it takes to send it: until it was delivered where there is another
-    // channel to fall back on, otherwise until it was submitted.
-    const keeps =
+    // The content is kept no longer than needed: until delivery if there is another channel to fall back on, otherwise
+    // until it was submitted.
+    const keepsContent =
       outcome.kind === 'submitted' &&
       message.fallback_address !== null &&
       (channel === 'sms' || context.settings.bounceDomain !== '');
     const ended = await sql`
       update messages set state = ${STATE_AFTER[outcome.kind]}, sending_since = null,
-        vars_sealed = ${keeps ? message.vars_sealed : null}, forget_at = ${keeps ? addMs(now, REPORT_MS_MAX) : null},
+        vars_sealed = ${keepsContent ? message.vars_sealed : null}, forget_at = ${keepsContent ? addMs(now, REPORT_WAIT_MS_MAX) : null},
         sent_at = ${outcome.kind === 'submitted' || outcome.kind === 'unknown' ? now : null},
         problem = ${outcome.kind === 'submitted' ? null : outcome.reason}
       where message_id = ${message_id} and state = 'sending' returning 1`.execute(tx);
     if (ended.rows.length === 0) return;
-    if (outcome.kind !== 'submitted') return settleUndelivered(context, tx, message, outcome);
+    if (outcome.kind !== 'submitted') return handleUndelivered(context, tx, message, outcome);
     for (const id of channel === 'sms' ? outcome.provider_message_ids : []) {
       await sql`
         insert into message_parts (provider_message_id, message_id, state) values (${id}, ${message_id}, 'submitted')
@@ -66,21 +66,21 @@ const STATE_AFTER = {
   suppressed: 'suppressed',
 } as const;
 
-/** A delivery receipt of the text message provider, which may come before its message is noted as sent. */
+/** Records a text message provider's delivery receipt, which may arrive before its message is recorded as sent. */
 export async function recordReceipt(
   context: ManagementContext,
   { provider_message_id, state }: Receipt,
 ): Promise<void> {
-  const known = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
+  const partState = state === 'delivered' ? 'delivered' : state === 'unknown' ? 'unknown' : 'failed';
   const now = context.clock();
   await inTransaction(context.db, async (tx) => {
     const about = await sql<{ subject_id: string }>`
       select m.subject_id from message_parts p join messages m using (message_id)
       where p.provider_message_id = ${provider_message_id}`.execute(tx);
-    if (known === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
+    if (partState === 'failed' && about.rows[0] !== undefined) await lockOrder(tx, about.rows[0].subject_id);
     const part = await sql<{ message_id: string | null }>`
       insert into message_parts (provider_message_id, state, received_at)
-      values (${provider_message_id}, ${known}, ${now})
+      values (${provider_message_id}, ${partState}, ${now})
       on conflict (provider_message_id) do update set state = excluded.state, received_at = excluded.received_at
       returning message_id`.execute(tx);
     const messageId = part.rows[0]?.message_id ?? null;
@@ -88,14 +88,14 @@ export async function recordReceipt(
   });
 }
 
-/** A message is delivered when all of its parts are, and failed when one is. */
+/** A message is delivered when all of its parts are, and failed as soon as one is. */
 async function settleDelivery(context: ManagementContext, tx: Executor, messageId: string): Promise<void> {
   const now = context.clock();
   const found = await sql<Message>`
     select ${MESSAGE_COLUMNS} from messages
     where message_id = ${messageId} and state = 'sent' for update`.execute(tx);
   const message = found.rows[0];
-  // Mail has no receipts; what parts there are belong to the text message before it.
+  // Mail has no receipts: any parts are those of an earlier attempt by text.
   if (message?.channel !== 'sms') return;
   const parts = await sql<{ state: string }>`
     select state from message_parts where message_id = ${messageId}`.execute(tx);
@@ -107,13 +107,13 @@ async function settleDelivery(context: ManagementContext, tx: Executor, messageI
       delivered_at = ${state === 'delivered' ? now : null}, problem = ${state === 'failed' ? NOT_DELIVERED : null}
     where message_id = ${messageId}`.execute(tx);
   if (state === 'failed')
-    await settleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_DELIVERED });
+    await handleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_DELIVERED });
 }
 
 const NOT_DELIVERED = 'not_delivered';
 
-/** What waited for a receipt or a report that never came is forgotten. */
-export async function forgetOld(context: ManagementContext, now: Date): Promise<void> {
+/** Deletes the content of messages whose receipt or report never came. */
+export async function forgetExpiredContent(context: ManagementContext, now: Date): Promise<void> {
   await sql`
     update messages set vars_sealed = null, forget_at = null
     where message_id in (

@@ -14,8 +14,9 @@ export type Message = {
   attempts: number;
 };
 
-/** What is read of a message that is sent or settled. */
+/** The columns of `messages` that make a `Message`. */
 export const MESSAGE_COLUMNS = sql`
   message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`;
 
-export type Tried = SendOutcome | { kind: 'suppressed'; reason: string };
+/** The outcome of an attempt to send a message. */
+export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };

@@ -7,48 +7,47 @@ import type { ManagementContext } from '../context.ts';
 import { queueText } from '../messages/queue-message.ts';
 import { heldBy, isKnown, type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
 import { recipientLocale } from '../orders/recipient-locale.ts';
-import { act } from './act.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
+import { performAction } from './perform-action.ts';
 import { questionText, replyText, strangerText, tooManyText } from './replies.ts';
 
 /**
- * Receipt 1–3 by text message, for a phone without a browser. What was written is nowhere kept: it may be a PIN.
- * The provider brings a message again that could not be taken; each step is safe to take twice, though a PIN that is
- * brought again counts as said twice.
+ * Receipt 1–3 by text message, for phones without a browser. The text is never stored, since it may be a PIN. The provider
+ * redelivers a message that we failed to handle. Every step is safe to repeat, though a redelivered PIN counts as the second.
  */
-export async function takeText(
+export async function handleText(
   context: ManagementContext,
   message: { from: string; text: string; by?: string },
 ): Promise<void> {
   const parsed = parsePhone(message.from);
-  // Short numbers and names are of firms; nobody reads what is answered there.
+  // Short codes and sender names belong to companies; nobody would read a reply.
   if (!parsed.ok) return;
   const phone = parsed.e164;
-  if (await isStranger(context, phone)) return saySomethingOnce(context, phone);
+  if (await isStranger(context, phone)) return replyToStranger(context, phone);
   const allowed = await context.limits.textByPhone.consume(phone);
-  if (!allowed.ok) return sayTooMany(context, phone, allowed.retry_after_s);
+  if (!allowed.ok) return replyTooMany(context, phone, allowed.retry_after_s);
 
-  const { turn, locale } = await inTransaction(context.db, (tx) => takeStep(context, tx, phone, message));
+  const { turn, locale } = await inTransaction(context.db, (tx) => runStep(context, tx, phone, message));
   if ('reply' in turn) return;
-  const { text, goes_on } = await act(context, locale, phone, turn.action);
+  const { text, next_state } = await performAction(context, locale, phone, turn.action);
   await inTransaction(context.db, async (tx) => {
     if (text !== null) await queueText(context, tx, { to: phone, locale, text });
-    if (goes_on !== 'as it is') await writeState(context, tx, phone, goes_on);
-    // Several gifts are asked about one after the other; who chose a language is asked again in it.
-    const asksOn =
+    if (next_state !== 'unchanged') await writeState(context, tx, phone, next_state);
+    // Gifts are offered one by one. After a change of language the question is repeated in it.
+    const asksNext =
       turn.action.kind === 'language' ||
-      (goes_on !== 'as it is' && goes_on.at === 'idle' && ANSWERS.has(turn.action.kind));
-    const [next] = asksOn ? await waitingFor(context, tx, phone) : [];
-    const said = turn.action.kind === 'language' ? turn.action.locale : locale;
+      (next_state !== 'unchanged' && next_state.at === 'idle' && DECISIONS.has(turn.action.kind));
+    const [next] = asksNext ? await waitingFor(context, tx, phone) : [];
+    const replyLocale = turn.action.kind === 'language' ? turn.action.locale : locale;
     if (next !== undefined)
-      await queueText(context, tx, { to: phone, locale: said, text: questionText(said, next) });
+      await queueText(context, tx, { to: phone, locale: replyLocale, text: questionText(replyLocale, next) });
   });
 }
 
-const ANSWERS: ReadonlySet<string> = new Set(['accept', 'refuse']);
+const DECISIONS: ReadonlySet<string> = new Set(['accept', 'refuse']);
 
-/** One step of the dialogue under the phone's lock, so that two messages at once are taken one after the other. */
-async function takeStep(
+/** One step of the dialogue, under a lock on the phone so that concurrent messages are handled one by one. */
+async function runStep(
   context: ManagementContext,
   tx: Executor,
   phone: string,
@@ -67,7 +66,7 @@ async function takeStep(
     text,
     phone,
     offers,
-    digestOf: (orderId, pin) => saidPinDigest(context, phone, orderId, pin),
+    digestOf: (orderId, pin) => pinDigest(context, phone, orderId, pin),
   });
   await writeState(context, tx, phone, state);
   if ('reply' in turn) {
@@ -80,15 +79,15 @@ async function takeStep(
 }
 
 /**
- * A landline, which no gift comes to, or a number abroad that has nothing to do with us. Such texts are mostly made by
- * machines, and each answer costs: one a day says where to write from.
+ * A landline, which gets no texts from us, or a foreign number that we have never texted. Most such texts are sent by
+ * machines and every reply costs, so one a day explains which phone to text from.
  */
 async function isStranger(context: ManagementContext, phone: string): Promise<boolean> {
   if (!isMobile(phone)) return true;
   return localeOfNumber(phone) === 'en' && !(await isKnown(context.db, phone));
 }
 
-async function saySomethingOnce(context: ManagementContext, phone: string): Promise<void> {
+async function replyToStranger(context: ManagementContext, phone: string): Promise<void> {
   const first = await context.limits.strangerTold.consume(phone);
   if (!first.ok) return;
   const locale = localeOfNumber(phone);
@@ -101,8 +100,8 @@ function localeOfNumber(phone: string): Locale {
   return phone.startsWith('+82') ? 'ko' : 'en';
 }
 
-/** Said once an hour at most: who is flooded with messages must not be flooded with answers. */
-async function sayTooMany(context: ManagementContext, phone: string, wait_s: number): Promise<void> {
+/** At most once an hour, so as not to answer a flood of texts with a flood of replies. */
+async function replyTooMany(context: ManagementContext, phone: string, wait_s: number): Promise<void> {
   const first = await context.limits.tooManyTextsTold.consume(phone);
   if (!first.ok) return;
   const locale = await recipientLocale(context.db, phone, 'ko');
@@ -110,13 +109,13 @@ async function sayTooMany(context: ManagementContext, phone: string, wait_s: num
   await inTransaction(context.db, (tx) => queueText(context, tx, { to: phone, locale, text }));
 }
 
-/** A PIN that was said once waits for the second time as this, so that it can't be read in the database. */
-function saidPinDigest(context: ManagementContext, phone: string, orderId: string, pin: string): string {
+/** How a PIN is stored until it is sent the second time, so that the database does not reveal it. */
+function pinDigest(context: ManagementContext, phone: string, orderId: string, pin: string): string {
   const ring = context.secrets.keyRing('token_pepper');
   return keyedDigest(ring, `text_pin:${phone}:${orderId}`, pin).digest.toString('base64');
 }
 
-/** `by` is the provider that brought the message; answers go out by it. */
+/** `by` is the provider that delivered the message; replies go out through it. */
 async function lockState(
   context: ManagementContext,
   tx: Executor,

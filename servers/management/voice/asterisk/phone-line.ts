@@ -10,7 +10,7 @@ import { AsteriskLine } from './line.ts';
 
 export type PhoneLine = { jobs: Job[]; stop(): Promise<void> };
 
-/** The phone line as the settings say; without `ARI_URL` there is none. */
+/** The Asterisk line as configured; without `ARI_URL` there is none. */
 export function phoneLine(context: ManagementContext): PhoneLine {
   const { databaseUrl, ariUrl, ariUser, ariPassword, ariEndpoint, voiceOperator } = context.settings;
   const { speechUrl, speechCommand, speechDir, speechDirAtLine, speechVoiceKo, speechVoiceEn } =
@@ -18,25 +18,25 @@ export function phoneLine(context: ManagementContext): PhoneLine {
   if (ariUrl === '') return { jobs: [], stop: async () => {} };
   const engine = speechUrl === '' ? commandEngine(speechCommand) : httpEngine(speechUrl);
   const speech = cachedSpeech(engine, { ko: speechVoiceKo, en: speechVoiceEn }, speechDir);
-  const stage = {
+  const services = {
     context,
     ari: new Ari({ url: ariUrl, user: ariUser, password: ariPassword }),
     speech,
-    atLine: (path: string) =>
+    pathAtLine: (path: string) =>
       speechDirAtLine === '' ? path : path.replace(speechDir, () => speechDirAtLine),
     operator: voiceOperator,
   };
-  // A connection of its own: who waited for one while many calls are served would lose the seat, and all of them.
+  // Its own connection: waiting for one from the pool while many calls are served could cost the seat, and every call with it.
   const seats = openDatabase(databaseUrl, {
     applicationName: 'seonmul-management-seat',
     connectionsMax: 1,
   });
-  const line = new AsteriskLine(stage, seats.db, (e164) => endpointOf(ariEndpoint, e164));
+  const line = new AsteriskLine(services, seats.db, (e164) => endpointOf(ariEndpoint, e164));
   return {
     jobs: [
-      { name: 'phone_seat', every_ms: SECOND_MS, round: () => line.keepSeat() },
-      { name: 'phone_line', every_ms: SECOND_MS, round: () => line.keepJoined() },
-      { name: 'phone_calls', every_ms: SECOND_MS, round: () => line.callWhoIsDue() },
+      { name: 'phone_seat', every_ms: SECOND_MS, round: () => line.renewSeatLease() },
+      { name: 'phone_line', every_ms: SECOND_MS, round: () => line.keepConnected() },
+      { name: 'phone_calls', every_ms: SECOND_MS, round: () => line.placeDueCalls() },
       { name: 'speech_tidying', every_ms: HOUR_MS, round: () => speech.tidy() },
     ],
     stop: async () => {
@@ -46,7 +46,7 @@ export function phoneLine(context: ManagementContext): PhoneLine {
   };
 }
 
-/** `PJSIP/{national}@trunk` for trunks that dial as people here do, `{e164}` (with `+`) for others; abroad always so. */
+/** `PJSIP/{national}@trunk` for trunks that take national numbers, `{e164}` (with `+`) for others. Foreign numbers are always E.164. */
 function endpointOf(template: string, e164: string): string {
   const national = e164.startsWith('+82') ? nationalDigits(e164) : e164;
   return template.replaceAll('{national}', national).replaceAll('{e164}', e164);

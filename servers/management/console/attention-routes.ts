@@ -1,72 +1,20 @@
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { Limit } from '../../../kit/http/shapes.ts';
 import { done } from '../../../kit/result.ts';
-import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { listRefunds } from './list-refunds.ts';
-import { READ_EVIDENCE_REFUSALS, readEvidence } from './read-evidence.ts';
-import { READ_STORY_REFUSALS, readStory } from './read-story.ts';
-import { EvidenceShape, StaffOrderShape, StoryShape, StuckShape } from './shapes.ts';
+import { StaffOrderShape, StuckShape } from './shapes.ts';
 import { listStuck } from './stuck-orders.ts';
 
 const security = [{ session: [] }];
 const tags = ['staff'];
 
-/** What happened to gifts across the servers, what proves it, and which of them do not go on. */
-export function staffStoryRoutes(app: App, context: ManagementContext): void {
-  const param =
-    (name: string) =>
-    ({ params }: FastifyRequest) =>
-      Object(params)[name];
-
-  app.get(
-    '/v1/staff/orders/:order_id/story',
-    {
-      config: {
-        staffRoles: STAFF_ROLES,
-        audited: audited('look_at_order', 'order', param('order_id')),
-      },
-      schema: {
-        tags,
-        summary: 'Get everything that happened to a gift across the servers, oldest first',
-        security,
-        params: closed({ order_id: Id }),
-        response: { 200: StoryShape },
-        refusals: READ_STORY_REFUSALS,
-      },
-    },
-    async (request, reply) => sendResult(request, reply, await readStory(context, request.params.order_id)),
-  );
-
-  app.get(
-    '/v1/staff/evidence/:evidence_id',
-    {
-      config: {
-        staffRoles: STAFF_ROLES,
-        audited: audited('look_at_evidence', 'evidence', param('evidence_id')),
-      },
-      schema: {
-        tags,
-        summary: 'Get a signed message as stored, and whether its signature is valid',
-        security,
-        params: closed({ evidence_id: Id }),
-        response: { 200: EvidenceShape },
-        refusals: READ_EVIDENCE_REFUSALS,
-      },
-    },
-    async (request, reply) => {
-      // Support helps people without reading who they are.
-      const seesPeople = staffOf(request).role !== 'support';
-      const { evidence_id } = request.params;
-      return sendResult(request, reply, await readEvidence(context, evidence_id, { seesPeople }));
-    },
-  );
-
+/** Orders that may need attention: stuck ones and refunds. */
+export function staffAttentionRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/staff/stuck-orders',
     {

@@ -6,25 +6,25 @@ import type { SmsProviders } from '../../../kit/texts/sms-providers.ts';
 import { type NoticeKind, words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { PLAIN_TEXT } from '../messages/queue-message.ts';
-import { openText } from '../messages/text-vault.ts';
-import { MESSAGE_COLUMNS, type Message, type Tried } from './message.ts';
-import { forgetOld, recordOutcome } from './record-sending.ts';
-import { mailOf } from './write-mail.ts';
+import { openText } from '../messages/sealed-text.ts';
+import { type AttemptOutcome, MESSAGE_COLUMNS, type Message } from './message.ts';
+import { forgetExpiredContent, recordOutcome } from './record-outcome.ts';
+import { renderMail } from './render-mail.ts';
 
 const BATCH = 20;
-/** Longer than any attempt takes: what was begun before that was left by a process that died. */
+/** Longer than any attempt takes: older ones were left by a process that died. */
 const SENDING_MS_MAX = 2 * MINUTE_MS;
 
 export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
 /**
- * Sends what is due, to one person in the order in which it was told. Answers how many were tried. A message is marked as
- * begun before it is sent: should the process die, it is not simply sent again, since nobody knows.
+ * Sends the messages that are due, those to one address in the order they were queued. Returns how many it tried. A message
+ * is marked as being sent beforehand: if the process dies meanwhile, the outcome is unknown.
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
   const now = context.clock();
-  await settleBegun(context, now);
-  await forgetOld(context, now);
+  await settleInterrupted(context, now);
+  await forgetExpiredContent(context, now);
   const claimed = await sql<Message>`
     update messages set state = 'sending', sending_since = ${now}, attempts = attempts + 1
     where message_id in (
@@ -46,46 +46,50 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   return claimed.rows.length;
 }
 
-async function sendOne(context: ManagementContext, channels: Channels, message: Message): Promise<Tried> {
+async function sendOne(
+  context: ManagementContext,
+  channels: Channels,
+  message: Message,
+): Promise<AttemptOutcome> {
   const { channel, address, kind, vars_sealed, message_id, locale } = message;
   if (vars_sealed === null) return { kind: 'refused', reason: 'nothing_to_say' };
-  const phone = channel === 'sms' ? await dialogueOf(context, address) : undefined;
-  if (phone?.stopped_at != null && !goesToAll(kind))
+  const phone = channel === 'sms' ? await textDialogueOf(context, address) : undefined;
+  if (phone?.stopped_at != null && !ignoresStop(kind))
     return { kind: 'suppressed', reason: 'stopped_by_owner' };
   const vars: Record<string, unknown> = JSON.parse(openText(context, message_id, vars_sealed));
   if (channel === 'sms') {
     const text =
       kind === PLAIN_TEXT ? String(vars.text) : words(locale).sms(kind as NoticeKind, vars as never);
-    return channels.sms.send({ to: textAddress(address), text, by: phone?.provider ?? null });
+    return channels.sms.send({ to: dialledNumber(address), text, by: phone?.provider ?? null });
   }
-  return channels.mail.send(await mailOf(context, message, vars as never));
+  return channels.mail.send(await renderMail(context, message, vars as never));
 }
 
-/** Who wrote STOP gets codes that they ask for and answers to what they write, and nothing else. */
-function goesToAll(kind: string): boolean {
+/** After STOP a phone still gets the codes its owner requests and replies to their texts, but nothing else. */
+function ignoresStop(kind: string): boolean {
   return kind === PLAIN_TEXT || kind.startsWith('account.');
 }
 
-/** Whether the phone's owner wrote STOP, and which provider's number they wrote to last. */
-async function dialogueOf(context: ManagementContext, phone: string) {
+/** Whether the phone's owner has sent STOP, and the provider whose number they last texted. */
+async function textDialogueOf(context: ManagementContext, phone: string) {
   const found = await sql<{ stopped_at: Date | null; provider: string | null }>`
     select stopped_at, provider from text_dialogues where phone = ${phone}`.execute(context.db);
   return found.rows[0];
 }
 
-/** As it is dialled here; a number abroad whole. */
-function textAddress(e164: string): string {
+/** National format for Korean numbers, E.164 for foreign ones. */
+function dialledNumber(e164: string): string {
   return e164.startsWith('+82') ? nationalDigits(e164) : e164;
 }
 
-async function settleBegun(context: ManagementContext, now: Date): Promise<void> {
-  const left = await sql<Message>`
+async function settleInterrupted(context: ManagementContext, now: Date): Promise<void> {
+  const interrupted = await sql<Message>`
     update messages set sending_since = ${now}
     where message_id in (
       select message_id from messages
       where state = 'sending' and sending_since <= ${addMs(now, -SENDING_MS_MAX)}
       limit ${BATCH} for update skip locked)
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
-  for (const message of left.rows)
+  for (const message of interrupted.rows)
     await recordOutcome(context, message, { kind: 'unknown', reason: 'process_died' });
 }

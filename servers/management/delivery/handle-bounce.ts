@@ -3,15 +3,15 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { DeliveryStatus } from '../../../kit/mail/delivery-status.ts';
 import type { ManagementContext } from '../context.ts';
 import { lockOrder } from '../orders/orders.ts';
+import { handleUndelivered } from './handle-undelivered.ts';
 import { MESSAGE_COLUMNS, type Message } from './message.ts';
-import { settleUndelivered } from './undelivered.ts';
 
 /**
- * A report on one of our mails (RFC 3464). `failed` is the end: the mail server has given up, whatever the reason, so the
- * mail is undeliverable and goes the other way. `delayed` and all else is no end and changes nothing. Brought twice it
- * is the same.
+ * Handles a delivery report on one of our mails (RFC 3464). `failed` is final: the mail server has given up for whatever
+ * reason, and the message falls back to the other channel. Any other action, such as `delayed`, changes nothing. Safe to
+ * repeat.
  */
-export async function takeBounce(
+export async function handleBounce(
   context: ManagementContext,
   messageId: string,
   statuses: readonly DeliveryStatus[],
@@ -34,6 +34,6 @@ export async function takeBounce(
     await sql`
       update messages set state = 'failed', problem = ${reason}, vars_sealed = null, forget_at = null
       where message_id = ${messageId}`.execute(tx);
-    await settleUndelivered(context, tx, message, { kind: 'refused', reason });
+    await handleUndelivered(context, tx, message, { kind: 'refused', reason });
   });
 }

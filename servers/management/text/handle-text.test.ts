@@ -9,9 +9,9 @@ import {
   SUBSCRIBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { openText } from '../messages/text-vault.ts';
+import { openText } from '../messages/sealed-text.ts';
 import { readOrder } from '../orders/orders.ts';
-import { takeText } from './take-text.ts';
+import { handleText } from './handle-text.ts';
 
 let management: TestManagement;
 beforeAll(async () => {
@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => management.close());
 
-/** Writes from the recipient's phone and reads what is answered. */
+/** Texts from the recipient's phone and returns the replies. */
 async function write(text: string, from = '01098765432'): Promise<string[]> {
   const before = await newestId();
-  await takeText(management.context, { from, text });
+  await handleText(management.context, { from, text });
   const said = await sql<{ message_id: string; vars_sealed: Buffer }>`
     select message_id, vars_sealed from messages
     where kind = 'plain_text' and vars_sealed is not null and message_id > ${before}
@@ -39,7 +39,7 @@ async function newestId(): Promise<string> {
   return found.rows[0]?.message_id ?? '00000000-0000-0000-0000-000000000000';
 }
 
-test('a gift is received by text messages alone, one after the other', async () => {
+test('gifts are answered by text alone, one after the other', async () => {
   expect(await write('1')).toHaveLength(1);
   const first = await anOffer(management);
   const second = await anOffer(management);
@@ -47,21 +47,21 @@ test('a gift is received by text messages alone, one after the other', async () 
   expect(await write('123456')).toEqual([expect.stringContaining('다른 숫자')]);
   expect(await write('739258')).toEqual([expect.stringContaining('한 번 더')]);
   expect(await stateOf(management, first)).toBe('offered');
-  await expectNoPinIsKept('739258');
+  await expectPinNotStored('739258');
   expect(await write('739259')).toEqual([expect.stringContaining('서로 달라요')]);
   expect(await write('739258')).toEqual([expect.stringContaining('한 번 더')]);
-  // The operation itself tells who accepted; the dialogue only goes on to the next gift.
+  // The acceptance sends its own message; the dialogue only goes on to the next gift.
   expect(await write('７３９２５８')).toEqual([expect.stringContaining('김하늘')]);
   expect(await stateOf(management, first)).toBe('accepted');
   expect(management.certificates.get(first)).toMatchObject({ pin: '739258', phone: SHOP_MEMBER.phone });
   expect(await write('잔액')).toEqual([expect.stringContaining('50,000원')]);
   await write('2');
   expect(await stateOf(management, second)).toBe('refunded');
-  await expectNoPinIsKept('739258');
+  await expectPinNotStored('739258');
 });
 
-/** Neither in clear nor as a hash that trying a million PINs would find. */
-async function expectNoPinIsKept(pin: string): Promise<void> {
+/** Neither in the clear nor as a hash that trying a million PINs would reverse. */
+async function expectPinNotStored(pin: string): Promise<void> {
   const found = await management.context.pool.query('select d::text as row from text_dialogues d');
   const kept = JSON.stringify(found.rows);
   expect(kept).toContain('at');
@@ -70,7 +70,7 @@ async function expectNoPinIsKept(pin: string): Promise<void> {
   expect(kept).not.toContain(pin);
 }
 
-test('two messages with the PIN at once: the first asks for the second, whichever it is', async () => {
+test('two concurrent messages with the PIN count as first and second', async () => {
   const orderId = await anOffer(management);
   await write('1');
   await Promise.all([write('739258'), write('739258')]);
@@ -78,7 +78,7 @@ test('two messages with the PIN at once: the first asks for the second, whicheve
   expect(management.certificates.get(orderId)).toMatchObject({ pin: '739258' });
 });
 
-test('while the shop does not answer nothing is lost: the PIN is said once more, later', async () => {
+test('nothing is lost while the shop is down: the PIN is sent again later', async () => {
   const orderId = await anOffer(management);
   await write('1');
   await write('739258');
@@ -89,14 +89,14 @@ test('while the shop does not answer nothing is lost: the PIN is said once more,
   expect(await stateOf(management, orderId)).toBe('accepted');
 });
 
-test('a language chosen by text is answered in at once, and remembered for this phone', async () => {
+test('a language chosen by text applies at once and is remembered for this phone', async () => {
   const orderId = await anOffer(management);
   expect(await write('English')).toEqual([
     expect.stringContaining('in English'),
     expect.stringContaining('reply 1 to accept'),
   ]);
   expect(await write('1')).toEqual([expect.stringContaining('Choose a 6-digit PIN')]);
-  // In the middle of a PIN a "2" may be a slip.
+  // While choosing a PIN, a "2" may be a slip.
   expect(await write('2')).toEqual([expect.stringContaining('cannot be undone')]);
   await write('2');
   expect(await stateOf(management, orderId)).toBe('refunded');
@@ -106,7 +106,7 @@ test('a language chosen by text is answered in at once, and remembered for this 
   await write('2');
 });
 
-test('who is a member is written to in the language of their membership until they choose another', async () => {
+test('a member is texted in their account’s language until they choose another', async () => {
   const { db, clock } = management.context;
   const mobile = '+821022223333';
   await sql`
@@ -128,13 +128,13 @@ async function localeOfFirstMessage(orderId: string): Promise<string | undefined
   return found.rows[0]?.locale;
 }
 
-test('a PIN that came while nothing was asked is not taken for one', async () => {
+test('a PIN that we did not ask for does not count', async () => {
   const orderId = await anOffer(management);
   expect(await write('739258')).toEqual([expect.stringContaining('김하늘')]);
   expect(await stateOf(management, orderId)).toBe('offered');
 });
 
-test('two acceptances at once have one answer to each, and the gift one PIN', async () => {
+test('two concurrent acceptances accept the gift once', async () => {
   await write('1');
   await write('825064');
   await Promise.all([write('825064'), write('825064')]);
@@ -142,7 +142,7 @@ test('two acceptances at once have one answer to each, and the gift one PIN', as
   expect(open.rows).toHaveLength(0);
 });
 
-test('a word goes to the sender with the refusal, once the refusal is certain', async () => {
+test('a message goes to the sender with the refusal, once the refusal is certain', async () => {
   const orderId = await anOffer(management);
   expect(await write('거절 마음만 받을게요')).toEqual([expect.stringContaining('“마음만 받을게요”')]);
   expect(await stateOf(management, orderId)).toBe('offered');
@@ -151,7 +151,7 @@ test('a word goes to the sender with the refusal, once the refusal is certain', 
   expect((await readOrder(management.context.db, orderId)).refusal_word).toBe('마음만 받을게요');
 });
 
-test('who sent it and what was said with it can be asked, and where a forgotten PIN is changed', async () => {
+test('one can ask who sent the gift and with which message, and where to reset a forgotten PIN', async () => {
   const from = '01022223333';
   await anOffer(management, { phone: SUBSCRIBER.phone });
   expect(await write('누가 보냈어요?', from)).toEqual([expect.stringMatching(/김하늘[\s\S]*생일 축하해요/)]);
@@ -161,14 +161,14 @@ test('who sent it and what was said with it can be asked, and where a forgotten 
   expect(await write('비밀번호', from)).toEqual([expect.stringContaining('쓸 수 있는 상품권이 없어요')]);
 });
 
-test('a buyer asks by text what became of their gifts; nobody else is told', async () => {
+test('buyers, and nobody else, can ask by text about the gifts they sent', async () => {
   expect(await write('상태', '01012345678')).toEqual([
     expect.stringMatching(/홍\*동 님, 하늘상점 50,000원: /),
   ]);
   expect(await write('상태')).toEqual([expect.stringContaining('보낸 선물이 없어요')]);
 });
 
-test('a landline and a stranger abroad are answered once a day, a short number never', async () => {
+test('a landline and an unknown foreign number get one reply a day, a short code none', async () => {
   expect(await write('1', '0212345678')).toEqual([expect.stringContaining('휴대전화')]);
   expect(await write('1', '0212345678')).toEqual([]);
   expect(await write('hello', '+12025550123')).toEqual([
@@ -178,9 +178,9 @@ test('a landline and a stranger abroad are answered once a day, a short number n
   expect(await write('1', '114')).toEqual([]);
 });
 
-test('who writes without end is told so once', async () => {
+test('somebody who texts too much is told so once', async () => {
   const from = '01044445555';
-  for (let time = 0; time < 40; time++) await takeText(management.context, { from, text: '?' });
+  for (let time = 0; time < 40; time++) await handleText(management.context, { from, text: '?' });
   expect(await write('?', from)).toEqual([expect.stringContaining('60')]);
   expect(await write('?', from)).toEqual([]);
 });

@@ -10,20 +10,27 @@ import { acceptOffer, type IsFor, refuseOffer } from '../offers/offers.ts';
 import type { OrderRow } from '../orders/orders.ts';
 import { chooseLocale } from '../orders/recipient-locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
-import { balanceText, closedText, forgottenText, type Place, statusText, whoText } from './replies.ts';
+import {
+  balanceText,
+  forgotPinText,
+  offerClosedText,
+  type PinResetPage,
+  senderText,
+  statusText,
+} from './replies.ts';
 
-/** `text` is what is answered; null when the operation tells the person itself. `goes_on` is where the conversation goes on. */
-export type Acted = { text: string | null; goes_on: DialogueState | 'as it is' };
+/** `text` is the reply, or null if the operation sends its own message. */
+export type ActionResult = { text: string | null; next_state: DialogueState | 'unchanged' };
 
 const IDLE: DialogueState = { at: 'idle' };
 
-/** Does what a message asks for. */
-export async function act(
+/** Carries out the action that a text message asks for. */
+export async function performAction(
   context: ManagementContext,
   locale: Locale,
   phone: string,
   action: DialogueAction,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const isFor = ({ recipient_phone }: OrderRow) => recipient_phone === phone;
   switch (action.kind) {
     case 'accept':
@@ -32,29 +39,29 @@ export async function act(
       const refused = await refuseOffer(context, action.order_id, action.word, isFor);
       const text = refused.ok
         ? words(locale).t('dialogue.already_refused')
-        : closedText(locale, refused.code);
-      return { text, goes_on: IDLE };
+        : offerClosedText(locale, refused.code);
+      return { text, next_state: IDLE };
     }
     case 'balance': {
       const held = await withBalances(context, await heldBy(context.db, phone));
-      return { text: balanceText(locale, held), goes_on: 'as it is' };
+      return { text: balanceText(locale, held), next_state: 'unchanged' };
     }
     case 'status': {
       const sent = await withBalances(context, await sentBy(context.db, phone));
-      return { text: statusText(locale, sent), goes_on: 'as it is' };
+      return { text: statusText(locale, sent), next_state: 'unchanged' };
     }
-    case 'who': {
+    case 'who_sent': {
       const [newest] = await heldBy(context.db, phone);
       const about = [...(await waitingFor(context, context.db, phone)), ...(newest ? [newest] : [])];
-      return { text: whoText(locale, about[0]), goes_on: 'as it is' };
+      return { text: senderText(locale, about[0]), next_state: 'unchanged' };
     }
-    case 'forgotten': {
+    case 'forgot_pin': {
       const held = await heldBy(context.db, phone);
-      return { text: forgottenText(locale, placesOf(context, locale, held)), goes_on: 'as it is' };
+      return { text: forgotPinText(locale, pinResetPagesOf(context, locale, held)), next_state: 'unchanged' };
     }
     case 'language': {
       await inTransaction(context.db, (tx) => chooseLocale(context, tx, phone, action.locale));
-      return { text: words(action.locale).t('dialogue.language_chosen'), goes_on: 'as it is' };
+      return { text: words(action.locale).t('dialogue.language_chosen'), next_state: 'unchanged' };
     }
     case 'stop':
     case 'start': {
@@ -62,7 +69,7 @@ export async function act(
       await sql`update text_dialogues set stopped_at = ${stopped} where phone = ${phone}`.execute(context.db);
       return {
         text: words(locale).t(action.kind === 'stop' ? 'dialogue.stopped' : 'dialogue.started'),
-        goes_on: IDLE,
+        next_state: IDLE,
       };
     }
   }
@@ -77,8 +84,12 @@ function withBalances(context: ManagementContext, orders: readonly Offered[]) {
   );
 }
 
-/** Where each shop's certificates get a new PIN by a code to this phone: the PIN is the shop's, and nobody else's. */
-function placesOf({ parties }: ManagementContext, locale: Locale, held: readonly Offered[]): Place[] {
+/** The pages where each shop resets a PIN by a code to this phone. Only the shop knows its PINs. */
+function pinResetPagesOf(
+  { parties }: ManagementContext,
+  locale: Locale,
+  held: readonly Offered[],
+): PinResetPage[] {
   const byShop = new Map(held.map((order) => [order.shop_id, order]));
   return [...byShop.values()].map((order) => {
     const url = parties.find(({ party }) => party === order.shop_party)?.base_url ?? '';
@@ -94,16 +105,16 @@ async function accept(
   locale: Locale,
   { order_id, pin }: { order_id: string; pin: string },
   isFor: IsFor,
-): Promise<Acted> {
+): Promise<ActionResult> {
   const accepted = await acceptOffer(context, order_id, { pin, isFor });
-  // Who accepted is told by the order itself, on the way that everybody is.
-  if (accepted.ok) return { text: null, goes_on: IDLE };
+  // The acceptance itself sends the recipient a message.
+  if (accepted.ok) return { text: null, next_state: IDLE };
   if (accepted.code.startsWith('pin_') && isProblemCode(accepted.code)) {
-    const said = words(locale);
-    const reason = said.problem(accepted.code).detail;
-    const text = said.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
-    return { text, goes_on: { at: 'awaiting_pin', order_id } };
+    const phrases = words(locale);
+    const reason = phrases.problem(accepted.code).detail;
+    const text = phrases.t('dialogue.pin_refused', { reason, pin_digits: PIN_DIGITS_DEFAULT.min });
+    return { text, next_state: { at: 'awaiting_pin', order_id } };
   }
-  const goes_on = accepted.code === 'service_unavailable' ? 'as it is' : IDLE;
-  return { text: closedText(locale, accepted.code), goes_on };
+  const next_state = accepted.code === 'service_unavailable' ? 'unchanged' : IDLE;
+  return { text: offerClosedText(locale, accepted.code), next_state };
 }
