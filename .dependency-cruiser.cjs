@@ -17,7 +17,7 @@ const ROOMS = {
     ['messages'],
     ['books', 'http'],
     ['context'],
-    ['config', 'carrier-client', 'asked-once'],
+    ['config', 'carrier-client', 'peer-calls'],
     ['call-hours', 'db'],
   ],
   shop: [

@@ -1,10 +1,10 @@
-import { dueCalls, performCall } from '../../kit/calls/calls.ts';
+import { dueCalls } from '../../kit/calls/calls.ts';
 import { sql } from '../../kit/db/sql.ts';
-import { ASKED_ONCE } from './asked-once.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
 import { applyAnswer, driveOrder } from './orders/drive-order.ts';
+import { ASKED_ONCE, tryPeerCall } from './peer-calls.ts';
 import { applyPayout } from './shops/pay-out.ts';
 
 const BATCH = 20;
@@ -21,7 +21,7 @@ async function settleCall(
   context: ManagementContext,
   { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
 ): Promise<boolean> {
-  const outcome = await performCall(context, call_id, (tx, answered, call) =>
+  const outcome = await tryPeerCall(context, call_id, (tx, answered, call) =>
     call.purpose === 'pay_out'
       ? applyPayout(context, tx, call, answered)
       : isGroupCall(call.purpose)

@@ -1,6 +1,6 @@
-import { performCall } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
+import { tryPeerCall } from '../peer-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
 import { readGroup } from './order-groups.ts';
 import { applyGroupAnswer } from './take-group-answer.ts';
@@ -18,7 +18,7 @@ export async function driveGroup(context: ManagementContext, groupId: string): P
       order by created_at desc, call_id desc limit 1`.execute(context.db);
     const callId = call.rows[0]?.call_id;
     if (callId === undefined) return;
-    const outcome = await performCall(context, callId, (tx, answered, row) =>
+    const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
       applyGroupAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;

@@ -47,10 +47,12 @@ const TAKE: Readonly<Record<string, (answered: Answered) => Promise<void>>> = {
 };
 
 async function takeAuthorisation({ context, tx, group, outcome }: Answered): Promise<void> {
-  if (outcome.kind === 'refused') return decline(context, tx, group, outcome.code);
-  if (Value.Check(Payment, outcome.answer)) await takeGroupPayment(context, tx, group, outcome.answer);
-  // An answer that can't be read does not say that nothing was authorised: the payment is looked up.
-  else await checkLater(tx, group, addMs(context.clock(), CHECK_MS));
+  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
+    return decline(context, tx, group, outcome.code);
+  // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
+  if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
+    return checkLater(tx, group, addMs(context.clock(), CHECK_MS));
+  await takeGroupPayment(context, tx, group, outcome.answer);
 }
 
 /** Moves a group that waits for its authorisation by what the payment has become. */

@@ -5,15 +5,14 @@ import {
   PaymentMethod as PaymentMethodSchema,
   PaymentMethodSetup,
 } from '../../../contracts/settlement-payments.ts';
-import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import { signedFetch } from '../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../kit/trace.ts';
-import type { ManagementContext } from '../context.ts';
-import { settlementParty } from '../context.ts';
+import { type ManagementContext, settlementParty } from '../context.ts';
+import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
 
 export type StoredPaymentMethod = {
   payment_method_id: string;
@@ -36,7 +35,7 @@ export async function setUpPaymentMethod(
   memberId: string,
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
   const callId = await inTransaction(context.db, (tx) =>
-    planCall(
+    planPeerCall(
       tx,
       {
         party: settlementParty(context).party,
@@ -49,7 +48,7 @@ export async function setUpPaymentMethod(
       context.clock(),
     ),
   );
-  const outcome = await performCall(context, callId, async () => {});
+  const outcome = await tryPeerCall(context, callId);
   if (outcome.kind !== 'done' || !Value.Check(PaymentMethodSetup, outcome.answer))
     return refuse('payment_unknown');
   return done(outcome.answer);

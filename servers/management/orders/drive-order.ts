@@ -1,7 +1,8 @@
-import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
+import { tryPeerCall } from '../peer-calls.ts';
 import { retakeWaiting } from '../uses/take-notice.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
 import type { OrderAnswer } from './order-answer.ts';
@@ -26,7 +27,7 @@ export async function driveOrder(context: ManagementContext, orderId: string): P
       order by created_at desc, call_id desc limit 1`.execute(context.db);
     const callId = call.rows[0]?.call_id;
     if (callId === undefined) return;
-    const outcome = await performCall(context, callId, (tx, answered, row) =>
+    const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
       applyAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;

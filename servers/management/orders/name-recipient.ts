@@ -1,6 +1,5 @@
 import { Value } from 'typebox/value';
 import { MemberLookup, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { performCall, planCall } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
@@ -10,6 +9,7 @@ import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall } from '../messages/plan-dial.ts';
+import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
 import { shopOf } from '../shops/shops.ts';
 import {
   lockOrder,
@@ -195,7 +195,7 @@ async function askShop(
 ): Promise<MemberLookup | undefined> {
   const shop = await shopOf(context.db, order);
   const callId = await inTransaction(context.db, (tx) =>
-    planCall(
+    planPeerCall(
       tx,
       {
         party: shop.party,
@@ -208,6 +208,6 @@ async function askShop(
       context.clock(),
     ),
   );
-  const outcome = await performCall(context, callId, async () => {});
+  const outcome = await tryPeerCall(context, callId);
   return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
 }

@@ -1,9 +1,9 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { planCall } from '../../../kit/calls/calls.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
+import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import type { Shop } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
 import { withConsent } from './payment-consent.ts';
@@ -23,9 +23,9 @@ function plan(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
-  call: { party: string; path: string; body: unknown; purpose: string; call_id?: string },
+  call: { party: string; path: string; body: unknown; purpose: Purpose; call_id?: string },
 ): Promise<string> {
-  return planCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
+  return planPeerCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
 }
 
 /** The payment that is the order's own, or that of the group whose share it is: of that, too, a part is given back. */

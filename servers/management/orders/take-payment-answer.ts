@@ -20,10 +20,12 @@ type SaidBy = { callId: string } | { evidenceId: string };
 
 /** Purchase 5. */
 export async function takeAuthorisation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
-  if (outcome.kind === 'refused') return decline(context, tx, order, outcome.code, { callId });
-  if (Value.Check(Payment, outcome.answer)) await takePayment(context, tx, order, outcome.answer, { callId });
-  // An answer that can't be read does not say that nothing was authorised: the payment is looked up.
-  else await checkLater(tx, order, addMs(context.clock(), CHECK_MS));
+  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
+    return decline(context, tx, order, outcome.code, { callId });
+  // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
+  if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
+    return checkLater(tx, order, addMs(context.clock(), CHECK_MS));
+  await takePayment(context, tx, order, outcome.answer, { callId });
 }
 
 /** Moves an order that waits for its authorisation by what the payment has become. */

@@ -1,5 +1,5 @@
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
-import { type CallOutcome, type CallRow, performCall, planCall } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
@@ -8,6 +8,7 @@ import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
+import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
 import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export type PayoutView = {
@@ -42,7 +43,7 @@ export async function payOutShop(
 ): Promise<Result<PayoutView, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
-  await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
+  await tryPeerCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
   const made = await sql<PayoutRow>`
     select ${COLUMNS} from payouts where payout_id = ${payoutId}`.execute(context.db);
   const payout = made.rows[0];
@@ -132,6 +133,6 @@ async function planPayout(
   };
   const { party } = settlementParty(context);
   const call = { party, method: 'POST', path: PAYMENT_PATHS.payouts, body, purpose: 'pay_out' } as const;
-  await planCall(tx, { ...call, subject_id: payoutId, call_id: payoutId }, now);
+  await planPeerCall(tx, { ...call, subject_id: payoutId, call_id: payoutId }, now);
   return done(null);
 }

@@ -174,6 +174,18 @@ describe('a payout', () => {
     expect(await paidTo('haneul')).toMatchObject({ gross_minor: 7_000n, state: 'paid' });
   });
 
+  test('that settlement says was made before is not paid a second time under another id', async () => {
+    await payEverything();
+    doneOf(await tell(aUse(await anAcceptedGift(), 6_000, 44_000, 2)));
+    management.settlement.goesWrong('/payouts', { kind: 'refuses', status: 409, code: 'wrong_state' });
+    expect(doneOf(await payOutShop(management.context, newId(), 'haneul')).state).toBe('asked');
+    const another = await payOutShop(management.context, newId(), 'haneul');
+    expect(another).toMatchObject({ ok: false, code: 'wrong_state' });
+    management.pass(2 * MINUTE_MS);
+    await settleUnknown(management.context);
+    expect(await paidTo('haneul')).toMatchObject({ gross_minor: 6_000n, state: 'paid' });
+  });
+
   test('whose answer is lost is asked again and made once; two at once pay once', async () => {
     await payEverything();
     doneOf(await tell(aUse(await anAcceptedGift(), 9_000, 41_000, 2)));
