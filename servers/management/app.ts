@@ -13,7 +13,7 @@ import { paymentMethodRoutes } from './members/payment-method-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { giftPageRoutes } from './offers/page-routes.ts';
 import { offerRoutes } from './offers/routes.ts';
-import { orderChangeRoutes } from './orders/change-routes.ts';
+import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
 import { orderRoutes } from './orders/routes.ts';

@@ -6,7 +6,7 @@ import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupCapture } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { type GroupRow, lockGroup, lockShares, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, lockShares, moveGroup } from './groups.ts';
 
 /** Which gifts are confirmed, each with the read-back that its name was heard in. */
 export type ConfirmedShare = { order_id: string; read_back_id: string };

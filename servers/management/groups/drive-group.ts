@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
 import { tryPeerCall } from '../peer-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
-import { readGroup } from './order-groups.ts';
+import { readGroup } from './groups.ts';
 import { applyGroupAnswer } from './take-group-answer.ts';
 
 const STEPS_MAX = 4;

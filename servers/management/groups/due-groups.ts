@@ -7,8 +7,8 @@ import { lockOrder, readOrder } from '../orders/orders.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { driveGroup } from './drive-group.ts';
 import { letGroupGo } from './end-group.ts';
+import { type GroupLine, lockGroup, readGroup } from './groups.ts';
 import { lookUpLine } from './name-line.ts';
-import { type GroupLine, lockGroup, readGroup } from './order-groups.ts';
 import { stepShare } from './step-share.ts';
 
 /** So many gifts take their step at once. */

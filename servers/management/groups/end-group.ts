@@ -4,7 +4,7 @@ import type { ManagementContext } from '../context.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised']);
 

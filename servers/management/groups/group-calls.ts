@@ -3,10 +3,10 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { paymentParty } from '../orders/order-calls.ts';
-import { withConsent } from '../orders/payment-consent.ts';
+import { withConsent } from '../orders/payment/consent.ts';
 import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
 /** The sum of all shares. Settlement knows the payment by the group's id. */
 export async function planGroupAuthorise(

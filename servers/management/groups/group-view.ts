@@ -6,7 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { OrderState } from '../orders/order-states.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
-import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './groups.ts';
 
 /** How far a gift of a group has come, as its buyer counts. */
 export const STAGES = ['preparing', 'waiting', 'accepted', 'returned', 'left_out'] as const;

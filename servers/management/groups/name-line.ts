@@ -3,10 +3,10 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/name-recipient.ts';
 import { lockOrder } from '../orders/orders.ts';
+import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/recipient/name-recipient.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import type { GroupLine } from './order-groups.ts';
+import type { GroupLine } from './groups.ts';
 
 /** So often the name behind a number is looked up anew while nobody can be asked. */
 const ATTEMPTS_MAX = 4;

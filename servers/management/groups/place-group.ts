@@ -11,7 +11,7 @@ import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { GROUP_COLUMNS, type GroupRow } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupRow } from './groups.ts';
 import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };

@@ -4,9 +4,9 @@ import { bookCapture } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { planRefund } from '../orders/order-calls.ts';
 import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
-import { registerPaid } from '../orders/take-payment-answer.ts';
+import { registerPaid } from '../orders/payment/take-payment-answer.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
 type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;
 

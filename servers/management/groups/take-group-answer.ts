@@ -7,7 +7,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
-import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
 import { tellGroupBuyer } from './tell-group.ts';
 
 const CHECK_MS = 2 * SECOND_MS;

@@ -5,7 +5,7 @@ import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
 /** Tells the buyer of several gifts once what became of their payment; of each gift they hear by itself. */
 export async function tellGroupBuyer(

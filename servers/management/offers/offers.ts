@@ -29,7 +29,7 @@ import { driveOrder } from '../orders/drive-order.ts';
 import { beginEnding } from '../orders/end-order.ts';
 import { planAccept } from '../orders/order-calls.ts';
 import { lockOrder, moveOrder, ORDER_COLUMNS, type OrderRow, readOrder } from '../orders/orders.ts';
-import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient-locale.ts';
+import { chooseLocale, recipientAddress, recipientLocale } from '../orders/recipient/locale.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
 

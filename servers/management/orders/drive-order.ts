@@ -8,7 +8,7 @@ import { takeCorrection } from './corrections/take-correction.ts';
 import type { OrderAnswer } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, readOrder } from './orders.ts';
-import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './take-payment-answer.ts';
+import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
 
 const STEPS_MAX = 10;

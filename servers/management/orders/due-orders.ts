@@ -2,11 +2,11 @@ import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { checkPayment } from './check-payment.ts';
 import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
+import { checkPayment } from './payment/check-payment.ts';
 import { tellRecipient } from './tell.ts';
 
 const BATCH = 20;

@@ -6,7 +6,7 @@ import { type ManagementContext, settlementParty } from '../context.ts';
 import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import type { Shop } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
-import { withConsent } from './payment-consent.ts';
+import { withConsent } from './payment/consent.ts';
 
 /** Where a payment is asked for: at settlement, or at the shop server, which passes it on. */
 export function paymentParty(

@@ -8,8 +8,6 @@ import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
 import { FIND_SHOP_REFUSALS, findShop, listShops } from '../shops/list-shops.ts';
 import { ShopShape } from '../shops/shapes.ts';
-import { CHECK_PAYMENT_REFUSALS, checkPayment } from './check-payment.ts';
-import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './confirm-recipient.ts';
 import {
   ABANDON_ORDER_REFUSALS,
   abandonOrder,
@@ -19,8 +17,10 @@ import {
   withdrawOrder,
 } from './end-order.ts';
 import { listOrders, OWN_ORDER_REFUSALS, ownOrder } from './list-orders.ts';
-import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
+import { CHECK_PAYMENT_REFUSALS, checkPayment } from './payment/check-payment.ts';
 import { PLACE_ORDER_REFUSALS, placeOrder } from './place-order.ts';
+import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './recipient/confirm-recipient.ts';
+import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './recipient/name-recipient.ts';
 import { RESEND_OFFER_REFUSALS, resendOffer } from './resend-offer.ts';
 import { OrderShape, TimelineShape } from './shapes.ts';
 import { readTimeline } from './timeline.ts';

@@ -11,7 +11,7 @@ import { planDial, wantsNoCalls } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
-import { recipientLocale } from './recipient-locale.ts';
+import { recipientLocale } from './recipient/locale.ts';
 
 export type Buyer = {
   name: string;

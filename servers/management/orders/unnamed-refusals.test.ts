@@ -21,7 +21,7 @@ import { conservation } from '../books/conservation.ts';
 import { whyStuck } from '../console/stuck-orders.ts';
 import { confirmGroup } from '../groups/confirm-group.ts';
 import { abandonGroup } from '../groups/end-group.ts';
-import { readGroup } from '../groups/order-groups.ts';
+import { readGroup } from '../groups/groups.ts';
 import { acceptOffer } from '../offers/offers.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { confirmCorrection } from './corrections/confirm-correction.ts';

@@ -8,7 +8,7 @@ import type { ManagementContext } from '../context.ts';
 import { heldBy, type Offered, sentBy, waitingFor } from '../offers/gifts-of-phone.ts';
 import { acceptOffer, type IsFor, refuseOffer } from '../offers/offers.ts';
 import type { OrderRow } from '../orders/orders.ts';
-import { chooseLocale } from '../orders/recipient-locale.ts';
+import { chooseLocale } from '../orders/recipient/locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
 import { balanceText, closedText, forgottenText, type Place, statusText, whoText } from './replies.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import type { Named } from '../name-recipient.ts';
+import type { Named } from '../recipient/name-recipient.ts';
 
 /** A recipient that a buyer named in place of the first one, and what became of it. */
 export type Correction = {

@@ -5,8 +5,8 @@ import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../name-recipient.ts';
 import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
+import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../recipient/name-recipient.ts';
 import { keepCorrection } from './corrections.ts';
 
 export type ReadBack = NonNullable<OrderView['recipient']>;

@@ -1,15 +1,15 @@
 import { Value } from 'typebox/value';
-import { Payment } from '../../../contracts/settlement-payments.ts';
-import { addMs, DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { bookCapture, bookRefund } from '../books/books.ts';
-import type { ManagementContext } from '../context.ts';
-import { shopOf } from '../shops/shops.ts';
-import type { OrderAnswer } from './order-answer.ts';
-import { planRefund, planRegister, planVoid } from './order-calls.ts';
-import { endWith, moveOrder, type OrderChange, type OrderRow } from './orders.ts';
-import { readBuyer, tellBuyer, tellRecipient } from './tell.ts';
+import { Payment } from '../../../../contracts/settlement-payments.ts';
+import { addMs, DAY_MS, SECOND_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { bookCapture, bookRefund } from '../../books/books.ts';
+import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
+import type { OrderAnswer } from '../order-answer.ts';
+import { planRefund, planRegister, planVoid } from '../order-calls.ts';
+import { endWith, moveOrder, type OrderChange, type OrderRow } from '../orders.ts';
+import { readBuyer, tellBuyer, tellRecipient } from '../tell.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
 /** Who takes a second step comes back by themself; this is for those who do not. */

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sql } from '../../../kit/db/sql.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { newId } from '../../../kit/ids.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
-import { anOffer, doneOf } from '../../../test/builders/gifts.ts';
-import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
-import { aMemberSession } from '../../../test/builders/sessions.ts';
-import { freePort } from '../../../test/harness/free-port.ts';
-import { createManagementApp } from '../app.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { tokenDigest } from '../../../../kit/tokens.ts';
+import { anOffer, doneOf } from '../../../../test/builders/gifts.ts';
+import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
+import { aMemberSession } from '../../../../test/builders/sessions.ts';
+import { freePort } from '../../../../test/harness/free-port.ts';
+import { createManagementApp } from '../../app.ts';
+import { acceptOffer } from '../../offers/offers.ts';
 
 let management: TestManagement;
 let app: App;

@@ -1,12 +1,12 @@
 import { Value } from 'typebox/value';
-import { PAYMENT_PATHS, Payment } from '../../../contracts/settlement-payments.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { type Evidence, signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
-import type { ManagementContext } from '../context.ts';
-import { shopOf } from '../shops/shops.ts';
-import { paymentParty } from './order-calls.ts';
-import type { OrderRow } from './orders.ts';
+import { PAYMENT_PATHS, Payment } from '../../../../contracts/settlement-payments.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { type Evidence, signedFetch } from '../../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../../kit/trace.ts';
+import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
+import { paymentParty } from '../order-calls.ts';
+import type { OrderRow } from '../orders.ts';
 
 export const ASK_PAYMENT_REFUSALS = refusals('payment_unknown');
 

@@ -1,6 +1,6 @@
-import { SECOND_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { ManagementContext } from '../context.ts';
+import { SECOND_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { ManagementContext } from '../../context.ts';
 
 const LOOK_MS = SECOND_MS;
 

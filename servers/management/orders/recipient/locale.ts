@@ -1,9 +1,9 @@
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { emailKey } from '../../../kit/email.ts';
-import type { Locale } from '../../../kit/words/index.ts';
-import type { ManagementContext } from '../context.ts';
-import type { OrderRow } from './orders.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { emailKey } from '../../../../kit/email.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import type { OrderRow } from '../orders.ts';
 
 /**
  * The language to write in to a phone number (E.164) or mail address: what its owner chose; otherwise that of their own

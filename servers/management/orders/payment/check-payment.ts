@@ -1,9 +1,9 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
-import type { ManagementContext } from '../context.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { storeEvidence } from '../../../../kit/signing/evidence.ts';
+import type { ManagementContext } from '../../context.ts';
+import { lockOrder, type OrderView, orderView, readOrder } from '../orders.ts';
 import { ASK_PAYMENT_REFUSALS, askPayment } from './ask-payment.ts';
-import { lockOrder, type OrderView, orderView, readOrder } from './orders.ts';
 import { takePayment } from './take-payment-answer.ts';
 
 export const CHECK_PAYMENT_REFUSALS = refusals('order_not_found', 'share_of_group', ...ASK_PAYMENT_REFUSALS);

@@ -1,12 +1,12 @@
-import { closed, Id } from '../../../contracts/common.ts';
-import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
-import { sendResult } from '../../../kit/http/answer.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { eventStreams } from '../../../kit/http/event-stream.ts';
-import { ProblemError } from '../../../kit/http/problem.ts';
-import type { ManagementContext } from '../context.ts';
-import { memberOf, requireMember } from '../http/guards.ts';
-import { OWN_ORDER_REFUSALS, ownOrder } from './list-orders.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../../kit/clock.ts';
+import { sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { eventStreams } from '../../../../kit/http/event-stream.ts';
+import { ProblemError } from '../../../../kit/http/problem.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberOf, requireMember } from '../../http/guards.ts';
+import { OWN_ORDER_REFUSALS, ownOrder } from '../list-orders.ts';
 import { OrderWatch } from './watch-orders.ts';
 
 const HEARTBEAT_MS = 15 * SECOND_MS;

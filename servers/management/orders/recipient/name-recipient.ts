@@ -1,16 +1,16 @@
 import { Value } from 'typebox/value';
-import { MemberLookup, SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { addMs, DAY_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
-import { newId } from '../../../kit/ids.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { canCall } from '../messages/plan-dial.ts';
-import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
-import { shopOf } from '../shops/shops.ts';
+import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
+import { addMs, DAY_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../../kit/email.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { isMobile, parsePhone } from '../../../../kit/phone.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { canCall } from '../../messages/plan-dial.ts';
+import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
+import { shopOf } from '../../shops/shops.ts';
 import {
   lockOrder,
   moveOrder,
@@ -19,7 +19,7 @@ import {
   type OrderView,
   orderView,
   readOrder,
-} from './orders.ts';
+} from '../orders.ts';
 
 /**
  * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach

@@ -1,7 +1,7 @@
-import { CONSENT_TYP, type PaymentConsent } from '../../../contracts/settlement-payments.ts';
-import { signStatement } from '../../../kit/signing/statement.ts';
-import { type ManagementContext, settlementParty } from '../context.ts';
-import type { Shop } from '../shops/shops.ts';
+import { CONSENT_TYP, type PaymentConsent } from '../../../../contracts/settlement-payments.ts';
+import { signStatement } from '../../../../kit/signing/statement.ts';
+import { type ManagementContext, settlementParty } from '../../context.ts';
+import type { Shop } from '../../shops/shops.ts';
 
 /**
  * What management adds to an authorisation that a shop asks for: its signed word that this shop may charge this card

@@ -1,11 +1,11 @@
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { shopOf } from '../shops/shops.ts';
-import { driveOrder } from './drive-order.ts';
-import { planCapture } from './order-calls.ts';
-import { lockOrder, moveOrder, type OrderView, orderView, readOrder } from './orders.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
+import { driveOrder } from '../drive-order.ts';
+import { planCapture } from '../order-calls.ts';
+import { lockOrder, moveOrder, type OrderView, orderView, readOrder } from '../orders.ts';
 
 const CONFIRMED = new Set([
   'capturing',
