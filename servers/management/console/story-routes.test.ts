@@ -22,7 +22,7 @@ import {
 } from '../../../test/builders/management.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder } from '../orders/end-order.ts';
 import type { StoryStep } from './read-story.ts';
 

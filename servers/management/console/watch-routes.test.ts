@@ -9,7 +9,7 @@ import { anOffer, anOrder, aReadBack, confirmReadBack, doneOf } from '../../../t
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder } from '../orders/end-order.ts';
 import { takeNotice } from '../uses/take-notice.ts';
 

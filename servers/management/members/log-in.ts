@@ -8,7 +8,7 @@ import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
-import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods.ts';
+import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
 import { pepperedPhonePin } from './register-member.ts';
 
 export type Credentials =

@@ -12,18 +12,9 @@ import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
-import {
-  ACCEPT_OFFER_REFUSALS,
-  acceptOffer,
-  chooseOfferLocale,
-  FIND_OFFER_REFUSALS,
-  findOffer,
-  REFUSAL_WORD_LETTERS_MAX,
-  REFUSE_OFFER_REFUSALS,
-  refuseOffer,
-  sameRecipient,
-  viewOffer,
-} from './offers.ts';
+import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
+import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 

@@ -22,7 +22,7 @@ import { whyStuck } from '../console/stuck-orders.ts';
 import { confirmGroup } from '../groups/confirm-group.ts';
 import { abandonGroup } from '../groups/end-group.ts';
 import { readGroup } from '../groups/groups.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { confirmCorrection } from './corrections/confirm-correction.ts';
 import { nameCorrection } from './corrections/name-correction.ts';
@@ -52,7 +52,7 @@ type Step = {
   begin: () => Promise<string>;
   act: (orderId: string) => Promise<unknown>;
   waits: string;
-  then: string;
+  goes_on_to: string;
 };
 
 const pin = '739258';
@@ -64,7 +64,7 @@ const STEPS: Step[] = [
     begin: () => aReadBack(management),
     act: (id) => confirmReadBack(management, id),
     waits: 'capturing',
-    then: 'offered',
+    goes_on_to: 'offered',
   },
   {
     purpose: 'void',
@@ -73,7 +73,7 @@ const STEPS: Step[] = [
     begin: () => aReadBack(management),
     act: (id) => abandonOrder(management.context, id, MEMBER_ID),
     waits: 'voiding',
-    then: 'abandoned',
+    goes_on_to: 'abandoned',
   },
   {
     purpose: 'refund',
@@ -82,7 +82,7 @@ const STEPS: Step[] = [
     begin: () => anOffer(management),
     act: (id) => cancelOrder(management.context, id, MEMBER_ID),
     waits: 'refunding',
-    then: 'refunded',
+    goes_on_to: 'refunded',
   },
   {
     purpose: 'register',
@@ -91,7 +91,7 @@ const STEPS: Step[] = [
     begin: () => aReadBack(management),
     act: (id) => confirmReadBack(management, id),
     waits: 'registering',
-    then: 'offered',
+    goes_on_to: 'offered',
   },
   {
     purpose: 'accept',
@@ -100,7 +100,7 @@ const STEPS: Step[] = [
     begin: () => anOffer(management),
     act: (id) => acceptOffer(management.context, id, { pin }),
     waits: 'accepting',
-    then: 'accepted',
+    goes_on_to: 'accepted',
   },
   {
     purpose: 'cancel',
@@ -109,7 +109,7 @@ const STEPS: Step[] = [
     begin: () => anOffer(management),
     act: (id) => cancelOrder(management.context, id, MEMBER_ID),
     waits: 'cancelling',
-    then: 'refunded',
+    goes_on_to: 'refunded',
   },
   {
     purpose: 'correct',
@@ -118,7 +118,7 @@ const STEPS: Step[] = [
     begin: () => anOffer(management),
     act: correct,
     waits: 'correcting',
-    then: 'offered',
+    goes_on_to: 'offered',
   },
 ];
 
@@ -136,7 +136,7 @@ describe('a refusal that the contract does not name', () => {
       problem: UNNAMED.code,
     });
     await askAgain();
-    expect(await stateOf(management, orderId)).toBe(step.then);
+    expect(await stateOf(management, orderId)).toBe(step.goes_on_to);
   });
 
   test('of an authorisation does not decline it', async () => {

@@ -14,7 +14,7 @@ import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
 import { certificateBalance } from '../books/books.ts';
 import { conservation } from '../books/conservation.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder, withdrawOrder } from '../orders/end-order.ts';
 import { readOrder } from '../orders/orders.ts';
 import { settleUnknown } from '../settle-calls.ts';

@@ -11,7 +11,7 @@ import { aManagement, type TestManagement } from '../../../test/builders/managem
 import type { SignedPeer } from '../../../test/builders/signed-peer.ts';
 import { createManagementApp } from '../app.ts';
 import { bookReversal, bookUse } from '../books/books.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { readOrder } from '../orders/orders.ts';
 
 let management: TestManagement;

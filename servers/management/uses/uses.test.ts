@@ -9,7 +9,7 @@ import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../test/bu
 import { aManagement, type TestManagement } from '../../../test/builders/management.ts';
 import { certificateBalance } from '../books/books.ts';
 import { conservation } from '../books/conservation.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { readOrder } from '../orders/orders.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { payOutDaily, payOutShop } from '../shops/pay-out.ts';

@@ -8,7 +8,7 @@ import { aManagement, type TestManagement } from '../../../../test/builders/mana
 import { aMemberSession } from '../../../../test/builders/sessions.ts';
 import { freePort } from '../../../../test/harness/free-port.ts';
 import { createManagementApp } from '../../app.ts';
-import { acceptOffer } from '../../offers/offers.ts';
+import { acceptOffer } from '../../offers/accept-offer.ts';
 
 let management: TestManagement;
 let app: App;

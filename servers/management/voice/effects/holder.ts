@@ -8,7 +8,7 @@ import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import type { ManagementContext } from '../../context.ts';
 import { openText } from '../../messages/text-vault.ts';
-import { fetchSealingKey } from '../../offers/offers.ts';
+import { fetchSealingKey } from '../../offers/sealing-key.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
 import type { Asking } from './asking.ts';

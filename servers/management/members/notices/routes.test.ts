@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { App } from '../../../kit/http/app.ts';
-import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
-import { createManagementApp } from '../app.ts';
-import { readProfile } from './member-profile.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { aManagement, MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
+import { createManagementApp } from '../../app.ts';
+import { readProfile } from '../member-profile.ts';
 import { unsubscribeLink } from './unsubscribe-link.ts';
 
 let management: TestManagement;

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { anOffer, stateOf } from '../../../test/builders/gifts.ts';
+import { DAY_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { newToken, tokenDigest } from '../../../../kit/tokens.ts';
+import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
 import {
   aManagement,
   MEMBER_ID,
   SHOP_MEMBER,
   type TestManagement,
-} from '../../../test/builders/management.ts';
-import { createManagementApp } from '../app.ts';
-import { expireOffers } from '../orders/due-orders.ts';
-import { cancelOrder } from '../orders/end-order.ts';
+} from '../../../../test/builders/management.ts';
+import { createManagementApp } from '../../app.ts';
+import { expireOffers } from '../../orders/due-orders.ts';
+import { cancelOrder } from '../../orders/end-order.ts';
 
 const PIN = '739258';
 const FIRST_VIEW_BYTES_MAX = 60 * 1024;

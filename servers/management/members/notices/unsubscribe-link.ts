@@ -1,6 +1,6 @@
-import { readSignedValue, signValue } from '../../../kit/signed-values.ts';
-import type { ManagementContext } from '../context.ts';
-import { OPTIONAL_NOTICES, type OptionalNotice } from './member-profile.ts';
+import { readSignedValue, signValue } from '../../../../kit/signed-values.ts';
+import type { ManagementContext } from '../../context.ts';
+import { OPTIONAL_NOTICES, type OptionalNotice } from '../member-profile.ts';
 
 const LABEL = 'unsubscribe';
 

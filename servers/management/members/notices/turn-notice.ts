@@ -1,9 +1,9 @@
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { Locale } from '../../../kit/words/index.ts';
-import type { ManagementContext } from '../context.ts';
-import { changeProfile, type OptionalNotice } from './member-profile.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import { changeProfile, type OptionalNotice } from '../member-profile.ts';
 import { readUnsubscribeToken } from './unsubscribe-link.ts';
 
 export type NoticeView = { notice: OptionalNotice; on: boolean; locale: Locale };

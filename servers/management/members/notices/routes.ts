@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed } from '../../../contracts/common.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { serverPages } from '../../../kit/http/pages.ts';
-import { localeOf } from '../../../kit/http/problem.ts';
-import type { RefusalOf, Result } from '../../../kit/result.ts';
-import { words } from '../../../kit/words/index.ts';
-import type { ManagementContext } from '../context.ts';
-import { noticePage, unknownNotice } from './notice-page.ts';
+import { closed } from '../../../../contracts/common.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { serverPages } from '../../../../kit/http/pages.ts';
+import { localeOf } from '../../../../kit/http/problem.ts';
+import type { RefusalOf, Result } from '../../../../kit/result.ts';
+import { words } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import { noticePage, unknownNotice } from './page.ts';
 import { type NoticeView, type TURN_NOTICE_REFUSALS, turnNotice, viewNotice } from './turn-notice.ts';
 
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];

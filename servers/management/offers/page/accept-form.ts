@@ -1,7 +1,7 @@
-import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, newPinFields, pinKeys, textField } from '../../../kit/http/page-parts.ts';
-import type { Words } from '../../../kit/words/index.ts';
-import type { OfferView } from './offers.ts';
+import { type Html, html } from '../../../../kit/http/html.ts';
+import { hidden, newPinFields, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
+import type { Words } from '../../../../kit/words/index.ts';
+import type { OfferView } from '../offers.ts';
 import type { Typed } from './typed.ts';
 
 type AcceptForm = { path: string; key: string; offer: OfferView; typed: Typed };

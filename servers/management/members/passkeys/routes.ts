@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id, Timestamp } from '../../../contracts/common.ts';
-import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { handOver } from '../../../kit/http/session-token.ts';
-import { UseCookie } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
+import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { handOver } from '../../../../kit/http/session-token.ts';
+import { UseCookie } from '../../../../kit/http/shapes.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { done } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberCookie, memberOf, requireMember, webOnly } from '../../http/guards.ts';
+import { Session } from '../routes.ts';
 import {
   BEGIN_PASSKEY_LOG_IN_REFUSALS,
   beginPasskeyLogIn,
@@ -23,7 +24,6 @@ import {
   REMOVE_PASSKEY_REFUSALS,
   removePasskey,
 } from './passkeys.ts';
-import { Session } from './routes.ts';
 
 const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
 const CREDENTIAL_ID_MAX = 1_400;

@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { closed } from '../../../contracts/common.ts';
-import { PaymentMethodSetup } from '../../../contracts/settlement-payments.ts';
-import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { memberOf, requireMember } from '../http/guards.ts';
+import { closed } from '../../../../contracts/common.ts';
+import { PaymentMethodSetup } from '../../../../contracts/settlement-payments.ts';
+import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { done } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberOf, requireMember } from '../../http/guards.ts';
 import {
   ADD_PAYMENT_METHOD_REFUSALS,
   addPaymentMethod,

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { tokenDigest } from '../../../kit/tokens.ts';
-import type { ManagementContext } from '../context.ts';
+import { addMs, MINUTE_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { tokenDigest } from '../../../../kit/tokens.ts';
+import type { ManagementContext } from '../../context.ts';
 
 const CHALLENGE_BYTES = 32;
 export const CHALLENGE_MS = 5 * MINUTE_MS;

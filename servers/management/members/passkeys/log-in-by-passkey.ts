@@ -1,10 +1,10 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { type MemberSession, openSession, readMember } from './log-in.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { type MemberSession, openSession, readMember } from '../log-in.ts';
+import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
 
 export type UsedPasskey = {
   credential_id: string;

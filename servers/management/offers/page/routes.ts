@@ -1,34 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { closed, Id } from '../../../contracts/common.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { refusalOf } from '../../../kit/http/form-refusals.ts';
-import { takeForms } from '../../../kit/http/forms.ts';
-import { serverPages } from '../../../kit/http/pages.ts';
-import { type Answer, localeOf } from '../../../kit/http/problem.ts';
+import { closed, Id } from '../../../../contracts/common.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { refusalOf } from '../../../../kit/http/form-refusals.ts';
+import { takeForms } from '../../../../kit/http/forms.ts';
+import { serverPages } from '../../../../kit/http/pages.ts';
+import { type Answer, localeOf } from '../../../../kit/http/problem.ts';
 import {
   type Idempotency,
   idempotentProcess,
   idempotentTransaction,
   keyedFingerprint,
-} from '../../../kit/idempotency.ts';
-import { newId } from '../../../kit/ids.ts';
-import { type Words, words } from '../../../kit/words/index.ts';
-import type { ManagementContext } from '../context.ts';
-import { Locale } from '../http/shapes.ts';
+} from '../../../../kit/idempotency.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { type Words, words } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import { Locale } from '../../http/shapes.ts';
+import { acceptOffer } from '../accept-offer.ts';
+import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX, refuseOffer } from '../refuse-offer.ts';
+import { scopeOf } from '../routes.ts';
 import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
-import {
-  acceptOffer,
-  chooseOfferLocale,
-  findOffer,
-  REFUSAL_WORD_LETTERS_MAX,
-  refuseOffer,
-  sameRecipient,
-  viewOffer,
-} from './offers.ts';
-import { wrongOf } from './refusals.ts';
-import { scopeOf } from './routes.ts';
-import type { Typed, Wrong } from './typed.ts';
+import { type Typed, type Wrong, wrongOf } from './typed.ts';
 
 const Params = closed({ token: Type.String({ maxLength: 200 }) });
 const PinText = Type.String({ maxLength: 24 });

@@ -1,11 +1,12 @@
-import { problemText } from '../../../kit/http/form-refusals.ts';
-import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, languageSwitch, noticeOf, wordsField } from '../../../kit/http/page-parts.ts';
-import { type Page, problemMain } from '../../../kit/http/pages.ts';
-import { type Words, words } from '../../../kit/words/index.ts';
+import { problemText } from '../../../../kit/http/form-refusals.ts';
+import { type Html, html } from '../../../../kit/http/html.ts';
+import { hidden, languageSwitch, noticeOf, wordsField } from '../../../../kit/http/page-parts.ts';
+import { type Page, problemMain } from '../../../../kit/http/pages.ts';
+import { type Words, words } from '../../../../kit/words/index.ts';
+import type { OfferView } from '../offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX } from '../refuse-offer.ts';
 import { acceptForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
-import { type OfferView, REFUSAL_WORD_LETTERS_MAX } from './offers.ts';
 import type { Typed } from './typed.ts';
 
 /** Which of the offer's pages: what it is, the PIN, or the question whether to refuse. */

@@ -1,7 +1,7 @@
-import { html } from '../../../kit/http/html.ts';
-import { hidden } from '../../../kit/http/page-parts.ts';
-import { type Page, problemMain } from '../../../kit/http/pages.ts';
-import { type Words, words } from '../../../kit/words/index.ts';
+import { html } from '../../../../kit/http/html.ts';
+import { hidden } from '../../../../kit/http/page-parts.ts';
+import { type Page, problemMain } from '../../../../kit/http/pages.ts';
+import { type Words, words } from '../../../../kit/words/index.ts';
 import type { NoticeView } from './turn-notice.ts';
 
 /** Behind the link in a mail: the question whether to turn its kind of notice off, or, after a press, what now holds. */

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { type Html, trusted } from '../../../kit/http/html.ts';
-import { readWebFile } from '../../../kit/http/web-files.ts';
+import { type Html, trusted } from '../../../../kit/http/html.ts';
+import { readWebFile } from '../../../../kit/http/web-files.ts';
 
-const FOLDER = new URL('../../../web/cards/', import.meta.url);
+const FOLDER = new URL('../../../../web/cards/', import.meta.url);
 
 const DESIGNS: ReadonlyMap<string, Html> = new Map(
   readdirSync(FOLDER).map((file) => [file.replace(/[.]svg$/, ''), trusted(readWebFile(`cards/${file}`))]),

@@ -1,10 +1,10 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import type { ManagementContext } from '../context.ts';
-import { type Addressee, tellMember } from '../messages/tell-member.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './passkey-challenges.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { type Addressee, tellMember } from '../../messages/tell-member.ts';
+import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
 
 /** COSE: Ed25519, ES256, RS256. */
 const ALGORITHMS = [-8, -7, -257];

@@ -4,15 +4,15 @@ import {
   type PaymentMethod,
   PaymentMethod as PaymentMethodSchema,
   PaymentMethodSetup,
-} from '../../../contracts/settlement-payments.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { storeEvidence } from '../../../kit/signing/evidence.ts';
-import { signedFetch } from '../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../kit/trace.ts';
-import { type ManagementContext, settlementParty } from '../context.ts';
-import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
+} from '../../../../contracts/settlement-payments.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { storeEvidence } from '../../../../kit/signing/evidence.ts';
+import { signedFetch } from '../../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../../kit/trace.ts';
+import { type ManagementContext, settlementParty } from '../../context.ts';
+import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
 
 export type StoredPaymentMethod = {
   payment_method_id: string;
