@@ -10,7 +10,7 @@ const ROOMS = {
     ['app', 'seed', 'settle-calls'],
     ['console'],
     ['groups', 'voice', 'text'],
-    ['sending', 'uses'],
+    ['sending'],
     ['offers', 'members'],
     ['orders'],
     ['shops'],

@@ -17,7 +17,8 @@ import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
-import { peerRoutes } from './uses/routes.ts';
+import { peerRoutes } from './orders/uses/routes.ts';
+import { shopRoutes } from './shops/routes.ts';
 import { jambonzRoutes } from './voice/jambonz/routes.ts';
 import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
 import { twilioRoutes } from './voice/twilio/routes.ts';
@@ -42,6 +43,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   meRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
+  shopRoutes(app, context);
   orderRoutes(app, context);
   orderGroupRoutes(app, context);
   correctionRoutes(app, context);

@@ -11,7 +11,7 @@ import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
 import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder } from '../orders/end-order.ts';
-import { takeNotice } from '../uses/take-notice.ts';
+import { takeNotice } from '../orders/uses/take-notice.ts';
 
 let management: TestManagement;
 let app: App;

@@ -14,9 +14,9 @@ import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
 import { ORDER_STATES, type OrderState } from '../orders/order-states.ts';
+import { DOUBTS } from '../orders/uses/check-notice.ts';
+import { listDoubtful } from '../orders/uses/doubtful-notices.ts';
 import { listPayable, listPayouts } from '../shops/list-payouts.ts';
-import { DOUBTS } from '../uses/check-notice.ts';
-import { listDoubtful } from '../uses/doubtful-notices.ts';
 import { liveNumbers } from './live-numbers.ts';
 import { ShopNames } from './shapes.ts';
 

@@ -3,13 +3,13 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { tryPeerCall } from '../peer-calls.ts';
-import { retakeWaiting } from '../uses/take-notice.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
 import type { OrderAnswer } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, readOrder } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
+import { retakeWaiting } from './uses/take-notice.ts';
 
 const STEPS_MAX = 10;
 

@@ -4,13 +4,13 @@ import {
   NOTICE_BATCHES_PATH,
   NoticeAcknowledgement,
   NoticeBatch,
-} from '../../../contracts/notices.ts';
-import { sendResult } from '../../../kit/http/answer.ts';
-import type { App } from '../../../kit/http/app.ts';
-import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../kit/notices/inbox.ts';
-import { batchRefusals } from '../../../kit/notices/refusals.ts';
-import { answerUnknownPaths, peerOf, peerSigning } from '../../../kit/signing/fastify.ts';
-import type { ManagementContext } from '../context.ts';
+} from '../../../../contracts/notices.ts';
+import { sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../../kit/notices/inbox.ts';
+import { batchRefusals } from '../../../../kit/notices/refusals.ts';
+import { answerUnknownPaths, peerOf, peerSigning } from '../../../../kit/signing/fastify.ts';
+import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 

@@ -1,7 +1,7 @@
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import type { ManagementContext } from '../context.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import type { IncomingNotice } from '../../../../kit/notices/inbox.ts';
+import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,11 +1,15 @@
 import type { Static } from 'typebox';
-import type { ExpiredNotice, RedeemedNotice, ReversedNotice } from '../../../contracts/shop-certificates.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { minorFromJson } from '../../../kit/money.ts';
-import { certificateBalance } from '../books/books.ts';
-import type { OrderState } from '../orders/order-states.ts';
-import type { OrderRow } from '../orders/orders.ts';
+import type {
+  ExpiredNotice,
+  RedeemedNotice,
+  ReversedNotice,
+} from '../../../../contracts/shop-certificates.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { minorFromJson } from '../../../../kit/money.ts';
+import { certificateBalance } from '../../books/books.ts';
+import type { OrderState } from '../order-states.ts';
+import type { OrderRow } from '../orders.ts';
 
 /** Why what a shop tells of a certificate is not believed: it does not agree with what management knows itself. */
 export const DOUBTS = [

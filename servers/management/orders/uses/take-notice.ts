@@ -1,16 +1,20 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { type ExpiredNotice, type IssuedNotice, SHOP_NOTICES } from '../../../contracts/shop-certificates.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import type { Executor } from '../../../kit/db/transaction.ts';
-import { minorFromJson } from '../../../kit/money.ts';
-import type { IncomingNotice } from '../../../kit/notices/inbox.ts';
-import { bookExpiry, bookReversal, bookUse } from '../books/books.ts';
-import type { ManagementContext } from '../context.ts';
-import { isAccepted, lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders/orders.ts';
-import { markAccepted } from '../orders/take-shop-answer.ts';
-import { tellBuyer, tellRecipient } from '../orders/tell.ts';
-import { shopOf } from '../shops/shops.ts';
+import {
+  type ExpiredNotice,
+  type IssuedNotice,
+  SHOP_NOTICES,
+} from '../../../../contracts/shop-certificates.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { minorFromJson } from '../../../../kit/money.ts';
+import type { IncomingNotice } from '../../../../kit/notices/inbox.ts';
+import { bookExpiry, bookReversal, bookUse } from '../../books/books.ts';
+import type { ManagementContext } from '../../context.ts';
+import { shopOf } from '../../shops/shops.ts';
+import { isAccepted, lockOrder, moveOrder, type OrderRow, recordEvent } from '../orders.ts';
+import { markAccepted } from '../take-shop-answer.ts';
+import { tellBuyer, tellRecipient } from '../tell.ts';
 import {
   type Doubt,
   doubtExpiry,
