@@ -9,10 +9,10 @@ import { applyPayout } from './shops/pay-out.ts';
 
 const BATCH = 20;
 
-/** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
+/** The janitor: retries unknown calls and drives orders on with the answers. Returns how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {
   const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
-  // At once, so that a server that is silent does not hold up the answers of others.
+  // Concurrently, so that a silent server does not hold up the answers of others.
   const settled = await Promise.all(due.map((call) => settleCall(context, call)));
   return settled.filter(Boolean).length;
 }

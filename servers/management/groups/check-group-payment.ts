@@ -10,7 +10,8 @@ import { takeGroupPayment } from './take-group-answer.ts';
 export const CHECK_GROUP_PAYMENT_REFUSALS = refusals('group_not_found', ...ASK_PAYMENT_REFUSALS);
 
 /**
- * Asks what became of a payment of several that waits for its bank or for the buyer's second step.
+ * Asks settlement about a group's payment that waits for its bank or for the buyer's second step, and moves the group
+ * accordingly.
  */
 export async function checkGroupPayment(
   context: ManagementContext,

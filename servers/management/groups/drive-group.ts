@@ -7,7 +7,7 @@ import { applyGroupAnswer } from './take-group-answer.ts';
 
 const STEPS_MAX = 4;
 
-/** Takes a group's payment as far as it goes by itself. What is unknown then, the janitor asks again. */
+/** Drives a group's payment as far as it can go on its own. Calls that stay unknown are left to the janitor. */
 export async function driveGroup(context: ManagementContext, groupId: string): Promise<void> {
   for (let step = 0; step < STEPS_MAX; step++) {
     const { state } = await readGroup(context.db, groupId);
@@ -22,7 +22,7 @@ export async function driveGroup(context: ManagementContext, groupId: string): P
       applyGroupAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;
-    // An answer that changes nothing (a payment that is still being processed) is asked about again later.
+    // An answer that changes nothing (a payment still processing) is checked again later.
     if ((await readGroup(context.db, groupId)).state === state) return;
   }
 }

@@ -8,7 +8,7 @@ import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
 
-/** The sum of all shares. Settlement knows the payment by the group's id. */
+/** Authorises the sum of all shares. Settlement knows the payment by the group's id. */
 export async function planGroupAuthorise(
   context: ManagementContext,
   tx: Executor,
@@ -30,7 +30,7 @@ export async function planGroupAuthorise(
   });
 }
 
-/** The shares that were confirmed; settlement lets the rest of the authorisation go. */
+/** Captures the confirmed shares; settlement releases the rest of the authorisation. */
 export function planGroupCapture(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,

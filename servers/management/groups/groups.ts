@@ -4,7 +4,7 @@ import { ORDER_COLUMNS, type OrderRow } from '../orders/orders.ts';
 import type { Shop } from '../shops/shops.ts';
 import { type GroupState, mayMoveGroup } from './group-states.ts';
 
-/** Gifts to several people with one payment, which settlement knows under `group_id`. */
+/** Gifts to several people with one payment, which settlement knows by `group_id`. */
 export type GroupRow = {
   group_id: string;
   member_id: string;
@@ -13,7 +13,7 @@ export type GroupRow = {
   payment_route: Shop['payment_route'];
   /** The sum of all shares, which is authorised. */
   amount_minor: bigint;
-  /** The sum of the shares that the buyer confirmed, which is captured; 0 before that. */
+  /** The sum of the confirmed shares, which is captured; 0 before that. */
   confirmed_minor: bigint;
   currency: string;
   state: GroupState;
@@ -24,18 +24,18 @@ export type GroupRow = {
   created_at: Date;
 };
 
-/** What a row of `order_groups g` is read as. */
+/** The columns of a GroupRow, from `order_groups g`. */
 export const GROUP_COLUMNS = sql`
   g.group_id, g.member_id, g.shop_id, g.payment_method_id, g.payment_route, g.amount_minor,
   g.confirmed_minor, g.currency, g.state, g.action_url, g.decline_reason, g.end_reason, g.authorise_by,
   g.created_at`;
 
-/** A line of the list that a group was made of. */
+/** A line of the list that a group was made from. */
 export type GroupLine = {
   order_id: string;
   group_id: string;
   line_no: number;
-  /** Number or mail address, and name, as the buyer wrote them. */
+  /** Number or email address, and name, as the buyer wrote them. */
   address: string;
   name: string | null;
   due_at: Date | null;
@@ -43,7 +43,7 @@ export type GroupLine = {
   problem: string | null;
 };
 
-/** The group, locked. Its row is locked before those of its orders. With a member, only if it is theirs. */
+/** Locks the group, before any of its orders; with a member, only if it is theirs. */
 export async function lockGroup(
   tx: Executor,
   groupId: string,
@@ -65,7 +65,7 @@ export async function readGroup(executor: Executor, groupId: string): Promise<Gr
   return group;
 }
 
-/** The gifts of a group, locked in the order of their ids. */
+/** Locks the gifts of a group, in the order of their ids. */
 export async function lockShares(tx: Executor, groupId: string): Promise<OrderRow[]> {
   const found = await sql<OrderRow>`
     select ${ORDER_COLUMNS} from orders o where group_id = ${groupId} order by order_id for update`.execute(
@@ -74,12 +74,15 @@ export async function lockShares(tx: Executor, groupId: string): Promise<OrderRo
   return found.rows;
 }
 
-/** What the payer or the bank is waited for changes nothing for the gifts, and the confirmed ones went along themselves. */
+/**
+ * Gifts don't move with these: the first waits for the buyer or the bank, and in the second the confirmed gifts were
+ * moved along with the group.
+ */
 const UNFOLLOWED: ReadonlySet<GroupState> = new Set(['requires_action', 'capturing']);
 
 /**
- * Moves a locked group to its next state. Each of its gifts takes its own next step by that, which is due now: any process
- * may take it. A move that GROUP_STATES does not allow is a mistake of ours.
+ * Moves a locked group to its next state and makes the next step of each of its gifts due, for any process to take. A
+ * move that GROUP_STATES does not allow is a bug.
  */
 export async function moveGroup(
   tx: Executor,

@@ -34,7 +34,7 @@ const OfferShape = closed({
   certificate_url: Type.Optional(Type.String()),
 });
 
-/** What the recipient does by the link in the message, without a log-in (Receipt 1-3). */
+/** What the recipient does through the link in the message, without logging in (Receipt 1–3). */
 export function offerRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const tags = ['offers'];
@@ -107,7 +107,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { token } = request.params;
-      // The PIN is in the body, so the request's fingerprint is made under a key.
+      // The body has the PIN in it, so its fingerprint is keyed.
       const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
       const idempotency = { db, clock, request, scope: scopeOf(token), status: 200, fingerprint };
       return sendAnswer(
@@ -156,7 +156,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
   );
 }
 
-/** Recipients choose their keys without knowing of each other, so each link has keys of its own. */
+/** Recipients choose their keys independently, so each link has its own scope. */
 export function scopeOf(token: string): string {
   return `offer:${tokenDigest(token).toString('base64url')}`;
 }

@@ -14,8 +14,8 @@ import { retakeWaiting } from './uses/take-notice.ts';
 const STEPS_MAX = 10;
 
 /**
- * Takes an order as far as it goes by itself: asks for the answer that its state awaits, and on. It stops where a
- * person must act, at an end, or where an answer is not known yet; the janitor comes back to that.
+ * Drives an order as far as it can go on its own: makes the call that its state waits for, then the next. It stops
+ * where a person must act, at a final state, or while an answer is unknown, which the janitor asks for again.
  */
 export async function driveOrder(context: ManagementContext, orderId: string): Promise<void> {
   for (let step = 0; step < STEPS_MAX; step++) {
@@ -31,12 +31,15 @@ export async function driveOrder(context: ManagementContext, orderId: string): P
       applyAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;
-    // An answer that changes nothing (a payment that is still being processed) is asked about again later.
+    // An answer that changes nothing (a payment still processing) is checked again later.
     if ((await readOrder(context.db, orderId)).state === state) return;
   }
 }
 
-/** What an answer does to its order, in the transaction that stores it. An answer to a state that has passed does nothing. */
+/**
+ * Applies an answer to its order, in the transaction that stores the answer. One the order no longer waits for does
+ * nothing.
+ */
 export async function applyAnswer(
   context: ManagementContext,
   tx: Executor,

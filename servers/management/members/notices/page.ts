@@ -4,7 +4,10 @@ import { type Page, problemMain } from '../../../../kit/http/pages.ts';
 import { type Words, words } from '../../../../kit/words/index.ts';
 import type { NoticeView } from './turn-notice.ts';
 
-/** Behind the link in a mail: the question whether to turn its kind of notice off, or, after a press, what now holds. */
+/**
+ * The page behind an email's unsubscribe link: the question whether to turn its kind of notice off, or, after a
+ * button was pressed, how it is set now.
+ */
 export function noticePage(path: string, { notice, on, locale }: NoticeView, pressed: boolean): Page {
   const w = words(locale);
   const what = { notice: w.t(`notices_page.${notice}`) };

@@ -16,9 +16,9 @@ const FORM_BYTES_MAX = 4_096;
 type Asked = FastifyRequest<{ Params: { token: string } }>;
 
 /**
- * The link by which a mail's reader ends its kind of notice (RFC 8058). Looking changes nothing, because mail programs and
- * virus scanners look. The form may come from the mail program itself, without cookies, from nowhere and in either
- * encoding; the link alone allows it, so what the form says is not read. It is answered at once and never redirected.
+ * The unsubscribe link of an email (RFC 8058). GET changes nothing, because mail programs and virus scanners follow
+ * links. The form may be posted by the mail program itself, without cookies or origin and in either encoding; the
+ * link alone authorises it, so the form's content is ignored. The answer is immediate and never a redirect.
  */
 export function noticePageRoutes(app: App, context: ManagementContext): void {
   app.addContentTypeParser(

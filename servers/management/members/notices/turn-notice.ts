@@ -10,7 +10,7 @@ export type NoticeView = { notice: OptionalNotice; on: boolean; locale: Locale }
 
 export const TURN_NOTICE_REFUSALS = refusals('not_found');
 
-/** Which notice a mail's link is about, and whether it is told. */
+/** Which notice an email's link is about, and whether it is on. */
 export async function viewNotice(
   context: ManagementContext,
   token: string,
@@ -26,8 +26,8 @@ export async function viewNotice(
 }
 
 /**
- * Turns the notice that a mail's link is about off, or on again (RFC 8058): who has the mail needs no log-in for that.
- * Done twice it is the same.
+ * Turns the notice that an email's link is about off, or on again (RFC 8058), without a log-in. Repeating it changes
+ * nothing.
  */
 export async function turnNotice(
   context: ManagementContext,

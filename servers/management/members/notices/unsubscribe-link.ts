@@ -6,7 +6,7 @@ const LABEL = 'unsubscribe';
 
 export type NoticeOfMember = { member_id: string; notice: OptionalNotice };
 
-/** The link that turns one kind of notice off for one member, and can do nothing else. */
+/** A link that turns one kind of notice off for one member, and does nothing else. */
 export function unsubscribeLink(
   { secrets, publicUrl }: Pick<ManagementContext, 'secrets' | 'publicUrl'>,
   { member_id, notice }: NoticeOfMember,
@@ -14,7 +14,7 @@ export function unsubscribeLink(
   return `${publicUrl}/n/${signValue(secrets.keyRing('token_pepper'), LABEL, `${member_id}.${notice}`)}`;
 }
 
-/** What a link's last part stands for. */
+/** The member and notice that a link's token names, if it is valid. */
 export function readUnsubscribeToken(
   { secrets }: Pick<ManagementContext, 'secrets'>,
   token: string,
@@ -25,7 +25,7 @@ export function readUnsubscribeToken(
   return notice === undefined ? undefined : { member_id, notice };
 }
 
-/** The notice of this name, if it is one that may be left out. */
+/** The optional notice of this name, if there is one. */
 export function optionalNotice(name: string | undefined): OptionalNotice | undefined {
   return OPTIONAL_NOTICES.find((known) => known === name);
 }

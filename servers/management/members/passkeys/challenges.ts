@@ -7,20 +7,20 @@ import type { ManagementContext } from '../../context.ts';
 
 const CHALLENGE_BYTES = 32;
 export const CHALLENGE_MS = 5 * MINUTE_MS;
-/** So many old ones are cleared away with each new one, so that the table does not grow. */
+/** Old challenges deleted with each new one, so that the table does not grow. */
 const CLEARED_MAX = 100;
 
-/** Whom a passkey is for: browsers give it to no other host, and say from which page it was used. */
+/** The relying party of passkeys: browsers offer them to no other host, and report the page where one was used. */
 export type RelyingParty = { id: string; origin: string };
 
-/** Web Authentication knows names and no addresses, so a system at 127.0.0.1 is spoken to as localhost. */
+/** Web Authentication works with names, not addresses, so a system at 127.0.0.1 is addressed as localhost. */
 export function relyingParty({ publicUrl }: Pick<ManagementContext, 'publicUrl'>): RelyingParty {
   const url = new URL(publicUrl);
   if (isIP(url.hostname) !== 0) url.hostname = 'localhost';
   return { id: url.hostname, origin: url.origin };
 }
 
-/** Something to sign, for a member who adds a passkey, or for whoever wants to log in by one. */
+/** A new challenge, for a member who adds a passkey, or for anybody logging in with one. */
 export async function newChallenge(
   context: ManagementContext,
   executor: Executor,
@@ -38,7 +38,7 @@ export async function newChallenge(
   return challenge;
 }
 
-/** Whether it is a challenge of ours, for this purpose, that was not answered before. From now on it was. */
+/** Uses up a challenge. Returns whether it was ours, for this purpose, and open. */
 export async function takeChallenge(
   context: ManagementContext,
   executor: Executor,

@@ -23,7 +23,7 @@ type Passkey = {
 
 export const BEGIN_PASSKEY_LOG_IN_REFUSALS = refusals('rate_limited');
 
-/** What a device is to sign. It names no passkey, so that nobody learns from it who has one. */
+/** A challenge for the device to sign. It names no passkey, so nobody learns from it who has one. */
 export async function beginPasskeyLogIn(context: ManagementContext, address: string) {
   const allowed = await context.limits.logInByAddress.consume(address);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
@@ -41,9 +41,7 @@ export const PASSKEY_LOG_IN_REFUSALS = refusals(
   'credentials_wrong', // the password was changed meanwhile
 );
 
-/**
- * Purchase 1–2 without a password: the device proves that it holds the key of a passkey, and knows its holder.
- */
+/** Purchase 1–2 without a password: the device proves that it holds the passkey's key and has verified its user. */
 export async function logInByPasskey(
   context: ManagementContext,
   input: UsedPasskey,
@@ -59,7 +57,7 @@ export async function logInByPasskey(
   if (passkey === undefined || proof === undefined) return refuse('passkey_wrong');
   const isFirst = await inTransaction(context.db, async (tx) => {
     if (!(await takeChallenge(context, tx, proof.challenge, null))) return false;
-    // Only over the count that was compared: of two at once with one device the second is a copy's.
+    // Only if the count is still the one compared: of two concurrent uses the second is a cloned key's.
     const used = await sql`
       update passkeys set sign_count = ${proof.sign_count}, last_used_at = ${context.clock()}
       where passkey_id = ${passkey.passkey_id} and removed_at is null and sign_count = ${passkey.sign_count}
@@ -87,7 +85,7 @@ async function proofIn(context: ManagementContext, passkey: Passkey, input: Used
         },
         clientExtensionResults: {},
       },
-      // Whether it is one of ours that is still open, the database says when it is taken.
+      // Whether the challenge is open is checked when it is used up.
       expectedChallenge: (said) => {
         challenge = said;
         return true;
@@ -103,7 +101,7 @@ async function proofIn(context: ManagementContext, passkey: Passkey, input: Used
     });
     return verified ? { challenge, sign_count: BigInt(authenticationInfo.newCounter) } : undefined;
   } catch {
-    // The library throws for whatever is wrong with what a browser sent.
+    // The library throws for anything wrong with what a browser sent.
     return undefined;
   }
 }

@@ -37,7 +37,10 @@ function viewOf({ passkey_id, name, created_at, last_used_at }: Row): PasskeyVie
   };
 }
 
-/** What a browser makes a passkey from. The device is to know its holder, because the passkey stands for a password. */
+/**
+ * The options a browser creates a passkey from. The device must verify its user, because a passkey replaces the
+ * password.
+ */
 export async function beginPasskey(context: ManagementContext, tx: Executor, memberId: string) {
   const found = await sql<{ name: string; email: string }>`
     select name, email from members where member_id = ${memberId}`.execute(tx);
@@ -66,9 +69,7 @@ export const ADD_PASSKEY_REFUSALS = refusals(
   'passkey_invalid', // not for this host or page, not of a challenge that is open, or known already
 );
 
-/**
- * Keeps a new passkey of a member's, and tells them.
- */
+/** Stores a member's new passkey, and tells them. */
 export async function addPasskey(
   context: ManagementContext,
   tx: Executor,
@@ -104,7 +105,7 @@ async function credentialIn(context: ManagementContext, input: NewPasskey) {
         response: { clientDataJSON: input.client_data, attestationObject: input.attestation_object },
         clientExtensionResults: {},
       },
-      // Whether it is one of ours that is still open, the database says in the transaction that keeps the passkey.
+      // Whether the challenge is open is checked in the transaction that stores the passkey.
       expectedChallenge: (said) => {
         challenge = said;
         return true;
@@ -118,7 +119,7 @@ async function credentialIn(context: ManagementContext, input: NewPasskey) {
       ? undefined
       : { credential: registrationInfo.credential, challenge };
   } catch {
-    // The library throws for whatever is wrong with what a browser sent.
+    // The library throws for anything wrong with what a browser sent.
     return undefined;
   }
 }
@@ -138,7 +139,7 @@ async function tellOfPasskey(
 
 export const REMOVE_PASSKEY_REFUSALS = refusals('not_found');
 
-/** Whoever holds the device logs in by it no more; taking it away again is the same. */
+/** Removes a passkey, which no longer logs anybody in; repeating it changes nothing. */
 export async function removePasskey(
   context: ManagementContext,
   memberId: string,

@@ -33,7 +33,7 @@ const KeyType = Type.Literal('public-key');
 const Required = Type.Literal('required');
 const Wait = Type.Integer({ description: 'Milliseconds.' });
 
-/** As `navigator.credentials.create` takes it, in JSON (Web Authentication, 5.4). */
+/** Input of `navigator.credentials.create`, in JSON (Web Authentication, 5.4). */
 const CreationOptions = closed({
   challenge: Type.String(),
   rp: closed({ id: Type.String(), name: Type.String() }),
@@ -44,7 +44,7 @@ const CreationOptions = closed({
   attestation: Type.Literal('none'),
   timeout: Wait,
 });
-/** As `navigator.credentials.get` takes it, in JSON (Web Authentication, 5.5). */
+/** Input of `navigator.credentials.get`, in JSON (Web Authentication, 5.5). */
 const RequestOptions = closed({
   challenge: Type.String(),
   rpId: Type.String(),

@@ -17,7 +17,7 @@ import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
 export type StoredPaymentMethod = {
   payment_method_id: string;
   brand: string;
-  /** The masked payment account that Purchase 2 answers with. */
+  /** The masked payment account that Purchase 2 returns. */
   masked_number: string;
   expiry_month: number;
   expiry_year: number;
@@ -27,9 +27,7 @@ export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
   'payment_unknown', // settlement does not answer
 );
 
-/**
- * Asks settlement for a place where the buyer gives their card, so that the card never passes through here.
- */
+/** Asks settlement for a page where the buyer enters their card, so that the card never passes through here. */
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
@@ -59,9 +57,7 @@ export const ADD_PAYMENT_METHOD_REFUSALS = refusals(
   'payment_method_not_found', // also when it is somebody else's
 );
 
-/**
- * Keeps the token of a card that the buyer gave to settlement, after settlement said whose it is.
- */
+/** Stores the token of a card that the buyer gave to settlement, once settlement confirms whose it is. */
 export async function addPaymentMethod(
   context: ManagementContext,
   memberId: string,
@@ -112,7 +108,7 @@ export async function listPaymentMethods(
 
 export const REMOVE_PAYMENT_METHOD_REFUSALS = refusals('payment_method_not_found');
 
-/** The member forgets the card; settlement keeps what its payments need. */
+/** Removes a card from the member's list; settlement keeps what its payments need. */
 export async function removePaymentMethod(
   context: ManagementContext,
   memberId: string,

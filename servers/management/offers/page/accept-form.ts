@@ -6,7 +6,7 @@ import type { Typed } from './typed.ts';
 
 type AcceptForm = { path: string; key: string; offer: OfferView; typed: Typed };
 
-/** Receipt 3: the PIN, twice, with its rules; and a phone number, where the gift came by mail. */
+/** Receipt 3: the PIN, twice, with its rules; and a phone number, if the gift came by email. */
 export function acceptForm(w: Words, { path, key, offer, typed }: AcceptForm): Html {
   const { usual: digits, maximum: length_max } = offer.pin_digits;
   const wrongIn = (field: string) => (typed.wrong?.field === field ? typed.wrong.text : undefined);

@@ -8,7 +8,7 @@ const DESIGNS: ReadonlyMap<string, Html> = new Map(
   readdirSync(FOLDER).map((file) => [file.replace(/[.]svg$/, ''), trusted(readWebFile(`cards/${file}`))]),
 );
 
-/** The picture of a card design, to stand in a page. An order may name a design that is drawn no more: then the plain one. */
+/** The picture of a card design, inline. For a design that no longer exists, the plain one. */
 export function cardArt(design: string | undefined): Html | null {
   return DESIGNS.get(design ?? 'plain') ?? DESIGNS.get('plain') ?? null;
 }

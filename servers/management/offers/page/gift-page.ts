@@ -9,13 +9,13 @@ import { acceptForm } from './accept-form.ts';
 import { cardArt } from './card-art.ts';
 import type { Typed } from './typed.ts';
 
-/** Which of the offer's pages: what it is, the PIN, or the question whether to refuse. */
+/** Which of the offer's pages: the gift, the PIN form, or the question whether to refuse. */
 export type Step = '' | 'accept' | 'refuse';
 
 export type GiftPage = {
   /** The offer's address, such as `/g/offer_…`. */
   path: string;
-  /** The form's idempotency key: the same form sent twice is done once. */
+  /** The form's idempotency key: submitting the same form twice acts once. */
   key: string;
   offer: OfferView;
   step: Step;
@@ -23,7 +23,7 @@ export type GiftPage = {
   status?: number;
 };
 
-/** The page behind the link in the recipient's message, in whatever state the offer is. */
+/** The page behind the link in the recipient's message, for an offer in any state. */
 export function giftPage({ path, key, offer, step, typed = {}, status = 200 }: GiftPage): Page {
   const w = words(offer.locale);
   const head = languageSwitch(w, `${path}/locale`, hidden('step', step));
@@ -44,7 +44,7 @@ export function giftPage({ path, key, offer, step, typed = {}, status = 200 }: G
   return { ...page, ...theEnd(w, offer) };
 }
 
-/** A request is still at work: the browser asks again by itself, and a link does without that. */
+/** A request is still being processed: the page reloads itself, with a link in case it doesn't. */
 export function inProgress(w: Words, path: string): Pick<Page, 'title' | 'main' | 'again_s'> {
   const title = w.t('page.in_progress_title');
   const main = html`<section><h1>${title}</h1><p>${w.t('page.in_progress')}</p>

@@ -27,12 +27,12 @@ const Params = closed({ token: Type.String({ maxLength: 200 }) });
 const PinText = Type.String({ maxLength: 24 });
 const hide = true;
 
-/** Somebody has decided already: the offer's own page says what. */
+/** The gift was answered already; the offer's page says how. */
 const DECIDED: ReadonlySet<string> = new Set(['already_accepted', 'already_refused', 'wrong_state']);
 
 type Asked = FastifyRequest<{ Params: { token: string } }>;
 
-/** The recipient's page (Receipt 1-3): it needs no log-in and no script. Its verbs are those of the API. */
+/** The recipient's page (Receipt 1–3), without log-in or script. Its verbs are those of the API. */
 export function giftPageRoutes(app: App, context: ManagementContext): void {
   const { db, clock, secrets } = context;
   takeForms(app, context.publicUrl);
@@ -55,7 +55,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));
   }
 
-  /** After a form: on to the offer, or back to the form with what is wrong beside its field. */
+  /** After a form: redirects to the offer, or shows the form again with the problem beside its field. */
   async function answerForm(
     request: Asked,
     reply: FastifyReply,
@@ -132,7 +132,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      // A form breaks lines with CRLF, which counts twice.
+      // Forms send line breaks as CRLF, which would count twice.
       const word = request.body.word.replaceAll('\r\n', '\n').trim();
       const letters = REFUSAL_WORD_LETTERS_MAX;
       if (word.length > letters)
@@ -168,7 +168,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { locale, step } = request.body;
       const { token } = request.params;
-      // Each press is a choice of its own: under one key, going back and choosing again would do nothing.
+      // Each press is a new choice: under one key, switching back would do nothing.
       await idempotentTransaction(idempotency(request, newId()), (tx) =>
         chooseOfferLocale(context, tx, token, locale),
       );

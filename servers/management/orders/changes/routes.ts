@@ -10,14 +10,14 @@ import { OWN_ORDER_REFUSALS, ownOrder } from '../list-orders.ts';
 import { OrderWatch } from './watch-orders.ts';
 
 const HEARTBEAT_MS = 15 * SECOND_MS;
-/** A browser comes again by itself, to whichever process is there. */
+/** A browser reconnects by itself, to whichever process is up. */
 const STREAM_MS_MAX = 10 * MINUTE_MS;
-/** Each holds a connection; more are refused and ask now and then instead. */
+/** Each holds a connection; beyond this, pages poll instead. */
 const STREAMS_MAX = 2_000;
 
 /**
- * `GET /v1/orders/:order_id/changes`: server-sent events that say that an order has changed; what it is now is asked by the
- * routes that always say it. It is no part of the described API, whose answers end.
+ * `GET /v1/orders/:order_id/changes`: server-sent events that say an order has changed; the page then fetches it as
+ * usual. Hidden from the API description, which covers requests with one answer.
  */
 export function orderChangeRoutes(app: App, context: ManagementContext): void {
   const openStream = eventStreams(app);
@@ -49,7 +49,7 @@ export function orderChangeRoutes(app: App, context: ManagementContext): void {
         clearInterval(heartbeat);
         clearTimeout(limit);
       });
-      // What happened between the page's own look and this one is told by one more look.
+      // One fetch more covers changes between the page's last fetch and this subscription.
       stream.send('changed', { order_id });
       return reply;
     },

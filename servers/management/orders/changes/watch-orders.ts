@@ -8,9 +8,9 @@ type Watcher = { order_id: string; session_id: string; onChange: () => void; onO
 type Seen = { state: string; events: string; messages: string };
 
 /**
- * Tells who looks at an order when it has changed, whichever process changed it: the database is asked once a second about
- * all that are looked at here, and not at all while nobody looks. What is compared is what stands there and not where a
- * reader had come to, so that nothing that commits late is missed.
+ * Tells watchers of an order when it has changed, whichever process changed it: the database is polled once a second
+ * for all orders watched here, and not at all while there are none. Whole states are compared, not positions in a
+ * log, so that nothing that commits late is missed.
  */
 export class OrderWatch {
   readonly #context: Pick<ManagementContext, 'db' | 'clock' | 'log'>;
@@ -26,7 +26,7 @@ export class OrderWatch {
     return this.#watchers.size;
   }
 
-  /** Watches until the answer is called. `onOver` says that the watcher's session has ended. */
+  /** Watches until the returned function is called. */
   watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
     this.#timer ??= setTimeout(() => this.#look(), LOOK_MS);
@@ -40,7 +40,7 @@ export class OrderWatch {
       await this.#tellChanges();
       await this.#tellEnded();
     } catch (error) {
-      // The database is away: who looks is told once it is back.
+      // The database is down: watchers are told once it is back.
       this.#context.log.warn({ err: error }, 'orders could not be watched');
     }
     this.#timer = this.#watchers.size === 0 ? undefined : setTimeout(() => this.#look(), LOOK_MS);
@@ -61,7 +61,7 @@ export class OrderWatch {
       this.#seen.set(order_id, now);
       const isSame =
         before?.state === now.state && before.events === now.events && before.messages === now.messages;
-      // At the first look, too: what changed between the watcher's own look and this one was seen by nobody.
+      // On the first poll, too: nobody saw what changed between the watcher's own fetch and this one.
       if (isSame) continue;
       for (const watcher of this.#watchers) if (watcher.order_id === order_id) watcher.onChange();
     }

@@ -19,8 +19,8 @@ export const NAME_CORRECTION_REFUSALS = refusals(
 );
 
 /**
- * The buyer had named somebody else: the name behind another number is read back, and nothing is changed until it is
- * confirmed. It counts among the look-ups of the day.
+ * The buyer named the wrong recipient: reads back the name behind another number or address and changes nothing until
+ * that is confirmed. Counts towards the daily limit of look-ups.
  */
 export async function nameCorrection(
   context: ManagementContext,

@@ -10,7 +10,7 @@ import type { OrderRow } from '../orders.ts';
 
 export const ASK_PAYMENT_REFUSALS = refusals('payment_unknown');
 
-/** How a payment stands, by the id that it was asked for under, with the answer as it was signed. */
+/** Asks how a payment stands, by the id it was authorised under; returns it with the signed answer. */
 export async function askPayment(
   context: ManagementContext,
   paymentOf: Pick<OrderRow, 'shop_id' | 'payment_route'>,

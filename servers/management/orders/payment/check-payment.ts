@@ -9,8 +9,8 @@ import { takePayment } from './take-payment-answer.ts';
 export const CHECK_PAYMENT_REFUSALS = refusals('order_not_found', 'share_of_group', ...ASK_PAYMENT_REFUSALS);
 
 /**
- * Asks what became of a payment that waits for its bank or for the buyer's second step, and moves the order by it. That of
- * a group is asked about by its group.
+ * Asks settlement about a payment that waits for its bank or for the buyer's second step, and moves the order
+ * accordingly. A group's payment is checked through its group.
  */
 export async function checkPayment(
   context: ManagementContext,

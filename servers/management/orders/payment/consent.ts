@@ -4,9 +4,8 @@ import { type ManagementContext, settlementParty } from '../../context.ts';
 import type { Shop } from '../../shops/shops.ts';
 
 /**
- * What management adds to an authorisation that a shop asks for: its signed word that this shop may charge this card
- * with this amount for this order, until the order's time to be confirmed is over. Asked for by management itself, an
- * authorisation needs none.
+ * Adds management's signed consent to an authorisation that goes through a shop: this shop may charge this card this
+ * amount for this order, until the time to confirm runs out. A direct authorisation needs none.
  */
 export async function withConsent<
   Body extends Omit<PaymentConsent, 'settlement' | 'taken_by' | 'valid_until'> & { return_url: string },

@@ -12,10 +12,10 @@ import { endWith, moveOrder, type OrderChange, type OrderRow } from '../orders.t
 import { readBuyer, tellBuyer, tellRecipient } from '../tell.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
-/** Who takes a second step comes back by themself; this is for those who do not. */
+/** After a second step the buyer's browser returns to us; this is for when it does not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
-/** Which answer said what became of a payment. */
+/** The answer that told the payment's status. */
 type SaidBy = { callId: string } | { evidenceId: string };
 
 /** Purchase 5. */
@@ -28,7 +28,7 @@ export async function takeAuthorisation({ context, tx, order, outcome, callId }:
   await takePayment(context, tx, order, outcome.answer, { callId });
 }
 
-/** Moves an order that waits for its authorisation by what the payment has become. */
+/** Moves an order that waits for its authorisation according to the payment's status. */
 export async function takePayment(
   context: ManagementContext,
   tx: Executor,
@@ -56,7 +56,7 @@ export async function takePayment(
   }
 }
 
-/** Purchase 12: the money is the gift's now, and the shop is to know the certificate. */
+/** Purchase 12: the payment was captured, so the certificate is registered at the shop. */
 export async function takeCapture({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
   if (outcome.kind === 'refused') {
@@ -69,7 +69,10 @@ export async function takeCapture({ context, tx, order, outcome, callId }: Order
   await registerPaid(context, tx, order, { kind: 'payment_captured', callId });
 }
 
-/** What was captured for an order, by a payment of its own or as its share of a group's, is its certificate's. */
+/**
+ * Books what was captured for an order, by its own payment or as its share of a group's, and registers the
+ * certificate.
+ */
 export async function registerPaid(
   context: ManagementContext,
   tx: Executor,
@@ -107,7 +110,7 @@ export async function takeRefund({ context, tx, order, outcome, callId }: OrderA
   const reason = order.end_reason as keyof typeof TOLD_AFTER_REFUND;
   await tellBuyer(context, tx, refunded, TOLD_AFTER_REFUND[reason] ?? 'buyer.purchase_failed');
   if (reason === 'not_answered') await tellRecipient(context, tx, refunded, 'recipient.gift_expired');
-  // Who was not told of the gift yet is not told that it was taken back.
+  // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
     await tellRecipient(context, tx, refunded, 'recipient.gift_cancelled');
   if (reason === 'withdrawn_by_buyer') await tellRecipient(context, tx, refunded, 'recipient.gift_withdrawn');
@@ -116,7 +119,7 @@ export async function takeRefund({ context, tx, order, outcome, callId }: OrderA
 export async function takeVoid({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
   if (outcome.kind === 'refused') {
-    // Only a captured payment can't be voided: then settlement has the money, and it is given back.
+    // A void is refused only once the payment was captured: settlement has the money, and it is refunded.
     const detail = { code: outcome.code };
     const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'void_refused', detail, callId });
     await bookCapture(tx, moved, now);
@@ -124,7 +127,7 @@ export async function takeVoid({ context, tx, order, outcome, callId }: OrderAns
     return;
   }
   const abandoned = await moveOrder(tx, order, 'abandoned', now, { kind: 'authorisation_released', callId });
-  // Who gave up knows it; who did not hears that nothing was bought.
+  // A buyer who gave up knows; anybody else is told that nothing was bought.
   if (order.end_reason !== 'given_up') await tellBuyer(context, tx, abandoned, 'buyer.purchase_failed');
 }
 

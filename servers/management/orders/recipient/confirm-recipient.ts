@@ -27,9 +27,9 @@ export const CONFIRM_RECIPIENT_REFUSALS = refusals(
 );
 
 /**
- * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate registered,
- * and the recipient told. `read_back_id` is that of the newest read-back, so that of two tabs or lines neither confirms a
- * name that only the other one heard. Confirming the same again answers with the order as it is.
+ * Purchase 11–13: the buyer confirms the name that was read back; the payment is captured, the certificate
+ * registered, and the recipient told. `read_back_id` must be the newest read-back's, so that neither of two tabs or
+ * lines confirms a name only the other one was told. Confirming the same read-back again returns the order as it is.
  */
 export async function confirmRecipient(
   context: ManagementContext,

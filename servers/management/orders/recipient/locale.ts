@@ -6,8 +6,8 @@ import type { ManagementContext } from '../../context.ts';
 import type { OrderRow } from '../orders.ts';
 
 /**
- * The language to write in to a phone number (E.164) or mail address: what its owner chose; otherwise that of their own
- * membership, if they have proven the number or address; otherwise `fallback`, that of whoever sends them a gift.
+ * The language of messages to a phone number (E.164) or email address: what its owner chose, else that of their
+ * membership if they have verified it, else `fallback`, the language of the sender.
  */
 export async function recipientLocale(
   executor: Executor,
@@ -17,7 +17,7 @@ export async function recipientLocale(
   return (address === null ? undefined : await knownLocale(executor, address)) ?? fallback;
 }
 
-/** The language that is known of a phone number or mail address, if any is. */
+/** The known language of a phone number or email address, if any. */
 export async function knownLocale(executor: Executor, address: string): Promise<Locale | undefined> {
   const found = await sql<{ locale: Locale }>`
     select locale from (
@@ -29,7 +29,7 @@ export async function knownLocale(executor: Executor, address: string): Promise<
   return found.rows[0]?.locale;
 }
 
-/** Remembers the language that the owner of a number or address chose, for this gift and all that follow. */
+/** Stores the language that the owner of a number or address chose, for this gift and later ones. */
 export async function chooseLocale(
   context: ManagementContext,
   tx: Executor,
@@ -44,7 +44,7 @@ export async function chooseLocale(
   );
 }
 
-/** Where the recipient of an order is written to. */
+/** The address that messages to an order's recipient go to. */
 export function recipientAddress(order: OrderRow): string | null {
   return order.recipient_channel === 'email' ? order.recipient_email : order.recipient_phone;
 }

@@ -22,8 +22,8 @@ import {
 } from '../orders.ts';
 
 /**
- * A number, an address with the name that the buyer types, or the buyer themself. A number that text messages don't reach
- * is called, and so is one whose buyer wants it (`by_call`).
+ * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
+ * called, and any number if the buyer asks for it (`by_call`).
  */
 export type Recipient =
   | { phone: string; by_call?: boolean }
@@ -39,7 +39,7 @@ export type Named = {
   recycled: boolean | null;
 };
 
-/** A number that changed hands within so many days is pointed out in the read-back. */
+/** The read-back warns of a number that changed hands within this many days. */
 const RECYCLED_DAYS = 90;
 const OPEN = new Set(['authorised', 'awaiting_confirmation']);
 
@@ -59,9 +59,9 @@ export const NAME_RECIPIENT_REFUSALS = refusals(
 );
 
 /**
- * Purchase 6–10: whom it is for, and the masked name behind the number. It may be said again until it is confirmed.
- * The number is looked up among the shop's members first, then at the carrier; only for a buyer with an authorised
- * payment, and only so often a day. Each answer has a `read_back_id` of its own, which the confirmation names.
+ * Purchase 6–10: sets the recipient and reads back the masked name behind the number; repeatable until confirmed. The
+ * number is looked up among the shop's members first, then at the carrier, and only for a buyer with an authorised
+ * payment, up to a daily limit. Each read-back has its own `read_back_id`, which the confirmation must give.
  */
 export async function nameRecipient(
   context: ManagementContext,
@@ -80,7 +80,7 @@ export async function nameRecipient(
       if (locked === undefined) return refuse('order_not_found');
       if (!OPEN.has(locked.state)) return refuse('wrong_state', { state_now: locked.state });
       if (!named.ok) {
-        // A number that leads nowhere leaves nothing to confirm.
+        // Without a name there is nothing to confirm.
         if (locked.state === 'awaiting_confirmation') {
           await sql`update orders set recipient_name = null, read_back_id = null where order_id = ${orderId}`.execute(
             tx,
@@ -120,7 +120,7 @@ async function findOpen(
   if (order === undefined) return refuse('order_not_found');
   if (!OPEN.has(order.state)) return refuse('wrong_state', { state_now: order.state });
   if (order.authorise_by <= context.clock()) return refuse('authorisation_expired');
-  // A gift learns a moment later that the payment of its group was let go: nobody is looked up in between.
+  // The gifts of a group follow its payment a moment later: once it is being voided, nobody is looked up.
   const group = await sql<{ state: string }>`
     select state from order_groups where group_id = ${order.group_id} and state <> 'authorised'`.execute(
     context.db,
@@ -130,7 +130,7 @@ async function findOpen(
   return done(order);
 }
 
-/** The name behind what the buyer says. */
+/** The name behind what the buyer entered. */
 export async function nameOf(
   context: ManagementContext,
   order: OrderRow,
@@ -182,7 +182,7 @@ async function nameByNumber(
     const recycled = (await context.carrier.wasRecycledSince(phone, since)) ?? null;
     return done({ ...about, name: subscriber.name, source: 'carrier', recycled });
   }
-  // "Nobody" is only said when both have said so.
+  // Unknown only if both the shop and the carrier said so.
   return refuse(
     subscriber.kind === 'not_found' && member !== undefined ? 'recipient_unknown' : 'service_unavailable',
   );

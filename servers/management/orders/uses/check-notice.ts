@@ -11,7 +11,7 @@ import { certificateBalance } from '../../books/books.ts';
 import type { OrderState } from '../order-states.ts';
 import type { OrderRow } from '../orders.ts';
 
-/** Why what a shop tells of a certificate is not believed: it does not agree with what management knows itself. */
+/** Why a shop's notice is not believed: it disagrees with what management knows itself. */
 export const DOUBTS = [
   'malformed',
   'certificate_unknown',
@@ -33,12 +33,13 @@ export type Doubt = (typeof DOUBTS)[number];
 
 export type Use = Static<typeof RedeemedNotice> | Static<typeof ReversedNotice>;
 
-/** The use that a reversal takes back, and how much of it is taken back with it. */
+/** The use that a reversal reverses, and how much of it has been reversed with this one. */
 export type ReversedUse = { use_minor: bigint; reversed_minor: bigint };
 
 /**
- * Whether there can be anything to tell of an order's certificate. While the answer to the acceptance is on its way, a
- * notice may overtake it. While a cancellation is on its way, the shop's answer decides: nobody uses what went back.
+ * Whether an order's certificate can have been used at all. While the answer to its acceptance is on its way, a
+ * notice may overtake it. While a cancellation is on its way, the shop's answer to that decides: nobody can use what
+ * was cancelled.
  */
 export async function doubtState(tx: Executor, { order_id, state }: OrderRow): Promise<Doubt | null> {
   const doubt = BY_STATE[state];
@@ -49,8 +50,8 @@ export async function doubtState(tx: Executor, { order_id, state }: OrderRow): P
 const GOING_BACK: ReadonlySet<OrderState> = new Set(['cancelling', 'refunding', 'refunded', 'refund_failed']);
 
 /**
- * To issue a certificate moves no money, and an issued one that is unused may go back: the notice of one that was accepted
- * may honestly come while it does, or after.
+ * Issuing a certificate moves no money, and an issued one that is unused may still be withdrawn: the notice for an
+ * accepted certificate may honestly arrive during that, or after.
  */
 export async function doubtIssue(tx: Executor, order: OrderRow): Promise<Doubt | null> {
   const mayComeLate = GOING_BACK.has(order.state) && (await hasEvent(tx, order.order_id, 'accepted'));
@@ -76,7 +77,7 @@ const BY_STATE: Partial<Record<OrderState, Doubt>> = {
   declined: 'ended',
 };
 
-/** The same entry of the same certificate as before is no news; another one under its number is doubtful. */
+/** The same entry of the same certificate again is no news; a different one under its number is doubtful. */
 export async function knownEntry(tx: Executor, order: OrderRow, use: Use): Promise<Doubt | 'same' | null> {
   const found = await sql<{ kind: string; redemption_id: string; amount_minor: bigint }>`
     select kind, redemption_id, amount_minor from certificate_uses
@@ -90,7 +91,7 @@ export async function knownEntry(tx: Executor, order: OrderRow, use: Use): Promi
   return isSame ? 'same' : 'entry_taken';
 }
 
-/** What a use or a reversal must agree with: entries come in their order, and both books arrive at the same balance. */
+/** What a use or a reversal must agree with: entries come in order, and both books arrive at the same balance. */
 export async function doubtUse(
   tx: Executor,
   order: OrderRow,
@@ -117,7 +118,7 @@ export async function doubtUse(
   return minorFromJson(use.balance_minor) === left ? null : 'balance_differs';
 }
 
-/** What runs out is all that is left. */
+/** All that is left expires. */
 export async function doubtExpiry(
   tx: Executor,
   order: OrderRow,
@@ -128,7 +129,7 @@ export async function doubtExpiry(
   return minorFromJson(amount_minor) === balance ? null : 'balance_differs';
 }
 
-/** The use that a reversal names, with all that will have been taken back of it; nothing when there is no such use. */
+/** The use that a reversal names, with all that will have been reversed of it; undefined if there is no such use. */
 export async function readReversed(
   tx: Executor,
   { order_id }: OrderRow,

@@ -6,7 +6,7 @@ import type { Doubt } from './check-notice.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Keeps what a shop told and we don't believe. The notice itself, and the shop's signature, are in the inbox. */
+/** Keeps a notice that is not believed. The notice itself, with the shop's signature, is in the inbox. */
 export async function recordDoubt(
   { clock, log }: ManagementContext,
   tx: Executor,
@@ -26,7 +26,7 @@ export async function recordDoubt(
   else log.error(about, "a shop's notice disagrees with our books");
 }
 
-/** That a doubtful notice turned out to be true, and was booked. */
+/** Records that a doubtful notice turned out to be true and was booked. */
 export async function recordTaken(tx: Executor, sender: string, noticeId: string, now: Date): Promise<void> {
   await sql`
     insert into doubtful_notices_taken (sender, notice_id, at) values (${sender}, ${noticeId}, ${now})`.execute(
@@ -34,7 +34,7 @@ export async function recordTaken(tx: Executor, sender: string, noticeId: string
   );
 }
 
-/** The doubts that stand: of each notice that was not taken after all, the last. */
+/** The open doubts: the latest one for each notice that was not booked after all. */
 const STANDING = sql`
   select distinct on (d.sender, d.notice_id) d.doubt_no, d.notice_id, d.sender, d.order_id, d.kind, d.reason, d.occurred_at,
     d.trace_id, d.at, i.content, i.evidence_id
@@ -43,7 +43,7 @@ const STANDING = sql`
     select 1 from doubtful_notices_taken t where t.sender = d.sender and t.notice_id = d.notice_id)`;
 const LAST_FIRST = sql`order by d.sender, d.notice_id, d.doubt_no desc`;
 
-/** What a shop told of an order while its cancellation was on its way, in the order in which it came. */
+/** Notices about an order that arrived while its cancellation was on its way, in the order of arrival. */
 export async function waitingNotices(
   tx: Executor,
   orderId: string,
@@ -62,13 +62,13 @@ export type DoubtfulNotice = {
   order_id?: string;
   kind: string;
   reason: Doubt;
-  /** What the shop said happened; it was signed with the message of that evidence. */
+  /** What the shop reported; the message that this evidence is for was signed. */
   content: Record<string, unknown>;
   evidence_id: string;
   at: string;
 };
 
-/** What shops told and nobody believes, newest first, before the doubt `before` when one is given. */
+/** Doubtful notices, newest first, only those older than `before` if given. */
 export async function listDoubtful(
   { db }: ManagementContext,
   { before, limit }: { before?: number | undefined; limit: number },

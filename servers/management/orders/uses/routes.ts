@@ -14,7 +14,7 @@ import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
-/** What shops tell of their certificates: signed, in numbered batches (Receipt 8 and 10). */
+/** What shops report about their certificates: signed, in numbered batches (Receipt 8 and 10). */
 export async function peerRoutes(app: App, context: ManagementContext): Promise<void> {
   peerSigning(app, context);
   answerUnknownPaths(app);

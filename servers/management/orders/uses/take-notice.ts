@@ -29,9 +29,10 @@ import {
 import { recordDoubt, recordTaken, waitingNotices } from './doubtful-notices.ts';
 
 /**
- * Receipt 8 and 10: what a shop tells of a certificate is held against what management knows. What agrees is booked and
- * told; what does not is kept as doubtful, neither booked nor paid nor told, and holds up nothing else. A kind that is not
- * known here is only kept in the inbox: a newer shop server may tell more. Answers why the notice is doubtful, if it is.
+ * Receipt 8 and 10: a shop's notice about a certificate is checked against what management knows. If it agrees it is
+ * booked and people are told; if not it is kept as doubtful, neither booked nor paid nor told, and holds up nothing
+ * else. An unknown kind stays in the inbox: a newer shop server may report more. Returns why the notice is doubtful,
+ * if it is.
  */
 export async function takeNotice(
   context: ManagementContext,
@@ -44,7 +45,7 @@ export async function takeNotice(
   return doubt;
 }
 
-/** Looks again at what came while the order's cancellation was on its way, in the order in which it came. */
+/** Checks notices again that arrived while the order's cancellation was on its way, in the order of arrival. */
 export async function retakeWaiting(
   context: ManagementContext,
   tx: Executor,
@@ -97,10 +98,10 @@ async function takeIssued(
   if (doubt !== null) return doubt;
   const order = await acceptedBy(context, tx, locked);
   const change = { kind: 'issued', detail: { store_name } };
-  // A reprint is told again and changes nothing here.
+  // A reprint is reported again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
   else await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), change);
-  // Whose money goes back is not told of it any more.
+  // A buyer who is being refunded is not told any more.
   if (isAccepted(order) || order.state === 'cancelling') {
     const vars = { store_name, issued_at: notice.occurred_at };
     await tellBuyer(context, tx, order, 'buyer.certificate_issued', vars);
@@ -164,7 +165,8 @@ async function tellUse(
     ...(isReversal ? { reversed_at: occurred_at } : { used_at: occurred_at }),
   };
   await tellBuyer(context, tx, order, isReversal ? 'buyer.use_reversed' : 'buyer.certificate_used', vars);
-  // Whose it is knows at once when somebody else uses it. Who took it over is the shop's business and not ours.
+  // The recipient is told at once if somebody else uses it. Whoever it was handed over to is the shop's business, not
+  // ours.
   if (handed_over !== false) return;
   const kind = isReversal ? 'recipient.use_reversed' : 'recipient.certificate_used';
   await tellRecipient(context, tx, order, kind, { how: 'by_text', more: vars });
@@ -187,7 +189,7 @@ async function takeExpiry(
   return null;
 }
 
-/** A notice that overtook the shop's answer to the acceptance proves it. */
+/** A notice that overtook the shop's answer to the acceptance proves that it was accepted. */
 async function acceptedBy(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   return order.state === 'accepting' ? markAccepted(context, tx, order, { kind: 'accepted' }) : order;
 }
