@@ -32,6 +32,7 @@ export type PlannedCall = {
 /**
  * A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. A code that
  * this program does not know, of a newer server, is `unknown`, too: what it says of the money is for its next version.
+ * So is one that `isDecisive` rejects.
  */
 export type CallOutcome =
   | { kind: 'done'; status: number; answer: unknown }
@@ -73,6 +74,9 @@ export async function planCall(tx: Executor, call: PlannedCall, now: Date): Prom
   return callId;
 }
 
+/** Whether a refusal with this code answers the call. Another one leaves it unknown. */
+export type IsDecisive = (call: CallRow, code: ProblemCode) => boolean;
+
 /**
  * Tries the call once. A definite answer is stored with the other side's signed message and with
  * what `apply` makes of it, in one transaction and exactly once, however many processes try.
@@ -81,13 +85,16 @@ export async function performCall(
   context: CallContext,
   callId: string,
   apply: (tx: Executor, outcome: CallOutcome, call: CallRow) => Promise<void>,
+  isDecisive: IsDecisive = () => true,
 ): Promise<CallOutcome> {
   const { db, clock } = context;
   const call = await beginAttempt(db, callId, clock());
   if (call.state === 'done' || call.state === 'refused') return settledOutcome(call);
 
   const answer = await inTrace(call.traceparent, `call ${call.purpose}`, () => send(context, call));
-  const outcome = outcomeOf(answer);
+  const told = outcomeOf(answer);
+  const outcome: CallOutcome =
+    told.kind === 'refused' && !isDecisive(call, told.code) ? { kind: 'unknown', reason: told.code } : told;
   await inTransaction(db, async (tx) => {
     const current = await lockCall(tx, callId);
     // Another process was told first; what it stored stands.

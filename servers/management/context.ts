@@ -10,7 +10,7 @@ import type { SETTINGS } from './config.ts';
 
 export type ManagementBase = ServerBase<typeof SETTINGS>;
 
-/** What every operation of the management server gets. */
+/** What every operation of the management server needs. */
 export type ManagementContext = ManagementBase & {
   carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
   limits: ReturnType<typeof managementLimits>;

@@ -62,7 +62,7 @@ await runServer<typeof SETTINGS>({
   seed: (base) => seed(createManagementContext(base)),
 });
 
-/** Where mail servers report on our mails; in a process that is set to take them. */
+/** Receives bounces from mail servers, in a process that is configured to. */
 async function bounceReceiver(context: ManagementContext): Promise<BounceReceiver | undefined> {
   const { bounceDomain, bounceHost, bouncePort } = context.settings;
   if (bounceDomain === '' || bouncePort === 0) return undefined;

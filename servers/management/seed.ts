@@ -24,7 +24,7 @@ type Demo = {
   staff: DemoStaff[];
 };
 
-/** The demo's shops, members and staff; done again it changes nothing. */
+/** Seeds the demo's shops, members and staff; repeating it changes nothing. */
 export async function seed(context: ManagementContext): Promise<void> {
   const demo: Demo = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'management.json'), 'utf8'));
   const now = context.clock();

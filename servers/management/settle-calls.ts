@@ -1,18 +1,18 @@
-import { dueCalls, performCall } from '../../kit/calls/calls.ts';
+import { dueCalls } from '../../kit/calls/calls.ts';
 import { sql } from '../../kit/db/sql.ts';
-import { ASKED_ONCE } from './asked-once.ts';
 import type { ManagementContext } from './context.ts';
 import { driveGroup } from './groups/drive-group.ts';
 import { applyGroupAnswer, isGroupCall } from './groups/take-group-answer.ts';
 import { applyAnswer, driveOrder } from './orders/drive-order.ts';
+import { ASKED_ONCE, tryPeerCall } from './peer-calls.ts';
 import { applyPayout } from './shops/pay-out.ts';
 
 const BATCH = 20;
 
-/** The janitor: asks again about everything unknown, and drives the orders on by what it learns. Answers how many calls it settled. */
+/** The janitor: retries unknown calls and drives orders on with the answers. Returns how many calls it settled. */
 export async function settleUnknown(context: ManagementContext): Promise<number> {
   const due = await dueCalls(context.db, context.clock(), BATCH, ASKED_ONCE);
-  // At once, so that a server that is silent does not hold up the answers of others.
+  // Concurrently, so that a silent server does not hold up the answers of others.
   const settled = await Promise.all(due.map((call) => settleCall(context, call)));
   return settled.filter(Boolean).length;
 }
@@ -21,7 +21,7 @@ async function settleCall(
   context: ManagementContext,
   { call_id, subject_id, purpose }: { call_id: string; subject_id: string; purpose: string },
 ): Promise<boolean> {
-  const outcome = await performCall(context, call_id, (tx, answered, call) =>
+  const outcome = await tryPeerCall(context, call_id, (tx, answered, call) =>
     call.purpose === 'pay_out'
       ? applyPayout(context, tx, call, answered)
       : isGroupCall(call.purpose)

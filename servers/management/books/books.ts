@@ -5,17 +5,19 @@ import { type AccountKey, accountBalance, postTransfer } from '../../../kit/ledg
 type Certificate = { order_id: string; shop_id: string; currency: string };
 type WholeCertificate = Certificate & { amount_minor: bigint };
 
-/** What is left of a certificate, whose id is its order's. A credit account: more than was captured can't be used or refunded. */
+/**
+ * A certificate's balance, under its order's id. A credit account: more than was captured can't be used or refunded.
+ */
 function certificateAccount({ order_id, currency }: Certificate): AccountKey {
   return { code: 'certificate', subject_id: order_id, currency, side: 'credit' };
 }
 
-/** Buyers' money where it lies. It is in every purchase, so it is pooled and never a row that is updated. */
+/** Buyers' money at settlement. Every purchase posts to it, so it is pooled rather than one row that is updated. */
 function heldBySettlement(currency: string): AccountKey {
   return { code: 'held_by_settlement', subject_id: 'settlement', currency, side: 'pooled' };
 }
 
-/** What a shop is to be paid for uses in its stores. */
+/** What a shop is owed for uses in its stores. */
 function shopPayable(shopId: string, currency: string): AccountKey {
   return { code: 'shop_payable', subject_id: shopId, currency, side: 'pooled' };
 }
@@ -24,7 +26,7 @@ function commissionIncome(currency: string): AccountKey {
   return { code: 'commission_income', subject_id: 'operator', currency, side: 'pooled' };
 }
 
-/** Purchase 12: the buyer's money was taken, and a certificate stands for it. */
+/** Purchase 12: the buyer's money was captured, and a certificate stands for it. */
 export async function bookCapture(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
@@ -37,7 +39,7 @@ export async function bookCapture(tx: Executor, order: WholeCertificate, now: Da
   );
 }
 
-/** The whole of an unaccepted certificate went back to its buyer. */
+/** The whole amount of a certificate was refunded to its buyer. */
 export async function bookRefund(tx: Executor, order: WholeCertificate, now: Date): Promise<void> {
   await post(
     tx,
@@ -60,7 +62,7 @@ export async function bookUse(
   await post(tx, order, certificateAccount(order), payable, amountMinor, 'redeem', now);
 }
 
-/** What was left of a certificate when its time ran out is nobody's claim any more. */
+/** The remainder of an expired certificate is owed to nobody. */
 export async function bookExpiry(
   tx: Executor,
   order: Certificate,
@@ -86,7 +88,7 @@ export async function bookReversal(
   await post(tx, order, payable, certificateAccount(order), amountMinor, 'reverse', now);
 }
 
-/** A shop was paid: the net left for its bank account, the commission is ours. */
+/** A shop was paid: the net amount went to its bank account, the commission is ours. */
 export async function bookPayout(
   tx: Executor,
   payout: {
@@ -116,7 +118,7 @@ export async function bookPayout(
   }
 }
 
-/** What is left of a certificate, as far as its shop has told. */
+/** A certificate's balance, as far as its shop has reported. */
 export function certificateBalance(executor: Executor, order: Certificate): Promise<bigint> {
   return accountBalance(executor, certificateAccount(order));
 }

@@ -12,7 +12,7 @@ import { newId } from '../../../kit/ids.ts';
 import { currentTraceId, currentTraceparent } from '../../../kit/trace.ts';
 
 export type CarrierSettings = {
-  /** Root of the operator's APIs, and where its tokens are given. */
+  /** Base URL of the operator's APIs, and its token endpoint. */
   apiUrl: string;
   tokenUrl: string;
   clientId: string;
@@ -31,17 +31,17 @@ const SCOPES = 'kyc-fill-in:name number-recycling:check';
 
 type Answered = { status: number; json: unknown };
 
-/** A client of any mobile operator that implements the CAMARA APIs. Neither numbers nor names are logged. */
+/** A client for any mobile operator that implements the CAMARA APIs. It logs neither numbers nor names. */
 export class CarrierClient {
   readonly #settings: CarrierSettings;
-  // A token is asked for anew by each process and kept until shortly before it ends.
+  // Each process gets its own token and keeps it until shortly before it expires.
   #token: { value: string; until: number } | undefined;
 
   constructor(settings: CarrierSettings) {
     this.#settings = settings;
   }
 
-  /** The name behind a number (kyc-fill-in with scope name). Whatever is no clear answer is `unknown`. */
+  /** The name behind a number (kyc-fill-in with scope name). Anything but a clear answer is `unknown`. */
   async lookUpName(phone: string): Promise<NameLookUp> {
     const answer = await this.#post(CAMARA_PATHS.fillIn, { phoneNumber: phone });
     if (answer === undefined) return { kind: 'unknown', reason: 'no_answer' };
@@ -52,7 +52,7 @@ export class CarrierClient {
     return json.name ? { kind: 'found', name: json.name } : { kind: 'not_found' };
   }
 
-  /** Whether the number changed hands since a date (number-recycling); undefined when it can't be known. */
+  /** Whether the number changed hands since a date (number-recycling); undefined if that is not known. */
   async wasRecycledSince(phone: string, date: string): Promise<boolean | undefined> {
     const answer = await this.#post(CAMARA_PATHS.recycling, { phoneNumber: phone, specifiedDate: date });
     const json = answer?.json;
@@ -84,7 +84,7 @@ export class CarrierClient {
     }
   }
 
-  /** An access token with the scopes that this client asks for; undefined when none is given. */
+  /** An access token with this client's scopes; undefined if the operator gives none. */
   async accessToken(): Promise<string | undefined> {
     const { clock, tokenUrl, clientId, privateJwk } = this.#settings;
     const nowMs = clock().getTime();

@@ -7,8 +7,8 @@ import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ManagementContext } from '../context.ts';
 import { audited, STAFF_ROLES } from '../http/guards.ts';
-import { DOUBTS } from '../uses/check-notice.ts';
-import { listDoubtful } from '../uses/doubtful-notices.ts';
+import { DOUBTS } from '../orders/uses/check-notice.ts';
+import { listDoubtful } from '../orders/uses/doubtful-notices.ts';
 import { READ_EVIDENCE_REFUSALS, readEvidence } from './read-evidence.ts';
 import { EvidenceShape } from './shapes.ts';
 

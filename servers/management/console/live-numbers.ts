@@ -1,8 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { ASKED_ONCE } from '../asked-once.ts';
 import type { ManagementContext } from '../context.ts';
 import type { OrderState } from '../orders/order-states.ts';
+import { ASKED_ONCE } from '../peer-calls.ts';
 import { countStuck } from './stuck-orders.ts';
 
 export type LiveNumbers = {

@@ -9,7 +9,7 @@ import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/build
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { bookUse } from '../../../test/builders/use-notices.ts';
 import { createManagementApp } from '../app.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { cancelOrder } from '../orders/end-order.ts';
 
 let management: TestManagement;

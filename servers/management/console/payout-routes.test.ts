@@ -7,7 +7,7 @@ import { aManagement, type TestManagement } from '../../../test/builders/managem
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { bookUse } from '../../../test/builders/use-notices.ts';
 import { createManagementApp } from '../app.ts';
-import { acceptOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 
 let management: TestManagement;
 let app: App;

@@ -4,10 +4,10 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { checkGroupPayment } from '../groups/check-group-payment.ts';
 import { driveGroup } from '../groups/drive-group.ts';
-import { checkPayment } from '../orders/check-payment.ts';
 import { driveOrder } from '../orders/drive-order.ts';
 import { planRefund } from '../orders/order-calls.ts';
 import { lockOrder, moveOrder, type OrderRow, readOrder, recordEvent } from '../orders/orders.ts';
+import { checkPayment } from '../orders/payment/check-payment.ts';
 import { tellRecipient } from '../orders/tell.ts';
 import { readTimeline } from '../orders/timeline.ts';
 import { shopOf } from '../shops/shops.ts';

@@ -1,7 +1,7 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { ASKED_ONCE } from '../asked-once.ts';
 import type { ManagementContext } from '../context.ts';
+import { ASKED_ONCE } from '../peer-calls.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
 
 /** Why an order is stuck, in order of precedence. */

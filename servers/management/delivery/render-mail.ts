@@ -4,7 +4,7 @@ import type { Mail } from '../../../kit/mail/smtp.ts';
 import type { NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { optionalNotice, unsubscribeLink } from '../members/unsubscribe-link.ts';
+import { optionalNotice, unsubscribeLink } from '../members/notices/unsubscribe-link.ts';
 import type { Message } from './message.ts';
 import { returnPathOf } from './return-path.ts';
 

@@ -2,15 +2,16 @@ import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { ManagementContext } from '../context.ts';
-import { ASK_PAYMENT_REFUSALS, askPayment } from '../orders/ask-payment.ts';
+import { ASK_PAYMENT_REFUSALS, askPayment } from '../orders/payment/ask-payment.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { lockGroup } from './order-groups.ts';
+import { lockGroup } from './groups.ts';
 import { takeGroupPayment } from './take-group-answer.ts';
 
 export const CHECK_GROUP_PAYMENT_REFUSALS = refusals('group_not_found', ...ASK_PAYMENT_REFUSALS);
 
 /**
- * Asks what became of a payment of several that waits for its bank or for the buyer's second step.
+ * Asks settlement about a group's payment that waits for its bank or for the buyer's second step, and moves the group
+ * accordingly.
  */
 export async function checkGroupPayment(
   context: ManagementContext,

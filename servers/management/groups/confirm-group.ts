@@ -6,9 +6,9 @@ import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupCapture } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { type GroupRow, lockGroup, lockShares, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, lockShares, moveGroup } from './groups.ts';
 
-/** Which gifts are confirmed, each with the read-back that its name was heard in. */
+/** A confirmed gift, with the read-back of its name. */
 export type ConfirmedShare = { order_id: string; read_back_id: string };
 
 export const CONFIRM_GROUP_REFUSALS = refusals(
@@ -20,9 +20,9 @@ export const CONFIRM_GROUP_REFUSALS = refusals(
 );
 
 /**
- * Purchase 11–12 for several: the buyer confirms the names that were read back. What is not among them is left out. The sum
- * of those confirmed is captured at once, and the rest of the authorisation let go with it; then each gift goes its own way.
- * Confirming the same again answers with the group as it is.
+ * Purchase 11–12 for a group: the buyer confirms the names that were read back; gifts that are not among them are
+ * left out. The sum of the confirmed gifts is captured at once, which releases the rest of the authorisation; then
+ * each gift continues alone. Confirming the same gifts again returns the group as it is.
  */
 export async function confirmGroup(
   context: ManagementContext,

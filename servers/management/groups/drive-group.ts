@@ -1,13 +1,13 @@
-import { performCall } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
+import { tryPeerCall } from '../peer-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
-import { readGroup } from './order-groups.ts';
+import { readGroup } from './groups.ts';
 import { applyGroupAnswer } from './take-group-answer.ts';
 
 const STEPS_MAX = 4;
 
-/** Takes a group's payment as far as it goes by itself. What is unknown then, the janitor asks again. */
+/** Drives a group's payment as far as it can go on its own. Calls that stay unknown are left to the janitor. */
 export async function driveGroup(context: ManagementContext, groupId: string): Promise<void> {
   for (let step = 0; step < STEPS_MAX; step++) {
     const { state } = await readGroup(context.db, groupId);
@@ -18,11 +18,11 @@ export async function driveGroup(context: ManagementContext, groupId: string): P
       order by created_at desc, call_id desc limit 1`.execute(context.db);
     const callId = call.rows[0]?.call_id;
     if (callId === undefined) return;
-    const outcome = await performCall(context, callId, (tx, answered, row) =>
+    const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
       applyGroupAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;
-    // An answer that changes nothing (a payment that is still being processed) is asked about again later.
+    // An answer that changes nothing (a payment still processing) is checked again later.
     if ((await readGroup(context.db, groupId)).state === state) return;
   }
 }

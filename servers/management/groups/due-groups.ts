@@ -7,17 +7,19 @@ import { lockOrder, readOrder } from '../orders/orders.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { driveGroup } from './drive-group.ts';
 import { letGroupGo } from './end-group.ts';
+import { type GroupLine, lockGroup, readGroup } from './groups.ts';
 import { lookUpLine } from './name-line.ts';
-import { type GroupLine, lockGroup, readGroup } from './order-groups.ts';
 import { stepShare } from './step-share.ts';
 
-/** So many gifts take their step at once. */
+/** Gifts, or groups, taken at once. */
 const BATCH = 8;
-/** Longer than all the calls of one step; a process that dies leaves its gifts to others after that. */
+/**
+ * The lease on a gift: longer than all the calls of one step, so another process takes it only after this one died.
+ */
 const CLAIM_MS = 60 * SECOND_MS;
 const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
-/** The gifts of groups whose next step is due take it. Answers how many. */
+/** Drives the gifts of groups whose next step is due. Returns how many. */
 export async function driveDueShares(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const claimed = await sql<GroupLine>`
@@ -30,7 +32,10 @@ export async function driveDueShares(context: ManagementContext): Promise<number
   return claimed.rows.length;
 }
 
-/** Takes a gift as far as it goes: along with its group's payment, then the look-up, or its own way to the recipient. */
+/**
+ * Drives a gift as far as it goes: along with its group's payment, then through the look-up or on towards the
+ * recipient.
+ */
 async function driveShare(context: ManagementContext, line: GroupLine): Promise<void> {
   const { order_id, group_id, due_at } = line;
   let again: Date | null = null;
@@ -38,7 +43,7 @@ async function driveShare(context: ManagementContext, line: GroupLine): Promise<
   const { state, member_id } = await readOrder(context.db, order_id);
   if (state === 'authorised' && line.problem === null) again = await lookUpLine(context, line, member_id);
   else await driveOrder(context, order_id);
-  // What became due meanwhile, because the payment went on, stays due.
+  // A gift that became due again meanwhile, because its payment moved, stays due.
   await sql`
     update group_lines set due_at = ${again} where order_id = ${order_id} and due_at = ${due_at}`.execute(
     context.db,
@@ -52,7 +57,7 @@ function takeStep(context: ManagementContext, orderId: string, groupId: string):
   });
 }
 
-/** Payments of groups that wait for their bank or their payer are asked about again. */
+/** Checks groups' payments that wait for their bank or payer. */
 export async function checkWaitingGroups(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ group_id: string }>`
@@ -65,7 +70,7 @@ export async function checkWaitingGroups(context: ManagementContext): Promise<nu
   return due.rows.length;
 }
 
-/** Authorisations for several that the buyer did not confirm in time are let go. */
+/** Voids groups' authorisations that the buyer did not confirm in time. */
 export async function releaseUnconfirmedGroups(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ group_id: string }>`

@@ -4,14 +4,14 @@ import type { ManagementContext } from '../context.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
 
 const BEFORE_CAPTURE = new Set(['authorising', 'requires_action', 'authorised']);
 
 export const ABANDON_GROUP_REFUSALS = refusals('group_not_found', 'wrong_state');
 
 /**
- * The buyer gives up on all of a group before the capture: the authorisation is released. Giving up again is the same.
+ * The buyer gives up on a whole group before the capture; the authorisation is voided. Repeating it changes nothing.
  */
 export async function abandonGroup(
   context: ManagementContext,
@@ -34,7 +34,7 @@ export async function abandonGroup(
   return done(await groupView(context.db, groupId));
 }
 
-/** Sets a locked group whose payment is not captured on its way to an end. */
+/** Starts to void the payment of a locked group that was not captured. */
 export async function letGroupGo(
   context: ManagementContext,
   tx: Executor,

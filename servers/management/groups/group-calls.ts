@@ -1,14 +1,14 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
-import { planCall } from '../../../kit/calls/calls.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { paymentParty } from '../orders/order-calls.ts';
-import { withConsent } from '../orders/payment-consent.ts';
+import { withConsent } from '../orders/payment/consent.ts';
+import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
-/** The sum of all shares. Settlement knows the payment by the group's id. */
+/** Authorises the sum of all shares. Settlement knows the payment by the group's id. */
 export async function planGroupAuthorise(
   context: ManagementContext,
   tx: Executor,
@@ -30,7 +30,7 @@ export async function planGroupAuthorise(
   });
 }
 
-/** The shares that were confirmed; settlement lets the rest of the authorisation go. */
+/** Captures the confirmed shares; settlement releases the rest of the authorisation. */
 export function planGroupCapture(context: ManagementContext, tx: Executor, group: GroupRow): Promise<string> {
   return plan(context, tx, group, {
     path: `${PAYMENT_PATHS.payments}/by-order/${group.group_id}/captures`,
@@ -51,8 +51,8 @@ async function plan(
   context: ManagementContext,
   tx: Executor,
   group: GroupRow,
-  call: { path: string; purpose: string; body: unknown },
+  call: { path: string; purpose: Purpose; body: unknown },
 ): Promise<string> {
   const party = paymentParty(context, group, await shopOf(tx, group));
-  return planCall(tx, { method: 'POST', party, subject_id: group.group_id, ...call }, context.clock());
+  return planPeerCall(tx, { method: 'POST', party, subject_id: group.group_id, ...call }, context.clock());
 }

@@ -1,6 +1,7 @@
 /**
- * The states of a group's payment and where each may go. `awaits` is the call that a state waits for the answer of. The
- * gifts follow: what became of the payment is each one's next step. The database lists the same (`group_state_known`).
+ * The states of a group's payment and where each may go. `awaits` is the purpose of the call whose answer a state
+ * waits for. The gifts follow: each takes its next step according to the payment. The database lists the same states
+ * (`group_state_known`).
  */
 export const GROUP_STATES = {
   authorising: { awaits: 'authorise_group', next: ['authorised', 'requires_action', 'declined', 'voiding'] },
@@ -8,7 +9,7 @@ export const GROUP_STATES = {
   authorised: { awaits: null, next: ['capturing', 'voiding'] },
   capturing: { awaits: 'capture_group', next: ['captured', 'voiding'] },
   captured: { awaits: null, next: [] },
-  // A void is only refused for what was captured.
+  // A void is refused only once the payment was captured.
   voiding: { awaits: 'void_group', next: ['abandoned', 'captured'] },
   abandoned: { awaits: null, next: [] },
   declined: { awaits: null, next: [] },

@@ -6,9 +6,9 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { OrderState } from '../orders/order-states.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from '../orders/orders.ts';
 import type { GroupState } from './group-states.ts';
-import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupLine, type GroupRow, readGroup } from './groups.ts';
 
-/** How far a gift of a group has come, as its buyer counts. */
+/** How far a gift of a group has come, as its buyer sees it. */
 export const STAGES = ['preparing', 'waiting', 'accepted', 'returned', 'left_out'] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -38,13 +38,13 @@ export type GroupSummary = {
   group_id: string;
   shop_id: string;
   state: GroupState;
-  /** What is authorised for all; and what of it was confirmed and captured. */
+  /** The authorised sum; and how much of it was confirmed and captured. */
   amount_minor: number;
   confirmed_minor: number;
-  /** What of that went back. */
+  /** How much of that was refunded. */
   refunded_minor: number;
   currency: string;
-  /** How many gifts there are, and how many of them at each stage. */
+  /** The number of gifts, and of those at each stage. */
   gifts: number;
   stages: Record<Stage, number>;
   message?: string;
@@ -53,22 +53,22 @@ export type GroupSummary = {
   action_url?: string;
   decline_reason?: string;
   end_reason?: string;
-  /** When the authorisation is let go unless the buyer confirms. */
+  /** When the authorisation is voided unless the buyer confirms. */
   confirm_by?: string;
   created_at: string;
 };
 
 export type LineView = {
   line: number;
-  /** Number or mail address, and name, as the buyer wrote them. */
+  /** Number or email address, and name, as the buyer wrote them. */
   address: string;
   name?: string;
-  /** Whether the name that was found looks otherwise, masked, than the one that the buyer wrote. */
+  /** Whether the name that was found differs, when masked, from the one that the buyer wrote. */
   name_differs?: boolean;
   stage: Stage;
-  /** Whether the name behind the address is still being looked up. */
+  /** Whether the name is still being looked up. */
   looking_up: boolean;
-  /** Why it was not found: the code of a problem. */
+  /** Why no name was found: a problem code. */
   problem?: string;
   order: OrderView;
 };
@@ -81,7 +81,7 @@ type Counted = GroupRow &
     refunded_minor: bigint;
   };
 
-/** Groups with the states of their gifts, and what all their gifts have in common. */
+/** Groups with the states of their gifts, and what their gifts have in common. */
 const COUNTED = sql`
   select ${GROUP_COLUMNS}, x.states, x.refunded_minor, first.message, first.card_design, first.deliver_at
   from order_groups g
@@ -91,7 +91,7 @@ const COUNTED = sql`
   cross join lateral (
     select o.message, o.card_design, o.deliver_at from orders o where o.group_id = g.group_id limit 1) first`;
 
-/** A member's groups, newest first, before the group `before` when one is given. */
+/** A member's groups, newest first, only those older than `before` if given. */
 export async function listGroups(
   executor: Executor,
   memberId: string,
@@ -117,7 +117,7 @@ export async function ownGroup(
   return found.rows.length === 0 ? refuse('group_not_found') : done(await groupView(executor, groupId));
 }
 
-/** A group as its buyer sees it, with each line of the list. */
+/** A group as its buyer sees it, line by line. */
 export async function groupView(executor: Executor, groupId: string): Promise<GroupView> {
   const { state } = await readGroup(executor, groupId);
   const found = await sql<Counted>`${COUNTED} where g.group_id = ${groupId}`.execute(executor);
@@ -147,7 +147,7 @@ export async function groupView(executor: Executor, groupId: string): Promise<Gr
   };
 }
 
-/** Compared as they are read back, so that nobody learns by trying names what the mask hides. */
+/** Compared masked, as the buyer hears them, so that nobody finds out a masked name by trying. */
 function differs({ name, recipient_name, recipient_channel }: OrderRow & Pick<GroupLine, 'name'>) {
   if (name === null || recipient_name === null || recipient_channel === 'email') return {};
   return maskName(name.trim()) === maskName(recipient_name) ? {} : { name_differs: true };

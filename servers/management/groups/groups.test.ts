@@ -13,11 +13,11 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
-import { confirmRecipient } from '../orders/confirm-recipient.ts';
 import { releaseUnconfirmed } from '../orders/due-orders.ts';
 import { abandonOrder, cancelOrder } from '../orders/end-order.ts';
 import { listOrders } from '../orders/list-orders.ts';
 import { readOrder } from '../orders/orders.ts';
+import { confirmRecipient } from '../orders/recipient/confirm-recipient.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { confirmGroup } from './confirm-group.ts';

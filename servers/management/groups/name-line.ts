@@ -3,12 +3,12 @@ import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/name-recipient.ts';
 import { lockOrder } from '../orders/orders.ts';
+import { NAME_RECIPIENT_REFUSALS, nameRecipient } from '../orders/recipient/name-recipient.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import type { GroupLine } from './order-groups.ts';
+import type { GroupLine } from './groups.ts';
 
-/** So often the name behind a number is looked up anew while nobody can be asked. */
+/** Attempts to look up a name while shop or carrier does not answer. */
 const ATTEMPTS_MAX = 4;
 
 export type LineRecipient = { phone: string; name?: string } | { email: string; name: string };
@@ -16,8 +16,8 @@ export type LineRecipient = { phone: string; name?: string } | { email: string; 
 export const CORRECT_LINE_REFUSALS = refusals('group_not_found', ...NAME_RECIPIENT_REFUSALS);
 
 /**
- * The buyer corrects a line of the list: whom this gift is for, and the masked name behind it. It may be said again until
- * the group is confirmed. What was written stays in the line, also when it leads nowhere.
+ * The buyer corrects a line of the list: sets its recipient and reads back the masked name; repeatable until the
+ * group is confirmed. The line keeps what the buyer wrote even if no name is found.
  */
 export async function correctLine(
   context: ManagementContext,
@@ -51,7 +51,7 @@ export async function correctLine(
   return done(await groupView(context.db, groupId));
 }
 
-/** Looks up the name behind a line, and notes why there is none. Says when to look again, if later. */
+/** Looks up the name for a line, and stores why there is none. Returns when to try again, if at all. */
 export async function lookUpLine(
   context: ManagementContext,
   { order_id, address, name, attempts }: GroupLine,

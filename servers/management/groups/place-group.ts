@@ -11,7 +11,7 @@ import { readShop } from '../shops/shops.ts';
 import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
-import { GROUP_COLUMNS, type GroupRow } from './order-groups.ts';
+import { GROUP_COLUMNS, type GroupRow } from './groups.ts';
 import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
@@ -26,8 +26,9 @@ export const PLACE_GROUP_REFUSALS = refusals(
 );
 
 /**
- * Purchase 3–5 for several: one payment of the sum is authorised. Each recipient gets an order of their own, and the names
- * behind the numbers are looked up once the payment is authorised. A decline is the group's state.
+ * Purchase 3–5 for a group: one payment of the sum is authorised. Each recipient gets an order of their own, and the
+ * names behind the numbers are looked up once the payment is authorised. A decline is a state of the group, not a
+ * refusal.
  */
 export async function placeGroup(
   context: ManagementContext,
@@ -80,7 +81,7 @@ export async function placeGroup(
 
 type Alike = Pick<PlaceGroup, 'message' | 'card_design'> & { deliver_at: Date | null };
 
-/** One gift of the group, and the line of the list that it comes from. */
+/** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
   tx: Executor,
   group: GroupRow,

@@ -10,16 +10,16 @@ export type ReadList = { shop_id: string; text: string; amount_minor: number };
 export type ReadLines = {
   currency: string;
   lines: ListLine[];
-  /** The sum of the lines that were understood. */
+  /** The sum of the lines that were parsed. */
   amount_minor: bigint;
-  /** So many names behind numbers may still be looked up today. */
+  /** How many names can still be looked up today. */
   look_ups_left: number;
 };
 
 export const READ_LIST_REFUSALS = refusals('shop_not_found', 'recipient_list_too_long');
 
 /**
- * Understands a list as the buyer pasted it, and says line by line what is wrong. Nothing is kept, nobody is looked up.
+ * Parses a list as the buyer pasted it and reports problems line by line. Nothing is stored and nobody is looked up.
  */
 export async function readList(
   context: ManagementContext,

@@ -3,10 +3,10 @@ import { emailKey, parseEmail } from '../../../kit/email.ts';
 import { currencyExponent } from '../../../kit/money.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 
-/** So many gifts are paid for together; a longer list is given in parts. */
+/** The most gifts in one payment; longer lists are split by the buyer. */
 export const LIST_LINES_MAX = 200;
 
-/** One recipient of a list: a number as people write it, or a mail address with a name; and what they get. */
+/** One recipient of a list: a phone number in any common form, or an email address with a name; and the amount. */
 export type ListRecipient = ({ phone: string; name?: string } | { email: string; name: string }) & {
   amount_minor: bigint;
 };
@@ -20,7 +20,7 @@ type LineProblemCode =
   | 'amount_out_of_range'
   | 'recipient_twice';
 
-/** A line of a list: as it was written, and as it was understood or why not. */
+/** A line of a list, as typed and as parsed, or why it could not be. */
 export type ListLine = { line: number; typed: string } & (
   | { recipient: ListRecipient; problem?: never }
   | { recipient?: never; problem: LineProblem }
@@ -28,17 +28,17 @@ export type ListLine = { line: number; typed: string } & (
 
 export type ListRules = {
   currency: string;
-  /** What everybody gets of whom the list says nothing else. */
+  /** The amount of lines that don't state one. */
   amount_minor: bigint;
   amount_min_minor: bigint;
   amount_max_minor: bigint;
-  /** Whether those whom text messages don't reach can be called. */
+  /** Whether numbers that can't receive texts can be called. */
   can_call: boolean;
 };
 
 /**
- * Reads a list as people paste it: a line a person, in whatever order number or mail address, name and amount stand;
- * parted by commas, semicolons or tabs, as spreadsheets write them. A line of headings is passed over.
+ * Parses a pasted list: one person a line, with number or email address, name and amount in any order, separated by
+ * commas, semicolons or tabs, as spreadsheets write them. A heading line is skipped.
  */
 export function readRecipientList(text: string, rules: ListRules): ListLine[] {
   const rows = parseCsv(text).map(({ line, cells }) => ({ line, cells: partsOf(cells) }));
@@ -54,8 +54,8 @@ export function readRecipientList(text: string, rules: ListRules): ListLine[] {
 }
 
 /**
- * What is wrong with a recipient, in this order: phone_number_invalid or email_invalid, recipient_name_missing,
- * amount_out_of_range, recipient_twice. `firstOf` remembers at which line each number or address came first.
+ * The first problem of a recipient, in this order: phone_number_invalid or email_invalid, recipient_name_missing,
+ * amount_out_of_range, recipient_twice. `firstOf` remembers on which line each number or address came first.
  */
 export function wrongWith(
   recipient: ListRecipient,
@@ -75,7 +75,7 @@ export function wrongWith(
   return null;
 }
 
-/** What two spellings of one number or address share. */
+/** A key that different spellings of one number or address share. */
 function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem {
   if ('email' in recipient) {
     const parsed = parseEmail(recipient.email);
@@ -86,7 +86,7 @@ function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem
   return parsed.e164;
 }
 
-/** A spreadsheet's tabs, or semicolons, part a line that commas of amounts would part wrongly. */
+/** Splits by a spreadsheet's tabs or semicolons where there are any, since commas may be inside amounts. */
 function partsOf(cells: string[]): string[] {
   const whole = cells.join(',');
   const mark = ['\t', ';'].find((candidate) => whole.includes(candidate));
@@ -120,12 +120,12 @@ function understand(cells: string[], { currency, amount_minor }: ListRules): Lis
   };
 }
 
-/** A number comes before a mail address, because the name behind it can be looked up. */
+/** The index of the phone number, or else the email address: only for a number a name can be looked up. */
 function addressAt(cells: string[]): number {
   const looks = [
     (cell: string) => parsePhone(cell).ok,
     (cell: string) => cell.includes('@'),
-    // A spreadsheet takes the zero off a number's front.
+    // Spreadsheets drop a number's leading zero.
     (cell: string) => /^1\d{8,9}$/.test(cell) && parsePhone(`0${cell}`).ok,
     (cell: string) => /^[+(]?[0-9][0-9() ./\p{Pd}\u2212]{2,}$/u.test(cell) && !/^[1-9][0-9,.]*$/.test(cell),
   ];
@@ -136,7 +136,7 @@ function addressAt(cells: string[]): number {
   return -1;
 }
 
-/** The commas of `50,000` have parted an amount that nobody put in quotes. */
+/** Rejoins amounts such as `50,000` that were split at their commas, because nobody quoted them. */
 function joinThousands(cells: string[]): string[] {
   const joined: string[] = [];
   for (const cell of cells) {
@@ -149,7 +149,7 @@ function joinThousands(cells: string[]): string[] {
   return joined;
 }
 
-/** An amount as people write it, such as `50,000원`, in the currency's minor unit. */
+/** An amount as people write it, such as `50,000원`, in minor units of the currency. */
 function minorOf(text: string, currency: string): bigint | undefined {
   const [, digits = ''] = AMOUNT.exec(text) ?? [];
   const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.');

@@ -23,11 +23,11 @@ import { GroupShape, GroupSummaryShape, groupInWords, ListShape, listInWords } f
 const GroupParams = closed({ group_id: Id });
 const Phone = Type.String({ minLength: 3, maxLength: 80, description: 'In any common form.' });
 const Email = Type.String({ minLength: 3, maxLength: 254 });
-/** More than a list may have: how many that is, the operation says. */
+/** More than a list may have; the operation refuses too long a list with its maximum. */
 const RECIPIENTS_MAX = 1_000;
 const security = [{ session: [] }];
 
-/** What a buyer does for several recipients with one payment. */
+/** What a buyer does with gifts to several people and one payment. */
 export function orderGroupRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const guarded = { preHandler: requireMember(context) };

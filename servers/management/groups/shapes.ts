@@ -16,7 +16,7 @@ import { GROUP_STATES, type GroupState } from './group-states.ts';
 import { type GroupView, STAGES } from './group-view.ts';
 import type { ReadLines } from './read-list.ts';
 
-/** What is wrong with a line, with the words for it. */
+/** A problem of a line, with its words. */
 const LineProblemShape = closed({
   code: Type.String(),
   title: Type.String(),

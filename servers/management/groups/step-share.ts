@@ -4,15 +4,15 @@ import { bookCapture } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
 import { planRefund } from '../orders/order-calls.ts';
 import { endWith, moveOrder, type OrderRow } from '../orders/orders.ts';
-import { registerPaid } from '../orders/take-payment-answer.ts';
+import { registerPaid } from '../orders/payment/take-payment-answer.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
 type Step = (context: ManagementContext, tx: Executor, share: OrderRow, group: GroupRow) => Promise<void>;
 
 /**
- * The step that a locked gift takes because of what became of the payment of its group, if there is one: the same steps
- * that an order takes by the answers about its own. Says whether it took one.
+ * Moves a locked gift one step after its group's payment, if there is one to take; the steps are those of an order
+ * after answers about its own payment. Returns whether it did.
  */
 export async function stepShare(
   context: ManagementContext,
@@ -61,10 +61,13 @@ const letGo: Step = async ({ clock }, tx, share, { end_reason }) => {
   await moveOrder(tx, await endWith(tx, share, kind), 'voiding', clock(), { kind });
 };
 
-/** Purchase 12: this share of what was captured is the gift's now, and the shop is to know the certificate. */
+/** Purchase 12: this share was captured, so its certificate is registered at the shop. */
 const capture: Step = (context, tx, share) => registerPaid(context, tx, share, { kind: 'payment_captured' });
 
-/** What was left out was not captured. What was confirmed, was, although its capture had been refused: it goes back. */
+/**
+ * A gift that was left out was not captured. A confirmed one was, though its capture had been refused: it is
+ * refunded.
+ */
 const settleVoid: Step = async (context, tx, share, group) => {
   if (share.end_reason === 'left_out') return release(context, tx, share, group);
   const now = context.clock();

@@ -7,11 +7,11 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { planGroupVoid } from './group-calls.ts';
 import { GROUP_STATES } from './group-states.ts';
-import { type GroupRow, lockGroup, moveGroup } from './order-groups.ts';
+import { type GroupRow, lockGroup, moveGroup } from './groups.ts';
 import { tellGroupBuyer } from './tell-group.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
-/** Who takes a second step comes back by themself; this is for those who do not. */
+/** After a second step the buyer's browser returns to us; this is for when it does not. */
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
 type Answered = {
@@ -21,7 +21,7 @@ type Answered = {
   outcome: Exclude<CallOutcome, { kind: 'unknown' }>;
 };
 
-/** What an answer about a payment of several does to it, in the transaction that stores the answer. */
+/** Applies an answer to a group's payment, in the transaction that stores the answer. */
 export async function applyGroupAnswer(
   context: ManagementContext,
   tx: Executor,
@@ -47,13 +47,15 @@ const TAKE: Readonly<Record<string, (answered: Answered) => Promise<void>>> = {
 };
 
 async function takeAuthorisation({ context, tx, group, outcome }: Answered): Promise<void> {
-  if (outcome.kind === 'refused') return decline(context, tx, group, outcome.code);
-  if (Value.Check(Payment, outcome.answer)) await takeGroupPayment(context, tx, group, outcome.answer);
-  // An answer that can't be read does not say that nothing was authorised: the payment is looked up.
-  else await checkLater(tx, group, addMs(context.clock(), CHECK_MS));
+  if (outcome.kind === 'refused' && outcome.code !== 'wrong_state')
+    return decline(context, tx, group, outcome.code);
+  // A payment that exists already, or an answer that can't be read: what was authorised is looked up.
+  if (outcome.kind === 'refused' || !Value.Check(Payment, outcome.answer))
+    return checkLater(tx, group, addMs(context.clock(), CHECK_MS));
+  await takeGroupPayment(context, tx, group, outcome.answer);
 }
 
-/** Moves a group that waits for its authorisation by what the payment has become. */
+/** Moves a group that waits for its authorisation according to the payment's status. */
 export async function takeGroupPayment(
   context: ManagementContext,
   tx: Executor,
@@ -80,7 +82,7 @@ export async function takeGroupPayment(
   }
 }
 
-/** The money of all that were confirmed is theirs now; each gift goes its own way from here. */
+/** All confirmed gifts are paid; from here each continues alone. */
 async function takeCapture({ context, tx, group, outcome }: Answered): Promise<void> {
   const now = context.clock();
   if (outcome.kind === 'refused') {
@@ -92,13 +94,14 @@ async function takeCapture({ context, tx, group, outcome }: Answered): Promise<v
 
 async function takeVoid({ context, tx, group, outcome }: Answered): Promise<void> {
   const now = context.clock();
-  // Only what was captured can't be voided: then settlement has the money, and each confirmed share is given back.
+  // A void is refused only once the payment was captured: settlement has the money, and each confirmed share is
+  // refunded.
   if (outcome.kind === 'refused') {
     await moveGroup(tx, group, 'captured', now);
     return;
   }
   const abandoned = await moveGroup(tx, group, 'abandoned', now);
-  // Who gave up knows it; who did not hears that nothing was bought.
+  // A buyer who gave up knows; anybody else is told that nothing was bought.
   if (group.end_reason !== 'given_up') await tellGroupBuyer(context, tx, abandoned, 'buyer.purchase_failed');
 }
 

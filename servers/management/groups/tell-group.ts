@@ -5,9 +5,9 @@ import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { GroupRow } from './order-groups.ts';
+import type { GroupRow } from './groups.ts';
 
-/** Tells the buyer of several gifts once what became of their payment; of each gift they hear by itself. */
+/** Notifies the buyer of a group once about its payment; each gift is reported by itself. */
 export async function tellGroupBuyer(
   context: ManagementContext,
   tx: Executor,

@@ -15,12 +15,12 @@ declare module 'fastify' {
 
 type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** Where the buyers' pages keep their session. */
+/** The cookie that holds the session of the buyers' pages. */
 export function memberCookie({ publicUrl }: Pick<ManagementContext, 'publicUrl'>) {
   return sessionCookie('buyer', publicUrl);
 }
 
-/** Lets only a logged-in member through; the handler reads it by `memberOf`. */
+/** Requires a logged-in member, whom the handler reads with `memberOf`. */
 export function requireMember(context: ManagementContext): Guard {
   const cookie = memberCookie(context);
   return async (request) => {
@@ -41,14 +41,14 @@ export function memberOf(request: FastifyRequest): MemberCaller {
   return request.member;
 }
 
-/** Six digits keyed in a store or on the phone are enough to buy with, not to take the account over. */
+/** Six digits, entered in a store or by phone, are enough to buy with but not to take over the account. */
 export async function webOnly(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
   if (memberOf(request).line !== 'web') throw new ProblemError('forbidden');
 }
 
 export const STAFF_ROLES = ['operator', 'support', 'auditor'] as const;
 
-/** What the trail says: an action on something that has a kind and an id. */
+/** An audit entry: an action on a subject with a kind and an id. */
 export function audited(action: string, subject_kind: string, idOf: (request: FastifyRequest) => unknown) {
   return (request: FastifyRequest) => ({
     action,

@@ -20,7 +20,8 @@ export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
 );
 
 /**
- * Reads a new mobile number or mail address and counts the code to it, before the transaction of `beginContactChange`.
+ * Parses a new mobile number or email address and counts the code against the limit, before the transaction of
+ * `beginContactChange`.
  */
 export async function countContactChange(
   context: ManagementContext,
@@ -34,8 +35,8 @@ export async function countContactChange(
 }
 
 /**
- * A member names a new mobile number or mail address; a code is sent there. The old one counts until the code is said.
- * Whether somebody else has proven the same one is not told here, but to whom the code reaches.
+ * Sends a code to a member's new mobile number or email address. The old one stays valid until the code is entered.
+ * Whether somebody else has verified the same one is revealed only to whoever receives the code.
  */
 export async function beginContactChange(
   context: ManagementContext,
@@ -79,8 +80,8 @@ export const COMPLETE_CONTACT_CHANGE_REFUSALS = refusals(
 );
 
 /**
- * The code proves the new number or address, which from now on is the member's; the old one is told of it. Said again after
- * it worked, the same code answers the same.
+ * Replaces the number or address with the new one that the code verifies, and tells the old one. Entering the code
+ * again after it worked gives the same answer.
  */
 export async function completeContactChange(
   context: ManagementContext,
@@ -124,7 +125,7 @@ async function moveContact(
     update verification_codes set used_at = ${now} where code_id = ${code_id} and used_at is null returning 1`.execute(
     tx,
   );
-  // Two at once with the same code: the first has done it.
+  // A concurrent request with the same code has done it.
   if (used.rows.length === 0) return done(null);
   try {
     await (channel === 'email'

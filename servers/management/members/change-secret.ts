@@ -15,8 +15,8 @@ export type SecretChanged = { changed: true };
 export const CHANGE_PASSWORD_REFUSALS = refusals('rate_limited', 'credentials_wrong', 'password_too_weak');
 
 /**
- * A member changes their password by the old one. All their other sessions end, and they are told. Taken up again
- * after it worked, it is done.
+ * Changes a member's password, given the old one. All their other sessions end, and they are told. A retry after it
+ * worked succeeds.
  */
 export async function changePassword(
   context: ManagementContext,
@@ -33,9 +33,7 @@ export async function changePassword(
 
 export const CHANGE_PHONE_PIN_REFUSALS = refusals('rate_limited', 'credentials_wrong', ...PIN_REFUSALS);
 
-/**
- * As `changePassword`, for the PIN of phone lines and terminals.
- */
+/** Like `changePassword`, for the PIN used on phone lines and at terminals. */
 export async function changePhonePin(
   context: ManagementContext,
   caller: Caller,
@@ -63,7 +61,7 @@ async function changeSecret<Code extends ProblemCode>(
   { column, oldSecret, newSecret, problemOf }: Change<Code>,
 ): Promise<Result<SecretChanged, 'rate_limited' | 'credentials_wrong' | Code>> {
   const { db, limits } = context;
-  // Counted before it is compared: a stolen session must not be a way to guess the password.
+  // Counted before the comparison: a stolen session must not be a way to guess the password.
   const allowed = await limits.secretChangesByMember.consume(member_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Member>`
@@ -80,7 +78,7 @@ async function changeSecret<Code extends ProblemCode>(
   const hash = await hashSecret(newSecret);
   return inTransaction(db, async (tx) => {
     const now = context.clock();
-    // Only over the hash that was compared: of two changes at once the second finds another one.
+    // Only if the hash is still the one compared: of two concurrent changes the second is refused.
     const changed = await sql`
       update members set ${sql.ref(column)} = ${hash}
       where member_id = ${member_id} and ${sql.ref(column)} = ${stored} returning 1`.execute(tx);

@@ -8,7 +8,7 @@ import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
-import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods.ts';
+import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
 import { pepperedPhonePin } from './register-member.ts';
 
 export type Credentials =
@@ -37,9 +37,8 @@ const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_M
 export const LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
 
 /**
- * Purchase 1–2: the buyer says who they are and hears their name and masked payment accounts.
- * The attempt is counted against the account and the address before anything is compared, and an unknown member takes
- * as long as a known one.
+ * Purchase 1–2: the buyer logs in and gets their name and masked payment methods. The attempt is counted against the
+ * account and the address before anything is compared, and an unknown member takes as long as a known one.
  */
 export async function logIn(
   context: ManagementContext,
@@ -61,7 +60,7 @@ export async function logIn(
   return openSession(context, member, 'line' in credentials ? credentials.line : 'web');
 }
 
-/** A member by id, with the secrets that count now. */
+/** A member by id, with their current secrets. */
 export async function readMember(context: ManagementContext, memberId: string): Promise<Member | undefined> {
   const found = await sql<Member>`
     select member_id, member_number, name, locale, password_hash, phone_pin_hash from members
@@ -91,7 +90,7 @@ async function secretMatches(
   return verifySecret(member?.phone_pin_hash ?? null, peppered);
 }
 
-/** Lets a member in who has proven to be one. */
+/** Opens a session for a member who has been authenticated. */
 export async function openSession(
   context: ManagementContext,
   member: Member,
@@ -100,7 +99,7 @@ export async function openSession(
   const now = context.clock();
   const expires = addMs(now, SESSION_MS[line]);
   const token = newToken('member', context.random);
-  // Only while the secrets are those that were compared: a change of password ends all sessions, this one too.
+  // Only if the secrets are still those compared: a password change ends all sessions, this one too.
   const opened = await sql`
     with current as (
       select member_id from members
@@ -116,13 +115,13 @@ export async function openSession(
   return done({
     session_token: token,
     expires_at: expires.toISOString(),
-    // On a phone line or a screen in a store others may hear or see the name.
+    // On a phone line or a terminal's screen others may hear or see the name.
     member: { member_id, member_number, name: line === 'web' ? name : maskName(name), locale },
     payment_methods: await listPaymentMethods(context, member_id),
   });
 }
 
-/** Ends a session; ending it again is the same. */
+/** Ends a session; repeating it changes nothing. */
 export async function logOut(context: ManagementContext, sessionId: string): Promise<void> {
   await sql`
     update member_sessions set ended_at = ${context.clock()}

@@ -6,7 +6,7 @@ import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 
 /**
- * What a buyer may do without hearing of. Not among them: whatever moves their money (bought, not bought, given back). The
+ * Notices that a buyer may turn off. Those about their money (bought, not bought, refunded) are not among them. The
  * database lists the same kinds (`notices_off_known`).
  */
 export const OPTIONAL_NOTICES = [
@@ -25,7 +25,7 @@ export type MemberProfile = {
   mobile: string;
   locale: 'ko' | 'en';
   preferred_channel: 'sms' | 'email';
-  /** Which of the notices that may be left out are wanted. */
+  /** Which of the optional notices are on. */
   notices: Record<OptionalNotice, boolean>;
 };
 
@@ -42,7 +42,7 @@ const COLUMNS = sql`member_id, member_number, name, email, mobile, locale, prefe
 
 export const PROFILE_REFUSALS = refusals('member_not_found');
 
-/** What is kept of a member. On a phone line or a screen in a store others may hear or see it, so it is masked there. */
+/** A member's profile. On a phone line or a terminal's screen others may hear or see it, so it is masked there. */
 export async function readProfile(
   executor: Executor,
   memberId: string,
@@ -54,7 +54,7 @@ export async function readProfile(
   return member === undefined ? refuse('member_not_found') : done(profileView(member, line));
 }
 
-/** Changes what a member may choose freely; what is left out stays. */
+/** Changes what a member may change freely; omitted fields stay as they are. */
 export async function changeProfile(
   tx: Executor,
   memberId: string,

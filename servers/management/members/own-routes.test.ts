@@ -16,7 +16,8 @@ import {
   type TestMember,
 } from '../../../test/builders/members.ts';
 import { createManagementApp } from '../app.ts';
-import { acceptOffer, refuseOffer } from '../offers/offers.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
+import { refuseOffer } from '../offers/refuse-offer.ts';
 import { changeProfile } from './member-profile.ts';
 
 const ME = '/v1/members/me';

@@ -48,7 +48,7 @@ const PhonePin = Type.String({ minLength: 6, maxLength: 6, description: 'Six dig
 const Changed = closed({ changed: Type.Literal(true) });
 const PATH = '/v1/members/me';
 
-/** What a member sees and changes of their own membership. */
+/** A member's own profile, contacts and secrets. */
 export function meRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const preHandler = requireMember(context);
@@ -59,7 +59,7 @@ export function meRoutes(app: App, context: ManagementContext): void {
     request,
     scope: `member:${memberOf(request).member_id}`,
     status,
-    // Bodies here hold passwords, PINs and codes.
+    // Bodies here contain passwords, PINs and codes.
     fingerprint: keyedFingerprint(request, context.secrets.keyRing('token_pepper')),
   });
 

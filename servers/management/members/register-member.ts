@@ -29,8 +29,8 @@ export const REGISTER_MEMBER_REFUSALS = refusals(
 );
 
 /**
- * Begins a membership: keeps what was said and sends a code to the mobile number and one to the mail address.
- * Whether somebody else has proven the same number is not told here, but to whom the codes reach.
+ * Registers a member and sends a code to the mobile number and one to the email address. Whether somebody else has
+ * verified the same number is revealed only to whoever receives the codes.
  */
 export async function registerMember(
   context: ManagementContext,
@@ -76,7 +76,7 @@ export async function registerMember(
   });
 }
 
-/** Six digits are guessed in no time from a stolen argon2id hash; under a key that is not in the database they are not. */
+/** A hash of six digits is quickly brute-forced, even argon2id; with a key that is not in the database it is not. */
 export async function hashPhonePin(
   context: ManagementContext,
   memberId: string,

@@ -10,7 +10,7 @@ import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember } from '../http/guards.ts';
 import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
 import { LOG_IN_REFUSALS, logIn, logOut } from './log-in.ts';
-import { StoredPaymentMethodShape } from './payment-method-routes.ts';
+import { StoredPaymentMethodShape } from './payment-methods/routes.ts';
 import { REGISTER_MEMBER_REFUSALS, registerMember } from './register-member.ts';
 import { VERIFY_MEMBER_REFUSALS, verifyMember } from './verify-member.ts';
 

@@ -15,11 +15,11 @@ export type NewCode = {
   channel: 'sms' | 'email';
   to: string;
   locale: 'ko' | 'en';
-  /** Whether `to` is to become the member's, instead of the one that they registered with. */
+  /** Whether `to` will replace the address they registered with. */
   isNewAddress?: boolean;
 };
 
-/** Sends a code to a number or address; only its keyed digest is kept. Answers until when it counts. */
+/** Sends a code to a number or address; only its keyed digest is stored. Returns when it expires. */
 export async function sendCode(
   context: ManagementContext,
   tx: Executor,

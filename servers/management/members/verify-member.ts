@@ -10,7 +10,7 @@ import { codeDigest } from './verification-codes.ts';
 export type Verification = {
   member_id: string;
   verified: ('sms' | 'email')[];
-  /** Given when both are proven. */
+  /** Assigned once both are verified. */
   member_number?: string;
 };
 
@@ -25,7 +25,8 @@ export const VERIFY_MEMBER_REFUSALS = refusals(
 );
 
 /**
- * Proves the mobile number or the mail address by the code sent there; with both proven the member number is given.
+ * Verifies the mobile number or the email address with the code sent there; once both are verified the member number
+ * is assigned.
  */
 export async function verifyMember(
   context: ManagementContext,
@@ -87,5 +88,5 @@ async function markVerified(
   });
 }
 
-/** The constraints that say that somebody else has proven the same number or address. */
+/** The constraints that fail if somebody else has verified the same number or address. */
 export const ADDRESS_TAKEN: ReadonlySet<string> = new Set(['one_member_a_mobile', 'one_member_an_email']);

@@ -17,7 +17,7 @@ const COLUMNS = sql`
   m.locale`;
 const TABLES = sql`orders o join shops s using (shop_id) join members m using (member_id)`;
 
-/** The gifts that wait for this phone's answer, oldest first. */
+/** The gifts that wait for an answer from this phone, oldest first. */
 export async function waitingFor(
   context: ManagementContext,
   executor: Executor,
@@ -30,7 +30,7 @@ export async function waitingFor(
   return found.rows;
 }
 
-/** The certificates that this phone opens. */
+/** The certificates that this phone number opens. */
 export async function heldBy(executor: Executor, phone: string): Promise<Offered[]> {
   const found = await sql<Offered>`
     select ${COLUMNS} from ${TABLES}
@@ -39,7 +39,7 @@ export async function heldBy(executor: Executor, phone: string): Promise<Offered
   return found.rows;
 }
 
-/** What the buyer with this phone, proven as theirs, gave of late. Orders that never were a gift are left out. */
+/** What the buyer with this verified phone gave recently. Orders that were never paid are left out. */
 export async function sentBy(executor: Executor, phone: string): Promise<Offered[]> {
   const found = await sql<Offered>`
     select ${COLUMNS} from ${TABLES}
@@ -48,7 +48,7 @@ export async function sentBy(executor: Executor, phone: string): Promise<Offered
   return found.rows;
 }
 
-/** Whether anything was ever said to this phone or by its owner, or it is a buyer's. */
+/** Whether this phone is a recipient's, a holder's or a member's. */
 export async function isKnown(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`
     select 1 where exists (select 1 from orders where recipient_phone = ${phone} or accepted_phone = ${phone})

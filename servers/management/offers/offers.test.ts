@@ -22,7 +22,8 @@ import { cancelOrder, withdrawOrder } from '../orders/end-order.ts';
 import { orderView, readOrder } from '../orders/orders.ts';
 import { resendOffer } from '../orders/resend-offer.ts';
 import { settleUnknown } from '../settle-calls.ts';
-import { acceptOffer, refuseOffer } from './offers.ts';
+import { acceptOffer } from './accept-offer.ts';
+import { refuseOffer } from './refuse-offer.ts';
 
 const PIN = '739258';
 let management: TestManagement;

@@ -12,18 +12,9 @@ import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
-import {
-  ACCEPT_OFFER_REFUSALS,
-  acceptOffer,
-  chooseOfferLocale,
-  FIND_OFFER_REFUSALS,
-  findOffer,
-  REFUSAL_WORD_LETTERS_MAX,
-  REFUSE_OFFER_REFUSALS,
-  refuseOffer,
-  sameRecipient,
-  viewOffer,
-} from './offers.ts';
+import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
+import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
 
@@ -43,7 +34,7 @@ const OfferShape = closed({
   certificate_url: Type.Optional(Type.String()),
 });
 
-/** What the recipient does by the link in the message, without a log-in (Receipt 1-3). */
+/** What the recipient does through the link in the message, without logging in (Receipt 1–3). */
 export function offerRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const tags = ['offers'];
@@ -116,7 +107,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { token } = request.params;
-      // The PIN is in the body, so the request's fingerprint is made under a key.
+      // The body has the PIN in it, so its fingerprint is keyed.
       const fingerprint = keyedFingerprint(request, context.secrets.keyRing('token_pepper'));
       const idempotency = { db, clock, request, scope: scopeOf(token), status: 200, fingerprint };
       return sendAnswer(
@@ -165,7 +156,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
   );
 }
 
-/** Recipients choose their keys without knowing of each other, so each link has keys of its own. */
+/** Recipients choose their keys independently, so each link has its own scope. */
 export function scopeOf(token: string): string {
   return `offer:${tokenDigest(token).toString('base64url')}`;
 }

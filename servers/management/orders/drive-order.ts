@@ -1,20 +1,21 @@
-import { type CallOutcome, type CallRow, performCall } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { retakeWaiting } from '../uses/take-notice.ts';
+import { tryPeerCall } from '../peer-calls.ts';
 import { takeCorrection } from './corrections/take-correction.ts';
 import type { OrderAnswer } from './order-answer.ts';
 import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, readOrder } from './orders.ts';
-import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './take-payment-answer.ts';
+import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
+import { retakeWaiting } from './uses/take-notice.ts';
 
 const STEPS_MAX = 10;
 
 /**
- * Takes an order as far as it goes by itself: asks for the answer that its state awaits, and on. It stops where a
- * person must act, at an end, or where an answer is not known yet; the janitor comes back to that.
+ * Drives an order as far as it can go on its own: makes the call that its state waits for, then the next. It stops
+ * where a person must act, at a final state, or while an answer is unknown, which the janitor asks for again.
  */
 export async function driveOrder(context: ManagementContext, orderId: string): Promise<void> {
   for (let step = 0; step < STEPS_MAX; step++) {
@@ -26,16 +27,19 @@ export async function driveOrder(context: ManagementContext, orderId: string): P
       order by created_at desc, call_id desc limit 1`.execute(context.db);
     const callId = call.rows[0]?.call_id;
     if (callId === undefined) return;
-    const outcome = await performCall(context, callId, (tx, answered, row) =>
+    const outcome = await tryPeerCall(context, callId, (tx, answered, row) =>
       applyAnswer(context, tx, row, answered),
     );
     if (outcome.kind === 'unknown') return;
-    // An answer that changes nothing (a payment that is still being processed) is asked about again later.
+    // An answer that changes nothing (a payment still processing) is checked again later.
     if ((await readOrder(context.db, orderId)).state === state) return;
   }
 }
 
-/** What an answer does to its order, in the transaction that stores it. An answer to a state that has passed does nothing. */
+/**
+ * Applies an answer to its order, in the transaction that stores the answer. One the order no longer waits for does
+ * nothing.
+ */
 export async function applyAnswer(
   context: ManagementContext,
   tx: Executor,

@@ -2,17 +2,17 @@ import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { checkPayment } from './check-payment.ts';
 import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
 import { openOffer } from './open-offer.ts';
 import { lockOrder, type OrderRow } from './orders.ts';
+import { checkPayment } from './payment/check-payment.ts';
 import { tellRecipient } from './tell.ts';
 
 const BATCH = 20;
 const CHECK_AGAIN_MS = 10 * SECOND_MS;
 
-/** Payments that wait for their bank or their payer are asked about again. The next look is put off before this one. */
+/** Checks payments that wait for their bank or payer. The next check is scheduled before this one is made. */
 export async function checkWaitingPayments(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ order_id: string }>`
@@ -25,14 +25,14 @@ export async function checkWaitingPayments(context: ManagementContext): Promise<
   return due.rows.length;
 }
 
-/** Authorisations that the buyer did not confirm in time are let go: none hangs for more than fifteen minutes. */
+/** Voids authorisations that the buyer did not confirm in time: none stays open for more than fifteen minutes. */
 export function releaseUnconfirmed(context: ManagementContext): Promise<number> {
   const isDue = (order: OrderRow) =>
     ['authorising', 'requires_action', 'authorised', 'awaiting_confirmation'].includes(order.state) &&
     order.authorise_by <= context.clock();
   return eachDue(
     context,
-    // Of several gifts with one payment, the payment is let go, and they follow.
+    // A group's payment is voided through its group, and its gifts follow.
     sql`state in ('authorising', 'requires_action', 'authorised', 'awaiting_confirmation')
       and authorise_by <= ${context.clock()} and group_id is null`,
     async (tx, order) => {
@@ -42,7 +42,7 @@ export function releaseUnconfirmed(context: ManagementContext): Promise<number> 
   );
 }
 
-/** Offers that nobody answered by the deadline go back: cancelled at the shop, refunded, and both sides told. */
+/** Cancels offers not answered by the deadline at the shop and refunds them; both sides are told. */
 export function expireOffers(context: ManagementContext): Promise<number> {
   return eachDue(context, sql`state = 'offered' and answer_by <= ${context.clock()}`, async (tx, order) => {
     const due = order.state === 'offered' && order.answer_by !== null && order.answer_by <= context.clock();
@@ -50,7 +50,7 @@ export function expireOffers(context: ManagementContext): Promise<number> {
   });
 }
 
-/** Who has not answered is reminded once before the deadline. */
+/** Reminds recipients who have not answered, once, before the deadline. */
 export function remindRecipients(context: ManagementContext): Promise<number> {
   const now = context.clock();
   return eachDue(
@@ -67,7 +67,7 @@ export function remindRecipients(context: ManagementContext): Promise<number> {
   );
 }
 
-/** Gifts for a chosen day are offered when it has come. */
+/** Offers scheduled gifts when their day has come. */
 export function deliverScheduled(context: ManagementContext): Promise<number> {
   return eachDue(
     context,
@@ -78,7 +78,10 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
   );
 }
 
-/** Locks each due order, does its work and drives it on. Another process that came first leaves nothing to do. */
+/**
+ * Locks each due order, does its work and drives it on. `work` checks again under the lock, since another process may
+ * have been first.
+ */
 async function eachDue(
   context: ManagementContext,
   condition: ReturnType<typeof sql>,

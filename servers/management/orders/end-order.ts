@@ -27,9 +27,7 @@ export const ABANDON_ORDER_REFUSALS = refusals(
   'wrong_state',
 );
 
-/**
- * The buyer gives up before the capture: the authorisation is released. Giving up again is the same.
- */
+/** The buyer gives up before the capture; the authorisation is voided. Repeating it changes nothing. */
 export async function abandonOrder(
   context: ManagementContext,
   orderId: string,
@@ -50,9 +48,7 @@ export const CANCEL_ORDER_REFUSALS = refusals(
   'cancellation_not_allowed',
 );
 
-/**
- * The buyer takes the gift back before it is accepted: it is cancelled at the shop and refunded.
- */
+/** The buyer cancels the gift before it is accepted: it is cancelled at the shop and refunded. */
 export async function cancelOrder(
   context: ManagementContext,
   orderId: string,
@@ -80,8 +76,8 @@ export const WITHDRAW_ORDER_REFUSALS = refusals(
 );
 
 /**
- * The buyer takes back a gift that was accepted, within the days that the shop grants and while nothing of it was used:
- * the shop says whether that is so, and then it is refunded.
+ * The buyer withdraws an accepted gift within the shop's refund period, while none of it was used. The shop decides
+ * whether that holds; then the gift is refunded.
  */
 export async function withdrawOrder(
   context: ManagementContext,
@@ -109,7 +105,7 @@ async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boole
   return found.rows[0] ?? { used: false, expired: false };
 }
 
-/** The shop did not let it go, and said why. */
+/** The shop kept the certificate and said why. */
 async function whyKept(
   context: ManagementContext,
   orderId: string,
@@ -144,7 +140,7 @@ async function ended<Code extends ProblemCode>(
   return done(orderView(await readOrder(context.db, orderId)));
 }
 
-/** Sets a locked order on its way to an end: before the capture by a void, after it by cancel and refund. */
+/** Starts to end a locked order: before the capture by a void, after it by cancellation and refund. */
 export async function beginEnding(
   context: ManagementContext,
   tx: Parameters<typeof lockOrder>[0],

@@ -3,7 +3,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { ORDER_COLUMNS, type OrderRow, type OrderView, orderView } from './orders.ts';
 
-/** A member's orders, newest first, before the order `before` when one is given. Those of a group stand in their group. */
+/** A member's orders, newest first, only those older than `before` if given. Gifts of a group are listed with it. */
 export async function listOrders(
   context: ManagementContext,
   memberId: string,

@@ -6,7 +6,7 @@ import { shopOf } from '../shops/shops.ts';
 import { moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { tellRecipient } from './tell.ts';
 
-/** Receipt 1: the recipient is told, and the deadline runs. */
+/** Receipt 1: tells the recipient and starts the deadline. */
 export async function openOffer(
   context: ManagementContext,
   tx: Executor,

@@ -1,14 +1,14 @@
 import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { SHOP_PATHS } from '../../../contracts/shop-certificates.ts';
-import { planCall } from '../../../kit/calls/calls.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
+import { type Purpose, planPeerCall } from '../peer-calls.ts';
 import type { Shop } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
-import { withConsent } from './payment-consent.ts';
+import { withConsent } from './payment/consent.ts';
 
-/** Where a payment is asked for: at settlement, or at the shop server, which passes it on. */
+/** Whom to ask for a payment: settlement, or the shop server, which relays it. */
 export function paymentParty(
   context: ManagementContext,
   order: Pick<OrderRow, 'payment_route'>,
@@ -23,12 +23,12 @@ function plan(
   context: ManagementContext,
   tx: Executor,
   order: OrderRow,
-  call: { party: string; path: string; body: unknown; purpose: string; call_id?: string },
+  call: { party: string; path: string; body: unknown; purpose: Purpose; call_id?: string },
 ): Promise<string> {
-  return planCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
+  return planPeerCall(tx, { method: 'POST', subject_id: order.order_id, ...call }, context.clock());
 }
 
-/** The payment that is the order's own, or that of the group whose share it is: of that, too, a part is given back. */
+/** The order's own payment, or its group's, which is refunded share by share. */
 const byOrder = ({ group_id, order_id }: OrderRow) =>
   `${PAYMENT_PATHS.payments}/by-order/${group_id ?? order_id}`;
 const certificate = (order: OrderRow) => `${SHOP_PATHS.certificates}/${order.order_id}`;
@@ -104,7 +104,7 @@ export function planRegister(
   });
 }
 
-/** The shop is told that the certificate is for somebody else. */
+/** Tells the shop that the certificate is for somebody else. */
 export function planCorrect(
   context: ManagementContext,
   tx: Executor,

@@ -3,10 +3,11 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { anOffer, anOrder, aReadBack, confirmReadBack, stateOf } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
-import { acceptOffer, refuseOffer } from '../offers/offers.ts';
-import { confirmRecipient } from './confirm-recipient.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
+import { refuseOffer } from '../offers/refuse-offer.ts';
 import { abandonOrder, cancelOrder } from './end-order.ts';
-import { nameRecipient } from './name-recipient.ts';
+import { confirmRecipient } from './recipient/confirm-recipient.ts';
+import { nameRecipient } from './recipient/name-recipient.ts';
 import { resendOffer } from './resend-offer.ts';
 
 let management: TestManagement;

@@ -1,6 +1,6 @@
 /**
- * The states of an order and where each may go. `awaits` is the call that a state waits for the answer of: the
- * janitor asks again until it knows. The database lists the same states (`order_state_known`).
+ * The states of an order and where each may go. `awaits` is the purpose of the call whose answer a state waits for;
+ * the janitor asks again until it is known. The database lists the same states (`order_state_known`).
  */
 export const ORDER_STATES = {
   authorising: { awaits: 'authorise', next: ['authorised', 'requires_action', 'declined', 'voiding'] },
@@ -10,12 +10,12 @@ export const ORDER_STATES = {
     awaits: null,
     next: ['authorised', 'awaiting_confirmation', 'capturing', 'voiding'],
   },
-  // A capture that is refused may leave the authorisation open, so it is let go.
+  // A refused capture may leave the authorisation open, so it is voided.
   capturing: { awaits: 'capture', next: ['registering', 'voiding'] },
   registering: { awaits: 'register', next: ['offered', 'scheduled', 'refunding'] },
   scheduled: { awaits: null, next: ['offered', 'correcting', 'cancelling'] },
   offered: { awaits: null, next: ['accepting', 'correcting', 'cancelling'] },
-  // The shop is told another recipient; meanwhile nobody can accept.
+  // The shop is being told of the new recipient; until it answers nobody can accept.
   correcting: { awaits: 'correct', next: ['offered', 'scheduled'] },
   accepting: { awaits: 'accept', next: ['accepted', 'offered', 'cancelling'] },
   accepted: { awaits: null, next: ['issued', 'cancelling'] },
@@ -26,7 +26,7 @@ export const ORDER_STATES = {
   refunded: { awaits: null, next: [] },
   abandoned: { awaits: null, next: [] },
   declined: { awaits: null, next: [] },
-  // Settlement refused to give back what it took: somebody must look at it.
+  // Settlement refused the refund: somebody must look at it.
   refund_failed: { awaits: null, next: ['refunding'] },
 } as const satisfies Record<string, { awaits: string | null; next: readonly string[] }>;
 

@@ -11,7 +11,7 @@ import { mayMove, type OrderState } from './order-states.ts';
 
 export type OrderRow = {
   order_id: string;
-  /** Of several gifts with one payment: this order's payment is a share of the group's. */
+  /** Set if several gifts share one payment: this order's payment is its share of the group's. */
   group_id: string | null;
   member_id: string;
   shop_id: string;
@@ -41,7 +41,7 @@ export type OrderRow = {
   created_at: Date;
 };
 
-/** What a row of `orders o` is read as. */
+/** The columns of an OrderRow, from `orders o`. */
 export const ORDER_COLUMNS = sql`
   o.order_id, o.group_id, o.member_id, o.shop_id, o.payment_method_id, o.payment_route, o.amount_minor,
   o.currency, o.message, o.card_design, o.deliver_at, o.state, o.action_url, o.decline_reason, o.end_reason,
@@ -62,19 +62,19 @@ export type OrderView = {
   action_url?: string;
   decline_reason?: string;
   end_reason?: string;
-  /** The read-back: masked, and whether the number changed hands lately. */
+  /** The read-back: masked, and whether the number changed hands recently. */
   recipient?: {
     masked_name: string;
     masked_address: string;
     channel: 'sms' | 'email' | 'voice';
     recycled?: boolean;
-    /** What a confirmation must name, so that nobody confirms a name that they did not hear. */
+    /** What a confirmation must give, so that nobody confirms a name they were not told. */
     read_back_id?: string;
   };
   refusal_word?: string;
   certificate_last4?: string;
   answer_by?: string;
-  /** Until when an accepted gift can be taken back, as long as nothing of it was used. */
+  /** Until when an accepted gift can be withdrawn, if none of it was used. */
   refund_until?: string;
   created_at: string;
 };
@@ -128,7 +128,7 @@ function optional<T extends Text>(members: T): { [K in keyof T]?: string } {
   };
 }
 
-/** The order, locked. With a member, only if it is theirs. */
+/** Locks the order; with a member, only if it is theirs. */
 export async function lockOrder(
   tx: Executor,
   orderId: string,
@@ -152,11 +152,11 @@ export type OrderChange = {
   kind: string;
   detail?: Record<string, unknown>;
   callId?: string;
-  /** The signed message that brought it, where no call of ours did. */
+  /** The signed message behind the change, if it was not the answer to a call. */
   evidenceId?: string;
 };
 
-/** Moves a locked order to its next state and writes down why. A move that ORDER_STATES does not allow is a mistake of ours. */
+/** Moves a locked order to its next state and records why. A move that ORDER_STATES does not allow is a bug. */
 export async function moveOrder(
   tx: Executor,
   order: OrderRow,
@@ -186,7 +186,7 @@ export async function recordEvent(
       ${evidenceId ?? null}, ${currentTraceId()}, ${now})`.execute(tx);
 }
 
-/** Notes why an order ends, before it does. */
+/** Records why an order is ending, before it does. */
 export async function endWith(tx: Executor, order: OrderRow, reason: string | null): Promise<OrderRow> {
   await sql`update orders set end_reason = ${reason} where order_id = ${order.order_id}`.execute(tx);
   return { ...order, end_reason: reason };

@@ -19,10 +19,10 @@ export type PlaceOrder = {
   deliver_at?: string;
 };
 
-/** The money is taken now, so delivery is not put off without end. What is past is delivered at once. */
+/** The money is taken now, so delivery can't be postponed indefinitely. A past date means at once. */
 const SCHEDULED_DAYS_MAX = 365;
 
-/** No authorisation hangs for more than 15 minutes; the void is on its way a minute before. */
+/** No authorisation stays open for more than 15 minutes, so the void starts a minute earlier. */
 export const AUTHORISE_MINUTES = 14;
 
 export const PLACE_ORDER_REFUSALS = refusals(
@@ -34,8 +34,8 @@ export const PLACE_ORDER_REFUSALS = refusals(
 );
 
 /**
- * Purchase 3–5: shop and amount; the amount is authorised. The order is written before settlement is asked, so that a
- * retry with the same key finds it and goes on. A decline is the order's state.
+ * Purchase 3–5: places the order and authorises its amount. The order is stored before settlement is asked, so that a
+ * retry with the same key finds it and continues. A decline is a state of the order, not a refusal.
  */
 export async function placeOrder(
   context: ManagementContext,
@@ -83,7 +83,7 @@ export async function placeOrder(
   return done(orderView(await readOrder(context.db, orderId)));
 }
 
-/** When it is to be delivered; null is now. */
+/** The delivery time; null means now. */
 export function deliveryDate(
   { deliver_at }: Pick<PlaceOrder, 'deliver_at'>,
   now: Date,
@@ -94,7 +94,7 @@ export function deliveryDate(
   return done(at > now ? at : null);
 }
 
-/** Whether a payment method is one that the member may pay by. */
+/** Whether the member may pay with this payment method. */
 export async function ownsMethod(tx: Executor, memberId: string, paymentMethodId: string): Promise<boolean> {
   const method = await sql`
     select 1 from payment_methods

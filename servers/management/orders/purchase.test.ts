@@ -22,13 +22,13 @@ import {
 } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
 import { settleUnknown } from '../settle-calls.ts';
-import { checkPayment } from './check-payment.ts';
-import { confirmRecipient } from './confirm-recipient.ts';
 import { checkWaitingPayments, releaseUnconfirmed } from './due-orders.ts';
 import { abandonOrder } from './end-order.ts';
-import { nameRecipient } from './name-recipient.ts';
 import { readOrder } from './orders.ts';
+import { checkPayment } from './payment/check-payment.ts';
 import { placeOrder } from './place-order.ts';
+import { confirmRecipient } from './recipient/confirm-recipient.ts';
+import { nameRecipient } from './recipient/name-recipient.ts';
 import { readTimeline } from './timeline.ts';
 
 let management: TestManagement;

@@ -6,7 +6,7 @@ import { tellRecipient } from './tell.ts';
 
 export const RESEND_OFFER_REFUSALS = refusals('order_not_found', 'wrong_state', 'rate_limited');
 
-/** Tells the recipient once more. */
+/** Sends the offer to the recipient again. */
 export async function resendOffer(
   context: ManagementContext,
   orderId: string,

@@ -1,15 +1,12 @@
 import Type from 'typebox';
-import { AmountMinor, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
+import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember } from '../http/guards.ts';
-import { FIND_SHOP_REFUSALS, findShop, listShops } from '../shops/list-shops.ts';
-import { ShopShape } from '../shops/shapes.ts';
-import { CHECK_PAYMENT_REFUSALS, checkPayment } from './check-payment.ts';
-import { CONFIRM_RECIPIENT_REFUSALS, confirmRecipient } from './confirm-recipient.ts';
+import { ShopId } from '../shops/shapes.ts';
 import {
   ABANDON_ORDER_REFUSALS,
   abandonOrder,
@@ -19,57 +16,35 @@ import {
   withdrawOrder,
 } from './end-order.ts';
 import { listOrders, OWN_ORDER_REFUSALS, ownOrder } from './list-orders.ts';
-import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
+import { CHECK_PAYMENT_REFUSALS, checkPayment } from './payment/check-payment.ts';
 import { PLACE_ORDER_REFUSALS, placeOrder } from './place-order.ts';
+import { recipientRoutes } from './recipient/routes.ts';
 import { RESEND_OFFER_REFUSALS, resendOffer } from './resend-offer.ts';
 import { OrderShape, TimelineShape } from './shapes.ts';
 import { readTimeline } from './timeline.ts';
 
 const OrderParams = closed({ order_id: Id });
-const security = [{ session: [] }];
+const common = { tags: ['orders'], security: [{ session: [] }] };
 
-/** What a buyer does (Purchase 3-12). */
+/** What a buyer does with their orders (Purchase 3–12). */
 export function orderRoutes(app: App, context: ManagementContext): void {
+  placeRoute(app, context);
+  readRoutes(app, context);
+  recipientRoutes(app, context);
+  verbRoutes(app, context);
+}
+
+function placeRoute(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
-  const tags = ['orders'];
-
-  app.get(
-    '/v1/shops',
-    {
-      schema: {
-        tags: ['shops'],
-        summary: 'List shops and the amounts they sell',
-        response: { 200: closed({ shops: Type.Array(ShopShape) }) },
-      },
-    },
-    async (request, reply) => sendResult(request, reply, done({ shops: await listShops(context) })),
-  );
-
-  app.get(
-    '/v1/shops/:shop_id',
-    {
-      schema: {
-        tags: ['shops'],
-        summary: 'Get a shop',
-        params: closed({ shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }) }),
-        response: { 200: ShopShape },
-        refusals: FIND_SHOP_REFUSALS,
-      },
-    },
-    async (request, reply) => sendResult(request, reply, await findShop(context, request.params.shop_id)),
-  );
-
   app.post(
     '/v1/orders',
     {
-      ...guarded,
+      preHandler: requireMember(context),
       schema: {
-        tags,
+        ...common,
         summary: 'Order a certificate and authorise its amount (Purchase 3-5)',
-        security,
         body: closed({
-          shop_id: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }),
+          shop_id: ShopId,
           amount_minor: AmountMinor,
           currency: Currency,
           payment_method_id: Type.String({ maxLength: 64 }),
@@ -92,15 +67,18 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       );
     },
   );
+}
+
+function readRoutes(app: App, context: ManagementContext): void {
+  const guarded = { preHandler: requireMember(context) };
 
   app.get(
     '/v1/orders',
     {
       ...guarded,
       schema: {
-        tags,
+        ...common,
         summary: 'List my gifts, newest first',
-        security,
         querystring: closed({
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
           before: Type.Optional(Id),
@@ -123,9 +101,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     {
       ...guarded,
       schema: {
-        tags,
+        ...common,
         summary: 'Get one of my gifts',
-        security,
         params: OrderParams,
         response: { 200: OrderShape },
         refusals: OWN_ORDER_REFUSALS,
@@ -144,9 +121,8 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     {
       ...guarded,
       schema: {
-        tags,
+        ...common,
         summary: 'Get the timeline of a gift',
-        security,
         params: OrderParams,
         response: { 200: TimelineShape },
         refusals: OWN_ORDER_REFUSALS,
@@ -158,71 +134,11 @@ export function orderRoutes(app: App, context: ManagementContext): void {
       return sendResult(request, reply, own.ok ? done(await readTimeline(context, order_id)) : own);
     },
   );
+}
 
-  app.put(
-    '/v1/orders/:order_id/recipient',
-    {
-      ...guarded,
-      schema: {
-        tags,
-        summary: 'Set the recipient; the masked name is read back (Purchase 6-10)',
-        security,
-        params: OrderParams,
-        body: Type.Union([
-          closed({
-            phone: Type.String({ minLength: 3, maxLength: 40, description: 'In any common form.' }),
-            by_call: Type.Optional(
-              Type.Boolean({
-                description: 'Call the recipient instead of texting, as is always done for landlines.',
-              }),
-            ),
-          }),
-          closed({ email: Type.String({ minLength: 3, maxLength: 254 }), name: PersonName }),
-          closed({ self: Type.Literal(true) }),
-        ]),
-        response: { 200: OrderShape },
-        refusals: withIdempotencyKey(NAME_RECIPIENT_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const { member_id } = memberOf(request);
-      const { order_id } = request.params;
-      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentProcess(idempotency, () => nameRecipient(context, order_id, member_id, request.body)),
-      );
-    },
-  );
-
-  app.post(
-    '/v1/orders/:order_id/confirmation',
-    {
-      ...guarded,
-      schema: {
-        tags,
-        summary: 'Confirm the name read back; the payment is captured (Purchase 11-13)',
-        security,
-        params: OrderParams,
-        body: closed({ read_back_id: Id }),
-        response: { 200: OrderShape },
-        refusals: withIdempotencyKey(CONFIRM_RECIPIENT_REFUSALS),
-      },
-    },
-    async (request, reply) => {
-      const { member_id } = memberOf(request);
-      const { order_id } = request.params;
-      const { read_back_id } = request.body;
-      const idempotency = { db, clock, request, scope: `member:${member_id}`, status: 200 };
-      return sendAnswer(
-        reply,
-        await idempotentProcess(idempotency, () =>
-          confirmRecipient(context, order_id, member_id, read_back_id),
-        ),
-      );
-    },
-  );
-
+/** The verbs that need nothing but the order. */
+function verbRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
   const verbs = [
     ['abandonment', 'Give up; the authorisation is released', abandonOrder, ABANDON_ORDER_REFUSALS],
     [
@@ -249,11 +165,10 @@ export function orderRoutes(app: App, context: ManagementContext): void {
     app.post(
       `/v1/orders/:order_id/${verb}`,
       {
-        ...guarded,
+        preHandler: requireMember(context),
         schema: {
-          tags,
+          ...common,
           summary,
-          security,
           params: OrderParams,
           response: { 200: OrderShape },
           refusals: withIdempotencyKey(codes),

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { ORDER_STATES, type OrderState } from './order-states.ts';
 
-/** The read-back: masked, and whether the number changed hands lately. */
+/** The read-back: masked, and whether the number changed hands recently. */
 export const RecipientShape = closed({
   masked_name: Type.String(),
   masked_address: Type.String(),

@@ -8,7 +8,10 @@ import { planCancel, planRefund } from './order-calls.ts';
 import { endWith, moveOrder, type OrderChange, type OrderRow } from './orders.ts';
 import { tellBuyer, tellRecipient } from './tell.ts';
 
-/** Purchase 13: the shop knows the certificate, the buyer hears that the purchase is complete, the recipient is told. */
+/**
+ * Purchase 13: the shop has registered the certificate; the buyer is told that the purchase is complete, and the
+ * recipient is told of the gift.
+ */
 export async function takeRegistration({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
   const shop = await shopOf(tx, order);
@@ -28,15 +31,15 @@ export async function takeRegistration({ context, tx, order, outcome, callId }: 
   await tellBought(context, tx, offered);
 }
 
-/** Of several gifts that are paid for together, the buyer is told once, when that is done. */
+/** The buyer of a group is told once, when its payment is complete. */
 async function tellBought(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   if (order.group_id === null) await tellBuyer(context, tx, order, 'buyer.purchase_complete');
 }
 
-/** These say nothing about this PIN or this sealing: the certificate itself can't be accepted any more. */
+/** These are not about this PIN or its sealing: the certificate itself can't be accepted any more. */
 const GONE = new Set(['certificate_not_found', 'cancelled', 'expired']);
 
-/** Receipt 3: the shop has number and PIN, or says why not. */
+/** Receipt 3: the shop has taken number and PIN, or says why not. */
 export async function takeAcceptance({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();
   const acceptedBefore = outcome.kind === 'refused' && stateNow(outcome) === 'active';
@@ -86,14 +89,14 @@ export async function takeCancellation({ context, tx, order, outcome, callId }: 
     await moveOrder(tx, going, back, now, { kind: 'cancel_refused', detail, callId });
     return;
   }
-  // Taken back before, or never there: either way nobody can use it, and the money goes back.
+  // Cancelled before, or never registered: either way nobody can use it, and the money goes back.
   const moved = await moveOrder(tx, order, 'refunding', now, { kind: 'cancelled_at_shop', callId });
   await planRefund(context, tx, moved, await shopOf(tx, moved));
 }
 
 /**
- * Its holder has it, so nothing is refunded. Of a gift that nobody accepted here the shop has no PIN from us: who keeps it
- * all the same does so at its own cost.
+ * Its holder has it, so nothing is refunded. For a gift that nobody accepted here the shop got no PIN from us: if it
+ * keeps the certificate all the same, that is at its own cost.
  */
 async function isKept(tx: Executor, order: OrderRow, refused: { answer: unknown }): Promise<boolean> {
   const state = stateNow(refused);

@@ -11,7 +11,7 @@ import { planDial, wantsNoCalls } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
-import { recipientLocale } from './recipient-locale.ts';
+import { recipientLocale } from './recipient/locale.ts';
 
 export type Buyer = {
   name: string;
@@ -32,7 +32,7 @@ export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'membe
   return buyer;
 }
 
-/** What every text about an order may name; each takes what its template asks for. */
+/** The variables of messages about an order; each template takes those it needs. */
 async function commonVars(tx: Executor, order: OrderRow, buyer: Buyer, locale: Locale) {
   const shop = await shopOf(tx, order);
   return {
@@ -45,7 +45,7 @@ async function commonVars(tx: Executor, order: OrderRow, buyer: Buyer, locale: L
   };
 }
 
-/** For a gift that is not offered yet, the deadline that it will have. */
+/** For a gift that is not offered yet, the deadline it will have. */
 function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: number): Date {
   return answer_by ?? addMs(deliver_at ?? created_at, answerDays * DAY_MS);
 }
@@ -53,7 +53,10 @@ function answerBy({ answer_by, deliver_at, created_at }: OrderRow, answerDays: n
 type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
 type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
-/** Tells the buyer, on the channel that they prefer; on the other when that fails. What they turned off is not told. */
+/**
+ * Notifies the buyer on their preferred channel, and on the other if that fails. Notices they turned off are not
+ * sent.
+ */
 export async function tellBuyer(
   context: ManagementContext,
   tx: Executor,
@@ -76,18 +79,19 @@ export async function tellBuyer(
   });
 }
 
-/** Texts that ask for an answer, and so carry the link to give it by. */
+/** Messages that ask for an answer, and so carry a link to give it. */
 const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
 type TellingRecipient = {
   how?: 'as_the_buyer_said' | 'by_text';
-  /** What the kind's template asks for besides what all may name. */
+  /** What this kind's template needs beyond the common variables. */
   more?: Record<string, unknown>;
 };
 
 /**
- * Tells the recipient where the buyer said. Kinds that ask for an answer carry a link of their own. Who is told by phone
- * is called about those, unless they want no calls; the rest they heard in the call, or read it where texts reach them.
+ * Notifies the recipient at the number or address that the buyer gave. Kinds that ask for an answer carry a link of
+ * their own. A recipient by phone is called for those, unless they opted out of calls; other kinds are sent as a text
+ * if the number can receive one.
  */
 export async function tellRecipient(
   context: ManagementContext,

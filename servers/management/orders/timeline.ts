@@ -8,11 +8,11 @@ export type MessageEntry = {
   channel: string;
   state: string;
   delivered_at?: string;
-  /** Why it did not arrive, at the last try. */
+  /** Why the last attempt failed. */
   problem?: string;
 };
 
-/** What happened to a gift, oldest first, and what was told to whom. */
+/** What happened to a gift and which messages were sent about it, oldest first. */
 export async function readTimeline(
   context: ManagementContext,
   orderId: string,

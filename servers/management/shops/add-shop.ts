@@ -14,9 +14,7 @@ export const ADD_SHOP_REFUSALS = refusals(
   'shop_exists',
 );
 
-/**
- * Begins to sell a shop's certificates.
- */
+/** Adds a shop, whose certificates are then on sale. */
 export async function addShop(
   context: ManagementContext,
   tx: Executor,
@@ -38,7 +36,7 @@ export async function addShop(
   return done(staffShop(shop));
 }
 
-/** Undefined when there is a shop of this id. */
+/** Undefined if the shop exists. */
 export async function insertShop(executor: Executor, input: StaffShop): Promise<Shop | undefined> {
   const added = await sql<Shop>`
     insert into shops (shop_id, party, currency, name_ko, name_en, description_ko, description_en, image_key,

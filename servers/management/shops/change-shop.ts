@@ -12,8 +12,8 @@ export const CHANGE_SHOP_REFUSALS = refusals(
 );
 
 /**
- * Changes some of a shop's terms; the others stay. What was before and what is now is in the audit trail. Gifts that are
- * bought keep the payment route that they were authorised on.
+ * Changes some of a shop's terms; the others stay as they are. The audit trail has the values before and after. Gifts
+ * already bought keep their payment route.
  */
 export async function changeShop(
   context: ManagementContext,

@@ -7,7 +7,7 @@ export type Payable = {
   name_ko: string;
   name_en: string;
   currency: string;
-  /** What was used and not paid for yet; below nothing when more was reversed than used since. */
+  /** Used and not yet paid for; negative if more was reversed than used since the last payout. */
   payable_minor: number;
   uses: number;
   next_payout_at?: string;
@@ -29,7 +29,7 @@ export type Payout = {
   created_at: string;
 };
 
-/** What each shop is still to be paid for. Uses that a payout under way covers are not among it. */
+/** What each shop is still to be paid, without uses that a pending payout covers. */
 export async function listPayable({ db }: ManagementContext): Promise<Payable[]> {
   const found = await sql<{
     shop_id: string;
@@ -56,7 +56,7 @@ export async function listPayable({ db }: ManagementContext): Promise<Payable[]>
   }));
 }
 
-/** Newest first, before the payout `before` when one is given. */
+/** Payouts, newest first, only those older than `before` if given. */
 export async function listPayouts(
   { db }: ManagementContext,
   { before, limit }: { before?: string | undefined; limit: number },

@@ -1,5 +1,5 @@
 import { PAYMENT_PATHS, type RequestPayout } from '../../../contracts/settlement-payments.ts';
-import { type CallOutcome, type CallRow, performCall, planCall } from '../../../kit/calls/calls.ts';
+import type { CallOutcome, CallRow } from '../../../kit/calls/calls.ts';
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
@@ -8,6 +8,7 @@ import { minorToJson, shareOf } from '../../../kit/money.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { bookPayout } from '../books/books.ts';
 import { type ManagementContext, settlementParty } from '../context.ts';
+import { planPeerCall, tryPeerCall } from '../peer-calls.ts';
 import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export type PayoutView = {
@@ -31,9 +32,9 @@ export const PAY_OUT_SHOP_REFUSALS = refusals(
 );
 
 /**
- * Has a shop paid for what was used in its stores and not paid for yet, less commission. The uses are marked with the
- * payout before settlement is asked; not knowing leaves it asked, and the janitor asks again. A payout that is known is
- * asked about and not made again.
+ * Pays a shop for what was used in its stores and not yet paid for, less commission. The uses are marked with the
+ * payout before settlement is asked; if its answer is unknown the payout stays asked, and the janitor asks again. A
+ * payout id that exists is not paid twice.
  */
 export async function payOutShop(
   context: ManagementContext,
@@ -42,7 +43,7 @@ export async function payOutShop(
 ): Promise<Result<PayoutView, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const planned = await inTransaction(context.db, (tx) => planPayout(context, tx, payoutId, shopId));
   if (!planned.ok) return planned;
-  await performCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
+  await tryPeerCall(context, payoutId, (tx, outcome, call) => applyPayout(context, tx, call, outcome));
   const made = await sql<PayoutRow>`
     select ${COLUMNS} from payouts where payout_id = ${payoutId}`.execute(context.db);
   const payout = made.rows[0];
@@ -57,7 +58,7 @@ export async function payOutShop(
   });
 }
 
-/** Pays each shop once a day. Answers how many shops were looked at. */
+/** Pays each shop once a day. Returns how many shops were due. */
 export async function payOutDaily(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const due = await sql<{ shop_id: string }>`
@@ -70,7 +71,10 @@ export async function payOutDaily(context: ManagementContext): Promise<number> {
   return due.rows.length;
 }
 
-/** What settlement's answer does to a payout, in the transaction that stores it. What it refuses is paid another day. */
+/**
+ * Applies settlement's answer to a payout, in the transaction that stores it. The uses of a refused payout are paid
+ * another day.
+ */
 export async function applyPayout(
   context: ManagementContext,
   tx: Executor,
@@ -98,7 +102,7 @@ async function planPayout(
 ): Promise<Result<null, RefusalOf<typeof PAY_OUT_SHOP_REFUSALS>>> {
   const known = await sql`select 1 from payouts where payout_id = ${payoutId}`.execute(tx);
   if (known.rows.length > 0) return done(null);
-  // One payout of a shop at a time: its row is the lock. A shop that sells no more is still paid.
+  // The shop's row is the lock: one payout at a time. A shop that is no longer on sale is still paid.
   const found =
     await sql<Shop>`select ${SHOP_COLUMNS} from shops where shop_id = ${shopId} for update`.execute(tx);
   const shop = found.rows[0];
@@ -111,7 +115,7 @@ async function planPayout(
     select sum(case kind when 'redeemed' then amount_minor else -amount_minor end)::bigint as gross_minor,
       min(at) as used_from, max(at) as used_until from marked`.execute(tx);
   const { gross_minor = null, used_from = null, used_until = null } = marked.rows[0] ?? {};
-  // Rolled back, so that the marks go too: reversals wait for uses that they can be taken off.
+  // Rolled back with the marks: reversals wait for uses to be deducted from.
   if (gross_minor === null || gross_minor <= 0n || used_from === null || used_until === null)
     return rollBack(refuse('wrong_state'));
 
@@ -132,6 +136,6 @@ async function planPayout(
   };
   const { party } = settlementParty(context);
   const call = { party, method: 'POST', path: PAYMENT_PATHS.payouts, body, purpose: 'pay_out' } as const;
-  await planCall(tx, { ...call, subject_id: payoutId, call_id: payoutId }, now);
+  await planPeerCall(tx, { ...call, subject_id: payoutId, call_id: payoutId }, now);
   return done(null);
 }

@@ -5,7 +5,9 @@ import { type Refusal, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
-/** What the operator may change of a shop. Orders keep the route, deadline and validity that they were sold under. */
+/**
+ * What the operator may change about a shop. Orders keep the route, deadline and validity that they were sold with.
+ */
 export type ShopTerms = {
   name_ko: string;
   name_en: string;
@@ -24,10 +26,10 @@ export type ShopTerms = {
   active: boolean;
 };
 
-/** A shop as staff see it. Who signs for it and its currency stay what they were: certificates were sold under them. */
+/** A shop as staff see it. Its party and currency never change: certificates were sold under them. */
 export type StaffShop = ShopTerms & { shop_id: string; party: string; currency: string };
 
-/** Which rule between several terms is broken; the database holds the same under the same names. */
+/** The rule between several terms that is broken, if any; the database has the same rules under the same names. */
 export function brokenRule(terms: ShopTerms): Refusal<'shop_terms_invalid'> | null {
   const { amount_min_minor: min, amount_max_minor: max, suggested_minor: suggested } = terms;
   if (min > max) return refuse('shop_terms_invalid', { rule: 'amounts_in_order' });
@@ -61,7 +63,7 @@ export function staffShop(shop: Shop): StaffShop {
   };
 }
 
-/** All shops, those that sell no more too. */
+/** All shops, including those no longer on sale. */
 export async function listStaffShops(executor: Executor): Promise<StaffShop[]> {
   const found = await sql<Shop>`select ${SHOP_COLUMNS} from shops order by shop_id limit 1000`.execute(
     executor,
@@ -69,7 +71,7 @@ export async function listStaffShops(executor: Executor): Promise<StaffShop[]> {
   return found.rows.map(staffShop);
 }
 
-/** The shop servers that may sign for a shop. */
+/** The shop servers that are permitted here. */
 export function shopParties({ parties }: Pick<ManagementContext, 'parties'>): string[] {
   return parties.filter(({ role }) => role === 'shop').map(({ party }) => party);
 }

@@ -22,7 +22,7 @@ export type Shop = {
   active: boolean;
 };
 
-/** What a row of `shops` is read as. */
+/** The columns of a Shop. */
 export const SHOP_COLUMNS = sql`
   shop_id, party, name_ko, name_en, description_ko, description_en, image_key, currency, amount_min_minor,
   amount_max_minor, suggested_minor, payment_route, commission_bp, answer_days, remind_days,

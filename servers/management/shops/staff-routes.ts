@@ -50,7 +50,7 @@ const StaffShopShape = closed({
 });
 const security = [{ session: [] }];
 
-/** The shops that the operator sells certificates of. Every change is in the audit trail, with what was before. */
+/** How staff manage shops. Every change is in the audit trail with the values before it. */
 export function staffShopRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const tags = ['staff'];

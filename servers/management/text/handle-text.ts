@@ -6,7 +6,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueText } from '../messages/queue-message.ts';
 import { heldBy, isKnown, type Offered, waitingFor } from '../offers/gifts-of-phone.ts';
-import { recipientLocale } from '../orders/recipient-locale.ts';
+import { recipientLocale } from '../orders/recipient/locale.ts';
 import { type DialogueState, step, type Turn } from './dialogue.ts';
 import { performAction } from './perform-action.ts';
 import { questionText, replyText, strangerText, tooManyText } from './replies.ts';

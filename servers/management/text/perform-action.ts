@@ -5,10 +5,12 @@ import { PIN_DIGITS_DEFAULT } from '../../../kit/pin-policy.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
+import { acceptOffer } from '../offers/accept-offer.ts';
 import { heldBy, type Offered, sentBy, waitingFor } from '../offers/gifts-of-phone.ts';
-import { acceptOffer, type IsFor, refuseOffer } from '../offers/offers.ts';
+import type { IsFor } from '../offers/offers.ts';
+import { refuseOffer } from '../offers/refuse-offer.ts';
 import type { OrderRow } from '../orders/orders.ts';
-import { chooseLocale } from '../orders/recipient-locale.ts';
+import { chooseLocale } from '../orders/recipient/locale.ts';
 import type { DialogueAction, DialogueState } from './dialogue.ts';
 import {
   balanceText,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../kit/words/index.ts';
-import { REFUSAL_WORD_LETTERS_MAX } from '../offers/offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX } from '../offers/refuse-offer.ts';
 
 /** What somebody meant, as far as it is clear. */
 export type Meaning =

@@ -6,7 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { abandonOrder } from '../orders/end-order.ts';
-import { knownLocale } from '../orders/recipient-locale.ts';
+import { knownLocale } from '../orders/recipient/locale.ts';
 import { CALL_COLUMNS, type CallRow, lockCall, readCall, spokenTurn } from './call-rows.ts';
 import { say } from './dialogues/say.ts';
 import { firstState } from './dialogues/step.ts';

@@ -7,7 +7,7 @@ import { nextCallTime } from '../call-hours.ts';
 import type { ManagementContext } from '../context.ts';
 import { wantsNoCalls } from '../messages/plan-dial.ts';
 import { readOrder, recordEvent } from '../orders/orders.ts';
-import { knownLocale } from '../orders/recipient-locale.ts';
+import { knownLocale } from '../orders/recipient/locale.ts';
 import { tellRecipient } from '../orders/tell.ts';
 import { type CallRow, lockCall, spokenTurn } from './call-rows.ts';
 import { say } from './dialogues/say.ts';

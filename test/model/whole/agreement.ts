@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { SECOND_MS } from '../../../kit/clock.ts';
 import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { listDoubtful } from '../../../servers/management/uses/doubtful-notices.ts';
+import { listDoubtful } from '../../../servers/management/orders/uses/doubtful-notices.ts';
 import { checkBooks, checkLookUps } from './books.ts';
 import { janitor, tellNotices } from './jobs.ts';
 import type { World } from './world.ts';

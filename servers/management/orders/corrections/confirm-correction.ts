@@ -19,9 +19,9 @@ export const CONFIRM_CORRECTION_REFUSALS = refusals(
 );
 
 /**
- * The buyer confirms the name that was read back last: the shop is told that the certificate is for that one. From this
- * moment the first recipient can't accept any more; whether they had before is decided by who locks the order first.
- * Money does not move. Confirming the same again answers with the order as it is.
+ * The buyer confirms the name that was read back last: the shop is told that the certificate is for that recipient.
+ * From now on the first recipient can't accept; whether they were in time depends on who locked the order first. No
+ * money moves. Confirming the same read-back again returns the order as it is.
  */
 export async function confirmCorrection(
   context: ManagementContext,

@@ -12,7 +12,8 @@ import {
   type TestManagement,
 } from '../../../../test/builders/management.ts';
 import { conservation } from '../../books/conservation.ts';
-import { acceptOffer, findOffer, sameRecipient } from '../../offers/offers.ts';
+import { acceptOffer } from '../../offers/accept-offer.ts';
+import { findOffer, sameRecipient } from '../../offers/offers.ts';
 import { settleUnknown } from '../../settle-calls.ts';
 import { deliverScheduled } from '../due-orders.ts';
 import { cancelOrder } from '../end-order.ts';

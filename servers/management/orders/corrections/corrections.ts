@@ -1,8 +1,8 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import type { Named } from '../name-recipient.ts';
+import type { Named } from '../recipient/name-recipient.ts';
 
-/** A recipient that a buyer named in place of the first one, and what became of it. */
+/** A recipient that a buyer named in place of the first one, and what became of the change. */
 export type Correction = {
   read_back_id: string;
   order_id: string;
@@ -31,7 +31,7 @@ export async function keepCorrection(
       ${named.source}, ${named.recycled}, 'read_back', ${now})`.execute(tx);
 }
 
-/** The recipient that was read back last: what the buyer confirms is that one and no other. */
+/** The recipient read back last, the only one the buyer can confirm. */
 export async function newestCorrection(executor: Executor, orderId: string): Promise<Correction | undefined> {
   const found = await sql<Correction>`
     select ${COLUMNS} from recipient_corrections where order_id = ${orderId}
@@ -39,7 +39,7 @@ export async function newestCorrection(executor: Executor, orderId: string): Pro
   return found.rows[0];
 }
 
-/** The one that the shop is being told. */
+/** The correction that the shop is being told of. */
 export async function confirmedCorrection(
   executor: Executor,
   orderId: string,

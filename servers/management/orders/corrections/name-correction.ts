@@ -5,8 +5,8 @@ import { maskName } from '../../../../kit/names.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
-import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../name-recipient.ts';
 import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
+import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../recipient/name-recipient.ts';
 import { keepCorrection } from './corrections.ts';
 
 export type ReadBack = NonNullable<OrderView['recipient']>;
@@ -19,8 +19,8 @@ export const NAME_CORRECTION_REFUSALS = refusals(
 );
 
 /**
- * The buyer had named somebody else: the name behind another number is read back, and nothing is changed until it is
- * confirmed. It counts among the look-ups of the day.
+ * The buyer named the wrong recipient: reads back the name behind another number or address and changes nothing until
+ * that is confirmed. Counts towards the daily limit of look-ups.
  */
 export async function nameCorrection(
   context: ManagementContext,

@@ -11,7 +11,7 @@ import { NAME_CORRECTION_REFUSALS, nameCorrection } from './name-correction.ts';
 
 const OrderParams = closed({ order_id: Id });
 
-/** A buyer who named the wrong recipient names another, until somebody has accepted. */
+/** A buyer who named the wrong recipient changes it, until somebody has accepted. */
 export function correctionRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const guarded = { preHandler: requireMember(context) };

@@ -8,8 +8,9 @@ import { tellRecipient } from '../tell.ts';
 import { type Correction, confirmedCorrection, markCorrection } from './corrections.ts';
 
 /**
- * The shop has the other recipient, or says why not. Who had been told hears that the gift is not for them, their link
- * ends, nobody calls them about it any more, and the right one is told as if the gift had just been bought, with the whole time to answer.
+ * The shop has taken the new recipient, or says why not. The old recipient, if told of the gift, is told that it is
+ * not for them; their link ends and they are not called any more. The new one is told as if the gift had just been
+ * bought, with the full time to answer.
  */
 export async function takeCorrection({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
   const now = context.clock();

@@ -18,7 +18,7 @@ const MARGIN = 64;
 const WIDTH = 419.53;
 const ROW = 26;
 
-/** A receipt as a PDF of one page, in the language of its reader; of the font only the signs that stand in it are put in. */
+/** A receipt as a one-page PDF in the reader's language. Only the glyphs it uses are embedded from the font. */
 export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffer> {
   const title = w.t('receipt.title');
   const pdf = new PDFDocument({

@@ -12,7 +12,7 @@ export type Receipt = {
   currency: string;
   brand: string;
   last4: string;
-  /** When all of it went back to the buyer. */
+  /** When it was refunded in full. */
   refunded_at: Date | null;
 };
 
@@ -21,7 +21,7 @@ export const READ_RECEIPT_REFUSALS = refusals(
   'wrong_state', // nothing was paid
 );
 
-/** What a buyer paid for a gift, and what they got back. */
+/** What a buyer paid for a gift, and what was refunded. */
 export async function readReceipt(
   { db }: ManagementContext,
   orderId: string,

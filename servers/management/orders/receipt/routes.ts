@@ -10,7 +10,7 @@ import { Locale } from '../../http/shapes.ts';
 import { READ_RECEIPT_REFUSALS, readReceipt } from './receipt.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
-/** What was paid for a gift, as a file to keep or to hand in. */
+/** The receipt for a gift. */
 export function receiptRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/orders/:order_id/receipt',

@@ -8,7 +8,7 @@ import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import type { ManagementContext } from '../../context.ts';
 import { openText } from '../../messages/sealed-text.ts';
-import { fetchSealingKey } from '../../offers/offers.ts';
+import { fetchSealingKey } from '../../offers/sealing-key.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';

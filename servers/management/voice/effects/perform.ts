@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
-import { chooseLocale } from '../../orders/recipient-locale.ts';
+import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
 import { abandon, confirm, listGifts, listShops, logInByPhone, lookAtOrder, name, order } from './buy.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';

@@ -6,7 +6,8 @@ import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts'
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
 import { planDial } from '../../messages/plan-dial.ts';
-import { acceptOffer, refuseOffer } from '../../offers/offers.ts';
+import { acceptOffer } from '../../offers/accept-offer.ts';
+import { refuseOffer } from '../../offers/refuse-offer.ts';
 import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';

@@ -1,0 +1,195 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
+import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { issueSession } from '../../../../kit/http/session-token.ts';
+import { UseCookie } from '../../../../kit/http/shapes.ts';
+import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { done } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberCookie, memberOf, requireMember, webOnly } from '../../http/guards.ts';
+import { Session } from '../routes.ts';
+import {
+  BEGIN_PASSKEY_LOG_IN_REFUSALS,
+  beginPasskeyLogIn,
+  logInByPasskey,
+  PASSKEY_LOG_IN_REFUSALS,
+} from './log-in-by-passkey.ts';
+import {
+  ADD_PASSKEY_REFUSALS,
+  addPasskey,
+  beginPasskey,
+  listPasskeys,
+  REMOVE_PASSKEY_REFUSALS,
+  removePasskey,
+} from './passkeys.ts';
+
+const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
+const CREDENTIAL_ID_MAX = 1_400;
+const CredentialId = Base64Url(CREDENTIAL_ID_MAX);
+const Transports = Type.Array(Type.String({ pattern: '^[a-z-]{1,20}$' }), { maxItems: 8 });
+const KeyType = Type.Literal('public-key');
+const Required = Type.Literal('required');
+const Wait = Type.Integer({ description: 'Milliseconds.' });
+
+/** Input of `navigator.credentials.create`, in JSON (Web Authentication, 5.4). */
+const CreationOptions = closed({
+  challenge: Type.String(),
+  rp: closed({ id: Type.String(), name: Type.String() }),
+  user: closed({ id: Type.String(), name: Type.String(), displayName: Type.String() }),
+  pubKeyCredParams: Type.Array(closed({ type: KeyType, alg: Type.Integer() })),
+  excludeCredentials: Type.Array(closed({ id: Type.String(), type: KeyType, transports: Transports })),
+  authenticatorSelection: closed({ residentKey: Required, userVerification: Required }),
+  attestation: Type.Literal('none'),
+  timeout: Wait,
+});
+/** Input of `navigator.credentials.get`, in JSON (Web Authentication, 5.5). */
+const RequestOptions = closed({
+  challenge: Type.String(),
+  rpId: Type.String(),
+  userVerification: Required,
+  timeout: Wait,
+});
+const PasskeyShape = closed({
+  passkey_id: Id,
+  name: Type.String(),
+  created_at: Timestamp,
+  last_used_at: Type.Optional(Timestamp),
+});
+const MINE = '/v1/members/me/passkeys';
+
+/** Passkeys: another way to log in, on the web. */
+export function passkeyRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const cookie = memberCookie(context);
+  const preHandler = [requireMember(context), webOnly];
+  const tags = ['members'];
+  const mine = { tags, security: [{ session: [] }] };
+  const idempotency = (request: FastifyRequest) => ({
+    ...{ db, clock, request, status: 201 },
+    scope: `member:${memberOf(request).member_id}`,
+  });
+
+  app.get(
+    MINE,
+    {
+      preHandler,
+      schema: {
+        ...mine,
+        summary: 'List my passkeys',
+        response: { 200: closed({ passkeys: Type.Array(PasskeyShape) }) },
+      },
+    },
+    async (request, reply) => {
+      const passkeys = await listPasskeys(db, memberOf(request).member_id);
+      return sendResult(request, reply, done({ passkeys }));
+    },
+  );
+
+  app.post(
+    `${MINE}/challenges`,
+    {
+      preHandler,
+      schema: {
+        ...mine,
+        summary: 'Get the options a browser creates a passkey from',
+        response: { 201: CreationOptions },
+        refusals: withIdempotencyKey([]),
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency(request), (tx) => beginPasskey(context, tx, member_id)),
+      );
+    },
+  );
+
+  app.post(
+    MINE,
+    {
+      preHandler,
+      schema: {
+        ...mine,
+        summary: 'Register the passkey the browser created',
+        body: closed({
+          name: Type.String({ minLength: 1, maxLength: 60 }),
+          credential_id: CredentialId,
+          client_data: Base64Url(4_000),
+          attestation_object: Base64Url(8_000),
+          transports: Type.Optional(Transports),
+        }),
+        response: { 201: PasskeyShape },
+        refusals: withIdempotencyKey(ADD_PASSKEY_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency(request), (tx, passkeyId) =>
+          addPasskey(context, tx, { passkeyId, memberId: member_id }, request.body),
+        ),
+      );
+    },
+  );
+
+  app.delete(
+    `${MINE}/:passkey_id`,
+    {
+      preHandler,
+      schema: {
+        ...mine,
+        summary: 'Remove a passkey',
+        params: closed({ passkey_id: Id }),
+        response: { 204: Type.Null() },
+        refusals: REMOVE_PASSKEY_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const removed = await removePasskey(context, memberOf(request).member_id, request.params.passkey_id);
+      return removed.ok ? reply.code(204).send(null) : sendResult(request, reply, removed);
+    },
+  );
+
+  app.post(
+    '/v1/passkey-challenges',
+    {
+      schema: {
+        tags,
+        summary: 'Get the challenge a device signs to log in',
+        response: { 201: RequestOptions },
+        refusals: BEGIN_PASSKEY_LOG_IN_REFUSALS,
+      },
+    },
+    async (request, reply) => sendResult(request, reply, await beginPasskeyLogIn(context, request.ip), 201),
+  );
+
+  app.post(
+    '/v1/passkey-sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Log in with a passkey',
+        body: closed({
+          credential_id: CredentialId,
+          client_data: Base64Url(4_000),
+          authenticator_data: Base64Url(4_000),
+          signature: Base64Url(2_000),
+          use_cookie: UseCookie,
+        }),
+        response: { 201: Session },
+        refusals: PASSKEY_LOG_IN_REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { use_cookie, ...used } = request.body;
+      const entered = await logInByPasskey(context, used, request.ip);
+      if (!entered.ok) return sendResult(request, reply, entered);
+      const into = { cookie, now: clock(), use_cookie };
+      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
+    },
+  );
+}

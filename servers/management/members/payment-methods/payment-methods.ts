@@ -1,0 +1,130 @@
+import { Value } from 'typebox/value';
+import {
+  PAYMENT_PATHS,
+  type PaymentMethod,
+  PaymentMethod as PaymentMethodSchema,
+  PaymentMethodSetup,
+} from '../../../../contracts/settlement-payments.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { storeEvidence } from '../../../../kit/signing/evidence.ts';
+import { signedFetch } from '../../../../kit/signing/index.ts';
+import { currentTraceparent } from '../../../../kit/trace.ts';
+import { type ManagementContext, settlementParty } from '../../context.ts';
+import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
+
+export type StoredPaymentMethod = {
+  payment_method_id: string;
+  brand: string;
+  /** The masked payment account that Purchase 2 returns. */
+  masked_number: string;
+  expiry_month: number;
+  expiry_year: number;
+};
+
+export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
+  'payment_unknown', // settlement does not answer
+);
+
+/** Asks settlement for a page where the buyer enters their card, so that the card never passes through here. */
+export async function setUpPaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
+  const callId = await inTransaction(context.db, (tx) =>
+    planPeerCall(
+      tx,
+      {
+        party: settlementParty(context).party,
+        method: 'POST',
+        path: PAYMENT_PATHS.setups,
+        body: { payer_reference: memberId, return_url: `${context.publicUrl}/give/card` },
+        purpose: 'set_up_payment_method',
+        subject_id: memberId,
+      },
+      context.clock(),
+    ),
+  );
+  const outcome = await tryPeerCall(context, callId);
+  if (outcome.kind !== 'done' || !Value.Check(PaymentMethodSetup, outcome.answer))
+    return refuse('payment_unknown');
+  return done(outcome.answer);
+}
+
+export const ADD_PAYMENT_METHOD_REFUSALS = refusals(
+  'payment_unknown',
+  'payment_method_not_found', // also when it is somebody else's
+);
+
+/** Stores the token of a card that the buyer gave to settlement, once settlement confirms whose it is. */
+export async function addPaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+  paymentMethodId: string,
+): Promise<Result<StoredPaymentMethod, RefusalOf<typeof ADD_PAYMENT_METHOD_REFUSALS>>> {
+  const answer = await signedFetch({
+    key: context.signingKey,
+    party: settlementParty(context),
+    method: 'GET',
+    path: `${PAYMENT_PATHS.methods}/${encodeURIComponent(paymentMethodId)}`,
+    clock: context.clock,
+    timeout_ms: 10_000,
+    traceparent: currentTraceparent(),
+  });
+  if (answer.kind === 'unknown' || answer.status >= 500) return refuse('payment_unknown');
+  const method: unknown = answer.json;
+  if (
+    answer.status !== 200 ||
+    !Value.Check(PaymentMethodSchema, method) ||
+    method.payer_reference !== memberId
+  ) {
+    return refuse('payment_method_not_found');
+  }
+  await inTransaction(context.db, async (tx) => {
+    const evidenceId = await storeEvidence(tx, answer.evidence);
+    await sql`
+      insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, created_at)
+      values (${method.payment_method_id}, ${memberId}, ${method.brand}, ${method.last4}, ${method.expiry_month},
+        ${method.expiry_year}, ${evidenceId}, ${context.clock()})
+      on conflict (payment_method_id) do update set removed_at = null`.execute(tx);
+  });
+  return done(masked(method));
+}
+
+export async function listPaymentMethods(
+  context: ManagementContext,
+  memberId: string,
+): Promise<StoredPaymentMethod[]> {
+  const found = await sql<
+    Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>
+  >`
+    select payment_method_id, brand, last4, expiry_month, expiry_year from payment_methods
+    where member_id = ${memberId} and removed_at is null order by created_at desc limit 20`.execute(
+    context.db,
+  );
+  return found.rows.map(masked);
+}
+
+export const REMOVE_PAYMENT_METHOD_REFUSALS = refusals('payment_method_not_found');
+
+/** Removes a card from the member's list; settlement keeps what its payments need. */
+export async function removePaymentMethod(
+  context: ManagementContext,
+  memberId: string,
+  paymentMethodId: string,
+): Promise<Result<{ payment_method_id: string }, RefusalOf<typeof REMOVE_PAYMENT_METHOD_REFUSALS>>> {
+  const removed = await sql`
+    update payment_methods set removed_at = coalesce(removed_at, ${context.clock()})
+    where payment_method_id = ${paymentMethodId} and member_id = ${memberId} returning 1`.execute(context.db);
+  return removed.rows.length === 0
+    ? refuse('payment_method_not_found')
+    : done({ payment_method_id: paymentMethodId });
+}
+
+function masked(
+  method: Pick<PaymentMethod, 'payment_method_id' | 'brand' | 'last4' | 'expiry_month' | 'expiry_year'>,
+): StoredPaymentMethod {
+  const { payment_method_id, brand, last4, expiry_month, expiry_year } = method;
+  return { payment_method_id, brand, masked_number: `**** **** **** ${last4}`, expiry_month, expiry_year };
+}

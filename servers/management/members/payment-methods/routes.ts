@@ -1,0 +1,123 @@
+import Type from 'typebox';
+import { closed } from '../../../../contracts/common.ts';
+import { PaymentMethodSetup } from '../../../../contracts/settlement-payments.ts';
+import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { idempotentProcess, withIdempotencyKey } from '../../../../kit/idempotency.ts';
+import { done } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { memberOf, requireMember } from '../../http/guards.ts';
+import {
+  ADD_PAYMENT_METHOD_REFUSALS,
+  addPaymentMethod,
+  listPaymentMethods,
+  REMOVE_PAYMENT_METHOD_REFUSALS,
+  removePaymentMethod,
+  SET_UP_PAYMENT_METHOD_REFUSALS,
+  setUpPaymentMethod,
+} from './payment-methods.ts';
+
+const PaymentMethodId = Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' });
+
+export const StoredPaymentMethodShape = closed({
+  payment_method_id: PaymentMethodId,
+  brand: Type.String(),
+  masked_number: Type.String({ examples: ['**** **** **** 4242'] }),
+  expiry_month: Type.Integer(),
+  expiry_year: Type.Integer(),
+});
+
+/** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
+export function paymentMethodRoutes(app: App, context: ManagementContext): void {
+  const { db, clock } = context;
+  const guarded = { preHandler: requireMember(context) };
+  const security = [{ session: [] }];
+  const tags = ['payment methods'];
+
+  app.post(
+    '/v1/payment-method-setups',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Create a card session at the settlement server',
+        security,
+        response: { 201: PaymentMethodSetup },
+        refusals: withIdempotencyKey(SET_UP_PAYMENT_METHOD_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const scope = `member:${member_id}`;
+      return sendAnswer(
+        reply,
+        await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
+          setUpPaymentMethod(context, member_id),
+        ),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/payment-methods',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Add a payment method by the token from the settlement server',
+        security,
+        body: closed({ payment_method_id: PaymentMethodId }),
+        response: { 201: StoredPaymentMethodShape },
+        refusals: withIdempotencyKey(ADD_PAYMENT_METHOD_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { member_id } = memberOf(request);
+      const scope = `member:${member_id}`;
+      return sendAnswer(
+        reply,
+        await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
+          addPaymentMethod(context, member_id, request.body.payment_method_id),
+        ),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/payment-methods',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'List my payment methods',
+        security,
+        response: { 200: closed({ payment_methods: Type.Array(StoredPaymentMethodShape) }) },
+      },
+    },
+    async (request, reply) => {
+      const methods = await listPaymentMethods(context, memberOf(request).member_id);
+      return sendResult(request, reply, done({ payment_methods: methods }));
+    },
+  );
+
+  app.delete(
+    '/v1/payment-methods/:payment_method_id',
+    {
+      ...guarded,
+      schema: {
+        tags,
+        summary: 'Remove a payment method',
+        security,
+        params: closed({ payment_method_id: PaymentMethodId }),
+        response: { 200: closed({ payment_method_id: PaymentMethodId }) },
+        refusals: REMOVE_PAYMENT_METHOD_REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      sendResult(
+        request,
+        reply,
+        await removePaymentMethod(context, memberOf(request).member_id, request.params.payment_method_id),
+      ),
+  );
+}

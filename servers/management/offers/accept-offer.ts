@@ -1,0 +1,109 @@
+import { ACCEPT_CERTIFICATE_REFUSALS } from '../../../contracts/shop-certificates.ts';
+import { newCertificateNumber } from '../../../kit/check-digits.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { newId } from '../../../kit/ids.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { sealPin } from '../../../kit/sealed-pin.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveOrder } from '../orders/drive-order.ts';
+import { planAccept } from '../orders/order-calls.ts';
+import { lockOrder, moveOrder, readOrder } from '../orders/orders.ts';
+import { shopOf } from '../shops/shops.ts';
+import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
+import { fetchSealingKey } from './sealing-key.ts';
+
+type Acceptance = { pin: string; phone?: string; isFor?: IsFor };
+
+export const ACCEPT_OFFER_REFUSALS = refusals(
+  'offer_not_found',
+  'already_accepted',
+  'already_refused',
+  'offer_expired',
+  'wrong_state',
+  'phone_number_invalid', // sent by mail, and no valid number was given
+  ...PIN_REFUSALS,
+  'service_unavailable', // the shop does not give its key
+  ...ACCEPT_CERTIFICATE_REFUSALS, // what the shop says
+);
+
+/**
+ * Receipt 2–3: the recipient accepts and chooses a PIN. It is sealed at once, with the certificate's new number, for
+ * the shop server alone; neither is kept here. Retried under the same `callId`, it goes on with what was sealed the
+ * first time.
+ */
+export async function acceptOffer(
+  context: ManagementContext,
+  orderId: string,
+  input: Acceptance,
+  callId = newId(),
+): Promise<Result<OfferView, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
+  const begun = await isBegun(context, callId);
+  if (!begun) {
+    const sealed = await beginAcceptance(context, orderId, input, callId);
+    if (!sealed.ok) return sealed;
+  }
+  await driveOrder(context, orderId);
+  const after = await readOrder(context.db, orderId);
+  if (after.state === 'offered' && after.acceptance_problem !== null) {
+    return refuse(knownRefusal(ACCEPT_CERTIFICATE_REFUSALS, after.acceptance_problem, 'wrong_state'));
+  }
+  return done(await viewOffer(context, context.db, after));
+}
+
+async function isBegun(context: ManagementContext, callId: string): Promise<boolean> {
+  const known = await sql`select 1 from calls where call_id = ${callId}`.execute(context.db);
+  return known.rows.length > 0;
+}
+
+async function beginAcceptance(
+  context: ManagementContext,
+  orderId: string,
+  input: Acceptance,
+  callId: string,
+): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> {
+  const { isFor = ANYBODY } = input;
+  const before = await readOrder(context.db, orderId);
+  const closed = whyClosed(context, before);
+  if (closed !== null) return refuse(closed);
+  const phone = before.recipient_phone ?? parsedPhone(input.phone);
+  if (phone === null) return refuse('phone_number_invalid');
+  const pin = normalisePin(input.pin);
+  const bad = checkPin(pin, { phone });
+  if (bad !== null) return refuse(bad);
+
+  const shop = await shopOf(context.db, before);
+  const sealingKey = await fetchSealingKey(context, shop.party);
+  if (sealingKey === undefined) return refuse('service_unavailable');
+  const number = newCertificateNumber(context.random);
+  const sealed = await sealPin(sealingKey, {
+    certificate_id: orderId,
+    certificate_number: number,
+    pin,
+    phone,
+    sealed_at: context.clock().toISOString(),
+  });
+  return inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof ACCEPT_OFFER_REFUSALS>>> => {
+      const order = await lockOrder(tx, orderId);
+      if (order === undefined || !isFor(order) || !sameRecipient(before)(order))
+        return refuse('offer_not_found');
+      const nowClosed = whyClosed(context, order);
+      if (nowClosed !== null) return refuse(nowClosed);
+      await sql`
+      update orders set accepted_phone = ${phone}, certificate_last4 = ${number.slice(-4)}, acceptance_problem = null
+      where order_id = ${orderId}`.execute(tx);
+      const moved = await moveOrder(tx, order, 'accepting', context.clock(), { kind: 'accepting' });
+      await planAccept(context, tx, moved, shop, { sealedPin: sealed, callId });
+      return done(null);
+    },
+  );
+}
+
+function parsedPhone(raw: string | undefined): string | null {
+  const parsed = raw === undefined ? undefined : parsePhone(raw);
+  return parsed?.ok ? parsed.e164 : null;
+}

@@ -1,0 +1,178 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { closed, Id } from '../../../../contracts/common.ts';
+import type { App } from '../../../../kit/http/app.ts';
+import { refusalOf } from '../../../../kit/http/form-refusals.ts';
+import { acceptForms } from '../../../../kit/http/forms.ts';
+import { serverPages } from '../../../../kit/http/pages.ts';
+import { type Answer, localeOf } from '../../../../kit/http/problem.ts';
+import {
+  type Idempotency,
+  idempotentProcess,
+  idempotentTransaction,
+  keyedFingerprint,
+} from '../../../../kit/idempotency.ts';
+import { newId } from '../../../../kit/ids.ts';
+import { type Words, words } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import { Locale } from '../../http/shapes.ts';
+import { acceptOffer } from '../accept-offer.ts';
+import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
+import { REFUSAL_WORD_LETTERS_MAX, refuseOffer } from '../refuse-offer.ts';
+import { scopeOf } from '../routes.ts';
+import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
+import { type Typed, type Wrong, wrongOf } from './typed.ts';
+
+const Params = closed({ token: Type.String({ maxLength: 200 }) });
+const PinText = Type.String({ maxLength: 24 });
+const hide = true;
+
+/** The gift was answered already; the offer's page says how. */
+const DECIDED: ReadonlySet<string> = new Set(['already_accepted', 'already_refused', 'wrong_state']);
+
+type Asked = FastifyRequest<{ Params: { token: string } }>;
+
+/** The recipient's page (Receipt 1–3), without log-in or script. Its verbs are those of the API. */
+export function giftPageRoutes(app: App, context: ManagementContext): void {
+  const { db, clock, secrets } = context;
+  acceptForms(app, context.publicUrl);
+  const send = serverPages(app, (w) => w.t('page.brand'));
+
+  async function show(
+    request: Asked,
+    reply: FastifyReply,
+    step: Step,
+    typed: Typed = {},
+    wrong?: (w: Words) => Wrong,
+  ) {
+    const { token } = request.params;
+    const order = await findOffer(context.db, token);
+    if (!order.ok) return send(request, reply, unknownGift(words(localeOf(request))));
+    const offer = await viewOffer(context, context.db, order.value);
+    const page = { path: `/g/${token}`, key: newId(), offer, step };
+    if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
+    const said = { ...typed, wrong: wrong(words(offer.locale)) };
+    return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));
+  }
+
+  /** After a form: redirects to the offer, or shows the form again with the problem beside its field. */
+  async function answerForm(
+    request: Asked,
+    reply: FastifyReply,
+    step: Step,
+    typed: Typed,
+    act: () => Promise<Answer>,
+  ) {
+    const path = `/g/${request.params.token}`;
+    const refused = await refusalOf(act);
+    if (refused === null || DECIDED.has(refused.code)) return reply.redirect(path, 303);
+    if (refused.code === 'request_in_progress') {
+      const locale = localeOf(request);
+      return send(request, reply, { locale, ...inProgress(words(locale), path) });
+    }
+    const at = refused.code === 'offer_expired' ? '' : step;
+    return show(request, reply, at, typed, (w) => wrongOf(refused, w));
+  }
+
+  const idempotency = (request: Asked, key: string): Idempotency => ({
+    ...{ db, clock, request, key, status: 200, scope: scopeOf(request.params.token) },
+    fingerprint: keyedFingerprint(request, secrets.keyRing('token_pepper')),
+  });
+
+  for (const step of ['', 'accept', 'refuse'] as const) {
+    const url = `/g/:token${step === '' ? '' : `/${step}`}`;
+    app.get(url, { schema: { hide, params: Params } }, (request, reply) => show(request, reply, step));
+  }
+
+  app.post(
+    '/g/:token/acceptance',
+    {
+      schema: {
+        hide,
+        params: Params,
+        body: closed({
+          key: Id,
+          pin: PinText,
+          pin_again: PinText,
+          phone: Type.Optional(Type.String({ maxLength: 40 })),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { key, pin, pin_again, phone } = request.body;
+      const typed = phone === undefined ? {} : { phone };
+      if (pin !== pin_again)
+        return show(request, reply, 'accept', typed, (w) => ({
+          field: 'pin',
+          text: w.t('gift_page.pin_differs'),
+        }));
+      return answerForm(request, reply, 'accept', typed, () =>
+        idempotentProcess(idempotency(request, key), async (callId) => {
+          const offer = await findOffer(context.db, request.params.token);
+          return offer.ok
+            ? acceptOffer(
+                context,
+                offer.value.order_id,
+                { pin, ...typed, isFor: sameRecipient(offer.value) },
+                callId,
+              )
+            : offer;
+        }),
+      );
+    },
+  );
+
+  app.post(
+    '/g/:token/refusal',
+    {
+      schema: {
+        hide,
+        params: Params,
+        body: closed({ key: Id, word: Type.String({ maxLength: 4 * REFUSAL_WORD_LETTERS_MAX }) }),
+      },
+    },
+    async (request, reply) => {
+      // Forms send line breaks as CRLF, which would count twice.
+      const word = request.body.word.replaceAll('\r\n', '\n').trim();
+      const letters = REFUSAL_WORD_LETTERS_MAX;
+      if (word.length > letters)
+        return show(request, reply, 'refuse', { word }, (w) => ({
+          field: 'word',
+          text: w.t('gift_page.word_too_long', { letters }),
+        }));
+      return answerForm(request, reply, 'refuse', { word }, () =>
+        idempotentProcess(idempotency(request, request.body.key), async () => {
+          const offer = await findOffer(context.db, request.params.token);
+          return offer.ok
+            ? refuseOffer(
+                context,
+                offer.value.order_id,
+                word === '' ? undefined : word,
+                sameRecipient(offer.value),
+              )
+            : offer;
+        }),
+      );
+    },
+  );
+
+  app.post(
+    '/g/:token/locale',
+    {
+      schema: {
+        hide,
+        params: Params,
+        body: closed({ locale: Locale, step: Type.Enum(['', 'accept', 'refuse']) }),
+      },
+    },
+    async (request, reply) => {
+      const { locale, step } = request.body;
+      const { token } = request.params;
+      // Each press is a new choice: under one key, switching back would do nothing.
+      await idempotentTransaction(idempotency(request, newId()), (tx) =>
+        chooseOfferLocale(context, tx, token, locale),
+      );
+      return reply.redirect(`/g/${token}${step === '' ? '' : `/${step}`}`, 303);
+    },
+  );
+}

@@ -1,0 +1,13 @@
+import { problemText, type Refused } from '../../../../kit/http/form-refusals.ts';
+import type { Words } from '../../../../kit/words/index.ts';
+
+/** What was typed and what is wrong with it, for showing the form again. A PIN is never shown again. */
+export type Typed = { phone?: string; word?: string; wrong?: Wrong };
+/** The message, and the field it belongs to, if any. */
+export type Wrong = { field: 'pin' | 'phone' | 'word' | null; text: string };
+
+/** A refusal in words, with the field it is about. */
+export function wrongOf({ code, extra }: Refused, w: Words): Wrong {
+  const field = code.startsWith('pin_') ? 'pin' : code === 'phone_number_invalid' ? 'phone' : null;
+  return { field, text: problemText(w, code, extra) };
+}

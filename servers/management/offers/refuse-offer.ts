@@ -1,0 +1,46 @@
+import { sql } from '../../../kit/db/sql.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { driveOrder } from '../orders/drive-order.ts';
+import { beginEnding } from '../orders/end-order.ts';
+import { lockOrder, readOrder } from '../orders/orders.ts';
+import { ANYBODY, type OfferView, viewOffer, whyClosed } from './offers.ts';
+
+/** The longest message to the sender with a refusal. */
+export const REFUSAL_WORD_LETTERS_MAX = 200;
+
+export const REFUSE_OFFER_REFUSALS = refusals(
+  'offer_not_found',
+  'already_accepted',
+  'offer_expired',
+  'wrong_state',
+);
+
+/**
+ * Receipt 2: the recipient refuses, optionally with a message to the sender; the buyer is refunded and told.
+ * Refusing again changes nothing.
+ */
+export async function refuseOffer(
+  context: ManagementContext,
+  orderId: string,
+  word: string | undefined,
+  isFor = ANYBODY,
+): Promise<Result<OfferView, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> {
+  const begun = await inTransaction(
+    context.db,
+    async (tx): Promise<Result<null, RefusalOf<typeof REFUSE_OFFER_REFUSALS>>> => {
+      const order = await lockOrder(tx, orderId);
+      if (order === undefined || !isFor(order)) return refuse('offer_not_found');
+      const closed = whyClosed(context, order);
+      if (closed === 'already_refused') return done(null);
+      if (closed !== null) return refuse(closed);
+      await sql`update orders set refusal_word = ${word ?? null} where order_id = ${orderId}`.execute(tx);
+      await beginEnding(context, tx, order, { reason: 'refused', from: 'shop' });
+      return done(null);
+    },
+  );
+  if (!begun.ok) return begun;
+  await driveOrder(context, orderId);
+  return done(await viewOffer(context, context.db, await readOrder(context.db, orderId)));
+}

@@ -1,0 +1,50 @@
+import { sql } from '../../../../kit/db/sql.ts';
+import type { Executor } from '../../../../kit/db/transaction.ts';
+import { emailKey } from '../../../../kit/email.ts';
+import type { Locale } from '../../../../kit/words/index.ts';
+import type { ManagementContext } from '../../context.ts';
+import type { OrderRow } from '../orders.ts';
+
+/**
+ * The language of messages to a phone number (E.164) or email address: what its owner chose, else that of their
+ * membership if they have verified it, else `fallback`, the language of the sender.
+ */
+export async function recipientLocale(
+  executor: Executor,
+  address: string | null,
+  fallback: Locale,
+): Promise<Locale> {
+  return (address === null ? undefined : await knownLocale(executor, address)) ?? fallback;
+}
+
+/** The known language of a phone number or email address, if any. */
+export async function knownLocale(executor: Executor, address: string): Promise<Locale | undefined> {
+  const found = await sql<{ locale: Locale }>`
+    select locale from (
+      select 1 as rank, locale from recipient_locales where address = ${emailKey(address)}
+      union all
+      select 2, locale from members
+      where member_number is not null and (mobile = ${address} or email = ${address})) known
+    order by rank limit 1`.execute(executor);
+  return found.rows[0]?.locale;
+}
+
+/** Stores the language that the owner of a number or address chose, for this gift and later ones. */
+export async function chooseLocale(
+  context: ManagementContext,
+  tx: Executor,
+  address: string,
+  locale: Locale,
+): Promise<void> {
+  await sql`
+    insert into recipient_locales (address, locale, updated_at)
+    values (${emailKey(address)}, ${locale}, ${context.clock()})
+    on conflict (address) do update set locale = excluded.locale, updated_at = excluded.updated_at`.execute(
+    tx,
+  );
+}
+
+/** The address that messages to an order's recipient go to. */
+export function recipientAddress(order: OrderRow): string | null {
+  return order.recipient_channel === 'email' ? order.recipient_email : order.recipient_phone;
+}
