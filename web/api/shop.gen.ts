@@ -687,7 +687,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code to the member's phone; the answer is the same where it is nobody's */
+        /** Send a login code to the phone; the response is the same if it is not a member’s */
         post: {
             parameters: {
                 query?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The code makes the new phone the member's */
+        /** Verify the new phone number with the code */
         post: {
             parameters: {
                 query?: never;
@@ -1395,7 +1395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a session by the device's signature over `seonmul-terminal:<challenge>` */
+        /** Log in with the device’s signature over `seonmul-terminal:<challenge>` */
         post: {
             parameters: {
                 query?: never;
@@ -2977,7 +2977,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send what was issued to the certificate's phone: a link to the holder's page */
+        /** Text the holder a link to the certificate page */
         post: {
             parameters: {
                 query?: never;
@@ -3713,7 +3713,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End somebody's work here */
+        /** Remove a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -4023,7 +4023,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settlement's statement of the shop for some days, held against the shop's own books */
+        /** Get settlement’s statement of the shop for a period, compared with the shop’s own books */
         get: {
             parameters: {
                 query?: {
@@ -4742,7 +4742,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Members, or those with that member number, phone number or name's beginning */
+        /** List members, or find them by member number, phone number or start of the name */
         get: {
             parameters: {
                 query: {
@@ -6128,6 +6128,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/sealing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the public keys that seal PINs, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer/certificates/{certificate_id}/acceptance": {
         parameters: {
             query?: never;
@@ -6443,62 +6499,6 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/peer/sealing-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the public keys that seal PINs, newest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            keys: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
-                        };
-                    };
-                };
-                403: components["responses"]["caller_not_permitted"];
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
