@@ -136,7 +136,7 @@ async function importLines(
         row_number() over (partition by phone order by line desc) as last_of_phone
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as g(line int, member_id uuid, member_no text, name text, phone text, email text)),
-    judged as materialized (
+    evaluated as materialized (
       select g.*, case
         when m.left_at is not null then 'member_left'
         when g.last_of_no > 1 or g.last_of_phone > 1
@@ -145,15 +145,15 @@ async function importLines(
       from given g left join members m using (member_no)),
     decision as materialized (
       select not ${dryRun}::boolean and not exists (
-        select 1 from judged where outcome in ('member_left', 'member_exists')) as is_imported),
+        select 1 from evaluated where outcome in ('member_left', 'member_exists')) as is_imported),
     changed as (
-      update members m set name = j.name, phone = j.phone, email = j.email
-      from judged j, decision where is_imported and j.outcome = 'changed' and m.member_no = j.member_no),
+      update members m set name = e.name, phone = e.phone, email = e.email
+      from evaluated e, decision where is_imported and e.outcome = 'changed' and m.member_no = e.member_no),
     added as (
       insert into members (member_id, member_no, name, phone, email, origin, created_at)
       select member_id, member_no, name, phone, email, 'imported', ${clock()}::timestamptz
-      from judged, decision where is_imported and outcome = 'added')
-    select line, outcome from judged where line is not null`.execute(db);
+      from evaluated, decision where is_imported and outcome = 'added')
+    select line, outcome from evaluated where line is not null`.execute(db);
   return outcomes.rows;
 }
 

@@ -101,14 +101,14 @@ async function countAttempt(context: ShopContext, identity: Identity, number: st
       : sql`number_digest = any(${numberDigests(context.secrets, number)})`;
   // Concurrent attempts on one number lock its certificates in the same order.
   const counted = await sql<Candidate>`
-    with tried as materialized (
+    with candidates as materialized (
       select certificate_id from certificates
       where ${condition} and state = 'active' and expires_at > ${now}
       order by certificate_id for no key update)
     update certificates c set failed_attempts = failed_attempts + 1,
       locked_at = case when failed_attempts >= ${PIN_FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
     from certificate_balances b
-    where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from tried)
+    where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from candidates)
       and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
       and c.pin_key_version is not null
     returning c.certificate_id, c.phone, c.buyer_name, coalesce(c.holder_name, c.recipient_name) as recipient_name,

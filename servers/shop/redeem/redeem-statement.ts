@@ -96,7 +96,7 @@ export async function redeemBatch(
       notice_id: newId(),
     })),
   );
-  const answered = await sql<RedeemedLine>`
+  const result = await sql<RedeemedLine>`
     with sales as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(sales)}::jsonb) as s(op_no int, token_digest text,
         terminal_id uuid, store_id uuid, store_name text, sale_id uuid, sale_reference text, trace_id text)),
@@ -124,27 +124,27 @@ export async function redeemBatch(
       left join verified_certificates vc on vc.verification_id = v.verification_id and vc.certificate_id = l.certificate_id
       left join certificates c on c.certificate_id = vc.certificate_id and c.phone = v.phone
       left join locked k on k.certificate_id = l.certificate_id),
-    good as materialized (
+    accepted as materialized (
       select * from checked
       where op_no not in (select op_no from checked where refusal is not null)),
     moved as (
       update certificate_balances b
       set balance_minor = b.balance_minor - g.amount_minor, entry_no = b.entry_no + 1
-      from good g where b.certificate_id = g.certificate_id
+      from accepted g where b.certificate_id = g.certificate_id
       returning b.certificate_id, b.balance_minor as after_minor, b.entry_no),
     entered as (
       insert into certificate_entries
         (certificate_id, entry_no, kind, before_minor, delta_minor, after_minor, reference_id, at)
       select certificate_id, m.entry_no, 'redeemed', m.after_minor + g.amount_minor, -g.amount_minor, m.after_minor,
         g.redemption_id, ${now}::timestamptz
-      from moved m join good g using (certificate_id)),
+      from moved m join accepted g using (certificate_id)),
     redeemed as (
       insert into redemptions (redemption_id, sale_id, certificate_id, amount_minor, currency, channel, store_id,
         terminal_id, sale_reference, entry_no, at)
       select g.redemption_id, s.sale_id, certificate_id, g.amount_minor, g.currency, 'store', s.store_id, s.terminal_id,
         s.sale_reference, m.entry_no, ${now}::timestamptz
-      from moved m join good g using (certificate_id) join sales s using (op_no)),
-    told as (
+      from moved m join accepted g using (certificate_id) join sales s using (op_no)),
+    notified as (
       insert into notice_queue (party, notice_id, kind, content, trace_id, created_at)
       select g.operator, g.notice_id, 'certificate_redeemed', jsonb_build_object(
           'certificate_id', certificate_id, 'order_id', g.order_id, 'redemption_id', g.redemption_id,
@@ -152,14 +152,14 @@ export async function redeemBatch(
           'store_id', s.store_id, 'store_name', s.store_name, 'entry_no', m.entry_no, 'channel', 'store',
           'handed_over', g.handed_over),
         s.trace_id, ${now}::timestamptz
-      from moved m join good g using (certificate_id) join sales s using (op_no)
+      from moved m join accepted g using (certificate_id) join sales s using (op_no)
       order by g.op_no),
     booked as (
       insert into ledger_transfers
         (transfer_id, kind, debit_account_id, credit_account_id, amount_minor, currency, code, subject_id, created_at)
       select (array_agg(g.redemption_id order by g.redemption_id))[1], 'posted', o.account_id, r.account_id,
         sum(g.amount_minor)::bigint, g.currency, 'redeem', s.store_id::text, ${now}::timestamptz
-      from moved m join good g using (certificate_id) join sales s using (op_no)
+      from moved m join accepted g using (certificate_id) join sales s using (op_no)
       join ledger_accounts o on o.code = 'outstanding' and o.subject_id = ${BOOKS_SUBJECT} and o.currency = g.currency
       join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency
       group by s.store_id, g.currency, o.account_id, r.account_id)
@@ -167,7 +167,7 @@ export async function redeemBatch(
       m.after_minor
     from checked c left join moved m using (certificate_id)
     order by c.op_no, c.line_no`.execute(tx);
-  return answered.rows;
+  return result.rows;
 }
 
 /** Stores the responses of a batch under their keys. */
