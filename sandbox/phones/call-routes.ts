@@ -15,9 +15,9 @@ import { e164, PhoneNumber } from './shapes.ts';
 const Params = closed({ number: PhoneNumber });
 
 /**
- * The phones' calls, for a page that rings, speaks and has keys: it looks at `GET …/call`, speaks the captions of the
- * newest turn_no and tells when it has (`…/call/spoken`), and presses keys one at a time. Calling an idle phone's service
- * is `POST …/call`; a ringing one is answered or declined; either hangs up by DELETE.
+ * The phones' calls, for a page that rings, speaks and has keys. The page polls `GET …/call`, speaks the captions of the
+ * newest turn_no, reports when it has (`…/call/spoken`), and presses keys. `POST …/call` calls the service from an idle
+ * phone; a ringing phone answers or declines; DELETE hangs up.
  */
 export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
   const tags = ['calls'];

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
-import { OutsideWorld } from '../phones/phones.ts';
-import { type Smsc, startSmsc } from './smsc.ts';
+import { OutsideWorld } from '../outside-world.ts';
+import { Smsc } from './smsc.ts';
 
 const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
 const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
@@ -15,12 +15,14 @@ let second: Smsc;
 let sms: SmsProviders;
 
 beforeAll(async () => {
-  first = await startSmsc(world, [account], 0, '127.0.0.1');
-  second = await startSmsc(world, [{ ...account, source_addr: '15880001' }], 0, '127.0.0.1');
+  first = new Smsc(world, [account]);
+  await first.listen(0, '127.0.0.1');
+  second = new Smsc(world, [{ ...account, source_addr: '15880001' }]);
+  await second.listen(0, '127.0.0.1');
 });
 beforeEach(async () => {
-  for (const { conduct } of [first, second])
-    conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+  for (const { behaviour } of [first, second])
+    behaviour.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
   // Anew for each test, since which provider is in use outlasts it.
   sms = smsProviders({
     providers: [
@@ -58,15 +60,15 @@ async function senders(text: string, by?: string): Promise<string[]> {
 test.each(['throttle', 'trouble'] as const)(
   'while the preferred one does not take it (%s), the other does, and keeps on',
   async (misbehaviour) => {
-    first.conduct.change({ misbehaviour });
+    first.behaviour.change({ misbehaviour });
     expect(await senders('a')).toEqual(['15880001']);
-    first.conduct.change({ misbehaviour: 'none' });
+    first.behaviour.change({ misbehaviour: 'none' });
     expect(await senders('b')).toEqual(['15880001']);
   },
 );
 
 test('while the preferred one is away, the other takes its place', async () => {
-  first.conduct.change({ misbehaviour: 'away' });
+  first.behaviour.change({ misbehaviour: 'away' });
   await vi.waitFor(() => expect(first.boundCount()).toBe(0));
   await vi.waitFor(async () => expect(await senders('c')).toEqual(['15880001']));
 });
@@ -74,19 +76,19 @@ test('while the preferred one is away, the other takes its place', async () => {
 test.each(['lose_response', 'break_connection', 'never_deliver'] as const)(
   'what the preferred one may have sent (%s) is not sent by the other',
   async (misbehaviour) => {
-    first.conduct.change({ misbehaviour, messages: 1 });
+    first.behaviour.change({ misbehaviour, messages: 1 });
     const got = await senders(misbehaviour);
     expect(got).toEqual(misbehaviour === 'never_deliver' ? [] : [account.source_addr]);
   },
 );
 
 test('a refusal about the number is not tried at the other', async () => {
-  first.conduct.change({ misbehaviour: 'reject', messages: 1 });
+  first.behaviour.change({ misbehaviour: 'reject', messages: 1 });
   expect(await sms.send({ to: PHONE, text: 'r' })).toMatchObject({ kind: 'refused' });
 });
 
 test('with nobody there it is certain that nothing was sent', async () => {
-  for (const { conduct } of [first, second]) conduct.change({ misbehaviour: 'away' });
+  for (const { behaviour } of [first, second]) behaviour.change({ misbehaviour: 'away' });
   await vi.waitFor(async () =>
     expect(await sms.send({ to: PHONE, text: 'n' })).toEqual({ kind: 'not_sent', reason: 'not_connected' }),
   );

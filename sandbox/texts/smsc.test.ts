@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mailer } from '../../kit/mail/smtp.ts';
 import { type SmsGateway, type SmsProvider, smsGateway } from '../../kit/texts/smpp.ts';
-import { startMailServer } from '../mail/mail.ts';
-import { OutsideWorld } from '../phones/phones.ts';
-import { type Smsc, startSmsc } from './smsc.ts';
+import { startMailServer } from '../mail/mail-server.ts';
+import { OutsideWorld } from '../outside-world.ts';
+import { Smsc } from './smsc.ts';
 
 const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
 const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
@@ -51,12 +51,13 @@ const receiptFor = (id: string | undefined, state: string) =>
 
 beforeAll(async () => {
   world = new OutsideWorld();
-  smsc = await startSmsc(world, [account], 0, '127.0.0.1');
+  smsc = new Smsc(world, [account]);
+  await smsc.listen(0, '127.0.0.1');
   gateway = connect(smsc.port);
   await vi.waitFor(() => expect(gateway.isReady()).toBe(true));
 });
 beforeEach(() => {
-  smsc.conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+  smsc.behaviour.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
 });
 afterAll(async () => {
   await gateway.close();
@@ -102,7 +103,7 @@ describe('a receipt', () => {
   test.each(['text', 'text_with_notes'] as const)(
     'as %s is understood, and only its end counts',
     async (style) => {
-      smsc.conduct.change({ receipts: style });
+      smsc.behaviour.change({ receipts: style });
       const [id] = await sent('+821012345678', style);
       await receiptFor(id, 'delivered');
       expect(receipts.filter(({ provider_message_id }) => provider_message_id === id)).toHaveLength(1);
@@ -110,7 +111,7 @@ describe('a receipt', () => {
   );
 
   test('in decimal is of the message that was answered in hexadecimal', async () => {
-    smsc.conduct.change({ receipts: 'text_decimal' });
+    smsc.behaviour.change({ receipts: 'text_decimal' });
     const other = connect(smsc.port, { receipt_ids: 'decimal' });
     await vi.waitFor(() => expect(other.isReady()).toBe(true));
     await gateway.close();
@@ -151,7 +152,7 @@ test('what could not be taken in is brought again', async () => {
 test.each(['throttle', 'queue_full'] as const)(
   'told to slow down (%s), it does, and sends all the same',
   async (misbehaviour) => {
-    smsc.conduct.change({ misbehaviour, messages: 3 });
+    smsc.behaviour.change({ misbehaviour, messages: 3 });
     const texts = Array.from({ length: 4 }, (_, no) => `${misbehaviour} ${no}`);
     const began = Date.now();
     const ids = await Promise.all(texts.map((text) => sent('+821033330000', text)));
@@ -166,7 +167,7 @@ test.each(['throttle', 'queue_full'] as const)(
 );
 
 test('no more than a window of messages is unanswered at once', async () => {
-  smsc.conduct.change({ answer_ms: 50 });
+  smsc.behaviour.change({ answer_ms: 50 });
   await Promise.all(Array.from({ length: 70 }, (_, no) => sent('+821044440000', `w${no}`)));
   // How many there are at once depends on how busy the machine is, never more than the window of 20.
   expect(smsc.outstandingMax()).toBeGreaterThan(1);
@@ -175,7 +176,7 @@ test('no more than a window of messages is unanswered at once', async () => {
 });
 
 test('a refusal about the number is one', async () => {
-  smsc.conduct.change({ misbehaviour: 'reject', messages: 1 });
+  smsc.behaviour.change({ misbehaviour: 'reject', messages: 1 });
   expect(await gateway.send({ to: '+821012345678', text: 'x' })).toEqual({
     kind: 'refused',
     reason: 'smpp_status_11',
@@ -187,7 +188,7 @@ test.each([
   ['break_connection', 'connection_broke'],
 ] as const)('after %s nobody knows, and it is not sent again', async (misbehaviour, reason) => {
   await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
-  smsc.conduct.change({ misbehaviour, messages: 1 });
+  smsc.behaviour.change({ misbehaviour, messages: 1 });
   const outcome = await gateway.send({ to: '+821055550000', text: misbehaviour });
   expect(outcome).toEqual({ kind: 'unknown', reason });
   await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
@@ -196,11 +197,11 @@ test.each([
 });
 
 test('a provider that says nothing when it is bound to is left and tried again', async () => {
-  smsc.conduct.change({ misbehaviour: 'silent' });
+  smsc.behaviour.change({ misbehaviour: 'silent' });
   const other = connect(smsc.port);
   await new Promise((resolve) => setTimeout(resolve, RESPONSE_MS_MAX + 200));
   expect(other.isReady()).toBe(false);
-  smsc.conduct.change({ misbehaviour: 'none' });
+  smsc.behaviour.change({ misbehaviour: 'none' });
   await vi.waitFor(() => expect(other.isReady()).toBe(true), 10_000);
   await other.close();
 });
@@ -209,7 +210,7 @@ test('closing waits for what was submitted, unbinds and leaves no connection', a
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(1), 5_000);
   const other = connect(smsc.port);
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(2), 5_000);
-  smsc.conduct.change({ answer_ms: 300 });
+  smsc.behaviour.change({ answer_ms: 300 });
   const sending = other.send({ to: '+821012345678', text: 'last' });
   await new Promise((resolve) => setTimeout(resolve, 50));
   await other.close();
@@ -221,7 +222,8 @@ test('after the provider was away the connection comes back by itself', async ()
   const { port } = smsc;
   await smsc.close();
   expect((await gateway.send({ to: '+821012345678', text: 'x' })).kind).not.toBe('submitted');
-  smsc = await startSmsc(world, [account], port, '127.0.0.1');
+  smsc = new Smsc(world, [account]);
+  await smsc.listen(port, '127.0.0.1');
   expect(await sent('+821012345678', 'back')).toHaveLength(1);
 });
 
