@@ -1,241 +1,5 @@
 // Made by `npm run schema` from the server's OpenAPI document.
 export interface paths {
-    "/v1/phones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List phones: those of the demo, and any others that got messages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            phones: {
-                                number: string;
-                                /** @description Owner; unknown for numbers outside the demo */
-                                name?: string;
-                                email?: string;
-                                /** @enum {unknown} */
-                                kind: "mobile" | "landline";
-                                on: boolean;
-                                /** @enum {unknown} */
-                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
-                                unread: number;
-                                newest?: {
-                                    message_id: string;
-                                    at: string;
-                                    from: string;
-                                    to: string;
-                                    /** @enum {unknown} */
-                                    direction: "received" | "sent";
-                                    text: string;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Mark messages as read up to this one */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        message_id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            unread: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the addresses that got email */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            mailboxes: {
-                                address: string;
-                                unread: number;
-                                newest?: {
-                                    at: string;
-                                    from: string;
-                                    subject: string;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes/{address}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Mark emails as read up to this one */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    address: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        mail_id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            unread: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/demo": {
         parameters: {
             query?: never;
@@ -360,727 +124,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/phones/{number}/call": {
+    "/v1/phones": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get the state of a call on a phone */
+        /** List phones: those of the demo, and any others that got messages */
         get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        /** Call the service from a phone */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        /** Hang up */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/call/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer a call */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/call/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline a call */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/call/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Press keys */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        keys: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/call/spoken": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Report that a turn has been spoken */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        turn_no: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {unknown} */
-                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
-                            /** @enum {unknown} */
-                            direction?: "in" | "out";
-                            turn_no?: number;
-                            captions: {
-                                turn_no: number;
-                                /** @enum {unknown} */
-                                locale: "ko" | "en";
-                                text: string;
-                            }[];
-                            listening?: {
-                                digits_max: number;
-                                secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
-                                keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
-                                must_hear: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "wrong_state" | "request_in_progress";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/voice/dials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ring a phone for the service, which gets the outcome */
-        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        call_id: string;
-                        to: string;
-                        ring_s: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            call_id: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/acquirer/cards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A card for its token */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        card_number: string;
-                        expiry_month: number;
-                        expiry_year: number;
-                        security_code: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            token: string;
-                            brand: string;
-                            last4: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/acquirer/payments/{payment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How an authorisation stands */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
@@ -1090,57 +148,65 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            payment_id: string;
-                            /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
-                            /** @enum {unknown} */
-                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            phones: {
+                                number: string;
+                                /** @description Owner; unknown for numbers outside the demo */
+                                name?: string;
+                                email?: string;
+                                /** @enum {unknown} */
+                                kind: "mobile" | "landline";
+                                on: boolean;
+                                /** @enum {unknown} */
+                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
+                                unread: number;
+                                newest?: {
+                                    message_id: string;
+                                    at: string;
+                                    from: string;
+                                    to: string;
+                                    /** @enum {unknown} */
+                                    direction: "received" | "sent";
+                                    text: string;
+                                };
+                            }[];
                         };
                     };
                 };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                404: components["responses"]["payment_not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
         };
-        /** Authorise */
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a phone on or off; messages wait until it is on */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    payment_id: string;
+                    number: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        token: string;
-                        /**
-                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                         * @example 50000
-                         */
-                        amount_minor: number;
-                        /**
-                         * @description ISO 4217 currency code.
-                         * @example KRW
-                         */
-                        currency: string;
+                        on: boolean;
                     };
                 };
             };
@@ -1152,12 +218,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            payment_id: string;
-                            /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
-                            /** @enum {unknown} */
-                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                            on: boolean;
                         };
                     };
                 };
@@ -1181,75 +242,6 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/acquirer/payments/{payment_id}/second-step": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the payer answered in the second step; 123456 is right, and the first answer counts */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            payment_id: string;
-                            /** @enum {unknown} */
-                            status: "processing" | "second_step" | "authorised" | "declined";
-                            /** @enum {unknown} */
-                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                404: components["responses"]["payment_not_found"];
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1369,7 +361,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/phones/{number}": {
+    "/v1/phones/{number}/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -1377,7 +369,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Switch a phone on or off; messages wait until it is on */
+        /** Mark messages as read up to this one */
         put: {
             parameters: {
                 query?: never;
@@ -1390,7 +382,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        on: boolean;
+                        message_id: string;
                     };
                 };
             };
@@ -1402,7 +394,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            on: boolean;
+                            unread: number;
                         };
                     };
                 };
@@ -1425,6 +417,693 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the state of a call on a phone */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Call the service from a phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Hang up */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press keys */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keys: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/call/spoken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report that a turn has been spoken */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        turn_no: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            state: "idle" | "ringing" | "talking" | "operator" | "ended";
+                            /** @enum {unknown} */
+                            direction?: "in" | "out";
+                            turn_no?: number;
+                            captions: {
+                                turn_no: number;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                                text: string;
+                            }[];
+                            listening?: {
+                                digits_max: number;
+                                secret: boolean;
+                                /** @description The keys pressed in this turn; dots for a secret. */
+                                keyed: string;
+                                /** @description Keys do not count until the turn has been spoken. */
+                                must_hear: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voice/dials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ring a phone for the service, which gets the outcome */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        call_id: string;
+                        to: string;
+                        ring_s: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the addresses that got email */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mailboxes: {
+                                address: string;
+                                unread: number;
+                                newest?: {
+                                    at: string;
+                                    from: string;
+                                    subject: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1489,6 +1168,69 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{address}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark emails as read up to this one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    address: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1633,6 +1375,264 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/acquirer/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a card token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        card_number: string;
+                        expiry_month: number;
+                        expiry_year: number;
+                        security_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            brand: string;
+                            last4: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the state of an authorisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Authorise a payment */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /**
+                         * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                         * @example 50000
+                         */
+                        amount_minor: number;
+                        /**
+                         * @description ISO 4217 currency code.
+                         * @example KRW
+                         */
+                        currency: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit the payer’s answer in the second step; 123456 is correct, and only the first answer counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clock": {
         parameters: {
             query?: never;
@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The demo's time */
+        /** Get the time of the demo */
         get: {
             parameters: {
                 query?: never;
