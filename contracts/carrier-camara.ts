@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox';
 /**
  * Management → carrier, by the operators' own standard (CAMARA): KnowYourCustomerFill-in 0.4, KnowYourCustomerMatch 0.4,
  * NumberRecycling 0.2, SimSwap 2, with OAuth2 tokens for clients that authenticate by private_key_jwt (RFC 7523).
- * Schemas here are open, as the standard's are: members it does not name are passed over.
+ * Schemas here are open, as the standard's are: unknown members are ignored.
  */
 export const CAMARA_PATHS = {
   token: '/oauth2/token',

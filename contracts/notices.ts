@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { open } from './common.ts';
 
-/** The most notices that travel in one signed batch. */
+/** The most notices in one signed batch. */
 export const NOTICES_IN_BATCH_MAX = 500;
 
-/** One fact told to another server. `kind` decides what `content` holds; each edge's file says which kinds there are. */
+/** One fact reported to another server. `kind` determines the content; the contract between the two servers lists the kinds. */
 const Notice = open({
   notice_id: Type.String({ format: 'uuid' }),
   kind: Type.String({ minLength: 1, maxLength: 64, pattern: '^[a-z_]+$' }),
@@ -15,8 +15,8 @@ const Notice = open({
 export type Notice = Static<typeof Notice>;
 
 /**
- * `POST /v1/peer/notice-batches`. Batches of one sender are numbered from 1 without gaps. The number with the bytes is the
- * key: the same bytes are acknowledged again, and what was refused is taken when the cause is gone.
+ * `POST /v1/peer/notice-batches`. Each sender numbers its batches from 1 without gaps. The number together with the bytes is
+ * the idempotency key: the same bytes are acknowledged again, and a refused batch is accepted once the cause is gone.
  */
 export const NoticeBatch = open({
   batch_no: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
@@ -30,6 +30,6 @@ export const NoticeAcknowledgement = Type.Object(
 );
 export type NoticeAcknowledgement = Static<typeof NoticeAcknowledgement>;
 
-/** Path at the receiving server, and the size of body that it must take. */
+/** The path at the receiving server, and the body size that it must accept. */
 export const NOTICE_BATCHES_PATH = '/v1/peer/notice-batches';
 export const NOTICE_BATCH_BYTES_MAX = 1024 * 1024;

@@ -2,17 +2,17 @@ import Type, { type Static } from 'typebox';
 import { closed, E164, Id } from './common.ts';
 
 /**
- * Between management and a line of the demo's phones, which plays the part of a telephone provider. Both sides show the
+ * Between management and the demo's phone line, which stands in for a telephone provider. Both sides authenticate with the
  * same secret as a bearer token.
  */
 export const SANDBOX_VOICE_PATHS = {
-  /** At management, for the line. */
+  /** At management, called by the line. */
   calls: '/v1/voice/sandbox/calls',
-  /** At the line, for management. */
+  /** At the line, called by management. */
   dials: '/v1/voice/dials',
 } as const;
 
-/** What the line does next: says all of it, then gathers keys, ends, or with neither brings `said`. */
+/** What the line does next: says all of it, then gathers keys or ends; with neither, it reports `said`. */
 export const Turn = closed({
   call_id: Id,
   turn_no: Type.Integer({ minimum: 0 }),
@@ -23,16 +23,16 @@ export const Turn = closed({
       first_ms: Type.Integer({ minimum: 1 }),
       inter_ms: Type.Integer({ minimum: 1 }),
       finish_on: Type.Literal('#'),
-      barge_in: Type.Boolean({ description: 'Keys count while it is still being said.' }),
-      type_ahead: Type.Boolean({ description: 'Keys from before the turn count.' }),
-      secret: Type.Boolean({ description: 'A PIN or a code: shown, logged and kept nowhere.' }),
+      barge_in: Type.Boolean({ description: 'Keys count while the turn is still being spoken.' }),
+      type_ahead: Type.Boolean({ description: 'Keys pressed before the turn count.' }),
+      secret: Type.Boolean({ description: 'A PIN or a code, which is never shown, logged or stored.' }),
     }),
   ),
   end: Type.Optional(Type.Enum(['hang_up', 'operator'])),
 });
 export type Turn = Static<typeof Turn>;
 
-/** POST calls: somebody calls. `external_id` is the line's name of the call. */
+/** POST calls: an incoming call. `external_id` is the line's own id of the call. */
 export const OpenCall = closed({
   external_id: Type.String({ minLength: 1, maxLength: 64 }),
   from: Type.Union([E164, Type.Null()]),
@@ -49,7 +49,7 @@ export const CallInput = Type.Union([
 ]);
 export type CallInput = Static<typeof CallInput>;
 
-/** POST calls/:call_id/outcome → the turn to say, or nothing (204). */
+/** POST calls/:call_id/outcome → the turn to say, or 204. */
 export const DialResult = closed({
   outcome: Type.Enum([
     'answered',
@@ -62,7 +62,7 @@ export const DialResult = closed({
   ]),
 });
 
-/** POST dials at the line: calls a phone. */
+/** POST dials, at the line: calls a phone. */
 export const Dial = closed({
   call_id: Id,
   to: E164,
@@ -71,11 +71,11 @@ export const Dial = closed({
 export type Dial = Static<typeof Dial>;
 
 /**
- * What a demo phone shows of its call, for a page that rings, speaks and has keys. At the sandbox, under
- * `/v1/phones/{number}/call`, each answered with this: GET looks; POST calls the service from an idle phone; POST
- * `/answer` and `/decline` while it rings; POST `/keys` {keys} presses keys, one at a time or several; POST `/spoken`
- * {turn_no} tells that the captions of that turn were spoken to their end, from which on keys count where `must_hear`;
- * DELETE hangs up. What the state does not allow is refused with wrong_state. A number is as people write it.
+ * A demo phone's call, for a page that rings, speaks and has keys. It is the answer of every route at the sandbox under
+ * `/v1/phones/{number}/call`: GET reads it; POST calls the service from an idle phone; POST `/answer` and `/decline` while
+ * it rings; POST `/keys` {keys} presses one or more keys; POST `/spoken` {turn_no} reports that the captions of that turn
+ * have been spoken, after which keys count where `must_hear`; DELETE hangs up. An action that the state does not allow is
+ * refused with wrong_state. Numbers are accepted as people write them.
  */
 export const PhoneCallView = closed({
   state: Type.Enum(['idle', 'ringing', 'talking', 'operator', 'ended']),
@@ -88,8 +88,8 @@ export const PhoneCallView = closed({
     closed({
       digits_max: Type.Integer(),
       secret: Type.Boolean(),
-      keyed: Type.String({ description: 'What was keyed for this turn; of a secret only dots.' }),
-      must_hear: Type.Boolean({ description: 'Keys do not count before the turn was spoken.' }),
+      keyed: Type.String({ description: 'The keys pressed in this turn; dots for a secret.' }),
+      must_hear: Type.Boolean({ description: 'Keys do not count until the turn has been spoken.' }),
     }),
   ),
 });

@@ -13,17 +13,17 @@ export const PAYMENT_PATHS = {
   payouts: '/v1/peer/payouts',
 } as const;
 
-/** Where the buyer's browser is sent when it has given settlement what settlement asked for. It is signed, so nobody else chooses it. */
+/** Where the payer's browser goes after a page of settlement. It is part of a signed request, so nobody else can set it. */
 const ReturnUrl = Type.String({ pattern: '^https?://[^\\s"\';]+$', maxLength: 500 });
 
-/** POST setups: the buyer gives the card to settlement itself, with the one-time token in this answer; management never sees it. */
+/** POST setups: the payer submits the card to settlement directly, at the one-time URL in the answer; management never sees it. */
 export const SetupPaymentMethod = closed({ payer_reference: Id, return_url: Type.Optional(ReturnUrl) });
 export type SetupPaymentMethod = Static<typeof SetupPaymentMethod>;
 export const PaymentMethodSetup = closed({
   setup_id: Id,
   /**
-   * For a browser a page with a form, which ends at `return_url` with `payment_method_id` in its query. For a program: POST
-   * there {card_number, expiry_month, expiry_year, security_code}, no log-in; answers {payment_method_id}.
+   * For a browser, a form that redirects to `return_url` with `payment_method_id` in its query. For a program: POST
+   * {card_number, expiry_month, expiry_year, security_code} to it, without a log-in; answers {payment_method_id}.
    */
   card_entry_url: Type.String(),
   expires_at: Timestamp,
@@ -42,47 +42,47 @@ export const PaymentMethod = closed({
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
-const paymentAsked = {
+const paymentRequest = {
   order_id: Id,
   payer_reference: Id,
   payment_method_id: Type.String({ pattern: '^pm_[A-Za-z0-9_]{4,60}$' }),
-  /** Party that the money is for in the end, e.g. `shop:haneul`. */
+  /** The party that the money is ultimately for, e.g. `shop:haneul`. */
   payee: Type.String({ minLength: 1, maxLength: 64 }),
   amount_minor: AmountMinor,
   currency: Currency,
 };
 
 /**
- * What a party agrees to whose customer's card another party charges: exactly this payment, by that party, at this
- * settlement server, until then. Signed by it as a compact JWS (`kit/signing/statement.ts`) with `typ` CONSENT_TYP.
+ * A party's consent to another party charging its customer's card: for exactly this payment, by that party, at this
+ * settlement server, until then. Signed as a compact JWS (`kit/signing/statement.ts`) with `typ` CONSENT_TYP.
  */
 export const CONSENT_TYP = 'seonmul-payment-consent';
 export const PaymentConsent = closed({
-  ...paymentAsked,
+  ...paymentRequest,
   settlement: Type.String({ minLength: 1, maxLength: 64 }),
-  /** The party that may ask for the payment, under this order id, once. */
+  /** The party that may charge the card, once, under this order id. */
   taken_by: Type.String({ minLength: 1, maxLength: 64 }),
   valid_until: Timestamp,
 });
 export type PaymentConsent = Static<typeof PaymentConsent>;
 
 /**
- * POST payments: authorises. A decline is an answer (status `declined`), not a problem. `order_id` is the caller's own,
- * of one order or of several that are paid for together. A payment method is its owner's: the party that had it set up. For
- * another party it is there only with the owner's consent to exactly this payment; without one, or with one that is over or
- * for anything else, it is `payment_method_not_found` as if it did not exist.
+ * POST payments: authorises. A decline is an answer (status `declined`), not a problem. `order_id` is the caller's own id, of
+ * one order or of several that are paid for together. A payment method belongs to the party that set it up. Another party
+ * may charge it only with the owner's consent to exactly this payment; without one, or with one that has expired or is for
+ * anything else, the answer is `payment_method_not_found`, as if it did not exist.
  */
 export const AUTHORISE_REFUSALS = refusals(
-  'wrong_state', // the order has a payment
+  'wrong_state', // the order already has a payment
   'payment_method_not_found',
   'payment_method_expired', // also one that the acquirer does not know
   'currency_unsupported',
 );
 export const AuthorisePayment = closed({
-  ...paymentAsked,
-  /** The signed PaymentConsent of the payment method's owner, where that is not who asks. */
+  ...paymentRequest,
+  /** The signed PaymentConsent of the payment method's owner, if that is not the caller. */
   consent: Type.Optional(Type.String({ minLength: 1, maxLength: 4096 })),
-  /** Where the payer's browser goes from the page at `action_url`. */
+  /** Where the payer's browser goes after the page at `action_url`. */
   return_url: Type.Optional(ReturnUrl),
 });
 export type AuthorisePayment = Static<typeof AuthorisePayment>;
@@ -101,14 +101,14 @@ export const DECLINE_REASONS = [
 ] as const;
 
 export const PAYMENT_STATUSES = [
-  'processing', // the card's bank has not answered yet: ask again
+  'processing', // the card's bank has not answered yet: look it up later
   'requires_action', // the payer must take a second step at action_url
   'authorised',
   'declined',
   'captured',
   'voided',
   'expired', // the authorisation ran out uncaptured
-  'refunded', // all that was captured went back
+  'refunded', // in full
 ] as const;
 
 export const Payment = closed({
@@ -139,8 +139,8 @@ export const CapturePayment = closed({ amount_minor: AmountMinor });
 export type CapturePayment = Static<typeof CapturePayment>;
 
 /**
- * POST payments/by-order/:order_id/voids → Payment. A void for an order that is not known yet is kept, and the authorise
- * that comes after it is declined with `cancelled_by_caller`.
+ * POST payments/by-order/:order_id/voids → Payment. A void for an order that is not known yet is recorded, and an
+ * authorisation that arrives later is declined with `cancelled_by_caller`.
  */
 export const VOID_REFUSALS = refusals(
   'wrong_state', // it was captured
@@ -152,8 +152,8 @@ export type VoidPayment = Static<typeof VoidPayment>;
 export const REFUND_REFUSALS = refusals(
   'payment_not_found',
   'wrong_state', // nothing was captured
-  'refund_exceeds_payment', // more than is left of it
-  'insufficient_balance', // the payee was paid out already
+  'refund_exceeds_payment', // more than is left
+  'insufficient_balance', // the payee was already paid out
 );
 export const RefundPayment = closed({
   amount_minor: AmountMinor,
@@ -162,12 +162,12 @@ export const RefundPayment = closed({
 export type RefundPayment = Static<typeof RefundPayment>;
 
 /**
- * POST payouts (management, which holds the buyers' money in trust): what was used in a shop's stores in a
- * period, less commission, is paid to the shop.
+ * POST payouts (from management only): pays a shop for the redemptions in its stores in a period, less commission, out of the
+ * buyers' money held in trust.
  */
 export const PAYOUT_REFUSALS = refusals(
   'amount_out_of_range', // the commission is above the gross
-  'wrong_state', // this payout was made before
+  'wrong_state', // the payout was already made
   'payout_exceeds_funds',
 );
 export const RequestPayout = closed({
@@ -194,7 +194,7 @@ export type Payout = Static<typeof Payout>;
 
 /** GET statements?payee=&from=&until= (callers: management, and a shop for itself). */
 export const STATEMENTS_PATH = '/v1/peer/statements';
-export const STATEMENT_REFUSALS = refusals('forbidden'); // a shop asks for another's
+export const STATEMENT_REFUSALS = refusals('forbidden'); // a shop requested another payee's
 export const Statement = closed({
   payee: Type.String(),
   from: Timestamp,

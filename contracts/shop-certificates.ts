@@ -13,20 +13,20 @@ import {
   Timestamp,
 } from './common.ts';
 
-/** Management → shop. All are signed by management; all POSTs carry an Idempotency-Key. */
+/** Management → shop. All requests are signed by management; all POSTs have an Idempotency-Key. */
 export const SHOP_PATHS = {
   memberLookups: '/v1/peer/member-lookups',
   certificates: '/v1/peer/certificates',
-  /** The route through the shop server: same bodies and answers as at settlement, passed on under the shop's own signature. */
+  /** Payments through the shop: the same bodies and answers as at settlement, passed on with the shop's own signature. */
   payments: '/v1/peer/payments',
   sealingKeys: '/v1/peer/sealing-keys',
-  /** What a holder asks by telephone, where there is no page of the shop's. */
+  /** What a holder can do by telephone, without a page of the shop. */
   balanceInquiries: '/v1/peer/balance-inquiries',
   unlockCodes: '/v1/peer/unlock-codes',
   unlocks: '/v1/peer/unlocks',
 } as const;
 
-/** Purchase 8–9: the name among the shop's own members. The purpose and the order stand in the shop's book of look-ups. */
+/** Purchase 8–9: looks a name up among the shop's members. The shop logs each look-up with its order. */
 export const LookUpMember = closed({ order_id: Id, phone: E164 });
 export type LookUpMember = Static<typeof LookUpMember>;
 export const MemberLookup = Type.Union([
@@ -37,7 +37,7 @@ export type MemberLookup = Static<typeof MemberLookup>;
 
 /** Purchase 13: POST certificates. */
 export const REGISTER_CERTIFICATE_REFUSALS = refusals(
-  'certificate_exists', // the id or the order is known with other content
+  'certificate_exists', // the id or the order is known with different content
   'amount_out_of_range',
   'currency_unsupported',
 );
@@ -67,7 +67,7 @@ export type CertificateState = Static<typeof CertificateState>;
 /** GET certificates/:certificate_id → CertificateState. */
 export const READ_CERTIFICATE_REFUSALS = refusals('certificate_not_found');
 
-/** GET sealing-keys: {keys: [JWK with kid]} of the shop, to seal the PIN with (JWE, ECDH-ES+A256KW, A256GCM). */
+/** GET sealing-keys: the shop's {keys: [JWK with kid]}, for sealing PINs (JWE, ECDH-ES+A256KW, A256GCM). */
 export const SealingKeys = closed({
   keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1 }),
 });
@@ -75,20 +75,20 @@ export type SealingKeys = Static<typeof SealingKeys>;
 
 /**
  * Receipt 3: POST certificates/:certificate_id/acceptance → CertificateState. The sealed content is
- * {certificate_id, certificate_number, pin, phone, sealed_at}; `phone` is the key to the certificate in the store, so
- * who received by mail names one when accepting.
+ * {certificate_id, certificate_number, pin, phone, sealed_at}. A store finds the certificate by `phone`, so recipients by
+ * email provide one when they accept.
  */
 export const ACCEPT_CERTIFICATE_REFUSALS = refusals(
   'certificate_not_found',
-  'wrong_state', // it was accepted or cancelled, or has run out
-  'sealed_pin_unreadable', // also for a number that is none or another certificate's, or a phone that is none
+  'wrong_state', // accepted, cancelled or expired
+  'sealed_pin_unreadable', // also if the certificate number is invalid or another's, or the phone number is invalid
   ...PIN_REFUSALS,
 );
 export const AcceptCertificate = closed({ sealed_pin: Type.String({ minLength: 1, maxLength: 4096 }) });
 export type AcceptCertificate = Static<typeof AcceptCertificate>;
 
 /**
- * POST certificates/:certificate_id/recipient → CertificateState: the buyer had named somebody else; only before
+ * POST certificates/:certificate_id/recipient → CertificateState: the buyer corrects the recipient; only before
  * acceptance.
  */
 export const CORRECT_RECIPIENT_REFUSALS = refusals('certificate_not_found', 'wrong_state');
@@ -100,26 +100,26 @@ export const CorrectRecipient = closed({
 export type CorrectRecipient = Static<typeof CorrectRecipient>;
 
 /**
- * POST certificates/:certificate_id/cancellation → CertificateState. Before acceptance; after it only with
- * `withdrawn_by_buyer`, and only while nothing was ever used of it and it is with whom it was accepted by.
+ * POST certificates/:certificate_id/cancellation → CertificateState. Before acceptance; afterwards only with
+ * `withdrawn_by_buyer`, and only if nothing was ever redeemed and it has not been handed over.
  */
 export const CANCEL_CERTIFICATE_REFUSALS = refusals(
   'certificate_not_found',
   'wrong_state',
   'certificate_handed_over',
-  'certificate_used', // or held for a sale
+  'certificate_used', // or on hold for a sale
 );
 export const CancelCertificate = closed({
   reason: Type.Enum(['refused', 'not_answered', 'cancelled_by_buyer', 'withdrawn_by_buyer']),
 });
 export type CancelCertificate = Static<typeof CancelCertificate>;
 
-/** Who keys, under a name that only management can undo: the shop limits guesses by it as it does by address. */
+/** A pseudonym of the caller, by which the shop limits guesses as it does by address. Only management can resolve it. */
 const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
-/** A holder's number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
+/** A holder's phone number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
 const proof = { proof_id: Id, caller, sealed_proof: Type.String({ minLength: 1, maxLength: 4096 }) };
 
-/** POST balance-inquiries: what phone number and PIN open. */
+/** POST balance-inquiries: the certificates of a phone number and PIN. */
 export const ASK_BALANCE_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
@@ -140,13 +140,13 @@ export const Balances = closed({
 });
 export type Balances = Static<typeof Balances>;
 
-/** POST unlock-codes: a code by text to the phone, and the same answer where it has nothing. */
+/** POST unlock-codes: texts a code to the phone; the answer is the same if it has no certificate. */
 export const SEND_UNLOCK_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
 export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), caller });
 export type SendUnlockCode = Static<typeof SendUnlockCode>;
 export const UnlockCodeSent = closed({ expires_in_minutes: Type.Integer() });
 
-/** POST unlocks: by the code, with a new PIN. */
+/** POST unlocks: unlocks with the code, and sets a new PIN. */
 export const UNLOCK_REFUSALS = refusals(
   'sealed_pin_unreadable',
   'rate_limited',
@@ -159,7 +159,7 @@ export const UnlockByProof = closed(proof);
 export type UnlockByProof = Static<typeof UnlockByProof>;
 export const Unlocked = closed({ unlocked: Type.Integer({ minimum: 0 }) });
 
-/** Notices shop → management (`POST /v1/peer/notice-batches`), by kind. */
+/** Notices from shop to management (`POST /v1/peer/notice-batches`), by kind. */
 export const IssuedNotice = open({
   certificate_id: Id,
   order_id: Id,
@@ -177,16 +177,16 @@ const use = {
   currency: Currency,
   store_id: Id,
   store_name: Type.String(),
-  /** Position in the certificate's own history, from 1: two notices of one certificate are never confused. */
+  /** Position in the certificate's history, from 1, which orders the notices of one certificate. */
   entry_no: Type.Integer({ minimum: 1 }),
-  /** Whether somebody else than the recipient holds it; who doesn't say so doesn't know. */
+  /** Whether someone other than the recipient holds it; missing if the shop doesn't know. */
   handed_over: Type.Optional(Type.Boolean()),
 };
 export const RedeemedNotice = open({ ...use, channel: Type.Enum(['store', 'online']) });
 export type RedeemedNotice = Static<typeof RedeemedNotice>;
 export const ReversedNotice = open({ ...use, reversal_id: Id });
 export type ReversedNotice = Static<typeof ReversedNotice>;
-/** Its time ran out with so much unused; nothing more happens to it. */
+/** It expired with this amount unused; no other notice follows. */
 export const ExpiredNotice = open({
   certificate_id: Id,
   order_id: Id,
@@ -195,7 +195,7 @@ export const ExpiredNotice = open({
 });
 export type ExpiredNotice = Static<typeof ExpiredNotice>;
 
-/** The kinds of notices that a shop server sends, and what each holds. */
+/** The kinds of notices that a shop server sends, and the content of each. */
 export const SHOP_NOTICES = {
   certificate_issued: IssuedNotice,
   certificate_redeemed: RedeemedNotice,

@@ -2,13 +2,13 @@ import Type, { type Static } from 'typebox';
 import { AmountMinor, Currency, closed, Id } from './common.ts';
 import { DECLINE_REASONS } from './settlement-payments.ts';
 
-/** Between settlement and the sandbox's test acquirer, which plays the part of a card network. */
+/** Settlement → the sandbox's test acquirer, which stands in for a card network. */
 export const TEST_ACQUIRER_PATHS = {
   cards: '/v1/acquirer/cards',
   payments: '/v1/acquirer/payments',
 } as const;
 
-/** POST cards: a card for its token. */
+/** POST cards: exchanges a card for a token. */
 export const TestCard = closed({
   card_number: Type.String({ pattern: '^[0-9]{12,19}$' }),
   expiry_month: Type.Integer({ minimum: 1, maximum: 12 }),
@@ -17,7 +17,7 @@ export const TestCard = closed({
 });
 export const TestCardToken = closed({ token: Type.String(), brand: Type.String(), last4: Type.String() });
 
-/** PUT payments/:payment_id authorises; done again it is the same. GET looks it up, or answers 404. */
+/** PUT payments/:payment_id authorises, idempotently. GET looks an authorisation up, or answers 404. */
 export const TestAuthorisation = closed({
   token: Type.String(),
   amount_minor: AmountMinor,
@@ -31,5 +31,5 @@ export const TestPayment = closed({
 });
 export type TestPayment = Static<typeof TestPayment>;
 
-/** POST payments/:payment_id/second-step: what the payer answered. The first answer counts. */
+/** POST payments/:payment_id/second-step: submits the payer's code. Only the first one counts. */
 export const TestSecondStep = closed({ code: Type.String({ minLength: 1, maxLength: 20 }) });

@@ -30,7 +30,7 @@ const Terminal = closed({
 });
 const Card = closed({ number: Type.String(), brand: Type.String(), behaviour: Type.String() });
 
-/** Everything with which somebody can try the demo: addresses, logins, codes and test cards. All of it is invented. */
+/** Everything needed to try the demo: addresses, logins, codes and test cards. All of it is invented. */
 export const Demo = closed({
   servers: Type.Array(closed({ role: ServerRole, url: Type.String() })),
   buyers: Type.Array(Buyer),
@@ -54,7 +54,7 @@ type Files = {
   };
 };
 
-/** Reads what the servers were filled with, so that nothing is promised here that they don't have. */
+/** Reads the files that the servers were seeded from, so that both always agree. */
 export function readDemoData(dir: string, urls: ServerUrls, serviceNumber: string): DemoData {
   const read = (name: string) => readFileSync(join(dir, name), 'utf8');
   const management: Files['management'] = JSON.parse(read('management.json'));
@@ -77,10 +77,10 @@ export function readDemoData(dir: string, urls: ServerUrls, serviceNumber: strin
     service_number: serviceNumber,
   };
   const owners = new Map<string, Owner>();
-  const own = (number: string, name: string, email = '') =>
+  const addOwner = (number: string, name: string, email = '') =>
     owners.set(number, { name, ...(email === '' ? {} : { email }), ...owners.get(number) });
-  for (const { phone, name, email } of shop.members) own(phone, name, email);
-  for (const { number, name, email } of subscribersIn(read('subscribers.csv'))) own(number, name, email);
+  for (const { phone, name, email } of shop.members) addOwner(phone, name, email);
+  for (const { number, name, email } of subscribersIn(read('subscribers.csv'))) addOwner(number, name, email);
   return { demo, owners };
 }
 

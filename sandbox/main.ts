@@ -3,13 +3,13 @@ import { fileClock } from '../kit/clock.ts';
 import { baseUrl, describeSettings, port, readSettings, text, url } from '../kit/config.ts';
 import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
-import { TestAcquirer } from './acquirer/test-acquirer.ts';
+import { TestAcquirer } from './acquirer/acquirer.ts';
 import { createSandboxApp } from './app.ts';
 import { readDemoData } from './demo-data.ts';
-import { startMailServer } from './mail/mail.ts';
+import { startMailServer } from './mail/mail-server.ts';
+import { OutsideWorld } from './outside-world.ts';
 import { PhoneCalls } from './phones/phone-calls.ts';
-import { OutsideWorld } from './phones/phones.ts';
-import { type SmscAccount, startSmsc } from './texts/smsc.ts';
+import { Smsc, type SmscAccount } from './texts/smsc.ts';
 
 const SETTINGS = {
   host: text('HOST', 'address to listen on', '127.0.0.1'),
@@ -21,7 +21,7 @@ const SETTINGS = {
   voiceUrl: url('VOICE_URL', 'server that answers calls from the phones', ['http:', 'https:']),
   voiceSecret: text('VOICE_SECRET', 'shared secret with that server'),
   secondSmppPort: port('SECOND_SMPP_PORT', 'port of its second SMS provider'),
-  secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same list for the second provider'),
+  secondAccountsFile: text('SECOND_SMPP_ACCOUNTS_FILE', 'the same for the second provider'),
   bouncesUrl: url('BOUNCES_URL', 'mail server that bounces are sent to', ['smtp:']),
   managementUrl: baseUrl('MANAGEMENT_URL', 'URL of the management server, for links'),
   settlementUrl: baseUrl('SETTLEMENT_URL', 'URL of the settlement server'),
@@ -42,10 +42,11 @@ if (process.argv.includes('--help')) {
   const accountsIn = (file: string): SmscAccount[] => JSON.parse(readFileSync(file, 'utf8'));
   const world = new OutsideWorld();
   const { host, bouncesUrl } = settings;
-  const smscs = [
-    await startSmsc(world, accountsIn(settings.accountsFile), settings.smppPort, host),
-    await startSmsc(world, accountsIn(settings.secondAccountsFile), settings.secondSmppPort, host),
-  ];
+  const first = new Smsc(world, accountsIn(settings.accountsFile));
+  const second = new Smsc(world, accountsIn(settings.secondAccountsFile));
+  await first.listen(settings.smppPort, host);
+  await second.listen(settings.secondSmppPort, host);
+  const smscs = [first, second];
   const demoData = readDemoData(
     settings.demoDataDir,
     {

@@ -10,14 +10,14 @@ import {
 import { sendResult } from '../../kit/http/answer.ts';
 import type { App } from '../../kit/http/app.ts';
 import { done, refusals, refuse } from '../../kit/result.ts';
-import type { TestAcquirer } from './test-acquirer.ts';
+import type { TestAcquirer } from './acquirer.ts';
 
 const tags = ['test acquirer'];
 const params = closed({ payment_id: Id });
 const response = { 200: TestPayment };
 const LOOK_UP_REFUSALS = refusals('payment_not_found');
 
-/** What settlement asks of a card network. */
+/** The API of a card network, as settlement's test acquirer client uses it. */
 export function acquirerRoutes(app: App, acquirer: TestAcquirer): void {
   const resultOf = (payment: TestPayment | undefined) =>
     payment === undefined ? refuse('payment_not_found') : done(payment);

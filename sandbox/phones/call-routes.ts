@@ -14,59 +14,42 @@ import { e164, PhoneNumber } from './shapes.ts';
 
 const Params = closed({ number: PhoneNumber });
 
+const tags = ['calls'];
+const response = { 200: PhoneCallView };
+const refusals = ['wrong_state'] as const;
+
 /**
- * The phones' calls, for a page that rings, speaks and has keys: it looks at `GET …/call`, speaks the captions of the
- * newest turn_no and tells when it has (`…/call/spoken`), and presses keys one at a time. Calling an idle phone's service
- * is `POST …/call`; a ringing one is answered or declined; either hangs up by DELETE.
+ * The phones' calls, for a page that rings, speaks and has keys. The page polls `GET …/call`, speaks the captions of the
+ * newest turn_no, reports when it has (`…/call/spoken`), and presses keys. `POST …/call` calls the service from an idle
+ * phone; a ringing phone answers or declines; DELETE hangs up.
  */
 export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
-  const tags = ['calls'];
-  const view = (number: string) => calls.view(number) ?? { state: 'idle' as const, captions: [] };
-  const response = { 200: PhoneCallView };
-  const refusals = ['wrong_state'] as const;
-  const changed = async (number: string, isDone: boolean | Promise<boolean>) => {
-    return (await isDone) ? done(view(number)) : refuse('wrong_state');
-  };
-
   app.get(
     '/v1/phones/:number/call',
     { schema: { tags, summary: 'Get the state of a call on a phone', params: Params, response } },
-    async ({ params }) => view(e164(params.number)),
+    async ({ params }) => viewOf(calls, e164(params.number)),
   );
+  const action = (method: 'POST' | 'DELETE', path: string, summary: string, act: Action) =>
+    app.route({
+      method,
+      url: `/v1/phones/:number/call${path}`,
+      schema: { tags, summary, params: Params, response, refusals },
+      handler: async (request, reply) => {
+        const number = e164(request.params.number);
+        return sendResult(request, reply, resultOf(calls, number, await act(number)));
+      },
+    });
+  action('POST', '', 'Call the service from a phone', (number) => calls.call(number));
+  action('POST', '/answer', 'Answer a call', (number) => calls.answer(number));
+  action('POST', '/decline', 'Decline a call', (number) => calls.decline(number));
+  action('DELETE', '', 'Hang up', (number) => calls.hangUp(number));
+  talkRoutes(app, calls);
+  dialRoute(app, calls, secret);
+}
 
-  app.post(
-    '/v1/phones/:number/call',
-    { schema: { tags, summary: 'Call the service from a phone', params: Params, response, refusals } },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(e164(request.params.number), calls.call(e164(request.params.number))),
-      ),
-  );
+type Action = (number: string) => boolean | Promise<boolean>;
 
-  app.post(
-    '/v1/phones/:number/call/answer',
-    { schema: { tags, summary: 'Answer a call', params: Params, response, refusals } },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(e164(request.params.number), calls.answer(e164(request.params.number))),
-      ),
-  );
-
-  app.post(
-    '/v1/phones/:number/call/decline',
-    { schema: { tags, summary: 'Decline a call', params: Params, response, refusals } },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(e164(request.params.number), calls.decline(e164(request.params.number))),
-      ),
-  );
-
+function talkRoutes(app: App, calls: PhoneCalls): void {
   app.post(
     '/v1/phones/:number/call/keys',
     {
@@ -79,15 +62,10 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
         refusals,
       },
     },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(
-          e164(request.params.number),
-          calls.press(e164(request.params.number), request.body.keys),
-        ),
-      ),
+    async (request, reply) => {
+      const number = e164(request.params.number);
+      return sendResult(request, reply, resultOf(calls, number, calls.press(number, request.body.keys)));
+    },
   );
 
   app.post(
@@ -102,28 +80,15 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
         refusals,
       },
     },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(
-          e164(request.params.number),
-          calls.spoken(e164(request.params.number), request.body.turn_no),
-        ),
-      ),
+    async (request, reply) => {
+      const number = e164(request.params.number);
+      return sendResult(request, reply, resultOf(calls, number, calls.spoken(number, request.body.turn_no)));
+    },
   );
+}
 
-  app.delete(
-    '/v1/phones/:number/call',
-    { schema: { tags, summary: 'Hang up', params: Params, response, refusals } },
-    async (request, reply) =>
-      sendResult(
-        request,
-        reply,
-        await changed(e164(request.params.number), calls.hangUp(e164(request.params.number))),
-      ),
-  );
-
+/** For management, which authenticates with the shared secret. */
+function dialRoute(app: App, calls: PhoneCalls, secret: string): void {
   app.post(
     SANDBOX_VOICE_PATHS.dials,
     {
@@ -141,6 +106,14 @@ export function callRoutes(app: App, calls: PhoneCalls, secret: string): void {
       return reply.code(202).send({ call_id: body.call_id });
     },
   );
+}
+
+function viewOf(calls: PhoneCalls, number: string) {
+  return calls.view(number) ?? { state: 'idle' as const, captions: [] };
+}
+
+function resultOf(calls: PhoneCalls, number: string, isDone: boolean) {
+  return isDone ? done(viewOf(calls, number)) : refuse('wrong_state');
 }
 
 function requireSecret(secret: string) {

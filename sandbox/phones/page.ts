@@ -7,12 +7,12 @@ import { pageHeaders } from '../../kit/http/page-headers.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { isSameOrigin } from '../../kit/http/same-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
-import type { OutsideWorld } from './phones.ts';
-import { MailAddress } from './shapes.ts';
+import { MailAddress } from '../mail/shapes.ts';
+import type { OutsideWorld } from '../outside-world.ts';
 
 const HEARTBEAT_MS = 15 * SECOND_MS;
 
-/** A mail is somebody else's page: no script of it runs, nothing of it is fetched, and it can't reach ours. */
+/** A mail is untrusted HTML: it runs no script, loads nothing and cannot reach our page. */
 const MAIL_POLICY = {
   sandbox: 'allow-popups allow-popups-to-escape-sandbox',
   'script-src': "'none'",
@@ -22,10 +22,10 @@ const MAIL_POLICY = {
   'frame-ancestors': "'self'",
 };
 
-/** The demo's page: where to begin, the phones, and what tells it that something has come. */
+/** The demo's start page and phones, a page for each mail, and the stream of changes. */
 export async function phonesPage(app: App, world: OutsideWorld, publicUrl: string): Promise<void> {
   const { origin } = new URL(publicUrl);
-  // The phones have no lock: whoever is at this machine may use them, but not another site in their browser.
+  // Anyone at this machine may use the phones, but another site in their browser may not.
   app.addHook('onRequest', async (request) => {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     const { origin: from, 'sec-fetch-site': site } = request.headers;
@@ -53,12 +53,12 @@ export async function phonesPage(app: App, world: OutsideWorld, publicUrl: strin
       return pageHeaders(reply, MAIL_POLICY)
         .header('x-frame-options', 'SAMEORIGIN')
         .type('text/html; charset=utf-8')
-        .send(withLinksOutside(mail.html));
+        .send(withLinksInNewTab(mail.html));
     },
   );
 
   const openStream = eventStreams(app);
-  // Server-sent events that say whose phone, call or mailbox has changed; what is in it is asked by the routes that say it.
+  // Server-sent events that name the phone, call or mailbox that changed; clients then fetch it.
   app.get('/v1/changes', { schema: { hide: true } }, async (_request, reply) => {
     const stream = openStream(reply);
     const phone = (number: string) => stream.send('phone', { number });
@@ -75,8 +75,8 @@ export async function phonesPage(app: App, world: OutsideWorld, publicUrl: strin
   });
 }
 
-/** The mail's links open beside the phone and not in its little window. */
-function withLinksOutside(mail: string): string {
+/** Makes the mail's links open in a new tab, not in the phone's frame. */
+function withLinksInNewTab(mail: string): string {
   const base = '<base target="_blank">';
   return /<head[^>]*>/i.test(mail) ? mail.replace(/<head[^>]*>/i, (head) => head + base) : base + mail;
 }

@@ -9,17 +9,16 @@ import {
   Turn,
 } from '../../contracts/sandbox-voice.ts';
 import { newId } from '../../kit/ids.ts';
-import { DEAD_ENDING } from '../texts/smsc.ts';
-import type { OutsideWorld } from './phones.ts';
+import { DEAD_ENDING, type OutsideWorld } from '../outside-world.ts';
 
 export type Caption = { turn_no: number; locale: 'ko' | 'en'; text: string };
-/** A phone's call as whoever holds it sees and hears it. */
+/** A phone's call as its user sees and hears it. */
 export type PhoneCall = {
   state: 'ringing' | 'talking' | 'operator' | 'ended';
   direction: 'in' | 'out';
   turn_no: number;
   captions: Caption[];
-  /** Set while keys are taken. Of a secret only how many were keyed is shown. */
+  /** Set while keys are accepted. Of a secret, only the number of keys is shown. */
   listening?: { digits_max: number; secret: boolean; keyed: string; must_hear: boolean };
 };
 
@@ -33,19 +32,19 @@ type Call = {
   keyed: string;
   ahead: string;
   isSpeaking: boolean;
-  isBringing: boolean;
+  isSending: boolean;
   timer?: NodeJS.Timeout;
 };
 
 const AHEAD_MAX = 40;
-/** A page tells when it has spoken; without one a turn takes about as long as reading it out. */
+/** A page reports when a turn has been spoken; without a page it takes about as long as reading it aloud. */
 const LETTER_MS = 130;
 const ATTEMPTS_MAX = 4;
 const RETRY_MS = 500;
 
 /**
- * The phones' calls: the demo's telephone provider. It says what it is given, gathers keys as a line does, and brings
- * them; what they mean it does not know. One call a phone. It is the outside world, so memory is its place.
+ * The demo's telephone provider, with at most one call a phone. It says what the server sends, gathers keys as a phone
+ * line does, and passes them on without knowing what they mean.
  */
 export class PhoneCalls {
   readonly #world: OutsideWorld;
@@ -60,27 +59,30 @@ export class PhoneCalls {
   view(number: string): PhoneCall | null {
     const call = this.#calls.get(number);
     if (call === undefined) return null;
-    const { state, direction, turn, captions, keyed, isBringing } = call;
+    const { state, direction, turn, captions, keyed, isSending } = call;
     const seen = { state, direction, turn_no: turn?.turn_no ?? 0, captions };
-    if (turn?.listen === undefined || isBringing || state !== 'talking') return seen;
+    if (turn?.listen === undefined || isSending || state !== 'talking') return seen;
     const { digits_max, secret, barge_in } = turn.listen;
     const shown = secret ? '•'.repeat(keyed.length) : keyed;
     return { ...seen, listening: { digits_max, secret, keyed: shown, must_hear: !barge_in } };
   }
 
-  /** The service calls a phone. What comes of it is told afterwards, as a provider does. */
+  /** The service calls a phone. The outcome is reported afterwards, as a provider does. */
   ring({ call_id, to, ring_s }: Dial): void {
     const other = this.#calls.get(to);
     if (other?.call_id === call_id) return;
     const isBusy = other !== undefined && other.state !== 'ended';
     if (to.endsWith(DEAD_ENDING) || isBusy || !this.#world.phone(to).on) {
-      this.#tell(call_id, to.endsWith(DEAD_ENDING) ? 'unknown_number' : isBusy ? 'busy' : 'no_answer');
+      this.#reportOutcome(
+        call_id,
+        to.endsWith(DEAD_ENDING) ? 'unknown_number' : isBusy ? 'busy' : 'no_answer',
+      );
       return;
     }
     const call = newCall(to, 'in', call_id);
     this.#calls.set(to, call);
-    this.#changed(call);
-    call.timer = setTimeout(() => this.#unanswered(call, 'no_answer'), ring_s * 1_000);
+    this.#emitChange(call);
+    call.timer = setTimeout(() => this.#endUnanswered(call, 'no_answer'), ring_s * 1_000);
   }
 
   async answer(number: string): Promise<boolean> {
@@ -89,7 +91,7 @@ export class PhoneCalls {
     clearTimeout(call.timer);
     call.state = 'talking';
     const turn = await this.#post(`/${call.call_id}/outcome`, { outcome: 'answered' } satisfies DialOutcome);
-    if (turn === undefined) this.#ended(call);
+    if (turn === undefined) this.#end(call);
     else this.#say(call, turn);
     return true;
   }
@@ -97,7 +99,7 @@ export class PhoneCalls {
   decline(number: string): boolean {
     const call = this.#calls.get(number);
     if (call?.state !== 'ringing') return false;
-    this.#unanswered(call, 'declined');
+    this.#endUnanswered(call, 'declined');
     return true;
   }
 
@@ -107,12 +109,12 @@ export class PhoneCalls {
     if (other !== undefined && other.state !== 'ended') return false;
     const call = newCall(number, 'out', '');
     call.state = 'talking';
-    call.isBringing = true;
+    call.isSending = true;
     this.#calls.set(number, call);
     const turn = await this.#post('', { external_id: newId(), from: number });
-    call.isBringing = false;
+    call.isSending = false;
     if (turn === undefined) {
-      this.#ended(call);
+      this.#end(call);
       return true;
     }
     call.call_id = turn.call_id;
@@ -120,28 +122,28 @@ export class PhoneCalls {
     return true;
   }
 
-  /** Presses keys one after the other. */
+  /** Presses keys one after another. */
   press(number: string, keys: string): boolean {
     const call = this.#calls.get(number);
     if (call?.state !== 'talking') return false;
     for (const key of keys) this.#press(call, key);
-    this.#changed(call);
+    this.#emitChange(call);
     return true;
   }
 
-  /** Whoever speaks for the phone has spoken a turn to its end. */
+  /** Reports that the page has finished speaking a turn. */
   spoken(number: string, turnNo: number): boolean {
     const call = this.#calls.get(number);
     if (call?.turn?.turn_no !== turnNo || call.state !== 'talking') return false;
-    if (call.isSpeaking) this.#hasSpoken(call);
+    if (call.isSpeaking) this.#afterSpeaking(call);
     return true;
   }
 
   hangUp(number: string): boolean {
     const call = this.#calls.get(number);
     if (call === undefined || call.state === 'ended') return false;
-    if (call.state === 'ringing') this.#unanswered(call, 'declined');
-    else this.#ended(call);
+    if (call.state === 'ringing') this.#endUnanswered(call, 'declined');
+    else this.#end(call);
     return true;
   }
 
@@ -152,7 +154,7 @@ export class PhoneCalls {
 
   #press(call: Call, key: string): void {
     const { turn } = call;
-    if (turn?.listen === undefined || call.isBringing) {
+    if (turn?.listen === undefined || call.isSending) {
       if (call.ahead.length < AHEAD_MAX) call.ahead += key;
       return;
     }
@@ -162,23 +164,23 @@ export class PhoneCalls {
     const isEnd = key === turn.listen.finish_on;
     if (!isEnd) call.keyed += key;
     if (isEnd || call.keyed === '*' || call.keyed.length >= turn.listen.digits_max)
-      this.#bringDigits(call, call.keyed);
-    else call.timer = setTimeout(() => this.#bringDigits(call, call.keyed), turn.listen.inter_ms);
+      this.#sendDigits(call, call.keyed);
+    else call.timer = setTimeout(() => this.#sendDigits(call, call.keyed), turn.listen.inter_ms);
   }
 
-  #bringDigits(call: Call, digits: string): void {
-    if (call.turn !== undefined) this.#bring(call, { turn_no: call.turn.turn_no, kind: 'digits', digits });
+  #sendDigits(call: Call, digits: string): void {
+    if (call.turn !== undefined) this.#send(call, { turn_no: call.turn.turn_no, kind: 'digits', digits });
   }
 
-  #bring(call: Call, input: CallInput): void {
+  #send(call: Call, input: CallInput): void {
     clearTimeout(call.timer);
-    call.isBringing = true;
+    call.isSending = true;
     call.keyed = '';
-    this.#changed(call);
+    this.#emitChange(call);
     void this.#post(`/${call.call_id}/inputs`, input).then((turn) => {
-      call.isBringing = false;
+      call.isSending = false;
       if (call.state !== 'talking') return;
-      if (turn === undefined) this.#ended(call);
+      if (turn === undefined) this.#end(call);
       else this.#say(call, turn);
     });
   }
@@ -189,15 +191,15 @@ export class PhoneCalls {
     call.isSpeaking = true;
     call.captions.push(...turn.say.map(({ locale, text }) => ({ turn_no: turn.turn_no, locale, text })));
     const letters = turn.say.reduce((sum, { text }) => sum + text.length, 0);
-    call.timer = setTimeout(() => this.#hasSpoken(call), letters * LETTER_MS);
+    call.timer = setTimeout(() => this.#afterSpeaking(call), letters * LETTER_MS);
     const { ahead } = call;
     call.ahead = '';
-    this.#changed(call);
+    this.#emitChange(call);
     if (turn.listen?.type_ahead !== true) return;
     for (const key of ahead) this.#press(call, key);
   }
 
-  #hasSpoken(call: Call): void {
+  #afterSpeaking(call: Call): void {
     clearTimeout(call.timer);
     call.isSpeaking = false;
     const { turn } = call;
@@ -205,37 +207,37 @@ export class PhoneCalls {
     const { turn_no, listen, end } = turn;
     if (end === 'operator') {
       call.state = 'operator';
-      this.#changed(call);
-    } else if (end === 'hang_up') this.#ended(call);
-    else if (listen === undefined) this.#bring(call, { turn_no, kind: 'said' });
-    else call.timer = setTimeout(() => this.#bring(call, { turn_no, kind: 'silence' }), listen.first_ms);
+      this.#emitChange(call);
+    } else if (end === 'hang_up') this.#end(call);
+    else if (listen === undefined) this.#send(call, { turn_no, kind: 'said' });
+    else call.timer = setTimeout(() => this.#send(call, { turn_no, kind: 'silence' }), listen.first_ms);
   }
 
-  #unanswered(call: Call, outcome: 'declined' | 'no_answer'): void {
+  #endUnanswered(call: Call, outcome: 'declined' | 'no_answer'): void {
     clearTimeout(call.timer);
     call.state = 'ended';
-    this.#changed(call);
-    this.#tell(call.call_id, outcome);
+    this.#emitChange(call);
+    this.#reportOutcome(call.call_id, outcome);
   }
 
-  #ended(call: Call): void {
+  #end(call: Call): void {
     clearTimeout(call.timer);
     call.state = 'ended';
     call.keyed = '';
     call.ahead = '';
-    this.#changed(call);
+    this.#emitChange(call);
     if (call.call_id !== '') void this.#post(`/${call.call_id}/end`, undefined);
   }
 
-  #tell(callId: string, outcome: DialOutcome['outcome']): void {
+  #reportOutcome(callId: string, outcome: DialOutcome['outcome']): void {
     void this.#post(`/${callId}/outcome`, { outcome } satisfies DialOutcome);
   }
 
-  #changed({ number }: Call): void {
+  #emitChange({ number }: Call): void {
     this.#world.changes.emit('call', number);
   }
 
-  /** Brings something to the server, again when it is away. Answers with the next turn, if there is one. */
+  /** Posts to the server, with retries while it is down. Returns the next turn, if there is one. */
   async #post(path: string, body: object | undefined): Promise<Turn | undefined> {
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
       const answer = await fetch(`${this.#server.url}${SANDBOX_VOICE_PATHS.calls}${path}`, {
@@ -262,6 +264,6 @@ type DialOutcome = Static<typeof DialResult>;
 function newCall(number: string, direction: Call['direction'], call_id: string): Call {
   return {
     ...{ number, direction, call_id, state: 'ringing', captions: [] },
-    ...{ keyed: '', ahead: '', isSpeaking: false, isBringing: false },
+    ...{ keyed: '', ahead: '', isSpeaking: false, isSending: false },
   };
 }

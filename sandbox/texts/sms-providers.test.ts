@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
-import { OutsideWorld } from '../phones/phones.ts';
-import { type Smsc, startSmsc } from './smsc.ts';
+import { OutsideWorld } from '../outside-world.ts';
+import { Smsc } from './smsc.ts';
 
 const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
-const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
+const defaults = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
 const PHONE = '+821012345678';
 const world = new OutsideWorld();
 const receipts: string[] = [];
@@ -15,17 +15,19 @@ let second: Smsc;
 let sms: SmsProviders;
 
 beforeAll(async () => {
-  first = await startSmsc(world, [account], 0, '127.0.0.1');
-  second = await startSmsc(world, [{ ...account, source_addr: '15880001' }], 0, '127.0.0.1');
+  first = new Smsc(world, [account]);
+  await first.listen(0, '127.0.0.1');
+  second = new Smsc(world, [{ ...account, source_addr: '15880001' }]);
+  await second.listen(0, '127.0.0.1');
 });
 beforeEach(async () => {
-  for (const { conduct } of [first, second])
-    conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
-  // Anew for each test, since which provider is in use outlasts it.
+  for (const { behaviour } of [first, second])
+    behaviour.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+  // Created for each test, because the choice of provider would carry over.
   sms = smsProviders({
     providers: [
-      { ...account, ...usual, url: `smpp://127.0.0.1:${first.port}` },
-      { ...account, ...usual, source_addr: '15880001', url: `smpp://127.0.0.1:${second.port}` },
+      { ...account, ...defaults, url: `smpp://127.0.0.1:${first.port}` },
+      { ...account, ...defaults, source_addr: '15880001', url: `smpp://127.0.0.1:${second.port}` },
     ],
     log: pino({ level: 'silent' }),
     response_ms_max: 1_500,
@@ -33,7 +35,7 @@ beforeEach(async () => {
     onMessage: async ({ text, by }) => void inbound.push({ text, by }),
   });
   await vi.waitFor(() => expect([first.boundCount(), second.boundCount()]).toEqual([1, 1]), 5_000);
-  // Bound there is a moment before it is bound here.
+  // The provider is bound a moment before the client knows.
   await vi.waitFor(() => expect(sms.health().every(({ ready }) => ready)).toBe(true));
   return async () => {
     await sms.close();
@@ -45,7 +47,7 @@ afterAll(async () => {
   await second.close();
 });
 
-/** Sends and answers the numbers that the phone saw it come from. */
+/** Sends a text and returns the numbers that the phone received it from. */
 async function senders(text: string, by?: string): Promise<string[]> {
   const before = world.phone(PHONE).messages.length;
   await sms.send({ to: PHONE, text, ...(by === undefined ? {} : { by }) });
@@ -56,48 +58,48 @@ async function senders(text: string, by?: string): Promise<string[]> {
 }
 
 test.each(['throttle', 'trouble'] as const)(
-  'while the preferred one does not take it (%s), the other does, and keeps on',
+  'while the preferred one fails (%s), the other takes over and stays in use',
   async (misbehaviour) => {
-    first.conduct.change({ misbehaviour });
+    first.behaviour.change({ misbehaviour });
     expect(await senders('a')).toEqual(['15880001']);
-    first.conduct.change({ misbehaviour: 'none' });
+    first.behaviour.change({ misbehaviour: 'none' });
     expect(await senders('b')).toEqual(['15880001']);
   },
 );
 
-test('while the preferred one is away, the other takes its place', async () => {
-  first.conduct.change({ misbehaviour: 'away' });
+test('while the preferred one is down, the other takes over', async () => {
+  first.behaviour.change({ misbehaviour: 'away' });
   await vi.waitFor(() => expect(first.boundCount()).toBe(0));
   await vi.waitFor(async () => expect(await senders('c')).toEqual(['15880001']));
 });
 
 test.each(['lose_response', 'break_connection', 'never_deliver'] as const)(
-  'what the preferred one may have sent (%s) is not sent by the other',
+  'a text that the preferred one may have sent (%s) is not sent by the other',
   async (misbehaviour) => {
-    first.conduct.change({ misbehaviour, messages: 1 });
+    first.behaviour.change({ misbehaviour, messages: 1 });
     const got = await senders(misbehaviour);
     expect(got).toEqual(misbehaviour === 'never_deliver' ? [] : [account.source_addr]);
   },
 );
 
-test('a refusal about the number is not tried at the other', async () => {
-  first.conduct.change({ misbehaviour: 'reject', messages: 1 });
+test('a rejected number is not tried at the other', async () => {
+  first.behaviour.change({ misbehaviour: 'reject', messages: 1 });
   expect(await sms.send({ to: PHONE, text: 'r' })).toMatchObject({ kind: 'refused' });
 });
 
-test('with nobody there it is certain that nothing was sent', async () => {
-  for (const { conduct } of [first, second]) conduct.change({ misbehaviour: 'away' });
+test('with both down the text is certainly not sent', async () => {
+  for (const { behaviour } of [first, second]) behaviour.change({ misbehaviour: 'away' });
   await vi.waitFor(async () =>
     expect(await sms.send({ to: PHONE, text: 'n' })).toEqual({ kind: 'not_sent', reason: 'not_connected' }),
   );
 });
 
-test('who wrote to a number is answered from it', async () => {
+test('a reply comes from the number that was texted', async () => {
   expect(await senders('answer', '2')).toEqual(['15880001']);
   expect(await senders('first again')).toEqual([account.source_addr]);
 });
 
-test('receipts and messages from phones come from both, and their ids are kept apart', async () => {
+test('receipts and texts from phones arrive from both, and their ids do not collide', async () => {
   const one = await sms.send({ to: PHONE, text: '1' });
   const two = await sms.send({ to: PHONE, text: '2', by: '2' });
   const ids = [one, two].flatMap((sent) => (sent.kind === 'submitted' ? sent.provider_message_ids : []));

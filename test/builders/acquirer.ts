@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Clock } from '../../kit/clock.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { createLogger } from '../../kit/log.ts';
+import { TestAcquirer } from '../../sandbox/acquirer/acquirer.ts';
 import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
-import { TestAcquirer } from '../../sandbox/acquirer/test-acquirer.ts';
 import { freePort } from '../harness/free-port.ts';
 
 /** The sandbox's test acquirer with the demo's cards, on a port of its own, using the test's clock. */

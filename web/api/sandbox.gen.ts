@@ -1,241 +1,5 @@
 // Made by `npm run schema` from the server's OpenAPI document.
 export interface paths {
-    "/v1/phones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List phones: those of the demo, and any others that got messages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            phones: {
-                                number: string;
-                                /** @description Owner; unknown for numbers outside the demo */
-                                name?: string;
-                                email?: string;
-                                /** @enum {unknown} */
-                                kind: "mobile" | "landline";
-                                on: boolean;
-                                /** @enum {unknown} */
-                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
-                                unread: number;
-                                newest?: {
-                                    message_id: string;
-                                    at: string;
-                                    from: string;
-                                    to: string;
-                                    /** @enum {unknown} */
-                                    direction: "received" | "sent";
-                                    text: string;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Mark messages as read up to this one */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        message_id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            unread: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the addresses that got email */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            mailboxes: {
-                                address: string;
-                                unread: number;
-                                newest?: {
-                                    at: string;
-                                    from: string;
-                                    subject: string;
-                                };
-                            }[];
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes/{address}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Mark emails as read up to this one */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    address: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        mail_id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            unread: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/demo": {
         parameters: {
             query?: never;
@@ -360,6 +124,502 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List phones: those of the demo, and any others that got messages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        call_id: string;
+                        to: string;
+                        ring_s: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create a card token */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        card_number: string;
+                        expiry_month: number;
+                        expiry_year: number;
+                        security_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
+                            brand: string;
+                            last4: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the state of an authorisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            phones: {
+                                number: string;
+                                /** @description Owner; unknown for numbers outside the demo */
+                                name?: string;
+                                email?: string;
+                                /** @enum {unknown} */
+                                kind: "mobile" | "landline";
+                                on: boolean;
+                                /** @enum {unknown} */
+                                call: "idle" | "ringing" | "talking" | "operator" | "ended";
+                                unread: number;
+                                newest?: {
+                                    message_id: string;
+                                    at: string;
+                                    from: string;
+                                    to: string;
+                                    /** @enum {unknown} */
+                                    direction: "received" | "sent";
+                                    text: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        /** Authorise a payment */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: boolean;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acquirer/payments/{payment_id}/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit the payer’s answer in the second step; 123456 is correct, and only the first answer counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payment_id: string;
+                            /** @enum {unknown} */
+                            status: "processing" | "second_step" | "authorised" | "declined";
+                            /** @enum {unknown} */
+                            decline_reason?: "insufficient_funds" | "do_not_honor" | "lost_card" | "stolen_card" | "expired_card" | "incorrect_cvc" | "processing_error" | "limit_exceeded" | "authentication_failed" | "cancelled_by_caller";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                404: components["responses"]["payment_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages of a phone, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: boolean;
+                            unread: number;
+                            messages: {
+                                message_id: string;
+                                at: string;
+                                from: string;
+                                to: string;
+                                /** @enum {unknown} */
+                                direction: "received" | "sent";
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Send a text from a phone, by default to the last number that texted it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            to: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phones/{number}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark messages as read up to this one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        message_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/phones/{number}/call": {
         parameters: {
             query?: never;
@@ -400,9 +660,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -459,9 +719,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -528,9 +788,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -611,9 +871,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -695,9 +955,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -785,9 +1045,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -877,9 +1137,9 @@ export interface paths {
                             listening?: {
                                 digits_max: number;
                                 secret: boolean;
-                                /** @description What was keyed for this turn; of a secret only dots. */
+                                /** @description The keys pressed in this turn; dots for a secret. */
                                 keyed: string;
-                                /** @description Keys do not count before the turn was spoken. */
+                                /** @description Keys do not count until the turn has been spoken. */
                                 must_hear: boolean;
                             };
                         };
@@ -996,6 +1256,319 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the addresses that got email */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mailboxes: {
+                                address: string;
+                                unread: number;
+                                newest?: {
+                                    at: string;
+                                    from: string;
+                                    subject: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{address}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emails of an address, oldest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    address: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                mail_id: string;
+                                at: string;
+                                from: string;
+                                to: string;
+                                subject: string;
+                                text: string;
+                                html?: string;
+                                list_unsubscribe?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes/{address}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark emails as read up to this one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    address: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the providers and how they behave, preferred one first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            providers: {
+                                provider: number;
+                                connections: number;
+                                /**
+                                 * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
+                                 * @enum {unknown}
+                                 */
+                                misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                                /** @enum {unknown} */
+                                receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                                answer_ms: number;
+                                /** @description For this many messages, then back to normal */
+                                messages?: number;
+                            }[];
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sms-providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Make a provider misbehave, or behave normally */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
+                         * @enum {unknown}
+                         */
+                        misbehaviour?: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                        /** @enum {unknown} */
+                        receipts?: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                        answer_ms?: number;
+                        /** @description For this many messages, then back to normal */
+                        messages?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            provider: number;
+                            connections: number;
+                            /**
+                             * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
+                             * @enum {unknown}
+                             */
+                            misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
+                            /** @enum {unknown} */
+                            receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
+                            answer_ms: number;
+                            /** @description For this many messages, then back to normal */
+                            messages?: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
         trace?: never;
     };
     "/v1/acquirer/cards": {
@@ -1254,383 +1827,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the messages of a phone, oldest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            on: boolean;
-                            unread: number;
-                            messages: {
-                                message_id: string;
-                                at: string;
-                                from: string;
-                                to: string;
-                                /** @enum {unknown} */
-                                direction: "received" | "sent";
-                                text: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        /** Send a text from a phone, by default to the last number that texted it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                        to?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            to: string;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/phones/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Switch a phone on or off; messages wait until it is on */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        on: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            on: boolean;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/mailboxes/{address}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the emails of an address, oldest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    address: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            messages: {
-                                mail_id: string;
-                                at: string;
-                                from: string;
-                                to: string;
-                                subject: string;
-                                text: string;
-                                html?: string;
-                                list_unsubscribe?: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sms-providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the providers and how they behave, preferred one first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            providers: {
-                                provider: number;
-                                connections: number;
-                                /**
-                                 * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
-                                 * @enum {unknown}
-                                 */
-                                misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
-                                /** @enum {unknown} */
-                                receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
-                                answer_ms: number;
-                                /** @description For this many messages, then back to normal */
-                                messages?: number;
-                            }[];
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sms-providers/{provider}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Make a provider misbehave, or behave normally */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    provider: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
-                         * @enum {unknown}
-                         */
-                        misbehaviour?: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
-                        /** @enum {unknown} */
-                        receipts?: "parameters" | "text" | "text_decimal" | "text_with_notes";
-                        answer_ms?: number;
-                        /** @description For this many messages, then back to normal */
-                        messages?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            provider: number;
-                            connections: number;
-                            /**
-                             * @description throttle, queue_full: too many messages, retry later; reject: no such number; trouble: internal error; lose_response: accepts the message but never answers; break_connection: accepts it and disconnects; never_deliver: accepts it but never delivers; silent: stops answering; away: refuses connections
-                             * @enum {unknown}
-                             */
-                            misbehaviour: "none" | "throttle" | "queue_full" | "reject" | "trouble" | "lose_response" | "break_connection" | "never_deliver" | "silent" | "away";
-                            /** @enum {unknown} */
-                            receipts: "parameters" | "text" | "text_decimal" | "text_with_notes";
-                            answer_ms: number;
-                            /** @description For this many messages, then back to normal */
-                            messages?: number;
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
-                        };
-                    };
-                };
-                409: components["responses"]["request_in_progress"];
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
         trace?: never;
     };
     "/v1/clock": {

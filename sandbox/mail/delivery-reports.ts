@@ -3,15 +3,15 @@ import { createTransport } from 'nodemailer';
 import { newId } from '../../kit/ids.ts';
 
 const KINDS = {
-  failed: { status: '5.1.1', code: 'smtp; 550 5.1.1 No such mailbox', said: 'could not be delivered' },
+  failed: { status: '5.1.1', code: 'smtp; 550 5.1.1 No such mailbox', subject: 'could not be delivered' },
   delayed: {
     status: '4.2.2',
     code: 'smtp; 452 4.2.2 Mailbox full',
-    said: 'is not delivered yet; we go on trying',
+    subject: 'is not delivered yet; we will keep trying',
   },
 } as const;
 
-/** A report on a mail to its sender, as mail servers write it (RFC 3462 and RFC 3464), from nobody (RFC 5321, 4.5.5). */
+/** Sends a delivery report to a mail's sender, as mail servers do (RFC 3462, RFC 3464), with a null sender (RFC 5321, 4.5.5). */
 export async function sendReport(
   url: string,
   action: keyof typeof KINDS,
@@ -22,7 +22,7 @@ export async function sendReport(
   try {
     await transport.sendMail({ envelope: { from: '', to: [from] }, raw });
   } catch {
-    // The sender's server is not there or takes no reports: a report has nobody to be reported to.
+    // A failure to send a report is not reported: the sender's server may be down or refuse reports.
   } finally {
     transport.close();
   }
@@ -32,12 +32,12 @@ function reportText(
   action: keyof typeof KINDS,
   { from, to, mail }: { from: string; to: string; mail: ParsedMail },
 ): string {
-  const { status, code, said } = KINDS[action];
+  const { status, code, subject } = KINDS[action];
   const boundary = newId();
   return [
     'From: Mail Delivery System <mailer-daemon@mail.example.com>',
     `To: <${from}>`,
-    `Subject: Your mail ${said}`,
+    `Subject: Your mail ${subject}`,
     `Date: ${new Date().toUTCString()}`,
     `Message-ID: <${newId()}@mail.example.com>`,
     'Auto-Submitted: auto-replied',
@@ -47,7 +47,7 @@ function reportText(
     `--${boundary}`,
     'Content-Type: text/plain; charset=utf-8',
     '',
-    `Your mail to ${to} ${said}.`,
+    `Your mail to ${to} ${subject}.`,
     '',
     `--${boundary}`,
     'Content-Type: message/delivery-status',

@@ -1,19 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import type { OutsideWorld } from '../phones/phones.ts';
-import { sendReport } from './mail-reports.ts';
+import type { OutsideWorld } from '../outside-world.ts';
+import { sendReport } from './delivery-reports.ts';
 
 export type MailServer = { port: number; close(): Promise<void> };
 
-/** Taken and then reported undeliverable, and taken but late. What is for a domain `bounce.…` is not even taken. */
 const BOUNCES = /^bounce(?:[+.-][^@]*)?@/i;
 const DELAYED = /^delayed(?:[+.-][^@]*)?@/i;
 
 /**
- * A mail server that takes everything but what is for an address at `bounce.…`, which nobody has. Mail for
- * `bounce@…` is taken and reported undeliverable afterwards (RFC 3464), and for `delayed@…` reported late, at
- * `bouncesUrl`, which stands for the mail server of every sender's domain.
+ * A mail server that refuses recipients at `bounce.…` and accepts all others. Mail to `bounce@…` is accepted and then
+ * reported undeliverable (RFC 3464), mail to `delayed@…` is delivered and reported delayed; the reports go to
+ * `bouncesUrl`, which stands in for the mail server of every sender's domain.
  */
 export async function startMailServer(
   world: OutsideWorld,
@@ -36,10 +35,10 @@ export async function startMailServer(
       simpleParser(stream).then((mail) => {
         const { mailFrom, rcptTo } = session.envelope;
         for (const { address } of rcptTo) {
-          const dead = BOUNCES.test(address);
-          if (!dead) world.keepMail({ to: address, ...keptOf(mail) });
-          const report = dead ? 'failed' : DELAYED.test(address) ? 'delayed' : null;
-          // Nobody reports on a report: those have no sender.
+          const bounces = BOUNCES.test(address);
+          if (!bounces) world.keepMail({ to: address, ...contentOf(mail) });
+          const report = bounces ? 'failed' : DELAYED.test(address) ? 'delayed' : null;
+          // Reports themselves have no sender, and are not reported on.
           if (report !== null && bouncesUrl !== undefined && mailFrom && mailFrom.address !== '')
             void sendReport(bouncesUrl, report, { from: mailFrom.address, to: address, mail });
         }
@@ -58,7 +57,7 @@ export async function startMailServer(
   };
 }
 
-function keptOf(mail: ParsedMail) {
+function contentOf(mail: ParsedMail) {
   const unsubscribe = mail.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line;
   return {
     from: mail.from?.text ?? '',

@@ -5,22 +5,21 @@ import type { TestAuthorisation, TestPayment } from '../../contracts/test-acquir
 import { type Clock, SECOND_MS } from '../../kit/clock.ts';
 
 type Card = { number: string; brand: string; behaviour: string };
-type Asked = { behaviour: string; at: Date; code?: string };
+type Authorisation = { behaviour: string; at: Date; code?: string };
 
 const LATE_MS = 5 * SECOND_MS;
-/** What the second step takes for the right answer. */
-const RIGHT_CODE = '123456';
+/** The correct code of the second step. */
+const CORRECT_CODE = '123456';
 const UNKNOWN_CARD = { token: 'card_unknown', brand: 'unknown', behaviour: 'declined:do_not_honor' };
 
 /**
- * Stands where a card network would: the cards of `demo/cards.json` behave as their row says, in the manner of the test
- * cards of payment providers. Behaviours: approved, declined:<reason>, second_step, late, never. What it was asked it
- * knows as long as it runs; it moves no money.
+ * Stands in for a card network. Like the test cards of payment providers, each card of `demo/cards.json` has a behaviour:
+ * approved, declined:<reason>, second_step, late or never. Authorisations are kept in memory, and no money moves.
  */
 export class TestAcquirer {
   readonly #clock: Clock;
   readonly #cards: ReadonlyMap<string, Card>;
-  readonly #payments = new Map<string, Asked>();
+  readonly #payments = new Map<string, Authorisation>();
 
   constructor(demoDataDir: string, clock: Clock) {
     this.#clock = clock;
@@ -28,7 +27,7 @@ export class TestAcquirer {
     this.#cards = new Map(cards.map((card) => [tokenOf(card.number), card]));
   }
 
-  /** A card that is none of ours has the same token as every other: nothing of its number is in it. */
+  /** All cards that are not test cards share one token, which reveals nothing of their numbers. */
   tokenise(number: string): { token: string; brand: string; last4: string } {
     const token = tokenOf(number);
     const { brand } = this.#cards.get(token) ?? UNKNOWN_CARD;
@@ -42,25 +41,25 @@ export class TestAcquirer {
   }
 
   secondStep(paymentId: string, code: string): TestPayment | undefined {
-    const asked = this.#payments.get(paymentId);
-    if (asked !== undefined) asked.code ??= code;
+    const authorisation = this.#payments.get(paymentId);
+    if (authorisation !== undefined) authorisation.code ??= code;
     return this.lookUp(paymentId);
   }
 
   lookUp(payment_id: string): TestPayment | undefined {
-    const asked = this.#payments.get(payment_id);
-    return asked === undefined ? undefined : { payment_id, ...standingOf(asked, this.#clock()) };
+    const authorisation = this.#payments.get(payment_id);
+    return authorisation === undefined ? undefined : { payment_id, ...stateOf(authorisation, this.#clock()) };
   }
 }
 
-function standingOf({ behaviour, at, code }: Asked, now: Date): Omit<TestPayment, 'payment_id'> {
+function stateOf({ behaviour, at, code }: Authorisation, now: Date): Omit<TestPayment, 'payment_id'> {
   const [kind, reason] = behaviour.split(':');
   switch (kind) {
     case 'approved':
       return { status: 'authorised' };
     case 'second_step':
       if (code === undefined) return { status: 'second_step' };
-      return code === RIGHT_CODE
+      return code === CORRECT_CODE
         ? { status: 'authorised' }
         : { status: 'declined', decline_reason: 'authentication_failed' };
     case 'late':

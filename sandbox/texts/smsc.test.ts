@@ -1,13 +1,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mailer } from '../../kit/mail/smtp.ts';
 import { type SmsGateway, type SmsProvider, smsGateway } from '../../kit/texts/smpp.ts';
-import { startMailServer } from '../mail/mail.ts';
-import { OutsideWorld } from '../phones/phones.ts';
-import { type Smsc, startSmsc } from './smsc.ts';
+import { OutsideWorld } from '../outside-world.ts';
+import { Smsc } from './smsc.ts';
 
 const account = { system_id: 'gift', password: 'secret8', source_addr: '15880000' };
-const usual = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
+const defaults = { alphabet: 'gsm', long_messages: 'parts', receipt_ids: 'same' } as const;
 const log = pino({ level: 'silent' });
 const RESPONSE_MS_MAX = 1_500;
 const receipts: { provider_message_id: string; state: string }[] = [];
@@ -20,7 +18,7 @@ let gateway: SmsGateway;
 function connect(port: number, more: Partial<SmsProvider> = {}): SmsGateway {
   return smsGateway({
     ...account,
-    ...usual,
+    ...defaults,
     ...more,
     url: `smpp://127.0.0.1:${port}`,
     log,
@@ -29,7 +27,7 @@ function connect(port: number, more: Partial<SmsProvider> = {}): SmsGateway {
     onMessage: async ({ from, text }) => {
       if (refuseNext) {
         refuseNext = false;
-        throw new Error('the database is away');
+        throw new Error('the database is down');
       }
       inbound.push({ from, text });
     },
@@ -51,12 +49,13 @@ const receiptFor = (id: string | undefined, state: string) =>
 
 beforeAll(async () => {
   world = new OutsideWorld();
-  smsc = await startSmsc(world, [account], 0, '127.0.0.1');
+  smsc = new Smsc(world, [account]);
+  await smsc.listen(0, '127.0.0.1');
   gateway = connect(smsc.port);
   await vi.waitFor(() => expect(gateway.isReady()).toBe(true));
 });
 beforeEach(() => {
-  smsc.conduct.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
+  smsc.behaviour.change({ misbehaviour: 'none', receipts: 'parameters', answer_ms: 0 });
 });
 afterAll(async () => {
   await gateway.close();
@@ -68,49 +67,49 @@ const LONG =
     3,
   );
 
-test('a long Korean text arrives whole and each of its parts is receipted', async () => {
+test('a long Korean text arrives whole, with a receipt for each of its parts', async () => {
   const ids = await sent('+821012345678', LONG);
   expect(ids.length).toBeGreaterThan(1);
   expect(textsTo('+821012345678').at(-1)).toBe(LONG);
   for (const id of ids) await receiptFor(id, 'delivered');
 });
 
-test('signs of the extension table travel in the alphabet of the phones, and arrive', async () => {
+test('characters of the GSM extension table arrive, in the GSM alphabet', async () => {
   const text = `[Seonmul] {1} ~2~ ^3^ \\4\\ |5| €6 @£$ÄÖé Δ ${'x'.repeat(140)}[`;
   expect(await sent('+821012345678', text)).toHaveLength(2);
   expect(textsTo('+821012345678').at(-1)).toBe(text);
 });
 
-test('a provider that parts long texts itself gets them whole', async () => {
+test('a provider that splits long texts itself gets them whole', async () => {
   const whole = connect(smsc.port, { long_messages: 'payload' });
   expect(await sent('+821012345678', `${LONG}!`, whole)).toHaveLength(1);
   expect(textsTo('+821012345678').at(-1)).toBe(`${LONG}!`);
   await whole.close();
 });
 
-test('a number abroad is written to by its whole number', async () => {
+test('a text to a foreign number uses the international format', async () => {
   await sent('+12025550123', 'hello');
   expect(textsTo('+12025550123')).toEqual(['hello']);
 });
 
-test('a number that nobody has is reported undeliverable', async () => {
+test('a text to a number that does not exist is reported undeliverable', async () => {
   const [id] = await sent('+821000009999', 'hello');
   await receiptFor(id, 'undeliverable');
 });
 
 describe('a receipt', () => {
   test.each(['text', 'text_with_notes'] as const)(
-    'as %s is understood, and only its end counts',
+    'as %s is understood, and only the final state counts',
     async (style) => {
-      smsc.conduct.change({ receipts: style });
+      smsc.behaviour.change({ receipts: style });
       const [id] = await sent('+821012345678', style);
       await receiptFor(id, 'delivered');
       expect(receipts.filter(({ provider_message_id }) => provider_message_id === id)).toHaveLength(1);
     },
   );
 
-  test('in decimal is of the message that was answered in hexadecimal', async () => {
-    smsc.conduct.change({ receipts: 'text_decimal' });
+  test('with a decimal id matches the message that was given a hexadecimal id', async () => {
+    smsc.behaviour.change({ receipts: 'text_decimal' });
     const other = connect(smsc.port, { receipt_ids: 'decimal' });
     await vi.waitFor(() => expect(other.isReady()).toBe(true));
     await gateway.close();
@@ -131,27 +130,27 @@ test('a message for a phone that is off arrives when it is switched on', async (
   await receiptFor(id, 'delivered');
 });
 
-test('what a phone writes, however long, reaches us once', async () => {
+test('a text from a phone, however long, arrives once', async () => {
   smsc.writeFrom('+821012345678', account.source_addr, LONG);
   await vi.waitFor(() => expect(inbound.map(({ text }) => text)).toContain(LONG));
   expect(inbound.filter(({ text }) => text === LONG)).toEqual([{ from: '01012345678', text: LONG }]);
 });
 
-test('what a phone abroad writes comes with its whole number', async () => {
+test('a text from a foreign phone arrives with its international number', async () => {
   smsc.writeFrom('+12025550123', account.source_addr, 'yes');
   await vi.waitFor(() => expect(inbound).toContainEqual({ from: '+12025550123', text: 'yes' }));
 });
 
-test('what could not be taken in is brought again', async () => {
+test('a text that could not be processed is delivered again', async () => {
   refuseNext = true;
   smsc.writeFrom('+821012345678', account.source_addr, '1');
   await vi.waitFor(() => expect(inbound.map(({ text }) => text)).toContain('1'), 5_000);
 });
 
 test.each(['throttle', 'queue_full'] as const)(
-  'told to slow down (%s), it does, and sends all the same',
+  'when throttled (%s) it slows down, and sends every message',
   async (misbehaviour) => {
-    smsc.conduct.change({ misbehaviour, messages: 3 });
+    smsc.behaviour.change({ misbehaviour, messages: 3 });
     const texts = Array.from({ length: 4 }, (_, no) => `${misbehaviour} ${no}`);
     const began = Date.now();
     const ids = await Promise.all(texts.map((text) => sent('+821033330000', text)));
@@ -165,17 +164,17 @@ test.each(['throttle', 'queue_full'] as const)(
   },
 );
 
-test('no more than a window of messages is unanswered at once', async () => {
-  smsc.conduct.change({ answer_ms: 50 });
+test('no more than a window of messages is outstanding', async () => {
+  smsc.behaviour.change({ answer_ms: 50 });
   await Promise.all(Array.from({ length: 70 }, (_, no) => sent('+821044440000', `w${no}`)));
-  // How many there are at once depends on how busy the machine is, never more than the window of 20.
+  // How many are outstanding depends on the machine, but never exceeds the window of 20.
   expect(smsc.outstandingMax()).toBeGreaterThan(1);
   expect(smsc.outstandingMax()).toBeLessThanOrEqual(20);
   expect(textsTo('+821044440000')).toHaveLength(70);
 });
 
-test('a refusal about the number is one', async () => {
-  smsc.conduct.change({ misbehaviour: 'reject', messages: 1 });
+test('a rejected number is a refusal', async () => {
+  smsc.behaviour.change({ misbehaviour: 'reject', messages: 1 });
   expect(await gateway.send({ to: '+821012345678', text: 'x' })).toEqual({
     kind: 'refused',
     reason: 'smpp_status_11',
@@ -185,31 +184,34 @@ test('a refusal about the number is one', async () => {
 test.each([
   ['lose_response', 'timed_out'],
   ['break_connection', 'connection_broke'],
-] as const)('after %s nobody knows, and it is not sent again', async (misbehaviour, reason) => {
-  await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
-  smsc.conduct.change({ misbehaviour, messages: 1 });
-  const outcome = await gateway.send({ to: '+821055550000', text: misbehaviour });
-  expect(outcome).toEqual({ kind: 'unknown', reason });
-  await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
-  await sent('+821055550000', 'next');
-  expect(textsTo('+821055550000').filter((text) => text === misbehaviour)).toHaveLength(1);
-});
+] as const)(
+  'after %s the outcome is unknown, and the message is not sent again',
+  async (misbehaviour, reason) => {
+    await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
+    smsc.behaviour.change({ misbehaviour, messages: 1 });
+    const outcome = await gateway.send({ to: '+821055550000', text: misbehaviour });
+    expect(outcome).toEqual({ kind: 'unknown', reason });
+    await vi.waitFor(() => expect(gateway.isReady()).toBe(true), 5_000);
+    await sent('+821055550000', 'next');
+    expect(textsTo('+821055550000').filter((text) => text === misbehaviour)).toHaveLength(1);
+  },
+);
 
-test('a provider that says nothing when it is bound to is left and tried again', async () => {
-  smsc.conduct.change({ misbehaviour: 'silent' });
+test('a provider that does not answer a bind is disconnected and retried', async () => {
+  smsc.behaviour.change({ misbehaviour: 'silent' });
   const other = connect(smsc.port);
   await new Promise((resolve) => setTimeout(resolve, RESPONSE_MS_MAX + 200));
   expect(other.isReady()).toBe(false);
-  smsc.conduct.change({ misbehaviour: 'none' });
+  smsc.behaviour.change({ misbehaviour: 'none' });
   await vi.waitFor(() => expect(other.isReady()).toBe(true), 10_000);
   await other.close();
 });
 
-test('closing waits for what was submitted, unbinds and leaves no connection', async () => {
+test('closing waits for outstanding messages, unbinds and leaves no connection', async () => {
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(1), 5_000);
   const other = connect(smsc.port);
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(2), 5_000);
-  smsc.conduct.change({ answer_ms: 300 });
+  smsc.behaviour.change({ answer_ms: 300 });
   const sending = other.send({ to: '+821012345678', text: 'last' });
   await new Promise((resolve) => setTimeout(resolve, 50));
   await other.close();
@@ -217,29 +219,11 @@ test('closing waits for what was submitted, unbinds and leaves no connection', a
   await vi.waitFor(() => expect(smsc.boundCount()).toBe(1));
 });
 
-test('after the provider was away the connection comes back by itself', async () => {
+test('the connection recovers by itself after the provider was down', async () => {
   const { port } = smsc;
   await smsc.close();
   expect((await gateway.send({ to: '+821012345678', text: 'x' })).kind).not.toBe('submitted');
-  smsc = await startSmsc(world, [account], port, '127.0.0.1');
+  smsc = new Smsc(world, [account]);
+  await smsc.listen(port, '127.0.0.1');
   expect(await sent('+821012345678', 'back')).toHaveLength(1);
-});
-
-test('mail arrives with its Korean subject; a dead address is refused', async () => {
-  const server = await startMailServer(world, 0, '127.0.0.1');
-  const mail = mailer({ url: `smtp://127.0.0.1:${server.port}`, from: '선물 <gift@example.com>' });
-  const content = {
-    subject: '선물이 도착했습니다',
-    text: '안녕하세요\n링크: http://127.0.0.1/x',
-    html: '<p>안녕하세요</p>',
-    message_id: 'm-1',
-  };
-  expect((await mail.send({ to: 'kim@example.com', ...content })).kind).toBe('submitted');
-  expect(world.mailbox('kim@example.com')[0]).toMatchObject({ subject: content.subject, text: content.text });
-  expect(await mail.send({ to: 'x@bounce.example.com', ...content })).toEqual({
-    kind: 'refused',
-    reason: 'smtp_550',
-  });
-  mail.close();
-  await server.close();
 });

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { newId } from '../../kit/ids.ts';
+import { newId } from '../kit/ids.ts';
 
 export type PhoneMessage = {
   message_id: string;
@@ -17,17 +17,19 @@ export type ReceivedMail = {
   subject: string;
   text: string;
   html?: string;
-  /** The header by which a mail program offers to be spared more of these. */
+  /** The header by which a mail program offers to unsubscribe. */
   list_unsubscribe?: string;
 };
 
 const KEPT_MAX = 500;
+/** No number ends in this; messages and calls to one that does fail. */
+export const DEAD_ENDING = '9999';
 
 export type Phone = { on: boolean; messages: PhoneMessage[]; read_until: string };
 
-/** The phones and mailboxes of the demo: what reached them, newest last. It is the outside world, so memory is its place. */
+/** The demo's phones and mailboxes, and the messages that reached them, newest last. All of it is in memory. */
 export class OutsideWorld {
-  /** Whose phone, call or mailbox has changed, for whoever looks at it. */
+  /** Emits the number or address whose phone, call or mailbox changed. */
   readonly changes = new EventEmitter<{ phone: [string]; call: [string]; mailbox: [string] }>();
   readonly #phones = new Map<string, Phone>();
   readonly #mailboxes = new Map<string, ReceivedMail[]>();
@@ -65,14 +67,14 @@ export class OutsideWorld {
     this.changes.emit('phone', number);
   }
 
-  /** How many messages came after the last one that was read; ids are in the order of time. */
+  /** How many messages arrived after the last one that was read; ids sort by time. */
   unread(number: string): number {
     const { messages, read_until } = this.phone(number);
     return messages.filter(({ direction, message_id }) => direction === 'received' && message_id > read_until)
       .length;
   }
 
-  /** Somebody looked at a phone's messages, up to this one. */
+  /** Marks a phone's messages as read up to this one. */
   readMessages(number: string, until: string): void {
     const phone = this.phone(number);
     if (until <= phone.read_until) return;

@@ -1,0 +1,3 @@
+import Type from 'typebox';
+
+export const MailAddress = Type.String({ maxLength: 254 });
