@@ -13,12 +13,12 @@ const formatter: FormatterModule = {
   },
 };
 
-// Values are never read as templates again: what a sender writes may contain {{…}} or $t(…).
+// Values are never interpreted as templates, because a sender's text may contain {{…}} or $t(…).
 const OPTIONS = { nest: false, interpolation: { escapeValue: false, skipOnVariables: true } } as const;
 
 /**
- * The texts of a catalogue's part in one language: by their key, filled with their variables. Throws for a variable that
- * is missing. Servers use it with all that they say, a page with its own words only.
+ * Looks up the texts of a catalogue in one language by key and fills in their variables. Throws for a missing variable.
+ * Servers use it with the whole catalogue, a page only with its own texts.
  */
 export function textsIn(
   locale: 'ko' | 'en',
@@ -35,7 +35,7 @@ export function textsIn(
     resources: { [locale]: { translation: texts } },
     interpolation: OPTIONS.interpolation,
     missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
-      throw new TypeError(`A text of the catalogue got no ${match[1]}.`);
+      throw new TypeError(`A text of the catalogue lacks its variable ${match[1]}.`);
     },
   });
   // `replace` keeps the variables apart from i18next's own options, such as `count` and `lng`.

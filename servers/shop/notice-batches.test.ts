@@ -4,7 +4,7 @@ import { NOTICE_BATCHES_PATH } from '../../contracts/notices.ts';
 import { HOUR_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { queueNotice, sendDueBatches } from '../../kit/notices/outbox.ts';
-import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { type Asked, PeerStub, type StubAnswer } from '../../test/builders/peer-stub.ts';
 import { TestShop } from '../../test/builders/shop-server.ts';
 
