@@ -35,7 +35,7 @@ export function textsIn(
     resources: { [locale]: { translation: texts } },
     interpolation: OPTIONS.interpolation,
     missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
-      throw new TypeError(`A text of the catalogue lacks its variable ${match[1]}.`);
+      throw new TypeError(`A text of the catalogue got no ${match[1]}.`);
     },
   });
   // `replace` keeps the variables apart from i18next's own options, such as `count` and `lng`.

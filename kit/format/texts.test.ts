@@ -37,7 +37,7 @@ test('a Korean text with an unknown particle, format or variable does not compil
   expect(() => rendered('ko', particle.hello)).toThrow('There is no format josa:과/와');
   // @ts-expect-error the English text has no given_name
   const variable = korean(given, { hello: '{{given_name}} 님', bye: '' });
-  expect(() => rendered('ko', variable.hello)).toThrow('lacks its variable given_name');
+  expect(() => rendered('ko', variable.hello)).toThrow('got no given_name');
   // @ts-expect-error an amount is not a time
   const kind = korean(given, { hello: '{{amount, date}}', bye: '' });
   expect(() => rendered('ko', kind.hello)).toThrow('fit its format date');
