@@ -58,7 +58,7 @@ test('new numbers are well formed', () => {
 });
 
 test.each(['', '0000000000000000', '12345', '1234-5678-9012-3456', '１２３４５６７８９０１２３４５６', 'x'])(
-  '%j is no certificate number',
+  '%j is not a certificate number',
   (text) => {
     expect(isCertificateNumber(text)).toBe(false);
   },
@@ -69,12 +69,12 @@ test('a certificate number is printed in fours', () => {
 });
 
 describe('random digits', () => {
-  test('throw away the bytes that would favour small digits', () => {
+  test('discard the bytes that would favour small digits', () => {
     const given = [Buffer.from([255, 250, 249]), Buffer.from([0, 17])];
     expect(randomDigits(() => given.shift() ?? Buffer.alloc(0), 3)).toBe('907');
   });
 
-  test('come each from as many bytes', () => {
+  test('are each produced by the same number of bytes', () => {
     const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     let rest = everyByte;
     const digits = randomDigits((count) => {
@@ -85,7 +85,7 @@ describe('random digits', () => {
     for (const d of '0123456789') expect(digits.split(d).length - 1).toBe(25);
   });
 
-  test('of a number do not begin with zero', () => {
+  test('of a number never start with zero', () => {
     const given = [Buffer.from([10]), Buffer.from([253]), Buffer.from([3]), Buffer.from([0, 0])];
     expect(randomNumber(() => given.shift() ?? Buffer.alloc(0), 3)).toBe('300');
   });

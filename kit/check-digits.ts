@@ -36,7 +36,7 @@ function isNumber(text: string, length: number): boolean {
   return text.length === length && /^[1-9][0-9]+$/.test(text) && checkDigitOf(text) === '0';
 }
 
-/** 10 digits, the last a check digit. An identifier to be told on the phone, no secret. */
+/** 10 digits, the last a check digit. An identifier that people say on the phone, not a secret. */
 export function newMemberNumber(random: RandomBytes): string {
   return newNumber(random, MEMBER_NUMBER_DIGITS);
 }
@@ -47,7 +47,8 @@ export function isMemberNumber(text: string): boolean {
 
 /**
  * 16 digits, the last a check digit, the first not 0: typable on any telephone. 9·10^14 numbers from a CSPRNG;
- * with 10 million issued, one guess in 90 million hits any. It is a secret: kept encrypted, found by keyed digest.
+ * with 10 million issued, one guess in 90 million hits any of them. It is a secret: stored encrypted, looked up by keyed
+ * digest.
  */
 export function newCertificateNumber(random: RandomBytes): string {
   return newNumber(random, CERTIFICATE_NUMBER_DIGITS);

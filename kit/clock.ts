@@ -1,24 +1,24 @@
 import { existsSync, statSync } from 'node:fs';
 import { ConfigError, readSettingJson } from './config.ts';
 
-/** The time in business terms. It is passed in, never taken, so that a deadline can be tested. */
+/** The business time. It is passed in, never read from the system, so that deadlines can be tested. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
 
 /**
- * The system's time moved by the `offset_ms` in a JSON file, so that a demo can pass a deadline in all
- * servers at once. A missing file is an offset of nothing. The file is read again when its
- * modification time changes, and looked at most every 20 ms.
+ * The system time, shifted by the `offset_ms` in a JSON file, so that a demo can move all servers past a deadline at
+ * once. A missing file means no offset. The file is checked at most every 20 ms, and read when its modification time has
+ * changed.
  */
 export function fileClock(path: string): Clock {
   let offsetMs = 0;
   let seenVersion = '';
-  let lookedAtMs = 0;
+  let checkedAtMs = 0;
   return () => {
     const nowMs = Date.now();
-    if (nowMs - lookedAtMs >= 20) {
-      lookedAtMs = nowMs;
+    if (nowMs - checkedAtMs >= 20) {
+      checkedAtMs = nowMs;
       const stat = statSync(path, { throwIfNoEntry: false });
       const version = stat === undefined ? '' : `${stat.ino}:${stat.mtimeMs}`;
       if (version !== seenVersion) {
@@ -30,7 +30,7 @@ export function fileClock(path: string): Clock {
   };
 }
 
-/** The `offset_ms` of a clock file; 0 when there is none. */
+/** The `offset_ms` of a clock file; 0 without a file. */
 export function readClockOffset(path: string): number {
   if (!existsSync(path)) return 0;
   const parsed = readSettingJson('CLOCK_FILE', path);
@@ -51,13 +51,13 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** When a Korean calendar day (`2026-03-01`) begins and the next one does; Korea has no summer time. */
+/** The start of a Korean calendar day (`2026-03-01`) and of the next one; Korea has no daylight saving time. */
 export function koreanDay(day: string): { from: Date; until: Date } {
   const from = new Date(`${day}T00:00:00+09:00`);
   return { from, until: addMs(from, DAY_MS) };
 }
 
-/** The Korean calendar day in which a moment is: `2026-03-01`. */
+/** The Korean calendar day of a moment: `2026-03-01`. */
 export function koreanDayOf(at: Date): string {
   return addMs(at, 9 * HOUR_MS)
     .toISOString()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One setting of a server: its environment variable, what it means, and its default; without one it is required. */
+/** A setting: its environment variable, its meaning, and its default. A setting without a default is required. */
 export type Setting<T> = {
   readonly name: string;
   readonly meaning: string;
@@ -12,7 +12,7 @@ export type SettingValues<Settings extends Record<string, Setting<unknown>>> = {
   readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never;
 };
 
-/** A wrong configuration. The message is one sentence that names the setting and never repeats a secret. */
+/** An invalid configuration. The message is one sentence that names the setting and never contains a secret. */
 export class ConfigError extends Error {
   constructor(message: string) {
     super(message);
@@ -20,7 +20,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads all settings from the environment; throws a `ConfigError` for the first that is missing or wrong. */
+/** Reads all settings from the environment; throws a `ConfigError` for the first that is missing or invalid. */
 export function readSettings<Settings extends Record<string, Setting<unknown>>>(
   settings: Settings,
   env: NodeJS.ProcessEnv,
@@ -35,7 +35,7 @@ export function readSettings<Settings extends Record<string, Setting<unknown>>>(
   return values as SettingValues<Settings>;
 }
 
-/** What `--help` prints of the settings. */
+/** The list of settings that `--help` prints. */
 export function describeSettings(settings: Record<string, Setting<unknown>>): string {
   return Object.values(settings)
     .map(
@@ -75,7 +75,7 @@ export function url(
 ): Setting<string> {
   return setting(name, meaning, fallback, (value) => {
     if (value === '') return value;
-    // A URL may carry a password, so it is not repeated.
+    // A URL may contain a password, so the message leaves it out.
     if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
       throw new ConfigError(`${name} must be a URL that begins with ${protocols.join(' or ')}//.`);
     }
@@ -83,7 +83,7 @@ export function url(
   });
 }
 
-/** A URL to which paths are added, so it has neither query nor fragment. */
+/** A URL that paths are appended to, so it has neither query nor fragment. */
 export function baseUrl(name: string, meaning: string): Setting<string> {
   const plain = url(name, meaning, ['http:', 'https:']);
   return setting(name, meaning, undefined, (value) => {
@@ -105,7 +105,7 @@ export function oneOf<const T extends string>(
   });
 }
 
-/** The text of a file that a setting names; throws a ConfigError that names both, never what is in the file. */
+/** The text of the file that a setting names. Throws a ConfigError that names the setting and the file, never its content. */
 export function readSettingFile(name: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -120,7 +120,7 @@ export function readSettingJson(name: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's message repeats a piece of the text, so it is not passed on.
+    // The parser's message quotes part of the text, so it is dropped.
     throw new ConfigError(`${name} ${path} is not JSON.`);
   }
 }

@@ -14,12 +14,12 @@ const PrivateEcJwk = Type.Object({
 
 export type PrivateEcJwk = Static<typeof PrivateEcJwk>;
 
-/** The private P-256 key in the file that a setting names; throws a ConfigError that never shows the key. */
+/** The private P-256 key in the file that a setting names. Throws a ConfigError, which never shows the key. */
 export function readEcKey(setting: string, path: string): PrivateEcJwk {
   return checkedKey(`${setting} ${path}`, readSettingJson(setting, path));
 }
 
-/** A list of such keys, newest first, of which there must be one. */
+/** A list of such keys, newest first, with at least one key. */
 export function readEcKeys(setting: string, path: string): [PrivateEcJwk, ...PrivateEcJwk[]] {
   const listed = readSettingJson(setting, path);
   const [newest, ...older] = Array.isArray(listed) ? listed : [];
@@ -33,7 +33,7 @@ function checkedKey(where: string, key: unknown): PrivateEcJwk {
   try {
     if (Value.Check(PrivateEcJwk, key) && createPrivateKey({ key, format: 'jwk' })) return key;
   } catch {
-    // The crypto library's reason is left out, for it may show the key.
+    // The crypto library's reason is dropped, because it may show the key.
   }
   throw new ConfigError(`${where} must hold private EC P-256 keys as JWK with kid.`);
 }

@@ -43,7 +43,7 @@ describe('an e-mail address', () => {
     expect(parseEmail(raw)).toEqual({ ok: false, code: 'email_invalid' });
   });
 
-  test('never throws, has one form and no control characters', () => {
+  test('never throws, is stable when parsed again, and has no control characters', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress()), (raw) => {
         const parsed = parseEmail(raw);
@@ -54,7 +54,7 @@ describe('an e-mail address', () => {
     );
   });
 
-  test('is compared without case', () => {
+  test('is compared case-insensitively', () => {
     expect(emailKey('Gildong@example.com')).toBe(emailKey('gildong@example.com'));
   });
 

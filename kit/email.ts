@@ -5,7 +5,7 @@ const LOCAL_BYTES_MAX = 64;
 const ADDRESS_BYTES_MAX = 254;
 
 // A dot-atom (RFC 5322, 3.2.3), with letters of all scripts (RFC 6531). Quoted local parts, comments and display
-// names are left out: nobody types them, and they are how a header is smuggled in.
+// names are not accepted: nobody types them, and they are how headers get injected.
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
@@ -16,9 +16,9 @@ export type ParsedEmail =
 const INVALID: ParsedEmail = { ok: false, code: 'email_invalid' };
 
 /**
- * Reads an e-mail address and writes it in one form: NFKC, domain in lower case and in its ASCII form
- * (`예시.한국` becomes `xn--…`), the part before the @ as it was written, since only its own server
- * knows whether case matters there. Compare by `emailKey`.
+ * Parses an e-mail address and normalises it: NFKC, and the domain in lower case and in its ASCII form (`예시.한국`
+ * becomes `xn--…`). The part before the @ stays as written, since only its own server knows whether case matters there.
+ * Compare addresses by `emailKey`.
  */
 export function parseEmail(raw: string): ParsedEmail {
   if (raw.length > ADDRESS_BYTES_MAX * 2) return INVALID;
@@ -32,12 +32,12 @@ export function parseEmail(raw: string): ParsedEmail {
   return { ok: true, email };
 }
 
-/** What two spellings of one address share: for unique indexes and log-in, never for sending. */
+/** The same for all spellings of an address: for unique indexes and logging in, never for sending. */
 export function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
-/** `a***@example.com`; an address with one letter before the @ shows none. */
+/** `a***@example.com`. With only one letter before the @, none is shown. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
   if (at < 1) return '***';

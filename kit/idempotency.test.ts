@@ -57,7 +57,7 @@ test.each([
   ['/transaction', 'rolled back', rolledBack],
   ['/process', 'returned', returned],
 ])(
-  '%s: what this version cannot read (%s) may be done under the same key by the next one',
+  '%s: a request that this version can’t read (%s) can succeed under the same key later',
   async (url, _how, refused) => {
     const key = newId();
     outcome = refused;
@@ -68,7 +68,7 @@ test.each([
 );
 
 test.each(['/transaction', '/process'])(
-  '%s: a refusal of what was asked stays under its key',
+  '%s: a refusal by the operation is stored under its key',
   async (url) => {
     const key = newId();
     outcome = () => refuse('order_not_found');

@@ -18,13 +18,13 @@ export type Idempotency = {
   db: Db;
   clock: Clock;
   request: FastifyRequest;
-  /** Whose keys these are, such as `member:<id>` or `peer:<party>`: two callers may choose the same key. */
+  /** The owner of the keys, such as `member:<id>` or `peer:<party>`: two callers may choose the same key. */
   scope: string;
-  /** The status of an answer that is not a refusal. */
+  /** The status of a successful answer. */
   status: number;
-  /** Instead of the header: a form brings its key in a field. */
+  /** Replaces the header: a form sends its key in a field. */
   key?: string;
-  /** Instead of `fingerprintOf`, for a body with a PIN or code: a bare hash of it would be found by trying them all. */
+  /** Replaces `fingerprintOf` for a body with a PIN or code, whose plain hash could be brute-forced. */
   fingerprint?: Buffer;
 };
 
@@ -33,10 +33,10 @@ type Stored = { fingerprint: Buffer; resource_id: string; claimed_until: Date } 
   | { status: null; content_type: null; body: null }
 );
 
-/** An answer under a key: the operation's, or a refusal of the key itself. */
+/** The operation's answer, or a refusal of the key itself. */
 export type KeyedAnswer<Code extends ProblemCode> = Answer<Code | RefusalOf<typeof IDEMPOTENCY_REFUSALS>>;
 
-/** What the route of an operation that takes an Idempotency-Key declares: the operation's refusals and the key's own. */
+/** The refusals to declare on a route that takes an Idempotency-Key: the key's own and the operation's. */
 export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
   codes: Codes,
 ): [...typeof IDEMPOTENCY_REFUSALS, ...Codes] {
@@ -44,9 +44,8 @@ export function withIdempotencyKey<const Codes extends readonly ProblemCode[]>(
 }
 
 /**
- * Runs an operation that needs nothing but its own transaction: the key, the effect and the answer
- * commit together, so a crash leaves either all of them or nothing. A second request with the key
- * waits for the first and gets its answer.
+ * Runs an operation that needs only its own transaction: the key, the effect and the answer commit together, so a crash
+ * leaves all of them or nothing. A second request with the key waits for the first and gets its answer.
  */
 export async function idempotentTransaction<T, Code extends ProblemCode>(
   idempotency: Idempotency,
@@ -61,31 +60,25 @@ export async function idempotentTransaction<T, Code extends ProblemCode>(
       if ('answer' in claimed) return claimed.answer;
       const result = await operation(tx, claimed.resourceId);
       const answer = answerOf(request, result, status);
-      if (!isLasting(answer) || rollsBack(result)) throw new Undone(answer);
+      if (!isFinal(answer) || rollsBack(result)) throw new RolledBack(answer);
       await store(tx, scope, key, answer, clock());
       return answer;
     });
   } catch (error) {
-    if (!(error instanceof Undone)) throw error;
+    if (!(error instanceof RolledBack)) throw error;
     const { answer } = error;
-    return isLasting(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
+    return isFinal(answer) ? storeRefusal(idempotency, key, fingerprint, answer) : answer;
   }
 }
 
 /**
- * As `idempotentTransaction`, for an operation that counts first: a use of a limit, or a guess at a code. What is counted
- * must stay counted whatever becomes of the operation, so it is committed by itself, and that before the transaction and
- * never inside it: whoever holds one connection and waits for a second, with as many others as there are connections,
- * waits for ever. A retry whose key has its answer gets that and counts nothing, so retries lock nobody out.
- * When `count` refuses, that is the answer; `rate_limited` is not kept under the key.
+ * Like `idempotentTransaction`, for an operation that first counts a use of a limit or a guess at a code. The count must
+ * stand whatever the operation's outcome, so it is committed on its own, before the transaction and never inside it:
+ * requests that each hold one connection and wait for a second would deadlock the pool. A retry whose key already has an
+ * answer gets that answer and counts nothing, so retries lock nobody out. If `count` refuses, that is the answer;
+ * `rate_limited` is not stored under the key.
  */
-export async function countedTransaction<
-  _Tables,
-  Counted,
-  T,
-  CountCode extends ProblemCode,
-  Code extends ProblemCode,
->(
+export async function countedTransaction<Counted, T, CountCode extends ProblemCode, Code extends ProblemCode>(
   idempotency: Idempotency,
   count: () => Promise<Result<Counted, CountCode>>,
   operation: (tx: Executor, resourceId: string, counted: Counted) => Promise<Result<T, Code>>,
@@ -93,7 +86,7 @@ export async function countedTransaction<
   const { db, request, scope } = idempotency;
   const key = idempotency.key ?? idempotencyKeyOf(request);
   const known = await readStored(db, scope, key);
-  const answer = known && givenAnswer(known, idempotency.fingerprint ?? fingerprintOf(request));
+  const answer = known && answerIn(known, idempotency.fingerprint ?? fingerprintOf(request));
   if (answer !== undefined) return answer;
   const counted = await count();
   return idempotentTransaction(
@@ -104,9 +97,9 @@ export async function countedTransaction<
 }
 
 /**
- * Runs an operation that also asks other servers, in several transactions. The key is claimed first; should
- * the process die, a retry after the claim's time takes it up with the same `resourceId`, so the
- * operation must go on from what it finds. While the claim lasts, a second request gets 409.
+ * Runs an operation that also calls other servers, in several transactions. The key is claimed first. If the process
+ * dies, a retry after the claim has expired resumes with the same `resourceId`, so the operation must continue from
+ * whatever state it finds. While the claim lasts, a second request gets 409.
  */
 export async function idempotentProcess<T, Code extends ProblemCode>(
   idempotency: Idempotency,
@@ -118,7 +111,7 @@ export async function idempotentProcess<T, Code extends ProblemCode>(
   if ('answer' in claimed) return claimed.answer;
   try {
     const answer = answerOf(request, await operation(claimed.resourceId), status);
-    if (isLasting(answer)) await store(db, scope, key, answer, clock());
+    if (isFinal(answer)) await store(db, scope, key, answer, clock());
     else await release(db, scope, key, clock());
     return answer;
   } catch (error) {
@@ -127,7 +120,7 @@ export async function idempotentProcess<T, Code extends ProblemCode>(
   }
 }
 
-/** The request's Idempotency-Key; throws the problem when it is missing or not 1 to 255 visible ASCII characters. */
+/** The request's Idempotency-Key. Throws the problem if it is missing or not 1 to 255 visible ASCII characters. */
 export function idempotencyKeyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (key === undefined) throw new ProblemError('idempotency_key_missing');
@@ -142,34 +135,34 @@ export function fingerprintOf(request: FastifyRequest): Buffer {
     .digest();
 }
 
-/** As `fingerprintOf`, under a key that is not in the database: for bodies with a PIN, a code, a password or a card. */
+/** Like `fingerprintOf`, but keyed, for bodies with a PIN, a code, a password or a card. */
 export function keyedFingerprint(request: FastifyRequest, ring: KeyRing): Buffer {
   return keyedDigest(ring, 'fingerprint', fingerprintOf(request).toString('base64')).digest;
 }
 
 /**
- * Whether an answer is final. What may be otherwise in a moment, or with the next version of this server, is not kept
- * under the key: another server asks with the same one until it is done.
+ * Whether an answer is final. One that could change in a moment, or with the next version of this server, is not stored
+ * under the key, because other servers retry with the same key until they get a final one.
  */
-function isLasting({ status, body }: StoredAnswer): boolean {
+function isFinal({ status, body }: StoredAnswer): boolean {
   if (status < 400) return true;
   if (status >= 500 || status === 429) return false;
   const code = problemCodeOf(JSON.parse(body));
   return code !== 'request_in_progress' && code !== 'validation_failed';
 }
 
-/** Rolls the transaction back, so that nothing of it stays but, where it is final, the answer. */
-class Undone extends Error {
+/** Rolls back the transaction. Its answer is stored afterwards if it is final. */
+class RolledBack extends Error {
   readonly answer: StoredAnswer;
   constructor(answer: StoredAnswer) {
-    super('The answer undoes what was done.');
+    super('The answer rolls back its transaction.');
     this.answer = answer;
   }
 }
 
 /**
- * What is stored under a key that was claimed before: its answer, or the problem to throw (another request, or no
- * answer yet). For statements that claim many keys at once.
+ * The answer under a key that was claimed earlier, or the problem to throw: the key belongs to another request, or has no
+ * answer yet. For statements that claim many keys at once.
  */
 export async function storedAnswer(
   executor: Executor,
@@ -191,8 +184,8 @@ async function readStored(executor: Executor, scope: string, key: string): Promi
   return stored.rows[0];
 }
 
-/** The answer under a key, once it has one; throws when the key is another request's. */
-function givenAnswer(row: Stored, fingerprint: Buffer): StoredAnswer | undefined {
+/** The answer of a key, if it has one. Throws if the key belongs to another request. */
+function answerIn(row: Stored, fingerprint: Buffer): StoredAnswer | undefined {
   if (!row.fingerprint.equals(fingerprint)) throw new ProblemError('idempotency_key_reused');
   return row.status === null
     ? undefined
@@ -217,9 +210,9 @@ async function claim(
 
   const row = await readStored(executor, scope, key);
   if (row === undefined) throw new ProblemError('request_in_progress', { retry_after_s: 1 });
-  const answer = givenAnswer(row, fingerprint);
+  const answer = answerIn(row, fingerprint);
   if (answer !== undefined) return { answer };
-  // The one who claimed it has died or was too slow: exactly one of those who retry takes it up.
+  // The claim has expired, because its process died or was too slow: exactly one retry takes it over.
   const taken = await sql`
     update idempotency_keys set claimed_until = ${until}
     where scope = ${scope} and key = ${key} and status is null and claimed_until <= ${now}

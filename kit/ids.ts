@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 
-/** UUIDv7: ordered by time, so that indexes stay dense, and unguessable enough to be an id, never a secret. */
+/** A UUIDv7: ordered by time, which keeps indexes dense. Fine as an id, never as a secret. */
 export function newId(): string {
   return v7();
 }

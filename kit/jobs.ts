@@ -1,15 +1,14 @@
 import type { Logger } from './log.ts';
 import { inTrace } from './trace.ts';
 
-/** One round of a job: does what is due, and says how much it did; more than nothing means: look again at once. */
+/** Does what is due and returns how much it did. After more than 0 it runs again at once. */
 export type JobRound = () => Promise<number>;
 
 export type Job = { name: string; every_ms: number; round: JobRound };
 
 /**
- * Runs jobs until `stop`. A timer is a due row in a table, so a job is only the looking: it claims due
- * rows with FOR UPDATE SKIP LOCKED, and any number of processes may look. A round that fails is logged
- * and tried again at the next look.
+ * Runs jobs until `stop`. Timers are due rows in tables, so a job only polls: it claims due rows with FOR UPDATE SKIP
+ * LOCKED, and any number of processes may poll. A round that fails is logged and tried again at the next poll.
  */
 export function startJobs(jobs: readonly Job[], log: Logger): { stop(): Promise<void> } {
   let stopping = false;

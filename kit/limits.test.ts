@@ -36,7 +36,7 @@ async function pointsOf(name: string): Promise<number | undefined> {
 }
 
 describe('a limit', () => {
-  test('lets through as many uses as it has points, however many come at once', async () => {
+  test('allows as many uses as it has points, however many arrive at once', async () => {
     // Two limiters of one name stand for two processes of a server.
     const [one, other] = [limit('at_once', 5), limit('at_once', 5)];
     const answers = await Promise.all(
@@ -47,7 +47,7 @@ describe('a limit', () => {
     expect(refused?.ok === false ? refused.retry_after_s : 0).toBeGreaterThan(500);
   });
 
-  test('counts each key and each name by itself', async () => {
+  test('counts each key and each name separately', async () => {
     const one = limit('by_key', 1);
     expect(await one.consume(PHONE)).toEqual({ ok: true });
     expect(await one.consume('+821012345679')).toEqual({ ok: true });
@@ -55,7 +55,7 @@ describe('a limit', () => {
     expect((await one.consume(PHONE)).ok).toBe(false);
   });
 
-  test('is forgotten for a key that is cleared', async () => {
+  test('starts afresh for a key that was cleared', async () => {
     const one = limit('cleared', 1);
     await one.consume(PHONE);
     await one.clear(PHONE);
@@ -70,7 +70,7 @@ describe('a limit', () => {
   });
 });
 
-test('limits that are used together are all counted, also when one is reached', async () => {
+test('limits that are used together are all counted, even when one is exceeded', async () => {
   const [small, large] = [limit('small', 1), limit('large', 9)];
   const use = () =>
     consumeAll([
@@ -83,7 +83,7 @@ test('limits that are used together are all counted, also when one is reached', 
   expect(await pointsOf('large')).toBe(3);
 });
 
-test('a database that fails is an error and not a limit', async () => {
+test('a database failure is an error, not an exceeded limit', async () => {
   const broken = openDatabase('postgres://nobody@127.0.0.1:1/none', { applicationName: 'limits.test' }).pool;
   await expect(limiter(broken, { name: 'x', points: 1, duration_s: 1, ring }).consume('x')).rejects.toThrow();
   await broken.end();

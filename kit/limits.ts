@@ -5,37 +5,37 @@ import { keyedDigest } from './keyed-digest.ts';
 import type { KeyRing } from './secrets.ts';
 
 export type LimitSettings = {
-  /** Stands before the key in the table: `pin_by_phone`. */
+  /** The prefix of its keys in the table, such as `pin_by_phone`. */
   readonly name: string;
-  /** So many uses… */
+  /** How many uses are allowed… */
   readonly points: number;
-  /** …in a window of so many seconds, which begins with the first use. */
+  /** …in a window of this many seconds, which starts with the first use. */
   readonly duration_s: number;
-  /** Keys are stored as digests under this ring, because a bare hash of a phone number is found by trying them all. */
+  /** Keys are stored as digests under this ring: a plain hash of a phone number could be reversed by trying them all. */
   readonly ring: KeyRing;
 };
 
 export type LimitAnswer = { readonly ok: true } | { readonly ok: false; readonly retry_after_s: number };
 
-/** How much of a limit a key has used up. */
-export type Standing = { readonly used: number; readonly reached: boolean; readonly retry_after_s: number };
+/** How much of a limit a key has used. */
+export type LimitUsage = { readonly used: number; readonly reached: boolean; readonly retry_after_s: number };
 
 export type Limiter = {
   readonly name: string;
   readonly points: number;
   readonly duration_s: number;
-  /** Counts one use and says whether it was within the limit. The count is committed before it is compared. */
+  /** Counts one use and returns whether it was within the limit. The count is committed before it is compared. */
   consume(key: string): Promise<LimitAnswer>;
-  /** Forgets the uses of a key, after a success that clears earlier failures. */
+  /** Resets a key, after a success that clears earlier failures. */
   clear(key: string): Promise<void>;
-  /** Looks without counting. `reached` means that the next use is refused. */
-  standing(key: string): Promise<Standing>;
+  /** Reads without counting. `reached` means that the next use is refused. */
+  usage(key: string): Promise<LimitUsage>;
 };
 
 /**
- * A limit that holds over all processes of a server, counted in its table `rate_limits`.
- * The library measures windows by the machine's own clock and not by the business clock that is passed
- * around elsewhere: moving the clock for a test neither fills nor empties a limit.
+ * A limit shared by all processes of a server, counted in its table `rate_limits`. The library measures windows by the
+ * machine's clock, not by the business clock that is passed around elsewhere: moving the business clock neither fills nor
+ * resets a limit.
  */
 export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSettings): Limiter {
   const counters = new RateLimiterPostgres({
@@ -66,7 +66,7 @@ export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSet
     async clear(key) {
       await counters.delete(stored(key));
     },
-    async standing(key) {
+    async usage(key) {
       const counted = await counters.get(stored(key));
       if (counted === null) return { used: 0, reached: false, retry_after_s: 0 };
       const { consumedPoints: used, msBeforeNext } = counted;
@@ -77,8 +77,8 @@ export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSet
 }
 
 /**
- * Counts one use against each limit before it looks at any answer, so that reaching one limit does not spare the
- * others. Refused with the longest wait if any is exceeded.
+ * Counts one use against every limit, even when one of them is exceeded. If any is, the answer is a refusal with the
+ * longest wait.
  */
 export async function consumeAll(
   uses: readonly (readonly [limit: Limiter, key: string])[],
@@ -90,7 +90,7 @@ export async function consumeAll(
 
 const INT8_OID = 20;
 
-// The servers read bigint columns as BigInt (kit/db/pool.ts); the library reckons with numbers, and milliseconds fit.
+// The servers read bigint columns as BigInt (kit/db/values.ts). The library needs numbers, and milliseconds fit.
 const PLAIN_NUMBERS: NonNullable<QueryConfig['types']> = {
   getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
 };

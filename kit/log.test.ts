@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-/** Writes until its launcher goes, and then ends as a server does. */
+/** Keeps logging after its launcher is gone, and then exits as a server does. */
 const PROGRAM = `
   import { createLogger } from '${new URL('log.ts', import.meta.url).href}';
   const log = createLogger('test', 'info');
@@ -12,7 +12,7 @@ const PROGRAM = `
   process.send('ready');
 `;
 
-test('a process whose launcher is gone, and with it who reads its log, ends all the same', async () => {
+test('a process exits although its launcher, which read its log, is gone', async () => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

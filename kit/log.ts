@@ -4,9 +4,8 @@ import { currentTraceId } from './trace.ts';
 export type { Logger };
 
 /**
- * One JSON line an event on standard output, with the trace id of the request or job it belongs to.
- * What must not be logged is not passed in; `redact` is the second line of defence for the names
- * under which secrets and personal data travel here.
+ * Logs one JSON line per event to standard output, with the trace id of its request or job. Callers pass in nothing that
+ * must not be logged; `redact` is the second line of defence, for the names under which secrets and personal data travel.
  */
 export function createLogger(role: string, level: string): Logger {
   const options = {
@@ -23,8 +22,8 @@ export function createLogger(role: string, level: string): Logger {
 }
 
 /**
- * Who reads us is mostly the launcher. When it is gone, writing at the exit fails, and sonic-boom tries again without
- * end: the process would stay, deaf to SIGTERM.
+ * Standard output is usually a pipe to the launcher. Once the launcher is gone, the flush at exit fails and sonic-boom
+ * retries forever, so the process would hang and ignore SIGTERM.
  */
 function standardOutput() {
   const destination = pino.destination({ dest: 1, sync: false });

@@ -5,13 +5,13 @@ import { AmountMinor, AmountMinorOrZero, Currency } from './http/shapes.ts';
 import { currencyExponent, formatMoney, isCurrency, minorFromJson, minorToJson, shareOf } from './money.ts';
 
 describe('amounts in JSON', () => {
-  test('survive both ways', () => {
+  test('survive a round trip', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (n) => Object.is(minorToJson(minorFromJson(n)), n === 0 ? 0 : n)),
     );
   });
 
-  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%s is no amount', (n) => {
+  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%s is not an amount', (n) => {
     expect(() => minorFromJson(n)).toThrow(RangeError);
   });
 
@@ -21,7 +21,7 @@ describe('amounts in JSON', () => {
     expect(() => minorToJson(-(2n ** 53n))).toThrow(RangeError);
   });
 
-  test('meet their schemas', () => {
+  test('match their schemas', () => {
     expect([1, 0, -1, 1.5, '1', 2 ** 53].map((n) => Value.Check(AmountMinor, n))).toEqual([
       true,
       false,
@@ -85,7 +85,7 @@ describe('a share', () => {
     expect(shareOf(amount, rate)).toBe(share);
   });
 
-  test('and its rest make the whole, within half a unit of the exact share', () => {
+  test('is never more than the whole, and within half a unit of the exact share', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 2n ** 60n }),
@@ -104,7 +104,7 @@ describe('a share', () => {
     );
   });
 
-  test.each([-1, 10_001, 0.5, Number.NaN])('has no rate %s', (rate) => {
+  test.each([-1, 10_001, 0.5, Number.NaN])('rejects the rate %s', (rate) => {
     expect(() => shareOf(100n, rate)).toThrow(RangeError);
   });
 });

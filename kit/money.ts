@@ -4,7 +4,7 @@ export type Money = { readonly amount_minor: bigint; readonly currency: string }
 /** The largest integer that every JSON reader keeps exactly (RFC 8259, section 6). Limits of policy are far below. */
 const AMOUNT_MINOR_MAX = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** The only way from a JSON number to money. Throws RangeError for what JSON can't say exactly. */
+/** The only way from a JSON number to money. Throws RangeError for a number that JSON can't carry exactly. */
 export function minorFromJson(n: number): bigint {
   if (!Number.isSafeInteger(n))
     throw new RangeError('An amount in JSON must be a safe integer of minor units.');
@@ -21,7 +21,7 @@ export function minorToJson(amountMinor: bigint): number {
 
 const ISO_CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Whether ISO 4217 knows the currency. Which ones a server trades in is its own policy. */
+/** Whether it is an ISO 4217 code. Which currencies a server accepts is its own policy. */
 export function isCurrency(code: string): boolean {
   return ISO_CURRENCIES.has(code);
 }
@@ -37,8 +37,8 @@ export function currencyExponent(currency: string): number {
 }
 
 /**
- * An amount as people read it: `50,000원` in Korean, `₩50,000` in English, `$12.34` for dollars.
- * Intl formats a decimal given as text exactly, so no amount passes through a floating point number.
+ * An amount for people: `50,000원` in Korean, `₩50,000` in English, `$12.34` for dollars. Intl formats decimal text
+ * exactly, so no amount passes through a floating point number.
  */
 export function formatMoney({ amount_minor, currency }: Money, locale: 'ko' | 'en'): string {
   const decimal = decimalText(amount_minor, currencyExponent(currency));
@@ -51,7 +51,7 @@ export function formatMoney({ amount_minor, currency }: Money, locale: 'ko' | 'e
 }
 
 function decimalText(amountMinor: bigint, exponent: number): Intl.StringNumericLiteral {
-  // With an exponent notation the shift is Intl's own exact decimal arithmetic.
+  // The exponent makes Intl shift the decimal point exactly.
   return `${amountMinor}E-${exponent}` as Intl.StringNumericLiteral;
 }
 
@@ -59,11 +59,11 @@ const BASIS_POINTS = 10_000n;
 
 /**
  * A share of an amount, such as a commission: `rateBasisPoints` hundredths of a percent (0 to 10,000).
- * Rounded half up to a whole minor unit, once, on the total that is settled: a share is taken of a
- * statement's sum and not of each redemption, so roundings don't add up.
+ * Rounded half up to a whole minor unit. It is taken once, of a statement's total and not of each redemption, so that
+ * rounding errors don't add up.
  */
 export function shareOf(amountMinor: bigint, rateBasisPoints: number): bigint {
-  if (amountMinor < 0n) throw new RangeError('A share is taken of an amount that is not negative.');
+  if (amountMinor < 0n) throw new RangeError('A share can only be taken of an amount that is not negative.');
   if (!Number.isInteger(rateBasisPoints) || rateBasisPoints < 0 || rateBasisPoints > 10_000) {
     throw new RangeError('A rate must be a whole number of basis points from 0 to 10,000.');
   }

@@ -24,7 +24,7 @@ test.each([
   expect(maskName(name)).toBe(masked);
 });
 
-test('no name of letters is shown whole, and masking shows at most two letters of a word', () => {
+test('no name is shown in full, and at most two letters of a word are shown', () => {
   const letter = fc.constantFrom(...'가나다홍길동한abcXYZ山');
   fc.assert(
     fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 30 }), (name) => {

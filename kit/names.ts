@@ -3,9 +3,9 @@ const graphemes = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 const EAST_ASIAN = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s\u30fc]+$/u;
 
 /**
- * The name that is read back to the buyer (the source's steps Purchase 10 and 11): enough to notice a wrong
- * number, too little for a directory. `홍길동` → `홍*동`, `홍길` → `홍*`, `남궁길동` → `남**동`,
- * `Federica Sanchez` → `F******* S******`. A name or word of one letter shows nothing.
+ * The masked name that is read back to the buyer (the source's steps Purchase 10 and 11): enough to notice a wrong
+ * number, too little to build a directory from. `홍길동` → `홍*동`, `홍길` → `홍*`, `남궁길동` → `남**동`,
+ * `Federica Sanchez` → `F******* S******`. A name or word of one letter is hidden entirely.
  */
 export function maskName(name: string): string {
   const clean = name
@@ -33,7 +33,7 @@ function maskWord(letters: readonly string[]): string {
   return rest.length === 0 ? '*' : `${first}${'*'.repeat(rest.length)}`;
 }
 
-/** Letters as people count them: a syllable in parts or a letter with its accents is one. */
+/** Letters as people count them: a decomposed syllable, or a letter with its accents, is one. */
 function lettersOf(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

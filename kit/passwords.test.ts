@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPassword, hashSecret, NOBODY_HASH, needsRehash, verifySecret } from './passwords.ts';
 
 describe('a stored secret', () => {
-  test('is verified, and only it', async () => {
+  test('matches itself and nothing else', async () => {
     const stored = await hashSecret('바르게 말하는 말');
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await verifySecret(stored, '바르게 말하는 말'.normalize('NFD'))).toBe(true);
@@ -10,19 +10,19 @@ describe('a stored secret', () => {
     expect(await hashSecret('바르게 말하는 말')).not.toBe(stored);
   });
 
-  test('of nobody never matches and costs the same work', async () => {
+  test('of an unknown account never matches', async () => {
     expect(await verifySecret(null, '')).toBe(false);
     expect(needsRehash(NOBODY_HASH)).toBe(false);
   });
 
-  test('made with other parameters is hashed again', async () => {
+  test('made with other parameters needs a rehash', async () => {
     const stored = await hashSecret('482915');
     expect(needsRehash(stored)).toBe(false);
     expect(needsRehash(stored.replace('t=2', 't=1'))).toBe(true);
     expect(needsRehash(stored.replace('argon2id', 'argon2i'))).toBe(true);
   });
 
-  test('is refused in a flood, and the rest is served', async () => {
+  test('is refused in a flood, while the queue is served', async () => {
     const answers = await Promise.allSettled(Array.from({ length: 110 }, () => verifySecret(null, 'x')));
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused).toHaveLength(6);

@@ -4,33 +4,33 @@ import { ProblemError } from './http/problem.ts';
 /** argon2id with OWASP's first recommendation (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Hashings at once in one process: libuv has four threads, and four take 76 MiB. */
-const AT_ONCE_MAX = 4;
-/** More than that many waiting is a flood; they are refused rather than kept until they time out. */
+/** Concurrent hashes in one process: libuv has four threads, and four hashes take 76 MiB. */
+const CONCURRENCY_MAX = 4;
+/** Beyond this queue it is a flood, and requests are refused instead of waiting until they time out. */
 const WAITING_MAX = 100;
 
 const PASSWORD_LENGTH_MIN = 10;
 const PASSWORD_LENGTH_MAX = 200;
 
-/** The hash of 32 random bytes that nobody kept: unknown accounts are compared with it, and take as long. */
+/** The hash of 32 random bytes that were thrown away. Unknown accounts are compared with it, to take the same time. */
 export const NOBODY_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$tCMtfohyGy/qMcdOKKftzA$MbVgCykxP43h1nRc9cLEkALxp5B8eyPtp7g/Hit/1ZY';
 
 /** A password or phone PIN as it is stored (PHC string). Throws `service_unavailable` in a flood. */
 export async function hashSecret(secret: string): Promise<string> {
-  return bounded(() => hash(secret.normalize('NFKC'), PARAMETERS));
+  return withSlot(() => hash(secret.normalize('NFKC'), PARAMETERS));
 }
 
 /**
- * Whether the secret is the stored one. For an account that does not exist pass null: the answer is false
- * after the same work, so that time tells nothing. Throws `service_unavailable` in a flood.
+ * Whether the secret matches the stored hash. For an account that does not exist pass null: the answer is false after the
+ * same work, so that timing reveals nothing. Throws `service_unavailable` in a flood.
  */
 export async function verifySecret(stored: string | null, secret: string): Promise<boolean> {
-  const matches = await bounded(() => verify(stored ?? NOBODY_HASH, secret.normalize('NFKC')));
+  const matches = await withSlot(() => verify(stored ?? NOBODY_HASH, secret.normalize('NFKC')));
   return matches && stored !== null;
 }
 
-/** Whether the hash was made with other parameters than today's, so that a log-in should store a new one. */
+/** Whether the hash was made with other parameters than the current ones, so that a log-in should replace it. */
 export function needsRehash(stored: string): boolean {
   const { memoryCost, timeCost, parallelism } = parseOptions(stored);
   const same =
@@ -42,8 +42,8 @@ export function needsRehash(stored: string): boolean {
 }
 
 /**
- * Why a new password is refused, or null. 10 to 200 characters after NFKC, not one of the common ones, not one
- * character or short piece over and over, and not the e-mail address (NIST SP 800-63B, 3.1.1.2; no rules of composition).
+ * Why a new password is refused, or null. It must have 10 to 200 characters after NFKC, and must not be a common one, a
+ * character or short piece repeated, or the e-mail address (NIST SP 800-63B, 3.1.1.2; no composition rules).
  */
 export function checkPassword(password: string, { email }: { email: string }): 'password_too_weak' | null {
   if (password.length > PASSWORD_LENGTH_MAX * 4) return 'password_too_weak';
@@ -73,8 +73,8 @@ const COMMON: ReadonlySet<string> = new Set(
 let running = 0;
 const waiting: (() => void)[] = [];
 
-async function bounded<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE_MAX) {
+async function withSlot<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= CONCURRENCY_MAX) {
     if (waiting.length >= WAITING_MAX) throw new ProblemError('service_unavailable', { retry_after_s: 5 });
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
@@ -85,7 +85,7 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    // The place goes straight to the next in line, so nobody who comes later can take it first.
+    // The slot goes straight to the next in line, so that no later request can take it first.
     const next = waiting.shift();
     if (next === undefined) running--;
     else next();

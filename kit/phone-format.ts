@@ -1,4 +1,4 @@
-// The small metadata: pages format numbers too, and only who checks a number needs to know all that exist.
+// The small metadata: pages format numbers too, and only validation needs to know every number range.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** `010-1234-5678` for a Korean reader and a Korean number; otherwise the international form, `+82 10 1234 5678`. */

@@ -70,7 +70,7 @@ describe('a phone number', () => {
     expect(parsePhone(raw)).toEqual({ ok: false, code: 'phone_number_invalid' });
   });
 
-  test('never throws, and what it accepts it accepts again', () => {
+  test('never throws, and is stable when parsed again', () => {
     const signs = fc.string({ unit: fc.constantFrom(...'0123456789+-() .０１８２－'), maxLength: 24 });
     fc.assert(
       fc.property(fc.oneof(fc.string(), signs), (raw) => {
@@ -84,7 +84,7 @@ describe('a phone number', () => {
   });
 });
 
-test('a number is shown as its reader writes it', () => {
+test('a number is formatted for its reader', () => {
   expect(formatPhone('+821012345678', 'ko')).toBe('010-1234-5678');
   expect(formatPhone('+821012345678', 'en')).toBe('+82 10 1234 5678');
   expect(formatPhone('+12125550123', 'ko')).toBe('+1 212 555 0123');
@@ -98,7 +98,7 @@ test('a masked number hides at least the middle', () => {
   expect(maskPhone('no number')).toBe('***');
 });
 
-test('masking never returns what it was given', () => {
+test('masking always hides digits', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 99_999_999 }), (n) => {
       const subscriber = String(n).padStart(8, '0');
@@ -109,7 +109,7 @@ test('masking never returns what it was given', () => {
   );
 });
 
-test('mobiles are told from landlines', () => {
+test('mobiles and landlines are told apart', () => {
   expect(isMobile('+821012345678')).toBe(true);
   expect(isMobile('+8221234567')).toBe(false);
   expect(isMobile('+8215881234')).toBe(false);

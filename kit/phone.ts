@@ -1,8 +1,8 @@
 // The `max` metadata (157 kB, server side only) knows each country's real number ranges and their types.
-// `min` checks little more than length, and `mobile` refuses the landlines from which buyers may call.
+// `min` checks little more than length, and `mobile` refuses the landlines that buyers may call from.
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** The longest text that is looked at; ITU-T E.164 allows 15 digits, people add signs and spaces. */
+/** The longest text that is parsed: E.164 allows 15 digits, and people add punctuation. */
 const TEXT_LENGTH_MAX = 40;
 
 export type ParsedPhone =
@@ -12,7 +12,7 @@ export type ParsedPhone =
 const INVALID: ParsedPhone = { ok: false, code: 'phone_number_invalid' };
 
 /**
- * Reads a phone number in any way that people write it: `010-1234-5678`, `+82 10 1234 5678`,
+ * Parses a phone number as people write it: `010-1234-5678`, `+82 10 1234 5678`,
  * `(010)1234.5678`, full-width digits and signs, `0082…`, `+82 010-…`, Unicode dashes, spaces and
  * invisible marks. Refuses letters, extensions, and numbers that their country's numbering plan doesn't have.
  */
@@ -36,8 +36,8 @@ export function parsePhone(raw: string, defaultRegion: CountryCode = 'KR'): Pars
 
 /**
  * `00` is the international prefix of most countries, but in Korea it is only the start of a carrier's
- * (001, 002, 00700…), so `0081 90…` can mean Japan or, by carrier 008, North America. What has two
- * meanings abroad is refused: to ask again costs less than a gift to a stranger.
+ * (001, 002, 00700…), so `0081 90…` can mean Japan or, by carrier 008, North America. A number with
+ * two readings abroad is refused: asking again costs less than a gift to a stranger.
  */
 function withExitCode(digits: string, region: CountryCode): PhoneNumber | undefined {
   const byStandard = validNumber(`+${digits.slice(2)}`, region);
@@ -50,13 +50,13 @@ function withExitCode(digits: string, region: CountryCode): PhoneNumber | undefi
 function validNumber(digits: string, region: CountryCode): PhoneNumber | undefined {
   const number = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false });
   if (number === undefined || !number.isValid() || number.ext !== undefined) return undefined;
-  // The library still allows 7 digits after 010; Korea has given out only 8, and a lost digit is the usual slip.
+  // The library still allows 7 digits after 010; Korea has assigned only 8, and a missing digit is the usual slip.
   if (number.country === 'KR' && /^10\d{7}$/.test(number.nationalNumber)) return undefined;
   return number;
 }
 
 /**
- * The number for logs and screens of others: `010-****-5678`; abroad `+1 ******0123`.
+ * The number as it may appear in logs and on other people's screens: `010-****-5678`; abroad `+1 ******0123`.
  * Never throws and never shows more than half of the subscriber's digits, whatever it is given.
  */
 export function maskPhone(e164: string): string {
@@ -72,20 +72,20 @@ export function maskPhone(e164: string): string {
   return `+${number.countryCallingCode} ${'*'.repeat(national.length - shown)}${national.slice(national.length - shown)}`;
 }
 
-/** Whether the number can receive text messages; in countries that don't tell landlines apart it may. */
+/** Whether the number can receive texts. Where mobiles and landlines share number ranges, it is assumed to. */
 export function isMobile(e164: string): boolean {
   const type = parsePhoneNumberFromString(e164)?.getType();
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
 }
 
-/** The digits as dialled inside the country, `01012345678`; for a foreign number the digits after its country code. */
+/** The digits dialled within Korea, `01012345678`; for a foreign number, the digits after its country code. */
 export function nationalDigits(e164: string): string {
   const number = parsePhoneNumberFromString(e164);
   if (number === undefined) return e164.replace(/\D/g, '');
   return number.country === 'KR' ? `0${number.nationalNumber}` : number.nationalNumber;
 }
 
-/** The country that the number belongs to, such as `KR`; undefined for one that no country has. */
+/** The country of the number, such as `KR`; undefined if no country has it. */
 export function phoneRegion(e164: string): CountryCode | undefined {
   return parsePhoneNumberFromString(e164)?.country;
 }

@@ -51,7 +51,7 @@ describe('a new PIN', () => {
     expect(checkPin(pin, four)).toBe(code);
   });
 
-  test('of a recipient without a phone is checked for the rest', () => {
+  test('of a recipient without a phone still meets the other rules', () => {
     expect(checkPin('915678', { phone: null })).toBeNull();
   });
 
@@ -60,11 +60,11 @@ describe('a new PIN', () => {
     { min: 4, max: 13 },
     { min: 8, max: 6 },
     { min: 4.5, max: 6 },
-  ])('has no policy %j', (digits) => {
+  ])('rejects the policy %j', (digits) => {
     expect(() => checkPin('482915', { phone: null, digits })).toThrow(RangeError);
   });
 
-  test('holds no part of the phone number', () => {
+  test('contains no part of the phone number', () => {
     const phone = fc.integer({ min: 20_000_000, max: 99_999_999 });
     fc.assert(
       fc.property(phone, fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 99 }), (n, at, rest) => {
@@ -74,7 +74,7 @@ describe('a new PIN', () => {
     );
   });
 
-  test('is seldom refused when it is chosen at random', () => {
+  test('is rarely refused when it is chosen at random', () => {
     let refused = 0;
     for (let n = 0; n < 1_000_000; n += 7) {
       if (checkPin(String(n).padStart(6, '0'), { phone: '+821012345678' }) !== null) refused++;
@@ -83,6 +83,6 @@ describe('a new PIN', () => {
   });
 });
 
-test('a PIN has one form', () => {
+test('a PIN is normalised', () => {
   expect(normalisePin('１２ ')).toBe('12');
 });

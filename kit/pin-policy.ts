@@ -1,7 +1,7 @@
 import { nationalDigits } from './phone.ts';
 import { type RefusalOf, refusals } from './result.ts';
 
-/** Bounds of every policy; a shop chooses its own within them. */
+/** Every shop's policy must lie within these bounds. */
 export const PIN_DIGITS_MIN = 4;
 export const PIN_DIGITS_MAX = 12;
 
@@ -9,7 +9,7 @@ export type PinDigits = { readonly min: number; readonly max: number };
 
 export const PIN_DIGITS_DEFAULT: PinDigits = { min: 6, max: 6 };
 
-/** What the policy says of a PIN that it does not take; the first that applies. */
+/** Why the policy refuses a PIN; the first that applies. */
 export const PIN_REFUSALS = refusals(
   'pin_not_digits',
   'pin_wrong_length',
@@ -23,19 +23,19 @@ export type PinRefusalCode = RefusalOf<typeof PIN_REFUSALS>;
 export type PinOwner = {
   /** E.164; null for a recipient by e-mail address. */
   readonly phone: string | null;
-  /** `1990-12-31`, if it is known. */
+  /** `1990-12-31`, if known. */
   readonly birthdate?: string | undefined;
   readonly digits?: PinDigits | undefined;
 };
 
-/** Full-width digits become plain ones and surrounding spaces go. Whoever stores or compares a PIN calls this first. */
+/** Turns full-width digits into plain ones and trims spaces. Call it before storing or comparing a PIN. */
 export function normalisePin(pin: string): string {
   return pin.normalize('NFKC').trim();
 }
 
 /**
- * Why a new PIN is refused, or null if it may be used. The order of the answers: not digits, wrong length,
- * repeated, sequence, contains the phone's digits, common. Throws RangeError for a policy out of bounds.
+ * The first of `PIN_REFUSALS` that applies to a new PIN, or null if it may be used. Throws RangeError for a policy out of
+ * bounds.
  */
 export function checkPin(raw: string, owner: PinOwner): PinRefusalCode | null {
   const { min, max } = owner.digits ?? PIN_DIGITS_DEFAULT;
@@ -58,7 +58,7 @@ export function checkPin(raw: string, owner: PinOwner): PinRefusalCode | null {
   return null;
 }
 
-/** `111111`, `121212`, `123123`, and one digit everywhere but in one place, `111112`. */
+/** `111111`, `121212`, `123123`, and one digit in all places but one, `111112`. */
 function isRepeated(pin: string): boolean {
   for (let period = 1; period <= pin.length / 2; period++) {
     if (pin.length % period === 0 && pin.slice(0, period).repeat(pin.length / period) === pin) return true;
@@ -66,13 +66,13 @@ function isRepeated(pin: string): boolean {
   return [...'0123456789'].some((digit) => pin.split(digit).length - 1 >= pin.length - 1);
 }
 
-/** Every digit the same step after the one before, round the 9: `123456`, `987654`, `890123`, `135791`. */
+/** A constant step from digit to digit, wrapping at 9: `123456`, `987654`, `890123`, `135791`. */
 function isSequence(pin: string): boolean {
   const steps = [...pin].slice(1).map((digit, i) => (Number(digit) - Number(pin[i]) + 10) % 10);
   return steps.every((step) => step === steps[0]);
 }
 
-/** Four digits in a row that also stand in a row in the phone number: its last four, its middle, its start. */
+/** Four consecutive digits that also occur in the phone number. */
 function sharesFourDigits(pin: string, phoneDigits: string): boolean {
   for (let at = 0; at + 4 <= pin.length; at++) {
     if (phoneDigits.includes(pin.slice(at, at + 4))) return true;
@@ -84,7 +84,7 @@ function isYear(pin: string): boolean {
   return /^(19|20)\d\d$/.test(pin);
 }
 
-/** The digits of a birthday in the orders in which people key them: YYMMDD, YYYYMMDD, MMDD, DDMM and so on. */
+/** A birthday in any order in which people key it: YYMMDD, YYYYMMDD, MMDD, DDMM and so on. */
 function isBirthdate(pin: string, birthdate: string | undefined): boolean {
   const [, century = '', year = '', month = '', day = ''] =
     /^(\d\d)(\d\d)-(\d\d)-(\d\d)$/.exec(birthdate ?? '') ?? [];
@@ -102,8 +102,8 @@ function isBirthdate(pin: string, birthdate: string | undefined): boolean {
   );
 }
 
-// What is left at the top of published leaks of PINs when repeats and sequences are gone,
-// and what Korean speakers choose for its sound: 1004 is an angel, 8282 is hurry up.
+// The most frequent PINs of published leaks, without repeats and sequences, and what Korean speakers choose for its
+// sound: 1004 is an angel, 8282 is hurry up.
 const COMMON: ReadonlySet<string> = new Set(
   `1004 1122 1123 1212 1221 1313 1425 1470 1472 1122 1593 2245 2486 2525 2580 3698 4321 4545 4567 4860 5150 5252
    5683 6969 7410 7531 7777 7788 7942 7979 8253 8255 8520 8888 9510 9630 9876 0070 0258 0456 0486 0852 1379 1397 3179

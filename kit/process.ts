@@ -1,6 +1,6 @@
 /**
- * Ends this process when the launcher that started it is gone, however it went: the IPC channel closes
- * with it. A process started by hand has no channel and is left alone.
+ * Ends this process when its launcher is gone, for whatever reason: the IPC channel closes with it. A process started by
+ * hand has no channel and is left alone.
  */
 export function exitWithParent(): void {
   if (process.channel === undefined || process.channel === null) return;
@@ -10,7 +10,7 @@ export function exitWithParent(): void {
 
 const SHUTDOWN_MS_MAX = 10_000;
 
-/** Runs `finish` once at SIGTERM, SIGINT or SIGHUP, then exits with 0; after ten seconds it exits anyway, with 1. */
+/** Runs `finish` once on SIGTERM, SIGINT or SIGHUP and exits with 0; with 1 if it fails or takes over ten seconds. */
 export function onShutdown(finish: () => Promise<void>): void {
   let ending = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {

@@ -1,7 +1,7 @@
-/** `crypto.randomBytes` in production; passed in so that tests can repeat what it gave. */
+/** `crypto.randomBytes` in production; passed in so that tests are reproducible. */
 export type RandomBytes = (count: number) => Buffer;
 
-/** Decimal digits, each equally likely: bytes from 250 on are thrown away, since 256 is no multiple of 10. */
+/** Decimal digits, each equally likely: bytes from 250 up are discarded, since 256 is not a multiple of 10. */
 export function randomDigits(random: RandomBytes, count: number): string {
   let digits = '';
   while (digits.length < count) {
@@ -10,7 +10,7 @@ export function randomDigits(random: RandomBytes, count: number): string {
   return digits;
 }
 
-/** As `randomDigits`, the first not zero, so that no spreadsheet or keypad loses it. */
+/** Like `randomDigits`, but never with a leading zero, which spreadsheets and keypads lose. */
 export function randomNumber(random: RandomBytes, count: number): string {
   for (;;) {
     const first = randomDigits(random, 1);

@@ -1,22 +1,22 @@
 import type { ProblemCode } from './http/statuses.ts';
 
 /**
- * A refusal is an expected answer of an operation and is returned; a surprise is thrown.
- * `code` is stable and is what clients branch on. Its HTTP status stands in `kit/http/statuses.ts`, its words in the
- * message catalogue under `problem.<code>`; the compiler asks for all three.
+ * A refusal is an expected answer of an operation and is returned; anything unexpected is thrown. `code` is stable, and
+ * clients branch on it. Its HTTP status is in `kit/http/statuses.ts`, its wording in the message catalogue under
+ * `problem.<code>`; the compiler insists on both.
  */
 export type Refusal<Code extends ProblemCode> = {
   readonly ok: false;
   readonly code: Code;
   /** Extra members of the problem document, such as `retry_after_s` or `balance_minor`. */
   readonly extra?: Readonly<Record<string, unknown>>;
-  /** Nothing that was done before it in its transaction stays. */
+  /** Everything done before it in its transaction is rolled back. */
   readonly rolls_back?: true;
 };
 
 export type Done<T> = { readonly ok: true; readonly value: T };
 
-/** What an operation answers. `Code` is the union of all that it can refuse with: `RefusalOf<typeof ITS_REFUSALS>`. */
+/** What an operation returns. `Code` is the union of its refusals: `RefusalOf<typeof ITS_REFUSALS>`. */
 export type Result<T, Code extends ProblemCode> = Done<T> | Refusal<Code>;
 
 export function done<T>(value: T): Done<T> {
@@ -30,12 +30,12 @@ export function refuse<Code extends ProblemCode>(
   return extra === undefined ? { ok: false, code } : { ok: false, code, extra };
 }
 
-/** The same refusal, before which what its transaction did is undone (`kit/db/transaction.ts`, `kit/idempotency.ts`). */
+/** The same refusal, which also rolls back its transaction (`kit/db/transaction.ts`, `kit/idempotency.ts`). */
 export function rollBack<Code extends ProblemCode>(refusal: Refusal<Code>): Refusal<Code> {
   return { ...refusal, rolls_back: true };
 }
 
-/** Whether what a transaction answers undoes it. */
+/** Whether this answer of a transaction rolls it back. */
 export function rollsBack(answer: unknown): boolean {
   return (
     typeof answer === 'object' && answer !== null && 'rolls_back' in answer && answer.rolls_back === true
@@ -43,7 +43,7 @@ export function rollsBack(answer: unknown): boolean {
 }
 
 /**
- * What an operation can refuse with, in the order in which it looks: stated once, beside the operation, or in
+ * The codes an operation can refuse with, in the order in which it checks. Stated once, beside the operation, or in
  * `contracts/` where it crosses servers. The operation's type, its route and its page in `docs/operations` follow from it.
  */
 export function refusals<const Codes extends readonly ProblemCode[]>(...codes: Codes): Codes {
@@ -53,8 +53,8 @@ export function refusals<const Codes extends readonly ProblemCode[]>(...codes: C
 export type RefusalOf<Codes extends readonly ProblemCode[]> = Codes[number];
 
 /**
- * A code that another server said, or that was kept of what it said: text from outside. Where its contract does not name
- * it, as that of a newer server may, it is `otherwise`.
+ * A code received from another server, now or earlier, is untrusted text. If the contract does not list it, because the
+ * other server is newer, say, the answer is `otherwise`.
  */
 export function knownRefusal<Codes extends readonly ProblemCode[], Otherwise extends ProblemCode>(
   codes: Codes,

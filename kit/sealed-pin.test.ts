@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('a sealed PIN', () => {
-  test('is read by the shop that it was sealed for', async () => {
+  test('is opened by the shop that it was sealed for', async () => {
     const jwe = await sealPin(shop.publicJwk, payload);
     expect(await openPin(keys, jwe, payload.certificate_id)).toEqual({ ok: true, value: payload });
     expect(decodeProtectedHeader(jwe)).toMatchObject({
@@ -34,18 +34,18 @@ describe('a sealed PIN', () => {
     expect(jwe).not.toContain(Buffer.from(payload.pin).toString('base64url'));
   });
 
-  test('is not read for another certificate', async () => {
+  test('is not opened for another certificate', async () => {
     const jwe = await sealPin(shop.publicJwk, payload);
     expect(await openPin(keys, jwe, 'another')).toEqual(unreadable);
   });
 
-  test('is not read with another key, or with none of that name', async () => {
+  test('is not opened with another key, or without the key it names', async () => {
     const jwe = await sealPin(other.publicJwk, payload);
     expect(await openPin(keys, jwe, payload.certificate_id)).toEqual(unreadable);
     expect(await openPin(new Map(), jwe, payload.certificate_id)).toEqual(unreadable);
   });
 
-  test('is not read after any change', async () => {
+  test('is not opened after any change', async () => {
     const parts = (await sealPin(shop.publicJwk, payload)).split('.');
     for (const at of parts.keys()) {
       const changed = parts.map((part, i) =>
@@ -56,14 +56,14 @@ describe('a sealed PIN', () => {
   });
 
   test.each(['', '....', 'x', 'a.b.c.d.e', 'A'.repeat(5_000), 'eyJhbGciOiJub25lIn0..'])(
-    '%# is none',
+    'invalid JWE %# is refused',
     async (jwe) => {
       expect(await openPin(keys, jwe, payload.certificate_id)).toEqual(unreadable);
     },
   );
 
   test.each([
-    ['a weaker way of sealing', { alg: 'ECDH-ES', enc: 'A256GCM', typ: 'seonmul-sealed-pin' }, payload],
+    ['a weaker algorithm', { alg: 'ECDH-ES', enc: 'A256GCM', typ: 'seonmul-sealed-pin' }, payload],
     ['another type', { alg: 'ECDH-ES+A256KW', enc: 'A256GCM', typ: 'JWT' }, payload],
     ['another certificate inside', HEADER(), { ...payload, certificate_id: 'another' }],
     ['a PIN of letters', HEADER(), { ...payload, pin: 'abcdef' }],

@@ -8,7 +8,7 @@ export { generateSealingKeyPair } from './sealed.ts';
 
 const TYP = 'seonmul-sealed-pin';
 
-/** What management hands to the shop server and can't read again (the source's step Receipt 3). */
+/** What management passes to the shop and can't read afterwards (the source's step Receipt 3). */
 export const SealedPinPayload = Type.Object(
   {
     certificate_id: Type.String({ minLength: 1, maxLength: 64 }),
@@ -27,8 +27,8 @@ export function sealPin(publicJwk: JWK, payload: SealedPinPayload): Promise<stri
 }
 
 /**
- * Opens a sealed PIN with whichever of the shop's keys it names. Whatever is wrong with it, the answer is
- * `sealed_pin_unreadable` and nothing more: a precise answer would tell an attacker what to change.
+ * Opens a sealed PIN with the shop's key that it names. Whatever is wrong with it, the answer is only
+ * `sealed_pin_unreadable`: a precise one would tell an attacker what to change.
  */
 export async function openPin(
   privateJwksByKid: ReadonlyMap<string, JWK>,
@@ -43,7 +43,7 @@ export async function openPin(
 
 const PROOF_TYP = 'seonmul-holder-proof';
 
-/** What a holder keys into a telephone for their shop: the phone number with its PIN, or with a code and a new PIN. */
+/** What a holder keys in on the phone for their shop: the phone number with the PIN, or with a code and a new PIN. */
 export const HolderProof = Type.Object(
   {
     proof_id: Type.String({ minLength: 1, maxLength: 64 }),
@@ -55,12 +55,12 @@ export const HolderProof = Type.Object(
 );
 export type HolderProof = Static<typeof HolderProof>;
 
-/** Seals what a holder keyed for one shop server, for one question. */
+/** Seals a holder's proof for one shop server and one `proof_id`. */
 export function sealProof(publicJwk: JWK, proof: HolderProof): Promise<string> {
   return seal(publicJwk, { typ: PROOF_TYP, about: proof.proof_id }, proof);
 }
 
-/** Opens a holder's proof; as with a PIN, what is wrong with it is not told. */
+/** Opens a holder's proof; as with a PIN, the refusal gives no reason. */
 export async function openProof(
   privateJwksByKid: ReadonlyMap<string, JWK>,
   jwe: string,

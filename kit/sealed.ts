@@ -11,16 +11,16 @@ import {
 
 const ALG = 'ECDH-ES+A256KW';
 const ENC = 'A256GCM';
-/** What is sealed here makes about 900 characters; what is much longer is not decrypted. */
+/** Our sealed values have about 900 characters; much longer ones are not decrypted. */
 const JWE_LENGTH_MAX = 4_096;
 
-/** What a sealed value is, and what it belongs to: it can't be opened as another kind, or for something else. */
+/** The kind of a sealed value and what it belongs to. It can't be opened as another kind, or for another subject. */
 export type Sealing = { readonly typ: string; readonly about: string };
 
 /**
  * Seals a value for one server: a compact JWE (RFC 7516) to its public P-256 key, whose `kid` is named in the protected
- * header. `about` is bound as `apu`, which enters the key derivation (RFC 7518, 4.6.2). Throws if the key is not of that
- * kind.
+ * header. `about` is bound as `apu`, which enters the key derivation (RFC 7518, 4.6.2). Throws if the key is of another
+ * type.
  */
 export async function seal(publicJwk: JWK, { typ, about }: Sealing, value: object): Promise<string> {
   if (publicJwk.kid === undefined) throw new Error('The public key for sealed values has no kid.');
@@ -31,7 +31,7 @@ export async function seal(publicJwk: JWK, { typ, about }: Sealing, value: objec
     .encrypt(key);
 }
 
-/** Opens a sealed value with whichever of the server's keys it names; undefined, whatever is wrong with it. */
+/** Opens a sealed value with the server's key that it names; undefined if anything is wrong with it. */
 export async function open(
   privateJwksByKid: ReadonlyMap<string, JWK>,
   { typ, about }: Sealing,
@@ -53,7 +53,7 @@ export async function open(
   }
 }
 
-/** A new pair for a server; the public half goes to who seals, the private half never leaves it. */
+/** A new key pair for a server. The public half goes to the senders, the private half never leaves the server. */
 export async function generateSealingKeyPair(kid: string): Promise<{ publicJwk: JWK; privateJwk: JWK }> {
   const { publicKey, privateKey } = await generateKeyPair(ALG, { crv: 'P-256', extractable: true });
   const about = { kid, alg: ALG, use: 'enc' };

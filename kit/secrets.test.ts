@@ -39,14 +39,14 @@ describe('secrets', () => {
     expect(() => keyOfVersion(ring, 'v3')).toThrow('Key ring pin_hmac has no key of version v3.');
   });
 
-  test('do not show when a ring is printed', () => {
+  test('are not revealed when a ring is printed', () => {
     const ring = load({ pin_hmac: { current: 'v1', keys: { v1: V1 } } }).keyRing('pin_hmac');
     expect(inspect(ring, { depth: 9, showHidden: true }) + JSON.stringify([...ring.byVersion])).not.toContain(
       'AQEB',
     );
   });
 
-  test('that are asked for and missing are named', () => {
+  test('that are missing are named', () => {
     expect(() => load({}).keyRing('token_pepper')).toThrow(`${file} has no setting token_pepper`);
     expect(() => loadSecrets('/nonexistent.json')).toThrow("/nonexistent.json can't be read (ENOENT)");
   });
@@ -58,7 +58,7 @@ describe('secrets', () => {
     [{ a: { current: 'v1', keys: { v1: 5 } } }, 'every setting must be'],
     [{ a: V1 }, 'every setting must be'],
     ['{"a": "hunter2', 'is not JSON'],
-  ])('that are wrong are named and not shown', (content, text) => {
+  ])('that are invalid are named and not shown', (content, text) => {
     const message = messageOf(content);
     expect(message).toContain(file);
     expect(message).toContain(text);

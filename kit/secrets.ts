@@ -14,8 +14,8 @@ const KeyRings = Type.Record(
 );
 
 /**
- * Keys by version. New values are made under `current`; older versions stay, so that what was made
- * under them can still be checked. KeyObjects, because they don't show their bytes when they are printed.
+ * Keys by version. `current` is used for new values; older versions stay, so that values made under them can still be
+ * checked. KeyObjects, because they don't reveal their bytes when printed.
  */
 export type KeyRing = {
   readonly name: string;
@@ -29,7 +29,7 @@ export type Secrets = {
 };
 
 /**
- * Loads a server's secrets, which stand in a file outside the database:
+ * Loads a server's secrets from a file, since they must not be in the database:
  * `{ "pin_hmac": { "current": "v1", "keys": { "v1": "<base64 of at least 32 bytes>" } }, … }`.
  * Errors name the file and the setting, never a value.
  */
@@ -52,7 +52,7 @@ export function loadSecrets(path: string): Secrets {
   };
 }
 
-/** A ring from base64 keys, as it stands in the file. `where` begins the error messages. */
+/** A ring from base64 keys, as in the file. Error messages start with `where`. */
 export function keyRingOf(
   where: string,
   name: string,
@@ -74,7 +74,7 @@ export function keyRingOf(
   return { name, current, byVersion };
 }
 
-/** Throws if the ring has lost a version that something stored was made under. */
+/** Throws if the ring no longer has the version that a stored value was made under. */
 export function keyOfVersion(ring: KeyRing, version: string): KeyObject {
   const key = ring.byVersion.get(version);
   if (key === undefined) throw new Error(`Key ring ${ring.name} has no key of version ${version}.`);

@@ -40,12 +40,12 @@ export const COMMON_SETTINGS = {
   ),
   databaseConnections: count(
     'DATABASE_CONNECTIONS',
-    'how many connections to its database this process has at most',
+    'maximum number of database connections of this process',
     '10',
   ),
   databaseWait_ms: count(
     'DATABASE_WAIT_MS',
-    'for how many milliseconds a request waits for one of these connections before it is answered with 503; independent of it, a statement ends after 15 s, a wait for a lock after 5 s and an idle transaction after 20 s',
+    'how many milliseconds a request waits for a connection before it gets a 503; fixed besides: statements time out after 15 s, lock waits after 5 s, idle transactions after 20 s',
     '10000',
   ),
   ownerDatabaseUrl: url(
@@ -67,7 +67,7 @@ export const COMMON_SETTINGS = {
 
 type CommonSettings = typeof COMMON_SETTINGS;
 
-/** What a server is made of before it does anything of its own. */
+/** What every server starts with. */
 export type ServerBase<Settings extends CommonSettings = CommonSettings> = Database & {
   settings: SettingValues<Settings>;
   publicUrl: string;
@@ -84,20 +84,20 @@ export type Running = { app: App; jobs: readonly Job[]; stop?: () => Promise<voi
 export type ServerDefinition<Settings extends CommonSettings> = {
   schema: Schema;
   settings: Settings;
-  /** The key rings that SECRETS_FILE must have. */
+  /** The key rings that SECRETS_FILE must contain. */
   keyRings: readonly string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
-  /** Puts demo data in; done twice it changes nothing. */
+  /** Loads demo data. Idempotent. */
   seed: (base: ServerBase<Settings>) => Promise<void>;
 };
 
 const ACTIONS = ['--serve', '--help', '--migrate', '--seed'];
 
-/** A server's whole process, from its arguments to its exit. */
+/** A server's process, from its arguments to its exit. */
 export async function runServer<Settings extends CommonSettings>(
   definition: ServerDefinition<Settings>,
 ): Promise<void> {
-  // First of all: a launcher that goes while this is still starting is heard of only once.
+  // First, because the end of a launcher is signalled only once and may come while this process is still starting.
   exitWithParent();
   const { schema, settings } = definition;
   const { role } = schema;
@@ -110,7 +110,7 @@ export async function runServer<Settings extends CommonSettings>(
     if (action === '--migrate') return await migrateDatabase(schema, settings);
     const base = await openBase(definition);
     if (action === '--seed') {
-      refuseNoDemoData(base.settings);
+      requireDemoData(base.settings);
       await definition.seed(base);
       return await base.close();
     }
@@ -118,7 +118,7 @@ export async function runServer<Settings extends CommonSettings>(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
-    // At once: what was opened before the mistake was found, such as connections, would hold the process for seconds.
+    // Exit explicitly: connections that are already open would keep the process alive for seconds.
     process.exit(2);
   }
 }
@@ -171,7 +171,7 @@ async function serve<Settings extends CommonSettings>(
   const jobs = startJobs(running.jobs, base.log);
   base.log.info({ port: common.port }, `${schema.role} is ready`);
   onShutdown(async () => {
-    // New work is refused first; what has begun is finished; the database goes last.
+    // New work is refused, running work finishes, and the database closes last.
     await running.app.close();
     await jobs.stop();
     await running.stop?.();
@@ -191,12 +191,12 @@ async function migrateDatabase(schema: Schema, settings: CommonSettings): Promis
     await migrate({ ownerUrl: values.ownerDatabaseUrl, schema, runtimeRole });
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    // PostgreSQL's and the network's messages name roles and addresses, but no passwords.
+    // Messages of PostgreSQL and of the network name roles and addresses, but no passwords.
     throw new ConfigError(`OWNER_DATABASE_URL: the database can't be migrated (${messageOf(error)}).`);
   }
 }
 
-/** A server that runs on a schema that lacks what it needs would only fail later, in the middle of something. */
+/** On an outdated schema the server would only fail later, in the middle of an operation. */
 async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void> {
   const { migrationsMissing } = await import('./db/migrate.ts');
   const [missing] = await migrationsMissing(executor, schema);
@@ -206,7 +206,7 @@ async function refuseOldSchema(executor: Executor, schema: Schema): Promise<void
   );
 }
 
-function refuseNoDemoData({ demoDataDir }: SettingValues<CommonSettings>): void {
+function requireDemoData({ demoDataDir }: SettingValues<CommonSettings>): void {
   try {
     accessSync(demoDataDir);
   } catch {

@@ -2,13 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { keyedDigest, keyedDigests } from './keyed-digest.ts';
 import type { KeyRing } from './secrets.ts';
 
-/** 80 bits: they can only be tried one by one, at our door. */
+/** 80 bits are enough, because guesses can only be tried online. */
 const SEAL_BYTES = 10;
 const SEAL = /^(.+)-([0-9a-f]{20})$/;
 
 /**
- * A value that comes back to us unchanged or not at all: `value-seal`, in letters, digits and hyphens where the value is.
- * It needs no row, so it works for as long as its key is kept. `label` says what it is good for.
+ * A value with a seal, so that it comes back unchanged or is rejected: `value-seal`, made of letters, digits and hyphens
+ * if the value is. It needs no row, so it is valid for as long as its key is kept. `label` names its purpose.
  */
 export function signValue(ring: KeyRing, label: string, value: string): string {
   const { digest } = keyedDigest(ring, label, value);

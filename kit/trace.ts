@@ -10,19 +10,19 @@ trace.setGlobalTracerProvider(new BasicTracerProvider());
 const tracer = trace.getTracer('seonmul');
 const NO_TRACE = '0'.repeat(32);
 
-/** The context of one incoming request: its caller's trace when it names one (W3C traceparent), else a new one. */
+/** The context of an incoming request: the caller's trace if it sent one (W3C traceparent), else a new one. */
 export function incomingContext(traceparent: string | string[] | undefined, name: string): Context {
   const carrier = typeof traceparent === 'string' ? { traceparent } : {};
   const parent = propagation.extract(ROOT_CONTEXT, carrier);
   return trace.setSpan(parent, tracer.startSpan(name, {}, parent));
 }
 
-/** Runs `work` in a trace: the stored one of the fact it continues, or a new one. */
+/** Runs `work` in a trace: the stored one that it continues, or a new one. */
 export function inTrace<T>(traceparent: string | null, name: string, work: () => T): T {
   return context.with(incomingContext(traceparent ?? undefined, name), work);
 }
 
-/** The header that carries the current trace to another server, or to a row that continues it later. */
+/** The header that carries the current trace to another server, or to a row that resumes it later. */
 export function currentTraceparent(): string {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);

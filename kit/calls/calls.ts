@@ -8,7 +8,7 @@ import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
 import { currentTraceparent, inTrace } from '../trace.ts';
 
-/** What calls need of the server that makes them. */
+/** What a call needs from its server. */
 export type CallContext = {
   db: Db;
   clock: Clock;
@@ -21,17 +21,17 @@ export type PlannedCall = {
   method: 'POST' | 'PUT';
   path: string;
   body: unknown;
-  /** What it is for, such as `authorise`: the janitor finds the operation that goes on by it. */
+  /** What it is for, such as `authorise`: by this the retry job finds the operation to continue. */
   purpose: string;
-  /** The order, payment or certificate that it moves. */
+  /** The order, payment or certificate that it is about. */
   subject_id: string;
-  /** Chosen by who must find the same call again after a crash; otherwise a new one. */
+  /** Given by a caller that must find the call again after a crash; new by default. */
   call_id?: string;
 };
 
 /**
- * A call has three outcomes. `unknown` is not a failure: it is asked again until it is one of the others. A code that
- * this program does not know, of a newer server, is `unknown`, too: what it says of the money is for its next version.
+ * A call has three outcomes. `unknown` is not a failure: the call is retried until it has one of the others. A refusal code
+ * that this version does not know is `unknown`, too: only a newer version can tell what it means for the money.
  * So is one that `isDecisive` rejects.
  */
 export type CallOutcome =
@@ -62,7 +62,7 @@ const TIMEOUT_MS = 10 * SECOND_MS;
 const RETRY_MS_MIN = SECOND_MS;
 const RETRY_MS_MAX = 10 * MINUTE_MS;
 
-/** Writes the call down, in the transaction that makes it necessary. */
+/** Records the call, in the transaction that makes it necessary. */
 export async function planCall(tx: Executor, call: PlannedCall, now: Date): Promise<string> {
   const callId = call.call_id ?? newId();
   await sql`
@@ -78,8 +78,8 @@ export async function planCall(tx: Executor, call: PlannedCall, now: Date): Prom
 export type IsDecisive = (call: CallRow, code: ProblemCode) => boolean;
 
 /**
- * Tries the call once. A definite answer is stored with the other side's signed message and with
- * what `apply` makes of it, in one transaction and exactly once, however many processes try.
+ * Attempts the call once. A definite answer is stored exactly once, in one transaction with the other side's signed
+ * message and the effects of `apply`, however many processes attempt it.
  */
 export async function performCall(
   context: CallContext,
@@ -97,7 +97,7 @@ export async function performCall(
     told.kind === 'refused' && !isDecisive(call, told.code) ? { kind: 'unknown', reason: told.code } : told;
   await inTransaction(db, async (tx) => {
     const current = await lockCall(tx, callId);
-    // Another process was told first; what it stored stands.
+    // Another process got its answer first, and that one stands.
     if (current.state === 'done' || current.state === 'refused') return;
     if (outcome.kind === 'unknown' || answer.kind === 'unknown') {
       const reason = outcome.kind === 'unknown' ? outcome.reason : 'unverifiable_answer';
@@ -119,8 +119,8 @@ export async function performCall(
 }
 
 /**
- * The calls whose answer is due to be asked for (again), oldest first. Not those of a purpose whose answer nobody waits for
- * any more, such as a look-up: they would crowd out the others while a server is away.
+ * The calls that are due for an attempt, oldest first. Those with a purpose in `askedOnce`, such as look-ups, are not
+ * retried: nobody waits for their answer any more, and they would crowd out the others while a server is down.
  */
 export async function dueCalls(
   executor: Executor,
@@ -137,7 +137,7 @@ export async function dueCalls(
 }
 
 async function beginAttempt(executor: Executor, callId: string, now: Date): Promise<CallRow> {
-  // The next attempt is put off before this one is made, so that a crash can't make a tight loop of it, nor two of one.
+  // The next attempt is scheduled before this one, so that a crash can't cause a tight loop or a concurrent attempt.
   const begun = await sql<CallRow>`
     update calls set attempts = attempts + 1,
       next_attempt_at = ${addMs(now, TIMEOUT_MS + 2 * SECOND_MS)}
@@ -147,8 +147,8 @@ async function beginAttempt(executor: Executor, callId: string, now: Date): Prom
 }
 
 /**
- * How long to wait after an attempt that has ended without an answer: twice as long each time. A connection that was
- * refused at once is not waited for as long as an answer would be, since orders stand still meanwhile.
+ * The wait after an attempt without an answer, doubled each time. It starts well below the time-out, because orders stand
+ * still meanwhile and a refused connection may recover soon.
  */
 function retryMs(attempts: number): number {
   return Math.min(RETRY_MS_MIN * 2 ** Math.min(Math.max(attempts - 1, 0), 10), RETRY_MS_MAX);
@@ -192,21 +192,21 @@ function outcomeOf(answer: SignedAnswer): CallOutcome {
     return { kind: 'done', status: answer.status, answer: answer.json };
   }
   const code = problemCodeOf(answer.json);
-  // Neither says whether the thing was, or will be, done.
+  // None of these tells whether the request was, or will be, carried out.
   if (answer.status >= 500 || answer.status === 429 || code === undefined) {
     return { kind: 'unknown', reason: code ?? `status_${answer.status}` };
   }
   return refusedWith(code, answer.status, answer.json);
 }
 
-/** What a refusal with this code tells, which is text from outside. */
+/** The outcome of a refusal, whose code is untrusted text. */
 function refusedWith(code: string, status: number, answer: unknown): CallOutcome {
   return isProblemCode(code) && !UNREADABLE.has(code) && !UNDECIDED.has(code)
     ? { kind: 'refused', status, code, answer }
     : { kind: 'unknown', reason: code };
 }
 
-// A refused signature is about the message (its clock, its nonce), not about what the message asks for.
+// A refused signature concerns the message (its clock, its nonce), not what the message asks for.
 const UNDECIDED = new Set<ProblemCode>([
   'request_in_progress',
   'signature_missing',

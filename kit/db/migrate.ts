@@ -17,8 +17,8 @@ type Migration = { name: string; sql: string; sha256: string };
 
 /**
  * Brings a server's schema up to date as the role that owns the database: the kit's migrations, the server's own, then
- * the runtime role's rights. Each file runs in its own transaction, once. Throws a ConfigError when a file that was
- * applied has changed, or when the database has migrations that this code does not know.
+ * the runtime role's rights. Each file runs once, in its own transaction. Throws a ConfigError if an applied file has
+ * changed, or if the database has migrations that this code does not know.
  */
 export async function migrate({
   ownerUrl,
@@ -54,13 +54,13 @@ function readMigrations(prefix: string, folder: string): Migration[] {
     });
 }
 
-/** The migrations that this code knows and the database lacks. */
+/** The migrations that the database lacks. */
 export async function migrationsMissing(executor: Executor, schema: Schema): Promise<string[]> {
   const known = knownMigrations(schema).map(({ name }) => name);
   const applied = await sql<{ name: string }>`select name from schema_migrations`.execute(executor).then(
     ({ rows }) => new Set(rows.map(({ name }) => name)),
     (error: unknown) => {
-      // Nothing was ever migrated: the table is not there, or is not this role's to read.
+      // Never migrated: the table is missing, or this role may not read it.
       if ([UNDEFINED_TABLE, INSUFFICIENT_PRIVILEGE].includes(sqlstateOf(error) ?? '')) return new Set();
       throw error;
     },
@@ -88,7 +88,7 @@ async function refuseNewerSchema(client: Client, migrations: readonly Migration[
 async function apply(client: Client, { name, sql, sha256 }: Migration): Promise<void> {
   await client.query('begin');
   try {
-    // Two processes that start at once take turns; the second finds the migration applied.
+    // Concurrent processes take turns; the second finds the migration applied.
     await client.query('lock table schema_migrations in exclusive mode');
     const applied = await client.query<{ sha256: string }>(
       'select sha256 from schema_migrations where name = $1',
@@ -109,7 +109,7 @@ async function apply(client: Client, { name, sql, sha256 }: Migration): Promise<
   }
 }
 
-/** The rights are stated whole each time, so that what is no longer granted is taken away. */
+/** All rights are revoked and granted anew each time, so that dropped grants disappear. */
 async function grantRights(client: Client, { folder }: Schema, runtimeRole: string): Promise<void> {
   const runtime = escapeIdentifier(runtimeRole);
   const rights = [join(KIT_DB, 'roles.sql'), join(folder, 'roles.sql')]

@@ -8,14 +8,14 @@ export type Database = { readonly pool: Pool; readonly db: Db; close(): Promise<
 export type PoolSettings = {
   applicationName: string;
   connectionsMax?: number;
-  /** How long a request waits for a connection, to be free or to be made. */
+  /** How long a request waits for a free or new connection. */
   connectionWait_ms?: number;
 };
 
 /**
- * Opens the server's own database; what its values become, `readValues` says.
- * Nothing waits without bound: a statement ends after 15 s, a wait for a lock after 5 s, a transaction in which nothing
- * is asked after 20 s; who gets no connection in time gets an error, which `isDatabaseUnavailable` knows.
+ * Opens the server's own database; `readValues` defines how its values are read. Every wait is bounded: statements time
+ * out after 15 s, lock waits after 5 s, idle transactions after 20 s. A request that gets no connection in time gets an
+ * error that `isDatabaseUnavailable` recognises.
  */
 export function openDatabase(
   url: string,
@@ -29,8 +29,8 @@ export function openDatabase(
     connectionTimeoutMillis: connectionWait_ms,
     options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
   });
-  // A connection that breaks is replaced by the pool, and who uses it gets an error of its statement. Without
-  // listeners, the pool's while it is idle and its own while it is used, it would end the process as well.
+  // The pool replaces a broken connection, and its user gets an error from the statement. Without these listeners, the
+  // pool's for idle connections and the client's for those in use, it would also crash the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, db: databaseOf(pool), close: () => pool.end() };
@@ -41,7 +41,7 @@ function databaseOf(pool: Pool): Db {
 
   const executorOf = (client: ClientBase): Executor => ({
     async ask<Row>(text: string, values: readonly unknown[]) {
-      const name = names.of(text);
+      const name = names.nameOf(text);
       try {
         const { rows } = await client.query<Row & QueryResultRow>({
           text,
@@ -50,7 +50,7 @@ function databaseOf(pool: Pool): Db {
         });
         return { rows };
       } catch (error) {
-        if (isPlanOutdated(error)) names.forget();
+        if (isPlanOutdated(error)) names.reset();
         throw error;
       }
     },
@@ -81,14 +81,14 @@ function databaseOf(pool: Pool): Db {
         broken = await rollBack(client);
         throw error;
       } finally {
-        // A connection that can't be rolled back is not given back to be used.
+        // A connection that can't be rolled back is destroyed, not reused.
         client.release(broken !== undefined);
       }
     },
   };
 }
 
-/** What went wrong, if it did. */
+/** Returns the error, if any. */
 function rollBack(client: PoolClient): Promise<unknown> {
   return client.query('rollback').then(
     () => undefined,

@@ -25,7 +25,7 @@ afterAll(async () => {
 const readThing = (executor: Executor, id: number) =>
   executor.ask('select * from things where thing_id = $1', [id]);
 
-test('a statement is prepared once, however often and with what values it is asked', async () => {
+test('a statement is prepared once, whatever its values', async () => {
   const { db } = database;
   for (const id of [1, 2, 1]) await readThing(db, id);
   const { rows } = await db.ask(
@@ -36,14 +36,14 @@ test('a statement is prepared once, however often and with what values it is ask
   expect(rows).toEqual([{ uses: 3n }]);
 });
 
-test('a table that a migration changes under a running server is read as it is now', async () => {
+test('a table that was migrated under a running server is read with its new columns', async () => {
   const { db } = database;
   await readThing(db, 1);
   await owner.query("alter table things add column colour text not null default 'red'");
   expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red' }]);
 });
 
-test('and in a transaction, which is done again from its beginning', async () => {
+test('in a transaction, too, which then runs again from its start', async () => {
   const { db } = database;
   await owner.query('alter table things add column uses int not null default 0');
   const seen = await inTransaction(db, async (tx) => {
@@ -54,14 +54,14 @@ test('and in a transaction, which is done again from its beginning', async () =>
   expect((await readThing(db, 1)).rows).toEqual(seen);
 });
 
-test('a connection keeps a limited number of statements', async () => {
+test('the number of prepared statements is limited', async () => {
   const { db } = database;
   for (let n = 0; n < 1_100; n++) await db.ask(`select ${n} as n`, []);
   const { rows } = await db.ask<{ n: bigint }>('select count(*) as n from pg_prepared_statements', []);
   expect(Number(rows[0]?.n)).toBeLessThan(1_100);
 });
 
-test('a transaction that failed leaves nothing behind, and its connection is used again', async () => {
+test('a failed transaction is rolled back, and its connection is reused', async () => {
   const { db } = database;
   const failed = db.transaction(async (tx) => {
     await tx.ask('update things set uses = 7', []);
@@ -71,7 +71,7 @@ test('a transaction that failed leaves nothing behind, and its connection is use
   expect((await readThing(db, 1)).rows).toEqual([{ thing_id: 1, colour: 'red', uses: 1 }]);
 });
 
-test('a connection that broke in a transaction is replaced', async () => {
+test('a connection that breaks in a transaction is replaced', async () => {
   const { db } = database;
   const broken = db.transaction((tx) => tx.ask('select pg_terminate_backend(pg_backend_pid())', []));
   await expect(broken).rejects.toThrow(/terminat/i);

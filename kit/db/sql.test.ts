@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Sql, sql } from './sql.ts';
 import type { Executor } from './transaction.ts';
 
-/** What PostgreSQL would be asked. */
+/** The statement that PostgreSQL would get. */
 async function asked(statement: Sql): Promise<{ text: string; values: readonly unknown[] }> {
   let seen: { text: string; values: readonly unknown[] } | undefined;
   const executor: Executor = {
@@ -12,11 +12,11 @@ async function asked(statement: Sql): Promise<{ text: string; values: readonly u
     },
   };
   await statement.execute(executor);
-  if (seen === undefined) throw new Error('Nothing was asked.');
+  if (seen === undefined) throw new Error('Nothing was executed.');
   return seen;
 }
 
-test('values become parameters in their order, those of parts too', async () => {
+test('values become parameters in order, including those of parts', async () => {
   const part = sql`name = ${'a'}`;
   expect(
     await asked(sql`select 1 from schema_migrations where ${part} and ${null}::text is null or ${part}`),
@@ -26,7 +26,7 @@ test('values become parameters in their order, those of parts too', async () => 
   });
 });
 
-test('a list has SQL between its items', async () => {
+test('a list is joined by commas or other SQL', async () => {
   expect(await asked(sql`select ${sql.join([sql`1`, sql`now()`, 'x'])}`)).toEqual({
     text: 'select 1, now(), $1',
     values: ['x'],
@@ -41,7 +41,7 @@ test('a list has SQL between its items', async () => {
   expect(await asked(sql`select ${sql.join([])}`)).toEqual({ text: 'select ', values: [] });
 });
 
-test('a name is quoted, whatever is in it', async () => {
+test('a name is quoted, whatever it contains', async () => {
   expect(
     await asked(sql`select ${sql.ref('m.name')} as ${sql.ref('"; drop')} from schema_migrations m`),
   ).toEqual({

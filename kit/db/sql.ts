@@ -1,8 +1,8 @@
 import type { Executor } from './transaction.ts';
 
 /**
- * SQL, whole or a part, with the values that stand in it. `Row` is what a statement's author says of its rows;
- * `npm run check` compares it, and everything else of the statement, with the migrated databases.
+ * A statement, or part of one, with its values. `Row` is the author's claim about its rows; `npm run check` compares it,
+ * and everything else about the statement, with the migrated databases.
  */
 export class Sql<Row = unknown> {
   readonly #texts: readonly string[];
@@ -18,7 +18,7 @@ export class Sql<Row = unknown> {
     return executor.ask<Row>(this.#write(values), values);
   }
 
-  /** The text with its values as $1, $2, …, which are added to `values`. */
+  /** Returns the text with $1, $2, … in place of its values, and appends those to `values`. */
   #write(values: unknown[]): string {
     let text = this.#texts[0] ?? '';
     this.#between.forEach((part, at) => {
@@ -33,9 +33,9 @@ function template<Row = unknown>(texts: TemplateStringsArray, ...between: readon
   return new Sql<Row>(texts, between);
 }
 
-/** Writes a statement or a part of one: what stands in `${}` is a value, or SQL when the tag made it. */
+/** Makes a statement or part of one. What is in `${}` becomes a parameter, unless this tag made it. */
 export const sql = Object.assign(template, {
-  /** Several values or parts, with commas or other SQL between them. */
+  /** Values or parts joined by commas or other SQL. */
   join(items: readonly unknown[], separator: Sql = template`, `): Sql {
     const between = items.flatMap((item, at) => (at === 0 ? [item] : [separator, item]));
     return new Sql(
@@ -43,7 +43,7 @@ export const sql = Object.assign(template, {
       between,
     );
   },
-  /** A column's name, as `total` or `payments.total`. */
+  /** A column name, such as `total` or `payments.total`. */
   ref(name: string): Sql {
     const quoted = name.split('.').map((part) => `"${part.replaceAll('"', '""')}"`);
     return new Sql([quoted.join('.')], []);

@@ -12,7 +12,7 @@ export function sqlstateOf(error: unknown): string | undefined {
     : undefined;
 }
 
-/** The name of the constraint that refused the row, when one did. */
+/** The name of the violated constraint, if any. */
 export function constraintOf(error: unknown): string | undefined {
   return typeof error === 'object' &&
     error !== null &&

@@ -7,18 +7,18 @@ export type Executor = {
   ask<Row>(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }>;
 };
 
-/** The database itself. Each statement that it is asked is a transaction of its own. */
+/** The database itself. Each statement run on it is a transaction of its own. */
 export type Db = Executor & {
-  /** Runs `work` between `begin`, with its mode, and `commit`; what it throws rolls back and is thrown on. */
+  /** Runs `work` between `begin`, with its mode, and `commit`. An error rolls back and is rethrown. */
   transaction<T>(work: (tx: Executor) => Promise<T>, mode?: string): Promise<T>;
 };
 
 const ATTEMPTS_MAX = 5;
 
 /**
- * Runs `work` in one transaction (READ COMMITTED) and runs it again when the database says that it lost a race (40001,
- * 40P01) or that a migration has changed a table. `work` must therefore have no effect outside the database. A refusal
- * commits like any other answer, unless it is one of `rollBack`.
+ * Runs `work` in one transaction (READ COMMITTED), and runs it again if it lost a race (40001, 40P01) or a migration has
+ * changed a table. So `work` must have no effect outside the database. A refusal commits like any other answer, unless it
+ * was made by `rollBack`.
  */
 export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -33,16 +33,17 @@ export async function inTransaction<T>(db: Db, work: (tx: Executor) => Promise<T
     } catch (error) {
       if (undone !== undefined && error instanceof RolledBack) return undone.answer;
       const state = sqlstateOf(error);
-      const again = state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || isPlanOutdated(error);
-      if (!again || attempt === ATTEMPTS_MAX) throw error;
+      const isRetryable =
+        state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED || isPlanOutdated(error);
+      if (!isRetryable || attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }
 
-/** Makes the database roll back; it never leaves `inTransaction`. */
+/** Makes the database roll back. It never leaves `inTransaction`. */
 class RolledBack extends Error {}
 
-/** Reads in several statements what was there at one moment. */
+/** Several reads of a single, consistent snapshot. */
 export function inSnapshot<T>(db: Db, read: (tx: Executor) => Promise<T>): Promise<T> {
   return db.transaction(read, 'isolation level repeatable read read only');
 }

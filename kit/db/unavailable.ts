@@ -1,6 +1,6 @@
 import { sqlstateOf } from './sqlstate.ts';
 
-const OF_NETWORK = new Set([
+const NETWORK_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -10,14 +10,14 @@ const OF_NETWORK = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
-/** Connection exceptions; too many connections; shut down by an administrator or a crash; not up yet. */
-const OF_POSTGRES = /^(?:08...|53300|57P0[123])$/;
-/** What pg throws without a code when a connection breaks or can't be had in time. */
-const OF_PG = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
+/** Connection exceptions; too many connections; shutdown by an administrator or a crash; still starting. */
+const POSTGRES_CODES = /^(?:08...|53300|57P0[123])$/;
+/** The errors without a code that pg throws when a connection breaks or isn't available in time. */
+const PG_MESSAGES = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
 
-/** Whether a statement failed because the database is away, and not because of the statement. */
+/** Whether a statement failed because the database is unavailable, not because of the statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = sqlstateOf(error);
-  if (code !== undefined) return OF_NETWORK.has(code) || OF_POSTGRES.test(code);
-  return error instanceof Error && OF_PG.test(error.message);
+  if (code !== undefined) return NETWORK_CODES.has(code) || POSTGRES_CODES.test(code);
+  return error instanceof Error && PG_MESSAGES.test(error.message);
 }

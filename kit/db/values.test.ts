@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
 import { openDatabase } from './pool.ts';
 
-test('amounts stay whole and dates text, in lists too', async () => {
+test('bigints are read exactly and dates as text, in arrays too', async () => {
   const place = await testDatabase('carrier');
   const { pool, close } = openDatabase(place.url, { applicationName: 'test' });
   const { rows } = await pool.query(

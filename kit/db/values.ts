@@ -1,11 +1,11 @@
 import { types } from 'pg';
 
-/** Object ids of PostgreSQL's own types. */
+/** PostgreSQL's object ids of its types. */
 const OID = { int8: 20, date: 1082, textArray: 1009, int8Array: 1016 };
 
 /**
- * What PostgreSQL's values become: `bigint` a BigInt, in an array too, because money must not pass through a floating
- * point number; `date` text, because a date has no time zone.
+ * Sets how PostgreSQL's values are read: `bigint` as BigInt, in arrays too, because money must not pass through a floating
+ * point number; `date` as text, because a date has no time zone.
  */
 export function readValues(): void {
   const readTexts: (array: string) => (string | null)[] = types.getTypeParser(OID.textArray);

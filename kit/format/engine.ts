@@ -13,12 +13,12 @@ const formatter: FormatterModule = {
   },
 };
 
-// Values are never read as templates again: what a sender writes may contain {{…}} or $t(…).
+// Values are never interpreted as templates, because a sender's text may contain {{…}} or $t(…).
 const OPTIONS = { nest: false, interpolation: { escapeValue: false, skipOnVariables: true } } as const;
 
 /**
- * The texts of a catalogue's part in one language: by their key, filled with their variables. Throws for a variable that
- * is missing. Servers use it with all that they say, a page with its own words only.
+ * Looks up the texts of a catalogue in one language by key and fills in their variables. Throws for a missing variable.
+ * Servers use it with the whole catalogue, a page only with its own texts.
  */
 export function textsIn(
   locale: 'ko' | 'en',

@@ -13,7 +13,7 @@ import {
 import { spokenDigits } from './spoken-numbers.ts';
 import type { FormatValues, Locale, MoneyVar, TimeVar } from './texts.ts';
 
-/** Times are told in Korean time whatever the reader's language: the stores and the deadlines are there. */
+/** Times are Korean time in every language, because the stores and the deadlines are in Korea. */
 const TIME_ZONE = 'Asia/Seoul';
 
 const DATE = {
@@ -50,7 +50,7 @@ export function dateTime(at: TimeVar, locale: Locale): string {
 type Write<Value> = (value: Value, locale: Locale) => string;
 type WriteAny = (value: unknown, format: string, locale: Locale) => string;
 
-/** How each format writes its value. What is written for the eye is said otherwise, by those of `spoken`. */
+/** How each format writes its value. Formats for speech begin with `spoken`. */
 const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}`>]: WriteAny } = {
   money: writes(isMoney, money),
   date: writes(isTime, date),
@@ -70,11 +70,11 @@ const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}
 function writes<Value>(fits: (value: unknown) => value is Value, write: Write<Value>): WriteAny {
   return (value, format, locale) => {
     if (fits(value)) return write(value, locale);
-    throw noFit(format);
+    throw misfit(format);
   };
 }
 
-/** `{{name, money}}`, `{{name, josa:을/를}}`, or several, applied from left to right. Throws for what it doesn't know. */
+/** `{{name, money}}`, `{{name, josa:을/를}}`, or several, applied from left to right. Throws for an unknown format. */
 export function formatPlaceholder(value: unknown, formats: string, locale: Locale): string {
   return String(formats.split(',').reduce((given, format) => apply(given, format.trim(), locale), value));
 }
@@ -84,15 +84,15 @@ function apply(value: unknown, format: string, locale: Locale): string {
   const pair = format.replace(/^josa:/, '');
   if (pair === format || !isParticle(pair)) throw new TypeError(`There is no format ${format}.`);
   if (isText(value) || typeof value === 'number') return withParticle(String(value), pair);
-  throw noFit(format);
+  throw misfit(format);
 }
 
 function isFormat(format: string): format is keyof typeof FORMATS {
   return Object.hasOwn(FORMATS, format);
 }
 
-function noFit(format: string): TypeError {
-  return new TypeError(`A text of the catalogue got no value that fits its format ${format}.`);
+function misfit(format: string): TypeError {
+  return new TypeError(`A text of the catalogue has a value that doesn't fit its format ${format}.`);
 }
 
 function isText(value: unknown): value is string {

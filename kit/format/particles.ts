@@ -13,7 +13,7 @@ const PARTICLES = [
   '이에요/예요',
 ] as const;
 
-/** The pairs of particles, written as es-hangul knows them. */
+/** The pairs of particles, in es-hangul's spelling. */
 export type Particle = (typeof PARTICLES)[number];
 
 /** The word and its particle: `선물`, `을/를` becomes `선물을`. */
@@ -29,7 +29,7 @@ const DIGITS = '영일이삼사오육칠팔구';
 /** The Latin letters whose name or usual sound ends in a consonant: Seoul, Kim, Lotteon, GS. */
 const LATIN = { l: '엘', m: '엠', n: '엔', r: '알' } as const;
 
-/** How the word's end is spoken, as a Hangul syllable: `GS25` ends in 오, `K2` in 이, `Kim` in 엠. */
+/** The sound of the word's end, as a Hangul syllable: `GS25` ends in 오, `K2` in 이, `Kim` in 엠. */
 function lastSyllable(word: string): string {
   const last =
     word

@@ -1,11 +1,11 @@
 import type { Locale } from './texts.ts';
 
 const DIGITS_KO = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'] as const;
-/** In a number that is read digit by digit, nought is 공. */
+/** Read digit by digit, zero is 공. */
 const ONE_BY_ONE_KO = ['공', ...DIGITS_KO.slice(1)] as const;
 const PLACES_KO = ['', '십', '백', '천'] as const;
 const GROUPS_KO = ['', '만', '억', '조', '경'] as const;
-/** Hours, and nothing else that is spoken here, are counted in native Korean. */
+/** Hours are the only thing spoken here that is counted in native Korean. */
 const HOURS_KO = [
   '열두',
   '한',
@@ -48,13 +48,13 @@ const ORDINALS_EN: Readonly<Record<string, string>> = {
   twelve: 'twelfth',
 };
 
-/** A whole number as it is spoken: 12345 is `만 이천삼백사십오`, `twelve thousand three hundred and forty-five`. */
+/** A whole number in words: 12345 is `만 이천삼백사십오`, `twelve thousand three hundred and forty-five`. */
 export function spokenNumber(value: bigint, locale: Locale): string {
   if (value < 0n) throw new RangeError('Only numbers from zero up can be spoken.');
   return locale === 'ko' ? koreanNumber(value) : englishNumber(value);
 }
 
-/** Digit by digit, in the groups that they are given in: `010-1234` is `공일공, 일이삼사`, `zero one zero, one two three four`. */
+/** Digit by digit, in the groups of the text: `010-1234` is `공일공, 일이삼사`, `zero one zero, one two three four`. */
 export function spokenDigits(text: string, locale: Locale): string {
   return text
     .split(/[^0-9]+/)
@@ -67,7 +67,7 @@ export function spokenDigits(text: string, locale: Locale): string {
     .join(', ');
 }
 
-/** Sino-Korean, in groups of ten thousand. 1 is left out before 십, 백, 천, and before 만 at the beginning: `만`, not `일만`. */
+/** Sino-Korean, in groups of ten thousand. 1 is omitted before 십, 백, 천, and before a leading 만: `만`, not `일만`. */
 function koreanNumber(value: bigint): string {
   if (value === 0n) return DIGITS_KO[0];
   const groups: string[] = [];
@@ -113,7 +113,7 @@ function englishGroup(group: number): string {
   return `${UNITS_EN[hundreds]} hundred${rest === 0 ? '' : ` and ${low}`}`;
 }
 
-/** The hour from 0 to 23 on a clock of twelve: `오후 여섯 시`. */
+/** An hour from 0 to 23 on the 12-hour clock: `오후 여섯 시`. */
 export function koreanHour(hour: number): string {
   return `${hour < 12 ? '오전' : '오후'} ${HOURS_KO[hour % 12]} 시`;
 }

@@ -40,11 +40,11 @@ describe('a number', () => {
     expect(spokenNumber(value, 'en')).toEqual(en);
   });
 
-  test('below nought is none', () => {
+  test('below zero is refused', () => {
     expect(() => spokenNumber(-1n, 'ko')).toThrow(RangeError);
   });
 
-  test('is read digit by digit where it is a name', () => {
+  test('is read digit by digit where it is an identifier', () => {
     expect(spokenDigits('2985091195', 'ko')).toBe('이구팔오공구일일구오');
     expect(spokenDigits('4242', 'en')).toBe('four two four two');
   });
@@ -88,7 +88,7 @@ test('a phone number', () => {
   expect(spokenPhone('+12025550123', 'en')).toMatch(/^plus one, two zero two/);
 });
 
-test('a day and an hour, in Korean time', () => {
+test('dates and times, in Korean time', () => {
   expect(spokenDate('2026-11-24T15:00:00Z', 'ko')).toBe('이천이십육년 십일월 이십오일');
   expect(spokenDate('2031-06-10T00:00:00Z', 'ko')).toBe('이천삼십일년 유월 십일');
   expect(spokenDate('2031-10-01T00:00:00Z', 'ko')).toBe('이천삼십일년 시월 일일');
@@ -101,7 +101,7 @@ test('a day and an hour, in Korean time', () => {
   );
 });
 
-test('a masked name tells what is told, and no star', () => {
+test('a masked name is described without stars', () => {
   expect(spokenMaskedName('홍*동', 'ko')).toBe('모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동');
   expect(spokenMaskedName('홍*', 'ko')).toBe('모두 두 글자이고, 첫 글자는 홍');
   expect(spokenMaskedName('남**동', 'ko')).toBe('모두 네 글자이고, 첫 글자는 남, 끝 글자는 동');
@@ -116,7 +116,7 @@ test('a masked name tells what is told, and no star', () => {
       expect(spokenMaskedName(maskName(name), locale)).not.toContain('*');
 });
 
-test('what somebody wrote is spoken without its pictures and marks', () => {
+test('user text is spoken without emoji and symbols', () => {
   expect(spokenText('생일 축하해요 🎂🎉 <b>"사랑해"</b>\n# 끝')).toBe('생일 축하해요 b 사랑해 /b 끝');
   expect(spokenText('가'.repeat(500))).toHaveLength(300);
 });

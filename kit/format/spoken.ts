@@ -49,7 +49,7 @@ export function spokenDate(at: TimeVar, locale: Locale): string {
   return `${spokenNumber(BigInt(year), 'ko').replaceAll(' ', '')}년 ${koreanMonth(month)} ${spokenNumber(BigInt(day), 'ko')}일`;
 }
 
-/** A time that is near, so without its year: `십일월 이십오일 오후 여섯 시`, `the twenty-fifth of November, six p.m.`. */
+/** A time in the near future, so without its year: `십일월 이십오일 오후 여섯 시`, `the twenty-fifth of November, six p.m.`. */
 export function spokenDateTime(at: TimeVar, locale: Locale): string {
   const { month, day, hour, minute } = koreanTime(at);
   if (locale === 'ko') {
@@ -62,8 +62,8 @@ export function spokenDateTime(at: TimeVar, locale: Locale): string {
 }
 
 /**
- * A masked name (`maskName`) for the ear, which can't hear stars: how many letters it has, and those that are told.
- * `홍*동`: `모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동`. A name of several words is told word by word.
+ * A masked name (`maskName`) in speech, which has no stars: the number of letters, and those that are not masked.
+ * `홍*동`: `모두 세 글자이고, 첫 글자는 홍, 끝 글자는 동`. A name of several words is described word by word.
  */
 export function spokenMaskedName(masked: string, locale: Locale): string {
   const words = masked.split(' ');
@@ -71,29 +71,29 @@ export function spokenMaskedName(masked: string, locale: Locale): string {
     return words.length === 1
       ? koreanName(masked)
       : words.map((word, i) => `${i + 1}번째 단어는 ${koreanName(word)}`).join(', ');
-  const told = words.map(englishName);
-  return told.length === 1
-    ? (told[0] ?? '')
-    : `${spokenNumber(BigInt(told.length), 'en')} words: ${told.join('; then ')}`;
+  const parts = words.map(englishName);
+  return parts.length === 1
+    ? (parts[0] ?? '')
+    : `${spokenNumber(BigInt(parts.length), 'en')} words: ${parts.join('; then ')}`;
 }
 
 const COUNT_KO = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'] as const;
 
 function koreanName(masked: string): string {
-  const { letters, first, last } = toldOf(masked);
+  const { letters, first, last } = shownLetters(masked);
   const count = `모두 ${COUNT_KO[letters] ?? spokenNumber(BigInt(letters), 'ko')} 글자이고`;
   if (first === '') return `${count}, 그 글자는 가려져 있어요`;
   return `${count}, 첫 글자는 ${first}${last === '' ? '' : `, 끝 글자는 ${last}`}`;
 }
 
 function englishName(masked: string): string {
-  const { letters, first, last } = toldOf(masked);
+  const { letters, first, last } = shownLetters(masked);
   const count = letters === 1 ? 'one letter' : `${spokenNumber(BigInt(letters), 'en')} letters`;
   if (first === '') return `${count}, not told`;
   return `${count}, the first is ${first}${last === '' ? '' : `, the last is ${last}`}`;
 }
 
-function toldOf(masked: string): { letters: number; first: string; last: string } {
+function shownLetters(masked: string): { letters: number; first: string; last: string } {
   const letters = Array.from(masked.normalize('NFC'));
   const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
   return {
@@ -103,7 +103,7 @@ function toldOf(masked: string): { letters: number; first: string; last: string 
   };
 }
 
-/** What somebody wrote, for a voice: without the marks and pictures that it would spell out, and not without end. */
+/** User text for a voice: without emoji and symbols, which it would spell out, and of limited length. */
 export function spokenText(text: string): string {
   return Array.from(
     text.replace(/[\p{Extended_Pictographic}\p{Cc}\p{Cf}\p{Emoji_Modifier}<>{}[\]|\\^~`*_#"“”]/gu, ' '),
@@ -124,7 +124,7 @@ const BRANDS_KO: Readonly<Record<string, string>> = {
   discover: '디스커버',
 };
 
-/** A card's brand as people call it; one that is not known is called as it is written. */
+/** A card's brand as people say it; an unknown one is capitalised. */
 export function cardBrand(brand: string, locale: Locale): string {
   const name = brand.charAt(0).toUpperCase() + brand.slice(1);
   return locale === 'en' ? name : (BRANDS_KO[brand.toLowerCase()] ?? name);

@@ -7,17 +7,17 @@ const given = english({
   bye: 'Bye.',
 });
 
-/** What the compiler refuses below would otherwise be thrown before somebody's eyes. */
-function said(locale: 'ko' | 'en', text: string): string {
+/** Renders a text, to show that what the compiler refuses below would be an error at run time. */
+function rendered(locale: 'ko' | 'en', text: string): string {
   const vars = { name: '홍길동', amount: { amount_minor: 50_000, currency: 'KRW' } };
   return textsIn(locale, { text })('text', vars);
 }
 
-test('a text of a format that does not exist does not compile', () => {
+test('an unknown format does not compile', () => {
   // @ts-expect-error there is no format mony
   const unknown = english({ hello: 'You have {{amount, mony}}.' });
-  expect(() => said('en', unknown.hello)).toThrow('There is no format mony');
-  // @ts-expect-error a space stands between the comma and the format
+  expect(() => rendered('en', unknown.hello)).toThrow('There is no format mony');
+  // @ts-expect-error a space is missing after the comma
   english({ hello: 'You have {{amount,money}}.' });
   // @ts-expect-error English words take no particle
   english({ hello: 'Hello {{name, josa:이/가}}.' });
@@ -25,19 +25,22 @@ test('a text of a format that does not exist does not compile', () => {
   english({ hello: ['Hello', '{{name}}'].join(' ') });
 });
 
-test('a Korean text of no such particle, format or variable does not compile', () => {
+test('a Korean text with an unknown particle, format or variable does not compile', () => {
   expect(
-    said('ko', korean(given, { hello: '{{name, josa:와/과}} {{amount, money, josa:을/를}}', bye: '' }).hello),
+    rendered(
+      'ko',
+      korean(given, { hello: '{{name, josa:와/과}} {{amount, money, josa:을/를}}', bye: '' }).hello,
+    ),
   ).toBe('홍길동과 50,000원을');
   // @ts-expect-error the pair is 와/과
   const particle = korean(given, { hello: '{{name, josa:과/와}} 달라요', bye: '' });
-  expect(() => said('ko', particle.hello)).toThrow('There is no format josa:과/와');
+  expect(() => rendered('ko', particle.hello)).toThrow('There is no format josa:과/와');
   // @ts-expect-error the English text has no given_name
   const variable = korean(given, { hello: '{{given_name}} 님', bye: '' });
-  expect(() => said('ko', variable.hello)).toThrow('got no given_name');
-  // @ts-expect-error an amount is no time
+  expect(() => rendered('ko', variable.hello)).toThrow('got no given_name');
+  // @ts-expect-error an amount is not a time
   const kind = korean(given, { hello: '{{amount, date}}', bye: '' });
-  expect(() => said('ko', kind.hello)).toThrow('fits its format date');
+  expect(() => rendered('ko', kind.hello)).toThrow('fit its format date');
   // @ts-expect-error an amount needs its format
   korean(given, { hello: '{{amount}}', bye: '' });
   // @ts-expect-error a text is missing
@@ -46,7 +49,7 @@ test('a Korean text of no such particle, format or variable does not compile', (
   korean(given, { hello: '', bye: '', again: '' });
 });
 
-test('a variable has the type that all its formats take', () => {
+test('a variable has the type that suits all its formats', () => {
   const wanted: VarsOfTemplates<'{{to, phone}} {{to}} {{count}}'> = { to: '+821098765432', count: 3 };
   // @ts-expect-error a phone number is written as text
   const wrong: typeof wanted = { to: 82, count: 3 };

@@ -2,12 +2,12 @@ import type { Particle } from './particles.ts';
 
 export type Locale = 'ko' | 'en';
 
-/** An amount as it is passed to a text; a plain integer too, since notices wait in JSON until they are sent. */
+/** An amount passed to a text; also a plain integer, since notices are stored as JSON until they are sent. */
 export type MoneyVar = { readonly amount_minor: bigint | number; readonly currency: string };
-/** A time as it is passed to a text: a Date, or RFC 3339 text. */
+/** A time passed to a text: a Date, or RFC 3339 text. */
 export type TimeVar = Date | string;
 
-/** Every format that a placeholder may name, `{{amount, money}}`, with the value that it takes. */
+/** The formats of placeholders, such as `{{amount, money}}`, with the type of their values. */
 export type FormatValues = {
   money: MoneyVar;
   date: TimeVar;
@@ -23,21 +23,21 @@ export type FormatValues = {
   spoken_name: string;
   spoken_text: string;
 } & ParticleValues;
-/** `{{name, josa:을/를}}`: the value, and after it the particle that goes with its last sound. */
+/** `{{name, josa:을/를}}`: the value, followed by the particle that suits its last sound. */
 type ParticleValues = { [Pair in Particle as `josa:${Pair}`]: string | number };
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What a Korean part must have: a text for every key of the English part. */
+/** A Korean part has a text for every key of the English part. */
 export type SameKeys<Part> = { readonly [Key in keyof Part]: string };
 
-// What stands between the braces of a text: `name`, `amount, money`, `amount, money, josa:을/를`.
+// The content of a placeholder: `name`, `amount, money`, `amount, money, josa:을/를`.
 type Placeholder<Text> = Text extends `${string}{{${infer Inside}}}${infer Rest}`
   ? Inside | Placeholder<Rest>
   : never;
 type NameOf<Inside> = Inside extends `${infer Name},${string}` ? Name : Inside;
 
-/** What may be passed to a placeholder; `never` when it names a format that does not exist. */
+/** The type of a placeholder's value; `never` for an unknown format. */
 type ValueOf<Inside> = Inside extends `${string}, ${infer Formats}`
   ? Formats extends keyof FormatValues
     ? FormatValues[Formats]
@@ -48,11 +48,11 @@ type ValueOf<Inside> = Inside extends `${string}, ${infer Formats}`
     ? never
     : string | number;
 
-// A variable that a text names twice must suit both places: functions of both take what each of them takes.
+// A variable that is used twice must suit both places. Function parameters are contravariant, so this intersects the types.
 type TakerOf<Inside> = Inside extends Inside ? (value: ValueOf<Inside>) => void : never;
 type ValueForAll<Inside> = TakerOf<Inside> extends (value: infer Value) => void ? Value : never;
 
-/** What a text must be filled with, read off its English template, so that a forgotten variable does not compile. */
+/** The variables of a text, derived from its English template, so that a missing variable does not compile. */
 export type VarsOfTemplates<Text> = VarsOfPlaceholders<Placeholder<Text>>;
 type VarsOfPlaceholders<Inside> = {
   readonly [Name in NameOf<Inside> & string]: ValueForAll<Extract<Inside, Name | `${Name},${string}`>>;
@@ -69,7 +69,7 @@ type Misfit<Inside, Vars> = Inside extends Inside
       : Inside
   : never;
 
-/** The text itself, or what the compiler then complains of. */
+/** The text itself, or a type that appears in the compiler's error. */
 type Checked<Text, Vars> = string extends Text
   ? { readonly 'is not known to the compiler; a long text is made by': 'join' }
   : [Misfit<Placeholder<Text>, Vars>] extends [never]
@@ -89,12 +89,12 @@ type Korean<Part, EnglishPart> = {
     : { readonly 'is a key that the English part lacks': Key };
 };
 
-/** A part of the catalogue in English. A placeholder whose format does not exist does not compile. */
+/** A part of the catalogue in English. An unknown format does not compile. */
 export function english<const Part extends Texts>(texts: Part & English<Part>): Part {
   return texts;
 }
 
-/** The same part in Korean: the same keys, and in each text no variable but those of the English one. */
+/** The same part in Korean: the same keys, and in each text only variables of the English one. */
 export function korean<EnglishPart, const Part extends SameKeys<EnglishPart>>(
   _english: EnglishPart,
   texts: Part & Korean<Part, EnglishPart>,

@@ -14,7 +14,7 @@ import type { ProblemCode } from './statuses.ts';
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** What the route's operation can refuse with; the guards' refusals are added where the API is described. */
+    /** The refusals of the route's operation. Those of its guards are added when the API description is built. */
     refusals?: readonly ProblemCode[];
   }
 }
@@ -35,7 +35,7 @@ type ReplyOf<Schema extends FastifySchema> = FastifyReply<
   TypeBoxTypeProvider
 >;
 
-/** Sends an answer exactly as it was made or stored. */
+/** Sends an answer byte for byte as it was made or stored. */
 export function sendAnswer<Schema extends FastifySchema>(
   reply: ReplyOf<Schema>,
   answer: Answer<Declared<NoInfer<Schema>>>,
@@ -48,7 +48,7 @@ export function sendAnswer<Schema extends FastifySchema>(
     .send(answer.body);
 }
 
-/** Sends the result of an operation that changes nothing: its value with 200, or its refusal as a problem. */
+/** Sends the result of a read: its value with `status`, or its refusal as a problem. */
 export function sendResult<Schema extends FastifySchema, T>(
   request: FastifyRequest,
   reply: ReplyOf<Schema>,

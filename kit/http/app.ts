@@ -19,6 +19,6 @@ export type AppSettings = {
   description: string;
   publicUrl: string;
   log: Logger;
-  /** Throws when the server can't serve (the database is away). */
+  /** Throws if the server can't serve, because its database is unavailable, say. */
   checkReady: () => Promise<unknown>;
 };

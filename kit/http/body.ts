@@ -6,8 +6,8 @@ import { ProblemError } from './problem.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Parses JSON from the raw bytes and keeps them in `request.rawBody`, because a signature covers
- * the bytes that were sent and not what we made of them. Bytes that are not UTF-8 are refused.
+ * Parses JSON and keeps the raw bytes in `request.rawBody`, because a signature covers the bytes that were sent. Bytes
+ * that are not UTF-8 are refused.
  */
 export function keepRawBody(app: App): void {
   const parseBody = jsonParser(app);
@@ -18,8 +18,8 @@ export function keepRawBody(app: App): void {
 }
 
 /**
- * For apps that must know who asks before they say what is wrong with a body: keeps the raw bytes of any body, and its
- * problem, if it has one, in `request.bodyProblem`, to be thrown when the time has come.
+ * For apps that authenticate the caller before they report a broken body: keeps the raw bytes of any body, and its
+ * problem, if any, in `request.bodyProblem`, to be thrown after authentication.
  */
 export function keepBodyProblems(app: App): void {
   const parseBody = jsonParser(app);
@@ -44,7 +44,7 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
   const parseJson = app.getDefaultJsonParser('error', 'error');
   return (request, raw, done) => {
     request.rawBody = raw;
-    // A POST without content may still say application/json: that is an empty body, not a broken one.
+    // An empty body is fine, even with a content type of application/json.
     if (raw.length === 0) return done(null, undefined);
     let text: string;
     try {
@@ -62,8 +62,8 @@ function jsonParser(app: App): (request: FastifyRequest, raw: Buffer, done: Pars
 }
 
 /**
- * Whether every string inside can be stored and signed as UTF-8: no NUL, which PostgreSQL's text has not,
- * and no half of a surrogate pair.
+ * Whether every string inside can be stored and signed as UTF-8: without NUL, which PostgreSQL's text can't hold, and
+ * without lone surrogates.
  */
 export function isStorableText(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();

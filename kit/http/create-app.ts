@@ -11,7 +11,7 @@ import { validateStrictly } from './validation.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
-/** What every server has before its own routes: bounded parsing, problem documents, docs, health, metrics, traces. */
+/** What every server has before its own routes: bounded parsing, cookies, problem documents, docs, health, metrics, traces. */
 export async function createApp(settings: AppSettings): Promise<App> {
   const app: App = fastify({
     loggerInstance: settings.log as FastifyBaseLogger,

@@ -4,8 +4,8 @@ import type { App } from './app.ts';
 const PREFLIGHT_S = 600;
 
 /**
- * Lets pages of these origins read this server's answers (CORS, Fetch Standard). Without credentials: such a page works
- * by a token that it was given, and no cookie of this server's own pages counts in what it sends.
+ * Lets pages of these origins read this server's answers (CORS, Fetch Standard), without credentials: such a page uses a
+ * bearer token, and cookies of this server's own pages are ignored in its requests.
  */
 export function permitOrigins(app: App, origins: readonly string[]): void {
   app.addHook('onRequest', async (request, reply) => {

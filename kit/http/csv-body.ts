@@ -4,7 +4,7 @@ import { ProblemError } from './problem.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Lets the routes of this scope, and no others, take `text/csv` in UTF-8: their body is the text. */
+/** Lets the routes of this scope, and no others, accept `text/csv` in UTF-8. Their body is the text. */
 export function acceptCsv(app: App): void {
   app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (request, bytes, done) => {
     request.rawBody = Buffer.from(bytes);

@@ -8,7 +8,7 @@ let app: App;
 beforeAll(async () => {
   app = await createApp({
     role: 'test',
-    title: 'A server that is tested',
+    title: 'test',
     description: 'test',
     publicUrl: 'http://127.0.0.1',
     log: pino({ level: 'silent' }),
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => app?.close());
 
-test('the page that shows the API and its program come from this server', async () => {
+test('the API page and its script come from this server', async () => {
   const moved = await app.inject({ url: '/docs' });
   expect([moved.statusCode, moved.headers.location]).toEqual([301, '/docs/']);
 
@@ -25,19 +25,19 @@ test('the page that shows the API and its program come from this server', async 
   expect(page.statusCode).toBe(200);
   expect(page.headers['content-type']).toContain('text/html');
   expect(page.body).toContain('/openapi.json');
-  const programs = [...page.body.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src ?? '');
-  expect(programs).toHaveLength(1);
+  const scripts = [...page.body.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src ?? '');
+  expect(scripts).toHaveLength(1);
 
-  for (const src of programs) {
-    const program = await app.inject({ url: new URL(src, 'http://127.0.0.1/docs/').pathname });
-    expect(program.statusCode).toBe(200);
-    expect(program.headers['content-type']).toContain('javascript');
-    expect(program.body).toContain('createApiReference');
+  for (const src of scripts) {
+    const script = await app.inject({ url: new URL(src, 'http://127.0.0.1/docs/').pathname });
+    expect(script.statusCode).toBe(200);
+    expect(script.headers['content-type']).toContain('javascript');
+    expect(script.body).toContain('createApiReference');
   }
   expect((await app.inject({ url: '/openapi.json' })).json()).toMatchObject({ openapi: '3.1.0' });
 });
 
-test('what is not there below the page is a problem like any other', async () => {
+test('an unknown path below the page is a problem like any other', async () => {
   const answer = await app.inject({ url: '/docs/no-such-thing' });
   expect(answer.statusCode).toBe(404);
   expect(answer.json().code).toBe('not_found');

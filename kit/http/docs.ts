@@ -4,7 +4,7 @@ import type { App, AppSettings } from './app.ts';
 import { describeRefusals, withRefusals } from './route-refusals.ts';
 import { Problem } from './shapes.ts';
 
-/** The OpenAPI 3.1 document made from the schemas that validate, at `/openapi.json`, and its page at `/docs`. */
+/** The OpenAPI 3.1 document at `/openapi.json`, built from the validation schemas, and its page at `/docs`. */
 export async function documentApi(app: App, settings: AppSettings): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -40,7 +40,7 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
   });
 }
 
-/** A server of its own that is only asked by ours: four megabytes, which a process reads when somebody first looks. */
+/** An inner server, asked only by ours: its four megabytes are loaded when the page is first opened. */
 async function documentationPage() {
   const { default: scalar } = await import('@scalar/fastify-api-reference');
   const page = fastify();
@@ -50,7 +50,7 @@ async function documentationPage() {
       url: '/openapi.json',
       withDefaultFonts: false,
       telemetry: false,
-      // These would send people, and what they ask, to the maker of the page.
+      // These would send visitors and their input to the page's vendor.
       agent: { disabled: true },
       mcp: { disabled: true },
       showDeveloperTools: 'never',

@@ -8,7 +8,7 @@ import { createApp } from './create-app.ts';
 
 let database: TestDatabase;
 let open: Database;
-let away: Database;
+let unavailable: Database;
 let other: Database;
 let busy: Database;
 let app: App;
@@ -17,8 +17,10 @@ beforeAll(async () => {
   database = await testDatabase('carrier');
   open = openDatabase(database.url, { applicationName: 'errors-test' });
   other = openDatabase(database.url, { applicationName: 'errors-test' });
-  // Nobody listens on port 9.
-  away = openDatabase('postgres://nobody:nothing@127.0.0.1:9/none', { applicationName: 'errors-test' });
+  // Nothing listens on port 9.
+  unavailable = openDatabase('postgres://nobody:nothing@127.0.0.1:9/none', {
+    applicationName: 'errors-test',
+  });
   busy = openDatabase(database.url, {
     applicationName: 'errors-test',
     connectionsMax: 1,
@@ -32,7 +34,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     checkReady: async () => true,
   });
-  app.get('/v1/away', async () => sql`select 1`.execute(away.db));
+  app.get('/v1/unavailable', async () => sql`select 1`.execute(unavailable.db));
   app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
   app.get('/v1/busy', async () => sql`select 1`.execute(busy.db));
   app.get('/v1/wrong', async () => other.pool.query('select 1 from no_such_table'));
@@ -40,23 +42,20 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.close();
   await open?.close();
-  await away?.close();
+  await unavailable?.close();
   await other?.close();
   await busy?.close();
   await database?.drop();
 });
 
-test.each(['/v1/away', '/v1/broken'])(
-  'a database that is away is no fault of the request: %s',
-  async (url) => {
-    const answer = await app.inject({ url });
-    expect(answer.statusCode).toBe(503);
-    expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
-    expect(answer.headers['retry-after']).toBe('5');
-  },
-);
+test.each(['/v1/unavailable', '/v1/broken'])('an unavailable database is a 503: %s', async (url) => {
+  const answer = await app.inject({ url });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
+  expect(answer.headers['retry-after']).toBe('5');
+});
 
-test('who gets no connection in time hears so and does not wait for ever; the next one is served', async () => {
+test('a request that gets no connection in time is a 503, and the next one is served', async () => {
   const held = await busy.pool.connect();
   const answer = await app.inject({ url: '/v1/busy' });
   held.release();
@@ -65,14 +64,14 @@ test('who gets no connection in time hears so and does not wait for ever; the ne
   expect((await app.inject({ url: '/v1/busy' })).statusCode).toBe(200);
 });
 
-test('whatever holds a connection is ended by the database in time', async () => {
+test('the database bounds how long a connection can be held', async () => {
   const shown = await sql<{ statement: string | null; lock: string | null; idle: string | null }>`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`.execute(busy.db);
   expect(shown.rows).toEqual([{ statement: '15s', lock: '5s', idle: '20s' }]);
 });
 
-test('a statement that is wrong is our fault, and its words are not told', async () => {
+test('a broken statement is a 500 that reveals nothing', async () => {
   const answer = await app.inject({ url: '/v1/wrong' });
   expect(answer.statusCode).toBe(500);
   expect(answer.json().code).toBe('internal_error');

@@ -9,7 +9,7 @@ import { localeOf, ProblemError, problemDocument } from './problem.ts';
 import type { ProblemCode } from './statuses.ts';
 import { invalidMembers } from './validation.ts';
 
-const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
+const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'validation_failed',
@@ -17,7 +17,7 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'not_found',
 };
 
-/** Turns everything that is thrown into a problem document. What it doesn't know is a 500 without details. */
+/** Turns everything thrown into a problem document. Unknown errors become a 500 without details. */
 export function renderErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { code, extra } = problemOf(error);
@@ -25,7 +25,7 @@ export function renderErrors(app: App): void {
     return sendProblem(request, reply, code, extra);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRouteCode(app, request), {}));
-  // Text in paths and queries reaches SQL as text in bodies does, so it meets the same rule.
+  // Text in paths and queries reaches SQL just as text in bodies does, so the same rule applies.
   app.addHook('preValidation', async (request) => {
     if (!isStorableText(request.params) || !isStorableText(request.query)) {
       throw new ProblemError('encoding_invalid');
@@ -33,19 +33,19 @@ export function renderErrors(app: App): void {
   });
 }
 
-/** Why a request has no route: nothing is there, or something that is asked by another method. */
+/** Why a request has no route: the path is unknown, or known with another method. */
 export function noRouteCode(app: App, request: FastifyRequest): RefusalOf<typeof NO_ROUTE_REFUSALS> {
   const url = request.url.split('?')[0] ?? '';
   const known = ALL_METHODS.some((method) => {
     const found: { params: object } | null =
       method === request.method ? null : app.findRoute({ method, url });
-    // What a wildcard takes is no proof that something is there.
+    // A wildcard matches paths that don't exist.
     return found !== null && !Object.hasOwn(found.params, '*');
   });
   return known ? 'method_not_allowed' : 'not_found';
 }
 
-/** What Fastify refuses before there is a route, such as a path that is not UTF-8. */
+/** For errors before routing, such as a path that is not UTF-8. */
 export function renderFrameworkError(
   error: FastifyError,
   request: FastifyRequest,
@@ -57,7 +57,7 @@ export function renderFrameworkError(
 
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** What a thrown error is to whoever asked. */
+/** The problem to answer for a thrown error. */
 export function problemOf(error: FastifyError): {
   code: ProblemCode;
   extra: Readonly<Record<string, unknown>>;
@@ -69,12 +69,12 @@ export function problemOf(error: FastifyError): {
       extra: { in: error.validationContext, errors: invalidMembers(error.validation) },
     };
   }
-  // Another request holds the row for longer than we wait: nothing was done, and trying again is right.
+  // Another request holds the lock for longer than we wait: nothing was done, and a retry is right.
   if (sqlstateOf(error) === LOCK_NOT_AVAILABLE)
     return { code: 'request_in_progress', extra: { retry_after_s: 1 } };
-  // Whether it was done is open when the connection broke at the commit: the same key finds out.
+  // If the connection broke at the commit, the outcome is unknown; a retry with the same key finds out.
   if (isDatabaseUnavailable(error)) return { code: 'service_unavailable', extra: { retry_after_s: 5 } };
-  const known = OF_FASTIFY[error.code];
+  const known = FASTIFY_CODES[error.code];
   if (known) return { code: known, extra: {} };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { code: 'validation_failed', extra: {} };
@@ -86,7 +86,7 @@ export function logUnexpected(request: FastifyRequest, error: FastifyError): voi
   request.log.error({ err: withoutValues(error) }, 'unexpected error');
 }
 
-/** PostgreSQL repeats the row's values in `detail`; they may be personal, so only its names are kept. */
+/** PostgreSQL puts the row's values, which may be personal, into `detail`, so only names are logged. */
 function withoutValues(error: FastifyError): Record<string, unknown> {
   return {
     name: error.name,

@@ -1,23 +1,23 @@
 import type { FastifyReply } from 'fastify';
 import type { App } from './app.ts';
 
-/** A line that keeps the connection open through proxies that close silent ones. */
+/** Keeps the connection open through proxies that close idle ones. */
 const HEARTBEAT = ':\n\n';
-/** How long a browser waits before it comes again. */
+/** How long a browser waits before it reconnects. */
 const RETRY_MS = 3_000;
 
-/** One open answer that goes on: events as a browser's EventSource reads them. */
+/** An open response: events for a browser's EventSource. */
 export type EventStream = {
   send(event: string, data: unknown): void;
   beat(): void;
   end(): void;
-  /** Called once, whoever ended it. */
+  /** Called once, whichever side ended it. */
   onEnd(work: () => void): void;
 };
 
 /**
- * Lets an app's routes answer with streams of events. They are ended when the server closes, because a close waits for
- * its answers; the browsers come again, to another process.
+ * Lets an app's routes answer with event streams. They are ended when the server closes, because closing waits for open
+ * responses; browsers then reconnect to another process.
  */
 export function eventStreams(app: App): (reply: FastifyReply) => EventStream {
   const open = new Set<EventStream>();

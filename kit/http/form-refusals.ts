@@ -4,7 +4,7 @@ import { isProblemCode } from './statuses.ts';
 
 export type Refused = { code: string; extra?: Readonly<Record<string, unknown>> | undefined };
 
-/** Why an operation that a form asked for refused, or null when it is done. The same form at work elsewhere is a refusal, too. */
+/** Why the operation behind a form was refused, or null if it succeeded. A duplicate that is still running is a refusal, too. */
 export async function refusalOf(act: () => Promise<Answer>): Promise<Refused | null> {
   try {
     const { status, body } = await act();
@@ -17,9 +17,9 @@ export async function refusalOf(act: () => Promise<Answer>): Promise<Refused | n
   }
 }
 
-/** What a page says of a refusal. */
+/** What a page says about a refusal. */
 export function problemText(w: Words, code: string, extra: Readonly<Record<string, unknown>> = {}): string {
-  // A form of before, filled in otherwise: its page had grown old.
+  // An outdated page was submitted again with other values.
   if (code === 'idempotency_key_reused') return w.t('page.send_again');
   return w.problem(isProblemCode(code) ? code : 'service_unavailable', extra).detail;
 }

@@ -6,8 +6,8 @@ import { isSameOrigin } from './same-origin.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Lets an app's routes take the forms of its own pages: `application/x-www-form-urlencoded` with each field once, sent
- * from a page of `publicUrl`. Called within `app.register`, so that no route of the API takes a form.
+ * Lets an app's routes accept the forms of its own pages: `application/x-www-form-urlencoded` with each field once, sent
+ * from a page of `publicUrl`. Call it within `app.register`, so that no API route accepts forms.
  */
 export function acceptForms(app: App, publicUrl: string): void {
   app.addContentTypeParser(
@@ -31,7 +31,7 @@ export function acceptForms(app: App, publicUrl: string): void {
 function fieldsOf(raw: Buffer): Record<string, string> | undefined {
   let text: string;
   try {
-    // A browser writes ASCII; what it stands for is checked once it is decoded.
+    // Browsers send percent-encoded ASCII; the text itself is checked after decoding.
     text = utf8.decode(raw);
     decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

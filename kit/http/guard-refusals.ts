@@ -1,6 +1,6 @@
 import { type RefusalOf, refusals } from '../result.ts';
 
-/** What can be refused before an operation is reached. `kit/http/docs.ts` adds them to each route that has the guard. */
+/** Refusals before an operation is reached. `kit/http/route-refusals.ts` adds them to every route that has the guard. */
 export const ANY_ROUTE_REFUSALS = refusals('internal_error', 'service_unavailable', 'request_in_progress');
 export const NO_ROUTE_REFUSALS = refusals('not_found', 'method_not_allowed');
 export const INPUT_REFUSALS = refusals('encoding_invalid', 'validation_failed');
@@ -28,7 +28,7 @@ export const IDEMPOTENCY_REFUSALS = refusals(
   'request_in_progress',
 );
 
-/** What hooks, parsers and guards throw. All else is returned by an operation and declared by its route. */
+/** What hooks, parsers and guards throw. All other refusals are returned by operations and declared by routes. */
 export type GuardRefusal = RefusalOf<
   | typeof ANY_ROUTE_REFUSALS
   | typeof NO_ROUTE_REFUSALS

@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to send: made by `html`, or said to be safe by `trusted`. */
+/** HTML that is safe to send: made by `html`, or marked as safe by `trusted`. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -6,18 +6,18 @@ export class Html {
   }
 }
 
-/** What may stand in a template. Text is escaped; `null` and `false` leave nothing. */
+/** What may be put into a template. Text is escaped; `null` and `false` render as nothing. */
 export type Fragment = Html | string | number | null | false | readonly Fragment[];
 
 /**
- * html`<p>${text}</p>`: everything put in is escaped unless it is HTML already. Right for element content and for
- * attribute values in double quotes; nothing is ever put into a script, a style or an unquoted attribute.
+ * html`<p>${text}</p>`: every value is escaped unless it is already Html. Safe for element content and double-quoted
+ * attribute values. Never put values into a script, a style or an unquoted attribute.
  */
 export function html(parts: TemplateStringsArray, ...fragments: readonly Fragment[]): Html {
   return new Html(parts.reduce((text, part, i) => text + rendered(fragments[i - 1] ?? null) + part));
 }
 
-/** Marks text as HTML. Only for what stands in our own files. */
+/** Marks text as HTML. Only for content of our own files. */
 export function trusted(text: string): Html {
   return new Html(text);
 }

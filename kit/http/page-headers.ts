@@ -10,13 +10,13 @@ const POLICY = {
   'base-uri': "'none'",
 };
 
-/** Directives of the Content-Security-Policy that a page sets otherwise or besides, such as `connect-src`. */
+/** Content-Security-Policy directives that a page changes or adds, such as `connect-src`. */
 export type PolicyOverrides = Partial<typeof POLICY> & Readonly<Record<string, string>>;
 
 /**
- * The headers of every page for people. Pages show names and money, so they are kept nowhere and framed by nobody.
- * The referrer is kept from other sites, whose logs must not hold a link with a token; it is not `no-referrer`, because
- * browsers then send `Origin: null` with forms, and one without Sec-Fetch-Site could not be told from a stranger's.
+ * The headers of every page for people. Pages show names and money, so they are not cached and can't be framed. Other
+ * sites get no referrer, since a link may contain a token. It is not `no-referrer`, because browsers would then send
+ * `Origin: null` with forms, and without Sec-Fetch-Site those would look like another site's.
  */
 export function pageHeaders(reply: FastifyReply, overrides: PolicyOverrides = {}): FastifyReply {
   const policy = Object.entries({ ...POLICY, ...overrides }).map(([name, sources]) => `${name} ${sources}`);

@@ -1,12 +1,12 @@
 import type { Words } from '../words/index.ts';
 import { type Html, html } from './html.ts';
 
-/** A field of a form with what is said about it, in the order in which a screen reader tells it. */
+/** A form field with its label, hint and error, in the order in which a screen reader reads them. */
 export type Field = {
   name: string;
   label: string;
   hint?: string;
-  /** What is wrong with what was typed. */
+  /** What is wrong with the value. */
   wrong?: string | undefined;
 };
 
@@ -15,11 +15,11 @@ export type TextField = Field & {
   type: string;
   autocomplete: string;
   length_max: number;
-  /** Digits only, such as a code: a phone shows its number keys. */
+  /** Digits only, such as a code: phones show a numeric keypad. */
   numeric?: boolean;
 };
 
-/** A field for one line. What was typed is kept in it. */
+/** A single-line field, which keeps its value when the page is shown again. */
 export function textField(field: TextField): Html {
   const { name, type, autocomplete, length_max, value } = field;
   const mode = field.numeric === true ? html`inputmode="numeric"` : null;
@@ -36,7 +36,7 @@ ${value}</textarea>
 ${wrongOf(field)}</div>`;
 }
 
-/** A field for digits that nobody may read over a shoulder; it is never filled again. */
+/** A field for digits that are hidden while they are typed. It is never prefilled. */
 export function pinField(field: Field & { autocomplete: string; length_max: number }): Html {
   const { name, autocomplete, length_max } = field;
   return html`<div class="field">${labelOf(field)}
@@ -44,7 +44,7 @@ export function pinField(field: Field & { autocomplete: string; length_max: numb
 ${wrongOf(field)}</div>`;
 }
 
-/** A new PIN, said twice. */
+/** A new PIN, entered twice. */
 export function newPinFields(
   w: Words,
   { label, length_max, wrong }: { label: string; length_max: number; wrong: string | undefined },
@@ -54,7 +54,7 @@ export function newPinFields(
 ${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}</div>`;
 }
 
-/** Number keys and a button that shows the PIN; hidden until the script that makes them work is there. */
+/** A keypad and a button that reveals the PIN; hidden until the script that drives them has loaded. */
 export function pinKeys(w: Words, digits: number): Html {
   const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
     (key) => html`<button type="button" class="quiet" data-key="${key}">${key}</button>`,
@@ -70,12 +70,12 @@ export function hidden(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`;
 }
 
-/** What went wrong and belongs to no field. */
+/** An error that belongs to no field. */
 export function noticeOf(text: string | undefined): Html | null {
   return text === undefined ? null : html`<p class="notice" role="alert">${text}</p>`;
 }
 
-/** The button that shows the page in the other language. `fields` says where to come back to. */
+/** The button that shows the page in the other language. `fields` say which page to return to. */
 export function languageSwitch(w: Words, action: string, fields: Html | null = null): Html {
   const other = w.locale === 'ko' ? 'en' : 'ko';
   return html`<form method="post" action="${action}">${hidden('locale', other)}${fields}<button class="quiet" lang="${other}">${other === 'en' ? 'English' : '한국어'}</button></form>`;

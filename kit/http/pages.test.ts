@@ -38,7 +38,7 @@ afterAll(async () => {
 test.each([
   ['ko', '문제가 생겼어요'],
   ['en', 'went wrong'],
-])('a page with a text that can’t be said is a whole page about that, in %s', async (language, said) => {
+])('a page that fails to render is replaced by a complete error page, in %s', async (language, said) => {
   const { statusCode, headers, body } = await app.inject({
     url: '/broken',
     headers: { 'accept-language': language },

@@ -13,25 +13,25 @@ import { policyHash, readWebFile, serveScript } from './web-files.ts';
 export type Page = {
   locale: Locale;
   title: string;
-  /** What stands above the page's own part, such as the switch of the language. */
+  /** Content above the page's own, such as the language switch. */
   head?: Html;
   main: Html;
   status?: number;
-  /** Seconds after which the browser asks again by itself. */
+  /** Seconds after which the browser reloads the page. */
   refresh_s?: number;
-  /** The site, besides our own, that an answer to this page's form may lead to. */
+  /** Another site that the answer to this page's form may redirect to. */
   form_leads_to?: string;
 };
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) => FastifyReply;
 
-/** The style's files in `web/recipient/`, in the order in which they stand in a page. */
+/** The style sheets in `web/recipient/`, in their order in a page. */
 const STYLE_PARTS = ['page', 'gift', 'form', 'pin', 'certificate'];
 
 /**
- * Pages that are made on the server and need no script: the style stands in the page, because a second way to the
- * server costs a poor line more than the bytes. Problems of the app's routes are pages as well. `brandOf` is the name
- * that stands above each.
+ * Pages that are rendered on the server and work without a script. The style is inlined, because on a poor connection a
+ * second round trip costs more than the bytes. Problems of the app's routes are pages, too. `brandOf` is the name at the
+ * top of each page.
  */
 export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
   const style = STYLE_PARTS.map((part) => readWebFile(`recipient/${part}.css`))
@@ -43,7 +43,7 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     const { text } = document(page, { style, script, brand: brandOf(words(page.locale)) });
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');
-    // By header and not by a tag: it is the same to the browser.
+    // As a header, which browsers treat like the tag.
     if (page.refresh_s !== undefined) reply.header('refresh', String(page.refresh_s));
     const leadsTo = page.form_leads_to === undefined ? {} : { 'form-action': `'self' ${page.form_leads_to}` };
     return pageHeaders(reply, { ...policy, ...leadsTo })

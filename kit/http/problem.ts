@@ -16,15 +16,15 @@ export type ProblemDocument = {
   [extra: string]: unknown;
 };
 
-/** An answer ready to be sent, as it is stored under an idempotency key and sent again byte for byte. */
+/** An answer ready to be sent. It is stored under an idempotency key, and repeated byte for byte. */
 export type StoredAnswer = { status: number; content_type: string; body: string };
 
 declare const REFUSED: unique symbol;
 
-/** An answer that may be one of the refusals `Code`, which the compiler holds against what the route declares. */
+/** An answer that may be one of the refusals `Code`; the compiler checks them against the route's declaration. */
 export type Answer<Code extends ProblemCode = ProblemCode> = StoredAnswer & { readonly [REFUSED]?: Code };
 
-/** A refusal thrown where no operation can return it: in hooks, parsers and guards. */
+/** A refusal thrown by hooks, parsers and guards, which can't return one. */
 export class ProblemError extends Error {
   readonly code: GuardRefusal;
   readonly extra: Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** The language that the caller asks for; Korean when it asks for none that we have. */
+/** The language that the caller prefers; Korean if it accepts neither. */
 export function localeOf(request: FastifyRequest): Locale {
   const wanted = (request.headers['accept-language'] ?? '').toLowerCase();
   const english = wanted.search(/\ben\b/);
@@ -62,14 +62,14 @@ export function problemDocument(
   };
 }
 
-/** The code of a problem document that another server answered. */
+/** The code of another server's problem document. */
 export function problemCodeOf(json: unknown): string | undefined {
   return typeof json === 'object' && json !== null && 'code' in json && typeof json.code === 'string'
     ? json.code
     : undefined;
 }
 
-/** The answer that a result is: its value with `status`, or its refusal as a problem. */
+/** A result as an answer: its value with `status`, or its refusal as a problem. */
 export function answerOf<T, Code extends ProblemCode>(
   request: FastifyRequest,
   result: Result<T, Code>,

@@ -15,7 +15,7 @@ let app: App;
 beforeEach(async () => {
   app = await createApp({
     role: 'test',
-    title: 'A server that is tested',
+    title: 'test',
     description: 'test',
     publicUrl: 'http://127.0.0.1',
     log: pino({ level: 'silent' }),
@@ -23,7 +23,7 @@ beforeEach(async () => {
   });
 });
 
-/** The codes that the API's description has of a route, by status. */
+/** The codes of a route in the API's description, by status. */
 async function described(url: string): Promise<Record<string, string[]>> {
   type Response = {
     content?: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }>;
@@ -39,7 +39,7 @@ async function described(url: string): Promise<Record<string, string[]>> {
   );
 }
 
-test('a route answers with what it declares, and its description says so, status by status', async () => {
+test('a route’s refusals are described by status', async () => {
   app.post(
     '/doors',
     { schema: { security: [{ session: [] }], refusals: OPEN_DOOR_REFUSALS } },
@@ -57,13 +57,13 @@ test('a route answers with what it declares, and its description says so, status
   });
 });
 
-test('what a route does not declare does not compile', async () => {
+test('an undeclared refusal does not compile', async () => {
   app.post('/undeclared', async (request, reply) =>
     // @ts-expect-error: the route declares nothing
     sendResult(request, reply, await openDoor(false)),
   );
   app.post('/half-declared', { schema: { refusals: ['wrong_state'] } }, async (request, reply) =>
-    // @ts-expect-error: the operation can refuse with hold_expired, too
+    // @ts-expect-error: the operation can also refuse with hold_expired
     sendResult(request, reply, await openDoor(false)),
   );
   // @ts-expect-error: there is no such code

@@ -14,7 +14,7 @@ const CODES = 'x-refusals';
 type OpenApi = { paths?: object; components?: object };
 type Described = { [CODES]?: readonly ProblemCode[]; responses?: Record<string, unknown> };
 
-/** What a route can refuse with: what its guards say, by its schema, and then what its operation says. */
+/** All refusals of a route: those of its guards, as its schema shows them, and those of its operation. */
 function refusalsOf(schema: FastifySchema): ProblemCode[] {
   const guards = new Set((schema.security ?? []).flatMap((names) => Object.keys(names)));
   return [
@@ -27,18 +27,18 @@ function refusalsOf(schema: FastifySchema): ProblemCode[] {
   ];
 }
 
-/** Hands a route's codes to `describeRefusals`. Routes whose refusals have another form than ours describe them themselves. */
+/** Passes a route's codes to `describeRefusals`. Routes with errors in another format describe them themselves. */
 export function withRefusals<Route extends { schema: FastifySchema; url: string; route: RouteOptions }>({
   schema,
   url,
 }: Route) {
-  const itself = Object.keys(schema?.response ?? {}).some((status) => status.startsWith('4'));
-  return { schema: itself ? schema : { ...schema, [CODES]: refusalsOf(schema ?? {}) }, url };
+  const describesItself = Object.keys(schema?.response ?? {}).some((status) => status.startsWith('4'));
+  return { schema: describesItself ? schema : { ...schema, [CODES]: refusalsOf(schema ?? {}) }, url };
 }
 
 /**
- * Writes each operation's codes into the API's description, status by status, as RFC 9457 problem documents. A status
- * with one code is the same everywhere, and described once.
+ * Writes each operation's codes into the API's description, by status, as RFC 9457 problem documents. A status with a
+ * single code is described once and shared.
  */
 export function describeRefusals<Document extends OpenApi>(document: Document): Document {
   const single: Record<string, unknown> = {};

@@ -5,7 +5,7 @@ import { isSameOrigin } from './same-origin.ts';
 
 const TOKEN_LENGTH_MAX = 200;
 
-/** The session token in a request's `Authorization: Bearer`, of whomever. Throws `unauthenticated`. */
+/** The token in a request's `Authorization: Bearer`, not yet verified. Throws `unauthenticated`. */
 export function bearerToken(request: FastifyRequest): string {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token || token.length > TOKEN_LENGTH_MAX)
@@ -13,18 +13,17 @@ export function bearerToken(request: FastifyRequest): string {
   return token;
 }
 
-/** Where a page's session is kept: in a cookie that no script reads, sent only with requests of our own pages. */
+/** The cookie of a page's session. No script can read it, and only requests of our own pages carry it. */
 export type SessionCookie = { name: string; origin: string };
 
-/** Cookies are told apart by host and not by port, so `name` is one that no other server of the same host uses. */
+/** Cookies are separated by host, not by port, so `name` must differ from that of any other server on the host. */
 export function sessionCookie(name: string, publicUrl: string): SessionCookie {
   return { name, origin: new URL(publicUrl).origin };
 }
 
 /**
- * The session token that a request carries: a client's by header, a page's by cookie. A cookie counts only in what the
- * server's own page sent: SameSite lets neighbours on the same domain through, and the demo's servers are neighbours.
- * Throws `unauthenticated`, `forbidden`.
+ * A request's session token: from the header of an API client, or the cookie of a page. A cookie counts only in requests
+ * of the server's own pages: SameSite admits other servers of the same domain, such as those of the demo. Throws `unauthenticated`, `forbidden`.
  */
 export function sessionToken(request: FastifyRequest, cookie: SessionCookie): string {
   if (request.headers.authorization !== undefined) return bearerToken(request);
@@ -34,13 +33,13 @@ export function sessionToken(request: FastifyRequest, cookie: SessionCookie): st
   return token;
 }
 
-type Opened = { session_token: string; expires_at: string };
+type NewSession = { session_token: string; expires_at: string };
 
 /**
- * Hands a new session over the way that the caller asked for: as it is, or to a page in the cookie, so that no script
- * ever holds the token.
+ * Returns a new session as the caller asked for it: with its token, or, for a page, with the token in the cookie, where no
+ * script can read it.
  */
-export function issueSession<Session extends Opened>(
+export function issueSession<Session extends NewSession>(
   reply: FastifyReply,
   session: Session,
   into: { cookie: SessionCookie; now: Date; use_cookie?: boolean | undefined },
@@ -48,15 +47,15 @@ export function issueSession<Session extends Opened>(
   if (into.use_cookie !== true) return session;
   const { session_token, ...rest } = session;
   const max_age_s = Math.floor((new Date(session.expires_at).getTime() - into.now.getTime()) / 1000);
-  setCookie(reply, into.cookie.name, session_token, { ...placeOf(into.cookie), max_age_s });
+  setCookie(reply, into.cookie.name, session_token, { ...scopeOf(into.cookie), max_age_s });
   return rest;
 }
 
-/** Takes the cookie back when its session has ended. */
+/** Deletes the cookie when its session has ended. */
 export function clearSession(reply: FastifyReply, cookie: SessionCookie): void {
-  setCookie(reply, cookie.name, '', { ...placeOf(cookie), max_age_s: 0 });
+  setCookie(reply, cookie.name, '', { ...scopeOf(cookie), max_age_s: 0 });
 }
 
-function placeOf({ origin }: SessionCookie) {
+function scopeOf({ origin }: SessionCookie) {
   return { path: '/v1', secure: origin.startsWith('https:') };
 }

@@ -1,12 +1,13 @@
 import Type, { type Static, type TSchema } from 'typebox';
 
-/** Shapes that routes of every server share. */
-/** The format alone also lets `urn:uuid:…` through, which PostgreSQL does not read. */
+// Shapes that routes of all servers share.
+
+/** The format alone would also allow `urn:uuid:…`, which PostgreSQL can't read. */
 export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' });
 export const Timestamp = Type.String({ format: 'date-time' });
-/** A calendar day, in years that a database and a person can mean. */
+/** A calendar day, in a plausible year. */
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)[0-9]{2}-' });
-/** Asked for by our own pages: the session comes in a cookie and its token in no answer. */
+/** For our own pages: the session goes into a cookie, and its token into no response. */
 export const UseCookie = Type.Optional(
   Type.Boolean({
     description: 'For this server’s own pages: keep the session in a cookie instead of returning its token.',
@@ -14,12 +15,12 @@ export const UseCookie = Type.Optional(
 );
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
 
-/** An object without room for members that the contract does not name. */
+/** An object that allows no members beyond those of the contract. */
 export function closed<const Properties extends Record<string, TSchema>>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false });
 }
 
-/** RFC 9457 problem document, as every refusal crosses. */
+/** An RFC 9457 problem document, the format of every refusal. */
 export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
@@ -30,7 +31,7 @@ export const Problem = Type.Object({
 });
 export type Problem = Static<typeof Problem>;
 
-/** An amount that moves, as it stands in JSON: never zero, never negative, never a fraction. */
+/** An amount that is moved, in JSON: never zero, negative or fractional. */
 export const AmountMinor = Type.Integer({
   minimum: 1,
   maximum: Number.MAX_SAFE_INTEGER,
@@ -38,7 +39,7 @@ export const AmountMinor = Type.Integer({
   examples: [50000],
 });
 
-/** A balance or a total, which may be nothing. */
+/** A balance or a total, which may be zero. */
 export const AmountMinorOrZero = Type.Integer({
   minimum: 0,
   maximum: Number.MAX_SAFE_INTEGER,

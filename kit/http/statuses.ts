@@ -1,4 +1,4 @@
-/** The HTTP status of every stable code of a refusal. Its words stand in `kit/words` under the same code. */
+/** The HTTP status of every refusal code. Its wording is in `kit/words` under the same code. */
 export const STATUSES = {
   // The request itself
   validation_failed: 400,
@@ -17,7 +17,7 @@ export const STATUSES = {
   idempotency_key_invalid: 400,
   idempotency_key_reused: 422,
   request_in_progress: 409,
-  // Who asks
+  // Authentication
   unauthenticated: 401,
   session_expired: 401,
   credentials_wrong: 401,
@@ -33,7 +33,7 @@ export const STATUSES = {
   caller_not_permitted: 403,
   notice_out_of_order: 409,
   batch_number_reused: 409,
-  // What was said
+  // Input
   phone_number_invalid: 422,
   email_invalid: 422,
   amount_out_of_range: 422,
@@ -104,7 +104,7 @@ export const STATUSES = {
   extension_not_allowed: 409,
   hand_over_not_allowed: 409,
   hand_over_not_found: 404,
-  // Places
+  // Shops, stores, terminals
   terminal_unknown: 401,
   enrolment_code_wrong: 422,
   shop_not_found: 404,
@@ -115,8 +115,8 @@ export const STATUSES = {
 } as const satisfies Record<string, number>;
 
 /**
- * What a server says of a request that it can't read. It depends on the server's version, so it is no answer to what was
- * asked: a newer one may do it, and an earlier try may have been read.
+ * Refusals of a request that the server can't read. They depend on the server's version and decide nothing: a newer one
+ * may accept the request, and an earlier attempt may have been accepted.
  */
 export const UNREADABLE: ReadonlySet<string> = new Set<ProblemCode>([
   'validation_failed',

@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** Gives every request its trace and logs one line for it, with the route's pattern: URLs carry tokens and numbers. */
+/** Starts a trace for every request, and logs one line with the route's pattern, since URLs may contain tokens and numbers. */
 export function traceRequests(app: App): void {
   app.decorateRequest('rawBody');
   app.decorateRequest('traceContext');
@@ -21,7 +21,7 @@ export function traceRequests(app: App): void {
     request.traceContext = incomingContext(request.headers.traceparent, name);
     traceContext.with(request.traceContext, done);
   });
-  // Reading the body ends the asynchronous context that onRequest opened, so it is entered again.
+  // Reading the body leaves the asynchronous context that onRequest entered, so enter it again.
   app.addHook('preValidation', (request, _reply, done) => traceContext.with(request.traceContext, done));
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');

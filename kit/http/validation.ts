@@ -4,9 +4,9 @@ import type { FastifySchemaValidationError } from 'fastify';
 import type { App } from './app.ts';
 
 /**
- * JSON is taken as it is: no type is bent into another and unknown members are refused (every object
- * schema says `additionalProperties: false`). Query strings and path parameters are text by nature,
- * so there, and only there, numbers and booleans are read from text.
+ * JSON is validated strictly: types are not coerced, and unknown members are refused (every object schema has
+ * `additionalProperties: false`). Query strings and path parameters are text, so numbers and booleans are parsed there,
+ * and only there.
  */
 export function validateStrictly(app: App): void {
   const forBodies = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
@@ -18,7 +18,7 @@ export function validateStrictly(app: App): void {
   );
 }
 
-/** Where and what is wrong, without repeating the value, which may be a secret. */
+/** What is invalid and where, without the value, which may be a secret. */
 export function invalidMembers(
   errors: readonly FastifySchemaValidationError[],
 ): { path: string; rule: string; expected: Record<string, unknown> }[] {

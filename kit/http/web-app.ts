@@ -6,25 +6,25 @@ import type { App } from './app.ts';
 import { type PolicyOverrides, pageHeaders } from './page-headers.ts';
 import { ProblemError } from './problem.ts';
 
-/** Where `bin/web/build.ts` puts what browsers get. */
+/** Where `bin/web/build.ts` writes its output. */
 const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
-/** Stands in each page in place of the nonce of its answer. */
+/** Replaced by the response's nonce in each page. */
 const NONCE_PLACEHOLDER = '__NONCE__';
 
 export type WebApp = {
   /** Its folder under `web/`. */
   name: string;
-  /** The addresses at which it is opened; it reads from the address what to show. */
+  /** The paths at which it is served; it decides by the path what to show. */
   paths: readonly string[];
-  /** What it may do besides: `camera=(self)`. */
+  /** Its Permissions-Policy, such as `camera=(self)`. */
   permissions?: string;
   policy?: PolicyOverrides;
 };
 
-/** Lets an app's built scripts, styles and fonts be fetched; their names hold their hash, so they are kept for good. */
+/** Serves the built scripts, styles and fonts. Their names contain their hash, so they are cached forever. */
 export async function serveWebFiles(app: App): Promise<void> {
   const root = `${DIST}assets`;
-  // A server that was never built for pages still serves its API.
+  // Without built pages a server still serves its API.
   mkdirSync(root, { recursive: true });
   await app.register(serveFiles, {
     root,
@@ -39,8 +39,8 @@ export async function serveWebFiles(app: App): Promise<void> {
 }
 
 /**
- * Serves a page that is an app of its own. Styles that it makes while it runs carry the nonce of its answer, so that the
- * policy lets through ours and nobody else's.
+ * Serves a single-page app. Styles that it creates at run time carry the response's nonce, so that the policy allows them
+ * and no others.
  */
 export function serveWebApp(app: App, { name, paths, permissions, policy = {} }: WebApp): void {
   const file = `${DIST}${name}/index.html`;

@@ -10,18 +10,18 @@ export function readWebFile(path: string): string {
   return readFileSync(new URL(path, WEB), 'utf8');
 }
 
-/** The source expression by which a Content-Security-Policy lets exactly this inline style or script through. */
+/** The Content-Security-Policy source that allows exactly this inline style or script. */
 export function policyHash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Serves a script of `web/` under a path with its hash in it, so that it may be kept for good; answers the path. */
+/** Serves a script of `web/` at a path that contains its hash, so that it is cached forever. Returns the path. */
 export function serveScript(app: App, file: string): string {
   const bytes = Buffer.from(readWebFile(file));
   const packed = gzipSync(bytes);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
   const path = `/assets/${hash}/${file}`;
-  // Several groups of pages of one server share it.
+  // Several page groups of a server share a script.
   if (app.hasRoute({ method: 'GET', url: path })) return path;
   app.get(path, { schema: { hide: true } }, async (request, reply) => {
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');

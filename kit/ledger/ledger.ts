@@ -14,7 +14,7 @@ export type Posting = {
   debit: AccountKey;
   credit: AccountKey;
   amount_minor: bigint;
-  /** What the transfer is for, such as `capture`. */
+  /** The purpose of the transfer, such as `capture`. */
   code: string;
   subject_id: string;
 };
@@ -28,25 +28,24 @@ type Transfer = {
   subject_id: string;
 };
 
-/** A transfer would have taken more from a bounded account than it has; the database lets nothing more be done in its transaction. */
+/** A transfer would have overdrawn a bounded account. Its transaction has failed and can only be rolled back. */
 export class Overdrawn extends Error {}
 
 /**
- * Moves money at once. Answers the transfer's id; throws `Overdrawn` when a bounded account would be overdrawn.
- * Lock order: the accounts' balance rows by account id, so that opposing transfers can't deadlock.
+ * Moves money at once. Returns the transfer's id; throws `Overdrawn` if a bounded account would be overdrawn. Lock order: the accounts' balance rows by account id, so that opposing transfers can't deadlock.
  */
 export async function postTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'posted', posting, now);
 }
 
-/** Holds money on the debited account until it is posted or voided. Throws as `postTransfer`. */
+/** Holds money on the debited account until it is posted or voided. Throws like `postTransfer`. */
 export async function holdTransfer(tx: Executor, posting: Posting, now: Date): Promise<string> {
   return insertTransfer(tx, 'pending', posting, now);
 }
 
 /**
- * Ends a hold by moving all of it, or the part given; the rest of the hold is freed. `wrong_state`: it was posted or
- * voided before; `insufficient_balance`: it held less.
+ * Posts a hold, in full or in part; the rest is released. `wrong_state`: it was already posted or voided;
+ * `insufficient_balance`: the amount exceeds the hold.
  */
 export async function postPending(
   tx: Executor,
@@ -57,10 +56,10 @@ export async function postPending(
   const pending = await readPending(tx, pendingTransferId);
   if (pending === undefined) return refuse('hold_not_found');
   if (amountMinor > pending.amount_minor) return refuse('insufficient_balance');
-  return resolve(tx, 'post', pending, amountMinor, now);
+  return resolvePending(tx, 'post', pending, amountMinor, now);
 }
 
-/** Ends a hold by freeing all of it. */
+/** Voids a hold, which releases all of it. */
 export async function voidPending(
   tx: Executor,
   pendingTransferId: string,
@@ -68,12 +67,12 @@ export async function voidPending(
 ): Promise<Result<string, 'hold_not_found' | 'wrong_state'>> {
   const pending = await readPending(tx, pendingTransferId);
   if (pending === undefined) return refuse('hold_not_found');
-  return resolve(tx, 'void', pending, pending.amount_minor, now);
+  return resolvePending(tx, 'void', pending, pending.amount_minor, now);
 }
 
 /**
- * What an account has on its side: for a credit or pooled account credits less debits, for a debit account
- * debits less credits. Pending transfers are not counted.
+ * An account's balance: credits less debits for a credit or pooled account, debits less credits for a debit account.
+ * Pending transfers are not counted.
  */
 export async function accountBalance(executor: Executor, key: AccountKey): Promise<bigint> {
   const account = await findAccount(executor, key);
@@ -120,7 +119,7 @@ async function insertTransfer(
   return transferId;
 }
 
-async function resolve(
+async function resolvePending(
   tx: Executor,
   kind: 'post' | 'void',
   pending: Transfer,

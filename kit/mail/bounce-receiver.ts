@@ -9,9 +9,9 @@ export type BounceReceiverSettings = {
   host: string;
   port: number;
   log: Logger;
-  /** What a return path stands for, if it is one of ours. */
+  /** What a return path of ours identifies; undefined for any other address. */
   read(address: string): string | undefined;
-  /** `about` is what `read` found. Once it has finished the report is ours, and the other side forgets it. */
+  /** `about` is the result of `read`. The report is acknowledged, and gone from the sender, when this has finished. */
   onReport(about: string, statuses: readonly DeliveryStatus[]): Promise<void>;
 };
 
@@ -20,8 +20,8 @@ const CONNECTIONS_MAX = 20;
 const SILENCE_MS_MAX = 30_000;
 
 /**
- * Takes the reports that mail servers send to the return path of our mails, by SMTP, and no other mail: for whom the
- * path was not made there is nobody here, and nothing is ever passed on. What is no report is taken and left.
+ * Receives, by SMTP, the reports that mail servers send to the return paths of our mails. Any other recipient is refused,
+ * and nothing is relayed. Mail that is not a report is accepted and dropped.
  */
 export async function startBounceReceiver(settings: BounceReceiverSettings): Promise<BounceReceiver> {
   const { host, port, log, read, onReport } = settings;
@@ -36,7 +36,7 @@ export async function startBounceReceiver(settings: BounceReceiverSettings): Pro
     logger: false,
     onRcptTo({ address }, session, done) {
       if (read(address) === undefined) return done(refusal(550, 'No such address'));
-      // A report is for one return path.
+      // A report has one return path.
       return session.envelope.rcptTo.length > 0 ? done(refusal(452, 'One at a time')) : done();
     },
     onData(stream, session, done) {

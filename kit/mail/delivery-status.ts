@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { type Attachment, simpleParser } from 'mailparser';
 
-/** What a report says became of a mail for one of its recipients (RFC 3464, 2.3.3 and 2.3.4). */
+/** What a report says about one recipient of a mail (RFC 3464, 2.3.3 and 2.3.4). */
 export type DeliveryStatus = { action: string; status: string };
 
 const STATUS_PARTS = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const RECIPIENTS_MAX = 50;
 
-/** The states that a mail reports, one a recipient; none if it is no delivery report (an answer, an advertisement). */
+/** The statuses in a delivery report, one per recipient; none if the mail is not a report (a reply, an advertisement). */
 export async function readDeliveryStatuses(mail: Readable): Promise<DeliveryStatus[]> {
   const { attachments } = await simpleParser(mail, {
     keepDeliveryStatus: true,
@@ -21,7 +21,7 @@ function isStatus({ contentType }: Attachment): boolean {
   return STATUS_PARTS.has(contentType.toLowerCase());
 }
 
-/** Groups of header fields: the first is of the mail, each other of a recipient (RFC 3464, 2.1). */
+/** Groups of header fields: the first is about the mail, every other about a recipient (RFC 3464, 2.1). */
 function statusesOf(text: string): DeliveryStatus[] {
   const groups = text
     .replaceAll('\r\n', '\n')
@@ -35,17 +35,17 @@ function statusesOf(text: string): DeliveryStatus[] {
   });
 }
 
-/** Names are of any case, values may go on in the next line (RFC 5322, 2.2.3) and carry comments (RFC 3464, 2.1.1). */
+/** Names are case-insensitive; values may be folded (RFC 5322, 2.2.3) and contain comments (RFC 3464, 2.1.1). */
 function fieldsOf(group: string): ReadonlyMap<string, string> {
   const lines = group.replace(/\n[ \t]+/g, ' ').split('\n');
   return new Map(
     lines.map((line) => {
       const [name = '', ...value] = line.split(':');
-      const said = value
+      const text = value
         .join(':')
         .replace(/\([^()]*\)/g, '')
         .trim();
-      return [name.trim().toLowerCase(), said];
+      return [name.trim().toLowerCase(), text];
     }),
   );
 }

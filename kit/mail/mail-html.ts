@@ -3,21 +3,21 @@ import type { Words } from '../words/index.ts';
 
 export type MailContent = {
   subject: string;
-  /** Paragraphs, parted by an empty line. */
+  /** Paragraphs, separated by blank lines. */
   body: string;
-  /** What the mail is about at a glance: an amount or a code. */
+  /** What stands out: an amount or a code. */
   figure?: string;
-  /** What stands in the list of mails after the subject. */
+  /** Shown after the subject in a mailbox. */
   preheader: string;
-  /** A line of the body that is an address to open, and what its button says. */
+  /** A line of the body that is a URL, and the label of its button. */
   link?: { url: string; label: string };
-  /** A piece of the body in somebody else's words. */
+  /** A part of the body that quotes somebody. */
   quote?: string;
   footer: string;
   unsubscribe?: { url: string; label: string };
 };
 
-/** Inline, because many mail programs keep nothing else; the classes only serve those that show a dark screen. */
+/** Inline, because many mail programs drop style sheets. The classes are for dark mode, where it is supported. */
 const STYLE = {
   outer: 'background-color:#faf7f4;padding:24px 12px',
   card: 'max-width:560px;background-color:#ffffff;border:1px solid #e2dad3;border-radius:16px',
@@ -36,12 +36,12 @@ const DARK = `
 .title,.words{color:#f5f2ef!important}.card{background-color:#221f1d!important;border-color:#57534e!important}
 .outer,.quote{background-color:#161413!important}.brand,.figure{color:#ff8fa3!important}.small,.small a{color:#c9c2bc!important}`;
 
-/** So that nothing of the body follows the preheader in the list of mails. */
+/** Keeps the body from following the preheader in a mailbox. */
 const FILLER = '\u034f\u00a0'.repeat(60);
 
 /**
- * A mail as HTML: tables and inline styles, no picture, no script, nothing from anywhere. It says what the text says, in
- * the same words, so that neither can say less.
+ * A mail as HTML: tables and inline styles, without pictures, scripts or remote content. It is made of the same text as
+ * the plain part, so that both say the same.
  */
 export function mailHtml(w: Words, mail: MailContent): string {
   const { subject, preheader, figure, footer, unsubscribe } = mail;
@@ -85,7 +85,7 @@ function row(top: string, content: Html): Html {
 `;
 }
 
-/** The body's paragraphs in their order, with the quotation and the button where they stand in it. */
+/** The body's paragraphs in order, with the quote and the button in their places. */
 function pieces(w: Words, { body, link, quote }: MailContent): Html[] {
   if (quote !== undefined && body.includes(quote)) {
     const at = body.indexOf(quote);
@@ -107,14 +107,14 @@ function pieces(w: Words, { body, link, quote }: MailContent): Html[] {
               .split('\n')
               .filter((line) => line !== link.url)
               .join('\n');
-      const said = words === '' ? [] : [html`<p style="margin:0">${lines(words)}</p>`];
-      return link === undefined || words === paragraph ? said : [...said, button(w, link)];
+      const shown = words === '' ? [] : [html`<p style="margin:0">${lines(words)}</p>`];
+      return link === undefined || words === paragraph ? shown : [...shown, button(w, link)];
     });
 }
 
 const NOTHING = { subject: '', preheader: '', footer: '' };
 
-/** The address stands below its button as well: some programs show no links, and some people trust none. */
+/** The URL is repeated below its button: some programs show no links, and some people don't trust them. */
 function button(w: Words, { url, label }: { url: string; label: string }): Html {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#b3203f" style="border-radius:12px"><a href="${url}" style="${STYLE.button}">${label}</a></td></tr></table>
 <p class="small" style="${STYLE.small};margin:12px 0 0">${w.t('mail.button_fails')}<br><a href="${url}" style="color:#57534e">${url}</a></p>`;

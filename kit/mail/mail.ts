@@ -4,7 +4,7 @@ import { type MailContent, mailHtml } from './mail-html.ts';
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-/** A notice as a mail: its text, complete by itself, and the same as HTML. `unsubscribe_url` only where it may be left out. */
+/** A notice as a mail, in plain text and in HTML. `unsubscribe_url` only for mail that people can opt out of. */
 export function writeMail<Kind extends NoticeKind>(
   w: Words,
   kind: Kind,
@@ -25,7 +25,7 @@ export function writeMail<Kind extends NoticeKind>(
   return { subject, text: `${body}\n\n${footer}${stopLine}\n`, html: mailHtml(w, content) };
 }
 
-/** What of a notice stands out, by the variables that it has. */
+/** What stands out in a notice, by its variables. */
 function highlights(
   w: Words,
   body: string,

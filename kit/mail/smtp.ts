@@ -4,19 +4,19 @@ import type { SendOutcome } from '../texts/smpp.ts';
 export type Mail = {
   to: string;
   subject: string;
-  /** Complete without the HTML, which says the same. */
+  /** Says the same as the HTML. */
   text: string;
   html: string;
   message_id: string;
-  /** Where reports on it go, when that is not the sender. */
+  /** Where delivery reports go, if not to the sender. */
   return_path?: string;
-  /** Where one request without a question ends mails of this kind (RFC 8058). */
+  /** One-click unsubscribe for this kind of mail (RFC 8058). */
   unsubscribe_url?: string;
 };
 
 export type Mailer = { send(mail: Mail): Promise<SendOutcome>; close(): void };
 
-/** Sends mail by SMTP. `message_id` is ours, so that a mail sent again is recognised as the same. */
+/** Sends mail by SMTP. `message_id` is ours, so that a mail that is sent twice is recognised as the same. */
 export function mailer({ url, from }: { url: string; from: string }): Mailer {
   const transport = createTransport({
     url,
@@ -38,7 +38,7 @@ export function mailer({ url, from }: { url: string; from: string }): Mailer {
           html,
           messageId: `<${message_id}@${domainOf(from)}>`,
           headers: {
-            // So that no holiday answers (RFC 3834, 5).
+            // Suppresses out-of-office replies (RFC 3834, 5).
             'Auto-Submitted': 'auto-generated',
             ...(unsubscribe_url === undefined
               ? {}
@@ -63,7 +63,7 @@ function outcomeOf(error: unknown): SendOutcome {
     return { kind: 'refused', reason: `smtp_${responseCode}` };
   if (responseCode !== undefined && responseCode >= 400)
     return { kind: 'not_sent', reason: `smtp_${responseCode}` };
-  // Once the content was on its way, the server may have taken it.
+  // Once the content is being sent, the server may have accepted it.
   if (command === 'DATA') return { kind: 'unknown', reason: code ?? 'connection_broke' };
   return { kind: 'not_sent', reason: code ?? 'connection_failed' };
 }

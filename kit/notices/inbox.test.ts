@@ -56,7 +56,7 @@ function receive(sender: string, batch: IncomingBatch) {
   return receiveBatch(opened.db, sender, batch, evidence, NOW, async () => {});
 }
 
-test('what was taken before digests were kept is known by the messages: the same is acknowledged, other is refused', async () => {
+test('batches received before digests were stored are recognised by their messages', async () => {
   const taken = [aBatch(1, 2), aBatch(2)];
   for (const batch of taken) await receive('shop:b', batch);
   await owner.query('drop table inbox_batches');

@@ -5,7 +5,7 @@ import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '.
 import { storeEvidence } from '../signing/evidence.ts';
 import type { Evidence } from '../signing/index.ts';
 
-/** The shape of a batch on the wire; the contract's schema has validated it. */
+/** A batch as received, already validated by the contract's schema. */
 export type IncomingBatch = {
   batch_no: number;
   notices: readonly IncomingNotice[];
@@ -22,17 +22,17 @@ export type IncomingNotice = {
 const DIGEST_SHOWN = 12;
 
 export const RECEIVE_BATCH_REFUSALS = refusals(
-  'batch_number_reused', // other bytes were taken under its number, or nobody knows any more which
-  'notice_out_of_order', // a batch is missing before it; both tell the number that is expected
+  'batch_number_reused', // other bytes were accepted under its number, or the record of them is lost
+  'notice_out_of_order', // a batch before it is missing; both refusals carry the expected number
 );
 
 /**
- * Takes a batch in, in one transaction: the signed message, each notice once, and what each one changes here. Its key
- * is its number with the digest of its bytes. No refusal is kept, since the sender knows nothing better to do than to
- * send the same bytes again: they are taken as soon as they can be.
- * @param apply changes what a notice is about.
+ * Receives a batch in one transaction: stores the signed message and each notice once, and applies each notice. The
+ * idempotency key is the batch's number with the digest of its bytes. Refusals are not stored, since the sender can only
+ * send the same bytes again, and they are accepted as soon as possible.
+ * @param apply makes the changes that a notice calls for.
  */
-export async function receiveBatch<_Tables>(
+export async function receiveBatch(
   db: Db,
   sender: string,
   batch: IncomingBatch,
@@ -72,7 +72,7 @@ export async function receiveBatch<_Tables>(
   });
 }
 
-/** The last number taken; batches of one sender are taken one after another. */
+/** The last number accepted. The lock makes a sender's batches sequential. */
 async function lockPosition(tx: Executor, sender: string): Promise<bigint> {
   await sql`
     insert into inbox_positions (sender, last_batch_no) values (${sender}, 0) on conflict do nothing`.execute(

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { storeEvidence } from '../signing/evidence.ts';
 import { type Party, type SignedAnswer, type SigningKey, signedFetch } from '../signing/index.ts';
 import { currentTraceId, currentTraceparent } from '../trace.ts';
-import type { RefusedBatch } from './refusals.ts';
+import type { RefusedBatch } from './refused-batches.ts';
 
 export type OutgoingNotice = { party: string; kind: string; content: Record<string, unknown> };
 
@@ -15,10 +15,10 @@ export type OutboxContext = {
   clock: Clock;
   signingKey: SigningKey;
   parties: readonly Party[];
-  /** Path at the receiver and most notices in a batch, as the contract says. */
+  /** The receiver's path and the maximum number of notices in a batch, as in the contract. */
   path: string;
   noticesMax: number;
-  /** Told of every refusal (`refusedBatchReporter`). */
+  /** Called for every refusal (`refusedBatchReporter`). */
   refused: (batch: RefusedBatch) => void;
 };
 
@@ -26,11 +26,11 @@ type Batch = { batch_no: bigint; batch_id: string; body: string; attempts: numbe
 
 const TIMEOUT_MS = 15 * SECOND_MS;
 const RETRY_MS_MAX = 5 * MINUTE_MS;
-/** So many batches that a party lost are sent again in one go. */
-const RESENT_AT_ONCE_MAX = 100;
-const RESENT_PAUSE_MS = SECOND_MS;
+/** How many batches that a party lost are resent in one go. */
+const RESEND_BATCHES_MAX = 100;
+const RESEND_PAUSE_MS = SECOND_MS;
 
-/** Queues a notice in the transaction of its fact. Call it after the fact's row is locked: that keeps the order. */
+/** Queues a notice in the transaction of its event. Call it after locking the event's row, which keeps the order. */
 export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Date): Promise<void> {
   await sql`
     insert into notice_queue (party, notice_id, kind, content, trace_id, created_at)
@@ -39,8 +39,8 @@ export async function queueNotice(tx: Executor, notice: OutgoingNotice, now: Dat
 }
 
 /**
- * Sends at most one new batch to each party that has something waiting, or again those that the party lost. Answers
- * how many parties acknowledged something.
+ * Sends each party with waiting notices at most one new batch, or resends those that the party lost. Returns how many
+ * parties acknowledged something.
  */
 export async function sendDueBatches(context: OutboxContext): Promise<number> {
   const waiting = await sql<{ party: string }>`
@@ -76,40 +76,41 @@ async function sendBatch(context: OutboxContext, partyName: string): Promise<boo
   });
   return true;
 }
+
 /**
- * The party expects a number that it acknowledged before: it was restored from a backup and lost what came after. What
- * was sent is kept, and is sent again in its order; then the open batch is due soon. Answers whether any was taken.
+ * The party expects a number that it has already acknowledged: it was restored from a backup and lost later batches. They
+ * are resent in order; then the open batch is due soon. Returns whether any was accepted.
  */
-async function resend<_Tables>(
+async function resend(
   context: OutboxContext,
   party: Party,
   expectedBatchNo: bigint,
   openBatchNo: bigint,
 ): Promise<boolean> {
   const { db, clock, refused } = context;
-  const kept = await sql<Batch>`
+  const lost = await sql<Batch>`
     select batch_no, batch_id, body, attempts from notice_batches
     where party = ${party.party} and batch_no >= ${expectedBatchNo} and batch_no < ${openBatchNo}
-    order by batch_no limit ${RESENT_AT_ONCE_MAX}`.execute(db);
-  let taken = 0;
-  for (const batch of kept.rows) {
+    order by batch_no limit ${RESEND_BATCHES_MAX}`.execute(db);
+  let accepted = 0;
+  for (const batch of lost.rows) {
     const answer = await post(context, party, batch);
     if (!isAcknowledged(answer)) {
       if (answer.kind === 'answered')
         refused({ party: party.party, batch_no: batch.batch_no, problem: problemOf(answer) });
       break;
     }
-    taken += 1;
+    accepted += 1;
   }
-  if (taken === 0) return false;
+  if (accepted === 0) return false;
   await sql`
-    update notice_batches set next_attempt_at = ${addMs(clock(), RESENT_PAUSE_MS)}
+    update notice_batches set next_attempt_at = ${addMs(clock(), RESEND_PAUSE_MS)}
     where party = ${party.party} and batch_no = ${openBatchNo} and acknowledged_at is null`.execute(db);
   return true;
 }
 
-/** The key is for servers of an earlier version; by now it is the number and the bytes that say which batch it is. */
-function post<_Tables>(
+/** The idempotency key is for older receivers; newer ones identify a batch by its number and bytes. */
+function post(
   { signingKey, path, clock }: OutboxContext,
   party: Party,
   { batch_id, body }: Batch,
@@ -147,7 +148,7 @@ function problemOf(answer: SignedAnswer): string {
     : (problemCodeOf(answer.json) ?? `status_${answer.status}`);
 }
 
-/** The party's unacknowledged batch when it is due, else a new one from the queue. */
+/** The party's unacknowledged batch if it is due; a new one from the queue if there is none. */
 async function openBatch(
   tx: Executor,
   { clock, noticesMax }: OutboxContext,

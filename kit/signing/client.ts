@@ -12,8 +12,8 @@ export type SignedAnswer =
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
 /**
- * One signed request to another server. Whatever leaves open whether the other side did it (no connection, no answer
- * in time, a broken or unverifiable answer) is `unknown`; nothing is thrown.
+ * Sends one signed request to another server. Anything that leaves it open whether the other side acted (no connection, a
+ * time-out, a broken or unverifiable answer) is `unknown`; nothing is thrown.
  */
 export async function signedFetch(call: {
   key: SigningKey;
@@ -30,13 +30,13 @@ export async function signedFetch(call: {
   const unsigned: Headers = {
     traceparent: call.traceparent,
     accept: 'application/json',
-    // The digest is of the bytes as they are sent, and fetch would hand us unpacked ones.
+    // The digest covers the bytes on the wire, but fetch would hand us decompressed ones.
     'accept-encoding': 'identity',
   };
   if (body !== undefined) unsigned['content-type'] = 'application/json';
   if (call.idempotency_key !== undefined) unsigned['idempotency-key'] = call.idempotency_key;
   try {
-    // In the normal form, because that is what fetch sends and therefore what the other side sees.
+    // Normalised, because fetch sends the normal form, and the other side verifies what it receives.
     const url = new URL(`${party.base_url.replace(/\/$/, '')}${path}`).href;
     const headers = await signRequest(key, { method, url, headers: unsigned, body, clock });
     const response = await fetch(url, {

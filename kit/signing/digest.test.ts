@@ -7,7 +7,7 @@ const body = Buffer.from('{"hello": "world"}\n');
 const sha256 = 'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:';
 const sha512 = `sha-512=:${createHash('sha512').update(body).digest('base64')}:`;
 
-test("is the RFC's", () => {
+test("matches the RFC's example", () => {
   expect(contentDigest(body)).toBe(sha256);
 });
 
@@ -23,7 +23,7 @@ test.each([
   ['sha-256="RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg="', false],
   [`${sha256},`, false],
   ['', false],
-])('%s', (header, matches) => {
+])('Content-Digest %s', (header, matches) => {
   expect(digestMatches(header, body)).toBe(matches);
   expect(digestMatches(header, Buffer.from('{}'))).toBe(false);
 });

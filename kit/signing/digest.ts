@@ -6,12 +6,12 @@ const ALGORITHMS = new Map([
   ['sha-512', 'sha512'],
 ]);
 
-/** Content-Digest of a body (RFC 9530). */
+/** The Content-Digest of a body (RFC 9530). */
 export function contentDigest(body: Buffer): string {
   return `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
 }
 
-/** Whether at least one digest of a known algorithm is there and all of those are the body's. */
+/** Whether there is at least one digest of a known algorithm, and all of those match the body. */
 export function digestMatches(header: string, body: Buffer): boolean {
   let known = 0;
   try {

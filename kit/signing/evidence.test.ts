@@ -49,7 +49,7 @@ const aRequest = () =>
     clock,
   });
 
-/** The message as it stands in the table, and the keys as they do. */
+/** The stored message and the stored keys. */
 async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: StoredKey[] }> {
   const id = await storeEvidence(db, evidence);
   const rows = await sql<Evidence>`
@@ -64,7 +64,7 @@ async function stored(evidence: Evidence): Promise<{ row: Evidence; keys: Stored
   return { row, keys: keys.rows };
 }
 
-test('a stored request can be checked alone, and nothing in it altered', async () => {
+test('a stored request can be verified on its own, and no change goes unnoticed', async () => {
   const { row, keys } = await stored(await received(await aRequest()));
   expect(row.headers).not.toHaveProperty('authorization');
   expect(await verifyEvidence(row, keys)).toBe(true);
@@ -82,7 +82,7 @@ test('a stored request can be checked alone, and nothing in it altered', async (
   expect(await verifyEvidence(row, [])).toBe(false);
 });
 
-test('a stored response can be checked alone, with the request that it answers', async () => {
+test('a stored response can be verified on its own, with the request that it answers', async () => {
   const request = { method: 'POST', url, headers: await aRequest() };
   const answer = Buffer.from('{"status":"captured"}');
   const head = { status: 200, headers: { 'content-type': 'application/json' } };
@@ -106,7 +106,7 @@ test('a stored response can be checked alone, with the request that it answers',
   expect(await verifyEvidence({ ...row, body: Buffer.from('{}') }, keys)).toBe(false);
 });
 
-test('a message that covers less than it has to proves nothing, though its signature is right', async () => {
+test('a message whose valid signature covers too little proves nothing', async () => {
   const created = `;created=${Math.floor(NOW.getTime() / 1000)}`;
   const bare = handSign(
     management.key,
@@ -122,7 +122,7 @@ test('a message that covers less than it has to proves nothing, though its signa
   expect(await verifyEvidence(forged, [management.storedKey])).toBe(false);
 });
 
-test('what other clients cover and when they let it expire does not stand against a check years later', async () => {
+test('extra components and an expiry do not prevent verification years later', async () => {
   const headers: Headers = {
     ...(await aRequest()),
     'x-request-id': '7',
@@ -142,35 +142,35 @@ test('what other clients cover and when they let it expire does not stand agains
   expect(await verifyEvidence(row, keys)).toBe(true);
 });
 
-test('a message counts when its key was valid as it was signed, not before or after', async () => {
+test('a message counts only if its key was valid when it was signed', async () => {
   const evidence = await received(await aRequest());
-  const kept = (valid_from: string, valid_until: string): StoredKey[] => [
+  const storedKeys = (valid_from: string, valid_until: string): StoredKey[] => [
     { ...management.storedKey, valid_from: new Date(valid_from), valid_until: new Date(valid_until) },
   ];
-  expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-03-02'))).toBe(true);
-  expect(await verifyEvidence(evidence, kept('2026-02-01', '2026-02-02'))).toBe(false);
-  expect(await verifyEvidence(evidence, kept('2026-03-02', '2026-03-03'))).toBe(false);
+  expect(await verifyEvidence(evidence, storedKeys('2026-02-01', '2026-03-02'))).toBe(true);
+  expect(await verifyEvidence(evidence, storedKeys('2026-02-01', '2026-02-02'))).toBe(false);
+  expect(await verifyEvidence(evidence, storedKeys('2026-03-02', '2026-03-03'))).toBe(false);
 });
 
-test('a key id keeps its owner, its key and at most its time', async () => {
+test('a key id keeps its owner and key, and can only be shortened', async () => {
   const [entry] = parties;
   if (entry === undefined) throw new Error('There is no party.');
   const withKey = (change: object) => [{ ...entry, keys: entry.keys.map((key) => ({ ...key, ...change })) }];
-  const remember = (changed: typeof parties) => storePartyKeys(db, changed, NOW);
-  await remember(parties);
-  await remember(withKey({ valid_until: '2026-05-01T00:00:00Z' }));
+  const store = (changed: typeof parties) => storePartyKeys(db, changed, NOW);
+  await store(parties);
+  await store(withKey({ valid_until: '2026-05-01T00:00:00Z' }));
   const other = aParty('management', 'm1').key.publicJwk;
-  await expect(remember(withKey({ public_jwk: other }))).rejects.toThrow('another owner or key');
-  await expect(remember([{ ...entry, party: 'shop' }])).rejects.toThrow('another owner or key');
-  await expect(remember(withKey({ valid_until: '2026-07-01T00:00:00Z' }))).rejects.toThrow('longer');
-  await expect(remember(withKey({ valid_until: undefined }))).rejects.toThrow('longer');
-  await expect(remember(withKey({ valid_from: '2025-07-01T00:00:00Z' }))).rejects.toThrow('longer');
+  await expect(store(withKey({ public_jwk: other }))).rejects.toThrow('another owner or key');
+  await expect(store([{ ...entry, party: 'shop' }])).rejects.toThrow('another owner or key');
+  await expect(store(withKey({ valid_until: '2026-07-01T00:00:00Z' }))).rejects.toThrow('longer');
+  await expect(store(withKey({ valid_until: undefined }))).rejects.toThrow('longer');
+  await expect(store(withKey({ valid_from: '2025-07-01T00:00:00Z' }))).rejects.toThrow('longer');
 });
 
-test('a nonce is new once, however many ask at once, until it is forgotten', async () => {
+test('a nonce can be claimed once, however many try at once, until it is deleted', async () => {
   const later = new Date(NOW.getTime() + 66_000);
-  const asked = await Promise.all(Array.from({ length: 10 }, () => claimNonce(db, 'm1', 'n-1', later)));
-  expect(asked.filter((isNew) => isNew)).toHaveLength(1);
+  const claims = await Promise.all(Array.from({ length: 10 }, () => claimNonce(db, 'm1', 'n-1', later)));
+  expect(claims.filter(Boolean)).toHaveLength(1);
   expect(await claimNonce(db, 's1', 'n-1', later)).toBe(true);
   await deleteExpiredNonces(db, NOW);
   expect(await claimNonce(db, 'm1', 'n-1', later)).toBe(false);
@@ -179,7 +179,7 @@ test('a nonce is new once, however many ask at once, until it is forgotten', asy
 });
 
 test.each(['signed_messages', 'party_keys'])(
-  'the running server can neither change nor delete %s',
+  'the runtime role can neither change nor delete %s',
   async (table) => {
     await stored(await received(await aRequest()));
     const denied = /permission denied/;

@@ -7,7 +7,7 @@ import { requiredOfResponse, responseBodyMatches } from './response.ts';
 import { checkSignature, isValidAt } from './signature.ts';
 import type { Evidence } from './types.ts';
 
-/** Stores the message in the transaction of the entry that it caused; answers the id that the entry refers to. */
+/** Stores the message in the transaction of the entry that it caused. Returns the id for the entry to refer to. */
 export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<string> {
   const messageId = newId();
   await sql`
@@ -21,8 +21,8 @@ export async function storeEvidence(tx: Executor, evidence: Evidence): Promise<s
 }
 
 /**
- * Whether a stored message (a row of `signed_messages`) is what its party signed, by the keys that were kept (rows
- * of `party_keys`): the same checks as when it came, except for its age. Needs nothing else, at any later time.
+ * Whether a stored message (a row of `signed_messages`) is what its party signed, by the stored keys (rows of
+ * `party_keys`). These are the checks of its arrival, except for its age, and they work at any later time.
  */
 export async function verifyEvidence(evidence: Evidence, keys: readonly StoredKey[]): Promise<boolean> {
   const { method, target_uri: url, headers, body, status, request_headers } = evidence;
@@ -32,8 +32,8 @@ export async function verifyEvidence(evidence: Evidence, keys: readonly StoredKe
     request: status === null ? undefined : request,
     required: status === null ? requiredOfRequest(headers, body) : requiredOfResponse(request.headers),
     keyOf: (keyid) => {
-      const kept = keys.find((key) => key.keyid === keyid);
-      return kept?.party === evidence.party && keyid === evidence.keyid ? partyKeyOf(kept) : undefined;
+      const stored = keys.find((key) => key.keyid === keyid);
+      return stored?.party === evidence.party && keyid === evidence.keyid ? partyKeyOf(stored) : undefined;
     },
   });
   if (!checked.ok || !isValidAt(checked.key, checked.stated.created)) return false;

@@ -19,24 +19,23 @@ export type PeerSigning = {
   publicUrl: string;
 };
 
-/** Below this all paths are of servers. */
+/** Matches every peer path that has no route. */
 const NO_ROUTE = '/v1/peer/*';
 
 /**
- * Makes all routes of this (encapsulated) app take only signed requests of permitted servers, and signs every
- * answer, problems included. Refusals in order: signature_missing, signature_invalid, signature_stale,
- * content_digest_mismatch, signature_replayed, caller_not_permitted, then what is wrong with the body. A route without
- * `config.callers` has none.
+ * Makes all routes of this (encapsulated) app accept only signed requests of permitted servers, and signs every answer,
+ * problems included. The refusals come in the order of `SIGNATURE_REFUSALS`, then those of the body. A route without
+ * `config.callers` permits no caller.
  */
 export function peerSigning(app: App, { signingKey, parties, db, clock, publicUrl }: PeerSigning): void {
-  // Clients sign the URL in its normal form: lower case host, no default port.
+  // Clients sign the normalised URL: lower-case host, no default port.
   const base = new URL(publicUrl).href.replace(/\/$/, '');
   const targetUri = (request: FastifyRequest) => `${base}${request.raw.url ?? ''}`;
   const labels = new WeakMap<FastifyRequest, string>();
 
   app.decorateRequest('peer');
   keepBodyProblems(app);
-  // Before validation, so that a stranger learns nothing of the contract from what is refused.
+  // Before validation, so that refusals tell a stranger nothing about the contract.
   app.addHook('preValidation', async (request) => {
     const hasRoute = request.routeOptions.url !== NO_ROUTE;
     if (!hasRoute && request.headers.signature === undefined) throw new ProblemError('not_found');
@@ -53,9 +52,9 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
     labels.set(request, label);
     if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
     if (isCleanupTurn(nonce)) {
-      // Tidying is nobody's request: if it fails, the next turn does it.
+      // The cleanup must not fail the request; the next turn will catch up.
       await deleteExpiredNonces(db, clock()).catch((error: unknown) => {
-        request.log.warn({ err: error }, 'old nonces were not deleted');
+        request.log.warn({ err: error }, 'could not delete expired nonces');
       });
     }
     if (hasRoute && !request.routeOptions.config.callers?.includes(key.role))
@@ -81,8 +80,8 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
 }
 
 /**
- * Answers paths of servers that are not there, in the app of `peerSigning`: who signs gets a signed answer, that nothing
- * is there or is asked by another method; who doesn't sign gets a bare not_found.
+ * Answers unknown peer paths, in the app of `peerSigning`: a signed request gets a signed not_found or method_not_allowed,
+ * an unsigned one a bare not_found.
  */
 export function answerUnknownPaths(app: App): void {
   app.all(NO_ROUTE, { schema: { hide: true } }, async (request) => {

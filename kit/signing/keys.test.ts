@@ -44,7 +44,7 @@ describe('a signing key', () => {
   });
 
   test.each([
-    ['no JSON', `{"d":"${SECRET}"`, 'not JSON'],
+    ['invalid JSON', `{"d":"${SECRET}"`, 'not JSON'],
     ['no kid', { party: 'management', private_jwk }, 'kid'],
     [
       'another curve',
@@ -57,7 +57,7 @@ describe('a signing key', () => {
       { party: 'm', kid: 'm1', private_jwk: { ...private_jwk, x: key?.public_jwk.x } },
       '.x',
     ],
-  ])('is refused with %s, by a sentence that names the member and not the key', (_what, content, named) => {
+  ])('is refused with %s, by a message that names the member and not the key', (_what, content, named) => {
     const path = aFile(content);
     const message = messageOf(() => loadSigningKey(path));
     expect(message).toContain(`SIGNING_KEY_FILE ${path}`);
@@ -72,18 +72,14 @@ describe('a list of parties', () => {
   });
 
   test.each([
-    ['no list', shop, 'array'],
+    ['an object', shop, 'array'],
     ['another base_url', [{ ...shop, base_url: 'ftp://x' }], '/0/base_url'],
-    ['a base_url that is no URL', [{ ...shop, base_url: 'http://:x' }], 'base_url'],
+    ['an invalid base_url', [{ ...shop, base_url: 'http://:x' }], 'base_url'],
     ['no keys', [{ ...shop, keys: [] }], '/0/keys'],
     ['a private key', [{ ...shop, keys: [{ ...key, public_jwk: private_jwk }] }], 'public_jwk'],
+    ['an invalid date', [{ ...shop, keys: [{ ...key, valid_from: '2026-13-01T00:00:00Z' }] }], 'valid_from'],
     [
-      'a day that is none',
-      [{ ...shop, keys: [{ ...key, valid_from: '2026-13-01T00:00:00Z' }] }],
-      'valid_from',
-    ],
-    [
-      'a time without zone',
+      'a time without a zone',
       [{ ...shop, keys: [{ ...key, valid_until: '2026-12-01T00:00:00' }] }],
       'valid_until',
     ],
@@ -94,7 +90,7 @@ describe('a list of parties', () => {
     ],
     ['a key twice', [shop, { ...shop, party: 'shop:other' }], 'h1'],
     ['a party twice', [shop, { ...shop, keys: [{ ...key, keyid: 'h2' }] }], 'shop:haneul'],
-  ])('is refused with %s, by a sentence that names the member', (_what, content, named) => {
+  ])('is refused with %s, by a message that names the member', (_what, content, named) => {
     const path = aFile(content);
     const message = messageOf(() => loadParties(path));
     expect(message).toContain(`PARTIES_FILE ${path}`);

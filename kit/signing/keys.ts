@@ -32,10 +32,10 @@ const PartiesFile = Type.Array(
 
 export type PublicJwk = Static<typeof PublicJwk>;
 
-/** This server's own key. KeyObjects don't show their bytes when they are printed. */
+/** This server's own key. KeyObjects don't reveal their bytes when printed. */
 export type SigningKey = { party: string; keyid: string; privateKey: KeyObject; publicJwk: PublicJwk };
 
-/** A server that is permitted: who it is, where it is reached, and the keys it signs with. */
+/** A permitted server: its name, its address, and the keys it signs with. */
 export type Party = Static<typeof PartiesFile>[number];
 
 export type PartyKey = {
@@ -47,7 +47,7 @@ export type PartyKey = {
   validUntil: Date | undefined;
 };
 
-/** A row of `party_keys`: a public key that was ever permitted. */
+/** A row of `party_keys`: a public key that is or was permitted. */
 export type StoredKey = {
   keyid: string;
   party: string;
@@ -56,7 +56,7 @@ export type StoredKey = {
   valid_until: Date | null;
 };
 
-/** Reads `{party, kid, private_jwk}`; throws a ConfigError that names the file and the member, never the key. */
+/** Reads `{party, kid, private_jwk}`. Throws a ConfigError that names the file and the member, never the key. */
 export function loadSigningKey(path: string): SigningKey {
   const file = readSettingJson('SIGNING_KEY_FILE', path);
   if (!Value.Check(SigningKeyFile, file)) {
@@ -68,14 +68,14 @@ export function loadSigningKey(path: string): SigningKey {
     () => createPrivateKey({ key: file.private_jwk, format: 'jwk' }),
     `SIGNING_KEY_FILE ${path}: private_jwk is not an Ed25519 key.`,
   );
-  // With another public key than the private one's, everything we sign would be refused.
+  // With a public key that doesn't belong to the private one, everything we sign would be refused.
   if (createPublicKey(privateKey).export({ format: 'jwk' }).x !== x) {
     throw new ConfigError(`SIGNING_KEY_FILE ${path}: private_jwk.x is not the public key of private_jwk.d.`);
   }
   return { party: file.party, keyid: file.kid, privateKey, publicJwk: { kty, crv, x } };
 }
 
-/** Reads the list of permitted servers; throws a ConfigError that names the file and what is wrong with it. */
+/** Reads the list of permitted servers. Throws a ConfigError that names the file and what is wrong with it. */
 export function loadParties(path: string): Party[] {
   const file = readSettingJson('PARTIES_FILE', path);
   if (!Value.Check(PartiesFile, file)) {
@@ -99,7 +99,7 @@ export function loadParties(path: string): Party[] {
           );
         }
       }
-      // Public keys are kept and shown; a private one must not get there by mistake.
+      // Public keys are stored and shown, so a private one must not slip in.
       if ('d' in key.public_jwk) {
         throw new ConfigError(`${where}: public_jwk of key ${key.keyid} holds the private key; leave d out.`);
       }
@@ -112,7 +112,7 @@ export function loadParties(path: string): Party[] {
   return file;
 }
 
-/** The key of that id, whoever's it is; whether it is valid at a moment is asked of `isValidAt`. */
+/** The key with this id, of any party. `isValidAt` tells whether it is valid at a given time. */
 export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey | undefined {
   for (const { party, role, keys } of parties) {
     const key = keys.find((candidate) => candidate.keyid === keyid);
@@ -130,7 +130,7 @@ export function findPartyKey(parties: readonly Party[], keyid: string): PartyKey
   return undefined;
 }
 
-/** The key of a row of `party_keys`. The role that its party had is not kept and not needed to check what it signed. */
+/** The key of a row of `party_keys`. The party's role is not stored, and not needed to verify a signature. */
 export function partyKeyOf({ keyid, party, public_jwk, valid_from, valid_until }: StoredKey): PartyKey {
   return {
     party,
@@ -143,9 +143,9 @@ export function partyKeyOf({ keyid, party, public_jwk, valid_from, valid_until }
 }
 
 /**
- * Keeps the public keys of all permitted servers for good. Throws a ConfigError when a key id comes back with another
- * owner or key, or valid for longer than before: what is kept can't be changed, so a message signed in the
- * added time could not be checked later. Ending a key's time early is possible.
+ * Stores the public keys of all permitted servers forever. Throws a ConfigError if a key id comes back with another owner
+ * or key, or with a longer validity: stored keys can't be changed, so a message signed in the added time could not be
+ * verified later. Shortening a key's validity is possible.
  */
 export async function storePartyKeys(
   executor: Executor,
@@ -163,15 +163,15 @@ export async function storePartyKeys(
         select keyid, party, public_jwk, valid_from, valid_until from party_keys where keyid = ${keyid}`.execute(
         executor,
       );
-      const kept = found.rows[0];
-      if (kept?.party !== party || kept.public_jwk.x !== x) {
+      const stored = found.rows[0];
+      if (stored?.party !== party || stored.public_jwk.x !== x) {
         throw new ConfigError(
           `PARTIES_FILE names key ${keyid} with another owner or key than before; key ids are not used twice.`,
         );
       }
       const until = valid_until === undefined ? Number.POSITIVE_INFINITY : Date.parse(valid_until);
-      const keptUntil = kept.valid_until?.getTime() ?? Number.POSITIVE_INFINITY;
-      if (Date.parse(valid_from) < kept.valid_from.getTime() || until > keptUntil) {
+      const storedUntil = stored.valid_until?.getTime() ?? Number.POSITIVE_INFINITY;
+      if (Date.parse(valid_from) < stored.valid_from.getTime() || until > storedUntil) {
         throw new ConfigError(
           `PARTIES_FILE lets key ${keyid} be valid for longer than before; give the party a new key instead.`,
         );
@@ -180,7 +180,7 @@ export async function storePartyKeys(
   }
 }
 
-/** RFC 3339 with a zone: without one, JavaScript and PostgreSQL would each take their own. */
+/** RFC 3339 with a zone: without one, JavaScript and PostgreSQL would each assume their own. */
 function isTimestamp(text: string): boolean {
   const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
   return form.test(text) && !Number.isNaN(Date.parse(text));
@@ -188,12 +188,12 @@ function isTimestamp(text: string): boolean {
 
 function firstWrong(schema: TSchema, value: unknown): string {
   const [first] = Value.Errors(schema, value);
-  return `${first?.instancePath || 'the whole'} ${first?.message}`;
+  return `${first?.instancePath || 'the file'} ${first?.message}`;
 }
 
 const publicKeys = new WeakMap<PublicJwk, KeyObject>();
 
-/** Made once a key and not once a message: making it costs as much as checking a signature with it. */
+/** Created once per key, not per message: creating it costs as much as verifying a signature. */
 function publicKeyOf(jwk: PublicJwk): KeyObject {
   const known = publicKeys.get(jwk);
   if (known !== undefined) return known;
@@ -202,7 +202,7 @@ function publicKeyOf(jwk: PublicJwk): KeyObject {
   return made;
 }
 
-/** The reason that the crypto library gives is left out, for it may show the key. */
+/** Drops the crypto library's reason, because it may show the key. */
 function keyObject(make: () => KeyObject, problem: string): KeyObject {
   try {
     return make();

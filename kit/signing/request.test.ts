@@ -22,7 +22,7 @@ function aSignedRequest(): Promise<Headers> {
 type Received = Parameters<typeof verifyRequest>[0];
 const later = (ms: number) => () => new Date(NOW.getTime() + ms);
 
-test('a request is taken as it was sent', async () => {
+test('an unaltered request is accepted', async () => {
   const verified = await verifyRequest({ ...received, headers: await aSignedRequest() });
   expect(verified).toMatchObject({ ok: true, key: { party: 'management', keyid: 'm1' }, label: 'sig1' });
 });
@@ -50,7 +50,7 @@ test.each<[string, (headers: Headers) => Partial<Received>, string]>([
     'signature_invalid',
   ],
   ['another body', (headers) => ({ headers, body: Buffer.from('{}') }), 'content_digest_mismatch'],
-  ['its body taken away', (headers) => ({ headers, body: Buffer.alloc(0) }), 'content_digest_mismatch'],
+  ['its body removed', (headers) => ({ headers, body: Buffer.alloc(0) }), 'content_digest_mismatch'],
   ['an unknown key', (headers) => ({ headers, parties: [shop.entry] }), 'signature_invalid'],
   [
     "another party's key",
@@ -64,7 +64,7 @@ test.each<[string, (headers: Headers) => Partial<Received>, string]>([
   expect(verified).toEqual({ ok: false, code });
 });
 
-test('a request is taken up to 60 s later, or 5 s early by a slow clock', async () => {
+test('a request is accepted up to 60 s later, or 5 s early by a slow clock', async () => {
   const headers = await aSignedRequest();
   expect((await verifyRequest({ ...received, headers, clock: later(59_000) })).ok).toBe(true);
   expect((await verifyRequest({ ...received, headers, clock: later(-5_000) })).ok).toBe(true);
@@ -73,7 +73,7 @@ test('a request is taken up to 60 s later, or 5 s early by a slow clock', async 
 test.each([
   ['not valid yet', { valid_from: '2026-03-02T00:00:00Z' }],
   ['no longer valid', { valid_until: '2026-03-01T00:00:00Z' }],
-  ['ended between signing and now', { valid_until: '2026-03-01T00:00:10Z' }],
+  ['expired between signing and now', { valid_until: '2026-03-01T00:00:10Z' }],
 ])('a key that is %s is refused', async (_what, validity) => {
   const other = aParty('management', 'm2', validity);
   const headers = await signRequest(other.key, { method: 'GET', url, headers: {}, body: undefined, clock });
@@ -84,14 +84,14 @@ test.each([
   });
 });
 
-test('any of a party’s keys is taken', async () => {
+test('any key of a party is accepted', async () => {
   const old = aParty('management', 'm0');
   const entry = { ...management.entry, keys: [...old.entry.keys, ...management.entry.keys] };
   const verified = await verifyRequest({ ...received, headers: await aSignedRequest(), parties: [entry] });
   expect(verified.ok).toBe(true);
 });
 
-describe('of an independent signer', () => {
+describe('a request of an independent signer', () => {
   const digest = `sha-512=:${createHash('sha512').update(body).digest('base64')}:`;
   const fields = { 'content-type': 'application/json', 'content-digest': digest, 'idempotency-key': 'abc' };
   const covered = [
@@ -113,7 +113,7 @@ describe('of an independent signer', () => {
       headers: { ...fields, ...handSign(management.key, 'theirs', lines, parameters), ...more },
     });
 
-  test('another label, order and digest are taken, and more than is required', async () => {
+  test('may have another label, order, digest and extra components', async () => {
     expect(await verifyHand(covered, GOOD)).toMatchObject({ ok: true, label: 'theirs' });
     const more = [
       ...covered,
@@ -133,20 +133,20 @@ describe('of an independent signer', () => {
     ]);
   });
 
-  test('its `expires` is kept to, by the clock that is passed in', async () => {
+  test('is refused after its `expires`, by the clock that is passed in', async () => {
     expect((await verifyHand(covered, `${GOOD};expires=${CREATED + 1}`)).ok).toBe(true);
     const expired = await verifyHand(covered, `${GOOD};expires=${CREATED}`);
     expect(expired).toEqual({ ok: false, code: 'signature_stale' });
   });
 
-  test.each(covered.map(([identifier]) => identifier))('%s has to be covered', async (identifier) => {
+  test.each(covered.map(([identifier]) => identifier))('must cover %s', async (identifier) => {
     const rest = covered.filter(([name]) => name !== identifier);
     expect(await verifyHand(rest, GOOD)).toEqual({ ok: false, code: 'signature_invalid' });
   });
 
   test.each([
     ['no created', `;keyid="m1"${NONCE}`],
-    ['created that is no number', `;keyid="m1"${NONCE};created="${CREATED}"`],
+    ['a created that is not a number', `;keyid="m1"${NONCE};created="${CREATED}"`],
     ['no nonce', `;keyid="m1";created=${CREATED}`],
     ['a short nonce', `;keyid="m1";nonce="0123456789abcde";created=${CREATED}`],
     ['a nonce of 129 characters', `;keyid="m1";nonce="${'n'.repeat(129)}";created=${CREATED}`],
@@ -157,7 +157,7 @@ describe('of an independent signer', () => {
     expect(await verifyHand(covered, parameters)).toEqual({ ok: false, code: 'signature_invalid' });
   });
 
-  test('is refused with a component twice, or in another form than the required one', async () => {
+  test('is refused with a duplicate component, or a required one in another encoding', async () => {
     const twice = [...covered, ['"@method"', 'POST'] as const];
     expect((await verifyHand(twice, GOOD)).ok).toBe(false);
     const { length } = covered;
@@ -170,7 +170,7 @@ describe('of an independent signer', () => {
     expect((await verifyHand(asBytes, GOOD)).ok).toBe(false);
   });
 
-  test('a signature of somebody unknown beside it is passed over; a second known one is refused', async () => {
+  test('may carry a second signature of an unknown signer, but not of a known one', async () => {
     const ours = handSign(management.key, 'theirs', covered, GOOD);
     const beside = (theirs: Headers): Promise<unknown> =>
       verifyRequest({
@@ -190,7 +190,7 @@ describe('of an independent signer', () => {
   });
 });
 
-test('a request whose body is not covered is refused', async () => {
+test('a request whose signature does not cover the body is refused', async () => {
   const bare = await signRequest(management.key, {
     method: 'POST',
     url,
@@ -202,7 +202,7 @@ test('a request whose body is not covered is refused', async () => {
   expect(await verifyRequest({ ...received, headers })).toEqual({ ok: false, code: 'signature_invalid' });
 });
 
-test('whatever byte of what is signed changes, the request is refused and nothing is thrown', async () => {
+test('a change of any signed byte is refused without a throw', async () => {
   const headers = await aSignedRequest();
   const parts = { ...headers, '@method': 'POST', '@target-uri': url, '@body': body.toString('latin1') };
   await fc.assert(
@@ -212,11 +212,11 @@ test('whatever byte of what is signed changes, the request is refused and nothin
       fc.integer({ min: 1, max: 94 }),
       async ([name, text], at, shift) => {
         const position = at % text.length;
-        // A label is not signed, and the last base64 character carries bits that belong to no byte.
+        // Labels are not signed, and the last base64 character has unused bits.
         fc.pre(!(name.startsWith('signature') && position < 5));
         fc.pre(!(/=:$/.test(text) && position >= text.length - 5));
         const code = ((text.charCodeAt(position) - 33 + shift) % 94) + 33;
-        // Node takes methods in upper case only, and the library makes them so.
+        // Node accepts methods in upper case only, and the library upper-cases them.
         fc.pre(code !== text.charCodeAt(position) && !(name === '@method' && code > 96));
         const altered = text.slice(0, position) + String.fromCharCode(code) + text.slice(position + 1);
         const changed: Received = { ...received, headers: { ...headers } };

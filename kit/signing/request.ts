@@ -5,8 +5,8 @@ import { contentDigest, digestMatches } from './digest.ts';
 import { findPartyKey, type Party, type SigningKey } from './keys.ts';
 import {
   CLOCK_AHEAD_MS_MAX,
+  checkFreshness,
   checkSignature,
-  checkTime,
   coveredHeaders,
   LABEL,
   plainHeaders,
@@ -19,9 +19,9 @@ import type { Headers, NotVerified, VerifiedRequest } from './types.ts';
 const NONCE_FORM = /^[\x21-\x7e]{16,128}$/;
 
 /**
- * The headers of a request with its signature (RFC 9421, Ed25519) over method, target, and, where there are
- * such, content type, content digest and idempotency key; with created, keyid and a nonce of 128 bits.
- * A request with a body must have a content-type.
+ * The headers of a request with its signature (RFC 9421, Ed25519) over the method and target and, if present, content
+ * type, content digest and idempotency key; with created, keyid and a nonce of 128 bits. A request with a body must have
+ * a content-type.
  */
 export async function signRequest(
   key: SigningKey,
@@ -56,8 +56,8 @@ export async function signRequest(
 }
 
 /**
- * Checks a request's signature, age and digest. What remains for the caller is that the nonce is new and that the
- * party is permitted. Header names are lower case; `targetUri` is what the caller was told to call, query included.
+ * Verifies a request's signature, age and digest. The caller must still check that the nonce is new and the party
+ * permitted. Header names are lower case; `targetUri` is the URL as published to callers, with the query.
  */
 export async function verifyRequest(received: {
   method: string;
@@ -80,8 +80,8 @@ export async function verifyRequest(received: {
   if (stated.nonce === undefined || !NONCE_FORM.test(stated.nonce)) {
     return { ok: false, code: 'signature_invalid' };
   }
-  const untimely = checkTime(checked, now);
-  if (untimely !== undefined) return untimely;
+  const stale = checkFreshness(checked, now);
+  if (stale !== undefined) return stale;
   if (!requestBodyMatches(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
   return {
     ok: true,
@@ -89,7 +89,7 @@ export async function verifyRequest(received: {
     label: stated.label,
     nonce: stated.nonce,
     created: stated.created,
-    // One second more than the signature is taken, for `created` has no parts of a second.
+    // One second longer than the signature is accepted, because `created` is in whole seconds.
     expires: new Date(stated.created.getTime() + SIGNATURE_AGE_MS_MAX + CLOCK_AHEAD_MS_MAX + 1_000),
     evidence: {
       direction: 'received_request',
@@ -106,7 +106,7 @@ export async function verifyRequest(received: {
   };
 }
 
-/** What the signature of a request has to cover. The query is part of the target URI. */
+/** The components that a request's signature must cover. The query is part of the target URI. */
 export function requiredOfRequest(headers: Headers, body: Buffer): string[] {
   const required = ['"@method"', '"@target-uri"'];
   if (body.length > 0) required.push('"content-type"', '"content-digest"');
@@ -114,7 +114,7 @@ export function requiredOfRequest(headers: Headers, body: Buffer): string[] {
   return required;
 }
 
-/** A digest is held against the body even when that is empty, or a body could be taken away unnoticed. */
+/** A digest is checked even against an empty body, or removing a body would go unnoticed. */
 export function requestBodyMatches(headers: Headers, body: Buffer): boolean {
   const digest = headers['content-digest'];
   return digest === undefined ? body.length === 0 : digestMatches(digest, body);

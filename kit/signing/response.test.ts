@@ -40,7 +40,7 @@ async function exchanged() {
 type Exchanged = Awaited<ReturnType<typeof exchanged>>;
 const invalid = { ok: false, code: 'signature_invalid' };
 
-test('a response is taken as the answer to its request', async () => {
+test('a response to its request is accepted', async () => {
   expect(await verifyResponse(await exchanged())).toMatchObject({
     ok: true,
     evidence: { direction: 'received_response', party: 'shop', status: 201, method: 'GET', target_uri: url },
@@ -65,14 +65,14 @@ test.each<[string, (whole: Exchanged) => Partial<Exchanged> | Promise<Partial<Ex
     ({ headers }) => ({ headers: { ...headers, 'content-type': 'text/plain' } }),
     'signature_invalid',
   ],
-  ['age', () => ({ clock: () => new Date(NOW.getTime() + 61_000) }), 'signature_stale'],
+  ['an age of over 60 s', () => ({ clock: () => new Date(NOW.getTime() + 61_000) }), 'signature_stale'],
 ])('a response is refused with %s', async (_what, alter, code) => {
   const whole = await exchanged();
   expect(await verifyResponse({ ...whole, ...(await alter(whole)) })).toEqual({ ok: false, code });
 });
 
-describe('of an independent signer', () => {
-  test('a response has to be bound to the request', async () => {
+describe('a response of an independent signer', () => {
+  test('must be bound to the request', async () => {
     const whole = await exchanged();
     const requestSignature = (whole.request.headers.signature ?? '').replace('sig1=', '');
     const digest = contentDigest(answer);
@@ -95,7 +95,7 @@ describe('of an independent signer', () => {
   });
 });
 
-test('a response is signed, without a throw, whatever the signature headers of its request are', async () => {
+test('a response is signed without a throw, whatever the signature headers of its request', async () => {
   const part = fc.constantFrom(
     'sig1',
     'a',

@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts';
 import { contentDigest, digestMatches } from './digest.ts';
 import { findPartyKey, type Party, type SigningKey } from './keys.ts';
 import {
+  checkFreshness,
   checkSignature,
-  checkTime,
   componentsOf,
   coveredHeaders,
   LABEL,
@@ -16,8 +16,8 @@ import {
 import type { Evidence, Headers, NotVerified, RequestHead } from './types.ts';
 
 /**
- * The headers of a response with its signature over status, content type and digest, bound to the request's method and
- * target and, if it has a usable one, to its signature: the one labelled `label`, else its first.
+ * The headers of a response with its signature over status, content type and digest. It is bound to the request's method
+ * and target and, if there is a usable one, to the request's signature: the one labelled `label`, else the first.
  */
 export async function signResponse(
   key: SigningKey,
@@ -50,7 +50,7 @@ export async function signResponse(
   return plainHeaders(signed.headers);
 }
 
-/** Checks that the answer is the expected party's, to this very request of ours, fresh and unaltered. */
+/** Verifies that the response is from the expected party, answers this very request, and is fresh and unaltered. */
 export async function verifyResponse(received: {
   status: number;
   headers: Headers;
@@ -72,8 +72,8 @@ export async function verifyResponse(received: {
     },
   });
   if (!checked.ok) return checked;
-  const untimely = checkTime(checked, now);
-  if (untimely !== undefined) return untimely;
+  const stale = checkFreshness(checked, now);
+  if (stale !== undefined) return stale;
   if (!responseBodyMatches(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
   const { components } = checked.stated;
   return {
@@ -96,7 +96,7 @@ export async function verifyResponse(received: {
   };
 }
 
-/** What the signature of a response has to cover: above all the signature of the request that it answers. */
+/** The components that a response's signature must cover: above all the signature of the request that it answers. */
 export function requiredOfResponse(requestHeaders: Headers): string[] {
   return ['"@status"', '"content-digest"', signatureOfRequest(usableLabel(requestHeaders) ?? LABEL)];
 }

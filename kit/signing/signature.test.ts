@@ -43,7 +43,7 @@ const check = (message: typeof request & { headers: Record<string, string> }) =>
     keyOf: (keyid) => (keyid === key.keyid ? key : undefined),
   });
 
-test("the RFC's Ed25519 signature is taken, and no other path, host, date or method with it", async () => {
+test("the RFC's Ed25519 signature is accepted, but not with another path, host, date or method", async () => {
   const whole = { ...request, headers: { ...request.headers, ...signed } };
   expect(await check(whole)).toMatchObject({
     ok: true,
@@ -57,7 +57,7 @@ test("the RFC's Ed25519 signature is taken, and no other path, host, date or met
   expect(await check({ ...whole, headers: later })).toEqual(invalid);
 });
 
-test("our signer makes the RFC's Ed25519 signature", async () => {
+test("our signer reproduces the RFC's Ed25519 signature", async () => {
   const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
   const made = await httpbis.signMessage(
     {

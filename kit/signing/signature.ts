@@ -4,16 +4,16 @@ import { type Dictionary, isInnerList, parseDictionary, serializeItem } from 'st
 import type { PartyKey, SigningKey } from './keys.ts';
 import type { Headers, NotVerified, RequestHead, ResponseHead } from './types.ts';
 
-/** A signature is taken for a minute, and its maker's clock may be five seconds ahead of ours. */
+/** A signature is accepted for a minute, and the signer's clock may be five seconds ahead of ours. */
 export const SIGNATURE_AGE_MS_MAX = 60_000;
 export const CLOCK_AHEAD_MS_MAX = 5_000;
 export const LABEL = 'sig1';
-/** Marks our signatures among others that a message may carry (RFC 9421 section 2.3). It is not asked of others. */
+/** Marks our signatures among others on a message (RFC 9421, section 2.3). Other signers need not use it. */
 export const TAG = 'seonmul';
 const ALGORITHM = 'ed25519';
 const ED25519_BYTES = 64;
 
-/** What a signature says of itself in Signature-Input. `components` are identifiers such as `"@method";req`. */
+/** A signature's own parameters in Signature-Input. `components` are identifiers such as `"@method";req`. */
 export type StatedSignature = {
   label: string;
   components: readonly string[];
@@ -27,16 +27,15 @@ export type CheckedSignature = { ok: true; key: PartyKey; stated: StatedSignatur
 
 const INVALID: NotVerified = { ok: false, code: 'signature_invalid' };
 
-/** How the library signs with our key. */
+/** Our key as the library's signer. */
 export function signerOf(key: SigningKey) {
   return { id: key.keyid, alg: ALGORITHM, sign: async (base: Buffer) => sign(null, base, key.privateKey) };
 }
 
 /**
- * Checks the one signature that was made with a key known here, and that it covers what is required; its age is the
- * caller's to check. Label, order and further components are the signer's choice. Signatures with keys that
- * are not known here (of a proxy, say) are passed over, as RFC 9421 section 3.2 allows. Two with
- * known keys are refused: it would not be clear who speaks.
+ * Verifies the one signature by a known key, and that it covers what is required. The caller checks its age. Label, order
+ * and further components are the signer's choice. Signatures by unknown keys (of a proxy, say) are ignored, as RFC 9421,
+ * section 3.2, allows. Two by known keys are refused, because the sender would be ambiguous.
  */
 export async function checkSignature(checked: {
   message: RequestHead | ResponseHead;
@@ -59,11 +58,11 @@ export async function checkSignature(checked: {
   const key = keyOf(keyidOf(inputs, label));
   if (stated === undefined || key === undefined) return INVALID;
   if (!required.every((component) => stated.components.includes(component))) return INVALID;
-  return (await holds(message, request, key)) ? { ok: true, key, stated } : INVALID;
+  return (await isSignatureValid(message, request, key)) ? { ok: true, key, stated } : INVALID;
 }
 
-/** Whether a signature is fresh by the clock that is passed in, and its key valid both when it signed and now. */
-export function checkTime({ key, stated }: CheckedSignature, now: Date): NotVerified | undefined {
+/** Checks that a signature is fresh, and that its key was valid at signing and is valid now. */
+export function checkFreshness({ key, stated }: CheckedSignature, now: Date): NotVerified | undefined {
   const { created, expires } = stated;
   if (!isValidAt(key, created) || !isValidAt(key, now)) return INVALID;
   const ageMs = now.getTime() - created.getTime();
@@ -73,14 +72,14 @@ export function checkTime({ key, stated }: CheckedSignature, now: Date): NotVeri
     : { ok: false, code: 'signature_stale' };
 }
 
-/** Whether a key may sign at that moment; the maker's clock may be a little ahead of who wrote down the key. */
+/** Whether a key is valid at a time, with the tolerance for a signer's clock. */
 export function isValidAt({ validFrom, validUntil }: PartyKey, at: Date): boolean {
   return (
     at.getTime() >= validFrom.getTime() - CLOCK_AHEAD_MS_MAX && (validUntil === undefined || at < validUntil)
   );
 }
 
-/** The first label whose signature can be named by a response; none when the request's signature is missing or broken. */
+/** The first label whose signature a response can refer to; undefined if the request's signature is missing or broken. */
 export function usableLabel(headers: Headers): string | undefined {
   const inputs = dictionary(headers['signature-input'] ?? '');
   const signatures = dictionary(headers.signature ?? '');
@@ -88,7 +87,7 @@ export function usableLabel(headers: Headers): string | undefined {
   return [...inputs.keys()].find((label) => signatures.get(label)?.[0] instanceof ArrayBuffer);
 }
 
-/** The headers that a signature covers, and the signature: what is needed to check it again, and nothing else. */
+/** The headers that a signature covers, and the signature itself: all that later verification needs. */
 export function coveredHeaders(headers: Headers, components: readonly string[], ofRequest = false): Headers {
   const names = new Set(['signature', 'signature-input']);
   for (const component of components) {
@@ -99,7 +98,7 @@ export function coveredHeaders(headers: Headers, components: readonly string[], 
   return Object.fromEntries(Object.entries(headers).filter(([name]) => names.has(name)));
 }
 
-/** The components that the signatures of a message of our own making cover. */
+/** The components covered by the signatures of a message that we made. */
 export function componentsOf(headers: Headers): string[] {
   const inputs = dictionary(headers['signature-input'] ?? '') ?? new Map();
   return [...inputs.values()].flatMap((member) =>
@@ -116,14 +115,14 @@ export function plainHeaders(headers: Record<string, string | string[]>): Header
   );
 }
 
-async function holds(
+async function isSignatureValid(
   message: RequestHead | ResponseHead,
   request: RequestHead | undefined,
   key: PartyKey,
 ): Promise<boolean> {
   const config = {
-    // The library measures `created` and `expires` by the machine's clock; ours is passed in, so these two
-    // switch its measuring off.
+    // The library checks `created` and `expires` by the machine's clock. Ours is passed in, so these two disable
+    // those checks.
     notAfter: Number.MAX_SAFE_INTEGER,
     tolerance: Number.MAX_SAFE_INTEGER,
     keyLookup: async ({ keyid }: { keyid?: string }) =>
@@ -142,12 +141,12 @@ async function holds(
         : await httpbis.verifyMessage(config, message);
     return verified === true;
   } catch {
-    // The library throws for what it can't make a signature base of, such as a covered header that is not there.
+    // The library throws if it can't build a signature base, because a covered header is missing, say.
     return false;
   }
 }
 
-/** Reads one signature strictly: what is unclear is refused, for then each side could read it in its own way. */
+/** Reads one signature strictly: anything ambiguous is refused, because the two sides could read it differently. */
 function readStated(inputs: Dictionary, signatures: Dictionary, label: string): StatedSignature | undefined {
   const input = inputs.get(label);
   const bytes = signatures.get(label)?.[0];

@@ -2,12 +2,12 @@ import type { PartyKey } from './keys.ts';
 
 export type Headers = Record<string, string>;
 
-/** What of a request its signature can cover; `url` is the absolute target URI. */
+/** The parts of a request that a signature can cover; `url` is the absolute target URI. */
 export type RequestHead = { method: string; url: string; headers: Headers };
 
 export type ResponseHead = { status: number; headers: Headers };
 
-/** Why a message is not taken, in order of precedence; the replay of a nonce comes after these. */
+/** Why a message is refused, in order of precedence; a replayed nonce comes after these. */
 export type SignatureProblem =
   | 'signature_missing'
   | 'signature_invalid'
@@ -16,7 +16,7 @@ export type SignatureProblem =
 
 export type NotVerified = { ok: false; code: SignatureProblem };
 
-/** A message that another server signed, whole enough to be checked alone, years later: a row of `signed_messages`. */
+/** A message signed by another server, complete enough to be verified on its own years later: a row of `signed_messages`. */
 export type Evidence = {
   direction: 'received_request' | 'received_response';
   party: string;
@@ -24,9 +24,9 @@ export type Evidence = {
   method: string;
   target_uri: string;
   status: number | null;
-  /** What the signature covers, and the signature itself; other headers may carry secrets. */
+  /** The covered headers and the signature itself. Others are left out, since they may contain secrets. */
   headers: Headers;
-  /** For a response: the same of the request of ours that it answers. */
+  /** For a response: the same headers of our request. */
   request_headers: Headers | null;
   body: Buffer;
   received_at: Date;
@@ -35,16 +35,16 @@ export type Evidence = {
 export type VerifiedRequest = {
   ok: true;
   key: PartyKey;
-  /** The label of the signature that was checked; the answer's signature is bound to it. */
+  /** The label of the verified signature; the answer's signature is bound to it. */
   label: string;
   nonce: string;
   created: Date;
-  /** Until then the signature would be taken again, so until then its nonce must be remembered. */
+  /** Until then the signature would be accepted again, so its nonce must be stored until then. */
   expires: Date;
   evidence: Evidence;
 };
 
-/** The server that made a request, with its message to store beside what the request caused. */
+/** The server that made a request, and its message, to be stored with whatever the request caused. */
 export type PeerCaller = { party: string; role: string; keyid: string; evidence: Evidence };
 
 declare module 'fastify' {

@@ -13,7 +13,7 @@ export type AuditLine = {
   at: string;
 };
 
-/** Written before anything is done or shown, so that nothing is that does not stand in the trail. */
+/** Called before anything is done or shown, so that nothing is missing from the trail. */
 export async function recordAudit(
   { clock }: { clock: Clock },
   executor: Executor,
@@ -26,7 +26,7 @@ export async function recordAudit(
   );
 }
 
-/** Newest first, at most `limit`, those before `before` when it is given. */
+/** At most `limit` lines, newest first, older than `before` if given. */
 export async function readAuditTrail(
   executor: Executor,
   { before, limit }: { before?: string; limit: number },

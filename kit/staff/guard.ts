@@ -13,19 +13,19 @@ declare module 'fastify' {
     staff?: StaffCaller;
   }
   interface FastifyContextConfig {
-    /** Roles of the staff that may call this route. An auditor only reads, so no changing route names that one. */
+    /** The staff roles that may call this route. Auditors only read, so no route that changes something lists them. */
     staffRoles?: readonly string[];
     /**
-     * What the audit trail says of a request, where that is not its route and its parameters. `null` where it says
-     * nothing: counts about nobody that a page asks for every few seconds would bury what people do.
+     * The audit line of a request, if not its route and parameters. `null` for no line: aggregate counts that a page
+     * polls every few seconds would bury what people do.
      */
     audited?: ((request: FastifyRequest) => Pick<AuditLine, 'action' | 'subject'>) | null;
   }
 }
 
 /**
- * Lets only staff through whose role the route names, and writes what they are about to do or see into the audit trail
- * first. Bodies are left out of it: what was changed stands in the tables.
+ * Admits only staff with a role that the route lists, and first records in the audit trail what they are about to do or
+ * see. Bodies are not recorded: the tables hold what was changed.
  */
 export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publicUrl' | 'signingKey'>) {
   const { db, clock } = context;

@@ -22,12 +22,12 @@ import {
   staffCookie,
 } from './staff.ts';
 
-/** A server's staff: where their door is, which roles there are, and which of them adds and ends the others. */
+/** A server's staff routes: their prefix, the roles, and which role adds and removes staff. */
 export type StaffRules = { prefix: string; roles: readonly string[]; adminRole: string };
 
 const security = [{ session: [] }];
 
-/** The door of a server's staff. Everything behind it but logging in asks for a session and stands in the audit trail. */
+/** The staff routes of a server. All but logging in need a session and are recorded in the audit trail. */
 export async function staffRoutes(
   app: App,
   context: StaffContext,
@@ -37,13 +37,12 @@ export async function staffRoutes(
   logInRoute(app, context, rules);
   await app.register(async (guarded) => {
     guarded.addHook('preHandler', requireStaff(context));
-    peopleRoutes(guarded, context, rules);
+    staffAccountRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);
     own(guarded);
   });
 }
 
-/** Log in; a page asks for its session in a cookie. */
 function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
   const cookie = staffCookie(context);
   app.post(
@@ -69,16 +68,16 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
     },
     async (request, reply) => {
       const { use_cookie, ...credentials } = request.body;
-      const entered = await logIn(context, credentials, request.ip);
-      if (!entered.ok) return sendResult(request, reply, entered);
+      const session = await logIn(context, credentials, request.ip);
+      if (!session.ok) return sendResult(request, reply, session);
       const into = { cookie, now: context.clock(), use_cookie };
-      return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);
+      return sendResult(request, reply, done(issueSession(reply, session.value, into)), 201);
     },
   );
 }
 
-/** Log out, and who works here. For a scope that `requireStaff` guards. */
-function peopleRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+/** Logging out, and managing staff. For a scope that `requireStaff` guards. */
+function staffAccountRoutes(app: App, context: StaffContext, rules: StaffRules): void {
   const { prefix, roles, adminRole } = rules;
   const { db, clock, secrets } = context;
   const tags = ['staff'];

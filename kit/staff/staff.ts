@@ -21,14 +21,14 @@ export type StaffContext = Pick<
   limits: ReturnType<typeof staffLimits>;
 };
 
-/** Where a page of this server's keeps its staff's session. */
+/** The cookie in which this server's pages keep a staff session. */
 export function staffCookie({ publicUrl, signingKey }: Pick<StaffContext, 'publicUrl' | 'signingKey'>) {
   return sessionCookie(`staff_${signingKey.party.replace(/\W/g, '_')}`, publicUrl);
 }
 
 const SESSION_MS = 8 * HOUR_MS;
 
-/** Limits on guessing staff's passwords: at one login, and from one address at any. */
+/** Limits on guessing passwords: per login, and per client address. */
 export function staffLimits(pool: Pool, secrets: Secrets) {
   const window = { duration_s: 900, ring: secrets.keyRing('token_pepper') };
   return {
@@ -86,7 +86,7 @@ export const ADD_STAFF_REFUSALS = refusals(
   'member_exists', // the login is taken
 );
 
-/** The hash of a new password, made before the transaction because it takes its time. */
+/** Hashes a new password. Done before the transaction, because it is slow. */
 export async function hashNewPassword(
   login: string,
   password: string,
@@ -110,7 +110,7 @@ export async function addStaff(
 
 export const END_STAFF_REFUSALS = refusals('member_not_found');
 
-/** Ends somebody's work here and their sessions. */
+/** Removes a staff member and ends their sessions. */
 export async function endStaff(
   context: StaffContext,
   tx: Executor,
@@ -143,7 +143,7 @@ export async function readStaff({ db }: Pick<StaffContext, 'db'>, staffId: strin
 
 export type DemoStaff = Omit<Staff, 'staff_id'> & { staff_id?: string; password: string };
 
-/** The demo's staff; done again it changes nothing. */
+/** Adds the demo's staff. Idempotent. */
 export async function seedStaff(
   context: Pick<StaffContext, 'db' | 'clock'>,
   people: readonly DemoStaff[],

@@ -2,7 +2,7 @@
 const BASIC =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
   '¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-/** 6.2.1.1: the extension table; each is an escape and a septet. */
+/** 6.2.1.1: the extension table; each takes an escape and a septet. */
 const EXTENSION = '\f^{}\\[~]|€';
 
 const SEPTETS: ReadonlyMap<string, number> = new Map([
@@ -10,12 +10,11 @@ const SEPTETS: ReadonlyMap<string, number> = new Map([
   ...Array.from(EXTENSION, (sign): [string, number] => [sign, 2]),
 ]);
 
-/** What ASCII and the basic table write alike: safe also at a provider whose own alphabet is another. */
+/** Encoded alike in ASCII and the basic table, so safe with either alphabet. */
 const SAFE = /^[A-Za-z0-9 \n\r!"#%&'()*+,\-./:;<=>?]*$/;
 
 /**
- * Which alphabet a provider reads where a message names none (data coding 0): that of the phones, as SMPP means it, or
- * something of ASCII's kind.
+ * A provider's default alphabet (data coding 0): GSM 03.38, as SMPP intends, or a superset of ASCII.
  */
 export type Alphabet = 'gsm' | 'ascii';
 
@@ -24,7 +23,7 @@ export function septetsOf(sign: string): number {
   return SEPTETS.get(sign) ?? 0;
 }
 
-/** Whether a text can travel without being UCS-2. */
+/** Whether a text can be sent without UCS-2. */
 export function fitsAlphabet(text: string, alphabet: Alphabet): boolean {
   return alphabet === 'ascii' ? SAFE.test(text) : Array.from(text).every((sign) => SEPTETS.has(sign));
 }

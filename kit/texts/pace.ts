@@ -1,42 +1,42 @@
-/** How fast a provider is spoken to, and no faster than it takes. */
+/** Limits the rate of messages to what a provider accepts. */
 export type Pace = {
-  /** Waits for a place among those that are under way, and until it is this one's turn. */
-  turn<T>(work: () => Promise<T>): Promise<T>;
-  /** The provider said that it was too much: nothing goes for a while, and then more slowly. */
+  /** Runs `work` once the window and the rate allow it. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** The provider throttled: pause, then send more slowly. */
   slowDown(): void;
-  /** It took one: the next may come a little sooner. */
-  taken(): void;
-  isHeld(): boolean;
-  /** When nothing is under way. */
+  /** The provider accepted a message: send a little faster. */
+  speedUp(): void;
+  isPaused(): boolean;
+  /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 };
 
 const GAP_MS_FIRST = 50;
 const GAP_MS_MAX = 2_000;
-const HOLD_MS_MIN = 200;
-const HOLD_MS_MAX = 5_000;
-/** Below that it is as good as none. */
+const PAUSE_MS_MIN = 200;
+const PAUSE_MS_MAX = 5_000;
+/** A smaller gap is dropped. */
 const GAP_MS_MIN = 5;
 
 /**
- * Bounds what is sent and not yet answered, and answers throttling as TCP answers congestion: the gap between two
- * messages doubles when the provider complains, and shrinks by a tenth with each that it takes.
+ * Bounds the messages in flight, and reacts to throttling as TCP does to congestion: the gap between two messages doubles
+ * when the provider throttles, and shrinks by a tenth with each message that it accepts.
  */
 export function pace(window: number): Pace {
   const waiting: (() => void)[] = [];
   const idlers: (() => void)[] = [];
-  let underWay = 0;
+  let inFlight = 0;
   let gapMs = 0;
-  let holdMs = HOLD_MS_MIN;
+  let pauseMs = PAUSE_MS_MIN;
   let nextAt = 0;
-  let heldUntil = 0;
+  let pausedUntil = 0;
 
-  async function myTurn(): Promise<void> {
-    while (underWay >= window) await new Promise<void>((resolve) => waiting.push(resolve));
-    underWay += 1;
+  async function waitForTurn(): Promise<void> {
+    while (inFlight >= window) await new Promise<void>((resolve) => waiting.push(resolve));
+    inFlight += 1;
     for (;;) {
       const now = Date.now();
-      const at = Math.max(heldUntil, nextAt);
+      const at = Math.max(pausedUntil, nextAt);
       if (at <= now) {
         nextAt = now + gapMs;
         return;
@@ -46,28 +46,28 @@ export function pace(window: number): Pace {
   }
 
   return {
-    async turn(work) {
-      await myTurn();
+    async run(work) {
+      await waitForTurn();
       try {
         return await work();
       } finally {
-        underWay -= 1;
+        inFlight -= 1;
         waiting.shift()?.();
-        if (underWay === 0) for (const resolve of idlers.splice(0)) resolve();
+        if (inFlight === 0) for (const resolve of idlers.splice(0)) resolve();
       }
     },
     slowDown() {
-      // Those that were sent together are refused together, which is one complaint.
-      if (Date.now() < heldUntil) return;
+      // Messages in flight are throttled together, which counts once.
+      if (Date.now() < pausedUntil) return;
       gapMs = Math.min(Math.max(gapMs * 2, GAP_MS_FIRST), GAP_MS_MAX);
-      heldUntil = Date.now() + holdMs;
-      holdMs = Math.min(holdMs * 2, HOLD_MS_MAX);
+      pausedUntil = Date.now() + pauseMs;
+      pauseMs = Math.min(pauseMs * 2, PAUSE_MS_MAX);
     },
-    taken() {
-      holdMs = HOLD_MS_MIN;
+    speedUp() {
+      pauseMs = PAUSE_MS_MIN;
       gapMs = gapMs * 0.9 < GAP_MS_MIN ? 0 : gapMs * 0.9;
     },
-    isHeld: () => Date.now() < heldUntil,
-    idle: () => (underWay === 0 ? Promise.resolve() : new Promise<void>((resolve) => idlers.push(resolve))),
+    isPaused: () => Date.now() < pausedUntil,
+    idle: () => (inFlight === 0 ? Promise.resolve() : new Promise<void>((resolve) => idlers.push(resolve))),
   };
 }

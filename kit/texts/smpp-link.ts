@@ -6,7 +6,7 @@ export type SmppLinkSettings = {
   system_id: string;
   password: string;
   log: Logger;
-  /** How long a provider may take to answer anything. */
+  /** How long a provider may take for any response. */
   response_ms_max: number;
   onPdu(session: Session, pdu: PDU): void;
 };
@@ -20,13 +20,12 @@ export type SmppLink = {
 const ENQUIRE_MS = 15_000;
 const RETRY_MS_MIN = 250;
 const RETRY_MS_MAX = 30_000;
-/** A link that held for so long was a good one: after its end the next try comes soon. */
+/** After a connection that lasted this long, the first retry comes soon. */
 const STEADY_MS = 10_000;
 
 /**
- * A lasting SMPP 3.4 connection: bound as a transceiver, asked whether it still lives, opened again when it breaks, each
- * time after a longer wait that is not the same for all processes. What is not answered in time is closed: a firewall
- * that forgot a connection says nothing.
+ * A lasting SMPP 3.4 connection: bound as a transceiver, kept alive, and reopened when it breaks, with increasing and
+ * jittered waits. It is closed if a response is late, because a firewall may drop a connection silently.
  */
 export function smppLink(settings: SmppLinkSettings): SmppLink {
   const { log, response_ms_max } = settings;
@@ -38,12 +37,12 @@ export function smppLink(settings: SmppLinkSettings): SmppLink {
 
   function connect(): void {
     const session = smpp.connect({ url: settings.url });
-    // Each message that is under way listens for the end of the connection.
+    // Each message in flight listens for the end of the connection.
     session.setMaxListeners(0);
     open = session;
     let boundAt = 0;
     const inTime = answerTimer(session, response_ms_max);
-    // From the first knock to the bind's answer: a port that takes connections and says nothing counts as closed.
+    // From connecting to the bind response: a port that accepts connections and stays silent counts as closed.
     const bindAnswered = inTime();
     session.on('connect', () => {
       const { system_id, password } = settings;
@@ -71,7 +70,7 @@ export function smppLink(settings: SmppLinkSettings): SmppLink {
     });
     session.on('error', (error: Error & { code?: string }) => {
       log.debug({ reason: error.code }, 'SMS connection closed');
-      // After a message that can't be read nothing that follows can.
+      // After an unreadable message, nothing that follows can be read.
       session.destroy();
     });
     session.on('close', () => {
@@ -105,7 +104,7 @@ export function smppLink(settings: SmppLinkSettings): SmppLink {
   };
 }
 
-/** Begins to wait for an answer; what it returns is called when the answer is there, or the connection is closed. */
+/** Starts a timer for a response, and returns the function that stops it. When it expires, the connection is closed. */
 function answerTimer(session: Session, response_ms_max: number): () => () => void {
   const waiting = new Set<NodeJS.Timeout>();
   session.once('close', () => {

@@ -1,4 +1,4 @@
-/** As much of the package `smpp` as is used here; it brings no types of its own. */
+/** The part of the package `smpp` that is used here; it has no types of its own. */
 declare module 'smpp' {
   import type { EventEmitter } from 'node:events';
   import type { Server } from 'node:net';

@@ -5,21 +5,21 @@ import { isReport, plainId, type Receipt, type ReceiptIds, receiptOf } from './r
 import { smppLink } from './smpp-link.ts';
 import { partHeader, partJoiner, type TextForm, type TextPart, textParts } from './text-parts.ts';
 
-/** `unknown`: it may have been sent, so it must not simply be sent again. */
+/** `unknown`: it may have been sent, so it must not be sent again. */
 export type SendOutcome =
   | { kind: 'submitted'; provider_message_ids: string[] }
   | { kind: 'refused'; reason: string }
   | { kind: 'not_sent'; reason: string }
   | { kind: 'unknown'; reason: string };
 
-/** Where a text goes: E.164, or the digits that are dialled inside the country. */
+/** `to` is E.164, or the digits dialled within the country. */
 export type Text = { to: string; text: string };
 
 export type SmsProvider = TextForm & {
   url: string;
   system_id: string;
   password: string;
-  /** The number that people see and write back to. */
+  /** The number that people see and reply to. */
   source_addr: string;
   receipt_ids: ReceiptIds;
 };
@@ -35,12 +35,12 @@ export type SmsGatewaySettings = SmsProvider & {
 
 export type SmsGateway = {
   send(message: Text, patience?: { throttle_tries: number }): Promise<SendOutcome>;
-  /** Whether a message would go at once. */
+  /** Whether a message would be sent at once. */
   isReady(): boolean;
   close(): Promise<void>;
 };
 
-/** Submitted and not yet answered, over one connection. */
+/** The maximum of messages in flight on one connection. */
 const WINDOW = 20;
 const RESPONSE_MS_MAX = 10_000;
 const THROTTLE_TRIES_MAX = 6;
@@ -48,17 +48,21 @@ const FINISH_MS_MAX = 5_000;
 const INTERNATIONAL = { ton: 1, npi: 1 };
 
 /**
- * A text message provider by SMPP 3.4. Neither numbers nor texts are logged. What arrives is acknowledged when its
- * handler has finished; otherwise the provider is asked to try again.
+ * A text message provider over SMPP 3.4. Neither numbers nor texts are logged. An incoming message is acknowledged once its
+ * handler has finished; if the handler fails, the provider is asked to try again.
  */
 export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
   const { log, response_ms_max = RESPONSE_MS_MAX } = settings;
   const join = partJoiner();
-  const speed = pace(WINDOW);
-  const link = smppLink({ ...settings, response_ms_max, onPdu: (session, pdu) => void take(session, pdu) });
+  const rate = pace(WINDOW);
+  const link = smppLink({
+    ...settings,
+    response_ms_max,
+    onPdu: (session, pdu) => void receive(session, pdu),
+  });
   let reference = Math.floor(Math.random() * 256);
 
-  async function take(session: Session, pdu: PDU): Promise<void> {
+  async function receive(session: Session, pdu: PDU): Promise<void> {
     try {
       const text = textOf(pdu);
       if (isReport(pdu)) {
@@ -80,22 +84,22 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
     reference = (reference + 1) % 256;
     const ids: string[] = [];
     for (const part of textParts(text, reference, settings)) {
-      // What has begun is worth more patience: half a text can't be sent by somebody else.
+      // After the first part, retry longer: another provider can't send the rest of a text.
       const tries = ids.length === 0 ? throttle_tries : THROTTLE_TRIES_MAX;
-      const outcome = await submitPatiently(to, part, tries);
+      const outcome = await submitWithRetries(to, part, tries);
       if (outcome.kind === 'submitted') ids.push(...outcome.provider_message_ids);
-      // Once a part is out, whether the whole was sent can't be said.
+      // Once a part is out, the outcome of the whole is unknown.
       else return ids.length === 0 ? outcome : { kind: 'unknown' as const, reason: outcome.reason };
     }
     return { kind: 'submitted' as const, provider_message_ids: ids };
   }
 
-  async function submitPatiently(to: string, part: TextPart, tries: number): Promise<SendOutcome> {
+  async function submitWithRetries(to: string, part: TextPart, tries: number): Promise<SendOutcome> {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await speed.turn(() => submit(to, part));
-      if (outcome.kind === 'submitted') speed.taken();
+      const outcome = await rate.run(() => submit(to, part));
+      if (outcome.kind === 'submitted') rate.speedUp();
       if (outcome.kind !== 'not_sent' || outcome.reason !== 'throttled') return outcome;
-      speed.slowDown();
+      rate.slowDown();
       if (attempt >= tries) return outcome;
     }
   }
@@ -121,18 +125,18 @@ export function smsGateway(settings: SmsGatewaySettings): SmsGateway {
 
   return {
     send,
-    isReady: () => link.session() !== undefined && !speed.isHeld(),
+    isReady: () => link.session() !== undefined && !rate.isPaused(),
     async close() {
-      // What was submitted gets the time to be answered, or nobody would know what became of it.
+      // Messages in flight get time for their response, or their outcome would be unknown.
       const soon = new Promise<void>((resolve) => setTimeout(resolve, FINISH_MS_MAX).unref());
-      await Promise.race([speed.idle(), soon]);
+      await Promise.race([rate.idle(), soon]);
       await link.close();
     },
   };
 }
 
-/** Refusals that say nothing about the message: they pass, or another provider does not know them. */
-const NOT_THIS_TIME = new Map([
+/** Refusals that are not about the message: they are temporary, or specific to this provider. */
+const NOT_ABOUT_THE_MESSAGE = new Map([
   [smpp.ESME_RTHROTTLED, 'throttled'],
   [smpp.ESME_RMSGQFUL, 'throttled'],
   [smpp.ESME_RINVBNDSTS, 'not_connected'],
@@ -145,10 +149,10 @@ const NOT_THIS_TIME = new Map([
 function submitted({ command_status, message_id }: PDU): SendOutcome {
   if (command_status === smpp.ESME_ROK)
     return { kind: 'submitted', provider_message_ids: [plainId(message_id)] };
-  const passing = NOT_THIS_TIME.get(command_status);
-  return passing === undefined
+  const reason = NOT_ABOUT_THE_MESSAGE.get(command_status);
+  return reason === undefined
     ? { kind: 'refused', reason: `smpp_status_${command_status}` }
-    : { kind: 'not_sent', reason: passing };
+    : { kind: 'not_sent', reason };
 }
 
 function destinationOf(to: string): Record<string, unknown> {
@@ -157,13 +161,13 @@ function destinationOf(to: string): Record<string, unknown> {
   return { destination_addr: to.slice(1), dest_addr_ton: ton, dest_addr_npi: npi };
 }
 
-/** With its plus where the provider says that the number is whole. */
+/** With a plus if the provider marks the number as international. */
 function sourceOf({ source_addr, source_addr_ton }: PDU): string {
-  const isWhole = source_addr_ton === INTERNATIONAL.ton && /^[0-9]/.test(source_addr);
-  return isWhole ? `+${source_addr}` : source_addr;
+  const isInternational = source_addr_ton === INTERNATIONAL.ton && /^[0-9]/.test(source_addr);
+  return isInternational ? `+${source_addr}` : source_addr;
 }
 
-/** KS C 5601, which Korean providers write besides UCS-2. */
+/** KS C 5601, which Korean providers use besides UCS-2. */
 const KSC5601 = 14;
 const korean = new TextDecoder('euc-kr');
 

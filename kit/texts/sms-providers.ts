@@ -11,15 +11,15 @@ import {
 } from './smpp.ts';
 
 export type SmsProviders = {
-  /** `by` is the provider that this phone last wrote to, so that its owner sees one conversation. */
+  /** `by` is the provider that this phone last wrote to, so that its owner sees a single conversation. */
   send(message: Text & { by?: string | null }): Promise<SendOutcome>;
-  /** Which of them would take a message at once. */
+  /** Which of them would accept a message at once. */
   health(): { name: string; ready: boolean }[];
   close(): Promise<void>;
 };
 
 export type SmsProvidersSettings = {
-  /** In the order in which they are preferred. */
+  /** In order of preference. */
   providers: readonly SmsProvider[];
   log: Logger;
   onReceipt(receipt: Receipt): Promise<void>;
@@ -27,20 +27,21 @@ export type SmsProvidersSettings = {
   response_ms_max?: number;
 };
 
-/** So long the one that helped out stays in use after the preferred one is back: it may go again. */
+/** How long a provider is avoided after a failure, since it may fail again. */
 const STICKY_MS = 5 * 60_000;
 
 type Member = {
   name: string;
-  gateway: SmsGateway /** Its last failure, by which it was left. */;
+  gateway: SmsGateway;
+  /** The time of its last failure. */
   failedAt: number;
 };
 
 /**
- * Several providers as one. Messages go to the preferred one while it takes them, and to the next when it certainly did
- * not: not connected, throttling, in trouble. What has an unknown outcome or a refusal goes to nobody else: the first may
- * have arrived, and the second is about the message. Receipts and messages from phones are taken from all of them. Which
- * one is in use is a preference of this process and no fact.
+ * Several providers as one. Messages go to the preferred provider, and to the next one if it certainly did not accept the
+ * message: not connected, throttling, in trouble. After an unknown outcome or a refusal no other is tried: the message may
+ * have been sent, or is itself at fault. Receipts and incoming messages are accepted from all providers. Which one is in
+ * use is only a preference of this process.
  */
 export function smsProviders(settings: SmsProvidersSettings): SmsProviders {
   const members: Member[] = settings.providers.map((provider, index) => {
@@ -60,7 +61,7 @@ export function smsProviders(settings: SmsProvidersSettings): SmsProviders {
   const isSteady = ({ failedAt }: Member) => Date.now() - failedAt >= STICKY_MS;
   const throttle_tries = members.length > 1 ? 2 : undefined;
 
-  /** The phone's own first; then those that did not fail of late; then whoever can send at once. */
+  /** Those that can send at once first; among them those without a recent failure; among them the phone's own. */
   function inOrder(by: string | null | undefined): Member[] {
     const rank = (member: Member) =>
       (member.gateway.isReady() ? 0 : 4) + (isSteady(member) ? 0 : 2) + (member.name === by ? 0 : 1);
@@ -89,7 +90,7 @@ export function smsProviders(settings: SmsProvidersSettings): SmsProviders {
   };
 }
 
-/** Shows at `/metrics` which providers would take a message. */
+/** Shows at `/metrics` which providers would accept a message. */
 export function measureProviders(registry: Registry, sms: SmsProviders): void {
   new Gauge({
     name: 'sms_provider_ready',
@@ -102,7 +103,7 @@ export function measureProviders(registry: Registry, sms: SmsProviders): void {
   });
 }
 
-/** Two providers may give out the same id. Those of the first stand as they are, as they did while it was the only one. */
+/** Two providers may assign the same id, so those of all but the first are prefixed. */
 function idAt(name: string, id: string): string {
   return name === '1' ? id : `${name}:${id}`;
 }

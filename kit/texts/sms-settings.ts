@@ -56,7 +56,7 @@ const MoreProviders = Type.Array(
   { maxItems: 8 },
 );
 
-/** All providers, the preferred one first. Throws a `ConfigError` that names the setting for a file that is not right. */
+/** All providers, the preferred one first. Throws a `ConfigError` that names the setting if the file is invalid. */
 export function smsProvidersOf(settings: SettingValues<typeof SMS_SETTINGS>): SmsProvider[] {
   const first: SmsProvider = {
     url: settings.smppUrl,

@@ -7,10 +7,10 @@ export type TextPart = {
   message_payload?: { message: string };
 };
 
-/** What of a provider's ways decides how a text is put into messages. */
+/** The provider settings that decide how a text is split into messages. */
 export type TextForm = {
   alphabet: Alphabet;
-  /** A text that is too long for one message: in parts that the phone joins, or whole, for the provider to part. */
+  /** How a long text is sent: in parts that the phone joins, or whole, for the provider to split. */
   long_messages: 'parts' | 'payload';
 };
 
@@ -24,8 +24,8 @@ const LIMITS = { [GSM7]: { single: 160, part: 153 }, [UCS2]: { single: 70, part:
 
 /**
  * A text as short messages: one, or several joined by the reference number in their headers (GSM 03.40, 9.2.3.24.1), or
- * one with the whole in its `message_payload` (SMPP 3.4, 5.3.2.32). What takes two units, a pair of surrogates or an
- * escaped character, is never parted. Texts of more than 255 parts can't be said so and throw.
+ * one with all of the text in its `message_payload` (SMPP 3.4, 5.3.2.32). A surrogate pair or an escaped character, which
+ * take two units, is never split. Throws a RangeError for texts of more than 255 parts.
  */
 export function textParts(text: string, reference: number, form: TextForm = USUAL_FORM): TextPart[] {
   const data_coding = fitsAlphabet(text, form.alphabet) ? GSM7 : UCS2;
@@ -66,7 +66,7 @@ function cut(text: string, max: number, unitsOf: (sign: string) => number): stri
 
 export type PartHeader = { reference: number; total: number; number: number };
 
-/** As much of a received message as says which part of what it is. */
+/** The fields of a received message that tell which part it is. */
 type Parted = {
   short_message?: { udh?: Buffer | Buffer[] };
   message_payload?: { udh?: Buffer | Buffer[] };
@@ -76,8 +76,8 @@ type Parted = {
 };
 
 /**
- * The joining header of a received part, if it has one: an element of the user data header with a reference of one byte
- * or of two (GSM 03.40, 9.2.3.24.1 and 9.2.3.24.8), or the SMPP parameters that say the same (5.3.2.22 to 24).
+ * The concatenation header of a received part, if any: an element of the user data header with a reference of one or two
+ * bytes (GSM 03.40, 9.2.3.24.1 and 9.2.3.24.8), or the equivalent SMPP parameters (5.3.2.22 to 24).
  */
 export function partHeader(pdu: Parted): PartHeader | undefined {
   const udh = pdu.short_message?.udh ?? pdu.message_payload?.udh;
@@ -106,7 +106,7 @@ function headerOfElement(element: Buffer): PartHeader | undefined {
 
 const UNFINISHED_MAX = 1_000;
 
-/** Puts parts together again; answers the text when the last one is there. Holds at most a thousand unfinished texts. */
+/** Reassembles parts; returns the text when the last one has arrived. Keeps at most a thousand unfinished texts. */
 export function partJoiner(): (
   from: string,
   header: PartHeader | undefined,

@@ -1,7 +1,7 @@
 import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notices.ts';
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
-import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';

@@ -6,7 +6,7 @@ import { SHOP_NOTICES } from '../../contracts/shop-certificates.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { queueNotice, sendDueBatches } from '../../kit/notices/outbox.ts';
-import { refusedBatchReporter } from '../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
 import { type Asked, PeerStub, type StubAnswer } from '../../test/builders/peer-stub.ts';
 import { TestShop } from '../../test/builders/shop-server.ts';
 

@@ -65,7 +65,7 @@ export const noLimit: Limiter = {
   duration_s: 1,
   consume: async () => ({ ok: true }),
   clear: async () => {},
-  standing: async () => ({ used: 0, reached: false, retry_after_s: 0 }),
+  usage: async () => ({ used: 0, reached: false, retry_after_s: 0 }),
 };
 
 /** Whether the runtime role is refused when it changes history. */

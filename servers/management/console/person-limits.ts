@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
-import type { Limiter, Standing } from '../../../kit/limits.ts';
+import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -30,7 +30,7 @@ export type Person = {
 
 export type PersonLimits = {
   person: Person;
-  limits: (Omit<LimitView, 'reached_by'> & Standing)[];
+  limits: (Omit<LimitView, 'reached_by'> & LimitUsage)[];
 };
 
 /** The keys a person is counted under. A buyer's log-ins are counted both by member number and by mail address. */
@@ -56,8 +56,8 @@ export async function personLimits(context: ManagementContext, query: string): P
   const limits = await Promise.all(
     countedLimits(context).map(async (limit) => {
       const counted_under = keys[countedBy(limit)] ?? [];
-      const standings = await Promise.all(counted_under.map((key) => limit.standing(key)));
-      const [worst] = standings.sort((a, b) => b.used - a.used);
+      const usages = await Promise.all(counted_under.map((key) => limit.usage(key)));
+      const [worst] = usages.sort((a, b) => b.used - a.used);
       return worst === undefined ? [] : [{ ...limitView(limit), ...worst }];
     }),
   );

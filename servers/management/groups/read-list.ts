@@ -32,7 +32,7 @@ export async function readList(
   const lines = readRecipientList(text, { ...shop, amount_minor: minorFromJson(amount_minor), can_call });
   if (lines.length > LIST_LINES_MAX) return refuse('recipient_list_too_long', { max: LIST_LINES_MAX });
   const { readBackByMember } = context.limits;
-  const { used } = await readBackByMember.standing(memberId);
+  const { used } = await readBackByMember.usage(memberId);
   return done({
     currency: shop.currency,
     lines,

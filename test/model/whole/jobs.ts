@@ -4,7 +4,7 @@ import { PAYMENT_PATHS } from '../../../contracts/settlement-payments.ts';
 import { DAY_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { sendDueBatches } from '../../../kit/notices/outbox.ts';
-import type { RefusedBatch } from '../../../kit/notices/refusals.ts';
+import type { RefusedBatch } from '../../../kit/notices/refused-batches.ts';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import {
   checkWaitingPayments,

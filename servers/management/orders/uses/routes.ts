@@ -8,7 +8,7 @@ import {
 import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../../kit/notices/inbox.ts';
-import { refusedBatchReporter } from '../../../../kit/notices/refusals.ts';
+import { refusedBatchReporter } from '../../../../kit/notices/refused-batches.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';

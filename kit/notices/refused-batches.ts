@@ -1,18 +1,18 @@
 import { Counter, type Registry } from 'prom-client';
 import type { Logger } from '../log.ts';
 
-/** `party` is the other side: who sent the batch, or who refused it. */
+/** `party` is the other side: the batch's sender, or the receiver that refused it. */
 export type RefusedBatch = {
   party: string;
   batch_no: number | bigint;
   problem: string;
-  /** The other members of the refusal, such as the number expected. */
+  /** Other members of the refusal, such as the expected number. */
   more?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /**
- * How a server tells its operator that a batch was refused, on either side: in its log, and at `/metrics`. Until the
- * cause is gone, all notices of that sender wait behind the batch.
+ * Reports batches refused by either side to the server's operator: in the log, and at `/metrics`. Until the cause is
+ * fixed, all later notices of that sender wait behind the batch.
  */
 export function refusedBatchReporter(registry: Registry, log: Logger): (refused: RefusedBatch) => void {
   const counter = new Counter({
