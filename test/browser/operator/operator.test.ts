@@ -140,8 +140,8 @@ describe('roles that may do less', () => {
     expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
     await page.goto('/console/shops/haneul');
-    await page.getByLabel('Most').waitFor();
-    expect(await page.getByLabel('Most').isDisabled()).toBe(true);
+    await page.getByLabel('Maximum amount').waitFor();
+    expect(await page.getByLabel('Maximum amount').isDisabled()).toBe(true);
 
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
