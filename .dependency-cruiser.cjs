@@ -134,8 +134,7 @@ module.exports = {
     },
     {
       name: 'production-needs-no-development-package',
-      comment:
-        'Production installs with `npm install --omit=dev`: `dependencies` and nothing else.',
+      comment: 'Production installs with `npm install --omit=dev`: `dependencies` and nothing else.',
       severity: 'error',
       from: { path: '^(servers|kit|contracts)/', pathNot: '[.](test|builder)[.]ts$' },
       to: {
