@@ -1,5 +1,5 @@
+import { answer, press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
-import { answer, press, titled } from '../hands.ts';
 
 export const PIN = '739258';
 const STAFF = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
@@ -10,7 +10,7 @@ const PHONES: Record<string, string> = {
   'desktop en': '010-5555-6666',
 };
 
-/** The recipient who comes in each view. */
+/** The recipient's phone in each view. */
 export function phoneOf({ size, locale }: View): string {
   return PHONES[`${size} ${locale}`] ?? '';
 }
