@@ -150,7 +150,7 @@ async function playReceipt(
     'Receipt 8',
     'the shop server tells management, and the buyer hears of it',
     undefined,
-    await buyer.phone.waitFor(/발행/),
+    await buyer.phone.waitFor(/발급/),
   );
 
   const used = expectAnswer('Receipt 9', await redeem(terminal, opened, 30_000), 201);
