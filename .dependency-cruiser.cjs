@@ -1,8 +1,8 @@
-/** What may import what: ARCHITECTURE.md says why. `test/architecture.test.ts` plants a violation of each rule. */
+/** Import rules; ARCHITECTURE.md says why. `test/architecture.test.ts` plants a violation of each. */
 
 /**
- * The rooms of each server, from the top down. A room imports itself and what is below it, never what is above or beside
- * it. The names of the folders are the server's table of contents: a folder that is missing here is a violation.
+ * The rooms of each server, from the top down. A room imports itself and rooms below it, never those above or beside it.
+ * The folder names are the server's table of contents: a folder that is missing here is a violation.
  */
 const ROOMS = {
   management: [
@@ -54,7 +54,7 @@ const ROOMS = {
   ],
 };
 const SERVERS = Object.keys(ROOMS);
-/** Tests and what builds their data may import anything of the project. */
+/** Tests may import anything in the project. */
 const TESTS = '[.]test[.]ts$';
 
 const directions = SERVERS.flatMap((role) => {
@@ -88,7 +88,7 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Types count: two files that need each other are one, or lack a third.',
+      comment: 'Types count: two files that need each other should be one, or share a third.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -121,7 +121,7 @@ module.exports = {
     {
       name: 'pages-know-only-words-and-shapes',
       comment:
-        'A page has what its server tells it by its API; it shares with servers only words, formats and contracts.',
+        'A page gets its data from the API; it shares only words, formats and contracts with the servers.',
       severity: 'error',
       from: { path: '^web/(?!vite)' },
       to: { path: '^(servers|sandbox|bin|test)/|^kit/(?!words/|format/|money|phone-format)' },
@@ -134,8 +134,7 @@ module.exports = {
     },
     {
       name: 'production-needs-no-development-package',
-      comment:
-        'What runs in production is installed by `npm install --omit=dev`: `dependencies`, and nothing else.',
+      comment: 'Production installs with `npm install --omit=dev`: `dependencies` and nothing else.',
       severity: 'error',
       from: { path: '^(servers|kit|contracts)/', pathNot: '[.](test|builder)[.]ts$' },
       to: {

@@ -7,9 +7,9 @@ export default defineConfig({
     setupFiles: ['test/harness/one-connection.ts', 'test/harness/fast-check.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // A process runs one file after another: to read all modules anew for each is half of what a run costs.
+    // Files that run in one process share its modules: loading them again for each would be half of a run's time.
     isolate: false,
-    // Only how long nobody waits in vain: a busy machine may take any time.
+    // Only bounds a test that hangs: a busy machine may take any time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     restoreMocks: true,

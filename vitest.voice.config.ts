@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Calls over a real telephone line, by `npm run test:voice`: one file after the other, each with a system of its own. */
+/** Calls over a real telephone line, by `npm run test:voice`: one file after another, each with a system of its own. */
 export default defineConfig({
   test: {
     include: ['test/voice/**/*.voice.ts'],
     pool: 'forks',
-    // Told as they end: calls take their time.
+    // Reported as they finish, because calls take long.
     reporters: ['verbose'],
     maxWorkers: 1,
     fileParallelism: false,

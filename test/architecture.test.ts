@@ -21,7 +21,7 @@ const FILES = ['.dependency-cruiser.cjs', 'package.json', 'tsconfig.json'];
 type Rule = { name: string; from: { path?: string } };
 const RULES: readonly Rule[] = createRequire(import.meta.url)('../.dependency-cruiser.cjs').forbidden;
 
-/** A copy, so that what is planted is never left in the project when a test is cut off. */
+/** A copy, so that nothing planted is left in the project when a test is interrupted. */
 const copy = mkdtempSync(join(tmpdir(), 'seonmul-architecture-'));
 beforeAll(() => {
   for (const name of [...FOLDERS, ...FILES]) cpSync(name, join(copy, name), { recursive: true });
@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
-/** By way of a file: the program ends before a pipe has taken all that it said. */
+/** The report goes to a file: the program exits before a pipe has taken all of its output. */
 function cruise(): { violations: { rule: string; from: string }[]; modules: number } {
   const args = [CRUISER, '--output-type', 'json', '--output-to', 'report.json', ...FOLDERS];
   spawnSync(process.execPath, args, { cwd: copy });
@@ -43,13 +43,13 @@ function cruise(): { violations: { rule: string; from: string }[]; modules: numb
   };
 }
 
-test('the rooms import what ARCHITECTURE.md lets them, and the check sees them all', () => {
+test('rooms import only what ARCHITECTURE.md permits, and the check sees all modules', () => {
   const { violations, modules } = cruise();
   expect(violations).toEqual([]);
   expect(modules).toBeGreaterThan(150);
 });
 
-/** A file in a room, with an import that its rule forbids. A room of one file is added to. */
+/** Adds an import that a rule forbids, in a new file or, in a room of one file, to that file. */
 function plant(from: string, imported: string): void {
   const file = join(copy, from);
   mkdirSync(dirname(file), { recursive: true });
@@ -73,7 +73,7 @@ const PLANTED: readonly (readonly [rule: string, from: string, imported: string]
   ['routes-have-no-sql', 'servers/shop/checkout/planted-routes.ts', '../../../kit/db/pool.ts'],
 ];
 
-test('each rule finds what is planted against it', () => {
+test('each rule finds a planted violation', () => {
   for (const planted of PLANTED) plant(planted[1], planted[2]);
   for (const { from } of RULES.filter(({ name }) => name.endsWith('-imports-downwards'))) {
     // `^servers/shop/redeem(/|[.]ts$)`: a folder, or a file of that name.

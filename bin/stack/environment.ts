@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { SMPP_ACCOUNTS, type StackFiles } from './files.ts';
 import { lineSettings } from './line-settings.ts';
-import type { ServerDatabase } from './postgres.ts';
+
 import { PART_NUMBERS, type ServerRole } from './roles.ts';
+import type { ServerDatabase } from './server-databases.ts';
 
 export type Place = { portBase: number; dataDir: string; root: string };
 

@@ -5,9 +5,10 @@ import { migrate } from '../../kit/db/migrate.ts';
 import { type Child, type DevelopmentOptions, runOnce, startChild } from './child.ts';
 import { type Place, portOf, sandboxEnvironment, serverEnvironment, urlOf } from './environment.ts';
 import { prepareFiles, type StackFiles } from './files.ts';
-import { type Postgres, type ServerDatabase, startPostgres } from './postgres.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
 import { SERVER_ROLES, type ServerRole } from './roles.ts';
 import { SCHEMAS } from './schemas.ts';
+import type { ServerDatabase } from './server-databases.ts';
 
 export type Stack = {
   url(part: ServerRole | 'sandbox'): string;

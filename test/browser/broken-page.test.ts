@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
+import { press, titled } from './actions.ts';
 import { DESK, PHONE } from './browser.ts';
-import { enterAsBuyer } from './buyer/hands.ts';
-import { press, titled } from './hands.ts';
+import { enterAsBuyer } from './buyer/actions.ts';
 import { aStage } from './stage.ts';
 
 const stage = aStage();
 
-// None of these leaves by `leave`: that a page broke is also a line of the console's.
+// None of these calls `leave`, since a broken page also logs to the console.
 
-test('a part of the page that does not come is said so; what is around it stays, and leads elsewhere', async () => {
+test('a part of the page that fails to load is replaced by a notice; the rest stays usable', async () => {
   const visitor = await stage.visitor(PHONE, 'management');
   const { page, context, look } = visitor;
   await enterAsBuyer(visitor);
@@ -37,7 +37,7 @@ test.each([
   },
   { name: 'office', part: 'shop', path: '/office', who: '**/v1/office/sessions/current', role: 'owner' },
 ] as const)(
-  'a frame that breaks itself leaves words and a way on: the $name',
+  'a broken frame is replaced by a notice and a way on: the $name',
   async ({ part, path, who, role, name }) => {
     const visitor = await stage.visitor(DESK, part);
     const { page, context, look } = visitor;
@@ -54,10 +54,10 @@ test.each([
   },
 );
 
-test('a terminal whose store does not open says so', async () => {
+test('a terminal whose device storage does not open says so', async () => {
   const visitor = await stage.visitor(PHONE, 'shop');
   const { page, context } = visitor;
-  // The device's own store, where its key and what is not settled yet are kept, does not open.
+  // IndexedDB, where the device keeps its key and unfinished actions, does not open.
   await page.addInitScript("indexedDB.open = () => { throw new DOMException('no store', 'UnknownError'); }");
   await page.goto('/terminal');
   await titled(visitor, '문제가 생겼어요', '');

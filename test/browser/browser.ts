@@ -13,17 +13,17 @@ import { expect, vi } from 'vitest';
 import { unpackedChromium } from '../harness/chromium.ts';
 import { traced } from './trace.ts';
 
-/** No test depends on speed: on a machine that does much besides, a walk takes many times as long. */
+/** No test may depend on speed: on a busy machine a walk takes many times as long. */
 const PATIENCE_MS = 600_000;
-/** For what comes by itself: at once, or on a loaded machine after a while. */
+/** For polling what changes without a navigation. */
 export const WAIT = { timeout: PATIENCE_MS / 4 };
 vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
 
-/** The two screens that every page is looked at on. */
+/** The two screens that every page is checked on. */
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 export type View = { size: keyof typeof SIZES; locale: 'ko' | 'en' };
 
-/** A phone in somebody's hand, and a screen on a desk. */
+/** A phone in the hand, and a screen on a desk. */
 export const PHONE: View = { size: 'phone', locale: 'ko' };
 export const DESK: View = { size: 'desktop', locale: 'en' };
 const VIEWS: readonly View[] = [
@@ -34,22 +34,22 @@ const VIEWS: readonly View[] = [
 ];
 
 /**
- * What a person's pages are walked through in: `npm run test:browser` and `npm run shots` in all four, `npm test`, which
- * has a quarter of an hour for everything, where such people mostly are.
+ * The views of a walk: all four in `npm run test:browser` and `npm run shots`; only the most usual one in `npm test`, which
+ * has a quarter of an hour for everything.
  */
 export function viewsOf(usual: View): readonly View[] {
   return process.env.SEONMUL_ALL_VIEWS === '1' ? VIEWS : [usual];
 }
 
-/** Chromium itself now and then dies while it starts on a busy machine, which says nothing of our pages. */
+/** On a busy machine Chromium now and then crashes while it starts, which says nothing about our pages. */
 const STARTS_MAX = 3;
 
-/** How `npm run test:browser` was asked to show the walks: with a window, and slowly. */
+/** The options of `npm run test:browser`: with a window, and slowed down. */
 const { headed = false, slow_ms = 0 } = JSON.parse(process.env.SEONMUL_BROWSER ?? '{}');
 
-/** A real Chromium; it runs as root. With a window it is the machine's own, since the one in the package has none. */
+/** A real Chromium, which also runs as root. With a window it is the machine's own Chrome, since the packaged one has none. */
 export async function startBrowser(): Promise<Browser> {
-  // The package's own arguments are for a cloud's function: one process, which dies with the first page that crashes.
+  // Not the package's own arguments, which are for cloud functions: a single process, which dies with the first crash.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const options = {
@@ -68,7 +68,7 @@ export async function startBrowser(): Promise<Browser> {
   }
 }
 
-/** A phone has a Korean font, which a machine for tests may lack: then that of the pages is the system's. */
+/** A test machine may lack a Korean font, which every phone has: then the pages' own font stands in as the system's. */
 function koreanFont(): string {
   const fonts = dirname(
     fileURLToPath(import.meta.resolve('pretendard/dist/public/static/Pretendard-Bold.otf')),
@@ -89,20 +89,20 @@ export type Visitor = {
   page: Page;
   context: BrowserContext;
   view: View;
-  /** The one of two texts that stands on this visitor's page. */
+  /** The one of two texts that is in this visitor's language. */
   says(korean: string, english: string): string;
   /**
-   * Looks at the page as it stands: nothing that axe calls serious, no wider than the screen, and nothing on it was moved
-   * by data that came. `npm run shots` keeps the picture under this name.
+   * Checks the page as it is: no serious findings of axe, no horizontal overflow, and no layout shift caused by data that
+   * arrived. `npm run shots` saves a picture under this name.
    */
   look(name: string): Promise<void>;
-  /** Leaves; fails when a page complained: an error of a script, or something that the policy did not let through. */
+  /** Closes the browser; fails if there was a script error or a violation of the content security policy. */
   leave(): Promise<void>;
 };
 
 const SHOTS_DIR = process.env.SEONMUL_SHOTS_DIR;
 
-/** `more` says what else is of its own about this visitor's browser, such as that it runs no scripts. */
+/** `more` has further options of this visitor's browser, such as to run no scripts. */
 export async function aVisitor(
   browser: Browser,
   view: View,
@@ -122,7 +122,7 @@ export async function aVisitor(
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
-    // A refusal that a page shows is also a line of the console's; everything else there is a mistake of ours.
+    // A refusal that a page handles is logged to the console too; everything else there is a bug of ours.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       complaints.push(message.text());
   });
@@ -134,11 +134,11 @@ export async function aVisitor(
     says: (korean, english) => (view.locale === 'ko' ? korean : english),
     async look(name) {
       await expectAccessible(page, name);
-      await expectNoWider(page, name);
-      await expectStill(page, name);
+      await expectNoOverflow(page, name);
+      await expectNoLayoutShift(page, name);
       if (SHOTS_DIR === undefined) return;
       mkdirSync(SHOTS_DIR, { recursive: true });
-      // What stands fixed is painted where the page was scrolled to, which in a picture of all of it is the middle.
+      // A fixed element is painted at the scroll position, which in a full-page picture would be the middle.
       await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path: `${SHOTS_DIR}/${name}.${view.locale}.${view.size}.png`, fullPage: true });
     },
@@ -151,25 +151,25 @@ export async function aVisitor(
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  // Put in once a document: the builder that comes with axe does it at each look, and opens a page to sum up.
+  // Injected once per document. axe's own builder would do it at every check, and open another page for its report.
   await page.evaluate(`globalThis.axe === undefined && (() => {${axe.source}})()`);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect([name, serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
 }
 
-async function expectNoWider(page: Page, name: string): Promise<void> {
+async function expectNoOverflow(page: Page, name: string): Promise<void> {
   const overflow_px = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect([name, overflow_px]).toEqual([name, 0]);
 }
 
-/** How much of the screen, times how far of it, may be moved by data that comes; web.dev calls it good. */
+/** The cumulative layout shift that web.dev still calls good. */
 const SHIFT_MAX = 0.1;
 /**
- * What was moved since the last look by what came later: not by what follows at once on a touch or a key, which one
- * expects, nor within what goes on by itself before one's eyes, as the steps of the tour do.
+ * The layout shifts since the last check, without those that follow directly on a touch or a key, which are expected, and
+ * those inside elements that keep changing by design, such as the steps of the tour.
  */
 const SHIFTS = `new Promise((seen) => {
   const since = globalThis.lookedAt ?? 0;
@@ -178,7 +178,7 @@ const SHIFTS = `new Promise((seen) => {
   const counts = ({ startTime, hadRecentInput, sources }) =>
     startTime >= since && !hadRecentInput && !sources.every(({ node }) => goesOn(node));
   const shown = ({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.outerHTML?.slice(0, 120)) });
-  // Those before it come all at once; where there was none, nothing comes.
+  // Buffered entries arrive all at once; if there were none, nothing arrives.
   new PerformanceObserver((list) => seen(list.getEntries().filter(counts).map(shown))).observe({
     type: 'layout-shift',
     buffered: true,
@@ -186,7 +186,7 @@ const SHIFTS = `new Promise((seen) => {
   setTimeout(() => seen([]), 100);
 })`;
 
-async function expectStill(page: Page, name: string): Promise<void> {
+async function expectNoLayoutShift(page: Page, name: string): Promise<void> {
   const shifts = await page.evaluate<{ value: number; moved: string[] }[]>(SHIFTS);
   expect([name, shifts.filter(({ value }) => value > SHIFT_MAX)]).toEqual([name, []]);
 }

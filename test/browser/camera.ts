@@ -1,8 +1,8 @@
 import bwipjs from 'bwip-js';
 import type { Page } from 'playwright-core';
 
-/** A camera that a code is held before. Chromium's own stand-in shows the same to every page. */
-export async function holdBeforeCamera(page: Page, code: 'code128' | 'qrcode', text: string): Promise<void> {
+/** Replaces the page's camera by one that sees this code. Chromium's fake camera would show the same to every page. */
+export async function holdToCamera(page: Page, code: 'code128' | 'qrcode', text: string): Promise<void> {
   const picture = await bwipjs.toBuffer({
     bcid: code,
     text,

@@ -23,7 +23,7 @@ describe.each(PAGES)('$part $path', ({ name, part, path }) => {
     await leave();
   });
 
-  test('lets through nothing that is not ours', async () => {
+  test('allows no content but our own', async () => {
     const { headers } = await fetch(`${stage.system.stack.url(part)}${path}`);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What the focus is on, as a screen reader calls it. */
+/** The name of the focused element, as a screen reader announces it. */
 const CALLED = `(() => {
   const { activeElement: at } = document;
   if (!at.matches('a, button, input, textarea')) return '';
@@ -8,11 +8,11 @@ const CALLED = `(() => {
 })()`;
 const PRESSES_MAX = 80;
 
-/** Goes on by the tabulator until what has the focus is called so. */
+/** Presses Tab until the focused element has this name. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < PRESSES_MAX; presses++) {
     if ((await page.evaluate<string>(CALLED)).includes(name)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`${name} can't be reached by the tabulator.`);
+  throw new Error(`${name} can't be reached with the Tab key.`);
 }

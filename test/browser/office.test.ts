@@ -25,7 +25,7 @@ beforeAll(async () => {
   await useAGift();
 });
 
-/** Somebody got 50,000 won and used 12,000 of it in Jongno. */
+/** Somebody received 50,000 won and used 12,000 of it in Jongno. */
 async function useAGift(): Promise<void> {
   const { world } = stage.system;
   const buyer = await logIn(world);
@@ -55,7 +55,7 @@ const titled = ({ page }: Visitor, name: string | RegExp) =>
 describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
   'on a $size in $locale',
   ({ no, ...view }) => {
-    test('the owner sees how things are, and does what there is to do', async () => {
+    test('the owner sees the overview and manages certificates, members, terminals and money', async () => {
       const visitor = await atOffice(view);
       const { page, look, leave } = visitor;
       await page.goto('/office');
@@ -63,7 +63,7 @@ describe.each(viewsOf(DESK).map((view, no) => ({ ...view, no })))(
       await seeCertificates(visitor);
       await lookAfterMembers(visitor, no);
       await lookAfterTerminals(visitor, no);
-      await seeTheMoney(visitor);
+      await seeMoney(visitor);
       await page.goto('/office/nowhere');
       await titled(visitor, visitor.says('없는 화면이에요', 'Page not found'));
       await look('office-no-page');
@@ -77,7 +77,7 @@ async function comeIn(visitor: Visitor): Promise<void> {
   await titled(visitor, says('로그인', 'Log in'));
   await enter(visitor, { ...OWNER, password: 'not this one' });
   await page.getByText(says('아이디나 비밀번호가 맞지 않아요.', 'Wrong login or password.')).waitFor();
-  // What was typed is still there.
+  // What was typed is kept.
   expect(await page.getByLabel(says('아이디', 'Login'), { exact: true }).inputValue()).toBe(OWNER.login);
   await look('office-log-in-wrong');
   await enter(visitor, OWNER);
@@ -173,7 +173,7 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   const shown = (await code.textContent()) ?? '';
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  // It is shown once: nothing of it stays in the page.
+  // Shown once: nothing of it remains in the page.
   expect(await page.content()).not.toContain(shown);
   await look('office-stores');
   await page.getByRole('button', { name: says(`${name} 차단`, `Block ${name}`) }).click();
@@ -181,7 +181,7 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   await page.getByText(says('차단됨', 'Blocked')).first().waitFor();
 }
 
-async function seeTheMoney(visitor: Visitor): Promise<void> {
+async function seeMoney(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await page.goto('/office/payouts');
   await page.getByRole('region', { name: says('받을 금액', 'Due to us') }).waitFor();
@@ -197,7 +197,7 @@ async function seeTheMoney(visitor: Visitor): Promise<void> {
   await look('office-audit');
 }
 
-test('a use is taken back by keyboard alone', async () => {
+test('a use is reversed by keyboard alone', async () => {
   const visitor = await atOffice(DESKTOP);
   const { page, leave } = visitor;
   await page.goto('/office/certificates');
@@ -223,7 +223,7 @@ test('a use is taken back by keyboard alone', async () => {
   await leave();
 });
 
-test('a clerk is shown no money, whatever the address', async () => {
+test('a clerk is shown no money, whatever the URL', async () => {
   const visitor = await atOffice({ size: 'phone', locale: 'en' });
   const { page, context, look, leave } = visitor;
   await page.goto('/office/books');
@@ -240,7 +240,7 @@ test('a clerk is shown no money, whatever the address', async () => {
   await leave();
 });
 
-test('a session that ends leaves what was typed, and its cookie serves no other site', async () => {
+test('an expired session keeps what was typed, and its cookie is of no use to other sites', async () => {
   const visitor = await atOffice(DESKTOP);
   const { page, context, look, leave } = visitor;
   await page.goto('/office/members');

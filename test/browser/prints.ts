@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
-/** What was printed: a grey value for every dot, 0 is black. */
+/** A printout: a grey value for every dot, 0 is black. */
 export type Print = { width: number; height: number; grey: number[] };
 
-/** Keeps the sheets that the page hands to the browser's printing: a browser without a screen has no dialogue for it. */
-export async function keepPrints(page: Page): Promise<void> {
+/** Captures what the page prints: a headless browser has no print dialogue. */
+export async function capturePrints(page: Page): Promise<void> {
   await page.addInitScript(`
     globalThis.prints = [];
     globalThis.print = () => {
@@ -22,8 +22,8 @@ export function printsOf(page: Page): Promise<Print[]> {
   return page.evaluate('globalThis.prints');
 }
 
-/** A receipt printer at the USB port, as the browser shows one; it keeps every byte. */
-export async function plugPrinterIn(page: Page): Promise<void> {
+/** A receipt printer on WebUSB that records every byte. */
+export async function plugInPrinter(page: Page): Promise<void> {
   await page.addInitScript(`
     globalThis.printed = [];
     const endpoints = [{ direction: 'out', type: 'bulk', endpointNumber: 2 }];
@@ -44,7 +44,7 @@ export async function plugPrinterIn(page: Page): Promise<void> {
     Object.defineProperty(navigator, 'usb', { value: { getDevices: async () => [device] } });`);
 }
 
-/** The pictures of codes that stand in the page, drawn as a scanner sees them. */
+/** The codes shown on the page, drawn as a scanner sees them. */
 export function drawnCodes(page: Page): Promise<Print[]> {
   return page.evaluate<
     Print[]
@@ -85,7 +85,7 @@ export function rasterOf(bytes: readonly number[]): Print {
   return { width, height, grey };
 }
 
-/** What a scanner reads on it: the barcode first, then the QR code, where there are any. */
+/** What a scanner reads on it: barcodes first, then QR codes. */
 export async function codesIn(print: Print | undefined): Promise<string[]> {
   if (print === undefined) return [];
   const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));

@@ -8,13 +8,13 @@ export type Part = Parameters<System['stack']['url']>[0];
 /** What the tests of one file share: a system of real processes and a browser. */
 export type Stage = {
   readonly system: System;
-  /** Somebody's own browser at the pages of a part; `more` as `aVisitor` says. */
+  /** A new browser on a part's pages; `more` as in `aVisitor`. */
   visitor(view: View, part: Part, more?: BrowserContextOptions): Promise<Visitor>;
-  /** The same at an address of one's own. */
+  /** The same at another address. */
   visitorAt(view: View, url: string): Promise<Visitor>;
 };
 
-/** Starts both before the file's tests and stops them afterwards; to start them costs most of a short walk. */
+/** Starts both before the file's tests and stops them afterwards; starting them takes most of a short walk's time. */
 export function aStage(): Stage {
   let system: System | undefined;
   let browser: Chromium | undefined;
@@ -35,6 +35,6 @@ export function aStage(): Stage {
 }
 
 function started<T>(one: T | undefined): T {
-  if (one === undefined) throw new Error('The stage stands only while the tests of its file run.');
+  if (one === undefined) throw new Error('The stage exists only while the tests of its file run.');
   return one;
 }

@@ -7,8 +7,8 @@ const TRACES_DIR = process.env.SEONMUL_TRACES_DIR;
 let kept = 0;
 
 /**
- * Records all that a browser does, where the run asks for it; what is answered keeps the record and says how it is looked
- * at. That happens by itself when the test fails.
+ * Records everything that a browser does, if the run asks for it. The returned function saves the trace and prints how to
+ * view it, which also happens when the test fails.
  */
 export async function traced(context: BrowserContext): Promise<() => Promise<void>> {
   if (TRACES_DIR === undefined) return async () => {};
@@ -23,10 +23,10 @@ export async function traced(context: BrowserContext): Promise<() => Promise<voi
     const path = join(folder, `${walk}-${++kept}.zip`);
     await context.tracing.stop({ path });
     console.log(
-      `What the browser did: ${path}\n  to look at it: npx playwright-core show-trace --port 0 ${path}`,
+      `What the browser did: ${path}\n  to view it: npx playwright-core show-trace --port 0 ${path}`,
     );
   }
-  // A visitor who has left in order leaves no trace, whatever happens later in the same test.
+  // A visitor who has left without errors needs no trace, whatever happens later in the same test.
   context.on('close', () => {
     isKept = true;
   });

@@ -2,21 +2,21 @@ import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { type Database, openDatabase } from '../../kit/db/pool.ts';
 
 export type Crashes = {
-  /** Looks at the same database by a connection that outlives the process. */
-  onlooker: Pick<Database, 'pool'>;
-  /** The process dies when it has executed so many more statements; nothing that it sends after that arrives. */
-  after(statements: number): void;
-  /** Starts it again. Says whether it had died, and whether anything of its was committed before. */
+  /** Reads the same database over a connection that survives the crash. */
+  observer: Pick<Database, 'pool'>;
+  /** The process dies after this many more statements; nothing that it sends afterwards arrives. */
+  dieAfter(statements: number): void;
+  /** Restarts it. Says whether it had died, and whether it had committed anything before. */
   restart(): { died: boolean; committed: boolean };
   close(): Promise<void>;
 };
 
-/** One request in 128 does this besides; were it counted, the statement after a `commit` would seldom be passed over. */
-const TIDYING = /^delete from peer_nonces/;
+/** One request in 128 also does this. It is not counted, so that each verb always has the same statements. */
+const HOUSEKEEPING = /^delete from peer_nonces/;
 
 /**
- * Lets a server's process die between two statements, without a line of the server knowing of it: the connections break,
- * so the database rolls back what was open, and every later statement fails, `rollback` and clean-up too.
+ * Simulates the death of a server's process between two statements, without the server's code knowing: connections break,
+ * so the database rolls back what was open, and every later statement fails, `rollback` and clean-up included.
  */
 export function crashesOf(pool: Pool): Crashes {
   const connect = pool.connect.bind(pool);
@@ -30,7 +30,7 @@ export function crashesOf(pool: Pool): Crashes {
       async query(asked: string | QueryConfig) {
         const text = typeof asked === 'string' ? asked : asked.text;
         if (died()) throw new Error('The process has died.');
-        if (!TIDYING.test(text)) left -= 1;
+        if (!HOUSEKEEPING.test(text)) left -= 1;
         const last = died();
         const result = await client.query(asked);
         if (text === 'begin') open = true;
@@ -38,24 +38,24 @@ export function crashesOf(pool: Pool): Crashes {
         if (last) throw new Error('The process dies.');
         return result;
       },
-      // A connection that is destroyed and not given back: the database rolls its transaction back.
+      // The connection is destroyed rather than returned, so the database rolls back its transaction.
       release: () => client.release(died()),
     };
   }
 
   Object.assign(pool, {
-    // The rate limits ask the pool itself, which connects with a callback; they aren't part of what may be half done.
+    // Rate limits query the pool itself, which connects with a callback; they are not part of what may be half done.
     connect: (callback?: Parameters<Pool['connect']>[0]) =>
       callback === undefined ? connect().then(guarded) : connect(callback),
   });
-  const onlooker = openDatabase(String(pool.options.connectionString), {
-    applicationName: 'onlooker',
+  const observer = openDatabase(String(pool.options.connectionString), {
+    applicationName: 'observer',
     connectionsMax: 1,
   });
   return {
-    onlooker,
-    close: onlooker.close,
-    after(statements) {
+    observer,
+    close: observer.close,
+    dieAfter(statements) {
       left = statements;
       committed = false;
     },

@@ -4,39 +4,41 @@ import type { Database } from '../../kit/db/pool.ts';
 import type { Said } from '../builders/door.ts';
 import type { Crashes } from './crashing-pool.ts';
 
-/** One verb on an object of its own; the key is the caller's, who asks again with it. */
+/** Sends one verb about an object of its own, with the caller's idempotency key, which a retry repeats. */
 export type Send = (key: string) => Promise<Said>;
 export type Verb = {
   name: string;
   prepare(): Promise<Send>;
-  /** For verbs of several transactions: lets the time pass after which a retry takes up what the dead one had claimed. */
-  passClaim?(): void;
-  /** Tables that each try adds to, such as those that count PIN attempts. */
-  triesIn?: readonly string[];
-  /** For verbs that ask other servers: what was asked there, of which each thing must be asked once. */
-  elsewhere?(): ReadonlyMap<string, number>;
-  /** For the same: what the server's own jobs do about what is unknown. */
+  /** For verbs of several transactions: advances the clock until a retry may take over the dead process's claim. */
+  expireClaim?(): void;
+  /** Tables that each attempt adds to, such as those that count PIN attempts. */
+  attemptTables?: readonly string[];
+  /** For verbs that call other servers: how often each thing was requested there, which must be once. */
+  remoteCalls?(): ReadonlyMap<string, number>;
+  /** For the same: runs the server's jobs that resolve unknown outcomes. */
   janitor?(): Promise<void>;
 };
 
 const STATEMENTS_MAX = 200;
-/** What was before an entry and after it is another object's history. */
+/** Not the balances before and after an entry, which depend on earlier entries. */
 const AMOUNT = /(?<!before|after)_minor$/;
-/** What requests leave behind even when they do nothing. */
+/** Tables that a request adds to even when it has no effect. */
 const NOT_BOOKS = ['peer_nonces', 'idempotency_keys', 'rate_limits'];
 
 type Books = () => Promise<ReadonlyMap<string, number>>;
 
-/** How many rows every table has, how many in each state, and the sum of each amount; and what was asked elsewhere. */
+/** The rows of every table, in total and by state, the sum of each amount, and the calls to other servers. */
 async function booksOf(
   { pool }: Pick<Database, 'pool'>,
-  { triesIn = [], elsewhere = () => new Map() }: Verb,
+  { attemptTables = [], remoteCalls = () => new Map() }: Verb,
 ): Promise<Books> {
   const found = await pool.query<{ table: string; column: string; type: string }>(`
     select table_name as "table", column_name as "column", data_type as type
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_schema = 'public' and table_type = 'BASE TABLE' order by 1, 2`);
-  const columns = found.rows.filter(({ table }) => !NOT_BOOKS.includes(table) && !triesIn.includes(table));
+  const columns = found.rows.filter(
+    ({ table }) => !NOT_BOOKS.includes(table) && !attemptTables.includes(table),
+  );
   const rows = [...new Set(columns.map(({ table }) => table))].map(
     (table) => `select '${table}' as what, count(*)::bigint as n from ${table}`,
   );
@@ -51,11 +53,11 @@ async function booksOf(
   const all = [...rows, ...states, ...sums].join(' union all ');
   return async () => {
     const counted = await pool.query<{ what: string; n: bigint }>(all);
-    return new Map([...counted.rows.map(({ what, n }) => [what, Number(n)] as const), ...elsewhere()]);
+    return new Map([...counted.rows.map(({ what, n }) => [what, Number(n)] as const), ...remoteCalls()]);
   };
 }
 
-/** Begins to watch the books: what it returns tells what has changed since. */
+/** Returns a function that says what has changed in the books since now. */
 async function watch(books: Books): Promise<() => Promise<Record<string, number>>> {
   const before = await books();
   return async () => {
@@ -68,22 +70,22 @@ async function watch(books: Books): Promise<() => Promise<Record<string, number>
 }
 
 /**
- * Lets the process die after each statement of a verb in turn, until it comes through alive. However far it came, its
- * effect is there wholly or not at all; the caller's retry does it once, and a further one gets the same bytes.
- * Returns how many crashes left nothing and how many left something.
+ * Kills the process after each statement of a verb in turn, until the verb completes. However far it got, its effect is
+ * there in full or not at all; the caller's retry applies it once, and a further retry gets the same bytes.
+ * Returns how many crashes left nothing behind and how many left something.
  */
 export async function crashAtEveryStatement(
   crashes: Crashes,
   verb: Verb,
 ): Promise<{ nothing: number; something: number }> {
-  const books = await booksOf(crashes.onlooker, verb);
+  const books = await booksOf(crashes.observer, verb);
   const usual = await usualChange(books, verb);
   const seen = { nothing: 0, something: 0 };
   for (let statements = 1; statements < STATEMENTS_MAX; statements++) {
     const send = await verb.prepare();
     const key = randomUUID();
     const changed = await watch(books);
-    crashes.after(statements);
+    crashes.dieAfter(statements);
     const first = await send(key);
     const { died, committed } = crashes.restart();
     if (!died) {
@@ -93,12 +95,12 @@ export async function crashAtEveryStatement(
     expect(first.status).toBeGreaterThanOrEqual(500);
     const left = await changed();
     const nothing = Object.keys(left).length === 0;
-    // What asks other servers is done in several steps; then it is the retry and the janitor that finish it.
+    // A verb that calls other servers has several steps, which the retry and the janitor finish.
     if (verb.janitor === undefined) expect([statements, left]).toEqual([statements, nothing ? {} : usual]);
     if (!nothing) expect(committed).toBe(true);
     seen[nothing ? 'nothing' : 'something'] += 1;
 
-    verb.passClaim?.();
+    verb.expireClaim?.();
     const retried = await send(key);
     expect([statements, retried.text, retried.status < 300]).toEqual([statements, retried.text, true]);
     const again = await send(key);
@@ -106,10 +108,10 @@ export async function crashAtEveryStatement(
     await verb.janitor?.();
     expect([statements, await changed()]).toEqual([statements, usual]);
   }
-  throw new Error(`It wasn't through after ${STATEMENTS_MAX} statements.`);
+  throw new Error(`It had not completed after ${STATEMENTS_MAX} statements.`);
 }
 
-/** What the verb does to the books when nothing goes wrong; the first time doesn't count, as it opens accounts. */
+/** What the verb changes when nothing goes wrong. The first run is not measured, because it opens accounts. */
 async function usualChange(books: Books, verb: Verb): Promise<Record<string, number>> {
   await (await verb.prepare())(randomUUID());
   await verb.janitor?.();
@@ -117,7 +119,7 @@ async function usualChange(books: Books, verb: Verb): Promise<Record<string, num
   const changed = await watch(books);
   const said = await send(randomUUID());
   expect([said.text, said.status < 300]).toEqual([said.text, true]);
-  // What is due by itself belongs to the verb as well.
+  // Jobs that follow from the verb belong to it as well.
   await verb.janitor?.();
   const usual = await changed();
   expect(usual).not.toEqual({});
@@ -125,12 +127,15 @@ async function usualChange(books: Books, verb: Verb): Promise<Record<string, num
 }
 
 /**
- * The verb twice at once on one object: with one key both get the same bytes, or one is told to wait; with two keys
- * there is one effect too, whatever the other is told.
+ * Sends the verb twice at the same time about one object. With one key both get the same bytes, or one is told to wait;
+ * with two keys there is still one effect, whatever the other request is told.
  */
-export async function raceBothWays({ onlooker }: Crashes, verb: Verb): Promise<void> {
-  // What another server signed is kept with each request that it was for, also where there was nothing left to do.
-  const books = await booksOf(onlooker, { ...verb, triesIn: [...(verb.triesIn ?? []), 'signed_messages'] });
+export async function raceBothWays({ observer }: Crashes, verb: Verb): Promise<void> {
+  // Another server's signed message is kept with each request that caused it, even one with no effect.
+  const books = await booksOf(observer, {
+    ...verb,
+    attemptTables: [...(verb.attemptTables ?? []), 'signed_messages'],
+  });
   const usual = await usualChange(books, verb);
   for (const keys of [
     ['same', 'same'],
@@ -145,7 +150,7 @@ export async function raceBothWays({ onlooker }: Crashes, verb: Verb): Promise<v
       said.map(({ text }) => [text, true]),
     );
     expect(done.length).toBeGreaterThanOrEqual(1);
-    // With two keys each is told how far it is by then.
+    // With two keys each may be answered with a different state.
     if (keys[0] === keys[1]) expect(new Set(done.map(({ text }) => text)).size).toBe(1);
     await verb.janitor?.();
     expect([keys, await changed()]).toEqual([keys, usual]);

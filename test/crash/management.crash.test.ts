@@ -21,10 +21,10 @@ let recipient: Door;
 let crashes: Crashes;
 beforeAll(async () => {
   management = await aManagement();
-  // One buyer gives one recipient more here than anybody would.
+  // One buyer sends one recipient more gifts here than the limits allow.
   Object.assign(management.context.limits, { readBackByMember: noLimit, textByPhone: noLimit });
   app = await createManagementApp(management.context);
-  // The time passes with each crash.
+  // Each crash advances the clock.
   buyer = aDoor(app, await aMemberSession(management, MEMBER_ID, 30 * DAY_MS));
   recipient = aDoor(app);
   crashes = crashesOf(management.context.pool);
@@ -37,8 +37,8 @@ afterAll(async () => {
   expect(books.filter(({ holds }) => !holds)).toEqual([]);
 });
 
-/** What was asked of settlement and the shop, the same key counting once, and what they hold by it. */
-function elsewhere(): Map<string, number> {
+/** The calls to settlement and the shop, each key counted once, and the state that they resulted in. */
+function remoteCalls(): Map<string, number> {
   const asked = ['/payments', '/captures', '/voids', '/refunds'].map(
     (path) => [`asked ${path}`, management.settlement.asked(path)] as const,
   );
@@ -65,7 +65,7 @@ const order = { shop_id: 'haneul', amount_minor: 50_000, currency: 'KRW', paymen
 const VERBS: Pick<Verb, 'name' | 'prepare'>[] = [
   { name: 'order', prepare: async () => (key) => buyer('POST', '/v1/orders', order, key) },
   {
-    name: 'give up',
+    name: 'abandon',
     async prepare() {
       const id = await anOrder(management);
       return (key) => buyer('POST', `/v1/orders/${id}/abandonment`, undefined, key);
@@ -111,24 +111,24 @@ const VERBS: Pick<Verb, 'name' | 'prepare'>[] = [
 ];
 
 const asked = {
-  passClaim: () => management.pass(31_000),
-  // Each try at another server is kept with what was said.
-  triesIn: ['signed_messages', 'calls'],
-  elsewhere,
+  expireClaim: () => management.pass(31_000),
+  // Each attempt at a call is kept with its answer.
+  attemptTables: ['signed_messages', 'calls'],
+  remoteCalls,
   janitor,
 };
 
 describe.each(VERBS)('$name', (verb) => {
-  test('comes to the same end when the process dies after any statement and the caller asks again', async () => {
+  test('has the same outcome when the process dies after any statement and the caller retries', async () => {
     const seen = await crashAtEveryStatement(crashes, { ...verb, ...asked });
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(3);
   });
 });
 
-// Two orders are two gifts, whoever orders them, so that verb has no race of two keys.
+// Two orders with two keys are two gifts, so ordering has no such race.
 describe.each(VERBS.filter(({ name }) => name !== 'order'))('$name', (verb) => {
-  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+  test('has one effect when it is sent twice at once, with one key and with two', async () => {
     await raceBothWays(crashes, { ...verb, ...asked });
   });
 });

@@ -48,13 +48,13 @@ async function captured(): Promise<string> {
   return url;
 }
 
-/** A card's bank is asked between two transactions, so the dead one's claim must be over before the retry goes on. */
-function passClaim(): void {
+/** The acquirer is called between two transactions, so the dead process's claim must expire before a retry continues. */
+function expireClaim(): void {
   settlement.base.time.now = addMs(settlement.base.time.now, MINUTE_MS);
 }
 
 async function janitor(): Promise<void> {
-  passClaim();
+  expireClaim();
   await pollAcquirer(settlement.context);
 }
 
@@ -65,7 +65,7 @@ const VERBS: Verb[] = [
       const body = authorisation(randomUUID());
       return (key) => door('POST', PAYMENT_PATHS.payments, body, key);
     },
-    passClaim,
+    expireClaim,
     janitor,
   },
   {
@@ -108,13 +108,13 @@ const VERBS: Verb[] = [
 ];
 
 describe.each(VERBS)('$name', (verb) => {
-  test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
+  test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
     const seen = await crashAtEveryStatement(crashes, verb);
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(0);
   });
 
-  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+  test('has one effect when it is sent twice at once, with one key and with two', async () => {
     await raceBothWays(crashes, verb);
   });
 });

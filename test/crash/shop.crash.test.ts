@@ -39,7 +39,7 @@ const inWebShop =
   async (key) =>
     said(await shop.call('POST', url, { token: WEB_SHOP_KEY, body, key }));
 
-/** A certificate of somebody of its own, opened at the till. */
+/** A certificate for a new phone, opened at the till. */
 async function opened() {
   nextPhone += 1;
   const phone = `+8210${nextPhone}`;
@@ -55,7 +55,7 @@ async function held(): Promise<string> {
   const body = { verification_token, certificate_id, amount_minor: 12_000, sale_reference: 'till-1' };
   return String((await atTill('/v1/holds', body)(newId())).body.hold_id);
 }
-/** Of two certificates, both of which are needed. */
+/** For an amount that needs two certificates. */
 async function checkout() {
   const { phone } = await opened();
   await shop.accepted(10_000, { phone });
@@ -63,10 +63,10 @@ async function checkout() {
   return { phone, body: { phone, pin: PIN, ...order } };
 }
 
-/** All verbs here come from one address, more often than people do. */
+/** All requests here come from one address, more than the limits allow. */
 const forgetLimits = () => sql`delete from rate_limits`.execute(shop.context.db);
 
-/** A holder's session on a certificate of their own, and the phone of somebody else. */
+/** A holder's session with a new certificate, and somebody else's phone. */
 async function holder() {
   await forgetLimits();
   const { phone, certificate_id } = await opened();
@@ -141,8 +141,8 @@ const VERBS: Verb[] = [
   {
     name: 'begin a checkout',
     prepare: async () => inWebShop('/v1/checkouts', (await checkout()).body),
-    passClaim: () => shop.passTime(31_000),
-    triesIn: ['verifications', 'verified_certificates'],
+    expireClaim: () => shop.passTime(31_000),
+    attemptTables: ['verifications', 'verified_certificates'],
   },
   {
     name: 'confirm a checkout',
@@ -154,7 +154,7 @@ const VERBS: Verb[] = [
     },
   },
   {
-    name: 'take over',
+    name: 'accept a hand-over',
     async prepare() {
       const { other, handOver } = await holder();
       await handOver(newId());
@@ -163,7 +163,7 @@ const VERBS: Verb[] = [
     },
   },
   {
-    name: 'prove to be a member',
+    name: 'verify a member',
     async prepare() {
       const person = await registration();
       const begun = await byAnybody('/v1/members', person)(newId());
@@ -172,17 +172,17 @@ const VERBS: Verb[] = [
     },
   },
 ];
-/** Said twice with two keys these are two wishes, of which the later counts. */
-const WISHES: Verb[] = [
+/** Sent twice with two keys, these are two requests, of which the later counts. */
+const REPLACED: Verb[] = [
   {
     name: 'hand over',
     prepare: async () => (await holder()).handOver,
   },
-  { name: 'become a member', prepare: async () => byAnybody('/v1/members', await registration()) },
+  { name: 'register as a member', prepare: async () => byAnybody('/v1/members', await registration()) },
 ];
 
-describe.each([...VERBS, ...WISHES])('$name', (verb) => {
-  test('is done wholly or not at all when the process dies after any statement, and once by the retry', async () => {
+describe.each([...VERBS, ...REPLACED])('$name', (verb) => {
+  test('is done in full or not at all when the process dies after any statement, and once by the retry', async () => {
     const seen = await crashAtEveryStatement(crashes, verb);
     expect(seen.nothing).toBeGreaterThan(3);
     expect(seen.something).toBeGreaterThan(0);
@@ -190,7 +190,7 @@ describe.each([...VERBS, ...WISHES])('$name', (verb) => {
 });
 
 describe.each(VERBS)('$name', (verb) => {
-  test('has one effect when it is asked twice at once, with one key and with two', async () => {
+  test('has one effect when it is sent twice at once, with one key and with two', async () => {
     await raceBothWays(crashes, verb);
   });
 });

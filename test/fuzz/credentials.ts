@@ -6,7 +6,7 @@ import { systemClock } from '../../kit/clock.ts';
 import { CarrierClient } from '../../servers/management/carrier-client/carrier-client.ts';
 import type { System } from '../system/system.ts';
 
-/** Tokens of everybody who has one at a server, nobody's, and one that is made up. */
+/** A token of everybody who has one at a server, none at all, an invalid one and an empty one. */
 export async function credentialsOf(
   { world, stack }: System,
   role: ServerRole,
@@ -24,7 +24,7 @@ export async function credentialsOf(
   return role === 'carrier' ? [await carrierToken(stack), ...others] : others;
 }
 
-/** Of all the demo's staff at a server. */
+/** The tokens of all the demo's staff at a server. */
 async function staffTokens(role: ServerRole, url: string): Promise<string[]> {
   const logins: { where: string; login: string; secret: string }[] = demo('logins.json');
   const staff = logins.filter(

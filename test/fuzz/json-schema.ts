@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** As much of JSON Schema as our OpenAPI documents use. */
+/** The part of JSON Schema that our OpenAPI documents use. */
 export type JsonSchema = {
   type?: string;
   format?: string;
@@ -21,7 +21,7 @@ export type JsonSchema = {
   examples?: unknown[];
 };
 
-/** Values that have broken servers before: each is offered wherever any value is expected. */
+/** Values that have broken servers before, each tried wherever any value is expected. */
 const NASTY: readonly unknown[] = [
   null,
   true,
@@ -59,16 +59,16 @@ const NASTY: readonly unknown[] = [
   { __proto__: null, constructor: { prototype: { polluted: true } } },
 ];
 
-/** What is often right, often nearly right, and sometimes wild, for a schema. */
+/** Mostly valid values for a schema, some nearly valid ones, and now and then arbitrary ones. */
 export function valuesFor(schema: JsonSchema, depth = 0): Arbitrary<unknown> {
   return fc.oneof(
-    { weight: 8, arbitrary: rightValues(schema, depth) },
+    { weight: 8, arbitrary: validValues(schema, depth) },
     { weight: 2, arbitrary: fc.constantFrom(...NASTY) },
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   );
 }
 
-function rightValues(schema: JsonSchema, depth: number): Arbitrary<unknown> {
+function validValues(schema: JsonSchema, depth: number): Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -125,7 +125,7 @@ function strings(schema: JsonSchema): Arbitrary<unknown> {
   );
 }
 
-/** The example, or the example with one of its commas and lines' ends turned into something else. */
+/** The example, or the example with one comma- or line-separated piece replaced. */
 function nearly(example: string): Arbitrary<unknown> {
   const pieces = example.split(/(?<=[,\n])/);
   const other = fc.constantFrom(
@@ -147,7 +147,7 @@ function patterned(pattern: string): Arbitrary<unknown> {
   try {
     return fc.stringMatching(new RegExp(pattern));
   } catch {
-    // A pattern that fast-check can't generate from still gets the other strings.
+    // fast-check can't generate from this pattern; the other strings are still tried.
     return fc.constant('');
   }
 }

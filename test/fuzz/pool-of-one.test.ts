@@ -7,16 +7,16 @@ import { Door, eventually, expectAnswer } from '../../bin/walkthrough/doors.ts';
 import { playMainJob } from '../../bin/walkthrough/main-job.ts';
 import { addTerminal, type Buyer, enrolTerminal, type Terminal } from '../../bin/walkthrough/people.ts';
 import { VARIANTS } from '../../bin/walkthrough/variants.ts';
+import { SEED } from '../harness/seed.ts';
 import { type System, startSystem } from '../system/system.ts';
 import { credentialsOf } from './credentials.ts';
 import { type OpenApi, requestsFor, routesOf, type WireRequest } from './requests.ts';
 import { send, signingKeyFor, webShopKeyOf } from './send.ts';
 
-/** Of each route; one after the other, so that nobody waits for a connection but whoever holds it. */
+/** Sent one after another, so that a request can only wait for a connection that it holds itself. */
 const REQUESTS_PER_ROUTE = 16;
-/** How pg says that nobody gave a connection back in time. */
+/** pg's message when no connection became free in time. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 let system: System;
 let terminal: Terminal;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-/** The servers, their jobs too, write down when they get no connection. */
+/** The servers and their jobs log when they get no connection. */
 function expectNobodyWaited(): void {
   const waited = SERVER_ROLES.flatMap((role) =>
     readFileSync(join(system.dataDir, 'logs', `${role}.log`), 'utf8')
@@ -38,12 +38,12 @@ function expectNobodyWaited(): void {
   expect(waited.map((line) => line.slice(0, 1_500))).toEqual([]);
 }
 
-test('one connection a server is enough for the main job: pages, terminal, text door, timers, senders', async () => {
+test('one connection per server is enough for the main job: pages, terminal, text messages, timers, senders', async () => {
   played = await playMainJob(system.world, terminal, () => {});
   expectNobodyWaited();
 });
 
-test('and for a phone that calls, logs in, orders and hears a name', async () => {
+test('and for a caller who logs in, orders and hears a name', async () => {
   const call = new Door(`${system.stack.url('sandbox')}/v1/phones/010-1234-5678/call`);
   const hears = (text: string) =>
     eventually(`a call that says ${text}`, async () => {
@@ -72,31 +72,31 @@ test.each(VARIANTS)('and for: $name', async ({ play }) => {
   expectNobodyWaited();
 });
 
-test.each(SERVER_ROLES)(`every route of %s answers (FUZZ_SEED=${seed})`, async (role) => {
+test.each(SERVER_ROLES)(`every route of %s answers (seed ${SEED})`, async (role) => {
   const url = system.stack.url(role);
   const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
   const routes = routesOf(document as OpenApi);
   const tokens = await credentialsOf(system, role, webShopKeyOf(system));
   const key = signingKeyFor(system, role);
   expect(routes.length).toBeGreaterThan(5);
-  const wrong: string[] = [];
+  const failures: string[] = [];
   for (const [index, route] of routes.entries()) {
     const requests = fc.sample(requestsFor(route, KNOWN_IDS), {
       numRuns: REQUESTS_PER_ROUTE,
-      seed: seed + index,
+      seed: SEED + index,
     });
     for (const [n, request] of requests.entries()) {
       const { status, body } = await send(url, n % 2 === 0 ? request : likely(request, n), tokens, key);
-      if (status === 500) wrong.push(`${route.method} ${request.url}: ${body.slice(0, 300)}`);
+      if (status === 500) failures.push(`${route.method} ${request.url}: ${body.slice(0, 300)}`);
     }
   }
-  expect(wrong).toEqual([]);
+  expect(failures).toEqual([]);
   expectNobodyWaited();
 });
 
 const KNOWN_IDS = ['01980000-0000-7000-8000-000000000401'];
 
-/** The request with phones and names that can be some, and with a key: it gets past what only reads it. */
+/** The request with plausible phones and names and a key, which gets it past validation. */
 function likely(request: WireRequest, n: number): WireRequest {
   const headers = { ...request.headers, 'idempotency-key': crypto.randomUUID() };
   const schema = request.route.operation.requestBody?.content?.['application/json']?.schema;
@@ -118,7 +118,7 @@ function likely(request: WireRequest, n: number): WireRequest {
   };
 }
 
-/** What the generator made, without what the contract doesn't know; nothing when it is no object. */
+/** The generated object without members that the contract doesn't know; empty if it is not an object. */
 function parsed(body: Buffer): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body.toString());

@@ -17,25 +17,25 @@ export type OpenApi = {
   components?: { responses?: Record<string, Response> };
 };
 
-/** The codes that an operation's description has for a status; undefined where it gives refusals a form of its own. */
+/** The codes that an operation documents for a status; undefined where its refusals have a format of their own. */
 export function describedCodes(
   { components }: OpenApi,
   { responses = {} }: Operation,
   status: number,
 ): string[] | undefined {
-  // A request line that is too long is answered before there is a route.
+  // A request line that is too long is answered before routing.
   if (responses['4XX'] !== undefined || status === 431) return undefined;
   const response = responses[status];
   const { content } = components?.responses?.[response?.$ref?.split('/').at(-1) ?? ''] ?? response ?? {};
   const schemas = content?.['application/problem+json']?.schema.allOf ?? [];
-  // A path that is garbage leads to no route.
+  // A garbled path matches no route.
   const noRoute = status === 404 ? ['not_found'] : [];
   return [...noRoute, ...schemas.flatMap(({ properties }) => properties?.code?.enum ?? [])];
 }
 
 export type Route = { method: string; path: string; operation: Operation; signed: boolean };
 
-/** One request as it goes over the wire; `caller` says whose credentials it gets. */
+/** One request as sent; `caller` says whose credentials it gets. */
 export type WireRequest = {
   route: Route;
   url: string;
@@ -53,7 +53,7 @@ export function routesOf(document: OpenApi): Route[] {
       signed: path.includes('/peer/'),
     })),
   );
-  // What ends a session comes last, or all after it would only be told to log in.
+  // What ends a session comes last, or all requests after it would be refused for lack of one.
   const endsSession = ({ path }: Route) => /\/(sessions\/current|departure|block)$/.test(path);
   return [...routes.filter((route) => !endsSession(route)), ...routes.filter(endsSession)];
 }
@@ -93,19 +93,27 @@ export function requestsFor(route: Route, knownIds: readonly string[], callers =
         fc.constantFrom('text/plain', 'application/xml', 'application/json; charset=utf-16', 'nonsense'),
       ),
       language: fc.constantFrom('ko', 'en', 'xx', 'en;q=0.1, ko'),
-      damage: fc.oneof(
+      corruption: fc.oneof(
         { weight: 12, arbitrary: fc.constant('none') },
         fc.constantFrom('truncated', 'latin1', 'huge', 'bom'),
       ),
       caller: fc.nat(callers - 1),
     })
-    .map((drawn) => {
+    .map((generated) => {
       const body =
-        drawn.json === undefined ? undefined : damaged(encode(drawn.json, rightType), drawn.damage);
-      const headers: Record<string, string> = { 'accept-language': drawn.language };
-      if (body !== undefined) headers['content-type'] = drawn.contentType;
-      if (route.method !== 'GET' && drawn.key !== '') headers['idempotency-key'] = drawn.key;
-      return { route, url: urlOf(route.path, drawn.path, drawn.query), headers, body, caller: drawn.caller };
+        generated.json === undefined
+          ? undefined
+          : corrupted(encode(generated.json, rightType), generated.corruption);
+      const headers: Record<string, string> = { 'accept-language': generated.language };
+      if (body !== undefined) headers['content-type'] = generated.contentType;
+      if (route.method !== 'GET' && generated.key !== '') headers['idempotency-key'] = generated.key;
+      return {
+        route,
+        url: urlOf(route.path, generated.path, generated.query),
+        headers,
+        body,
+        caller: generated.caller,
+      };
     });
 }
 
@@ -132,15 +140,15 @@ function urlOf(
   return given.length === 0 ? url : `${url}?${new URLSearchParams(given)}`;
 }
 
-/** JSON as a careless client writes it: integers beyond doubles and NUL escapes included. */
+/** JSON as a careless client writes it, with oversized integers and NUL escapes. */
 function encode(value: unknown, type: string): Buffer {
-  // What is no JSON goes over the wire as the text that it is.
+  // A body that is not JSON is sent as it is.
   if (typeof value === 'string' && type !== 'application/json') return Buffer.from(value);
   return Buffer.from(JSON.stringify(value) ?? 'null');
 }
 
-function damaged(body: Buffer, damage: string): Buffer {
-  switch (damage) {
+function corrupted(body: Buffer, corruption: string): Buffer {
+  switch (corruption) {
     case 'truncated':
       return body.subarray(0, Math.floor(body.length / 2));
     case 'latin1':

@@ -8,7 +8,7 @@ import type { WireRequest } from './requests.ts';
 
 export type Answer = { status: number; type: string; body: string };
 
-/** Sends a generated request, signed or with one of the tokens, as it says. */
+/** Sends a generated request, signed or with one of the tokens, according to its `caller`. */
 export async function send(
   base: string,
   request: WireRequest,
@@ -42,14 +42,14 @@ export async function send(
       body: await response.text(),
     };
   } catch (error) {
-    // Headers that HTTP itself forbids never leave this client; that is no answer of the server's.
+    // fetch refuses to send headers that HTTP forbids; then there is no answer.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     if (cause instanceof TypeError) return { status: 0, type: '', body: '' };
     throw error;
   }
 }
 
-/** A key that the server permits: of the one who calls it most. */
+/** The signing key of a caller that the server permits. */
 export function signingKeyFor({ stack }: System, role: ServerRole): SigningKey {
   const caller = role === 'management' ? 'shop' : 'management';
   return loadSigningKey(stack.files.file(`${caller}.signing.json`));

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Superuser URL of the throw-away PostgreSQL, and the runtime and owner URLs of each server's template. */
+    /** The superuser's URL of the test PostgreSQL, and the runtime and owner URLs of each server's template. */
     postgres: {
       adminUrl: string;
       templates: Record<string, { databaseUrl: string; ownerDatabaseUrl: string }>;
@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 export type TestDatabase = { url: string; ownerUrl: string; drop(): Promise<void> };
 
-/** A database of its own for a test file, cloned from the role's migrated template. */
+/** A database for one test file, cloned from the role's migrated template. */
 export async function testDatabase(role: string): Promise<TestDatabase> {
   const { adminUrl, templates } = inject('postgres');
   const template = templates[role];
@@ -26,7 +26,7 @@ export async function testDatabase(role: string): Promise<TestDatabase> {
     for (const statement of statements) await client.query(statement);
     await client.end();
   };
-  // Copied as files: the default writes every block through the log, which takes longer.
+  // Copied as files: by default every block goes through the write-ahead log, which takes longer.
   await administer(
     `create database ${name} template ${escapeIdentifier(`seonmul_${role}`)} owner ${escapeIdentifier(`seonmul_${role}_owner`)} strategy file_copy`,
     `grant connect on database ${name} to ${escapeIdentifier(`seonmul_${role}`)}`,

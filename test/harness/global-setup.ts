@@ -12,13 +12,13 @@ import { unpackedChromium } from './chromium.ts';
 import { freePort } from './free-port.ts';
 import { needsOf } from './needs.ts';
 
-/** What the tests that run need and share, and nothing else: one test is to be had in seconds. */
+/** Sets up what the selected tests need and nothing else, so that a single test runs within seconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const filters: string[] = JSON.parse(process.env.TEST_FILTERS ?? '[]');
   const { testFiles } = await project.globTestFiles(filters);
   const needs = needsOf(testFiles.map((file) => relative(project.config.root, file)));
   project.provide('seed', Number(process.env.TEST_SEED ?? randomInt(2 ** 31)));
-  // The pages are looked at by browsers only; who fetches one otherwise has it from its server without.
+  // Only browsers need the built pages; the servers answer without them.
   const [end] = await Promise.all([
     needs.database ? startDatabases(project) : async () => {},
     ...(needs.browser ? [buildPagesIfNeeded(console.log), unpackedChromium()] : []),
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return end;
 }
 
-/** One throw-away PostgreSQL with a migrated template database a server. */
+/** A temporary PostgreSQL with a migrated template database per server. */
 async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
   const postgres = await startPostgres(dataDir, await freePort(), { durable: false });

@@ -2,7 +2,7 @@ import { Imports } from '../../bin/sources/imports.ts';
 
 export type Needs = { database: boolean; browser: boolean };
 
-/** What must be there before these test files (paths in the checkout) run: it follows from what they import. */
+/** What these test files (paths in the checkout) need before they run, judged by what they import. */
 export function needsOf(files: readonly string[]): Needs {
   const imports = new Imports();
   const modules = new Set(files.flatMap((file) => [...imports.of(file)]));

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 
-/** The transaction that the code now running is inside of. */
+/** The transaction that the running code is inside. */
 const inside = new AsyncLocalStorage<{ held: boolean }>();
 const GUARDED = Symbol.for('seonmul.one-connection');
 
 /**
- * In tests, whoever holds a transaction and asks the pool for another connection gets an error. With as many such
- * requests at once as the pool has connections, each would hold one and wait for one more, and the server stand still;
- * one request alone never shows it.
+ * In tests, code that asks the pool for a connection while it holds a transaction gets an error. With as many such requests
+ * at once as the pool has connections, each would hold one and wait for another, and the server would deadlock; a single
+ * request never shows it.
  */
 function guardPools(prototype: typeof pg.Pool.prototype & { [GUARDED]?: boolean }): void {
   if (prototype[GUARDED]) return;
@@ -17,7 +17,7 @@ function guardPools(prototype: typeof pg.Pool.prototype & { [GUARDED]?: boolean 
   Object.assign(prototype, {
     connect(this: pg.Pool, ...asked: []) {
       if (inside.getStore()?.held === true) {
-        throw new Error('A second connection is asked of the pool while a transaction is held.');
+        throw new Error('A second connection was requested from the pool while a transaction is held.');
       }
       return Reflect.apply(connect, this, asked);
     },
@@ -25,7 +25,7 @@ function guardPools(prototype: typeof pg.Pool.prototype & { [GUARDED]?: boolean 
 }
 guardPools(pg.Pool.prototype);
 
-/** What is asked after `begin` runs inside, until `commit` or `rollback`; what is left running then may ask the pool. */
+/** Code after `begin` is inside until `commit` or `rollback`; whatever still runs after that may use the pool. */
 function guardTransactions(prototype: typeof pg.Client.prototype & { [GUARDED]?: boolean }): void {
   if (prototype[GUARDED]) return;
   prototype[GUARDED] = true;

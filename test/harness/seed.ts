@@ -6,5 +6,5 @@ declare module 'vitest' {
   }
 }
 
-/** What all randomness of a run follows from; `npm test -- <file> --seed <this>` repeats it. */
+/** Seeds all randomness of a run; `npm test -- <file> --seed <this>` repeats it. */
 export const SEED = inject('seed');

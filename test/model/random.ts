@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), so that one number repeats a whole run. */
+/** A small seeded generator (mulberry32): one number repeats a whole run. */
 export function randomFrom(seed: number): {
   upTo(n: number): number;
   pick<T>(items: readonly T[]): T | undefined;

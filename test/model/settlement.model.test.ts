@@ -64,10 +64,10 @@ test(`settlement's books hold after each of ${VERBS} random verbs (seed ${SEED})
       if (payment === undefined) return;
       const amount = 1 + random.upTo(2_000);
       const result = await settlement.refund(payment.order, amount);
-      const may =
+      const isAllowed =
         payment.status === 'captured' && amount <= payment.captured - payment.refunded && amount <= inTrust();
-      expect(result.ok).toBe(may);
-      if (!may) return;
+      expect(result.ok).toBe(isAllowed);
+      if (!isAllowed) return;
       payment.refunded += amount;
       total.refunded += amount;
     },

@@ -18,7 +18,7 @@ import { randomFrom } from './random.ts';
 const VERBS = 2_500;
 const PHONE = '010-9876-5432';
 
-/** What a certificate should be, kept by the few rules that a person would state. */
+/** A certificate as it should be by the few rules that a person would state. */
 type Model = { id: string; state: 'registered' | 'active' | 'cancelled'; balance: number; held: number };
 
 let shop: Awaited<ReturnType<typeof aShop>>;
@@ -84,9 +84,9 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
         lines: [{ certificate_id: model.id, amount_minor: amount }],
       };
       const answer = await redeem(redemptions, request as unknown as FastifyRequest, till, input);
-      const may = model.state === 'active' && amount <= model.balance - model.held;
-      expect([answer.status === 201, answer.body]).toEqual([may, answer.body]);
-      if (!may) return;
+      const isAllowed = model.state === 'active' && amount <= model.balance - model.held;
+      expect([answer.status === 201, answer.body]).toEqual([isAllowed, answer.body]);
+      if (!isAllowed) return;
       uses.push({
         redemptionId: JSON.parse(answer.body).lines[0].redemption_id,
         model,
@@ -151,7 +151,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
     },
   };
 
-  /** A verification is good for all active certificates; one more is made when another became active. */
+  /** A verification covers all active certificates, so a new one is needed only after another becomes active. */
   async function opened(): Promise<string> {
     if (token !== '' || !models.some(({ state }) => state === 'active'))
       return token || 'verified_none_at_all';
@@ -178,7 +178,7 @@ test(`the shop's books hold after each of ${VERBS} random verbs (seed ${SEED})`,
   ] as const;
   await verbs.register?.();
   for (let n = 1; n < VERBS; n++) {
-    // Few certificates are made late, so that most verbs meet ones with a history.
+    // Later on few certificates are added, so that most verbs meet ones with a history.
     const name = models.length > 150 && n % 10 !== 0 ? random.pick(names.slice(2)) : random.pick(names);
     await verbs[name ?? 'redeem']?.();
     const [books] = await conservation(base.db);

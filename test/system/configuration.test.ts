@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Runs a server with everything right but what is given, until it ends. */
+/** Runs a server with valid settings except those given, until it exits. */
 function run(role: ServerRole, changed: Record<string, string>, args: string[] = []) {
   const database = databases.get(role);
   if (database === undefined) throw new Error(`no database of ${role}`);
@@ -44,7 +44,7 @@ function run(role: ServerRole, changed: Record<string, string>, args: string[] =
     child.stderr.on('data', (chunk) => {
       said += chunk;
     });
-    // One that starts in spite of it would go on for ever.
+    // A server that starts nevertheless would never exit.
     child.stdout.on('data', () => child.kill('SIGKILL'));
     child.on('exit', (code) => ended({ code, said }));
   });
@@ -71,14 +71,14 @@ test.each<[ServerRole, string, () => string, string[]?]>([
   ['shop', 'WEB_SHOP_KEY_FILE', () => file('blank.txt', '\n')],
   ['shop', 'DEMO_DATA_DIR', nothing, ['--seed']],
   ['shop', 'OWNER_DATABASE_URL', () => 'postgres://nobody:hunter2@127.0.0.1:9/none', ['--migrate']],
-])('%s says in one sentence that %s is wrong', async (role, name, value, args) => {
+])('%s says in one sentence that %s is invalid', async (role, name, value, args) => {
   const { code, said } = await run(role, { [name]: value() }, args);
   expect(said).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.\\n$`));
   expect(said).not.toContain('hunter2');
   expect(code).toBe(2);
 });
 
-test('a port that is taken is named', async () => {
+test('a port that is in use is named', async () => {
   const address = taken.address();
   const port = typeof address === 'object' && address !== null ? String(address.port) : '';
   const { code, said } = await run('carrier', { PORT: port });
@@ -86,7 +86,7 @@ test('a port that is taken is named', async () => {
   expect(code).toBe(2);
 });
 
-test('a database that was not migrated is not served from', async () => {
+test('a server does not start on a database that was not migrated', async () => {
   const adminUrl = new URL(inject('postgres').adminUrl);
   adminUrl.pathname = '/postgres';
   const { code, said } = await run('carrier', { DATABASE_URL: adminUrl.href });
@@ -94,7 +94,7 @@ test('a database that was not migrated is not served from', async () => {
   expect(code).toBe(2);
 });
 
-test('a word that is not known is refused', async () => {
+test('an unknown option is refused', async () => {
   const { code, said } = await run('carrier', {}, ['--migrat']);
   expect(said).toBe('--migrat is not a known option; see --help.\n');
   expect(code).toBe(2);

@@ -25,7 +25,7 @@ async function readBack(): Promise<Reply> {
 }
 
 test.each(['management', 'settlement', 'shop'] as const)(
-  'an order comes to its end although %s is killed in the middle of it',
+  'an order completes although %s is killed in the middle of it',
   async (victim) => {
     const named = await readBack();
     const id = textOf(named.body, 'order_id');
@@ -34,7 +34,7 @@ test.each(['management', 'settlement', 'shop'] as const)(
     await pause(Math.random() * 30);
     system.stack.children.get(victim)?.kill('SIGKILL');
     await confirmed;
-    // The launcher starts it again. If the order had not been confirmed yet, the buyer's own retry confirms it.
+    // The launcher restarts it. If the order was not confirmed yet, the buyer's own retry confirms it.
     await eventually(
       'the order to be offered',
       async () => {
@@ -54,7 +54,7 @@ test.each(['management', 'settlement', 'shop'] as const)(
   120_000,
 );
 
-test('PostgreSQL that is killed comes back, and the servers with it', async () => {
+test('PostgreSQL is restarted after it is killed, and the servers recover', async () => {
   const elsewhere = join(system.dataDir, 'postgres-is-in');
   const folder = existsSync(elsewhere)
     ? readFileSync(elsewhere, 'utf8').trim()

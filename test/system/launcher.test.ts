@@ -33,7 +33,7 @@ async function npmRun(portBase: number, ...args: string[]) {
   await eventually(
     'the system to be ready',
     async () => {
-      if (started.exitCode !== null) throw new Error(`It ended: ${said}`);
+      if (started.exitCode !== null) throw new Error(`It exited: ${said}`);
       return said.includes('\nSeonmul is ready') || undefined;
     },
     300_000,
@@ -57,7 +57,7 @@ const listening = async (portBase: number) => {
   return PORTS.filter((_, i) => answers[i]);
 };
 
-test("the README's tour by command plays on what npm start brings up, of which nothing is left when npm ends", async () => {
+test("the README's tour by command works after npm start, of which nothing is left when npm exits", async () => {
   const portBase = await freePortBase();
   const { started } = await npmRun(portBase, 'start');
   expect(await listening(portBase)).toEqual(PORTS);
@@ -83,15 +83,15 @@ test("the README's tour by command plays on what npm start brings up, of which n
   await nothingIsLeft(portBase);
 }, 400_000);
 
-test.each(['npm, by Ctrl-C', 'the launcher, killed'] as const)(
-  'nothing is left running when what goes is %s',
+test.each(['Ctrl-C', 'the launcher is killed'] as const)(
+  'nothing is left running after %s',
   async (what) => {
     const portBase = await freePortBase();
     const { started } = await npmRun(portBase, 'start');
     expect(await listening(portBase)).toEqual(PORTS);
 
-    if (what === 'npm, by Ctrl-C') process.kill(-(started.pid ?? 0), 'SIGINT');
-    if (what === 'the launcher, killed')
+    if (what === 'Ctrl-C') process.kill(-(started.pid ?? 0), 'SIGINT');
+    if (what === 'the launcher is killed')
       process.kill(Number(readFileSync(join(dataDir, 'running.pid'), 'utf8')), 'SIGKILL');
 
     await nothingIsLeft(portBase);
@@ -101,7 +101,7 @@ test.each(['npm, by Ctrl-C', 'the launcher, killed'] as const)(
 
 async function nothingIsLeft(portBase: number): Promise<void> {
   await eventually(
-    'everything to end',
+    'everything to stop',
     async () => (await listening(portBase)).length === 0 || undefined,
     30_000,
   );
@@ -109,13 +109,13 @@ async function nothingIsLeft(portBase: number): Promise<void> {
     ? readFileSync(join(dataDir, 'postgres-is-in'), 'utf8').trim()
     : join(dataDir, 'postgres');
   await eventually(
-    'PostgreSQL to end',
+    'PostgreSQL to stop',
     async () => !existsSync(join(postgres, 'cluster', 'postmaster.pid')) || undefined,
     10_000,
   );
 }
 
-test('npm run dev shows pages from their sources, starts again what has changed, and lets a debugger attach', async () => {
+test('npm run dev serves pages from their sources, restarts what has changed, and lets a debugger attach', async () => {
   const portBase = await freePortBase();
   const inspectPort = await freePort();
   const { started, said } = await npmRun(portBase, 'dev', '--', '--inspect', `shop:${inspectPort}`);
@@ -139,7 +139,7 @@ test('npm run dev shows pages from their sources, starts again what has changed,
   const now = new Date();
   utimesSync('servers/carrier/app.ts', now, now);
   await eventually(
-    'carrier to start again',
+    'carrier to restart',
     async () => said().includes('carrier is ready again') || undefined,
     300_000,
   );

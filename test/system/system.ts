@@ -13,7 +13,7 @@ export type System = {
   stop(): Promise<void>;
 };
 
-/** A whole system of real processes with empty data on free ports, for one test file. */
+/** A whole system of real processes with fresh demo data on free ports, for one test file. */
 export async function startSystem(
   managementSettings: (place: { portBase: number; dataDir: string }) => Record<string, string> = () => ({}),
   serverSettings: Record<string, string> = {},

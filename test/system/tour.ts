@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
-/** Plays the README's tour by command, as it stands there but for the ports, and answers what its reader would see. */
+/** Runs the commands of the README's tour, with other ports, and returns what they print. */
 export async function playTour(portBase: number): Promise<string> {
   const blocks = readFileSync('README.md', 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm);
   const commands = Array.from(blocks, ([, block = '']) =>
@@ -13,6 +13,6 @@ export async function playTour(portBase: number): Promise<string> {
   });
   const ended = new Promise<number | null>((done) => shell.on('exit', done));
   const [shown, complained] = await Promise.all([text(shell.stdout), text(shell.stderr)]);
-  if ((await ended) !== 0) throw new Error(`The tour in the README ended early:\n${shown}\n${complained}`);
+  if ((await ended) !== 0) throw new Error(`The tour in the README failed:\n${shown}\n${complained}`);
   return shown;
 }

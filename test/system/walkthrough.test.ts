@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 describe('the main job on real processes', () => {
-  test('goes through every step of the source', async () => {
+  test('goes through every step of the flow charts', async () => {
     played = await playMainJob(system.world, terminal, (step) => steps.push(step));
     const numbered = (word: string, count: number) =>
       Array.from({ length: count }, (_, i) => `${word} ${i + 1}`);
@@ -33,7 +33,7 @@ describe('the main job on real processes', () => {
     expect(await play({ world: system.world, terminal, ...played })).not.toBe('');
   });
 
-  test('leaves books that agree, each by itself and with each other', async () => {
+  test('leaves books that balance and agree with each other', async () => {
     const shop = await books(system, 'shop', shopBooks);
     const management = await books(system, 'management', managementBooks);
     const settlement = await books(system, 'settlement', settlementBooks);

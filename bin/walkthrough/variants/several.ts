@@ -65,7 +65,7 @@ export async function giveToSeveral({ world, buyer, card }: Stage): Promise<stri
   await waitForState(buyer, first ?? '', 'accepted');
   await waitForState(buyer, second ?? '', 'refunded');
   await waitForState(buyer, third ?? '', 'abandoned');
-  await buyer.phone.waitFor(/2분|35,000/);
+  await buyer.phone.waitFor(/35,000원/);
   const ended = await waitForGroup(buyer, id, 'end', ({ stages }) => stages.preparing === 0);
   const counted = JSON.stringify(ended.stages);
   const wanted = JSON.stringify({ preparing: 0, waiting: 0, accepted: 1, returned: 1, left_out: 1 });

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { type Buyer, Mailbox, Phone, type World } from '../../../bin/walkthrough/people.ts';
+import { press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
-import { press, titled } from '../hands.ts';
-import { enter, expectWrong, field, go } from './hands.ts';
+import { enter, expectWrong, field, go } from './actions.ts';
 
 const PASSWORD = 'three-blue-kites-2026';
 
@@ -51,7 +51,7 @@ export async function signUp(world: World, visitor: Visitor, { name, mobile, ema
 
 const codeIn = (message: string) => /[0-9]{6}/.exec(message)?.[0] ?? '';
 
-/** The member over HTTP, as a client of theirs would. */
+/** The member over HTTP. */
 export async function buyerOf(world: World, { name, mobile, email }: Person): Promise<Buyer> {
   const session = await world.management.post('/v1/sessions', { email, password: PASSWORD });
   const door = world.management.with(String(session.body.session_token));

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { passDays } from '../../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../../bin/walkthrough/people.ts';
+import { press, titled } from '../actions.ts';
 import { PHONE, type View, type Visitor, viewsOf } from '../browser.ts';
-import { press, titled } from '../hands.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { changeAccount, logOutAndIn, personOf, signUp } from './account.ts';
+import { DEMO, enter, expectWrong, field, go } from './actions.ts';
 import { correctAndTakeBack, refundAccepted, seeItAccepted } from './gifts.ts';
-import { DEMO, enter, expectWrong, field, go } from './hands.ts';
 import { chooseGift, nameTheRecipient, pay } from './purchase.ts';
 
 const DESKTOP: View = { size: 'desktop', locale: 'ko' };
@@ -17,7 +17,7 @@ const stage = aStage();
 describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
   'on a $size in $locale',
   ({ no, ...view }) => {
-    test('somebody signs up, gives to the right person, and sees what becomes of it', async () => {
+    test('somebody signs up, sends a gift to the right person, and follows what becomes of it', async () => {
       const { world } = stage.system;
       const person = personOf(view, no);
       const visitor = await stage.visitor(view, 'management');
@@ -41,7 +41,7 @@ describe.each(viewsOf(PHONE).map((view, no) => ({ ...view, no })))(
   },
 );
 
-/** The demo's buyer at a browser, with a card that was given over HTTP. */
+/** The demo's buyer in a browser, with a card that was added over HTTP. */
 async function aBuyerWithCard(): Promise<Visitor> {
   await addCard(await logIn(stage.system.world), CARDS.approved);
   const visitor = await stage.visitor(DESKTOP, 'management');
@@ -69,7 +69,7 @@ test('a gift is given by keyboard alone', async () => {
   ];
   for (const [title, name] of presses) {
     await titled(visitor, title, '');
-    // What still waits for something can't be reached.
+    // A disabled button can't be focused.
     await page.locator('main').locator('a, button:enabled').filter({ hasText: name }).first().waitFor();
     await tabTo(page, name);
     await keyboard.press('Enter');
@@ -85,7 +85,7 @@ test('a gift is given by keyboard alone', async () => {
   await leave();
 });
 
-test('no other site does anything with a buyer’s cookie', async () => {
+test('a buyer’s cookie is of no use to other sites', async () => {
   const visitor = await stage.visitor(DESKTOP, 'management');
   const { page, leave } = visitor;
   await page.goto('/log-in');
@@ -93,7 +93,7 @@ test('no other site does anything with a buyer’s cookie', async () => {
   await titled(visitor, '김하늘 님, 안녕하세요', '');
   expect(await page.evaluate('document.cookie')).toBe('');
 
-  // Another server of the same host is to the browser the same site, but not the same origin.
+  // Another server on the same host is the same site to the browser, but not the same origin.
   const other = await visitor.context.newPage();
   await other.goto(`${stage.system.stack.url('sandbox')}/openapi.json`);
   const me = `${stage.system.stack.url('management')}/v1/members/me`;
@@ -109,8 +109,8 @@ test('no other site does anything with a buyer’s cookie', async () => {
   await leave();
 });
 
-test('a passkey opens the account, and none is offered where there can be none', async () => {
-  // A passkey belongs to a host with a name.
+test('a passkey logs in, and is not offered where there can be none', async () => {
+  // Passkeys need a host name.
   const named = stage.system.stack.url('management').replace('127.0.0.1', 'localhost');
   const visitor = await stage.visitorAt(DESKTOP, named);
   const { page, context, look, leave } = visitor;
@@ -151,7 +151,7 @@ test('a passkey opens the account, and none is offered where there can be none',
   await elsewhere.leave();
 });
 
-test('a gift for a chosen day is told of on that day', async () => {
+test('a gift for a chosen day is announced on that day', async () => {
   const visitor = await aBuyerWithCard();
   const { page, look, leave } = visitor;
   await enter(visitor, DEMO);
@@ -184,7 +184,7 @@ test('a gift for a chosen day is told of on that day', async () => {
   await handset.waitFor(/\/g\/offer_/);
 });
 
-/** As the field writes it, in the browser's own time. */
+/** As the field expects it, in the browser's time zone. */
 function inTwoDays(): string {
   const seoul = new Date(Date.now() + (2 * 24 + 9) * 3_600_000);
   return seoul.toISOString().slice(0, 16);

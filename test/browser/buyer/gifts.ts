@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { acceptByLink, buy, waitForState } from '../../../bin/walkthrough/gift.ts';
 import { CARDS, CAST, Phone, type World } from '../../../bin/walkthrough/people.ts';
+import { press, titled, typeCard } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { press, titled, typeCard } from '../hands.ts';
 import { wordsOfPdf } from '../pdf.ts';
 import { buyerOf, type Person } from './account.ts';
-import { field, go } from './hands.ts';
+import { field, go } from './actions.ts';
 
 const PIN = '739258';
 
-/** The page is left alone while the recipient accepts. */
+/** The page updates by itself when the recipient accepts. */
 export async function seeItAccepted(world: World, visitor: Visitor, recipient: Phone): Promise<void> {
   const { page, says, look } = visitor;
   await go(visitor, '이 선물 보기', 'View gift');
@@ -22,7 +22,7 @@ export async function seeItAccepted(world: World, visitor: Visitor, recipient: P
   await look('buyer-gift-accepted');
 }
 
-/** A second gift: told of once more, sent to somebody else, taken back; and its receipt says so. */
+/** A second gift: a reminder, another recipient, a cancellation, and the receipt that shows it. */
 export async function correctAndTakeBack(world: World, visitor: Visitor, person: Person): Promise<string> {
   const { page, says, look } = visitor;
   const buyer = await buyerOf(world, person);
@@ -84,7 +84,7 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   return approved?.payment_method_id ?? '';
 }
 
-/** A gift that was accepted, as long as nothing of it was used. */
+/** The refund of an accepted gift that is unused. */
 export async function refundAccepted(
   world: World,
   visitor: Visitor,

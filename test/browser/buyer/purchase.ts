@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { CARDS, CAST } from '../../../bin/walkthrough/people.ts';
+import { press, titled, typeCard } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { press, titled, typeCard } from '../hands.ts';
-import { expectWrong, field, go } from './hands.ts';
+import { expectWrong, field, go } from './actions.ts';
 
-/** From the shop to the payment; `beforeNext` acts on the page of the message. */
+/** From the shop to the payment; `beforeNext` runs on the page with the message. */
 export async function chooseGift(visitor: Visitor, beforeNext = async () => {}): Promise<void> {
   const { page, says, look } = visitor;
   await go(visitor, '선물하기', 'Send a gift');
@@ -29,7 +29,7 @@ export async function chooseGift(visitor: Visitor, beforeNext = async () => {}):
   await titled(visitor, '확인하고 결제해요', 'Review and pay');
 }
 
-/** A card that is declined, then one whose bank asks its holder. */
+/** A declined card, then one that needs a second step. */
 export async function pay(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await page.getByText(says('아직 등록한 카드가 없어요.', 'You haven’t added a card yet.')).waitFor();
@@ -62,7 +62,7 @@ export async function pay(visitor: Visitor): Promise<void> {
   await titled(visitor, '누구에게 보낼까요?', 'Who is it for?');
 }
 
-/** A wrong number is read back before money moves, and corrected. */
+/** A wrong number is noticed at the read-back, before money moves, and corrected. */
 export async function nameTheRecipient(visitor: Visitor): Promise<void> {
   const { page, look } = visitor;
   const phone = field(visitor, '받는 분 휴대전화 번호', 'Recipient’s mobile number');

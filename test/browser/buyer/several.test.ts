@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { acceptByLink, offerToken } from '../../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../../bin/walkthrough/people.ts';
+import { press, titled } from '../actions.ts';
 import { DESK, PHONE, type View, type Visitor, viewsOf } from '../browser.ts';
-import { press, titled } from '../hands.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
-import { enterAsBuyer } from './hands.ts';
+import { enterAsBuyer } from './actions.ts';
 
 const stage = aStage();
 
-/** The demo's buyer at a browser, with one card that was given over HTTP. */
+/** The demo's buyer in a browser, with a card that was added over HTTP. */
 async function aBuyer(view: View, card: string): Promise<Visitor> {
   await addCard(await logIn(stage.system.world), card);
   const visitor = await stage.visitor(view, 'management');
@@ -18,7 +18,7 @@ async function aBuyer(view: View, card: string): Promise<Visitor> {
   return visitor;
 }
 
-/** Shop, amount for each, message; then the list is asked for. */
+/** Shop, amount for each person and message, up to the list. */
 async function chooseForSeveral(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await page.goto('/give');
@@ -38,7 +38,7 @@ async function chooseForSeveral(visitor: Visitor): Promise<void> {
 const list = ({ page, says }: Visitor) =>
   page.getByLabel(says('받는 분 명단 (한 줄에 한 명)', 'Recipients, one per line'));
 
-/** As an older Korean spreadsheet writes it: not in UTF-8. `이름` and `금액` head the columns. */
+/** As older Korean spreadsheets write it: in EUC-KR. The bytes of the heading are `이름,phone`. */
 function spreadsheet(): Buffer {
   const heading = [0xc0, 0xcc, 0xb8, 0xa7, 0x2c, 0x70, 0x68, 0x6f, 0x6e, 0x65];
   const lines = [
@@ -66,13 +66,13 @@ async function giveTheList(visitor: Visitor): Promise<void> {
   await wrong.getByText(says('4번째 줄', 'Line 4')).waitFor();
   await wrong.getByText(says('2번째 줄과 중복돼요.', 'Duplicate of line 2.')).waitFor();
   await look('several-list-wrong');
-  // Nothing of what was written is lost.
+  // Nothing that was entered is lost.
   const written = await list(visitor).inputValue();
   expect(written).toContain('010-12');
-  const mended = written
+  const corrected = written
     .replace('010-12', CAST.nobody.phone)
     .replace('+82 10 9876 5432', `${CAST.byMail.name}, ${CAST.byMail.email}`);
-  await list(visitor).fill(mended);
+  await list(visitor).fill(corrected);
   await look('several-list');
   await press(visitor, '명단 확인', 'Check list');
   await titled(visitor, '확인하고 결제해요', 'Review and pay');
@@ -82,7 +82,7 @@ async function giveTheList(visitor: Visitor): Promise<void> {
 
 const lines = (page: Page) => page.locator('main li');
 
-/** Three names are found; nobody has the fourth number, which is mended by keyboard; one is left out. */
+/** Three names are found; nobody has the fourth number, which is corrected by keyboard; one is left out. */
 async function confirmTheNames(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await titled(visitor, '이분들이 맞나요?', 'Are these the people?');
@@ -116,7 +116,7 @@ async function confirmTheNames(visitor: Visitor): Promise<void> {
 }
 
 describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
-  test('a list is pasted, each name confirmed, paid for once, and each gift goes its own way', async () => {
+  test('a list is uploaded, each name confirmed, everything paid at once, and each gift answered by itself', async () => {
     const { world } = stage.system;
     const visitor = await aBuyer(view, CARDS.approved);
     const { page, says, look, leave } = visitor;
@@ -136,7 +136,7 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
     const token = offerToken(await refusing.waitFor(/\/g\/offer_/));
     await world.management.post(`/v1/offers/${token}/refusal`, {});
     await waiting.waitFor(/\/g\/offer_/);
-    // Nobody touches the page.
+    // The page updates by itself.
     await page.getByText(says('환불됨', 'Refunded'), { exact: true }).waitFor();
     await page.locator('dd').getByText('1').nth(2).waitFor();
     await look('several-answered');
@@ -158,7 +158,7 @@ describe.each(viewsOf(DESK))('on a $size in $locale', (view) => {
   });
 });
 
-test('a declined card tells nobody, and what was chosen is still there', async () => {
+test('with a declined card nobody is told, and what was entered is kept', async () => {
   const visitor = await aBuyer(DESK, CARDS.declined);
   const { page, look, leave } = visitor;
   const told = async () => {
@@ -183,7 +183,7 @@ test('a declined card tells nobody, and what was chosen is still there', async (
   expect(await told()).toBe(before);
 });
 
-test('a name that differs is told; when the page breaks with money on hold it says so, and comes back to its step', async () => {
+test('a name that differs is pointed out; a page that breaks while money is on hold says so, and returns to its step', async () => {
   const visitor = await aBuyer(PHONE, CARDS.approved);
   const { page, context, look } = visitor;
   await chooseForSeveral(visitor);
@@ -196,7 +196,7 @@ test('a name that differs is told; when the page breaks with money on hold it sa
   await page.getByText('입력한 이름 임꺽정과 달라 보여요. 한 번 더 확인해 주세요.').waitFor();
   await look('several-name-differs');
 
-  // What comes next from the server is something that this page can't say.
+  // The server's next answer is one that this page can't display.
   const answers = '**/v1/order-groups/*';
   const group = await (await page.waitForResponse(answers)).json();
   group.lines[0].order.currency = 'no such currency';
@@ -213,6 +213,6 @@ test('a name that differs is told; when the page breaks with money on hold it sa
   await titled(visitor, '이분들이 맞나요?', '');
   await press(visitor, '2명에게 60,000원 보내기', '');
   await titled(visitor, '2명에게 보낸 선물', '');
-  // Not `leave`: that the page broke is also a line of the console's.
+  // Not `leave`, since the broken page also logs to the console.
   await context.close();
 });

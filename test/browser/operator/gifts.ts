@@ -33,7 +33,7 @@ export async function findAndFollow({ page, says, look }: Visitor, used: string)
   expect(await page.getByText(use, { exact: true }).count()).toBe(0);
 }
 
-/** The recipient's message was refused for good. */
+/** Makes the recipient's message fail permanently. */
 export async function failMessage(database: Client, orderId: string): Promise<void> {
   await database.query(
     `update messages set state = 'failed', problem = 'refused_by_provider', vars_sealed = null

@@ -14,15 +14,15 @@ import {
 import { DESK, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
+import { enter, heading } from './actions.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
-import { enter, heading } from './hands.ts';
-import { keepShops, liftLimit, seeMoney } from './shops-and-money.ts';
+import { liftLimit, manageShops, seeMoney } from './shops-and-money.ts';
 
 const PIN = '739258';
 
 const stage = aStage();
 let database: Client;
-/** A gift that was used in part, one that was taken back, and one that waits for its answer. */
+/** A partly used gift, a cancelled one, and one that awaits its answer. */
 let used: string;
 let back: string;
 let waiting: string;
@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => database?.end());
 
 describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
-  test('sees how things stand, follows a gift, retries what is stuck, and keeps shops and limits', async () => {
+  test('sees the overview, follows a gift, retries a stuck order, and manages shops and limits', async () => {
     const visitor = await stage.visitor(view, 'management');
     const { page, says, look } = visitor;
     await page.goto('/console');
@@ -63,7 +63,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await look('console-log-in');
     await enter(visitor, 'operator');
 
-    // The numbers renew themselves.
+    // The numbers refresh by themselves.
     const asOf = page.getByText(says('5초마다 갱신', 'updated every 5 seconds'));
     const first = await asOf.textContent();
     await page.getByText(says('장부가 맞아요.', 'The books balance.')).waitFor();
@@ -73,7 +73,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await findAndFollow(visitor, used);
     await retryStuck(visitor, database, waiting);
     await seeMoney(visitor);
-    await keepShops(visitor);
+    await manageShops(visitor);
     await liftLimit(stage.system.world, visitor);
 
     await page.goto('/console/people');
@@ -112,7 +112,7 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   await visitor.leave();
 });
 
-test('it reads well in the dark', async () => {
+test('the console is legible in dark mode', async () => {
   const visitor = await stage.visitor({ size: 'desktop', locale: 'ko' }, 'management');
   const { page, look } = visitor;
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -127,7 +127,7 @@ test('it reads well in the dark', async () => {
   await visitor.leave();
 });
 
-describe('roles that may do less', () => {
+describe('roles with fewer rights', () => {
   test.each(['support', 'auditor'] as const)('%s sees what is stuck and cannot retry it', async (login) => {
     await failMessage(database, waiting);
     const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'management');
@@ -140,20 +140,20 @@ describe('roles that may do less', () => {
     expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
     await page.goto('/console/shops/haneul');
-    await page.getByLabel('Most').waitFor();
-    expect(await page.getByLabel('Most').isDisabled()).toBe(true);
+    await page.getByLabel('Maximum amount').waitFor();
+    expect(await page.getByLabel('Maximum amount').isDisabled()).toBe(true);
 
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
     await page.getByRole('button', { name: asked }).click();
-    await page.getByText('Our request').waitFor();
+    await page.getByRole('heading', { name: 'Our request', exact: true }).waitFor();
     const shown = await page.getByRole('dialog').textContent();
     expect(shown?.includes('홍길동')).toBe(login === 'auditor');
     expect(shown).toContain(login === 'auditor' ? '+821098765432' : '010-****-5432');
     await visitor.leave();
   });
 
-  test('another site can use nobody’s session, and no script can read it', async () => {
+  test('a session is of no use to other sites, and no script can read it', async () => {
     const visitor = await stage.visitor({ size: 'desktop', locale: 'en' }, 'management');
     const { page, context } = visitor;
     await page.goto('/console');

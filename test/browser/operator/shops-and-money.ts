@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { World } from '../../../bin/walkthrough/people.ts';
 import type { Visitor } from '../browser.ts';
-import { heading } from './hands.ts';
+import { heading } from './actions.ts';
 
 const BUYER_NUMBER = '2985091195';
 
@@ -13,7 +13,7 @@ export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
   await page.getByRole('heading', { name: says('지급 예정', 'Due') }).waitFor();
   const payNow = page.getByRole('button', { name: says('지금 지급', 'now') });
   await page.getByText(says('자동 지급', 'Next automatic payout')).first().waitFor();
-  // What was used is paid once: by the first who looks, or by the day's own payout before that.
+  // Paid once: by the first view's walk, or by the daily payout before it.
   if ((await payNow.count()) > 0) {
     await payNow.first().click();
     await page
@@ -26,7 +26,7 @@ export async function seeMoney({ page, says, look }: Visitor): Promise<void> {
   await look('console-payouts');
 }
 
-export async function keepShops({ page, says, look, view }: Visitor): Promise<void> {
+export async function manageShops({ page, says, look, view }: Visitor): Promise<void> {
   await page.goto('/console/shops');
   await page.getByText(says('하늘상점', 'Haneul Store'), { exact: true }).first().waitFor();
   await look('console-shops');
@@ -48,7 +48,7 @@ export async function keepShops({ page, says, look, view }: Visitor): Promise<vo
   await commission.fill('101');
   await save.click();
   await page.getByText(says('100 이하여야 해요.', 'Must be 100 or less.')).waitFor();
-  // Another in each view: what is as it was can't be saved.
+  // A different value in each view, since an unchanged form can't be saved.
   await commission.fill(`${view.locale === 'ko' ? '2' : '3'}.${view.size === 'phone' ? '75' : '5'}`);
   await save.click();
   await page.getByText(says('조건을 저장했어요.', 'Terms of')).waitFor();

@@ -24,7 +24,7 @@ function atDemo(view: View): Promise<Visitor> {
   return stage.visitor(view, 'sandbox');
 }
 
-/** The phone of the story is in hand at once on a wide screen; on a small one it is chosen from the shelf. */
+/** Picks a phone; on a small screen only after going back to the list. */
 async function takePhone({ page, view }: Visitor, name: string): Promise<void> {
   if (view.size === 'phone') await page.goto('/phones');
   await page.locator('.shelf').getByRole('link', { name }).click();
@@ -39,7 +39,7 @@ async function write({ page, says }: Visitor, text: string): Promise<void> {
 
 const VIEWS = viewsOf(DESK);
 
-/** As wide as the tour's own page, beside which all others open. */
+/** The tour is walked on wide screens, where its page stays open beside the others. */
 const WIDE = VIEWS.filter(({ size }) => size === 'desktop');
 
 describe.each(WIDE)('on a $size in $locale', (view) => {
@@ -74,13 +74,13 @@ async function seeTheStart({ page, says, look }: Visitor): Promise<void> {
   ).toBe(`${stage.system.stack.url('management')}/console`);
 }
 
-/** Follows the link of the text, and answers by text instead; the tour sees both ends of it. */
+/** Follows the link in the text message, then answers by text instead; the tour notices both. */
 async function receiveByText(visitor: Visitor): Promise<void> {
   const { page, context, says, look } = visitor;
   const tour = tourOf(visitor);
   await tour.open();
-  // Earlier visitors' gifts have told the tour that these steps are done; it begins anew.
-  await tour.beginAnew();
+  // Earlier visitors' gifts have completed these steps, so the tour starts over.
+  await tour.startOver();
   await takePhone(visitor, '홍길동');
   await page.getByPlaceholder(says('답장 쓰기', 'Write a message')).waitFor();
   const before = await page.locator('.bubble a').count();
@@ -105,7 +105,7 @@ async function receiveByText(visitor: Visitor): Promise<void> {
   await tour.done(6);
 }
 
-/** A mail stands in its frame as it was designed, and no script of it would run. */
+/** A mail is shown in a frame as designed, and its scripts do not run. */
 async function readMail(visitor: Visitor, no: number): Promise<void> {
   const { page, says, look, view } = visitor;
   const email = `minsu${no}@example.com`;
@@ -125,7 +125,7 @@ async function readMail(visitor: Visitor, no: number): Promise<void> {
   await page.locator('.mail-text').getByText('/g/offer_').waitFor();
 }
 
-test('a telephone rings, speaks and takes keys; a secret stands nowhere', async () => {
+test('a telephone rings, speaks and takes keys, and shows no secret', async () => {
   const visitor = await atDemo(DESKTOP);
   const { page, look, leave } = visitor;
   await page.goto('/phones');
@@ -140,7 +140,7 @@ test('a telephone rings, speaks and takes keys; a secret stands nowhere', async 
   const newest = captions.locator('[data-newest]');
   await newest.waitFor();
   await look('demo-call');
-  // What it says is in the catalogue; to accept is the first choice, and then a PIN is asked for.
+  // Pressing 1 accepts; then a PIN is asked for.
   await page.getByRole('group', { name: '번호판' }).getByRole('button', { name: '1', exact: true }).focus();
   await page.keyboard.press('1');
   await newest.getByText('비밀번호').waitFor();
@@ -179,7 +179,7 @@ test('another site in the same browser changes nothing', async () => {
   expect(policy).not.toContain('unsafe-');
 });
 
-test('a mail that would run a script runs none, in its frame or opened by itself', async () => {
+test('a script in a mail does not run, in the frame or on its own page', async () => {
   const url = stage.system.stack.url('sandbox');
   const to = 'evil@example.com';
   const script = "document.body.dataset.ran = 'yes'";

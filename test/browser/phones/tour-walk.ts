@@ -1,23 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { answer, press, titled, touch, typeCard } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { answer, press, titled, touch, typeCard } from '../hands.ts';
 
-/** Each round's own: two gifts of one PIN would be found together, and a terminal's code counts once. */
+/** One per round: two gifts with one PIN would be found together. */
 const PINS = ['516384', '927405'];
 const STEPS = 10;
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /**
- * The ten steps of the tour as a newcomer takes them: everything that is typed stands on the tour itself.
- * @param round how many have walked it before; the tour knows of them and is begun anew
+ * The ten steps of the tour as a newcomer takes them: everything that is typed is shown by the tour itself.
+ * @param round how often it was walked before; then it is started over, with an unused enrolment code.
  */
 export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   const { page, says, look } = visitor;
   const tour = tourOf(visitor);
   await tour.open();
   const pin = PINS[round] ?? '';
-  if (round > 0) await tour.beginAnew();
+  if (round > 0) await tour.startOver();
 
   const buyer = await tour.follow(1, 'link');
   const at = { ...visitor, page: buyer };
@@ -53,14 +53,14 @@ export async function walkTour(visitor: Visitor, round: number): Promise<void> {
 
 type Tour = ReturnType<typeof tourOf>;
 
-/** The tour as it stands beside the phones. */
+/** The tour beside the phones. */
 export function tourOf({ page, context, says }: Visitor) {
   const step = (no: number): Locator => page.locator('.tour-step').nth(no - 1);
   async function open(): Promise<void> {
     await page.goto('/phones');
     await step(STEPS).waitFor();
   }
-  /** A step that is not the next one is opened by hand. */
+  /** Expands a step; only the next one is expanded by itself. */
   async function opened(no: number): Promise<Locator> {
     const head = step(no).locator('.tour-step-head');
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
@@ -76,7 +76,7 @@ export function tourOf({ page, context, says }: Visitor) {
       return [first.trim(), ...more.map((value) => value.trim())];
     },
     hrefOf: async (no: number) => (await (await lead(no)).getAttribute('href')) ?? '',
-    /** Where a step leads: to a page that opens beside this one, or to the newest link on a phone. */
+    /** Follows a step's link, which opens another page, or the newest link on a phone. */
     async follow(no: number, to: 'link' | 'message'): Promise<Page> {
       const target = to === 'link' ? await lead(no) : page.locator('.bubble a').last();
       if (to === 'message') await (await lead(no)).click();
@@ -88,7 +88,7 @@ export function tourOf({ page, context, says }: Visitor) {
       await done(no);
     },
     done,
-    async beginAnew(): Promise<void> {
+    async startOver(): Promise<void> {
       await done(STEPS);
       await page.getByRole('button', { name: says('처음부터 다시', 'Start over') }).click();
     },
@@ -117,7 +117,7 @@ async function addCard(at: Visitor, number: string): Promise<void> {
 
 async function accept(visitor: Visitor, page: Page, pin: string): Promise<void> {
   const at = { ...visitor, page };
-  // It speaks the language that the recipient last chose, and the other one at a press.
+  // It is in the language that the recipient chose last; a button switches to the other.
   if ((await page.getAttribute('html', 'lang')) !== at.view.locale) await press(at, '한국어', 'English');
   await page.getByRole('link', { name: at.says('선물 받기', 'Accept gift') }).click();
   await titled(at, '비밀번호를 정해 주세요', 'Choose a PIN');
@@ -151,7 +151,7 @@ async function atTheTerminal(
   await press(at, '완료', 'Done');
 
   const [login, password] = await tour.valuesOf(9);
-  await press(at, '직원 화면', 'Staff');
+  await press(at, '직원', 'Staff');
   await page.getByLabel(at.says('아이디', 'Login'), { exact: true }).fill(login);
   await page.getByLabel(at.says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await press(at, '잠금 풀기', 'Unlock');

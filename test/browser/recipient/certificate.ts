@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { Phone, type World } from '../../../bin/walkthrough/people.ts';
+import { titled, touch } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { titled, touch } from '../hands.ts';
 import { codesIn, drawnCodes } from '../prints.ts';
 import type { Stage } from '../stage.ts';
-import { follow, keptBy, logInAtShop, NEW_PIN, PIN, press, WEAK_PIN } from './hands.ts';
+import { everythingIn, follow, logInAtShop, NEW_PIN, PIN, press, WEAK_PIN } from './actions.ts';
 
 export async function seeCertificate(visitor: Visitor, phone: string): Promise<void> {
   const { page, says, look } = visitor;
@@ -13,7 +13,7 @@ export async function seeCertificate(visitor: Visitor, phone: string): Promise<v
   await logInAtShop(visitor, phone, NEW_PIN);
   await page.locator('.notice').waitFor();
   expect(await page.locator('#phone').inputValue()).toBe(phone);
-  expect(await keptBy(page)).not.toContain(NEW_PIN);
+  expect(await everythingIn(page)).not.toContain(NEW_PIN);
   await look('certificate-log-in-wrong');
   await logInAtShop(visitor, phone, PIN);
   await titled(visitor, '내 상품권', 'Your gift certificate');
@@ -59,7 +59,7 @@ export async function forgetPin(world: World, visitor: Visitor, phone: string): 
   await touch(page, NEW_PIN + NEW_PIN);
   await press(visitor, '새 비밀번호로 바꾸기', 'Save new PIN');
   await titled(visitor, '비밀번호를 바꿨어요', 'New PIN saved');
-  expect(await keptBy(page)).not.toContain(NEW_PIN);
+  expect(await everythingIn(page)).not.toContain(NEW_PIN);
   await look('certificate-pin-saved');
   await follow(visitor, '내 상품권', 'Your gift certificate');
   await logInAtShop(visitor, phone, NEW_PIN);

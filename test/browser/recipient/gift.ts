@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Buyer } from '../../../bin/walkthrough/people.ts';
+import { titled, touch } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { titled, touch } from '../hands.ts';
-import { follow, keptBy, openGift, PIN, press, WEAK_PIN } from './hands.ts';
+import { everythingIn, follow, openGift, PIN, press, WEAK_PIN } from './actions.ts';
 
 export const MESSAGE = '생일 축하해요';
 const SENDER = '김하늘';
@@ -25,19 +25,19 @@ export async function accept(visitor: Visitor, { link }: Sent): Promise<void> {
   await page.locator('#pin-wrong').waitFor();
   expect(await pin.getAttribute('aria-describedby')).toBe('pin-wrong');
   expect(await pin.and(page.locator(':focus')).count()).toBe(1);
-  expect(await keptBy(page)).not.toContain(WEAK_PIN);
+  expect(await everythingIn(page)).not.toContain(WEAK_PIN);
   await look('gift-weak-pin');
   await touch(page, PIN + PIN);
   await press(visitor, '이 비밀번호로 받기', 'Accept with this PIN');
   await titled(visitor, '선물을 받았어요', 'Gift accepted');
-  expect(await keptBy(page)).not.toContain(PIN);
+  expect(await everythingIn(page)).not.toContain(PIN);
   await look('gift-accepted');
   await page.goto(`${link}/accept`);
   await titled(visitor, '선물을 받았어요', 'Gift accepted');
   await follow(visitor, '잔액과 쓸 수 있는 곳 보기', 'See your balance');
 }
 
-/** What is written to the giver reaches them. */
+/** The word to the giver reaches them. */
 export async function refuse(buyer: Buyer, visitor: Visitor, { orderId, link }: Sent): Promise<void> {
   const { page, says, look } = visitor;
   await openGift(visitor, link);

@@ -12,28 +12,28 @@ import {
   Phone,
   type Terminal,
 } from '../../../bin/walkthrough/people.ts';
+import { titled, touch } from '../actions.ts';
 import { PHONE, type View, viewsOf } from '../browser.ts';
-import { titled, touch } from '../hands.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
+import { follow, logInAtShop, NEW_PIN, openGift, PIN, press } from './actions.ts';
 import { extend, forgetPin, handOver, seeCertificate } from './certificate.ts';
 import { accept, MESSAGE, refuse, type Sent } from './gift.ts';
-import { follow, logInAtShop, NEW_PIN, openGift, PIN, press } from './hands.ts';
 
-/** One recipient a view, and whom they hand it over to. */
+/** One recipient per view, and whom they hand it over to. */
 const PEOPLE: Record<string, { phone: string; other: string }> = {
   'phone ko': { phone: '010-9876-5432', other: '010-2222-0001' },
   'phone en': { phone: '010-3333-4444', other: '010-2222-0002' },
   'desktop ko': { phone: '010-4444-5555', other: '010-2222-0003' },
   'desktop en': { phone: '010-6666-7777', other: '010-2222-0004' },
 };
-/** For the tests that walk once. */
+/** For tests with a single view. */
 const PHONE_OF_ONE = '010-5555-6666';
 const VIEW_OF_ONE: View = { size: 'phone', locale: 'ko' };
 
-/** What a poor phone may have to fetch for the first view. */
+/** What a slow phone may have to fetch for the first view. */
 const FIRST_VIEW_BYTES_MAX = 60 * 1024;
-/** What a server may send before it hears from the other side: ten segments (RFC 6928). One way there and back. */
+/** What a server may send before it needs an acknowledgement: ten segments (RFC 6928), one round trip. */
 const FIRST_FLIGHT_BYTES_MAX = 14 * 1024;
 
 const stage = aStage();
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await sellForAYear();
 });
 
-/** The demo's certificates are good for five years, beyond which none is extended. */
+/** The demo's certificates are valid for five years, the most that they can be extended to. */
 async function sellForAYear(): Promise<void> {
   const { management } = stage.system.world;
   const asked = await management.post('/v1/staff/sessions', {
@@ -66,7 +66,7 @@ async function sellForAYear(): Promise<void> {
   expectAnswer('the shop’s terms', changed, 200);
 }
 
-/** A gift for a number, and the link in the text message that came of it. */
+/** A gift for a number, and the link in the text message about it. */
 async function aGift(phone: string): Promise<Sent> {
   const handset = new Phone(stage.system.world.sandbox, phone);
   await handset.glance();
@@ -96,7 +96,7 @@ async function useSome(phone: string): Promise<void> {
   expect(await redeem(terminal, await open(terminal, phone, PIN), 12_000)).toMatchObject({ status: 201 });
 }
 
-test('everything works where no script runs', async () => {
+test('everything works without scripts', async () => {
   const visitor = await stage.visitor(VIEW_OF_ONE, 'management', { javaScriptEnabled: false });
   const { page } = visitor;
   await openGift(visitor, (await aGift(PHONE_OF_ONE)).link);
@@ -118,7 +118,7 @@ test('everything works where no script runs', async () => {
   await visitor.leave();
 });
 
-test('the first view is small, comes in one flight, waits for nothing else and does not move', async () => {
+test('the first view is small, arrives in one round trip, is not blocked by anything else and does not shift', async () => {
   const { link } = await aGift(PHONE_OF_ONE);
   const visitor = await stage.visitor(VIEW_OF_ONE, 'management');
   const { page, context } = visitor;
@@ -148,7 +148,7 @@ test('the first view is small, comes in one flight, waits for nothing else and d
   expect(first?.bytes).toBeLessThanOrEqual(FIRST_FLIGHT_BYTES_MAX);
   const bytes = [...fetched.values()].reduce((sum, one) => sum + one.bytes, 0);
   expect(bytes).toBeLessThanOrEqual(FIRST_VIEW_BYTES_MAX);
-  // The script, which comes after the page is painted.
+  // Only the script, which is loaded after the page is painted.
   expect(later.map(({ url }) => new URL(url).origin)).toEqual([new URL(link).origin]);
   const blocking = await page.evaluate<string[]>(
     "performance.getEntriesByType('resource').map(({ renderBlockingStatus }) => renderBlockingStatus)",

@@ -1,8 +1,8 @@
-/** Scripts that a test runs in a terminal's page to see what the device keeps. */
+/** Scripts that a test runs in a terminal's page to see what the device stores. */
 
-/** A page that needs a letter of a font's file which it can't fetch shows it in another font, or as a box. */
-export const HAS_LETTERS = `document.fonts.check('1em "Pretendard Variable"', '서버에 연결할 수 없어요')`;
-export const KEEPS_ALL = `Promise.all(performance.getEntriesByType('resource')
+/** Letters of a font file that can't be fetched would be shown in another font, or as boxes. */
+export const FONT_IS_LOADED = `document.fonts.check('1em "Pretendard Variable"', '서버에 연결할 수 없어요')`;
+export const IS_FULLY_CACHED = `Promise.all(performance.getEntriesByType('resource')
   .filter(({ name }) => new URL(name).pathname.startsWith('/assets/'))
   .map(({ name }) => caches.match(name))).then((kept) => kept.length > 2 && kept.every(Boolean))`;
 

@@ -1,9 +1,9 @@
+import { answer, press, titled } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { answer, press, titled } from '../hands.ts';
 
 const MEMBER = { number: '2985091195', phonePin: '739258' };
 
-export async function buyAtTheStore(visitor: Visitor): Promise<void> {
+export async function buyAtTerminal(visitor: Visitor): Promise<void> {
   const { page, says, look } = visitor;
   await press(visitor, '선물 보내기', 'Send a gift');
   await answer(visitor, MEMBER.number);

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { Phone, type World } from '../../../bin/walkthrough/people.ts';
+import { answer, press, titled, touch } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { answer, press, titled, touch } from '../hands.ts';
 import { codesIn, printsOf } from '../prints.ts';
-import { digitsOf, PIN } from './hands.ts';
+import { digitsOf, PIN } from './actions.ts';
 
 export async function receive(world: World, visitor: Visitor, phone: string): Promise<void> {
   const { page, says, look } = visitor;

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.ts';
 import { acceptByLink, buy } from '../../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../../bin/walkthrough/people.ts';
+import { answer, press, titled, touch } from '../actions.ts';
 import { PHONE, type View, type Visitor, viewsOf, WAIT } from '../browser.ts';
-import { holdBeforeCamera } from '../camera.ts';
-import { answer, press, titled, touch } from '../hands.ts';
-import { codesIn, keepPrints, plugPrinterIn, rasterOf } from '../prints.ts';
+import { holdToCamera } from '../camera.ts';
+import { capturePrints, codesIn, plugInPrinter, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
-import { HAS_LETTERS, KEEPS_ALL, READ_KEY, READ_PENDING } from './device-scripts.ts';
-import { digitsOf, enrol, enterStaff, PIN, phoneOf } from './hands.ts';
-import { buyAtTheStore } from './purchase.ts';
+import { digitsOf, enrol, enterStaff, PIN, phoneOf } from './actions.ts';
+import { FONT_IS_LOADED, IS_FULLY_CACHED, READ_KEY, READ_PENDING } from './device-scripts.ts';
+import { buyAtTerminal } from './purchase.ts';
 import { receive } from './receive.ts';
 import { redeemAndReverse } from './till.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   office = world.shop.with(textOf(expectAnswer('the office', session, 201).body, 'session_token'));
 });
 
-/** A code of the office's, for a terminal of its own. */
+/** An enrolment code for a new terminal. */
 async function anEnrolmentCode(): Promise<string> {
   const made = await office.post('/v1/office/terminals', { store_id: STORE_ID, name: '종로 2번 단말기' });
   const path = `/v1/office/terminals/${textOf(made.body, 'terminal_id')}/enrolment-codes`;
@@ -43,7 +43,7 @@ async function aGift(phone: string, amount_minor: number): Promise<void> {
   await acceptByLink(stage.system.world, handset, PIN);
 }
 
-/** Before a terminal at which nobody is gone so long that it forgets: a busy machine takes minutes over a walk. */
+/** A terminal without its idle time-outs, since a busy machine takes minutes over a walk. */
 async function atTerminal(view: View): Promise<Visitor> {
   const visitor = await stage.visitor(view, 'shop');
   await visitor.page.addInitScript(`{
@@ -61,12 +61,12 @@ async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<voi
 }
 
 describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {
-  test('a recipient gets the gift, a clerk takes it and gives a part back, a member buys one', async () => {
+  test('a recipient gets the gift, a clerk redeems it and reverses a part, a member buys one', async () => {
     const phone = phoneOf(view);
     await aGift(phone, 50_000);
     await aGift(phone, 30_000);
     const visitor = await atTerminal(view);
-    await keepPrints(visitor.page);
+    await capturePrints(visitor.page);
     await visitor.page.goto('/terminal');
     await titled(visitor, '등록 코드를 눌러 주세요', 'Enter the enrolment code');
     await visitor.look('terminal-enrol');
@@ -77,13 +77,13 @@ describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) =
     await visitor.look('terminal-staff');
     await redeemAndReverse(visitor);
     await press(visitor, '잠그기', 'Lock');
-    await buyAtTheStore(visitor);
+    await buyAtTerminal(visitor);
     await visitor.leave();
   });
 });
 
 describe('the device', () => {
-  test('keeps a key that nobody can take out, and works by keyboard alone', async () => {
+  test('has a key that can’t be extracted, and works by keyboard alone', async () => {
     const visitor = await anEnrolled(PHONE);
     const { page } = visitor;
     const kept = await page.evaluate<{ extractable: boolean; taken: string }>(READ_KEY);
@@ -102,8 +102,8 @@ describe('the device', () => {
     await visitor.leave();
   });
 
-  test('prints on a receipt printer as dots', async () => {
-    const visitor = await anEnrolled(PHONE, ({ page }) => plugPrinterIn(page));
+  test('prints raster images on a receipt printer', async () => {
+    const visitor = await anEnrolled(PHONE, ({ page }) => plugInPrinter(page));
     await enterStaff(visitor);
     await press(visitor, '프린터와 화면', '');
     await visitor.page.getByText('연결됨: 시험 프린터').waitFor();
@@ -115,22 +115,22 @@ describe('the device', () => {
   });
 
   test.each(['code128', 'qrcode'] as const)('reads a certificate by camera: %s', async (code) => {
-    const visitor = await anEnrolled(PHONE, ({ page }) => holdBeforeCamera(page, code, '1234567890123456'));
+    const visitor = await anEnrolled(PHONE, ({ page }) => holdToCamera(page, code, '1234567890123456'));
     const decoders = new Set<string>();
     visitor.context.on('request', (request) => {
       if (request.url().endsWith('.wasm')) decoders.add(new URL(request.url()).origin);
     });
     await enterStaff(visitor);
-    await press(visitor, '상품권 받기', '');
+    await press(visitor, '상품권 사용', '');
     await answer(visitor, '1000');
     await press(visitor, '카메라로 스캔', '');
     await titled(visitor, '비밀번호를 눌러 주세요', '');
-    // Chromium has no decoder of its own here, so that this was ours, from our own server.
+    // Chromium has no decoder of its own here, so it used ours, from our own server.
     expect([...decoders]).toEqual([stage.system.stack.url('shop')]);
     await visitor.leave();
   });
 
-  test('forgets what was typed after a minute, and locks staff out after three', async () => {
+  test('clears what was typed after a minute, and locks the staff screen after three', async () => {
     const visitor = await stage.visitor(PHONE, 'shop');
     const { page, context } = visitor;
     await page.clock.install();
@@ -153,12 +153,12 @@ describe('the device', () => {
     await visitor.leave();
   });
 
-  test('says that the line is down, begins nothing then, and opens all the same', async () => {
+  test('says when it is offline, starts nothing then, and still opens', async () => {
     const visitor = await anEnrolled(PHONE);
     const { page, context } = visitor;
     await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null'), WAIT).toBe(true);
-    await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
-    await expect.poll(() => page.evaluate(KEEPS_ALL), WAIT).toBe(true);
+    await expect.poll(() => page.evaluate(FONT_IS_LOADED), WAIT).toBe(true);
+    await expect.poll(() => page.evaluate(IS_FULLY_CACHED), WAIT).toBe(true);
     await page.reload();
     await titled(visitor, '무엇을 도와드릴까요?', '');
     await context.setOffline(true);
@@ -168,7 +168,7 @@ describe('the device', () => {
     await visitor.look('terminal-line-down');
     await page.reload();
     await page.getByText('서버에 연결할 수 없어요').waitFor();
-    await expect.poll(() => page.evaluate(HAS_LETTERS), WAIT).toBe(true);
+    await expect.poll(() => page.evaluate(FONT_IS_LOADED), WAIT).toBe(true);
     const kept = await page.evaluate<string[]>(
       "caches.open('terminal-shell').then((shell) => shell.keys()).then((names) => names.map(({ url }) => new URL(url).pathname))",
     );
@@ -178,7 +178,7 @@ describe('the device', () => {
     await context.close();
   });
 
-  test('asks again about a sale that was not answered, over a reload, and it was made once', async () => {
+  test('retries an unanswered sale, across a reload, and it is made once', async () => {
     const phone = '010-7777-8888';
     await aGift(phone, 40_000);
     const visitor = await anEnrolled(PHONE);
@@ -191,9 +191,9 @@ describe('the device', () => {
     let asked = 0;
     await context.route('**/v1/redemptions', async (route) => {
       asked += 1;
-      // The sale is made, and its answer is lost.
+      // The sale is made, but its answer is lost.
       await route.fetch();
-      // A page that was left meanwhile waits for no answer.
+      // The page may have been left in the meantime.
       await route.abort().catch(() => {});
     });
     await press(visitor, '15,000원 사용', '');

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import { answer, press, titled } from '../actions.ts';
 import { type Visitor, WAIT } from '../browser.ts';
-import { answer, press, titled } from '../hands.ts';
 import { codesIn, printsOf } from '../prints.ts';
-import { digitsOf, PIN, phoneOf } from './hands.ts';
+import { digitsOf, PIN, phoneOf } from './actions.ts';
 
-/** A sale up to the moment before the certificates are used. */
+/** A sale up to the choice of certificates. */
 async function ringUp(visitor: Visitor, amount: string): Promise<void> {
   await press(visitor, '상품권 사용', 'Redeem a certificate');
   await answer(visitor, amount);
@@ -29,7 +29,7 @@ export async function redeemAndReverse(visitor: Visitor): Promise<void> {
 
   await press(visitor, '사용 내역과 취소', 'Redemptions and reversals');
   await look('terminal-uses');
-  // As a hand scanner types it.
+  // As a handheld scanner types it.
   await page.getByLabel(says('영수증 번호', 'Receipt number')).focus();
   await page.keyboard.type(saleReference.toLowerCase());
   await page.keyboard.press('Enter');

@@ -4,15 +4,15 @@ import { type Sql, sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { listDoubtful } from '../../../servers/management/orders/uses/doubtful-notices.ts';
 import { checkBooks, checkLookUps } from './books.ts';
-import { janitor, tellNotices } from './jobs.ts';
+import { janitor, sendNotices } from './jobs.ts';
 import type { World } from './world.ts';
 
-/** All that is on its way arrives: every call is answered, every notice taken. */
+/** Runs the jobs until nothing is in flight: every call is answered, every notice acknowledged. */
 async function quiesce(world: World): Promise<void> {
   const { management, shop } = world.running;
   for (let round = 0; ; round++) {
     await janitor(world);
-    await tellNotices(world);
+    await sendNotices(world);
     await checkBooks(world);
     const waiting = await Promise.all([
       ofOne(
@@ -25,18 +25,18 @@ async function quiesce(world: World): Promise<void> {
       ofOne(shop.context.db, sql`select count(*) as n from notice_batches where acknowledged_at is null`),
     ]);
     if (waiting.every((n) => n === 0n)) return;
-    expect(round, `still on the way: ${waiting}`).toBeLessThan(20);
+    expect(round, `still in flight: ${waiting}`).toBeLessThan(20);
     world.pass(60 * SECOND_MS);
   }
 }
 
-/** When nothing is on its way the books are the same, order by order, use by use and payout by payout. */
+/** When nothing is in flight, the books agree order by order, use by use and payout by payout. */
 export async function checkAgreement(world: World): Promise<void> {
   await quiesce(world);
   const { management, settlement, shop } = world.running;
   const [m, s, h] = [management.context.db, settlement.context.db, shop.context.db];
 
-  // What is left of every payment is what its orders are worth that were not refunded, be it one order or several.
+  // What remains of each payment is the worth of its orders that were not refunded, be it one order or several.
   const paid = await rows(
     s,
     sql`
@@ -61,7 +61,7 @@ export async function checkAgreement(world: World): Promise<void> {
   );
   expect(certified).toEqual(ordered);
 
-  // What is left of each, by the shop's balances, by management's accounts, and by the model.
+  // Each certificate's balance at the shop, in management's accounts and in the model.
   const left = await rows(
     h,
     sql`
@@ -94,7 +94,7 @@ export async function checkAgreement(world: World): Promise<void> {
   );
   expect(told).toEqual(used);
 
-  // An honest shop is believed, in whatever order its word comes.
+  // An honest shop's notices are never doubtful, whatever order they arrive in.
   expect(await listDoubtful(management.context, { limit: 10 })).toEqual([]);
 
   const asked = await rows(
@@ -113,7 +113,7 @@ export async function checkAgreement(world: World): Promise<void> {
   await checkLookUps(world);
 }
 
-/** How each payment stands by how its order stands, and each order as the model has it. */
+/** Each payment has a status that fits its order's state, and each order the state that the model has. */
 async function checkStates({ running, model }: World): Promise<void> {
   const payments = await rows(running.settlement.context.db, sql`select order_id, status from payments`);
   const orders = await rows(running.management.context.db, sql`select order_id, group_id, state from orders`);
@@ -121,7 +121,7 @@ async function checkStates({ running, model }: World): Promise<void> {
   for (const { order_id, group_id, state } of orders) {
     const possible = [...(STATUSES[String(state)] ?? []), ...(group_id === null ? [] : BESIDE_OTHERS)];
     const status = statusOf.get(group_id ?? order_id) ?? 'none';
-    expect(possible, `${state} is ${order_id}`).toContain(status);
+    expect(possible, `order ${order_id} is ${state}`).toContain(status);
   }
   const issued = new Set(
     model.facts.filter(({ kind }) => kind === 'issued').map(({ gift }) => gift.order_id),
@@ -137,7 +137,7 @@ async function checkStates({ running, model }: World): Promise<void> {
 }
 
 const TAKEN = ['captured'];
-/** How a payment may stand for the other gifts that share it. */
+/** What a payment's status may also be because of other gifts that share it. */
 const BESIDE_OTHERS = ['captured', 'refunded'];
 const STATUSES: Record<string, readonly string[]> = {
   authorising: ['processing', 'authorised', 'expired'],
@@ -149,7 +149,7 @@ const STATUSES: Record<string, readonly string[]> = {
   accepted: TAKEN,
   issued: TAKEN,
   refunded: ['refunded'],
-  // A cancel that came before its authorise leaves no payment, or one that was declined.
+  // A void that overtook its authorisation leaves no payment, or a declined one.
   abandoned: ['voided', 'expired', 'declined', 'none'],
   declined: ['declined', 'expired'],
 };

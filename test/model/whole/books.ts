@@ -6,7 +6,7 @@ import { conservation as shopBooks } from '../../../servers/shop/books/conservat
 import { expectedOfManagement, expectedOfSettlement, expectedOfShop, sumOf } from './model.ts';
 import type { World } from './world.ts';
 
-/** All books as they stand, in the names of the model; and what each says of its own conservation. */
+/** All books, in the model's terms, and whether each conserves by its own account. */
 async function readAll({ running }: World) {
   const { management, settlement, shop } = running;
   const [[ofManagement], ofSettlement, [ofShop]] = await Promise.all([
@@ -47,8 +47,8 @@ async function readAll({ running }: World) {
 }
 
 /**
- * After each verb: every book conserves by itself and is what the model says, and between the books holds what always
- * does: money goes to settlement before management books it and before the shop knows of it, and comes back the other way.
+ * After each verb, each book conserves by itself and is what the model expects. Between the books, settlement captures money
+ * before management books it and before the shop issues value, and refunds run the other way.
  */
 export async function checkBooks(world: World): Promise<void> {
   const { model } = world;
@@ -59,7 +59,7 @@ export async function checkBooks(world: World): Promise<void> {
   expect(management.issued).toBeGreaterThanOrEqual(shop.issued);
   expect(shop.refunded).toBeGreaterThanOrEqual(settlement.refunded);
   expect(settlement.refunded).toBeGreaterThanOrEqual(management.refunded);
-  // What is in trust always covers what may still have to be given back to a buyer.
+  // Money in trust always covers what may still have to be refunded.
   const unaccepted = model.gifts.filter(({ certificate }) => certificate.state === 'registered');
   expect(settlement.inTrust).toBeGreaterThanOrEqual(sumOf(unaccepted, ({ amount }) => amount));
   expect(books).toEqual({
@@ -69,7 +69,7 @@ export async function checkBooks(world: World): Promise<void> {
   });
 }
 
-/** The two books of look-ups have one line for each question that came, and none behind a buyer's back. */
+/** The carrier and the shop have recorded each look-up that the buyer caused, and no others. */
 export async function checkLookUps({ running, model }: World): Promise<void> {
   const [carrier, shop] = await Promise.all([
     sql<{ n: bigint }>`select count(*) as n from lookups`.execute(running.carrier.context.db),

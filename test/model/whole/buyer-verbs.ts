@@ -8,14 +8,14 @@ import {
   ANSWER_MS,
   AUTHORISATION_MS,
   BEFORE_CAPTURE,
+  bookCapture,
   CONFIRM_MS,
-  captureBooked,
-  captured,
   expectRefusal,
-  mayGoWrong,
+  injectFault,
+  markCaptured,
   payments,
   pickOpen,
-  registered,
+  registerCertificate,
   STATE_BY_CARD,
 } from './rules.ts';
 import type { World } from './world.ts';
@@ -36,7 +36,7 @@ export async function placeOrder(world: World): Promise<void> {
   const amount = 1_000 + random.upTo(400) * 100;
   const createdAt = world.nowMs();
   const deliverAt = world.chance(8) ? createdAt + (1 + random.upTo(4)) * DAY_MS : undefined;
-  const wentWrong = mayGoWrong(world, payments({ shop_id }, '/payments'));
+  const injected = injectFault(world, payments({ shop_id }, '/payments'));
   const said = await world.ask(doors.buyer, 'POST', '/v1/orders', {
     shop_id,
     amount_minor: amount,
@@ -44,8 +44,8 @@ export async function placeOrder(world: World): Promise<void> {
     payment_method_id: cards.get(card),
     ...(deliverAt === undefined ? {} : { deliver_at: new Date(deliverAt).toISOString() }),
   });
-  const mishap = wentWrong();
-  const state = mishap === undefined ? STATE_BY_CARD[card] : 'authorising';
+  const fault = injected();
+  const state = fault === undefined ? STATE_BY_CARD[card] : 'authorising';
   expect([said.status, said.body.state]).toEqual([201, state]);
   const { order_id, action_url } = said.body;
   model.gifts.push({
@@ -54,10 +54,10 @@ export async function placeOrder(world: World): Promise<void> {
     card,
     amount,
     createdAt,
-    authorisedAt: mishap?.kind === 'not_reached' ? undefined : createdAt,
+    authorisedAt: fault?.kind === 'request_lost' ? undefined : createdAt,
     deliverAt,
     state,
-    unknown: mishap !== undefined,
+    unknown: fault !== undefined,
     actionUrl: action_url === undefined ? undefined : String(action_url),
     stepTaken: undefined,
     readBacks: [],
@@ -74,7 +74,7 @@ export async function placeOrder(world: World): Promise<void> {
   });
 }
 
-/** The second step at the card's bank, right or wrong, and as a rule the way back to management. */
+/** The second step at the card's bank, right or wrong, and usually the return to management. */
 export async function takeSecondStep(world: World): Promise<void> {
   const { random, doors, model } = world;
   const gift = random.pick(
@@ -108,13 +108,13 @@ const RECIPIENTS: readonly Named[] = [
   { body: { self: true }, phone: '+821012345678', known: 'not_asked' },
 ];
 
-/** Purchase 6–10; a name that was read back may be corrected. */
+/** Purchase 6–10; the recipient may be corrected after the read-back. */
 export async function nameRecipient(world: World): Promise<void> {
   const { random, doors } = world;
   const gift = pickOpen(world, ...(world.chance(80) ? OPEN.slice(0, 1) : OPEN));
   const named = random.pick(RECIPIENTS);
   if (gift === undefined || named === undefined) return placeOrder(world);
-  const wentWrong = mayGoWrong(
+  const injected = injectFault(
     world,
     [
       { at: 'shop', pathEnd: SHOP_PATHS.memberLookups },
@@ -124,9 +124,9 @@ export async function nameRecipient(world: World): Promise<void> {
     12,
   );
   const said = await world.ask(doors.buyer, 'PUT', `/v1/orders/${gift.order_id}/recipient`, named.body);
-  const mishap = wentWrong();
+  const fault = injected();
   if (world.nowMs() >= gift.createdAt + CONFIRM_MS) return expectRefusal(said, 'authorisation_expired');
-  const code = whyUnnamed(world, named, mishap);
+  const code = whyUnnamed(world, named, fault);
   await checkLookUps(world);
   if (code !== undefined) {
     expect(said.body.code).toBe(code);
@@ -139,28 +139,28 @@ export async function nameRecipient(world: World): Promise<void> {
   Object.assign(gift, { state: 'awaiting_confirmation', named: { phone: named.phone } });
 }
 
-/** Counts who is asked for the name, each question once, and says why none comes back. */
+/** Counts the look-ups that are made, each once, and says why no name comes back. */
 function whyUnnamed(
   { model }: World,
   { known }: Named,
-  mishap: ReturnType<ReturnType<typeof mayGoWrong>>,
+  fault: ReturnType<ReturnType<typeof injectFault>>,
 ): string | undefined {
   if (known === 'not_asked') return undefined;
-  const lostAt = (pathEnd: string) => (mishap?.pathEnd === pathEnd ? mishap.kind : undefined);
+  const lostAt = (pathEnd: string) => (fault?.pathEnd === pathEnd ? fault.kind : undefined);
   const shopAnswer = lostAt(SHOP_PATHS.memberLookups);
-  if (shopAnswer !== 'not_reached') model.lookUps.shop += 1;
+  if (shopAnswer !== 'request_lost') model.lookUps.shop += 1;
   if (shopAnswer === undefined && (known === 'shop' || known === 'both')) return undefined;
   const nameAnswer = lostAt(CAMARA_PATHS.fillIn);
-  if (nameAnswer !== 'not_reached') model.lookUps.carrier += 1;
+  if (nameAnswer !== 'request_lost') model.lookUps.carrier += 1;
   if (nameAnswer !== undefined) return 'service_unavailable';
   if (known === 'carrier' || known === 'both') {
-    if (lostAt(CAMARA_PATHS.recycling) !== 'not_reached') model.lookUps.carrier += 1;
+    if (lostAt(CAMARA_PATHS.recycling) !== 'request_lost') model.lookUps.carrier += 1;
     return undefined;
   }
   return shopAnswer === undefined ? 'recipient_unknown' : 'service_unavailable';
 }
 
-/** Purchase 11–13, by the newest read-back or, as from another tab, by an older one. */
+/** Purchase 11–13, with the newest read-back or, as if from another tab, an older one. */
 export async function confirm(world: World): Promise<void> {
   const { random, doors } = world;
   const gift = pickOpen(world, 'awaiting_confirmation');
@@ -168,43 +168,43 @@ export async function confirm(world: World): Promise<void> {
   const newest = gift.readBacks.at(-1);
   const read_back_id = world.chance(90) ? newest : random.pick(gift.readBacks);
   const places = [...payments(gift, '/captures'), { at: 'shop', pathEnd: SHOP_PATHS.certificates } as const];
-  const wentWrong = mayGoWrong(world, places, 12);
+  const injected = injectFault(world, places, 12);
   const path = `/v1/orders/${gift.order_id}/confirmation`;
   const said = await world.ask(doors.buyer, 'POST', path, { read_back_id });
-  const mishap = wentWrong();
+  const fault = injected();
   const now = world.nowMs();
   if (now >= gift.createdAt + CONFIRM_MS) return expectRefusal(said, 'authorisation_expired');
   if (read_back_id !== newest) return expectRefusal(said, 'recipient_changed');
-  const done = mishap?.kind === 'answer_lost';
-  if (mishap?.pathEnd === '/captures') {
+  const done = fault?.kind === 'answer_lost';
+  if (fault?.pathEnd === '/captures') {
     Object.assign(gift, { state: 'capturing', unknown: true });
-    if (done) captured(gift);
+    if (done) markCaptured(gift);
   } else {
-    captureBooked(gift, now);
-    if (mishap === undefined || done) registered(gift);
+    bookCapture(gift, now);
+    if (fault === undefined || done) registerCertificate(gift);
     const later = gift.deliverAt !== undefined && gift.deliverAt > now;
-    if (mishap !== undefined) Object.assign(gift, { state: 'registering', unknown: true });
+    if (fault !== undefined) Object.assign(gift, { state: 'registering', unknown: true });
     else Object.assign(gift, { state: later ? 'scheduled' : 'offered', answerBy: now + ANSWER_MS });
   }
   expect([said.status, said.body.state]).toEqual([200, gift.state]);
 }
 
-/** Before the capture; also while it is not known whether the authorisation came about. */
-export async function stopCalling(world: World): Promise<void> {
+/** Before the capture; also while the outcome of the authorisation is unknown. */
+export async function abandon(world: World): Promise<void> {
   const { random, doors, model } = world;
   const open = model.gifts.filter(({ state }) => BEFORE_CAPTURE.includes(state));
   const gift = random.pick(world.chance(90) ? open : model.gifts.slice(-40));
   if (gift === undefined) return placeOrder(world);
-  const wentWrong = mayGoWrong(world, payments(gift, '/voids'));
+  const injected = injectFault(world, payments(gift, '/voids'));
   const said = await world.ask(doors.buyer, 'POST', `/v1/orders/${gift.order_id}/abandonment`);
-  const mishap = wentWrong();
+  const fault = injected();
   if (gift.group_id !== undefined) return expectRefusal(said, 'share_of_group');
   if (![...BEFORE_CAPTURE, 'voiding', 'abandoned'].includes(gift.state))
     return expectRefusal(said, 'wrong_state');
-  // Giving up again asks again for what is not known.
+  // Abandoning again retries a void whose outcome is unknown.
   Object.assign(gift, {
-    state: mishap === undefined ? 'abandoned' : 'voiding',
-    unknown: mishap !== undefined,
+    state: fault === undefined ? 'abandoned' : 'voiding',
+    unknown: fault !== undefined,
   });
   expect([said.status, said.body.state]).toEqual([200, gift.state]);
 }
@@ -218,7 +218,7 @@ export async function resend(world: World): Promise<void> {
   expect(said.status).toBe(200);
 }
 
-/** Time passes; nobody has looked yet what it makes due. */
+/** Advances the clock without running the jobs that become due. */
 export async function wait(world: World): Promise<void> {
   const short = [MINUTE_MS, 5 * MINUTE_MS];
   const long = [16 * MINUTE_MS, DAY_MS, 3 * DAY_MS, 8 * DAY_MS, 150 * DAY_MS];

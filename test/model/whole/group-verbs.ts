@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { driveDueShares } from '../../../servers/management/groups/due-groups.ts';
 import type { GroupView } from '../../../servers/management/groups/group-view.ts';
 import type { Gift } from './model.ts';
-import { ANSWER_MS, captureBooked, captured, mayGoWrong, payments, registered } from './rules.ts';
+import { ANSWER_MS, bookCapture, injectFault, markCaptured, payments, registerCertificate } from './rules.ts';
 import type { World } from './world.ts';
 
 type Listed = {
@@ -11,7 +11,7 @@ type Listed = {
   asks: [number, number];
 };
 
-/** With how often the shop and the carrier are asked for the name. */
+/** `asks` is how often the shop and the carrier are asked for the name. */
 const RECIPIENTS: readonly Listed[] = [
   { body: { phone: '010-9876-5432' }, phone: '+821098765432', asks: [1, 0] },
   { body: { phone: '010-4444-5555' }, phone: '+821044445555', asks: [1, 2] },
@@ -19,8 +19,8 @@ const RECIPIENTS: readonly Listed[] = [
 ];
 
 /**
- * Gifts to several with one payment: all are read back, some confirmed and the others left out. The capture may get lost on
- * the way, or its answer; then the janitor brings them on.
+ * Gifts to several recipients with one payment: all are read back, some confirmed and the others left out. The capture or its
+ * answer may be lost; then the janitor finishes the job.
  */
 export async function giveToSeveral(world: World): Promise<void> {
   const { random, doors, model, cards, running } = world;
@@ -47,26 +47,26 @@ export async function giveToSeveral(world: World): Promise<void> {
     order_id,
     read_back_id: recipient?.read_back_id,
   }));
-  const wentWrong = mayGoWrong(world, payments({ shop_id }, '/captures'), 25);
+  const injected = injectFault(world, payments({ shop_id }, '/captures'), 25);
   const said = await world.ask(doors.buyer, 'POST', `${url}/confirmation`, { confirmed });
-  const mishap = wentWrong();
-  expect([said.status, said.body.state]).toEqual([200, mishap === undefined ? 'captured' : 'capturing']);
+  const fault = injected();
+  expect([said.status, said.body.state]).toEqual([200, fault === undefined ? 'captured' : 'capturing']);
   while ((await driveDueShares(running.management.context)) > 0);
 
   const now = world.nowMs();
   for (const line of lines) {
     const phone = RECIPIENTS[line.line - 1]?.phone;
     const gift = aShare(line, { group_id, shop_id, createdAt, phone: phone === '' ? undefined : phone });
-    const unknown = mishap !== undefined;
+    const unknown = fault !== undefined;
     const isChosen = chosen.includes(line);
     if (!isChosen) Object.assign(gift, { state: unknown ? 'voiding' : 'abandoned', unknown });
     else if (unknown) Object.assign(gift, { state: 'capturing', unknown });
     else {
-      captureBooked(gift, now);
-      registered(gift);
+      bookCapture(gift, now);
+      registerCertificate(gift);
       Object.assign(gift, { state: 'offered', answerBy: now + ANSWER_MS });
     }
-    if (isChosen && mishap?.kind === 'answer_lost') captured(gift);
+    if (isChosen && fault?.kind === 'answer_lost') markCaptured(gift);
     model.gifts.push(gift);
   }
 }

@@ -5,14 +5,14 @@ import { notCode } from '../../builders/members.ts';
 import { type Gift, sumOf } from './model.ts';
 import { PIN } from './recipient-verbs.ts';
 import { expectRefusal } from './rules.ts';
-import { expectHeld, heldBy, left, part, pickPhone, use } from './till-verbs.ts';
+import { availableOf, expectBalances, openableBy, part, pickPhone, use } from './till-verbs.ts';
 import type { World } from './world.ts';
 
-/** In the web shop: phone number + PIN hold the value on one certificate or several. */
+/** In the web shop, phone number and PIN hold value on one certificate or several. */
 export async function beginCheckout(world: World): Promise<void> {
   const { model, doors } = world;
   const phone = pickPhone(world);
-  const opened = heldBy(world, phone);
+  const opened = openableBy(world, phone);
   const asked = part(world, ...opened);
   const part_allowed = world.chance(50);
   const said = await world.ask(doors.webShop, 'POST', '/v1/checkouts', {
@@ -24,7 +24,7 @@ export async function beginCheckout(world: World): Promise<void> {
     part_allowed,
     locale: 'ko',
   });
-  const payable = Math.min(asked, sumOf(opened, left));
+  const payable = Math.min(asked, sumOf(opened, availableOf));
   if (opened.length === 0) return expect(said.status).toBeGreaterThanOrEqual(400);
   if (payable < asked && !(part_allowed && payable > 0)) return expectRefusal(said, 'insufficient_balance');
   expect([said.status, said.body.amount_minor, said.body.left_over_minor]).toEqual([
@@ -38,19 +38,19 @@ export async function beginCheckout(world: World): Promise<void> {
   }));
   expect(sumOf(parts, ({ amount }) => amount)).toBe(payable);
   for (const { gift, amount } of parts) {
-    expect(amount).toBeLessThanOrEqual(left(gift));
+    expect(amount).toBeLessThanOrEqual(availableOf(gift));
     gift.certificate.held += amount;
   }
   const { checkout_id, expires_at } = said.body;
   const expiresAt = new Date(String(expires_at)).getTime();
   const code = await lastCode(world, phone);
-  model.checkouts.push({ checkout_id: String(checkout_id), code, expiresAt, parts, lapsed: false });
+  model.checkouts.push({ checkout_id: String(checkout_id), code, expiresAt, parts, hasExpired: false });
 }
 
-/** The code from the phone makes it used, on all certificates. */
+/** The code from the phone redeems what is held, on all certificates. */
 export async function confirmCheckout(world: World): Promise<void> {
   const { random, model, doors } = world;
-  const begun = random.pick(model.checkouts.filter(({ lapsed }) => !lapsed));
+  const begun = random.pick(model.checkouts.filter(({ hasExpired }) => !hasExpired));
   if (begun === undefined) return beginCheckout(world);
   const { code } = begun;
   const confirmWith = (given: string) =>
@@ -58,7 +58,7 @@ export async function confirmCheckout(world: World): Promise<void> {
   if (world.chance(10)) expectRefusal(await confirmWith(notCode(code)), 'verification_code_wrong');
   const said = await confirmWith(code);
   if (world.nowMs() >= begun.expiresAt) {
-    begun.lapsed = true;
+    begun.hasExpired = true;
     return expectRefusal(said, 'hold_expired');
   }
   expect(said.status).toBe(200);
@@ -86,15 +86,15 @@ async function lastCode({ running }: World, phone: string): Promise<string> {
   return /(?<![0-9])[0-9]{6}(?![0-9])/.exec(found.rows[0]?.text ?? '')?.[0] ?? '';
 }
 
-/** A holder looks what is left, and has one of the certificates prolonged. */
-export async function prolong(world: World): Promise<void> {
+/** A holder views the balances and extends one of the certificates. */
+export async function extend(world: World): Promise<void> {
   const { random, doors } = world;
   const phone = pickPhone(world);
-  const held = heldBy(world, phone);
+  const held = openableBy(world, phone);
   const session = await doors.holder()('POST', '/v1/holder-sessions', { phone, pin: PIN });
   const gift = random.pick(held);
   if (gift === undefined) return expect(session.status).toBeGreaterThanOrEqual(400);
-  expectHeld(session.body.certificates, held);
+  expectBalances(session.body.certificates, held);
   const url = `/v1/holder/certificates/${gift.order_id}/extensions`;
   const said = await world.ask(doors.holder(String(session.body.session_token)), 'POST', url);
   const { certificate, createdAt } = gift;

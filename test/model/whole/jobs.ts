@@ -22,10 +22,10 @@ import { retryRelays } from '../../../servers/shop/payments/relay-payment.ts';
 import { expireHolds } from '../../../servers/shop/redeem/holds.ts';
 import { catchUp } from './catch-up.ts';
 import type { ShopId } from './model.ts';
-import { BEFORE_CAPTURE, believed, CONFIRM_MS, expectRefusal, mayGoWrong } from './rules.ts';
+import { BEFORE_CAPTURE, bookFact, CONFIRM_MS, expectRefusal, injectFault } from './rules.ts';
 import type { World } from './world.ts';
 
-/** What has been lost on the way is asked for again. */
+/** Retries everything whose outcome is unknown. */
 export async function janitor(world: World): Promise<void> {
   const { running, model } = world;
   world.pass((10 + world.random.upTo(20)) * SECOND_MS);
@@ -36,7 +36,7 @@ export async function janitor(world: World): Promise<void> {
   await catchUp(world, 'janitor');
 }
 
-/** What is due is done, on all servers. */
+/** Runs all jobs that are due, on all servers. */
 export async function timers(world: World): Promise<void> {
   const { management, settlement, shop } = world.running;
   const jobs = [
@@ -53,7 +53,7 @@ export async function timers(world: World): Promise<void> {
   for (const job of jobs) while ((await job()) > 0);
   await catchUp(world, 'timers');
   expectNothingOverdue(world);
-  endOnTime(world);
+  applyExpiries(world);
   await payDaily(world);
 }
 
@@ -68,8 +68,8 @@ function expectNothingOverdue({ model, nowMs }: World): void {
   expect(overdue).toEqual([]);
 }
 
-/** Holds first, since a certificate does not run out while something of it is held. */
-function endOnTime({ model, nowMs }: World): void {
+/** Holds first, since a certificate does not expire while value on it is held. */
+function applyExpiries({ model, nowMs }: World): void {
   const now = nowMs();
   for (const held of model.holds.filter(({ expiresAt }) => expiresAt <= now)) {
     held.gift.certificate.held -= held.amount;
@@ -87,24 +87,24 @@ function endOnTime({ model, nowMs }: World): void {
   }
 }
 
-/** The shop tells what happened there, in order; a batch or its acknowledgement may be lost, and comes again. */
-export async function tellNotices(world: World): Promise<void> {
+/** The shop sends its notices, in order; a batch or its acknowledgement may be lost, and is sent again. */
+export async function sendNotices(world: World): Promise<void> {
   const { running, model } = world;
   world.pass(world.random.upTo(60) * SECOND_MS);
-  const wentWrong = mayGoWrong(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
+  const injected = injectFault(world, [{ at: 'management', pathEnd: NOTICE_BATCHES_PATH }], 15);
   const outbox = {
     ...running.shop.context,
     path: NOTICE_BATCHES_PATH,
     noticesMax: NOTICES_IN_BATCH_MAX,
-    refused: ({ problem }: RefusedBatch) => expect(problem).toBe('a batch that is taken'),
+    refused: ({ problem }: RefusedBatch) => expect(problem).toBe('no batch is refused'),
   };
   const acknowledged = await sendDueBatches(outbox);
-  const mishap = wentWrong();
-  await hear(world);
-  if (mishap?.kind === 'not_reached' && !model.batchLost) expect(acknowledged).toBe(0);
-  if (mishap === undefined && !model.batchLost)
+  const fault = injected();
+  await readInbox(world);
+  if (fault?.kind === 'request_lost' && !model.batchLost) expect(acknowledged).toBe(0);
+  if (fault === undefined && !model.batchLost)
     expect(model.told, await lastProblem(world)).toBe(model.facts.length);
-  if (mishap !== undefined) model.batchLost = true;
+  if (fault !== undefined) model.batchLost = true;
   else if (acknowledged > 0) model.batchLost = false;
   await catchUp(world, 'notices');
 }
@@ -115,8 +115,8 @@ async function lastProblem({ running }: World): Promise<string> {
   return `notices did not arrive: ${found.rows[0]?.last_problem}`;
 }
 
-/** How much of what happened has come to management: always from the beginning on, and never more than happened. */
-async function hear({ running, model }: World): Promise<void> {
+/** Reads how many facts have reached management: always a prefix, and never more than there are. */
+async function readInbox({ running, model }: World): Promise<void> {
   const found = await sql<{ taken: bigint }>`select count(*) as taken from inbox`.execute(
     running.management.context.db,
   );
@@ -125,26 +125,26 @@ async function hear({ running, model }: World): Promise<void> {
   expect(taken).toBeLessThanOrEqual(model.facts.length);
   for (const fact of model.facts.slice(model.told, taken)) {
     if (fact.gift.state === 'cancelling' && fact.kind !== 'issued') fact.waits = true;
-    else believed(model, fact);
+    else bookFact(model, fact);
   }
   model.told = taken;
 }
 
-/** The operator has a shop paid for what was used there. */
+/** The operator pays a shop out for what was used there. */
 export async function payOut(world: World): Promise<void> {
   const { random, doors, model } = world;
   const shop_id = random.pick(['haneul', 'haneul-mall'] as const) ?? 'haneul';
   const gross = model.unpaid[shop_id];
-  const wentWrong = mayGoWrong(world, [{ at: 'settlement', pathEnd: PAYMENT_PATHS.payouts }], 25);
+  const injected = injectFault(world, [{ at: 'settlement', pathEnd: PAYMENT_PATHS.payouts }], 25);
   const said = await world.ask(doors.operator, 'POST', '/v1/staff/payouts', { shop_id });
-  const mishap = wentWrong();
+  const fault = injected();
   if (gross <= 0) return expectRefusal(said, 'wrong_state');
-  const commission = pay(world, shop_id, mishap?.kind !== 'not_reached', mishap === undefined);
+  const commission = pay(world, shop_id, fault?.kind !== 'request_lost', fault === undefined);
   expect([said.status, said.body.gross_minor, said.body.commission_minor, said.body.state]).toEqual([
     201,
     gross,
     commission,
-    mishap === undefined ? 'paid' : 'asked',
+    fault === undefined ? 'paid' : 'asked',
   ]);
 }
 
@@ -157,7 +157,7 @@ async function payDaily(world: World): Promise<void> {
     if (model.unpaid[shop_id] > 0) pay(world, shop_id, true, true);
 }
 
-/** 2.5 % of it is the operator's. */
+/** The operator's commission is 2.5 %. */
 function pay({ model }: World, shop_id: ShopId, paid: boolean, booked: boolean): number {
   const gross = model.unpaid[shop_id];
   const commission = Math.round((gross * 25) / 1_000);

@@ -3,7 +3,7 @@ import type { OrderState } from '../../../servers/management/orders/order-states
 export type ShopId = 'haneul' | 'haneul-mall';
 export type CardName = 'approved' | 'declined' | 'secondStep' | 'late' | 'never';
 
-/** What a certificate should be at the shop. */
+/** A certificate as it should be at the shop. */
 export type Certificate = {
   state: 'none' | 'registered' | 'active' | 'cancelled' | 'expired';
   balance: number;
@@ -13,32 +13,32 @@ export type Certificate = {
   phone: string;
 };
 
-/** What a gift should be, by the few rules that a person would state; an accepted one may have been issued. */
+/** A gift as it should be by the few rules that a person would state. An accepted one may have been issued. */
 export type Gift = {
   order_id: string;
-  /** Of several gifts with one payment: whose payment its own is a share of. */
+  /** For one of several gifts with one payment: the group whose payment it shares. */
   group_id?: string;
   shop_id: ShopId;
   card: CardName;
   amount: number;
   createdAt: number;
-  /** When settlement heard of it; its authorisation runs from then. */
+  /** When the request reached settlement; its authorisation runs from then. */
   authorisedAt: number | undefined;
   deliverAt: number | undefined;
   state: OrderState;
-  /** Whether management waits for an answer that was lost on the way. */
+  /** Whether management waits for an answer that was lost. */
   unknown: boolean;
   actionUrl: string | undefined;
-  /** What became of the second step, which management may not have heard of yet. */
+  /** The outcome of the second step, which management may not know yet. */
   stepTaken: 'authorised' | 'declined' | undefined;
   readBacks: string[];
   named: { phone: string | undefined } | undefined;
   answerBy: number;
-  /** Until when the buyer may take it back after its acceptance. */
+  /** Until when the buyer may have it refunded after its acceptance. */
   refundUntil: number;
   endReason: 'refused' | 'cancelled_by_buyer' | 'withdrawn_by_buyer' | 'not_answered' | undefined;
   offerToken: string | undefined;
-  /** Which of the books know what: settlement's, then management's, for the capture and for the refund. */
+  /** Whether the capture and the refund are in settlement's books and in management's. */
   captured: boolean;
   captureBooked: boolean;
   refunded: boolean;
@@ -59,16 +59,16 @@ export type Checkout = {
   code: string;
   expiresAt: number;
   parts: { gift: Gift; amount: number }[];
-  /** Whether its time was found to have run out, though its holds are not let go yet. */
-  lapsed: boolean;
+  /** Whether it was found to have expired, though its holds are not released yet. */
+  hasExpired: boolean;
 };
 
-/** What the shop has to tell, in the order in which it happened. */
+/** What the shop sends notices of, in the order in which it happened. */
 export type Fact = {
   kind: 'issued' | 'redeemed' | 'reversed' | 'expired';
   gift: Gift;
   amount: number;
-  /** Management heard it while the gift's cancellation was on its way, and waits for the answer to that. */
+  /** It reached management while the gift's cancellation was in flight, and waits for the answer to that. */
   waits?: boolean;
 };
 
@@ -82,18 +82,18 @@ export function aModel() {
     uses: [] as Use[],
     holds: [] as Hold[],
     checkouts: [] as Checkout[],
-    /** What phone number and PIN opened at which till. */
+    /** What a phone number and PIN opened, by till. */
     verifications: new Map<string, { token: string; opened: Gift[]; expiresAt: number }>(),
     facts: [] as Fact[],
-    /** How many of the facts management has heard: always the first so many. */
+    /** How many facts have reached management: always the first ones. */
     told: 0,
     payouts: [] as Payout[],
-    /** What was used in each shop and told, and is in no payout yet. */
+    /** What was used in each shop, has reached management, and is in no payout yet. */
     unpaid: { haneul: 0, 'haneul-mall': 0 },
     nextPayoutAt: 0,
-    /** Whether a batch of notices was lost on the way, or its acknowledgement. */
+    /** Whether a batch of notices or its acknowledgement was lost. */
     batchLost: false,
-    /** Questions about a number that came to the carrier, and to the shop. */
+    /** Look-ups of a number that reached the carrier, and the shop. */
     lookUps: { carrier: 0, shop: 0 },
   };
 }
@@ -102,7 +102,7 @@ export function sumOf<T>(items: readonly T[], amount: (item: T) => number): numb
   return items.reduce((sum, item) => sum + amount(item), 0);
 }
 
-/** What was captured and given back, as settlement should have it. */
+/** Settlement's books as they should be. */
 export function expectedOfSettlement({ gifts, payouts }: Model) {
   const paid = payouts.filter((payout) => payout.paid);
   const captured = sumOf(gifts, (gift) => (gift.captured ? gift.amount : 0));
@@ -125,7 +125,7 @@ export function expectedOfShop({ gifts, facts, holds, checkouts }: Model) {
   };
 }
 
-/** Management's books: of what happened at the shop only what it was told. */
+/** Management's books as they should be: of the shop's facts, only those that have reached it. */
 export function expectedOfManagement({ gifts, facts, told }: Model) {
   const issued = sumOf(gifts, (gift) => (gift.captureBooked ? gift.amount : 0));
   const refunded = sumOf(gifts, (gift) => (gift.refundBooked ? gift.amount : 0));

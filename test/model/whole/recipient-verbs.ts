@@ -2,15 +2,22 @@ import { expect } from 'vitest';
 import { anOfferToken } from '../../builders/sessions.ts';
 import { placeOrder } from './buyer-verbs.ts';
 import type { Gift } from './model.ts';
-import { expectRefusal, mayGoWrong, payments, takenBack, whyKept, whyNotAsked } from './rules.ts';
-import type { Mishap } from './wire.ts';
+import {
+  cancelCertificate,
+  expectRefusal,
+  injectFault,
+  payments,
+  whyNotRequested,
+  whyNotReturnable,
+} from './rules.ts';
+import type { Fault } from './wire.ts';
 import type { World } from './world.ts';
 
 /** One PIN for all phones: which PIN opens what is tested elsewhere. */
 export const PIN = '739258';
 const MAIL_PHONE = '+821012345678';
 
-/** Mostly a gift that waits for its answer; sometimes any other, or one that was answered before. */
+/** Mostly a gift that awaits its answer; sometimes another, possibly answered before. */
 function pickOffer({ random, model, chance }: World): Gift | undefined {
   const { gifts } = model;
   return random.pick(
@@ -34,9 +41,9 @@ export async function accept(world: World): Promise<void> {
     ...(named?.phone === undefined ? { phone: MAIL_PHONE } : {}),
   };
   const path = `${await offerPath(world, gift)}/acceptance`;
-  const wentWrong = mayGoWrong(world, [{ at: 'shop', pathEnd: '/acceptance' }], 12);
+  const injected = injectFault(world, [{ at: 'shop', pathEnd: '/acceptance' }], 12);
   const said = await world.ask(world.doors.recipient, 'POST', path, body);
-  const mishap = wentWrong();
+  const fault = injected();
   const closed = whyClosed(world, gift);
   if (closed !== undefined) return expectRefusal(said, closed);
   if (poor) {
@@ -44,12 +51,12 @@ export async function accept(world: World): Promise<void> {
     return;
   }
   certificate.phone = named?.phone ?? MAIL_PHONE;
-  if (mishap?.kind !== 'not_reached') certificate.state = 'active';
+  if (fault?.kind !== 'request_lost') certificate.state = 'active';
   Object.assign(gift, {
-    state: mishap === undefined ? 'accepted' : 'accepting',
-    unknown: mishap !== undefined,
+    state: fault === undefined ? 'accepted' : 'accepting',
+    unknown: fault !== undefined,
   });
-  expect([said.status, said.body.state]).toEqual([200, mishap === undefined ? 'accepted' : 'being_accepted']);
+  expect([said.status, said.body.state]).toEqual([200, fault === undefined ? 'accepted' : 'being_accepted']);
 }
 
 /** Receipt 2: the other answer. */
@@ -57,77 +64,77 @@ export async function refuseGift(world: World): Promise<void> {
   const gift = pickOffer(world);
   if (gift === undefined) return placeOrder(world);
   const path = `${await offerPath(world, gift)}/refusal`;
-  const wentWrong = goingBackMayGoWrong(world, gift);
+  const injected = injectReturnFault(world, gift);
   const said = await world.ask(world.doors.recipient, 'POST', path, { word: '마음만 받을게요' });
-  const mishap = wentWrong();
+  const fault = injected();
   const closed = gift.endReason === 'refused' ? undefined : whyClosed(world, gift);
   if (closed !== undefined) return expectRefusal(said, closed);
   expect([said.status, said.body.state]).toEqual([200, 'refused']);
-  goBack(gift, 'refused', mishap);
+  returnGift(gift, 'refused', fault);
 }
 
-/** The buyer takes it back before it is accepted. */
+/** The buyer cancels before the gift is accepted. */
 export async function cancelGift(world: World): Promise<void> {
   const gift = pickOffer(world);
   if (gift === undefined) return placeOrder(world);
-  const wentWrong = goingBackMayGoWrong(world, gift);
+  const injected = injectReturnFault(world, gift);
   const path = `/v1/orders/${gift.order_id}/cancellation`;
   const said = await world.ask(world.doors.buyer, 'POST', path);
-  const mishap = wentWrong();
+  const fault = injected();
   const again = gift.endReason === 'cancelled_by_buyer';
   if (['accepting', 'accepted'].includes(gift.state)) return expectRefusal(said, 'already_accepted');
   if (!again && !['offered', 'scheduled'].includes(gift.state))
     return expectRefusal(said, 'cancellation_not_allowed');
   expect(said.status).toBe(200);
-  goBack(gift, 'cancelled_by_buyer', mishap);
+  returnGift(gift, 'cancelled_by_buyer', fault);
   expect(said.body.state).toBe(gift.state);
 }
 
-/** The buyer takes it back after it was accepted; what is asked for again meanwhile is the janitor's to find out. */
-export async function withdrawGift(world: World): Promise<void> {
+/** The buyer has an accepted gift refunded. A cancellation whose outcome is unknown is left to the janitor. */
+export async function refundAcceptedGift(world: World): Promise<void> {
   const { random, model, chance } = world;
   const inTime = model.gifts.filter((gift) => gift.state === 'accepted' && world.nowMs() < gift.refundUntil);
-  const whole = inTime.filter((gift) => whyKept(world, gift) === undefined);
+  const whole = inTime.filter((gift) => whyNotReturnable(world, gift) === undefined);
   const gift = random.pick(chance(60) ? whole : model.gifts.slice(-80));
   if (gift === undefined || gift.state === 'cancelling') return placeOrder(world);
-  const wentWrong = goingBackMayGoWrong(world, gift);
+  const injected = injectReturnFault(world, gift);
   const said = await world.ask(world.doors.buyer, 'POST', `/v1/orders/${gift.order_id}/refund`);
-  const mishap = wentWrong();
+  const fault = injected();
   if (gift.endReason !== 'withdrawn_by_buyer') {
     if (gift.state !== 'accepted') return expectRefusal(said, 'wrong_state');
     if (world.nowMs() >= gift.refundUntil) return expectRefusal(said, 'refund_period_over');
   }
-  const untold = gift.endReason === 'withdrawn_by_buyer' ? undefined : whyNotAsked(world, gift);
-  const kept = untold ?? whyKept(world, gift);
-  if (kept !== undefined && mishap?.pathEnd === '/cancellation') {
+  const untold = gift.endReason === 'withdrawn_by_buyer' ? undefined : whyNotRequested(world, gift);
+  const kept = untold ?? whyNotReturnable(world, gift);
+  if (kept !== undefined && fault?.pathEnd === '/cancellation') {
     Object.assign(gift, { state: 'cancelling', endReason: 'withdrawn_by_buyer', unknown: true });
   } else if (kept !== undefined) {
     return expectRefusal(said, kept);
   } else {
-    goBack(gift, 'withdrawn_by_buyer', mishap);
+    returnGift(gift, 'withdrawn_by_buyer', fault);
   }
   expect([said.status, said.body.state]).toEqual([200, gift.state]);
 }
 
-function goingBackMayGoWrong(world: World, gift: Gift): () => Mishap | undefined {
-  return mayGoWrong(world, [...payments(gift, '/refunds'), { at: 'shop', pathEnd: '/cancellation' }], 12);
+function injectReturnFault(world: World, gift: Gift): () => Fault | undefined {
+  return injectFault(world, [...payments(gift, '/refunds'), { at: 'shop', pathEnd: '/cancellation' }], 12);
 }
 
-/** Back at the shop first, then at settlement, then in management's books: as far as the answers came. */
-function goBack(gift: Gift, reason: Gift['endReason'], mishap: Mishap | undefined): void {
+/** The shop cancels first, then settlement refunds, then management books it: as far as the answers arrived. */
+function returnGift(gift: Gift, reason: Gift['endReason'], fault: Fault | undefined): void {
   if (gift.state === 'refunded') return;
-  const done = mishap?.kind === 'answer_lost';
+  const done = fault?.kind === 'answer_lost';
   gift.endReason = reason;
-  gift.unknown = mishap !== undefined;
-  if (mishap?.pathEnd === '/cancellation') {
+  gift.unknown = fault !== undefined;
+  if (fault?.pathEnd === '/cancellation') {
     gift.state = 'cancelling';
-    if (done) takenBack(gift);
+    if (done) cancelCertificate(gift);
     return;
   }
-  takenBack(gift);
-  if (mishap === undefined || done) gift.refunded = true;
-  gift.refundBooked = mishap === undefined;
-  gift.state = mishap === undefined ? 'refunded' : 'refunding';
+  cancelCertificate(gift);
+  if (fault === undefined || done) gift.refunded = true;
+  gift.refundBooked = fault === undefined;
+  gift.state = fault === undefined ? 'refunded' : 'refunding';
 }
 
 function whyClosed(world: World, gift: Gift): string | undefined {

@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import type { OrderState } from '../../../servers/management/orders/order-states.ts';
 import type { Said } from '../../builders/door.ts';
 import type { CardName, Fact, Gift, Model } from './model.ts';
-import type { Mishap } from './wire.ts';
+import type { Fault } from './wire.ts';
 import type { World } from './world.ts';
 
 export const CONFIRM_MS = 14 * MINUTE_MS;
@@ -27,31 +27,31 @@ export const BEFORE_CAPTURE: readonly OrderState[] = [
   'awaiting_confirmation',
 ];
 
-/** Now and then lets one request on the way get lost, or its answer; what it answers says whether one was. */
-export function mayGoWrong(
+/** Now and then has one request or its answer get lost. The returned function says afterwards whether one was. */
+export function injectFault(
   { wire, random, count }: World,
-  places: readonly Pick<Mishap, 'at' | 'pathEnd'>[],
+  places: readonly Pick<Fault, 'at' | 'pathEnd'>[],
   percent = 8,
-): () => Mishap | undefined {
+): () => Fault | undefined {
   const place = random.pick(places);
   if (place === undefined || random.upTo(100) >= percent) return () => undefined;
-  const mishap: Mishap = { ...place, kind: random.upTo(2) === 0 ? 'not_reached' : 'answer_lost' };
-  wire.goesWrong(mishap);
+  const fault: Fault = { ...place, kind: random.upTo(2) === 0 ? 'request_lost' : 'answer_lost' };
+  wire.arm(fault);
   return () => {
-    if (!wire.mends()) return undefined;
-    count(mishap.kind);
-    return mishap;
+    if (!wire.disarm()) return undefined;
+    count(fault.kind);
+    return fault;
   };
 }
 
-/** Mostly one whose authorisation still runs. */
+/** Mostly one whose authorisation is still valid. */
 export function pickOpen({ model, random, chance, nowMs }: World, ...states: OrderState[]): Gift | undefined {
   const open = model.gifts.filter(({ state }) => states.includes(state));
   const running = open.filter(({ createdAt }) => nowMs() < createdAt + CONFIRM_MS);
   return random.pick(running.length > 0 && chance(95) ? running : open);
 }
 
-/** Where a verb about a gift's payment passes. */
+/** The requests that a verb about a gift's payment causes. */
 export function payments(
   gift: Pick<Gift, 'shop_id'>,
   pathEnd: string,
@@ -64,48 +64,48 @@ export function expectRefusal(said: Said, code: string): void {
   expect([said.status >= 400 && said.status < 500, said.body.code]).toEqual([true, code]);
 }
 
-/** By the calendar, as the validity of a certificate is reckoned. */
+/** By the calendar, as a certificate's validity is computed. */
 function monthsAfter(ms: number, shopId: Gift['shop_id']): number {
   const at = new Date(ms);
   return at.setUTCMonth(at.getUTCMonth() + (shopId === 'haneul' ? 12 : 36));
 }
 
-/** Capture and registration as far as they came: settlement took the money, management knows, the shop knows. */
-export function captured(gift: Gift): void {
+/** The steps of capture and registration: settlement takes the money, management books it, the shop registers it. */
+export function markCaptured(gift: Gift): void {
   gift.captured = true;
 }
 
-export function captureBooked(gift: Gift, nowMs: number): void {
+export function bookCapture(gift: Gift, nowMs: number): void {
   if (gift.captureBooked) return;
   Object.assign(gift, { captured: true, captureBooked: true });
   gift.refundUntil = nowMs + REFUND_MS;
   gift.certificate.expiresAt = monthsAfter(nowMs, gift.shop_id);
 }
 
-export function registered({ certificate, amount }: Gift): void {
+export function registerCertificate({ certificate, amount }: Gift): void {
   if (certificate.state === 'none') Object.assign(certificate, { state: 'registered', balance: amount });
 }
 
-export function takenBack({ certificate }: Gift): void {
+export function cancelCertificate({ certificate }: Gift): void {
   Object.assign(certificate, { state: 'cancelled', balance: 0 });
 }
 
-/** What a shop tells of a gift that it has is booked, and paid for with the next payout. */
-export function believed({ unpaid }: Model, fact: Fact): void {
+/** Management books a shop's fact, and pays for it with the next payout. */
+export function bookFact({ unpaid }: Model, fact: Fact): void {
   fact.waits = false;
   if (fact.kind === 'redeemed') unpaid[fact.gift.shop_id] += fact.amount;
   if (fact.kind === 'reversed') unpaid[fact.gift.shop_id] -= fact.amount;
 }
 
-/** Why management does not even ask the shop to let an accepted certificate go: by what the shop told it. */
-export function whyNotAsked({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
+/** Why management does not even ask the shop to cancel an accepted certificate, by the notices that it has. */
+export function whyNotRequested({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
   const told = model.facts.slice(0, model.told).filter((fact) => fact.gift === gift);
   if (told.some(({ kind }) => kind === 'expired')) return 'wrong_state';
   return told.some(({ kind }) => kind === 'redeemed') ? 'certificate_used' : undefined;
 }
 
-/** Why the shop does not let an accepted certificate go back. */
-export function whyKept({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
+/** Why the shop does not cancel an accepted certificate. */
+export function whyNotReturnable({ model }: Pick<World, 'model'>, gift: Gift): string | undefined {
   const { state, held } = gift.certificate;
   if (state === 'cancelled') return undefined;
   if (state !== 'active') return 'wrong_state';
@@ -113,24 +113,24 @@ export function whyKept({ model }: Pick<World, 'model'>, gift: Gift): string | u
   return wasUsed ? 'certificate_used' : undefined;
 }
 
-/** Where a gift may have come by itself: by an answer that was asked for again, or because its time has run out. */
+/** The states that jobs may take a gift to: by retrying a call, or because its time has run out. */
 export function mayBecome(gift: Gift, nowMs: number): OrderState[] {
   const { state, card, certificate, deliverAt, authorisedAt } = gift;
   const unconfirmed = nowMs >= gift.createdAt + CONFIRM_MS;
   const ranOut = authorisedAt === undefined || nowMs >= authorisedAt + AUTHORISATION_MS;
   const offered: OrderState[] = deliverAt === undefined ? ['offered'] : ['offered', 'scheduled'];
-  const letGo: OrderState[] = unconfirmed ? ['abandoned'] : [];
+  const possible: OrderState[] = unconfirmed ? ['abandoned'] : [];
   switch (state) {
     case 'authorising':
-      if (gift.unknown) letGo.push(STATE_BY_CARD[card]);
-      if (card === 'late') letGo.push('authorised');
-      return unconfirmed ? [...letGo, 'declined'] : letGo;
+      if (gift.unknown) possible.push(STATE_BY_CARD[card]);
+      if (card === 'late') possible.push('authorised');
+      return unconfirmed ? [...possible, 'declined'] : possible;
     case 'requires_action':
-      if (gift.stepTaken !== undefined) letGo.push(gift.stepTaken);
-      return unconfirmed ? [...letGo, 'declined'] : letGo;
+      if (gift.stepTaken !== undefined) possible.push(gift.stepTaken);
+      return unconfirmed ? [...possible, 'declined'] : possible;
     case 'authorised':
     case 'awaiting_confirmation':
-      return letGo;
+      return possible;
     case 'capturing':
       return gift.captured || !ranOut ? offered : [...offered, 'abandoned'];
     case 'registering':

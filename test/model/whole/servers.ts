@@ -36,10 +36,10 @@ const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 type Surroundings = { time: { now: Date }; random: (bytes: number) => Buffer; wire: Wire };
 
 /**
- * The four servers as `npm start` configures them, each on a database of its own, listening on the loopback. Only clock
- * and randomness are the test's, and nobody is slowed down: here one buyer does what thousands would.
+ * The four servers as `npm start` configures them, each on a database of its own, listening on loopback. Only clock and
+ * randomness are the test's, and there are no rate limits, since one buyer here does what thousands would.
  */
-export async function theServers({ time, random, wire }: Surroundings) {
+export async function startServers({ time, random, wire }: Surroundings) {
   const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-whole-'));
   const portBase = await freePortBase();
   const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), 'smpp://127.0.0.1:9');
@@ -80,7 +80,7 @@ export async function theServers({ time, random, wire }: Surroundings) {
     const app = await create(context);
     const { port } = new URL(urlOf(portBase, role));
     await app.listen({ host: '127.0.0.1', port: Number(port) });
-    wire.leadTo(role, app);
+    wire.attach(role, app);
     const stop = async () => {
       await app.close();
       await context.close();
@@ -114,7 +114,7 @@ export async function theServers({ time, random, wire }: Surroundings) {
   };
   return {
     running,
-    /** The process ends in good order and another one takes its place. */
+    /** Shuts a server down gracefully and starts it again. */
     async restart(role: ServerRole) {
       await running[role].stop();
       Object.assign(running, { [role]: await start[role]() });
@@ -128,4 +128,4 @@ export async function theServers({ time, random, wire }: Surroundings) {
   };
 }
 
-export type Servers = Awaited<ReturnType<typeof theServers>>;
+export type Servers = Awaited<ReturnType<typeof startServers>>;

@@ -9,8 +9,8 @@ type Visit = { till: number; door: Door; token: string; opened: Gift[] };
 
 const PHONES = ['+821098765432', '+821055556666', '+821033334444', '+821044445555', '+821012345678'];
 
-/** What phone number and PIN open. */
-export function heldBy({ model, nowMs }: World, phone: string): Gift[] {
+/** The gifts that a phone number and PIN open. */
+export function openableBy({ model, nowMs }: World, phone: string): Gift[] {
   const now = nowMs();
   return model.gifts.filter(
     ({ certificate }) =>
@@ -20,12 +20,12 @@ export function heldBy({ model, nowMs }: World, phone: string): Gift[] {
 
 /** A phone that opens something, if there is one. */
 export function pickPhone(world: World): string {
-  const phones = PHONES.filter((phone) => heldBy(world, phone).length > 0);
+  const phones = PHONES.filter((phone) => openableBy(world, phone).length > 0);
   return world.random.pick(phones) ?? '+821098765432';
 }
 
-/** What the shop says is left must be what the model says is left. */
-export function expectHeld(certificates: unknown, held: readonly Gift[]): void {
+/** The shop's balances must be the model's. */
+export function expectBalances(certificates: unknown, held: readonly Gift[]): void {
   const said = new Map<string, unknown>();
   for (const { certificate_id, balance_minor, expires_at } of certificates as Record<string, string>[])
     said.set(String(certificate_id), [balance_minor, expires_at]);
@@ -36,14 +36,14 @@ export function expectHeld(certificates: unknown, held: readonly Gift[]): void {
   expect(said).toEqual(new Map(known));
 }
 
-/** Receipt 4–6. A terminal may go on with what it opened before. Answers nothing where nothing is opened. */
+/** Receipt 4–6. A terminal may continue with what it opened before. Undefined where nothing opens. */
 async function visit(world: World): Promise<Visit | undefined> {
   const { random, model, doors, nowMs } = world;
   const till = random.upTo(2);
   const door = doors.tills[till];
   if (door === undefined) throw new Error('There is no such till.');
   const phone = pickPhone(world);
-  const opened = heldBy(world, phone);
+  const opened = openableBy(world, phone);
   const before = model.verifications.get(`${till} ${phone}`);
   const same =
     before?.opened.length === opened.length && before.opened.every((gift) => opened.includes(gift));
@@ -55,7 +55,7 @@ async function visit(world: World): Promise<Visit | undefined> {
     return undefined;
   }
   expect(said.status).toBe(201);
-  expectHeld(said.body.certificates, opened);
+  expectBalances(said.body.certificates, opened);
   const token = String(said.body.verification_token);
   const expiresAt = new Date(String(said.body.expires_at)).getTime();
   model.verifications.set(`${till} ${phone}`, { token, opened, expiresAt });
@@ -76,7 +76,7 @@ export async function issue(world: World): Promise<void> {
   if (first) facts.push({ kind: 'issued', gift, amount: 0 });
 }
 
-/** Receipt 9: a part, all, or more than there is; of one certificate or of several in one sale. */
+/** Receipt 9: a part, all, or more than there is, of one certificate or several in one sale. */
 export async function redeem(world: World): Promise<void> {
   const { random, model } = world;
   const visited = await visit(world);
@@ -96,7 +96,7 @@ export async function redeem(world: World): Promise<void> {
   const refused = lines
     .map(({ gift, amount }) => {
       if (!opened.includes(gift)) return 'certificate_not_found';
-      return amount > left(gift) ? 'insufficient_balance' : undefined;
+      return amount > availableOf(gift) ? 'insufficient_balance' : undefined;
     })
     .find((code) => code !== undefined);
   if (refused !== undefined) return expectRefusal(said, refused);
@@ -111,7 +111,7 @@ export async function redeem(world: World): Promise<void> {
   }
 }
 
-/** Takes what was used from the model's certificate, too. */
+/** Records a use in the model. */
 export function use(
   { model }: World,
   gift: Gift,
@@ -123,7 +123,7 @@ export function use(
   model.facts.push({ kind: 'redeemed', gift, amount });
 }
 
-/** Sets value aside at a till. */
+/** Holds value at a till. */
 export async function hold(world: World): Promise<void> {
   const visited = await visit(world);
   const gift = world.random.pick(visited?.opened ?? []);
@@ -135,7 +135,7 @@ export async function hold(world: World): Promise<void> {
     amount_minor: amount,
     sale_reference: 'whole',
   });
-  if (amount > left(gift)) return expectRefusal(said, 'insufficient_balance');
+  if (amount > availableOf(gift)) return expectRefusal(said, 'insufficient_balance');
   expect(said.status).toBe(201);
   gift.certificate.held += amount;
   const { hold_id, expires_at } = said.body;
@@ -143,7 +143,7 @@ export async function hold(world: World): Promise<void> {
   world.model.holds.push({ hold_id: String(hold_id), gift, amount, expiresAt, till: visited.till });
 }
 
-/** Uses what was held, or part of it, or lets it go. */
+/** Redeems what is held, or part of it, or releases it. */
 export async function endHold(world: World): Promise<void> {
   const { random, model, doors } = world;
   const held = random.pick(model.holds);
@@ -167,7 +167,7 @@ export async function endHold(world: World): Promise<void> {
   gift.certificate.held -= amount;
 }
 
-/** Takes a use back, whole or in part, at the till's own store or, wherever it was, at the office. */
+/** Reverses a use in full or in part, at the till's own store or, wherever it was, at the office. */
 export async function reverse(world: World): Promise<void> {
   const { random, model, doors } = world;
   const used = random.pick(model.uses.slice(-100));
@@ -197,13 +197,13 @@ export async function reverse(world: World): Promise<void> {
   expect(said.body.balance_minor).toBe(certificate.balance);
 }
 
-export function left({ certificate }: Gift): number {
+export function availableOf({ certificate }: Gift): number {
   return certificate.balance - certificate.held;
 }
 
-/** What is available of several, part of it, or a little more than all. */
+/** Part of what is available on some gifts, all of it, or a little more. */
 export function part({ random }: World, ...gifts: Gift[]): number {
-  const available = sumOf(gifts, left);
+  const available = sumOf(gifts, availableOf);
   const kind = random.upTo(10);
   if (kind === 0) return available + 1 + random.upTo(500);
   return kind < 3 && available > 0 ? available : 1 + random.upTo(Math.max(available, 1));

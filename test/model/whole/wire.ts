@@ -2,56 +2,55 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerRole } from '../../../bin/stack/roles.ts';
 import type { App } from '../../../kit/http/app.ts';
 
-/** What happens to the next request that comes to a server at a path that ends so. */
-export type Mishap = {
+/** What happens to the next request to a server at a path that ends with `pathEnd`. */
+export type Fault = {
   at: ServerRole;
   pathEnd: string;
-  /** The connection breaks before anything was done, or after it was done and before the answer is out. */
-  kind: 'not_reached' | 'answer_lost';
+  /** The connection breaks before the request is handled, or after that and before the answer is sent. */
+  kind: 'request_lost' | 'answer_lost';
 };
 
 export type Wire = {
-  goesWrong(mishap: Mishap): void;
-  /** Whether something is to go wrong yet. */
-  waits(): boolean;
-  /** Whether it has gone wrong by now; after that nothing does. */
-  mends(): boolean;
-  /** Puts itself between a server that listens and those who call it over HTTP. */
-  leadTo(role: ServerRole, app: App): void;
+  arm(fault: Fault): void;
+  isArmed(): boolean;
+  /** Removes the fault and says whether it had happened. */
+  disarm(): boolean;
+  /** Intercepts the HTTP requests to a listening server. */
+  attach(role: ServerRole, app: App): void;
 };
 
 /** The network between the servers, on which one request at a time can be lost. */
-export function theWire(): Wire {
-  let next: Mishap | undefined;
-  let went = false;
-  const take = (role: ServerRole, path: string): Mishap['kind'] | undefined => {
+export function aWire(): Wire {
+  let next: Fault | undefined;
+  let happened = false;
+  const take = (role: ServerRole, path: string): Fault['kind'] | undefined => {
     if (next?.at !== role || !path.endsWith(next.pathEnd)) return undefined;
     const { kind } = next;
     next = undefined;
-    went = true;
+    happened = true;
     return kind;
   };
   return {
-    goesWrong(mishap) {
-      next = mishap;
-      went = false;
+    arm(fault) {
+      next = fault;
+      happened = false;
     },
-    waits: () => next !== undefined,
-    mends() {
+    isArmed: () => next !== undefined,
+    disarm() {
       next = undefined;
-      return went;
+      return happened;
     },
-    leadTo(role, app) {
+    attach(role, app) {
       const serving = app.server.listeners('request');
       app.server.removeAllListeners('request');
       app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
         const kind = take(role, request.url ?? '');
-        const breakOff = () => {
+        const dropConnection = () => {
           request.socket.destroy();
           return response;
         };
-        if (kind === 'not_reached') return breakOff();
-        if (kind === 'answer_lost') response.end = breakOff;
+        if (kind === 'request_lost') return dropConnection();
+        if (kind === 'answer_lost') response.end = dropConnection;
         for (const serve of serving) Reflect.apply(serve, app.server, [request, response]);
       });
     },

@@ -10,13 +10,13 @@ import { aDoor, type Door, type Said } from '../../builders/door.ts';
 import { aMemberSession, aStaffSession, aTerminalSession } from '../../builders/sessions.ts';
 import { randomFrom } from '../random.ts';
 import { aModel, type CardName } from './model.ts';
-import { theServers } from './servers.ts';
-import { theWire } from './wire.ts';
+import { startServers } from './servers.ts';
+import { aWire } from './wire.ts';
 
 /** The demo's buyer, and its two terminals, which stand in two stores. */
 const BUYER_ID = '01980000-0000-7000-8000-000000000401';
 const TERMINAL_IDS = ['01980000-0000-7000-8000-000000000201', '01980000-0000-7000-8000-000000000202'];
-/** Sessions outlast the whole run: what they do when they end is tested elsewhere. */
+/** Sessions outlast the whole run: how they end is tested elsewhere. */
 const FOR_GOOD_MS = 36_500 * DAY_MS;
 
 const CARD_NUMBERS: Record<CardName, string> = {
@@ -32,13 +32,13 @@ type Remembered = { door: Door; request: Request; said: Said };
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
-/** The four servers with their books, the people at their doors, and the model of what all of it should come to. */
+/** The four servers with their books, the people who use them, and the model of what they should do. */
 export async function aWorld(seed: number) {
   const random = randomFrom(seed);
   const bytes = randomFrom(seed + 1);
   const time = { now: START };
-  const wire = theWire();
-  const servers = await theServers({
+  const wire = aWire();
+  const servers = await startServers({
     time,
     wire,
     random: (count) => Buffer.from(Array.from({ length: count }, () => bytes.upTo(256))),
@@ -50,13 +50,13 @@ export async function aWorld(seed: number) {
     seedCarrier(running.carrier.context),
     seedShop(running.shop.context),
   ]);
-  // Short enough that certificates run out within the run.
+  // Short enough that certificates expire within the run.
   await sql`update shops set validity_months = case shop_id when 'haneul' then 12 else 36 end`.execute(
     running.management.context.db,
   );
 
   const at = (role: keyof typeof running, token?: string): Door => {
-    // The app anew each time: the server may have been started again.
+    // Looked up each time: the server may have been restarted.
     return (...request) => aDoor(running[role].app, token)(...request);
   };
   const buyer = at('management', await aMemberSession(running.management, BUYER_ID, FOR_GOOD_MS));
@@ -95,11 +95,11 @@ export async function aWorld(seed: number) {
     pass(ms: number) {
       time.now = new Date(time.now.getTime() + ms);
     },
-    /** Asks once, or twice at the same moment with one key; what has a lasting answer may be asked again any time later. */
+    /** Sends once, or twice at the same time with one key. A request with a lasting answer may be repeated later. */
     async ask(door: Door, ...[method, url, body]: Request): Promise<Said> {
       const request: Request = [method, url, body, randomUUID()];
       const said =
-        random.upTo(25) === 0 && !wire.waits() ? await both(door, request) : await door(...request);
+        random.upTo(25) === 0 && !wire.isArmed() ? await both(door, request) : await door(...request);
       if (said.status < 500 && said.status !== 429) {
         remembered.push({ door, request, said });
         if (remembered.length > 200) remembered.shift();
@@ -117,9 +117,9 @@ async function both(door: Door, request: Request): Promise<Said> {
   const said = await Promise.all([door(...request), door(...request)]);
   const [answered, other = answered] = said.sort((a, b) => Number(isBusy(a)) - Number(isBusy(b)));
   if (answered === undefined || isBusy(answered))
-    throw new Error('Of two that asked at once none was served.');
+    throw new Error('Of two simultaneous requests neither was served.');
   if (other !== undefined && !isBusy(other) && other.text !== answered.text)
-    throw new Error(`Two that asked at once got two answers: ${answered.text} and ${other.text}`);
+    throw new Error(`Two simultaneous requests got different answers: ${answered.text} and ${other.text}`);
   return answered;
 }
 

@@ -14,7 +14,7 @@ export const go = ({ page, says }: Visitor, korean: string, english: string) =>
 export const field = ({ page, says }: Visitor, korean: string, english: string) =>
   page.getByLabel(says(korean, english), { exact: true });
 
-/** The field is wrong, says why, has the focus, and what was typed is still in it. */
+/** The field is marked invalid, says why, has the focus, and still contains what was typed. */
 export async function expectWrong(page: Page, wrong: Locator, typed: string): Promise<void> {
   await page.locator('[aria-invalid="true"]').first().waitFor();
   await expect.poll(() => wrong.and(page.locator(':focus')).count()).toBe(1);

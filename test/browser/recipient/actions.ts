@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
+import { titled, touch } from '../actions.ts';
 import type { Visitor } from '../browser.ts';
-import { titled, touch } from '../hands.ts';
 
 export const PIN = '739258';
 export const NEW_PIN = '582947';
-/** Every digit one more than the one before. */
+/** A sequence of digits. */
 export const WEAK_PIN = '234567';
 
 export const press = ({ page, says }: Visitor, korean: string, english: string) =>
@@ -15,7 +15,7 @@ export const follow = ({ page, says }: Visitor, korean: string, english: string)
     .first()
     .click();
 
-/** Opens the link; who reads English says so once. */
+/** Opens the link and switches to English once where the view asks for it. */
 export async function openGift(visitor: Visitor, link: string): Promise<void> {
   const { page, view } = visitor;
   await page.goto(link);
@@ -32,8 +32,8 @@ export async function logInAtShop(visitor: Visitor, phone: string, pin: string):
   await press(visitor, '열기', 'Open');
 }
 
-/** Everything that a page could have kept: what it shows, what stands in its fields, what it stored. */
-export const keptBy = (page: Page) =>
+/** Everything that a page contains: its HTML, its URL, its fields and its storage. */
+export const everythingIn = (page: Page) =>
   page.evaluate<string>(`[
     document.documentElement.outerHTML, location.href, JSON.stringify({ ...localStorage }),
     JSON.stringify({ ...sessionStorage }), ...Array.from(document.querySelectorAll('input'), ({ value }) => value),

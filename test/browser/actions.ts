@@ -8,17 +8,17 @@ export const titled = ({ page, says }: Visitor, korean: string, english: string)
 export const press = ({ page, says }: Visitor, korean: string, english: string) =>
   page.getByRole('button', { name: says(korean, english) }).click();
 
-/** Touches the number keys on the screen, which fill one field after the other. */
+/** Taps the number keys on the screen, which fill one field after another. */
 export async function touch(page: Page, digits: string): Promise<void> {
   const pad = page.locator('.pad');
   for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
 }
 
-/** At a terminal, on a keyboard: it works wherever the keys on the screen do and takes a test less time. */
+/** Types at a terminal on a keyboard, which works wherever the on-screen keys do and is faster in a test. */
 export async function answer({ page }: Visitor, digits: string): Promise<void> {
   await page.locator('.pad').waitFor();
   await page.keyboard.type(digits);
-  // It waits while the line is looked at anew.
+  // Disabled while the connection is being checked.
   await page.locator('.pad .key-done:enabled').waitFor();
   await page.keyboard.press('Enter');
 }

@@ -1,5 +1,5 @@
+import { answer, press, titled } from '../actions.ts';
 import type { View, Visitor } from '../browser.ts';
-import { answer, press, titled } from '../hands.ts';
 
 export const PIN = '739258';
 const STAFF = { login: 'haneul-clerk', password: 'clerk-demo-2026' };
@@ -10,7 +10,7 @@ const PHONES: Record<string, string> = {
   'desktop en': '010-5555-6666',
 };
 
-/** The recipient who comes in each view. */
+/** The recipient's phone in each view. */
 export function phoneOf({ size, locale }: View): string {
   return PHONES[`${size} ${locale}`] ?? '';
 }
@@ -26,7 +26,7 @@ export async function enrol(visitor: Visitor, code: string): Promise<void> {
 
 export async function enterStaff(visitor: Visitor): Promise<void> {
   const { page, says } = visitor;
-  await press(visitor, '직원 화면', 'Staff');
+  await press(visitor, '직원', 'Staff');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
   await press(visitor, '잠금 풀기', 'Unlock');
