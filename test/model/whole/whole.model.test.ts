@@ -4,7 +4,15 @@ import { SECOND_MS } from '../../../kit/clock.ts';
 import { SEED } from '../../harness/seed.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkBooks } from './books.ts';
-import { confirm, stopCalling, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
+import {
+  confirm,
+  nameRecipient,
+  placeOrder,
+  resend,
+  stopCalling,
+  takeSecondStep,
+  wait,
+} from './buyer-verbs.ts';
 import { giveToSeveral } from './group-verbs.ts';
 import { beginCheckout, confirmCheckout, prolong } from './holder-verbs.ts';
 import { janitor, payOut, tellNotices, timers } from './jobs.ts';
