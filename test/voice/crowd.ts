@@ -58,8 +58,8 @@ async function register(world: World, i: number): Promise<CrowdMember> {
 type Bought = { amount_minor: number; state: string; recipient?: { masked_address: string } };
 
 /**
- * Buys in concurrent calls. No two purchases of a buyer have the same amount, while many buyers key the same one at the same
- * time, so that a mix-up would show and few amounts need new speech.
+ * Buys in concurrent calls. No two purchases of a buyer have the same amount, while many buyers key the same one at the
+ * same time, so that a mix-up would show and few amounts need new speech.
  */
 export async function everyoneBuys(
   crowd: readonly CrowdMember[],
