@@ -190,7 +190,7 @@ export async function confirm(world: World): Promise<void> {
 }
 
 /** Before the capture; also while it is not known whether the authorisation came about. */
-export async function stopCalling(world: World): Promise<void> {
+export async function giveUp(world: World): Promise<void> {
   const { random, doors, model } = world;
   const open = model.gifts.filter(({ state }) => BEFORE_CAPTURE.includes(state));
   const gift = random.pick(world.chance(90) ? open : model.gifts.slice(-40));

@@ -4,15 +4,7 @@ import { SECOND_MS } from '../../../kit/clock.ts';
 import { SEED } from '../../harness/seed.ts';
 import { checkAgreement } from './agreement.ts';
 import { checkBooks } from './books.ts';
-import {
-  confirm,
-  nameRecipient,
-  placeOrder,
-  resend,
-  stopCalling,
-  takeSecondStep,
-  wait,
-} from './buyer-verbs.ts';
+import { confirm, giveUp, nameRecipient, placeOrder, resend, takeSecondStep, wait } from './buyer-verbs.ts';
 import { giveToSeveral } from './group-verbs.ts';
 import { beginCheckout, confirmCheckout, prolong } from './holder-verbs.ts';
 import { janitor, payOut, tellNotices, timers } from './jobs.ts';
@@ -31,7 +23,7 @@ const VERBS: readonly [verb: (world: World) => Promise<void>, weight: number][] 
   [takeSecondStep, 1],
   [nameRecipient, 6],
   [confirm, 5],
-  [stopCalling, 1],
+  [giveUp, 1],
   [accept, 5],
   [refuseGift, 1],
   [cancelGift, 1],
