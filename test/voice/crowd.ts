@@ -8,21 +8,21 @@ type CrowdMember = PhoneBuyer & { mobile: string; door: Door };
 
 const PASSWORD = 'many-voices-at-once-2026';
 export const CROWDS_PHONE_PIN = '620483';
-/** Each buyer has several calls on at once; one alone may not look up so many names a day. */
+/** Each buyer makes several calls at once. A single buyer would exceed the daily limit of look-ups. */
 const CROWD = 20;
 const RECIPIENTS = [
   { phone: '01098765432', first: '첫 글자는 홍', masked: '010-****-5432' },
   { phone: '01033334444', first: '첫 글자는 박', masked: '010-****-4444' },
   { phone: '01044445555', first: '첫 글자는 최', masked: '010-****-5555' },
 ] as const;
-/** A password takes the server a moment of work. */
-const AT_ONCE = 4;
+/** Registering costs the server a password hash. */
+const CONCURRENT = 4;
 
-/** People who register by the web, prove both addresses, and add a card: each may look up only so many names a day. */
+/** Registers people by the web, with both addresses verified and a card added. */
 export async function aCrowd(world: World): Promise<CrowdMember[]> {
   const crowd: CrowdMember[] = [];
   while (crowd.length < CROWD) {
-    const next = Array.from({ length: AT_ONCE }, (_, i) => register(world, crowd.length + i));
+    const next = Array.from({ length: CONCURRENT }, (_, i) => register(world, crowd.length + i));
     crowd.push(...(await Promise.all(next)));
   }
   return crowd;
@@ -58,8 +58,8 @@ async function register(world: World, i: number): Promise<CrowdMember> {
 type Bought = { amount_minor: number; state: string; recipient?: { masked_address: string } };
 
 /**
- * So many calls, all on at once. No two of one buyer are of the same amount, while many buyers key the same one at the
- * same time: what was mixed up would be seen, and the voice does not have to speak each amount anew.
+ * Buys in concurrent calls. No two purchases of a buyer have the same amount, while many buyers key the same one at the
+ * same time, so that a mix-up would show and few amounts need new speech.
  */
 export async function everyoneBuys(
   crowd: readonly CrowdMember[],
@@ -90,7 +90,7 @@ export async function everyoneBuys(
   }
 }
 
-/** All that somebody ordered, when the last of it is on its way: a busy line does not wait for that. */
+/** A buyer's orders, once all of them are offered: on a busy system that may be after the call. */
 async function boughtBy(buyer: CrowdMember): Promise<string[]> {
   const orders = await eventually('all orders to be offered', async () => {
     const { body } = await buyer.door.get('/v1/orders?limit=100');

@@ -3,7 +3,7 @@ import type { Call } from './phone/call.ts';
 export type PhoneBuyer = { member_number: string; phone_pin: string };
 export type Wish = { shop: number; amount: number; recipient: string };
 
-/** Through the choice of a language, which is only asked of numbers that nobody knows yet, to the menu. */
+/** To the menu, through the choice of language that unknown numbers are asked for. */
 export async function toMenu(call: Call): Promise<void> {
   const first = await call.hear(/한국어는 일 번|선물을 보내시려면/);
   if (!first.includes('한국어는')) return;
@@ -11,7 +11,7 @@ export async function toMenu(call: Call): Promise<void> {
   await call.hear(/선물을 보내시려면/);
 }
 
-/** From the menu to the read-back: everything is heard before it is keyed. Answers the name that was read back. */
+/** From the menu to the read-back, hearing every question before answering it. Returns the read-back. */
 export async function orderByPhone(call: Call, buyer: PhoneBuyer, wish: Wish): Promise<string> {
   await call.key('1');
   await call.answer(/회원번호 열 자리/, buyer.member_number);
@@ -23,7 +23,7 @@ export async function orderByPhone(call: Call, buyer: PhoneBuyer, wish: Wish): P
   return call.hear(/이름을 확인해 주세요/);
 }
 
-/** Confirms a read-back, which has to be heard to its end: a key before it does not count, and all is said again. */
+/** Confirms a read-back. A key before its end does not count, and the read-back is repeated. */
 export async function confirmByPhone(call: Call): Promise<string> {
   for (;;) {
     await call.hear(/보내시려면 일 번/);
@@ -34,7 +34,7 @@ export async function confirmByPhone(call: Call): Promise<string> {
   }
 }
 
-/** The recipient's side, from the offer to hanging up. */
+/** The recipient's call, from the offer to hanging up. */
 export async function acceptByPhone(call: Call, pin: string): Promise<void> {
   await call.hear(/상품권.*보내셨어요/);
   await call.answer(/받으시려면 일 번/, '1');

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.stop());
 
-/** Buys by the web a gift whose recipient is called about it. */
+/** Buys a gift on the web whose recipient is to be called. */
 async function buyForCall(phone: string): Promise<string> {
   const { body } = await order(buyer, card);
   const id = textOf(body, 'order_id');
@@ -39,7 +39,7 @@ async function buyForCall(phone: string): Promise<string> {
   return id;
 }
 
-/** The buyer's one order of an amount, once it is in a state: a line that is busy says that it is on its way. */
+/** The buyer's only order of an amount, once it is in a state, which on a busy system may take until after the call. */
 function orderOf(amount: number, state: string): Promise<Record<string, unknown>> {
   return eventually(`an order of ${amount} in state ${state}`, async () => {
     const { body } = await buyer.door.get('/v1/orders?limit=100');
@@ -58,9 +58,9 @@ async function outcomesOf(orderId: string): Promise<string[]> {
   );
 }
 
-// All of what follows goes on at once, up to where time is moved: a telephone has its own pace.
+// Everything up to the moving of the clock runs concurrently, since calls take their time.
 describe.concurrent('a purchase by phone', () => {
-  test('from the greeting to the gift on its way, each answer after its question', async () => {
+  test('from the greeting to the offer, each answer after its question', async () => {
     const call = await stage.call(BUYERS_PHONE);
     await toMenu(call);
     const read = await orderByPhone(call, BUYER, { shop: 1, amount: 37_000, recipient: '01098765432' });
@@ -71,19 +71,19 @@ describe.concurrent('a purchase by phone', () => {
     await new Phone(stage.system.world.sandbox, '01098765432').waitFor(/37,000원/);
   });
 
-  test('keyed ahead: who knows the way does not listen', async () => {
+  test('with keys typed ahead', async () => {
     const call = await stage.call(BUYERS_PHONE);
     await toMenu(call);
     await call.key(`1${BUYER.member_number}${BUYER.phone_pin}138000#1`);
     await call.answer(/받는 분의 전화번호/, '01098765432#');
-    // The menu was not said to its end: a key cuts it off.
+    // The keys cut off the menu before its end.
     expect(call.heard.filter((text) => /press eight/.test(text))).toEqual([]);
     await confirmByPhone(call);
     call.hangUp();
     await orderOf(38_000, 'offered');
   });
 
-  test('what must be heard is not cut off, and nothing is bought without a confirmation', async () => {
+  test('a read-back is not cut off, and nothing is bought without a confirmation', async () => {
     const call = await stage.call(BUYERS_PHONE);
     await toMenu(call);
     await orderByPhone(call, BUYER, { shop: 1, amount: 39_000, recipient: '01098765432' });
@@ -93,12 +93,12 @@ describe.concurrent('a purchase by phone', () => {
     await orderOf(39_000, 'abandoned');
   });
 
-  test('who keys nothing is asked again and then bidden farewell, however much others hear meanwhile', async () => {
-    let silentIsGone = false;
+  test('a silent caller is asked again and then sent off, however busy other calls are', async () => {
+    let silentHasEnded = false;
     const listen = async () => {
       const call = await stage.call(null);
       await toMenu(call);
-      while (!silentIsGone) {
+      while (!silentHasEnded) {
         await call.key('#');
         await call.hear(/선물을 보내시려면/);
       }
@@ -110,23 +110,23 @@ describe.concurrent('a purchase by phone', () => {
     await silent.hear(/누르신 번호가 없어요/);
     await silent.hear(/통화를 마칠게요/);
     expect(await silent.ended).toBe('them');
-    silentIsGone = true;
+    silentHasEnded = true;
     await Promise.all(others);
   });
 });
 
-/** Calls that nobody takes, in one way or another, and how many minutes later they are made again at the latest. */
+/** Ways in which a call fails, and after how many minutes at most it is repeated. */
 const FAILURES = [
-  { outcome: 'busy', phone: '01023456789', manner: { kind: 'busy' }, again_min: 5 },
-  // Which is our trouble and not theirs. As long as the second wait: a busy machine may have tried once more meanwhile.
-  { outcome: 'unreachable', phone: '021234567', manner: { kind: 'is out of reach' }, again_min: 5 },
-  { outcome: 'no_answer', phone: '01011112222', manner: { kind: 'rings' }, again_min: 24 * 60 },
-  { outcome: 'declined', phone: '01098765432', manner: { kind: 'declines' }, again_min: 24 * 60 },
+  { outcome: 'busy', phone: '01023456789', behaviour: { kind: 'busy' }, retry_min: 5 },
+  // A failure on our side. As long as the second wait, since there may have been a second attempt meanwhile.
+  { outcome: 'unreachable', phone: '021234567', behaviour: { kind: 'unreachable' }, retry_min: 5 },
+  { outcome: 'no_answer', phone: '01011112222', behaviour: { kind: 'rings' }, retry_min: 24 * 60 },
+  { outcome: 'declined', phone: '01098765432', behaviour: { kind: 'declines' }, retry_min: 24 * 60 },
 ] as const;
 const orders = new Map<string, string>();
 
 describe.concurrent('a call from us', () => {
-  test('accepted; then the PIN that was chosen opens the certificate at the terminal, and its balance by phone', async () => {
+  test('is accepted; the PIN then opens the certificate at the terminal and its balance by phone', async () => {
     stage.exchange.tell('01044445555', { kind: 'answers', says: HELLO });
     const id = await buyForCall('010-4444-5555');
     await acceptByPhone(await stage.exchange.nextCall('01044445555'), CERTIFICATE_PIN);
@@ -140,7 +140,7 @@ describe.concurrent('a call from us', () => {
     expect(await hearBalance(call)).toMatch(/오만 원/);
   });
 
-  test('refused: the buyer is refunded', async () => {
+  test('is refused: the buyer is refunded', async () => {
     stage.exchange.tell('01033334444', { kind: 'answers' });
     const id = await buyForCall('010-3333-4444');
     const call = await stage.exchange.nextCall('01033334444');
@@ -151,13 +151,13 @@ describe.concurrent('a call from us', () => {
     await waitForState(buyer, id, 'refunded');
   });
 
-  test('a number that nobody has: a text message instead', async () => {
+  test('to an unassigned number: a text message is sent instead', async () => {
     const id = await buyForCall(BUYERS_PHONE);
     await new Phone(stage.system.world.sandbox, BUYERS_PHONE).waitFor(/\/g\/offer_/);
     expect(await outcomesOf(id)).toEqual(['unknown_number']);
   });
 
-  test('a machine: it is left a word, and a text message is sent', async () => {
+  test('to an answering machine: a message is left, and a text is sent', async () => {
     stage.exchange.tell('01066667777', { kind: 'machine', greeting: GREETING });
     const id = await buyForCall('010-6666-7777');
     const call = await stage.exchange.nextCall('01066667777');
@@ -167,8 +167,8 @@ describe.concurrent('a call from us', () => {
     expect(await outcomesOf(id)).toEqual(['machine']);
   });
 
-  test.each(FAILURES)('$outcome: the buyer sees it', async ({ phone, manner, outcome }) => {
-    stage.exchange.tell(phone, manner);
+  test.each(FAILURES)('$outcome: shown to the buyer', async ({ phone, behaviour, outcome }) => {
+    stage.exchange.tell(phone, behaviour);
     const id = await buyForCall(phone);
     orders.set(phone, id);
     const first = await eventually('the call to end', async () => (await outcomesOf(id))[0]);
@@ -176,7 +176,7 @@ describe.concurrent('a call from us', () => {
   });
 });
 
-/** From the question for the number, which is the caller's own, to the answer. */
+/** From the question for the number, answered with the caller's own, to the balance. */
 async function hearBalance(call: Call): Promise<string> {
   await call.answer(/지금 거신 번호/, '1#');
   await call.answer(/상품권 비밀번호를/, `${CERTIFICATE_PIN}#`);
@@ -185,23 +185,23 @@ async function hearBalance(call: Call): Promise<string> {
   return balance;
 }
 
-test.concurrent(`${CALLS_AT_ONCE} calls at once: each buys what it keyed, once`, async () => {
+test.concurrent(`${CALLS_AT_ONCE} concurrent calls: each buys what it keyed, once`, async () => {
   const crowd = await aCrowd(stage.system.world);
   await everyoneBuys(crowd, CALLS_AT_ONCE, (from) => stage.call(from));
 });
 
-/** Moves the time of all servers. The buyer's session may end with it, so they log in anew. */
+/** Moves the clock of all servers. The buyer's session may expire with it, so they log in again. */
 async function pass(minutes: number): Promise<void> {
   const moved = await stage.system.world.sandbox.put('/v1/clock', { advance_ms: minutes * MINUTE_MS });
   expectAnswer('the clock', moved, 200);
   buyer = await logIn(stage.system.world);
 }
 
-// None is on while time is moved: it would be taken for one whose caller has died.
-describe('a call that failed is made again when it is time, and received then', () => {
-  const times = [...new Set(FAILURES.map(({ again_min }) => again_min))];
+// With no call in progress: after the clock has moved, it would count as lost.
+describe('a failed call is repeated when due, and then accepted', () => {
+  const times = [...new Set(FAILURES.map(({ retry_min }) => retry_min))];
   test.each(times)('after %i minutes', async (minutes) => {
-    const due = FAILURES.filter(({ again_min }) => again_min === minutes);
+    const due = FAILURES.filter(({ retry_min }) => retry_min === minutes);
     for (const { phone } of due) stage.exchange.tell(phone, { kind: 'answers', says: HELLO });
     await pass(minutes);
     const receive = async ({ phone, outcome }: (typeof FAILURES)[number]) => {
@@ -215,8 +215,8 @@ describe('a call that failed is made again when it is time, and received then', 
   });
 });
 
-test('a process that is killed: its calls are gone on with by the other, with an apology', async () => {
-  // One of before would be taken for one of these.
+test('a process that is killed: the other resumes its calls, with an apology', async () => {
+  // An earlier call would be mistaken for one of these.
   await eventually('all earlier calls to be over', async () =>
     (await stage.callsByProcess()).every((count) => count === 0) ? true : undefined,
   );
@@ -230,7 +230,7 @@ test('a process that is killed: its calls are gone on with by the other, with an
   stage.second.kill('SIGKILL');
   const apologies = await Promise.all(
     calls.map(async (call) => {
-      // Those of the other process hear nothing of it, and are asked once more because they key nothing.
+      // The other process's calls don't notice, and repeat the question because nothing is keyed.
       const heard = await call.hear(/잠시 끊겼어요|누르신 번호가 없어요/);
       await hearBalance(call);
       return heard.includes('잠시 끊겼어요');
@@ -239,14 +239,14 @@ test('a process that is killed: its calls are gone on with by the other, with an
   expect(apologies).toContain(true);
 });
 
-test('no server has met anything that it did not expect', () => {
+test('no server has logged an error', () => {
   const dir = join(stage.system.dataDir, 'logs');
   const lines = readdirSync(dir).flatMap((name) => readFileSync(join(dir, name), 'utf8').split('\n'));
   expect(lines.length).toBeGreaterThan(100);
   expect(lines.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
-test('leaves no PIN in any log, sound or setting of the line', () => {
+test('no log and no sound’s text contains a PIN', () => {
   const { dataDir } = stage.system;
   const folders = ['logs', 'phone-line/asterisk/log', 'phone-line/speech'].map((name) => join(dataDir, name));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));

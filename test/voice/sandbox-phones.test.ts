@@ -71,7 +71,7 @@ async function shown(phone: string): Promise<Shown> {
   return (await phones('GET', `/v1/phones/${phone}/call`)).body as unknown as Shown;
 }
 
-/** Waits until the phone has said something of the kind, and listens again or has ended. */
+/** Waits until the phone has spoken this text, and then listens or has ended. */
 async function hears(phone: string, text: string): Promise<void> {
   await vi.waitFor(async () => {
     const { state, captions, turn_no, listening } = await shown(phone);
@@ -85,7 +85,7 @@ async function press(phone: string, keys: string): Promise<void> {
   expect((await phones('POST', `/v1/phones/${phone}/call/keys`, { keys })).status).toBe(200);
 }
 
-test('a demo phone buys, its keys pressed ahead; the name must be heard before it is confirmed', async () => {
+test('a demo phone buys with keys typed ahead; the name must be heard before it is confirmed', async () => {
   expect((await phones('POST', `/v1/phones/${BUYER}/call`)).body).toMatchObject({ state: 'talking' });
   await hears(BUYER, '선물을 보내시려면');
   await press(BUYER, `1${MEMBER_NUMBER}`);
@@ -109,7 +109,7 @@ test('a demo phone buys, its keys pressed ahead; the name must be heard before i
   expect((await phones('DELETE', `/v1/phones/${BUYER}/call`)).status).toBe(409);
 });
 
-test('a demo phone rings, hears who sent what, accepts and chooses a PIN', async () => {
+test('a demo phone rings, hears the offer, accepts and chooses a PIN', async () => {
   const orderId = await anOffer(management, { phone: LANDLINE });
   expect(await dialSandbox(management.context)).toBe(1);
   expect(await shown(LANDLINE)).toMatchObject({ state: 'ringing', captions: [] });
@@ -125,7 +125,7 @@ test('a demo phone rings, hears who sent what, accepts and chooses a PIN', async
   await phones('DELETE', `/v1/phones/${LANDLINE}/call`);
 });
 
-test('a phone that is off, busy, declines, or is nobody’s is told as such', async () => {
+test('a phone that is off, busy, declines or does not exist is reported as such', async () => {
   world.phone('+82255500002').on = false;
   for (const phone of ['02-5550-0002', '02-555-9999']) await anOffer(management, { phone });
   await dialSandbox(management.context);
@@ -148,7 +148,7 @@ async function outcomesOf(): Promise<string[]> {
   return rows.map(({ outcome }) => outcome);
 }
 
-test('nobody but the line gets in by the line’s door, on either side', async () => {
+test('both sides of the line require its secret', async () => {
   const open = { external_id: 'x', from: null };
   expect((await aDoor(managementApp)('POST', '/v1/voice/sandbox/calls', open)).status).toBe(401);
   expect((await aDoor(managementApp, 'wrong')('POST', '/v1/voice/sandbox/calls', open)).status).toBe(401);

@@ -11,7 +11,7 @@ import { callNumber } from './phone/caller.ts';
 import { Ear } from './phone/ear.ts';
 import { Exchange } from './phone/exchange.ts';
 
-/** A whole system of real processes, a telephone line, and the phones at its other end. */
+/** A whole system of real processes, a telephone line, and scripted phones at the other end. */
 export type Stage = {
   system: System;
   line: PhoneLine;
@@ -20,9 +20,9 @@ export type Stage = {
   terminal: Terminal;
   /** A second process of management, on the same database. */
   second: Child;
-  /** Calls us from a number; null: the number is withheld. */
+  /** Calls us from a number; null for a withheld number. */
   call(from: string | null): Promise<Call>;
-  /** How many calls each process has. */
+  /** The number of calls that each process handles. */
   callsByProcess(): Promise<number[]>;
   stop(): Promise<void>;
 };
@@ -30,7 +30,7 @@ export type Stage = {
 const OUR_NUMBER = '15880200';
 const SECOND_PORT = 210;
 
-/** At any hour, since the tests run when they run; and as fast as the voice can, since nobody has to understand it. */
+/** Calls at any hour, since tests run at any hour; and fast speech, since nobody has to understand it. */
 function managementSettings({ portBase, dataDir }: { portBase: number; dataDir: string }) {
   const { voiceProgram } = lineSettings(portBase, dataDir);
   return {

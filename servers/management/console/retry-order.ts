@@ -53,7 +53,7 @@ export async function retryOrder(
   return done(await readTimeline(context, orderId));
 }
 
-/** A new refund call, since settlement's refusal of the previous one is final. Settlement never refunds more than it captured. */
+/** A new refund call, since the refusal of the previous one is final. Settlement never refunds more than it captured. */
 async function retryRefund(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   const change = { kind: 'refund_tried_again' };
   const moved = await moveOrder(tx, order, 'refunding', context.clock(), change);

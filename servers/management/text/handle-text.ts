@@ -12,8 +12,9 @@ import { performAction } from './perform-action.ts';
 import { questionText, replyText, strangerText, tooManyText } from './replies.ts';
 
 /**
- * Receipt 1–3 by text message, for phones without a browser. The text is never stored, since it may be a PIN. The provider
- * redelivers a message that we failed to handle. Every step is safe to repeat, though a redelivered PIN counts as the second.
+ * Receipt 1–3 by text message, for phones without a browser. The text is never stored, since it may be a PIN. The
+ * provider redelivers a message that we failed to handle. Every step is safe to repeat, though a redelivered PIN counts
+ * as the second.
  */
 export async function handleText(
   context: ManagementContext,

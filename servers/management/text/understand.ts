@@ -159,7 +159,7 @@ function stripQuote(text: string): string {
   return before.trim() === '' && quoteAt === -1 ? text : before;
 }
 
-/** Removes emoji (keeping the digit of a keycap), ㅎㅎ, ㅋㅋ, ㅠㅠ, invisible characters, brackets, quotes and final punctuation. */
+/** Removes emoji (but keeps a keycap's digit), ㅎㅎ, ㅋㅋ, ㅠㅠ, invisible characters, brackets, quotes, final punctuation. */
 function stripSigns(text: string): string {
   return text
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u20e3|\ufe0e|\ufe0f/gu, '')

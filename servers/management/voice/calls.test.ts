@@ -44,15 +44,15 @@ async function ordersMade(): Promise<number> {
   return Number(found.rows[0]?.made);
 }
 
-/** Everything that is kept of calls, to look for secrets in. */
-async function everythingKept(): Promise<string> {
+/** Everything stored about calls, to search for secrets. */
+async function everythingStored(): Promise<string> {
   const found = await management.context.pool.query(
     'select c::text as row from voice_calls c union all select d::text from voice_dials d',
   );
   return found.rows.map(({ row }) => row).join('\n');
 }
 
-test('a gift is bought by telephone alone, from the language to the name', async () => {
+test('a gift is bought by phone alone, from choosing the language to confirming the name', async () => {
   const call = await aCallFrom(management, null);
   expect(call.heard).toContain('일 번');
   expect(call.turn.say.map(({ locale }) => locale)).toEqual(['ko', 'en']);
@@ -71,18 +71,18 @@ test('a gift is bought by telephone alone, from the language to the name', async
   const readBack = await call.key('01098765432');
   expect(readBack).toContain('공일공, 구팔칠육, 오사삼이 번의 이름');
   expect(readBack).toContain('오만 원을 보내시려면 일 번');
-  expect(await everythingKept()).not.toContain(PHONE_PIN);
+  expect(await everythingStored()).not.toContain(PHONE_PIN);
   expect((await newestOrder()).state).toBe('awaiting_confirmation');
   expect(await call.key('1')).toContain('완료됐어요');
   expect(await newestOrder()).toMatchObject({ state: 'offered', amount_minor: 50_000n });
   expect(await call.silence()).toContain('안녕히 계세요');
   expect(call.turn.end).toBe('hang_up');
   await call.hangUp();
-  const kept = await everythingKept();
+  const kept = await everythingStored();
   for (const said of [PHONE_PIN, SHOP_MEMBER.phone, '홍']) expect(kept).not.toContain(said);
 });
 
-test('in English, with an amount by one key; a second gift needs no second log-in', async () => {
+test('a gift is bought in English with a suggested amount; a second one needs no second log-in', async () => {
   const call = await aCallFrom(management, null);
   await call.keys('2', '1', MEMBER_NUMBER, PHONE_PIN, '2');
   expect(call.heard).toContain('ten thousand won: one.');
@@ -94,7 +94,7 @@ test('in English, with an amount by one key; a second gift needs no second log-i
   await call.hangUp();
 });
 
-test('who chose a language is greeted in it the next time; who is a member is, too', async () => {
+test('a language chosen before, or a member’s own, is used from the start', async () => {
   const first = await aCallFrom(management, '02-555-1234');
   await first.key('2');
   await first.hangUp();
@@ -102,7 +102,7 @@ test('who chose a language is greeted in it the next time; who is a member is, t
   expect((await aCallFrom(management, BUYER)).heard).toContain('선물을 보내시려면');
 });
 
-test('who hangs up before the name is confirmed gives up, and nothing is taken', async () => {
+test('hanging up before confirming the name abandons the purchase, and nothing is captured', async () => {
   const call = await aCallFrom(management, BUYER);
   await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2', '1', '01098765432');
   const { order_id } = await newestOrder();
@@ -111,7 +111,7 @@ test('who hangs up before the name is confirmed gives up, and nothing is taken',
   expect(management.payments.get(order_id)?.status).toBe('voided');
 });
 
-test('a declined card and one whose bank asks for more leave the choice of another', async () => {
+test('a declined card, or one that needs a second step, leads back to the choice of card', async () => {
   const call = await aCallFrom(management, BUYER);
   await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
   management.nextPayments.push({ status: 'declined' });
@@ -124,7 +124,7 @@ test('a declined card and one whose bank asks for more leave the choice of anoth
   await call.hangUp();
 });
 
-test('a wrong phone PIN is refused three times, then the call ends', async () => {
+test('the third wrong phone PIN ends the call', async () => {
   const call = await aCallFrom(management, null);
   await call.keys('1', '1');
   for (let time = 0; time < 2; time++)
@@ -133,7 +133,7 @@ test('a wrong phone PIN is refused three times, then the call ends', async () =>
   expect(call.turn.end).toBe('hang_up');
 });
 
-test('the balance is told to whoever keys phone number and PIN, and a wrong PIN three times ends the call', async () => {
+test('phone number and PIN give the balance; the third wrong PIN ends the call', async () => {
   const call = await aCallFrom(management, SHOP_MEMBER.phone);
   await call.keys('1', '3');
   expect(call.heard).toContain('공일공, 구팔칠육, 오사삼이 번의 상품권이면');
@@ -141,28 +141,28 @@ test('the balance is told to whoever keys phone number and PIN, and a wrong PIN 
   expect(await call.key('000001')).toContain('맞지 않아요');
   const told = await call.key(PROVEN.pin);
   expect(told).toContain('삼만 원 남았고 이천삼십일년 십일월 이십오일까지');
-  const kept = await everythingKept();
+  const kept = await everythingStored();
   for (const pin of ['000001', PROVEN.pin]) expect(kept).not.toContain(pin);
   expect(JSON.stringify(management.shop.received)).not.toContain(PROVEN.pin);
   await call.keys('1', '3', '1', '000001', '000002', '000003');
   expect(call.turn.end).toBe('hang_up');
 });
 
-test('a forgotten PIN is replaced by a code that comes by text; the code is kept sealed', async () => {
+test('a forgotten PIN is reset with a code sent by text, which is stored sealed', async () => {
   const call = await aCallFrom(management, SHOP_MEMBER.phone);
   expect(await call.keys('5', '1', '025551234')).toContain('이 번호는 문자를 받을 수 없어요');
   expect(await call.keys('5', '1', '1')).toContain('인증번호 여섯 자리를 문자로');
   await call.keys('111111', '816305', '816305');
   expect(call.heard).toContain('인증번호가 틀리거나');
   await call.keys(PROVEN.code, '816305');
-  const kept = await everythingKept();
+  const kept = await everythingStored();
   expect(kept).toContain('code_sealed');
   for (const secret of [PROVEN.code, '816305']) expect(kept).not.toContain(secret);
   expect(await call.key('816305')).toContain('이제 새 비밀번호를 쓰시면');
 });
 
 describe('an input', () => {
-  test('that is brought again changes nothing, and gets the same turn', async () => {
+  test('that is repeated changes nothing and gets the same turn', async () => {
     const call = await aCallFrom(management, BUYER);
     const menu = call.turn;
     const next = await handleInput(management.context, menu, { kind: 'digits', digits: '3' });
@@ -171,7 +171,7 @@ describe('an input', () => {
     expect(await handleInput(management.context, menu, { kind: 'digits', digits: '1' })).toEqual(next);
   });
 
-  test('brought by two processes at once makes one order', async () => {
+  test('handled by several processes at once makes one order', async () => {
     const call = await aCallFrom(management, BUYER);
     await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
     const before = await ordersMade();
@@ -184,12 +184,12 @@ describe('an input', () => {
     await call.hangUp();
   });
 
-  test('whose process died is taken up again under the same id, so that there is one order', async () => {
+  test('whose process died is handled again under the same effect id, so there is one order', async () => {
     const external_id = newId();
     const call = await aCallFrom(management, BUYER, external_id);
     await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '1', '2');
     const { call_id, turn_no } = call.turn;
-    // What a process leaves that dies after it has asked settlement and before it wrote down what came of it.
+    // What a process leaves that dies after calling settlement and before storing the result.
     const effectId = newId();
     const { db, clock } = management.context;
     await sql`
@@ -199,29 +199,29 @@ describe('an input', () => {
     const resumed = await resumeCall(management.context, { line: 'sandbox', external_id });
     expect(resumed).toMatchObject({ call_id, turn_no });
     expect(heardIn(resumed ?? call.turn)).toMatch(/^죄송해요, 잠시 끊겼어요.*결제하실 카드/);
-    const again = inCall(management, resumed ?? call.turn);
-    await again.key('1');
+    const resumedCall = inCall(management, resumed ?? call.turn);
+    await resumedCall.key('1');
     expect((await newestOrder()).order_id).toBe(effectId);
-    await again.hangUp();
+    await resumedCall.hangUp();
   });
 
-  test('that fails on our side is not lost: the same input goes through later', async () => {
+  test('that fails on our side is not lost: repeating it works', async () => {
     const call = await aCallFrom(management, BUYER);
     await call.keys('1', MEMBER_NUMBER);
     const { context } = management;
     const logInByAccount = {
       ...context.limits.logInByAccount,
       consume: async () => {
-        throw new Error('the database is away');
+        throw new Error('the database is down');
       },
     };
     const broken = { ...context, limits: { ...context.limits, logInByAccount } };
     const input = { kind: 'digits', digits: PHONE_PIN } as const;
-    await expect(handleInput(broken, call.turn, input)).rejects.toThrow('the database is away');
+    await expect(handleInput(broken, call.turn, input)).rejects.toThrow('the database is down');
     expect(heardIn(await handleInput(context, call.turn, input))).toContain('상점을 골라');
   });
 
-  test('for a call that nobody knows is a mistake', async () => {
+  test('for an unknown call throws', async () => {
     await expect(
       handleInput(management.context, { call_id: newId(), turn_no: 1 }, { kind: 'silence' }),
     ).rejects.toThrow(UnknownCall);
@@ -229,7 +229,7 @@ describe('an input', () => {
 });
 
 describe('a call', () => {
-  test('that is opened twice is one, and stands where it stood', async () => {
+  test('that is opened twice is one call and keeps its turn', async () => {
     const inbound = { line: 'sandbox', external_id: newId(), from: BUYER } as const;
     const [first, second] = await Promise.all([
       openInbound(management.context, inbound),
@@ -240,7 +240,7 @@ describe('a call', () => {
     expect(await openInbound(management.context, inbound)).toEqual(next);
   });
 
-  test('that has ended says nothing any more, and is not resumed', async () => {
+  test('that has ended has nothing to say and is not resumed', async () => {
     const external_id = newId();
     const call = await aCallFrom(management, BUYER, external_id);
     await Promise.all([call.hangUp(), call.hangUp()]);

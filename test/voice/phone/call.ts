@@ -1,13 +1,13 @@
 import { type Ear, Listener } from './ear.ts';
 import { SoundPath } from './sound.ts';
 
-/** Only how long nobody listens in vain. */
+/** Only bounds the wait of a failing test. */
 const HEAR_MS_MAX = 120_000;
 const QUIET_MS = 400;
 
-/** One call of a scripted phone, whoever began it. It hears what is said before it keys. */
+/** One call of a scripted phone, incoming or outgoing, which can wait for speech before it presses keys. */
 export class Call {
-  /** Everything that was heard, in order. */
+  /** The texts heard, in order. */
   readonly heard: string[] = [];
   /** Who hung up. */
   readonly ended: Promise<'us' | 'them'>;
@@ -42,7 +42,7 @@ export class Call {
     });
   }
 
-  /** Given by the signalling side: how this end hangs up. */
+  /** The signalling side sets how this end hangs up. */
   onHangUp(bye: () => void): void {
     this.#bye = bye;
   }
@@ -55,7 +55,7 @@ export class Call {
     for (const wake of [...this.#wake]) wake();
   }
 
-  /** Waits until a text like this is being said, beginning after the last one that was waited for. */
+  /** Waits for a matching text after the last one that was waited for. */
   async hear(pattern: RegExp, ms = HEAR_MS_MAX): Promise<string> {
     const deadline = Date.now() + ms;
     for (;;) {
@@ -68,7 +68,7 @@ export class Call {
       const heard = this.heard.slice(this.#from).join(' / ') || 'nothing';
       if (this.#over !== undefined)
         throw new Error(`hung up by ${this.#over} before ${pattern}; heard ${heard}`);
-      if (Date.now() > deadline) throw new Error(`waited in vain for ${pattern}; heard ${heard}`);
+      if (Date.now() > deadline) throw new Error(`timed out waiting for ${pattern}; heard ${heard}`);
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);
@@ -81,13 +81,13 @@ export class Call {
     }
   }
 
-  /** Waits until nothing more is being said: a line that says nothing sends nothing. */
+  /** Waits for the end of the speech, when the line stops sending. */
   async quiet(): Promise<void> {
     while (this.#over === undefined && performance.now() - this.#lastFrameAt < QUIET_MS)
       await new Promise((wait) => setTimeout(wait, QUIET_MS / 4));
   }
 
-  /** Hears a question, then keys the answer. */
+  /** Waits for a question, then keys the answer. */
   async answer(question: RegExp, keys: string): Promise<void> {
     await this.hear(question);
     await this.key(keys);

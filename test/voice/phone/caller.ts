@@ -2,12 +2,12 @@ import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 import { Call } from './call.ts';
 import type { Ear } from './ear.ts';
-import { answerTo, header, newBranch, offerOfSound, readSip, soundPlace, token, writeSip } from './sip.ts';
+import { answerTo, header, newBranch, readSip, soundOffer, soundPlace, token, writeSip } from './sip.ts';
 
-const AGAIN_MS = 500;
-const AGAIN_MAX = 240;
+const RESEND_MS = 500;
+const RESENDS_MAX = 240;
 
-/** Calls a number from a phone; answers when it was answered. Throws with the SIP status when it wasn't. */
+/** Calls a number from a phone. Returns once it is answered; throws with the SIP status if it isn't. */
 export async function callNumber(
   ear: Ear,
   { port, number, from }: { port: number; number: string; from: string | null },
@@ -39,17 +39,17 @@ export async function callNumber(
       body,
     );
   const send = (text: string) => socket.send(text, port, '127.0.0.1');
-  /** Until `stop` is called: a datagram may be lost. */
-  const sendUntilStopped = (text: string) => {
+  /** Resends until the returned function is called, since datagrams may be lost. */
+  const resendUntilStopped = (text: string) => {
     let times = 0;
     send(text);
-    const timer = setInterval(() => (times++ < AGAIN_MAX ? send(text) : clearInterval(timer)), AGAIN_MS);
+    const timer = setInterval(() => (times++ < RESENDS_MAX ? send(text) : clearInterval(timer)), RESEND_MS);
     return () => clearInterval(timer);
   };
   let stopInvite = () => {};
   let stopBye = () => {};
   call.onHangUp(() => {
-    stopBye = sendUntilStopped(request('BYE', 2));
+    stopBye = resendUntilStopped(request('BYE', 2));
   });
   call.ended.then((who) => setTimeout(close, who === 'us' ? 2_000 : 500));
   function close(): void {
@@ -84,7 +84,7 @@ export async function callNumber(
       accept();
     });
   });
-  stopInvite = sendUntilStopped(request('INVITE', 1, offerOfSound(call.sound.port)));
+  stopInvite = resendUntilStopped(request('INVITE', 1, soundOffer(call.sound.port)));
   await answer;
   return call;
 }

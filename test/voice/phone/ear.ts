@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FRAME_BYTES = 160;
-/** 200 ms of a sound that nothing else has are enough to know it. */
+/** 200 ms of a sound that no other sound contains identify it. */
 const KNOWN_AFTER_FRAMES = 10;
 
 type Known = { text: string; frames: readonly Buffer[] };
 type Place = { sound: Known; at: number };
 
-/** Knows the sounds in a folder of speech, each with its text beside it, and tells which one is being heard. */
+/** Recognises the sounds in a folder of speech, each with its text beside it. */
 export class Ear {
   readonly #dir: string;
   readonly #read = new Set<string>();
@@ -20,15 +20,15 @@ export class Ear {
   }
 
   /**
-   * Where a frame stands in what is known; sounds made since the last look are read first, or one of them would be taken
-   * for an older one that begins alike.
+   * The places of a frame in the known sounds. Reads new sounds first, or one might be mistaken for an older one with the
+   * same beginning.
    */
   placesOf(frame: Buffer): readonly Place[] {
-    this.#look();
+    this.#readNew();
     return this.#places.get(frame.toString('latin1')) ?? [];
   }
 
-  #look(): void {
+  #readNew(): void {
     const version = statSync(this.#dir, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (version === this.#seenVersion) return;
     this.#seenVersion = version;
@@ -54,7 +54,7 @@ export class Ear {
   }
 }
 
-/** One call's listening: takes the frames that arrive, calls `onHeard` once for each text that is being said. */
+/** Listens to one call: takes the frames that arrive and calls `onHeard` once for each text spoken. */
 export class Listener {
   readonly #ear: Ear;
   readonly #onHeard: (text: string) => void;
@@ -77,11 +77,11 @@ export class Listener {
     if (going.length > 0) {
       this.#candidates = going;
     } else {
-      // What was at its end was said whole, even if something longer begins in the same way.
+      // A sound at its end was spoken in full, even if a longer one begins the same way.
       const ended = this.#candidates.find(
         ({ sound, at, matched }) => at === sound.frames.length - 1 && matched >= KNOWN_AFTER_FRAMES,
       );
-      if (ended !== undefined) this.#tell(ended.sound);
+      if (ended !== undefined) this.#report(ended.sound);
       this.#said = undefined;
       this.#candidates = silent
         ? []
@@ -89,10 +89,10 @@ export class Listener {
     }
     const [first, ...others] = this.#candidates;
     if (first === undefined || first.matched < KNOWN_AFTER_FRAMES) return;
-    if (others.every(({ sound }) => sound === first.sound)) this.#tell(first.sound);
+    if (others.every(({ sound }) => sound === first.sound)) this.#report(first.sound);
   }
 
-  #tell(sound: Known): void {
+  #report(sound: Known): void {
     if (this.#said === sound) return;
     this.#said = sound;
     this.#onHeard(sound.text);

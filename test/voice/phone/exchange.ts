@@ -5,38 +5,38 @@ import {
   answerTo,
   header,
   newBranch,
-  offerOfSound,
   readSip,
   type SipMessage,
+  soundOffer,
   soundPlace,
   token,
   writeSip,
 } from './sip.ts';
 
 /** What a phone does when it is called. */
-export type Manner =
+export type Behaviour =
   | { kind: 'answers'; says?: Buffer }
   | { kind: 'machine'; greeting: Buffer }
   | { kind: 'busy' }
   | { kind: 'declines' }
-  | { kind: 'is out of reach' }
+  | { kind: 'unreachable' }
   | { kind: 'rings' };
 
 type Dialogue = { invite: SipMessage; tag: string; call?: Call; lastAnswer: string; acknowledged: boolean };
 
-const AGAIN_MS = 500;
+const RESEND_MS = 500;
 const RING_MS = 200;
 
-/** The phones that are called: each number does what it was told; a number that was told nothing doesn't exist. */
+/** The phones that we call. Each number behaves as set by `tell`; any other number does not exist. */
 export class Exchange {
   readonly #socket: Socket = createSocket('udp4');
   readonly #ear: Ear;
   readonly #port: number;
-  readonly #manners = new Map<string, Manner>();
+  readonly #behaviours = new Map<string, Behaviour>();
   readonly #dialogues = new Map<string, Dialogue>();
   readonly #calls: { number: string; call: Call }[] = [];
   readonly #waiting = new Map<string, ((call: Call) => void)[]>();
-  /** Every number that was called, in order. */
+  /** The numbers called so far, in order. */
   readonly called: string[] = [];
 
   constructor(ear: Ear, port: number) {
@@ -60,11 +60,11 @@ export class Exchange {
     this.#socket.close();
   }
 
-  tell(number: string, manner: Manner): void {
-    this.#manners.set(number, manner);
+  tell(number: string, behaviour: Behaviour): void {
+    this.#behaviours.set(number, behaviour);
   }
 
-  /** The next call that a number answers; waits for it. */
+  /** Waits for the next call that a number answers. */
   nextCall(number: string, ms = 120_000): Promise<Call> {
     const at = this.#calls.findIndex((each) => each.number === number);
     const [there] = at < 0 ? [] : this.#calls.splice(at, 1);
@@ -88,7 +88,7 @@ export class Exchange {
     const send = (text: string) => this.#socket.send(text, peer, '127.0.0.1');
     if (message.status > 0) return;
     if (message.method === 'INVITE') {
-      // The same again: our answer was lost, or is late.
+      // A resent INVITE: our answer was lost or late.
       if (dialogue !== undefined) {
         send(dialogue.lastAnswer);
         return;
@@ -111,26 +111,26 @@ export class Exchange {
   }
 
   async #behave(number: string, dialogue: Dialogue, send: (text: string) => void): Promise<void> {
-    const manner = this.#manners.get(number);
-    if (manner === undefined) return this.#reply(dialogue, '404 Not Found', send);
-    if (manner.kind === 'busy') return this.#reply(dialogue, '486 Busy Here', send);
-    if (manner.kind === 'is out of reach') return this.#reply(dialogue, '503 Service Unavailable', send);
-    if (manner.kind === 'declines') return this.#reply(dialogue, '603 Decline', send);
+    const behaviour = this.#behaviours.get(number);
+    if (behaviour === undefined) return this.#reply(dialogue, '404 Not Found', send);
+    if (behaviour.kind === 'busy') return this.#reply(dialogue, '486 Busy Here', send);
+    if (behaviour.kind === 'unreachable') return this.#reply(dialogue, '503 Service Unavailable', send);
+    if (behaviour.kind === 'declines') return this.#reply(dialogue, '603 Decline', send);
     this.#reply(dialogue, '180 Ringing', send);
-    if (manner.kind === 'rings') return;
+    if (behaviour.kind === 'rings') return;
     await new Promise((wait) => setTimeout(wait, RING_MS));
     const call = await Call.open(this.#ear);
     dialogue.call = call;
     call.sound.connect(soundPlace(dialogue.invite.body));
     call.onHangUp(() => send(byeOf(dialogue, this.#port)));
-    this.#reply(dialogue, '200 OK', send, offerOfSound(call.sound.port));
+    this.#reply(dialogue, '200 OK', send, soundOffer(call.sound.port));
     const [waiting, ...others] = this.#waiting.get(number) ?? [];
     this.#waiting.set(number, others);
     if (waiting === undefined) this.#calls.push({ number, call });
     else waiting(call);
-    // Who is listening to what was picked up needs something to listen to.
-    if (manner.kind === 'machine') await call.sound.play(manner.greeting);
-    else if (manner.says !== undefined) await call.sound.play(manner.says);
+    // Answering machine detection needs something to listen to.
+    if (behaviour.kind === 'machine') await call.sound.play(behaviour.greeting);
+    else if (behaviour.says !== undefined) await call.sound.play(behaviour.says);
     await call.sound.silence(4_000);
   }
 
@@ -143,14 +143,14 @@ export class Exchange {
     send(text);
     if (Number(status.slice(0, 3)) < 200) return;
     let times = 0;
-    const again = setInterval(() => {
-      if (dialogue.acknowledged || times++ > 10) clearInterval(again);
+    const resend = setInterval(() => {
+      if (dialogue.acknowledged || times++ > 10) clearInterval(resend);
       else send(text);
-    }, AGAIN_MS);
+    }, RESEND_MS);
   }
 }
 
-/** In a call that came in, what was `To` is `From` when we speak. */
+/** A BYE in an incoming call: its `To` becomes our `From`. */
 function byeOf({ invite, tag }: Dialogue, port: number): string {
   const target = /<([^>]+)>/.exec(header(invite, 'contact'))?.[1] ?? '';
   return writeSip(`BYE ${target} SIP/2.0`, [

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-/** A SIP message as far as a telephone needs to understand it (RFC 3261). Header names are in lower case. */
+/** The parts of a SIP message (RFC 3261) that a telephone needs. Header names are in lower case. */
 export type SipMessage = {
   /** 0 for a request. */
   status: number;
   method: string;
-  /** Of a request: whom it is for. */
+  /** Of a request: its target. */
   uri: string;
   headers: ReadonlyMap<string, readonly string[]>;
   body: string;
@@ -34,7 +34,7 @@ export function writeSip(first: string, headers: readonly (readonly [string, str
   return [first, ...lines, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n');
 }
 
-/** The answer to a request carries the headers that tell which one it answers. */
+/** A response repeats the headers that identify its request. */
 export function answerTo(
   request: SipMessage,
   status: string,
@@ -55,8 +55,8 @@ export function answerTo(
   );
 }
 
-/** What a phone says of its sound: G.711 µ-law, and keys as events of RFC 4733. */
-export function offerOfSound(port: number): string {
+/** The SDP of a phone: G.711 µ-law, and keys as events of RFC 4733. */
+export function soundOffer(port: number): string {
   return [
     'v=0',
     'o=- 1 1 IN IP4 127.0.0.1',
@@ -72,7 +72,7 @@ export function offerOfSound(port: number): string {
   ].join('\r\n');
 }
 
-/** What Asterisk uses for keys by itself; with another number it takes none on calls that it makes. */
+/** Asterisk's default for keys; with another number it ignores keys in calls that it places. */
 export const KEY_PAYLOAD = 101;
 
 export function soundPlace(sdp: string): { host: string; port: number } {

@@ -6,13 +6,13 @@ const KEYS = '0123456789*#';
 const FRAME_MS = 20;
 const FRAME_BYTES = 160;
 const SILENT_FRAME = Buffer.alloc(FRAME_BYTES, 0xff);
-/** Asterisk ends a call that sends nothing; a phone that says nothing still sends a frame now and then. */
-const ALIVE_MS = 1_000;
+/** Asterisk ends a call that sends nothing, so a silent phone sends a frame now and then. */
+const KEEP_ALIVE_MS = 1_000;
 const KEY_MS = 80;
-/** Asterisk tells of a key twice that it reads within 45 ms of the one before; on a busy machine it reads late. */
+/** Asterisk reports a key twice if it reads it within 45 ms of the one before, and a busy machine reads late. */
 const KEY_GAP_MS = 120;
 
-/** One call's sound over RTP: what arrives is given to `onFrame`; sounds and keys go out. */
+/** One call's RTP stream: sends sounds and keys, and passes arriving frames to `onFrame`. */
 export class SoundPath {
   readonly #socket: Socket;
   readonly #startedAt = performance.now();
@@ -39,7 +39,7 @@ export class SoundPath {
   private constructor(socket: Socket) {
     this.#socket = socket;
     this.port = (socket.address() as AddressInfo).port;
-    this.#alive = setInterval(() => this.#send(0, false, this.#now(), SILENT_FRAME), ALIVE_MS);
+    this.#alive = setInterval(() => this.#send(0, false, this.#now(), SILENT_FRAME), KEEP_ALIVE_MS);
   }
 
   connect(peer: { host: string; port: number }): void {
@@ -53,7 +53,7 @@ export class SoundPath {
     this.#socket.close();
   }
 
-  /** Plays G.711 µ-law, as fast as it is spoken. */
+  /** Plays G.711 µ-law in real time. */
   play(sound: Buffer): Promise<void> {
     return this.#after(async () => {
       const startedAt = performance.now();
@@ -69,8 +69,8 @@ export class SoundPath {
   }
 
   /**
-   * Presses keys as RFC 4733 says: an event's packets share a time stamp, and its end is sent three times. All packets of
-   * a key leave at once: one that waited for its end on a busy machine would be taken for two.
+   * Sends keys as in RFC 4733: the packets of an event share a timestamp, and its end is sent three times. All packets of a
+   * key leave at once, since a pause before its end on a busy machine would make it two keys.
    */
   keys(keys: string): Promise<void> {
     return this.#after(async () => {

@@ -1,16 +1,16 @@
-/** Sounds of the phones at the other end, in G.711 µ-law: they only have to be loud in the right places. */
+/** Sounds of the called phones, in G.711 µ-law. Only their pattern of loud and silent parts matters. */
 const LOUD = [0x20, 0xa0, 0x10, 0x90, 0x28, 0xa8, 0x18, 0x98];
 const FRAME_MS = 20;
 const FRAME_BYTES = 160;
 const SILENT_BYTE = 0xff;
 
-/** "Hello?": one word, and then they wait. */
+/** "Hello?": one word, then silence. */
 export const HELLO = voice([400]);
 
-/** An answering machine: it talks on, and ends with a tone. */
+/** An answering machine's long greeting. */
 export const GREETING = voice([700, 900, 600, 1_200, 800]);
 
-/** Words of so many milliseconds, with short pauses between them. */
+/** Words of these lengths, with short pauses between them. */
 function voice(words_ms: readonly number[]): Buffer {
   return Buffer.concat(words_ms.flatMap((ms) => [frames(ms, true), frames(160, false)]));
 }

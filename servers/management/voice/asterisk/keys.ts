@@ -5,7 +5,7 @@ const HABIT_MS = 1_500;
 /** More typed-ahead keys than anybody presses; the rest is dropped. */
 const AHEAD_MAX = 64;
 
-/** The keys of one call and what they mean for the current turn. Pure: times are passed in, in milliseconds of any one clock. */
+/** The keys of one call and what they mean for the current turn. Times are milliseconds of any one clock, passed in. */
 export class Keys {
   #ahead: string[] = [];
   #completeAt: number | undefined;

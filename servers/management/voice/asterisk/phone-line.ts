@@ -26,7 +26,7 @@ export function phoneLine(context: ManagementContext): PhoneLine {
       speechDirAtLine === '' ? path : path.replace(speechDir, () => speechDirAtLine),
     operator: voiceOperator,
   };
-  // Its own connection: waiting for one from the pool while many calls are served could cost the seat, and every call with it.
+  // Its own connection: waiting for a pooled one while many calls are served could cost the seat and all its calls.
   const seats = openDatabase(databaseUrl, {
     applicationName: 'seonmul-management-seat',
     connectionsMax: 1,
@@ -46,7 +46,7 @@ export function phoneLine(context: ManagementContext): PhoneLine {
   };
 }
 
-/** `PJSIP/{national}@trunk` for trunks that take national numbers, `{e164}` (with `+`) for others. Foreign numbers are always E.164. */
+/** `PJSIP/{national}@trunk` for trunks that take national numbers, `{e164}` for others; foreign numbers are always E.164. */
 function endpointOf(template: string, e164: string): string {
   const national = e164.startsWith('+82') ? nationalDigits(e164) : e164;
   return template.replaceAll('{national}', national).replaceAll('{e164}', e164);

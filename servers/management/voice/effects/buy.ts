@@ -64,7 +64,7 @@ export async function listShops({ db }: ManagementContext): Promise<EffectResult
 }
 
 /** Purchase 3–5. The order's id is the input's effect id, so handling the input again makes no second order. */
-export async function order(
+export async function placeOrderByPhone(
   context: ManagementContext,
   { member_id, shop_id, amount_minor, currency, payment_method_id }: EffectOf<'place_order'>,
   { effectId }: EffectCall,
@@ -84,7 +84,7 @@ export async function lookAtOrder(
 }
 
 /** Purchase 6–10. */
-export async function name(
+export async function nameRecipientByPhone(
   context: ManagementContext,
   { member_id, order_id, phone }: EffectOf<'name_recipient'>,
 ): Promise<EffectResult> {

@@ -2,7 +2,16 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
-import { abandon, confirm, listGifts, listShops, logInByPhone, lookAtOrder, name, order } from './buy.ts';
+import {
+  abandon,
+  confirm,
+  listGifts,
+  listShops,
+  logInByPhone,
+  lookAtOrder,
+  nameRecipientByPhone,
+  placeOrderByPhone,
+} from './buy.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 import { askBalance, sendUnlockCode, unlock } from './holder.ts';
 import { accept, callBack, refuseGift, stopCalls } from './receive.ts';
@@ -17,11 +26,11 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
     case 'list_shops':
       return listShops(context);
     case 'place_order':
-      return order(context, effect, call);
+      return placeOrderByPhone(context, effect, call);
     case 'look_at_order':
       return lookAtOrder(context, effect);
     case 'name_recipient':
-      return name(context, effect);
+      return nameRecipientByPhone(context, effect);
     case 'confirm':
       return confirm(context, effect);
     case 'abandon':

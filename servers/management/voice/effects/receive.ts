@@ -38,7 +38,7 @@ export async function callBack(
   return { kind: 'call_back_planned' };
 }
 
-/** Receipt 2–3. The acceptance's id is the input's effect id, so handling the input again continues with the sealed PIN. */
+/** Receipt 2–3. The acceptance's id is the input's effect id, so the input, handled again, continues with the sealed PIN. */
 export async function accept(
   context: ManagementContext,
   { order_id, phone, pin }: EffectOf<'accept'>,

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 type Spoken = { verb: string; actionHook?: { url: string }; say?: { text: string }; text?: string };
 
-/** What jambonz posts, with the password of its application; what it gets is held against its own schema. */
+/** Posts a webhook as jambonz does, and validates the answer with jambonz's own schema. */
 async function hook(url: string, body: object, password = management.context.settings.jambonzPassword) {
   const reply = await app.inject({
     method: 'POST',
@@ -41,7 +41,7 @@ async function keys(first: string, ...all: string[]) {
 
 const heard = (verbs: readonly Spoken[]) => verbs.map(({ text, say }) => text ?? say?.text ?? '').join(' ');
 
-test('a gift is bought over jambonz, in verbs that its own schema allows', async () => {
+test('a gift is bought over jambonz, in verbs that are valid by its own schema', async () => {
   const begun = await hook('/v1/voice/jambonz/calls', { call_sid: 'j1', from: 'anonymous', more: { x: 1 } });
   expect(begun.verbs.map(({ verb }) => verb)).toEqual(['say', 'gather']);
   const readBack = await keys(
@@ -55,7 +55,7 @@ test('a gift is bought over jambonz, in verbs that its own schema allows', async
     '1',
     '01098765432',
   );
-  // What must be heard is said before the gathering, where no key cuts it off.
+  // A turn without barge-in is spoken before the gather, where no key cuts it off.
   expect(readBack.verbs.map(({ verb, say }) => [verb, say])).toEqual([
     ['say', undefined],
     ['gather', undefined],
@@ -69,14 +69,14 @@ test('a gift is bought over jambonz, in verbs that its own schema allows', async
   expect((await keys(readBack.next, '1')).verbs).toEqual([{ verb: 'hangup' }]);
 });
 
-test('who does not know the password gets in nowhere', async () => {
+test('every webhook requires the password', async () => {
   expect((await hook('/v1/voice/jambonz/calls', { call_sid: 'j2' }, 'wrong')).status).toBe(401);
   expect((await hook('/v1/voice/jambonz/status', { call_sid: 'j1', call_status: 'x' }, '')).status).toBe(401);
   const unknown = '/v1/voice/jambonz/calls/01980000-0000-7000-8000-000000000000/turns/1';
   expect((await hook(unknown, { reason: 'timeout' })).status).toBe(404);
 });
 
-test('turns that end, connect or go on by themselves are verbs, too', () => {
+test('turns that end, connect or continue by themselves are valid verbs, too', () => {
   const at = {
     url: 'https://gift.example/t',
     method: 'POST',

@@ -15,7 +15,7 @@ const LANDLINE = '+8225551234';
 let management: TestManagement;
 let app: App;
 let rest: Server;
-/** What Twilio's REST API was asked, and how it answers. */
+/** The requests to Twilio's REST API, and the response to the next ones. */
 const placed: { path: string; authorization: string | undefined; fields: URLSearchParams }[] = [];
 let answerWith = { status: 201, body: {} };
 
@@ -71,14 +71,14 @@ function actionOf(xml: string): string {
   return /action="([^"]+)"/.exec(xml)?.[1] ?? /<Redirect[^>]*>([^<]+)</.exec(xml)?.[1] ?? '';
 }
 
-/** Keys one after the other, each where the TwiML before it says. */
+/** Answers several turns, each at the URL in the TwiML before it. */
 async function keys(first: string, ...all: string[]) {
   let at = { status: 200, xml: '', next: first };
   for (const Digits of all) at = await webhook(at.next, { CallSid: 'CA1', Digits });
   return at;
 }
 
-test('a gift is bought over Twilio; a webhook that is sent again is answered the same and buys nothing', async () => {
+test('a gift is bought over Twilio; a repeated webhook gets the same answer and buys nothing', async () => {
   const begun = await webhook('/v1/voice/twilio/calls', { CallSid: 'CA1', From: 'anonymous' });
   expect(begun.xml).toContain('<Say language="en-US">For English, press two.</Say>');
   const atMethod = await keys(begun.next, '1', '1', MEMBER_NUMBER, PHONE_PIN, '1', '50000');
@@ -88,7 +88,7 @@ test('a gift is bought over Twilio; a webhook that is sent again is answered the
   ]);
   expect(second.xml).toBe(first.xml);
   const readBack = await keys(first.next, '01098765432');
-  // The name is said before keys count.
+  // Keys count only after the name was spoken.
   expect(readBack.xml).toMatch(/첫 글자는 홍, 끝 글자는 동.*<Gather/);
   const bought = await keys(readBack.next, '1');
   expect(bought.xml).toContain('완료됐어요');
@@ -100,7 +100,7 @@ test('a gift is bought over Twilio; a webhook that is sent again is answered the
   expect((await keys(bought.next, '1')).xml).toContain('<Response><Hangup/></Response>');
 });
 
-test('a webhook that Twilio did not sign is refused, and so is one for another URL', async () => {
+test('a webhook without Twilio’s signature for its URL is refused', async () => {
   const fields = { CallSid: 'CA2', From: '+821012345678' };
   expect((await webhook('/v1/voice/twilio/calls', fields, 'bm9uZQ==')).status).toBe(401);
   const elsewhere = twilio.getExpectedTwilioSignature(
@@ -131,7 +131,7 @@ test('a recipient is called by Twilio and accepts', async () => {
   expect((await webhook(status, { CallStatus: 'completed' })).status).toBe(204);
 });
 
-test('a number that Twilio knows for none is called no more; a busy one is', async () => {
+test('a number that Twilio calls invalid is not called again; a busy one is', async () => {
   const none = await anOffer(management, { phone: LANDLINE });
   answerWith = { status: 400, body: { code: 21_211 } };
   await dialTwilio(management.context);

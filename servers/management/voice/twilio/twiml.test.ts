@@ -32,12 +32,12 @@ const saidBy = (parent: Speaker) => {
   parent.say({ language: 'en-US' }, 'Press one.');
 };
 
-/** The same as Twilio's own printer writes; it leaves quotation marks within a text as they are. */
+/** Compares with the output of Twilio's own library, which does not escape quotation marks within a text. */
 function sameAs(ours: string, theirs: InstanceType<typeof twilio.twiml.VoiceResponse>): void {
   expect(ours.replaceAll('&quot;선물&quot;', '"선물"')).toBe(theirs.toString());
 }
 
-describe('a turn as TwiML is what Twilio’s own printer writes', () => {
+describe('a turn as TwiML equals the output of Twilio’s own library', () => {
   test('with a choice', () => {
     const theirs = new twilio.twiml.VoiceResponse();
     const attributes = { input: ['dtmf' as const], action: INPUT_URL, method: 'POST', numDigits: 1 };
@@ -61,7 +61,7 @@ describe('a turn as TwiML is what Twilio’s own printer writes', () => {
     sameAs(ours.replace('></Gather>', '/>'), theirs);
   });
 
-  test('that ends, connects, or goes on by itself', () => {
+  test('that ends, connects, or continues by itself', () => {
     const hangUp = new twilio.twiml.VoiceResponse();
     saidBy(hangUp);
     hangUp.hangup();
@@ -70,10 +70,10 @@ describe('a turn as TwiML is what Twilio’s own printer writes', () => {
     saidBy(connect);
     connect.dial('+8215880200');
     sameAs(twiml(turn({ end: 'operator' }), AT), connect);
-    const goOn = new twilio.twiml.VoiceResponse();
-    saidBy(goOn);
-    goOn.redirect({ method: 'POST' }, INPUT_URL);
-    sameAs(twiml(turn({}), AT), goOn);
+    const proceed = new twilio.twiml.VoiceResponse();
+    saidBy(proceed);
+    proceed.redirect({ method: 'POST' }, INPUT_URL);
+    sameAs(twiml(turn({}), AT), proceed);
   });
 });
 
@@ -83,17 +83,17 @@ describe('a webhook', () => {
   const fields = { CallSid: 'CA1', Digits: '739258', From: '+821012345678', Called: '', Straße: 'ä' };
   const signature = twilio.getExpectedTwilioSignature(secret, url, fields);
 
-  test('is known by the signature that Twilio makes', () => {
+  test('is accepted with Twilio’s signature', () => {
     expect(twilio.validateRequest(secret, signature, url, fields)).toBe(true);
     expect(isFromTwilio(secret, signature, url, fields)).toBe(true);
   });
 
   test.each([
-    ['another key was pressed', signature, url, { ...fields, Digits: '1' }],
+    ['a field was altered', signature, url, { ...fields, Digits: '1' }],
     ['a field was added', signature, url, { ...fields, X: '1' }],
-    ['the URL is another', signature, `${url}&y=2`, fields],
-    ['the signature is cut', signature.slice(0, 10), url, fields],
-    ['the signature is none', 'none', url, fields],
+    ['it was signed for another URL', signature, `${url}&y=2`, fields],
+    ['the signature is cut off', signature.slice(0, 10), url, fields],
+    ['the signature is garbage', 'none', url, fields],
     ['there is no signature', undefined, url, fields],
   ])('is refused when %s', (_why, given, at, what) => {
     expect(isFromTwilio(secret, given, at, what)).toBe(false);
@@ -105,7 +105,7 @@ describe('a webhook', () => {
   });
 });
 
-test('what was keyed', () => {
+test('the keys in a webhook', () => {
   expect(inputOf({ Digits: '01012345678', FinishedOnKey: '#' })).toEqual({
     kind: 'digits',
     digits: '01012345678',
@@ -130,7 +130,7 @@ test.each([
   expect(outcomeOfStatus(status, code)).toBe(outcome);
 });
 
-test('who picked up', () => {
+test('a person or a machine', () => {
   expect(['human', 'unknown', undefined].map(outcomeOfAnswer)).toEqual(['answered', 'answered', 'answered']);
   expect(['machine_start', 'machine_end_beep', 'fax'].map(outcomeOfAnswer)).toEqual([
     'machine',

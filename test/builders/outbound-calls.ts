@@ -1,0 +1,50 @@
+import { expect } from 'vitest';
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/clock.ts';
+import { sql } from '../../kit/db/sql.ts';
+import { claimDueCalls, reportOutcome } from '../../servers/management/voice/outbound.ts';
+import { aManagement, type TestManagement } from './management.ts';
+import { inCall, type PhoneCall } from './phone-call.ts';
+
+export const LANDLINE = '+8225551234';
+
+/** Management at ten in the morning in Korea, with a phone line. The carrier knows the name behind `LANDLINE` only. */
+export async function aManagementWithPhoneLine(): Promise<TestManagement> {
+  const management = await aManagement();
+  management.context.carrier.lookUpName = async (phone) =>
+    phone === LANDLINE ? { kind: 'found', name: '이순자' } : { kind: 'not_found' };
+  moveToHour(management, 10);
+  // A line counts as up once it has asked for calls.
+  await claimDueCalls(management.context, 'sandbox', 1);
+  return management;
+}
+
+/** Moves the test's time forward to an hour of the day in Korea. */
+export function moveToHour(management: TestManagement, hour: number): void {
+  const now = management.context.clock();
+  const koreanHour = (now.getUTCHours() + 9) % 24;
+  const wanted = addMs(now, ((hour - koreanHour + 24) % 24) * HOUR_MS - now.getUTCMinutes() * MINUTE_MS);
+  management.pass(wanted.getTime() - now.getTime() + (wanted <= now ? DAY_MS : 0));
+}
+
+/** Claims the one call that is due; undefined if none is. */
+export async function claimCall({ context }: TestManagement): Promise<string | undefined> {
+  const [call, ...others] = await claimDueCalls(context, 'sandbox', 5);
+  expect(others).toEqual([]);
+  return call?.call_id;
+}
+
+/** Claims the one call that is due and has it answered. */
+export async function answerCall(management: TestManagement): Promise<PhoneCall> {
+  const callId = (await claimCall(management)) ?? '';
+  const turn = await reportOutcome(management.context, callId, 'answered');
+  if (turn === null) throw new Error('No call was due.');
+  return inCall(management, turn);
+}
+
+/** When the planned call is due; null if none is planned. */
+export async function plannedCallAt({ context }: TestManagement): Promise<Date | null> {
+  const found = await sql<{ due_at: Date }>`select due_at from voice_dials where state = 'due'`.execute(
+    context.db,
+  );
+  return found.rows[0]?.due_at ?? null;
+}
