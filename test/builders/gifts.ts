@@ -6,7 +6,8 @@ import type { OrderState } from '../../servers/management/orders/order-states.ts
 import { readOrder } from '../../servers/management/orders/orders.ts';
 import { type PlaceOrder, placeOrder } from '../../servers/management/orders/place-order.ts';
 import { confirmRecipient } from '../../servers/management/orders/recipient/confirm-recipient.ts';
-import { nameRecipient, type Recipient } from '../../servers/management/orders/recipient/name-recipient.ts';
+import type { Recipient } from '../../servers/management/orders/recipient/look-up-name.ts';
+import { nameRecipient } from '../../servers/management/orders/recipient/name-recipient.ts';
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
 /** The value of a result that a test counts on. */
