@@ -2,6 +2,7 @@ import { sql } from '../../kit/db/sql.ts';
 import type { ProblemCode } from '../../kit/http/statuses.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Result } from '../../kit/result.ts';
+import { acceptOffer } from '../../servers/management/offers/accept-offer.ts';
 import type { OrderState } from '../../servers/management/orders/order-states.ts';
 import { readOrder } from '../../servers/management/orders/orders.ts';
 import { type PlaceOrder, placeOrder } from '../../servers/management/orders/place-order.ts';
@@ -57,6 +58,13 @@ export async function anOffer(
 ): Promise<string> {
   const orderId = await aReadBack(management, recipient, input);
   doneOf(await confirmReadBack(management, orderId));
+  return orderId;
+}
+
+/** A gift that was accepted with the PIN 739258. */
+export async function anAcceptedGift(management: TestManagement): Promise<string> {
+  const orderId = await anOffer(management);
+  doneOf(await acceptOffer(management.context, orderId, { pin: '739258' }));
   return orderId;
 }
 
