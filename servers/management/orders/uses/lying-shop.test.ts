@@ -70,11 +70,8 @@ async function tell(
 
 const redeemed = 'certificate_redeemed';
 const reversed = 'redemption_reversed';
-const expiry = (orderId: string, amount_minor: number) => ({
-  ...aboutCertificate(orderId),
-  amount_minor,
-  currency: 'KRW',
-});
+const expiry = (orderId: string, amount_minor: number) =>
+  aboutCertificate(orderId, { amount_minor, currency: 'KRW' });
 
 const acceptedGift = () => anAcceptedGift(management);
 
