@@ -7,7 +7,7 @@ import { staffRoutes } from './console/routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
-import { meRoutes } from './members/own-routes.ts';
+import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
 import { paymentMethodRoutes } from './members/payment-methods/routes.ts';
 import { memberRoutes } from './members/routes.ts';
@@ -17,7 +17,7 @@ import { orderChangeRoutes } from './orders/changes/routes.ts';
 import { correctionRoutes } from './orders/corrections/routes.ts';
 import { receiptRoutes } from './orders/receipt/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
-import { peerRoutes } from './orders/uses/routes.ts';
+import { noticeBatchRoutes } from './orders/uses/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { jambonzRoutes } from './voice/jambonz/routes.ts';
 import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
@@ -40,7 +40,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   });
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
-  meRoutes(app, context);
+  ownRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);
   shopRoutes(app, context);
@@ -56,6 +56,6 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
   await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
-  await app.register(async (peers) => peerRoutes(peers, context));
+  await app.register(async (peers) => noticeBatchRoutes(peers, context));
   return app;
 }

@@ -2,11 +2,13 @@ import { sql } from '../../kit/db/sql.ts';
 import type { ProblemCode } from '../../kit/http/statuses.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Result } from '../../kit/result.ts';
+import { acceptOffer } from '../../servers/management/offers/accept-offer.ts';
 import type { OrderState } from '../../servers/management/orders/order-states.ts';
 import { readOrder } from '../../servers/management/orders/orders.ts';
 import { type PlaceOrder, placeOrder } from '../../servers/management/orders/place-order.ts';
 import { confirmRecipient } from '../../servers/management/orders/recipient/confirm-recipient.ts';
-import { nameRecipient, type Recipient } from '../../servers/management/orders/recipient/name-recipient.ts';
+import type { Recipient } from '../../servers/management/orders/recipient/look-up-name.ts';
+import { nameRecipient } from '../../servers/management/orders/recipient/name-recipient.ts';
 import { CARD, MEMBER_ID, SHOP_MEMBER, type TestManagement } from './management.ts';
 
 /** The value of a result that a test counts on. */
@@ -56,6 +58,13 @@ export async function anOffer(
 ): Promise<string> {
   const orderId = await aReadBack(management, recipient, input);
   doneOf(await confirmReadBack(management, orderId));
+  return orderId;
+}
+
+/** A gift that was accepted with the PIN 739258. */
+export async function anAcceptedGift(management: TestManagement): Promise<string> {
+  const orderId = await anOffer(management);
+  doneOf(await acceptOffer(management.context, orderId, { pin: '739258' }));
   return orderId;
 }
 

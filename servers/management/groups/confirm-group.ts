@@ -13,7 +13,7 @@ export type ConfirmedShare = { order_id: string; read_back_id: string };
 
 export const CONFIRM_GROUP_REFUSALS = refusals(
   'group_not_found',
-  'recipient_changed', // others were confirmed before
+  'recipient_changed', // other gifts were confirmed before
   'wrong_state',
   'authorisation_expired',
   'recipient_changed',
@@ -36,19 +36,19 @@ export async function confirmGroup(
       const group = await lockGroup(tx, groupId, memberId);
       if (group === undefined) return refuse('group_not_found');
       const shares = await lockShares(tx, groupId);
-      const heard = new Map(confirmed.map(({ order_id, read_back_id }) => [order_id, read_back_id]));
-      const chosen = shares.filter(({ order_id }) => heard.has(order_id));
-      const isHeard = chosen.length === heard.size && chosen.every((share) => isSame(share, heard));
+      const readBacks = new Map(confirmed.map(({ order_id, read_back_id }) => [order_id, read_back_id]));
+      const chosen = shares.filter(({ order_id }) => readBacks.has(order_id));
+      const isCurrent = chosen.length === readBacks.size && chosen.every((share) => isSame(share, readBacks));
       if (group.confirmed_minor > 0n && group.end_reason === null)
-        return isHeard &&
-          shares.every((share) => heard.has(share.order_id) || share.end_reason === 'left_out')
+        return isCurrent &&
+          shares.every((share) => readBacks.has(share.order_id) || share.end_reason === 'left_out')
           ? done(null)
           : refuse('recipient_changed');
       if (group.state !== 'authorised') return refuse('wrong_state', { state_now: group.state });
       if (group.authorise_by <= context.clock()) return refuse('authorisation_expired');
-      if (!isHeard || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
+      if (!isCurrent || chosen.some(({ state }) => state !== 'awaiting_confirmation'))
         return refuse('recipient_changed');
-      await beginCapture(context, tx, group, shares, heard);
+      await beginCapture(context, tx, group, shares, readBacks);
       return done(null);
     },
   );
@@ -57,8 +57,8 @@ export async function confirmGroup(
   return done(await groupView(context.db, groupId));
 }
 
-function isSame({ order_id, read_back_id }: OrderRow, heard: ReadonlyMap<string, string>): boolean {
-  return read_back_id !== null && heard.get(order_id) === read_back_id;
+function isSame({ order_id, read_back_id }: OrderRow, readBacks: ReadonlyMap<string, string>): boolean {
+  return read_back_id !== null && readBacks.get(order_id) === read_back_id;
 }
 
 async function beginCapture(
@@ -66,12 +66,12 @@ async function beginCapture(
   tx: Executor,
   group: GroupRow,
   shares: OrderRow[],
-  heard: ReadonlyMap<string, string>,
+  readBacks: ReadonlyMap<string, string>,
 ): Promise<void> {
   const now = context.clock();
   let sum = 0n;
   for (const share of shares) {
-    const readBackId = heard.get(share.order_id);
+    const readBackId = readBacks.get(share.order_id);
     if (readBackId === undefined) {
       await moveOrder(tx, await endWith(tx, share, 'left_out'), 'voiding', now, { kind: 'left_out' });
       continue;

@@ -6,7 +6,7 @@ import { driveOrder } from '../orders/drive-order.ts';
 import { lockOrder, readOrder } from '../orders/orders.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { driveGroup } from './drive-group.ts';
-import { letGroupGo } from './end-group.ts';
+import { voidGroup } from './end-group.ts';
 import { type GroupLine, lockGroup, readGroup } from './groups.ts';
 import { lookUpLine } from './name-line.ts';
 import { stepShare } from './step-share.ts';
@@ -38,14 +38,14 @@ export async function driveDueShares(context: ManagementContext): Promise<number
  */
 async function driveShare(context: ManagementContext, line: GroupLine): Promise<void> {
   const { order_id, group_id, due_at } = line;
-  let again: Date | null = null;
+  let dueAt: Date | null = null;
   while (await takeStep(context, order_id, group_id));
   const { state, member_id } = await readOrder(context.db, order_id);
-  if (state === 'authorised' && line.problem === null) again = await lookUpLine(context, line, member_id);
+  if (state === 'authorised' && line.problem === null) dueAt = await lookUpLine(context, line, member_id);
   else await driveOrder(context, order_id);
   // A gift that became due again meanwhile, because its payment moved, stays due.
   await sql`
-    update group_lines set due_at = ${again} where order_id = ${order_id} and due_at = ${due_at}`.execute(
+    update group_lines set due_at = ${dueAt} where order_id = ${order_id} and due_at = ${due_at}`.execute(
     context.db,
   );
 }
@@ -82,7 +82,7 @@ export async function releaseUnconfirmedGroups(context: ManagementContext): Prom
       const group = await lockGroup(tx, group_id);
       const isOpen =
         group !== undefined && ['authorising', 'requires_action', 'authorised'].includes(group.state);
-      if (isOpen) await letGroupGo(context, tx, group, 'not_confirmed');
+      if (isOpen) await voidGroup(context, tx, group, 'not_confirmed');
     });
     await driveGroup(context, group_id);
   }

@@ -25,7 +25,7 @@ export async function abandonGroup(
       if (group === undefined) return refuse('group_not_found');
       if (group.state === 'voiding' || group.state === 'abandoned') return done(null);
       if (!BEFORE_CAPTURE.has(group.state)) return refuse('wrong_state', { state_now: group.state });
-      await letGroupGo(context, tx, group, 'given_up');
+      await voidGroup(context, tx, group, 'given_up');
       return done(null);
     },
   );
@@ -35,7 +35,7 @@ export async function abandonGroup(
 }
 
 /** Starts to void the payment of a locked group that was not captured. */
-export async function letGroupGo(
+export async function voidGroup(
   context: ManagementContext,
   tx: Executor,
   group: GroupRow,

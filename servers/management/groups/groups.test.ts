@@ -1,30 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
-import { aGroup as aGroupOf, heard, placeSeveral, settleShares, TWO } from '../../../test/builders/groups.ts';
-import {
-  aManagement,
-  MEMBER_ID,
-  SHOP_MEMBER,
-  SUBSCRIBER,
-  type TestManagement,
-} from '../../../test/builders/management.ts';
+import { aGroup as aGroupOf, heard, settleShares, TWO } from '../../../test/builders/groups.ts';
+import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
-import { releaseUnconfirmed } from '../orders/due-orders.ts';
 import { abandonOrder, cancelOrder } from '../orders/end-order.ts';
 import { listOrders } from '../orders/list-orders.ts';
 import { readOrder } from '../orders/orders.ts';
 import { confirmRecipient } from '../orders/recipient/confirm-recipient.ts';
-import { settleUnknown } from '../settle-calls.ts';
 import { checkGroupPayment } from './check-group-payment.ts';
 import { confirmGroup } from './confirm-group.ts';
-import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './due-groups.ts';
-import { abandonGroup } from './end-group.ts';
+import { checkWaitingGroups, driveDueShares } from './due-groups.ts';
 import { type GroupView, groupView, listGroups } from './group-view.ts';
-import { correctLine } from './name-line.ts';
 import type { PlaceGroup } from './place-group.ts';
 import type { ListRecipient } from './recipient-list.ts';
 
@@ -34,6 +24,7 @@ beforeAll(async () => {
   Object.assign(management.context.limits, { readBackByMember: noLimit });
 });
 afterAll(() => management.close());
+
 /** At whatever point a test stops: the books hold, and settlement has taken at least what stands here. */
 afterEach(async () => {
   const [books] = await conservation(management.context.db);
@@ -47,7 +38,6 @@ afterEach(async () => {
 
 const NOBODY = '010-5555-6666';
 const MAIL: ListRecipient = { email: 'jimin@example.com', name: '한지민', amount_minor: 30_000n };
-const place = (input?: Partial<PlaceGroup>, groupId?: string) => placeSeveral(management, input, groupId);
 const settle = () => settleShares(management);
 const aGroup = (input?: Partial<PlaceGroup>) => aGroupOf(management, input);
 
@@ -180,178 +170,6 @@ describe('several gifts with one payment', () => {
   });
 });
 
-describe('the list', () => {
-  test.each<[string, Partial<PlaceGroup>, string]>([
-    ['too many', { recipients: Array(201).fill(MAIL), shop_id: 'nowhere' }, 'recipient_list_too_long'],
-    ['a shop that is not there', { shop_id: 'nowhere', currency: 'USD' }, 'shop_not_found'],
-    ['another currency', { currency: 'USD', recipients: [MAIL, MAIL] }, 'currency_unsupported'],
-    [
-      'somebody twice',
-      { recipients: [MAIL, MAIL], deliver_at: '2999-01-01T00:00:00Z' },
-      'recipient_list_invalid',
-    ],
-    [
-      'a day too far',
-      { deliver_at: '2999-01-01T00:00:00Z', payment_method_id: 'pm_x' },
-      'delivery_date_out_of_range',
-    ],
-    ["somebody else's card", { payment_method_id: 'pm_nobodys' }, 'payment_method_not_found'],
-  ])('is refused for %s, and nothing is asked', async (_what, input, code) => {
-    const before = management.settlement.received.length;
-    expect(await place(input)).toMatchObject({ ok: false, code });
-    expect(management.settlement.received.length).toBe(before);
-  });
-
-  test('says which of its members are wrong', async () => {
-    const recipients: ListRecipient[] = [
-      { phone: '010-1', amount_minor: 50_000n },
-      { phone: '010-9876-5432', amount_minor: 1n },
-      { email: 'nobody@', name: '아무개', amount_minor: 50_000n },
-      { phone: '+82 10 2222 3333', amount_minor: 50_000n },
-      { phone: '010-2222-3333', amount_minor: 50_000n },
-    ];
-    expect(await place({ recipients })).toMatchObject({
-      code: 'recipient_list_invalid',
-      extra: {
-        recipients: [
-          { position: 1, code: 'phone_number_invalid' },
-          { position: 2, code: 'amount_out_of_range' },
-          { position: 3, code: 'email_invalid' },
-          { position: 5, code: 'recipient_twice' },
-        ],
-      },
-    });
-  });
-
-  test('is corrected line by line, and keeps what was written', async () => {
-    const group = await aGroup({ recipients: [...TWO, { phone: NOBODY, amount_minor: 10_000n }] });
-    const { group_id: groupId } = group;
-    const ids = { groupId, orderId: idOf(group, 3), memberId: MEMBER_ID };
-    const wrong = await correctLine(management.context, ids, { phone: '010-12' });
-    expect(wrong).toMatchObject({ code: 'phone_number_invalid' });
-    const kept = await groupView(management.context.db, groupId);
-    expect(kept.lines[2]).toMatchObject({ address: '010-12', problem: 'phone_number_invalid' });
-    const mended = doneOf(
-      await correctLine(management.context, ids, { phone: SUBSCRIBER.phone, name: '김철수' }),
-    );
-    expect(mended.lines[2]).toMatchObject({
-      name_differs: true,
-      order: { recipient: { masked_name: '박*연' } },
-    });
-    expect(mended.lines[0]?.name_differs).toBeUndefined();
-    const elsewhere = { ...ids, groupId: newId() };
-    expect(await correctLine(management.context, elsewhere, { phone: NOBODY })).toMatchObject({
-      code: 'group_not_found',
-    });
-  });
-
-  test('holds the look-ups of the day, and says so in each line that comes too late', async () => {
-    let left = 1;
-    const limits = { ...management.context.limits };
-    const consume = async () => (left-- > 0 ? { ok: true } : { ok: false, retry_after_s: 60 });
-    Object.assign(management.context.limits, { readBackByMember: { ...noLimit, consume } });
-    const group = await aGroup();
-    Object.assign(management.context.limits, limits);
-    expect(group.lines.map(({ problem }) => problem).filter(Boolean)).toEqual(['read_back_limit']);
-  });
-
-  test('asks again where nobody could be asked', async () => {
-    const { carrier } = management.context;
-    Object.assign(management.context, {
-      carrier: { ...carrier, lookUpName: async () => ({ kind: 'unknown' }) },
-    });
-    const { group_id } = await aGroup();
-    Object.assign(management.context, { carrier });
-    const line = async () => (await groupView(management.context.db, group_id)).lines[1];
-    expect(await line()).toMatchObject({ looking_up: true });
-    management.pass(20 * SECOND_MS);
-    await settle();
-    expect(await line()).toMatchObject({ looking_up: false, order: { recipient: { masked_name: '박*연' } } });
-  });
-});
-
-describe('the confirmation', () => {
-  test('of a name that was not heard last is refused, and takes nothing', async () => {
-    const group = await aGroup();
-    const old = heard(group);
-    const ids = { groupId: group.group_id, orderId: idOf(group, 2), memberId: MEMBER_ID };
-    doneOf(await correctLine(management.context, ids, { phone: SHOP_MEMBER.phone }));
-    const { context } = management;
-    const { group_id } = group;
-    expect(await confirmGroup(context, group_id, MEMBER_ID, old)).toMatchObject({
-      code: 'recipient_changed',
-    });
-    const strangers = [{ order_id: newId(), read_back_id: newId() }];
-    expect(await confirmGroup(context, group_id, MEMBER_ID, strangers)).toMatchObject({
-      code: 'recipient_changed',
-    });
-    expect(await confirmGroup(context, group_id, newId(), old)).toMatchObject({ code: 'group_not_found' });
-    expect(asked(`${group_id}/captures`)).toBe(0);
-    management.pass(15 * MINUTE_MS);
-    const now = await groupView(context.db, group_id);
-    expect(await confirmGroup(context, group_id, MEMBER_ID, heard(now))).toMatchObject({
-      code: 'authorisation_expired',
-    });
-  });
-
-  test('said twice, also at once, is one; of others it is refused', async () => {
-    const group = await aGroup();
-    const { context } = management;
-    const both = heard(group);
-    const answers = await Promise.all(
-      [both, both].map((shares) => confirmGroup(context, group.group_id, MEMBER_ID, shares)),
-    );
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    await settle();
-    doneOf(await confirmGroup(context, group.group_id, MEMBER_ID, both));
-    const one = both.slice(0, 1);
-    expect(await confirmGroup(context, group.group_id, MEMBER_ID, one)).toMatchObject({
-      code: 'recipient_changed',
-    });
-    expect(asked(`${group.group_id}/captures`)).toBe(1);
-    expect(management.payments.get(group.group_id)?.captured_minor).toBe(70_000);
-  });
-
-  test('races with giving up: one of them wins whole', async () => {
-    const group = await aGroup();
-    const { context } = management;
-    const [yes, no] = await Promise.all([
-      confirmGroup(context, group.group_id, MEMBER_ID, heard(group)),
-      abandonGroup(context, group.group_id, MEMBER_ID),
-    ]);
-    expect([yes.ok, no.ok].filter(Boolean)).toHaveLength(1);
-    await settle();
-    const states = statesOf(await groupView(context.db, group.group_id));
-    expect(states).toEqual(Array(2).fill(yes.ok ? 'offered' : 'abandoned'));
-  });
-
-  test('whose capture is not answered stays unknown, and goes on once it is', async () => {
-    const group = await aGroup();
-    management.settlement.goesWrong(`${group.group_id}/captures`, { kind: 'answer_lost' });
-    const waiting = await confirmed(group);
-    expect(waiting.state).toBe('capturing');
-    expect(statesOf(waiting)).toEqual(['capturing', 'capturing']);
-    management.pass(MINUTE_MS);
-    await settleUnknown(management.context);
-    await settle();
-    expect(statesOf(await groupView(management.context.db, group.group_id))).toEqual(['offered', 'offered']);
-    expect(management.payments.get(group.group_id)?.captured_minor).toBe(70_000);
-  });
-
-  test('whose capture is refused ends all of them without money', async () => {
-    const group = await aGroup();
-    management.settlement.goesWrong(`${group.group_id}/captures`, {
-      kind: 'refuses',
-      status: 410,
-      code: 'authorisation_expired',
-    });
-    const ended = await confirmed(group);
-    expect(ended).toMatchObject({ state: 'abandoned', end_reason: 'capture_refused' });
-    expect(statesOf(ended)).toEqual(['abandoned', 'abandoned']);
-    expect(await messagesOf(management, group.group_id)).toEqual(['buyer.purchase_failed']);
-  });
-});
-
 describe('the work that is due', () => {
   test('is done once, however many processes do it, and taken up when one has died', async () => {
     const group = await aGroup();
@@ -370,46 +188,5 @@ describe('the work that is due', () => {
     expect(statesOf(done)).toEqual(['offered', 'offered']);
     for (const line of [1, 2])
       expect(await messagesOf(management, idOf(done, line))).toEqual(['recipient.gift_arrived']);
-  });
-});
-
-describe('placing', () => {
-  test('again under its id is the same group and one authorisation', async () => {
-    const groupId = newId();
-    const first = doneOf(await place({}, groupId));
-    expect(doneOf(await place({}, groupId))).toEqual(first);
-    expect(
-      management.settlement.received.filter(({ body }) => JSON.stringify(body ?? '').includes(groupId)),
-    ).toHaveLength(1);
-  });
-
-  test('and not confirming lets all of it go', async () => {
-    const group = await aGroup();
-    management.pass(15 * MINUTE_MS);
-    await releaseUnconfirmed(management.context);
-    expect(management.payments.get(group.group_id)?.status).toBe('authorised');
-    while ((await releaseUnconfirmedGroups(management.context)) > 0);
-    await settle();
-    const ended = await groupView(management.context.db, group.group_id);
-    expect(ended).toMatchObject({ state: 'abandoned', end_reason: 'not_confirmed', stages: { left_out: 2 } });
-    expect(management.payments.get(group.group_id)?.status).toBe('voided');
-    const open =
-      await sql`select 1 from group_lines where due_at is not null and group_id = ${group.group_id}`.execute(
-        management.context.db,
-      );
-    expect(open.rows).toEqual([]);
-  });
-
-  test('and giving up lets it go without a word', async () => {
-    const group = await aGroup();
-    doneOf(await abandonGroup(management.context, group.group_id, MEMBER_ID));
-    doneOf(await abandonGroup(management.context, group.group_id, MEMBER_ID));
-    await settle();
-    expect(statesOf(await groupView(management.context.db, group.group_id))).toEqual([
-      'abandoned',
-      'abandoned',
-    ]);
-    expect(await messagesOf(management, group.group_id)).toEqual([]);
-    expect(asked(`${group.group_id}/voids`)).toBe(1);
   });
 });

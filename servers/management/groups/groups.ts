@@ -78,7 +78,7 @@ export async function lockShares(tx: Executor, groupId: string): Promise<OrderRo
  * Gifts don't move with these: the first waits for the buyer or the bank, and in the second the confirmed gifts were
  * moved along with the group.
  */
-const UNFOLLOWED: ReadonlySet<GroupState> = new Set(['requires_action', 'capturing']);
+const NOT_FOLLOWED_BY_GIFTS: ReadonlySet<GroupState> = new Set(['requires_action', 'capturing']);
 
 /**
  * Moves a locked group to its next state and makes the next step of each of its gifts due, for any process to take. A
@@ -96,7 +96,7 @@ export async function moveGroup(
   await sql`
     update order_groups set state = ${to}, end_reason = ${endReason}, check_payment_at = null
     where group_id = ${group.group_id}`.execute(tx);
-  if (!UNFOLLOWED.has(to))
+  if (!NOT_FOLLOWED_BY_GIFTS.has(to))
     await sql`
       update group_lines set due_at = ${now}, attempts = 0 where group_id = ${group.group_id}`.execute(tx);
   return { ...group, state: to, end_reason: endReason };

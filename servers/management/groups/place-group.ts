@@ -12,7 +12,7 @@ import { driveGroup } from './drive-group.ts';
 import { planGroupAuthorise } from './group-calls.ts';
 import { type GroupView, groupView } from './group-view.ts';
 import { GROUP_COLUMNS, type GroupRow } from './groups.ts';
-import { LIST_LINES_MAX, type ListRecipient, wrongWith } from './recipient-list.ts';
+import { LIST_LINES_MAX, type ListRecipient, problemOf } from './recipient-list.ts';
 
 export type PlaceGroup = Omit<PlaceOrder, 'amount_minor'> & { recipients: ListRecipient[] };
 
@@ -20,7 +20,7 @@ export const PLACE_GROUP_REFUSALS = refusals(
   'recipient_list_too_long',
   'shop_not_found',
   'currency_unsupported',
-  'recipient_list_invalid', // naming the positions and what is wrong
+  'recipient_list_invalid', // with the position and code of each problem
   'delivery_date_out_of_range',
   'payment_method_not_found',
 );
@@ -48,18 +48,18 @@ export async function placeGroup(
       if (shop === undefined) return refuse('shop_not_found');
       if (shop.currency !== input.currency) return refuse('currency_unsupported');
       const firstOf = new Map<string, number>();
-      const wrong = input.recipients.flatMap((recipient, index) => {
-        const problem = wrongWith(recipient, { ...shop, can_call }, firstOf, index + 1);
+      const problems = input.recipients.flatMap((recipient, index) => {
+        const problem = problemOf(recipient, { ...shop, can_call }, firstOf, index + 1);
         return problem === null ? [] : [{ position: index + 1, code: problem.code }];
       });
-      if (wrong.length > 0) return refuse('recipient_list_invalid', { recipients: wrong });
+      if (problems.length > 0) return refuse('recipient_list_invalid', { recipients: problems });
       const now = context.clock();
       const deliverAt = deliveryDate(input, now);
       if (!deliverAt.ok) return deliverAt;
       if (!(await ownsMethod(tx, memberId, input.payment_method_id)))
         return refuse('payment_method_not_found');
 
-      const sum = input.recipients.reduce((so_far, { amount_minor }) => so_far + amount_minor, 0n);
+      const sum = input.recipients.reduce((total, { amount_minor }) => total + amount_minor, 0n);
       const inserted = await sql<GroupRow>`
       insert into order_groups as g (group_id, member_id, shop_id, payment_method_id, payment_route, amount_minor, currency,
         state, authorise_by, created_at)
@@ -79,13 +79,13 @@ export async function placeGroup(
   return done(await groupView(context.db, groupId));
 }
 
-type Alike = Pick<PlaceGroup, 'message' | 'card_design'> & { deliver_at: Date | null };
+type SharedFields = Pick<PlaceGroup, 'message' | 'card_design'> & { deliver_at: Date | null };
 
 /** Stores one gift of the group, and the line of the list that it comes from. */
 async function insertShare(
   tx: Executor,
   group: GroupRow,
-  { message, card_design, deliver_at }: Alike,
+  { message, card_design, deliver_at }: SharedFields,
   recipient: ListRecipient,
   lineNo: number,
 ): Promise<void> {

@@ -41,15 +41,15 @@ export type ListRules = {
  * commas, semicolons or tabs, as spreadsheets write them. A heading line is skipped.
  */
 export function readRecipientList(text: string, rules: ListRules): ListLine[] {
-  const rows = parseCsv(text).map(({ line, cells }) => ({ line, cells: partsOf(cells) }));
+  const rows = parseCsv(text).map(({ line, cells }) => ({ line, cells: splitCells(cells) }));
   const people = rows[0] !== undefined && isHeading(rows[0].cells) ? rows.slice(1) : rows;
   const firstOf = new Map<string, number>();
   return people.map(({ line, cells }) => {
     const typed = cells.join(', ');
-    const understood = understand(cells, rules);
-    if ('code' in understood) return { line, typed, problem: understood };
-    const problem = wrongWith(understood, rules, firstOf, line);
-    return problem === null ? { line, typed, recipient: understood } : { line, typed, problem };
+    const parsed = parseLine(cells, rules);
+    if ('code' in parsed) return { line, typed, problem: parsed };
+    const problem = problemOf(parsed, rules, firstOf, line);
+    return problem === null ? { line, typed, recipient: parsed } : { line, typed, problem };
   });
 }
 
@@ -57,7 +57,7 @@ export function readRecipientList(text: string, rules: ListRules): ListLine[] {
  * The first problem of a recipient, in this order: phone_number_invalid or email_invalid, recipient_name_missing,
  * amount_out_of_range, recipient_twice. `firstOf` remembers on which line each number or address came first.
  */
-export function wrongWith(
+export function problemOf(
   recipient: ListRecipient,
   rules: Omit<ListRules, 'amount_minor' | 'currency'>,
   firstOf: Map<string, number>,
@@ -87,7 +87,7 @@ function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem
 }
 
 /** Splits by a spreadsheet's tabs or semicolons where there are any, since commas may be inside amounts. */
-function partsOf(cells: string[]): string[] {
+function splitCells(cells: string[]): string[] {
   const whole = cells.join(',');
   const mark = ['\t', ';'].find((candidate) => whole.includes(candidate));
   const parts = mark === undefined ? cells : whole.split(mark);
@@ -102,14 +102,14 @@ function isHeading(cells: string[]): boolean {
 
 const AMOUNT = /^[₩\\$]?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*원?$/;
 
-function understand(cells: string[], { currency, amount_minor }: ListRules): ListRecipient | LineProblem {
+function parseLine(cells: string[], { currency, amount_minor }: ListRules): ListRecipient | LineProblem {
   const at = addressAt(cells);
   if (at === -1) return { code: 'line_not_understood' };
   const rest = joinThousands(cells.filter((_, index) => index !== at));
   const amounts = rest.filter((cell) => AMOUNT.test(cell));
   const name = rest.filter((cell) => !AMOUNT.test(cell)).join(' ');
-  const [said] = amounts;
-  const amount = said === undefined ? amount_minor : minorOf(said, currency);
+  const [stated] = amounts;
+  const amount = stated === undefined ? amount_minor : minorOf(stated, currency);
   if (amounts.length > 1 || amount === undefined || name.length > 100) return { code: 'line_not_understood' };
   const address = cells[at] ?? '';
   if (address.includes('@')) return { email: address, name, amount_minor: amount };
@@ -141,9 +141,9 @@ function joinThousands(cells: string[]): string[] {
   const joined: string[] = [];
   for (const cell of cells) {
     const before = joined.at(-1);
-    const goesOn =
+    const continues =
       before !== undefined && /^[₩\\]?\s*\d{1,3}(,\d{3})*$/.test(before) && /^\d{3}\s*원?$/.test(cell);
-    if (goesOn) joined[joined.length - 1] = `${before},${cell}`;
+    if (continues) joined[joined.length - 1] = `${before},${cell}`;
     else joined.push(cell);
   }
   return joined;

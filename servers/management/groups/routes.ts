@@ -32,14 +32,14 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const guarded = { preHandler: requireMember(context) };
   const tags = ['orders for several'];
-  const once = (request: FastifyRequest, status: number) => ({
+  const idempotency = (request: FastifyRequest, status: number) => ({
     db,
     clock,
     request,
     scope: `member:${memberOf(request).member_id}`,
     status,
   });
-  const said =
+  const inWords =
     (request: FastifyRequest) =>
     <Code extends ProblemCode>(result: Result<GroupView, Code>) =>
       result.ok ? done(groupInWords(result.value, localeOf(request))) : result;
@@ -101,8 +101,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
         amount_minor: minorFromJson(recipient.amount_minor),
       }));
       const place = (groupId: string) =>
-        placeGroup(context, groupId, member_id, { ...request.body, recipients }).then(said(request));
-      return sendAnswer(reply, await idempotentProcess(once(request, 201), place));
+        placeGroup(context, groupId, member_id, { ...request.body, recipients }).then(inWords(request));
+      return sendAnswer(reply, await idempotentProcess(idempotency(request, 201), place));
     },
   );
 
@@ -143,7 +143,7 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const own = await ownGroup(db, memberOf(request).member_id, request.params.group_id);
-      return sendResult(request, reply, said(request)(own));
+      return sendResult(request, reply, inWords(request)(own));
     },
   );
 
@@ -167,8 +167,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
     async (request, reply) => {
       const { group_id: groupId, order_id: orderId } = request.params;
       const ids = { groupId, orderId, memberId: memberOf(request).member_id };
-      const correct = () => correctLine(context, ids, request.body).then(said(request));
-      return sendAnswer(reply, await idempotentProcess(once(request, 200), correct));
+      const correct = () => correctLine(context, ids, request.body).then(inWords(request));
+      return sendAnswer(reply, await idempotentProcess(idempotency(request, 200), correct));
     },
   );
 
@@ -195,8 +195,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       const { group_id } = request.params;
       const { member_id } = memberOf(request);
       const confirm = () =>
-        confirmGroup(context, group_id, member_id, request.body.confirmed).then(said(request));
-      return sendAnswer(reply, await idempotentProcess(once(request, 200), confirm));
+        confirmGroup(context, group_id, member_id, request.body.confirmed).then(inWords(request));
+      return sendAnswer(reply, await idempotentProcess(idempotency(request, 200), confirm));
     },
   );
 
@@ -231,8 +231,8 @@ export function orderGroupRoutes(app: App, context: ManagementContext): void {
       async (request, reply) => {
         const { group_id } = request.params;
         const { member_id } = memberOf(request);
-        const perform = async () => said(request)(await operation(context, group_id, member_id));
-        return sendAnswer(reply, await idempotentProcess(once(request, 200), perform));
+        const perform = async () => inWords(request)(await operation(context, group_id, member_id));
+        return sendAnswer(reply, await idempotentProcess(idempotency(request, 200), perform));
       },
     );
   }

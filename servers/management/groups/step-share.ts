@@ -27,20 +27,20 @@ export async function stepShare(
 }
 
 function stepOf({ state }: OrderRow, group: GroupRow): Step | undefined {
-  const isLetGo = group.state === 'voiding' || group.state === 'abandoned';
+  const isVoided = group.state === 'voiding' || group.state === 'abandoned';
   switch (state) {
     case 'authorising':
       if (group.state === 'authorised') return authorise;
       if (group.state === 'declined') return decline;
-      return isLetGo ? letGo : undefined;
+      return isVoided ? voidShare : undefined;
     case 'authorised':
     case 'awaiting_confirmation':
-      return isLetGo ? letGo : undefined;
+      return isVoided ? voidShare : undefined;
     case 'capturing':
       if (group.state === 'captured') return capture;
-      return isLetGo ? letGo : undefined;
+      return isVoided ? voidShare : undefined;
     case 'voiding':
-      if (group.state === 'captured') return settleVoid;
+      if (group.state === 'captured') return refundCaptured;
       return group.state === 'abandoned' ? release : undefined;
     default:
       return undefined;
@@ -56,7 +56,7 @@ const decline: Step = async ({ clock }, tx, share, { decline_reason: reason }) =
   await moveOrder(tx, share, 'declined', clock(), { kind: 'payment_declined', detail: { reason } });
 };
 
-const letGo: Step = async ({ clock }, tx, share, { end_reason }) => {
+const voidShare: Step = async ({ clock }, tx, share, { end_reason }) => {
   const kind = end_reason ?? 'given_up';
   await moveOrder(tx, await endWith(tx, share, kind), 'voiding', clock(), { kind });
 };
@@ -68,7 +68,7 @@ const capture: Step = (context, tx, share) => registerPaid(context, tx, share, {
  * A gift that was left out was not captured. A confirmed one was, though its capture had been refused: it is
  * refunded.
  */
-const settleVoid: Step = async (context, tx, share, group) => {
+const refundCaptured: Step = async (context, tx, share, group) => {
   if (share.end_reason === 'left_out') return release(context, tx, share, group);
   const now = context.clock();
   const moved = await moveOrder(tx, share, 'refunding', now, { kind: 'void_refused' });

@@ -49,7 +49,7 @@ const Changed = closed({ changed: Type.Literal(true) });
 const PATH = '/v1/members/me';
 
 /** A member's own profile, contacts and secrets. */
-export function meRoutes(app: App, context: ManagementContext): void {
+export function ownRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const preHandler = requireMember(context);
   const common = { tags: ['members'], security: [{ session: [] }] };

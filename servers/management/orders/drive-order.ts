@@ -9,7 +9,7 @@ import { ORDER_STATES } from './order-states.ts';
 import { lockOrder, readOrder } from './orders.ts';
 import { takeAuthorisation, takeCapture, takeRefund, takeVoid } from './payment/take-payment-answer.ts';
 import { takeAcceptance, takeCancellation, takeRegistration } from './take-shop-answer.ts';
-import { retakeWaiting } from './uses/take-notice.ts';
+import { retryWaitingNotices } from './uses/take-notice.ts';
 
 const STEPS_MAX = 10;
 
@@ -52,7 +52,7 @@ export async function applyAnswer(
   const order = await lockOrder(tx, call.subject_id);
   if (order === undefined || ORDER_STATES[order.state].awaits !== call.purpose) return;
   await take({ context, tx, order, outcome, callId: call.call_id });
-  if (call.purpose === 'cancel') await retakeWaiting(context, tx, order.order_id);
+  if (call.purpose === 'cancel') await retryWaitingNotices(context, tx, order.order_id);
 }
 
 const TAKE: Readonly<Record<string, (answer: OrderAnswer) => Promise<void>>> = {

@@ -1,6 +1,6 @@
 import { addMs, SECOND_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Sql, sql } from '../../../kit/db/sql.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from './drive-order.ts';
 import { beginEnding } from './end-order.ts';
@@ -84,8 +84,8 @@ export function deliverScheduled(context: ManagementContext): Promise<number> {
  */
 async function eachDue(
   context: ManagementContext,
-  condition: ReturnType<typeof sql>,
-  work: (tx: Parameters<typeof lockOrder>[0], order: OrderRow) => Promise<void>,
+  condition: Sql,
+  work: (tx: Executor, order: OrderRow) => Promise<void>,
 ): Promise<number> {
   const due = await sql<{ order_id: string }>`
     select order_id from orders where ${condition} order by order_id limit ${BATCH}`.execute(context.db);

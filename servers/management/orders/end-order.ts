@@ -23,7 +23,7 @@ const BEFORE_ACCEPTANCE = new Set(['offered', 'scheduled']);
 
 export const ABANDON_ORDER_REFUSALS = refusals(
   'order_not_found',
-  'share_of_group', // its group leaves it out or is given up
+  'share_of_group', // its group excludes it or is abandoned
   'wrong_state',
 );
 
@@ -33,7 +33,7 @@ export async function abandonOrder(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof ABANDON_ORDER_REFUSALS>>> {
-  return ended(context, orderId, memberId, async (order) => {
+  return endOrder(context, orderId, memberId, async (order) => {
     if (order.group_id !== null) return refuse('share_of_group', { group_id: order.group_id });
     if (order.state === 'voiding' || order.state === 'abandoned') return done(null);
     return BEFORE_CAPTURE.has(order.state)
@@ -54,7 +54,7 @@ export async function cancelOrder(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof CANCEL_ORDER_REFUSALS>>> {
-  return ended(context, orderId, memberId, async (order) => {
+  return endOrder(context, orderId, memberId, async (order) => {
     if (
       ['cancelling', 'refunding', 'refunded'].includes(order.state) &&
       order.end_reason === 'cancelled_by_buyer'
@@ -84,19 +84,19 @@ export async function withdrawOrder(
   orderId: string,
   memberId: string,
 ): Promise<Result<OrderView, RefusalOf<typeof WITHDRAW_ORDER_REFUSALS>>> {
-  const asked = await ended(context, orderId, memberId, async (order, tx) => {
+  const asked = await endOrder(context, orderId, memberId, async (order, tx) => {
     if (order.end_reason === 'withdrawn_by_buyer') return done(null);
     if (!isAccepted(order)) return refuse('wrong_state', { state_now: order.state });
     if (order.refund_until === null || order.refund_until <= context.clock())
       return refuse('refund_period_over');
-    const told = await whatWasTold(tx, orderId);
-    if (told.expired) return refuse('wrong_state', { state_now: order.state });
-    return told.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
+    const reported = await reportedByShop(tx, orderId);
+    if (reported.expired) return refuse('wrong_state', { state_now: order.state });
+    return reported.used ? refuse('certificate_used') : done({ reason: 'withdrawn_by_buyer', from: 'shop' });
   });
-  return asked.ok && isAccepted(asked.value) ? whyKept(context, orderId) : asked;
+  return asked.ok && isAccepted(asked.value) ? whyRefused(context, orderId) : asked;
 }
 
-async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
+async function reportedByShop(tx: Executor, orderId: string): Promise<{ used: boolean; expired: boolean }> {
   const found = await sql<{ used: boolean; expired: boolean }>`
     select exists (select 1 from certificate_uses where order_id = ${orderId}) as used,
       exists (select 1 from order_events where order_id = ${orderId} and kind = 'certificate_expired') as expired`.execute(
@@ -106,7 +106,7 @@ async function whatWasTold(tx: Executor, orderId: string): Promise<{ used: boole
 }
 
 /** The shop kept the certificate and said why. */
-async function whyKept(
+async function whyRefused(
   context: ManagementContext,
   orderId: string,
 ): Promise<Result<never, RefusalOf<typeof CANCEL_CERTIFICATE_REFUSALS>>> {
@@ -118,7 +118,7 @@ async function whyKept(
 
 type Ending = { reason: string; from: 'settlement' | 'shop' };
 
-async function ended<Code extends ProblemCode>(
+async function endOrder<Code extends ProblemCode>(
   context: ManagementContext,
   orderId: string,
   memberId: string,
@@ -143,7 +143,7 @@ async function ended<Code extends ProblemCode>(
 /** Starts to end a locked order: before the capture by a void, after it by cancellation and refund. */
 export async function beginEnding(
   context: ManagementContext,
-  tx: Parameters<typeof lockOrder>[0],
+  tx: Executor,
   order: OrderRow,
   { reason, from }: Ending,
 ): Promise<void> {

@@ -24,15 +24,19 @@ export async function takeRegistration({ context, tx, order, outcome, callId }: 
   }
   if (order.deliver_at !== null && order.deliver_at > now) {
     const scheduled = await moveOrder(tx, order, 'scheduled', now, { kind: 'registered', callId });
-    await tellBought(context, tx, scheduled);
+    await tellPurchaseComplete(context, tx, scheduled);
     return;
   }
   const offered = await openOffer(context, tx, order, { kind: 'registered', callId });
-  await tellBought(context, tx, offered);
+  await tellPurchaseComplete(context, tx, offered);
 }
 
 /** The buyer of a group is told once, when its payment is complete. */
-async function tellBought(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
+async function tellPurchaseComplete(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+): Promise<void> {
   if (order.group_id === null) await tellBuyer(context, tx, order, 'buyer.purchase_complete');
 }
 
@@ -84,9 +88,9 @@ export async function takeCancellation({ context, tx, order, outcome, callId }: 
   const now = context.clock();
   if (outcome.kind === 'refused' && (await isKept(tx, order, outcome))) {
     const detail = { code: outcome.code };
-    const going = await endWith(tx, order, null);
+    const kept = await endWith(tx, order, null);
     const back = (await hasEvent(tx, order, 'issued')) ? 'issued' : 'accepted';
-    await moveOrder(tx, going, back, now, { kind: 'cancel_refused', detail, callId });
+    await moveOrder(tx, kept, back, now, { kind: 'cancel_refused', detail, callId });
     return;
   }
   // Cancelled before, or never registered: either way nobody can use it, and the money goes back.

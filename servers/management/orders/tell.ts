@@ -82,8 +82,8 @@ export async function tellBuyer(
 /** Messages that ask for an answer, and so carry a link to give it. */
 const ASKS: ReadonlySet<string> = new Set(['recipient.gift_arrived', 'recipient.gift_reminder']);
 
-type TellingRecipient = {
-  how?: 'as_the_buyer_said' | 'by_text';
+type RecipientNotice = {
+  how?: 'as_chosen' | 'by_text';
   /** What this kind's template needs beyond the common variables. */
   more?: Record<string, unknown>;
 };
@@ -98,7 +98,7 @@ export async function tellRecipient(
   tx: Executor,
   order: OrderRow,
   kind: RecipientKind,
-  { how = 'as_the_buyer_said', more = {} }: TellingRecipient = {},
+  { how = 'as_chosen', more = {} }: RecipientNotice = {},
 ): Promise<void> {
   const { recipient_channel, recipient_phone, recipient_email } = order;
   if (recipient_channel === 'voice' && recipient_phone !== null) {

@@ -8,7 +8,7 @@ import { brokenRule, type StaffShop, shopParties, staffShop } from './shop-terms
 import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export const ADD_SHOP_REFUSALS = refusals(
-  'party_unknown', // no shop server signs so
+  'party_unknown', // no such shop server is permitted
   'currency_unsupported',
   'shop_terms_invalid',
   'shop_exists',

@@ -8,7 +8,7 @@ import { SHOP_COLUMNS, type Shop } from './shops.ts';
 
 export const CHANGE_SHOP_REFUSALS = refusals(
   'shop_not_found',
-  'shop_terms_invalid', // of the terms as they would be
+  'shop_terms_invalid', // of the resulting terms
 );
 
 /**
@@ -44,13 +44,13 @@ export async function changeShop(
     subject: {
       subject_kind: 'shop',
       subject_id: shopId,
-      before: only(before, changes),
-      after: only(after, changes),
+      before: pick(before, changes),
+      after: pick(after, changes),
     },
   });
   return done(after);
 }
 
-function only(shop: StaffShop, changes: Partial<ShopTerms>): Record<string, unknown> {
+function pick(shop: StaffShop, changes: Partial<ShopTerms>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(shop).filter(([name]) => Object.hasOwn(changes, name)));
 }

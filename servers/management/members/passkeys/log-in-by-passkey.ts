@@ -37,8 +37,8 @@ export async function beginPasskeyLogIn(context: ManagementContext, address: str
 
 export const PASSKEY_LOG_IN_REFUSALS = refusals(
   'rate_limited',
-  'passkey_wrong', // no such passkey, a signature that is not its, a challenge that was answered before or is too old, a counter that went back
-  'credentials_wrong', // the password was changed meanwhile
+  'passkey_wrong', // unknown passkey, bad signature, used or expired challenge, or a counter that went back
+  'credentials_wrong', // the password was changed in the meantime
 );
 
 /** Purchase 1–2 without a password: the device proves that it holds the passkey's key and has verified its user. */

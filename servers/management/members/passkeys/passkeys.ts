@@ -66,7 +66,7 @@ export async function beginPasskey(context: ManagementContext, tx: Executor, mem
 }
 
 export const ADD_PASSKEY_REFUSALS = refusals(
-  'passkey_invalid', // not for this host or page, not of a challenge that is open, or known already
+  'passkey_invalid', // for another host or page, without an open challenge, or already registered
 );
 
 /** Stores a member's new passkey, and tells them. */

@@ -40,7 +40,7 @@ export function orderChangeRoutes(app: App, context: ManagementContext): void {
         order_id,
         session_id,
         onChange: () => stream.send('changed', { order_id }),
-        onOver: () => stream.end(),
+        onSessionEnd: () => stream.end(),
       });
       const heartbeat = setInterval(() => stream.beat(), HEARTBEAT_MS);
       const limit = setTimeout(() => stream.end(), STREAM_MS_MAX);

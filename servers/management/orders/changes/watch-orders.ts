@@ -2,9 +2,9 @@ import { SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { ManagementContext } from '../../context.ts';
 
-const LOOK_MS = SECOND_MS;
+const POLL_MS = SECOND_MS;
 
-type Watcher = { order_id: string; session_id: string; onChange: () => void; onOver: () => void };
+type Watcher = { order_id: string; session_id: string; onChange: () => void; onSessionEnd: () => void };
 type Seen = { state: string; events: string; messages: string };
 
 /**
@@ -29,24 +29,24 @@ export class OrderWatch {
   /** Watches until the returned function is called. */
   watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
-    this.#timer ??= setTimeout(() => this.#look(), LOOK_MS);
+    this.#timer ??= setTimeout(() => this.#poll(), POLL_MS);
     return () => {
       this.#watchers.delete(watcher);
     };
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     try {
-      await this.#tellChanges();
-      await this.#tellEnded();
+      await this.#reportChanges();
+      await this.#reportEnded();
     } catch (error) {
       // The database is down: watchers are told once it is back.
       this.#context.log.warn({ err: error }, 'orders could not be watched');
     }
-    this.#timer = this.#watchers.size === 0 ? undefined : setTimeout(() => this.#look(), LOOK_MS);
+    this.#timer = this.#watchers.size === 0 ? undefined : setTimeout(() => this.#poll(), POLL_MS);
   }
 
-  async #tellChanges(): Promise<void> {
+  async #reportChanges(): Promise<void> {
     const ids = [...new Set([...this.#watchers].map(({ order_id }) => order_id))];
     for (const known of this.#seen.keys()) if (!ids.includes(known)) this.#seen.delete(known);
     if (ids.length === 0) return;
@@ -67,14 +67,14 @@ export class OrderWatch {
     }
   }
 
-  async #tellEnded(): Promise<void> {
+  async #reportEnded(): Promise<void> {
     const ids = [...new Set([...this.#watchers].map(({ session_id }) => session_id))];
     if (ids.length === 0) return;
-    const over = await sql<{ session_id: string }>`
+    const gone = await sql<{ session_id: string }>`
       select session_id from member_sessions
       where session_id = any(${ids}::uuid[])
         and (ended_at is not null or expires_at <= ${this.#context.clock()})`.execute(this.#context.db);
-    const ended = new Set(over.rows.map(({ session_id }) => session_id));
-    for (const watcher of [...this.#watchers]) if (ended.has(watcher.session_id)) watcher.onOver();
+    const ended = new Set(gone.rows.map(({ session_id }) => session_id));
+    for (const watcher of [...this.#watchers]) if (ended.has(watcher.session_id)) watcher.onSessionEnd();
   }
 }

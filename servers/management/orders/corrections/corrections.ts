@@ -1,6 +1,6 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
-import type { Named } from '../recipient/name-recipient.ts';
+import type { NamedRecipient } from '../recipient/look-up-name.ts';
 
 /** A recipient that a buyer named in place of the first one, and what became of the change. */
 export type Correction = {
@@ -21,7 +21,7 @@ const COLUMNS = sql`read_back_id, order_id, channel, phone, email, name, name_so
 export async function keepCorrection(
   tx: Executor,
   ids: { orderId: string; readBackId: string },
-  named: Named,
+  named: NamedRecipient,
   now: Date,
 ): Promise<void> {
   await sql`

@@ -6,7 +6,7 @@ import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { lockOrder, type OrderRow, type OrderView } from '../orders.ts';
-import { NAME_OF_REFUSALS, nameOf, type Recipient } from '../recipient/name-recipient.ts';
+import { LOOK_UP_NAME_REFUSALS, lookUpName, type Recipient } from '../recipient/look-up-name.ts';
 import { keepCorrection } from './corrections.ts';
 
 export type ReadBack = NonNullable<OrderView['recipient']>;
@@ -15,7 +15,7 @@ export const NAME_CORRECTION_REFUSALS = refusals(
   'order_not_found',
   'already_accepted',
   'wrong_state',
-  ...NAME_OF_REFUSALS,
+  ...LOOK_UP_NAME_REFUSALS,
 );
 
 /**
@@ -32,7 +32,7 @@ export async function nameCorrection(
   if (order === undefined) return refuse('order_not_found');
   const closed = whyNotCorrected(order);
   if (closed !== null) return refuse(closed, { state_now: order.state });
-  const named = await nameOf(context, order, memberId, recipient);
+  const named = await lookUpName(context, order, memberId, recipient);
   if (!named.ok) return named;
   const { channel, phone, email, name, recycled } = named.value;
   const readBackId = newId();

@@ -16,7 +16,7 @@ const CHECK_MS = 2 * SECOND_MS;
 const CHECK_ACTION_MS = 30 * SECOND_MS;
 
 /** The answer that told the payment's status. */
-type SaidBy = { callId: string } | { evidenceId: string };
+type Source = { callId: string } | { evidenceId: string };
 
 /** Purchase 5. */
 export async function takeAuthorisation({ context, tx, order, outcome, callId }: OrderAnswer): Promise<void> {
@@ -34,12 +34,12 @@ export async function takePayment(
   tx: Executor,
   order: OrderRow,
   payment: Payment,
-  about: SaidBy,
+  source: Source,
 ): Promise<void> {
   const now = context.clock();
   switch (payment.status) {
     case 'authorised':
-      await moveOrder(tx, order, 'authorised', now, { kind: 'payment_authorised', ...about });
+      await moveOrder(tx, order, 'authorised', now, { kind: 'payment_authorised', ...source });
       return checkLater(tx, order, null);
     case 'requires_action':
       await checkLater(tx, order, addMs(now, CHECK_ACTION_MS));
@@ -47,12 +47,12 @@ export async function takePayment(
       await sql`update orders set action_url = ${payment.action_url ?? null} where order_id = ${order.order_id}`.execute(
         tx,
       );
-      await moveOrder(tx, order, 'requires_action', now, { kind: 'second_step_needed', ...about });
+      await moveOrder(tx, order, 'requires_action', now, { kind: 'second_step_needed', ...source });
       return;
     case 'processing':
       return checkLater(tx, order, addMs(now, CHECK_MS));
     default:
-      await decline(context, tx, order, payment.decline_reason ?? payment.status, about);
+      await decline(context, tx, order, payment.decline_reason ?? payment.status, source);
   }
 }
 
@@ -91,7 +91,7 @@ export async function registerPaid(
   await planRegister(context, tx, moved, shop, await readBuyer(tx, moved));
 }
 
-const TOLD_AFTER_REFUND = {
+const BUYER_NOTICES = {
   refused: 'buyer.gift_refused',
   not_answered: 'buyer.gift_expired',
   cancelled_by_buyer: 'buyer.gift_cancelled',
@@ -107,8 +107,8 @@ export async function takeRefund({ context, tx, order, outcome, callId }: OrderA
   }
   const refunded = await moveOrder(tx, order, 'refunded', now, { kind: 'refunded', callId });
   await bookRefund(tx, refunded, now);
-  const reason = order.end_reason as keyof typeof TOLD_AFTER_REFUND;
-  await tellBuyer(context, tx, refunded, TOLD_AFTER_REFUND[reason] ?? 'buyer.purchase_failed');
+  const reason = order.end_reason as keyof typeof BUYER_NOTICES;
+  await tellBuyer(context, tx, refunded, BUYER_NOTICES[reason] ?? 'buyer.purchase_failed');
   if (reason === 'not_answered') await tellRecipient(context, tx, refunded, 'recipient.gift_expired');
   // A recipient who was never told of the gift is not told that it was cancelled.
   if (reason === 'cancelled_by_buyer' && order.answer_by !== null)
@@ -136,7 +136,7 @@ async function decline(
   tx: Executor,
   order: OrderRow,
   reason: string,
-  about: SaidBy,
+  source: Source,
 ): Promise<void> {
   await sql`
     update orders set decline_reason = ${reason}, check_payment_at = null where order_id = ${order.order_id}`.execute(
@@ -145,7 +145,7 @@ async function decline(
   await moveOrder(tx, order, 'declined', context.clock(), {
     kind: 'payment_declined',
     detail: { reason },
-    ...about,
+    ...source,
   });
 }
 

@@ -20,7 +20,7 @@ const CONFIRMED = new Set([
 
 export const CONFIRM_RECIPIENT_REFUSALS = refusals(
   'order_not_found',
-  'share_of_group', // several gifts are confirmed together
+  'share_of_group', // a group's gifts are confirmed together
   'wrong_state',
   'authorisation_expired',
   'recipient_changed',

@@ -35,13 +35,13 @@ export async function recordTaken(tx: Executor, sender: string, noticeId: string
 }
 
 /** The open doubts: the latest one for each notice that was not booked after all. */
-const STANDING = sql`
+const OPEN_DOUBTS = sql`
   select distinct on (d.sender, d.notice_id) d.doubt_no, d.notice_id, d.sender, d.order_id, d.kind, d.reason, d.occurred_at,
     d.trace_id, d.at, i.content, i.evidence_id
   from doubtful_notices d join inbox i on i.sender = d.sender and i.message_id = d.notice_id
   where not exists (
     select 1 from doubtful_notices_taken t where t.sender = d.sender and t.notice_id = d.notice_id)`;
-const LAST_FIRST = sql`order by d.sender, d.notice_id, d.doubt_no desc`;
+const LATEST_FIRST = sql`order by d.sender, d.notice_id, d.doubt_no desc`;
 
 /** Notices about an order that arrived while its cancellation was on its way, in the order of arrival. */
 export async function waitingNotices(
@@ -50,7 +50,7 @@ export async function waitingNotices(
 ): Promise<(IncomingNotice & { sender: string })[]> {
   const found = await sql<IncomingNotice & { sender: string }>`
     select s.sender, s.notice_id, s.kind, s.occurred_at, s.trace_id, s.content
-    from (${STANDING} and d.order_id = ${orderId} ${LAST_FIRST}) s
+    from (${OPEN_DOUBTS} and d.order_id = ${orderId} ${LATEST_FIRST}) s
     where s.reason = 'being_cancelled' order by s.doubt_no`.execute(tx);
   return found.rows;
 }
@@ -81,7 +81,7 @@ export async function listDoubtful(
     }
   >`
     select doubt_no, notice_id, sender, order_id, kind, reason, content, evidence_id, at
-    from (${STANDING} ${LAST_FIRST}) s
+    from (${OPEN_DOUBTS} ${LATEST_FIRST}) s
     where ${before === undefined ? sql`true` : sql`doubt_no < ${before}`}
     order by doubt_no desc limit ${limit}`.execute(db);
   return found.rows.map(({ doubt_no, order_id, at, ...notice }) => ({

@@ -7,14 +7,21 @@ import { newId } from '../../../../kit/ids.ts';
 import { type SigningKey, storePartyKeys } from '../../../../kit/signing/index.ts';
 import { isAppendOnly } from '../../../../test/builders/base.ts';
 import { aDoor, aSignedDoor } from '../../../../test/builders/door.ts';
-import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../../test/builders/gifts.ts';
+import {
+  anAcceptedGift,
+  anOffer,
+  doneOf,
+  eventsOf,
+  messagesOf,
+  stateOf,
+} from '../../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
+import { aboutCertificate, aReversalOf, aUseOf } from '../../../../test/builders/notices.ts';
 import { aParty } from '../../../../test/builders/parties.ts';
 import { aStaffSession } from '../../../../test/builders/sessions.ts';
 import { createManagementApp } from '../../app.ts';
 import { certificateBalance } from '../../books/books.ts';
 import { conservation } from '../../books/conservation.ts';
-import { acceptOffer } from '../../offers/accept-offer.ts';
 import { settleUnknown } from '../../settle-calls.ts';
 import { payOutShop } from '../../shops/pay-out.ts';
 import { cancelOrder, withdrawOrder } from '../end-order.ts';
@@ -61,41 +68,12 @@ async function tell(
   expect(told).toMatchObject({ status: 200, body: { acknowledged_batch_no: from.batch_no } });
 }
 
-const about = (order_id: string) => ({ certificate_id: order_id, order_id });
-const STORE = { store_id: newId(), store_name: '하늘상점 종로점' };
-
-function use(orderId: string, amount: number, balance: number, entry: number, more: Content = {}): Content {
-  return {
-    ...about(orderId),
-    ...STORE,
-    redemption_id: newId(),
-    amount_minor: amount,
-    balance_minor: balance,
-    currency: 'KRW',
-    entry_no: entry,
-    channel: 'store',
-    ...more,
-  };
-}
-
-function reversal(of: Content, amount: number, balance: number, entry: number): Content {
-  const { channel: _channel, ...rest } = of;
-  return { ...rest, amount_minor: amount, balance_minor: balance, entry_no: entry, reversal_id: newId() };
-}
-
 const redeemed = 'certificate_redeemed';
 const reversed = 'redemption_reversed';
-const expiry = (orderId: string, amount_minor: number) => ({
-  ...about(orderId),
-  amount_minor,
-  currency: 'KRW',
-});
+const expiry = (orderId: string, amount_minor: number) =>
+  aboutCertificate(orderId, { amount_minor, currency: 'KRW' });
 
-async function anAcceptedGift(): Promise<string> {
-  const orderId = await anOffer(management);
-  doneOf(await acceptOffer(management.context, orderId, { pin: '739258' }));
-  return orderId;
-}
+const acceptedGift = () => anAcceptedGift(management);
 
 /** What is left of it by management's book, and whether anybody heard of a use. */
 async function standing(orderId: string) {
@@ -119,12 +97,17 @@ async function doubts(): Promise<Content[]> {
 
 describe('a shop is not paid for', () => {
   test.each([
-    ['a use of a gift that is only offered', 'not_accepted', redeemed, (id: string) => use(id, 50_000, 0, 2)],
+    [
+      'a use of a gift that is only offered',
+      'not_accepted',
+      redeemed,
+      (id: string) => aUseOf(id, 50_000, 0, 2),
+    ],
     [
       'the issue of one',
       'not_accepted',
       'certificate_issued',
-      (id: string) => ({ ...about(id), ...STORE, issue_id: newId() }),
+      (id: string) => ({ ...aboutCertificate(id), issue_id: newId() }),
     ],
     ['the end of one', 'not_accepted', 'certificate_expired', (id: string) => expiry(id, 50_000)],
   ])('%s', async (_what, reason, kind, content) => {
@@ -138,35 +121,35 @@ describe('a shop is not paid for', () => {
   });
 
   test('a use that it tells after the buyer was refunded', async () => {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     expect(doneOf(await withdrawOrder(management.context, orderId, MEMBER_ID)).state).toBe('refunded');
-    await tell(redeemed, use(orderId, 50_000, 0, 2));
+    await tell(redeemed, aUseOf(orderId, 50_000, 0, 2));
     expect(await standing(orderId)).toEqual({ left: 0, heard: 0 });
     expect(await paid()).toBe(0);
     expect((await doubts())[0]).toMatchObject({ order_id: orderId, reason: 'ended' });
   });
 
   const uses = (of: string, spent: Content) => ({
-    beyond: [redeemed, use(of, 30_001, 0, 3), 'exceeds_balance'],
-    anotherBalance: [redeemed, use(of, 1_000, 28_000, 3), 'balance_differs'],
+    beyond: [redeemed, aUseOf(of, 30_001, 0, 3), 'exceeds_balance'],
+    anotherBalance: [redeemed, aUseOf(of, 1_000, 28_000, 3), 'balance_differs'],
     sameUseAgain: [redeemed, { ...spent, entry_no: 3, balance_minor: 10_000 }, 'use_known'],
-    sameEntry: [redeemed, use(of, 1_000, 29_000, 2), 'entry_taken'],
-    earlierEntry: [redeemed, use(of, 1_000, 29_000, 1), 'entry_out_of_order'],
-    otherCurrency: [redeemed, use(of, 1_000, 29_000, 3, { currency: 'USD' }), 'currency_differs'],
-    reversalOfNothing: [reversed, reversal(use(of, 1, 1, 1), 1_000, 31_000, 3), 'use_unknown'],
-    reversalOfMore: [reversed, reversal(spent, 20_001, 50_001, 3), 'exceeds_use'],
+    sameEntry: [redeemed, aUseOf(of, 1_000, 29_000, 2), 'entry_taken'],
+    earlierEntry: [redeemed, aUseOf(of, 1_000, 29_000, 1), 'entry_out_of_order'],
+    otherCurrency: [redeemed, aUseOf(of, 1_000, 29_000, 3, { currency: 'USD' }), 'currency_differs'],
+    reversalOfNothing: [reversed, aReversalOf(aUseOf(of, 1, 1, 1), 1_000, 31_000, 3), 'use_unknown'],
+    reversalOfMore: [reversed, aReversalOf(spent, 20_001, 50_001, 3), 'exceeds_use'],
     endOfMore: ['certificate_expired', expiry(of, 30_001), 'balance_differs'],
     otherCertificate: [
       redeemed,
-      use(of, 1_000, 29_000, 3, { certificate_id: newId() }),
+      aUseOf(of, 1_000, 29_000, 3, { certificate_id: newId() }),
       'certificate_unknown',
     ],
-    noOrder: [redeemed, use(newId(), 1_000, 29_000, 3), 'certificate_unknown'],
-    noAmount: [redeemed, use(of, -1, 29_000, 3), 'malformed'],
+    noOrder: [redeemed, aUseOf(newId(), 1_000, 29_000, 3), 'certificate_unknown'],
+    noAmount: [redeemed, aUseOf(of, -1, 29_000, 3), 'malformed'],
   });
   test.each(Object.keys(uses('', {})) as (keyof ReturnType<typeof uses>)[])('%s', async (lie) => {
-    const orderId = await anAcceptedGift();
-    const spent = use(orderId, 20_000, 30_000, 2);
+    const orderId = await acceptedGift();
+    const spent = aUseOf(orderId, 20_000, 30_000, 2);
     await tell(redeemed, spent);
     const before = await standing(orderId);
     expect([before.left, await paid()]).toEqual([30_000, 20_000]);
@@ -176,36 +159,36 @@ describe('a shop is not paid for', () => {
     expect(await paid()).toBe(0);
     expect((await doubts())[0]).toMatchObject({ kind, reason, content });
     // What is true afterwards is still taken.
-    await tell(redeemed, use(orderId, 5_000, 25_000, 4));
+    await tell(redeemed, aUseOf(orderId, 5_000, 25_000, 4));
     expect(await paid()).toBe(5_000);
   });
 
   test('what it takes back twice, whole or in parts', async () => {
-    const orderId = await anAcceptedGift();
-    const spent = use(orderId, 20_000, 30_000, 2);
+    const orderId = await acceptedGift();
+    const spent = aUseOf(orderId, 20_000, 30_000, 2);
     await tell(redeemed, spent);
-    await tell(reversed, reversal(spent, 15_000, 45_000, 3));
-    await tell(reversed, reversal(spent, 5_001, 50_001, 4));
+    await tell(reversed, aReversalOf(spent, 15_000, 45_000, 3));
+    await tell(reversed, aReversalOf(spent, 5_001, 50_001, 4));
     expect((await standing(orderId)).left).toBe(45_000);
-    await tell(reversed, reversal(spent, 5_000, 50_000, 5));
-    await tell(reversed, reversal(spent, 1, 50_001, 6));
+    await tell(reversed, aReversalOf(spent, 5_000, 50_000, 5));
+    await tell(reversed, aReversalOf(spent, 1, 50_001, 6));
     expect((await standing(orderId)).left).toBe(50_000);
     expect(await paid()).toBe(0);
   });
 
   test('what it tells of a certificate that it said had run out', async () => {
-    const orderId = await anAcceptedGift();
-    const spent = use(orderId, 20_000, 30_000, 2);
+    const orderId = await acceptedGift();
+    const spent = aUseOf(orderId, 20_000, 30_000, 2);
     await tell(redeemed, spent);
     await tell('certificate_expired', expiry(orderId, 30_000));
-    await tell(reversed, reversal(spent, 20_000, 20_000, 4));
+    await tell(reversed, aReversalOf(spent, 20_000, 20_000, 4));
     expect((await standing(orderId)).left).toBe(0);
     expect((await doubts())[0]).toMatchObject({ order_id: orderId, reason: 'expired' });
   });
 
   test("another shop's certificate", async () => {
-    const orderId = await anAcceptedGift();
-    await tell(redeemed, use(orderId, 50_000, 0, 2), { key: other.key, batch_no: 1 });
+    const orderId = await acceptedGift();
+    await tell(redeemed, aUseOf(orderId, 50_000, 0, 2), { key: other.key, batch_no: 1 });
     expect(await standing(orderId)).toEqual({ left: 50_000, heard: 0 });
     expect(await paid()).toBe(0);
     expect((await doubts())[0]).toMatchObject({
@@ -217,7 +200,7 @@ describe('a shop is not paid for', () => {
   test('a gift that it keeps although nobody accepted it', async () => {
     const orderId = await anOffer(management);
     management.certificates.set(orderId, { state: 'active' });
-    await tell(redeemed, use(orderId, 50_000, 0, 2));
+    await tell(redeemed, aUseOf(orderId, 50_000, 0, 2));
     expect(doneOf(await cancelOrder(management.context, orderId, MEMBER_ID)).state).toBe('refunded');
     expect(await paid()).toBe(0);
   });
@@ -225,13 +208,13 @@ describe('a shop is not paid for', () => {
 
 describe('what is told while its gift is being taken back', () => {
   async function beingTakenBack(): Promise<string> {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     management.shop.goesWrong('/cancellation', { kind: 'not_reached' });
     await withdrawOrder(management.context, orderId, MEMBER_ID);
     expect(await stateOf(management, orderId)).toBe('cancelling');
-    await tell('certificate_issued', { ...about(orderId), ...STORE, issue_id: newId() });
-    await tell(redeemed, use(orderId, 20_000, 30_000, 2));
-    await tell(redeemed, use(orderId, 30_000, 0, 3));
+    await tell('certificate_issued', { ...aboutCertificate(orderId), issue_id: newId() });
+    await tell(redeemed, aUseOf(orderId, 20_000, 30_000, 2));
+    await tell(redeemed, aUseOf(orderId, 30_000, 0, 3));
     // That it was issued moves no money, and is no doubt.
     expect(await standing(orderId)).toEqual({ left: 50_000, heard: 1 });
     expect(await paid()).toBe(0);
@@ -267,9 +250,9 @@ describe('what is told while its gift is being taken back', () => {
   });
 
   test('is no doubt when it is only that the gift was issued, also after the refund; who has it back is not told', async () => {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     expect(doneOf(await withdrawOrder(management.context, orderId, MEMBER_ID)).state).toBe('refunded');
-    await tell('certificate_issued', { ...about(orderId), ...STORE, issue_id: newId() });
+    await tell('certificate_issued', { ...aboutCertificate(orderId), issue_id: newId() });
     expect((await eventsOf(management, orderId)).at(-1)).toBe('issued');
     expect(await standing(orderId)).toEqual({ left: 0, heard: 0 });
     expect((await doubts()).filter(({ order_id }) => order_id === orderId)).toEqual([]);
@@ -277,16 +260,16 @@ describe('what is told while its gift is being taken back', () => {
 });
 
 test('what was told is not untold: a gift with a use does not go back, whatever the shop says', async () => {
-  const orderId = await anAcceptedGift();
-  await tell(redeemed, use(orderId, 20_000, 30_000, 2));
+  const orderId = await acceptedGift();
+  await tell(redeemed, aUseOf(orderId, 20_000, 30_000, 2));
   const withdrawn = await withdrawOrder(management.context, orderId, MEMBER_ID);
   expect(withdrawn).toMatchObject({ ok: false, code: 'certificate_used' });
   expect(management.payments.get(orderId)?.status).toBe('captured');
 });
 
 test('the same entry told anew is no news, and no doubt', async () => {
-  const orderId = await anAcceptedGift();
-  const spent = use(orderId, 20_000, 30_000, 2);
+  const orderId = await acceptedGift();
+  const spent = aUseOf(orderId, 20_000, 30_000, 2);
   await tell(redeemed, spent);
   await tell(redeemed, spent);
   expect((await doubts()).filter(({ order_id }) => order_id === orderId)).toEqual([]);
@@ -302,8 +285,8 @@ test('doubts are history: none is changed or taken away, and each is counted', a
 });
 
 test('a reversal beyond its use, or a use that is told twice, does not fit into the table', async () => {
-  const orderId = await anAcceptedGift();
-  const spent = use(orderId, 20_000, 30_000, 2);
+  const orderId = await acceptedGift();
+  const spent = aUseOf(orderId, 20_000, 30_000, 2);
   await tell(redeemed, spent);
   const insert = (entry: number, kind: string, reversed_minor: number | null) => sql`
     insert into certificate_uses (order_id, entry_no, kind, redemption_id, amount_minor, balance_minor, store_name,

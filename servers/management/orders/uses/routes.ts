@@ -15,7 +15,7 @@ import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** What shops report about their certificates: signed, in numbered batches (Receipt 8 and 10). */
-export async function peerRoutes(app: App, context: ManagementContext): Promise<void> {
+export async function noticeBatchRoutes(app: App, context: ManagementContext): Promise<void> {
   peerSigning(app, context);
   answerUnknownPaths(app);
   const { db, clock } = context;

@@ -46,7 +46,7 @@ export async function takeNotice(
 }
 
 /** Checks notices again that arrived while the order's cancellation was on its way, in the order of arrival. */
-export async function retakeWaiting(
+export async function retryWaitingNotices(
   context: ManagementContext,
   tx: Executor,
   orderId: string,
@@ -96,7 +96,7 @@ async function takeIssued(
 ): Promise<Doubt | null> {
   const doubt = await doubtIssue(tx, locked);
   if (doubt !== null) return doubt;
-  const order = await acceptedBy(context, tx, locked);
+  const order = await ensureAccepted(context, tx, locked);
   const change = { kind: 'issued', detail: { store_name } };
   // A reprint is reported again and changes nothing here.
   if (order.state === 'accepted') await moveOrder(tx, order, 'issued', context.clock(), change);
@@ -121,7 +121,7 @@ async function takeUse(
   const reversed = 'reversal_id' in use ? await readReversed(tx, locked, use) : undefined;
   const doubt = known ?? (await doubtState(tx, locked)) ?? (await doubtUse(tx, locked, use, reversed));
   if (doubt !== null) return doubt;
-  const order = await acceptedBy(context, tx, locked);
+  const order = await ensureAccepted(context, tx, locked);
   await bookEntry(context, tx, order, notice, use, reversed);
   await tellUse(context, tx, order, notice, use);
   return null;
@@ -180,7 +180,7 @@ async function takeExpiry(
 ): Promise<Doubt | null> {
   const doubt = (await doubtState(tx, locked)) ?? (await doubtExpiry(tx, locked, expiry));
   if (doubt !== null) return doubt;
-  const order = await acceptedBy(context, tx, locked);
+  const order = await ensureAccepted(context, tx, locked);
   const { amount_minor, currency } = expiry;
   const now = context.clock();
   await bookExpiry(tx, order, minorFromJson(amount_minor), now);
@@ -190,6 +190,6 @@ async function takeExpiry(
 }
 
 /** A notice that overtook the shop's answer to the acceptance proves that it was accepted. */
-async function acceptedBy(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
+async function ensureAccepted(context: ManagementContext, tx: Executor, order: OrderRow): Promise<OrderRow> {
   return order.state === 'accepting' ? markAccepted(context, tx, order, { kind: 'accepted' }) : order;
 }

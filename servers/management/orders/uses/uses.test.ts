@@ -5,8 +5,16 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
 import type { IncomingNotice } from '../../../../kit/notices/inbox.ts';
 import { type Done, done } from '../../../../kit/result.ts';
-import { anOffer, doneOf, eventsOf, messagesOf, stateOf } from '../../../../test/builders/gifts.ts';
+import {
+  anAcceptedGift,
+  anOffer,
+  doneOf,
+  eventsOf,
+  messagesOf,
+  stateOf,
+} from '../../../../test/builders/gifts.ts';
 import { aManagement, type TestManagement } from '../../../../test/builders/management.ts';
+import { aboutCertificate, aReversalOf, aUseOf } from '../../../../test/builders/notices.ts';
 import { certificateBalance } from '../../books/books.ts';
 import { conservation } from '../../books/conservation.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
@@ -15,18 +23,13 @@ import { payOutDaily, payOutShop } from '../../shops/pay-out.ts';
 import { readOrder } from '../orders.ts';
 import { takeNotice } from './take-notice.ts';
 
-const STORE = { store_id: newId(), store_name: '하늘상점 종로점' };
 let management: TestManagement;
 beforeAll(async () => {
   management = await aManagement();
 });
 afterAll(() => management.close());
 
-async function anAcceptedGift(): Promise<string> {
-  const orderId = await anOffer(management);
-  doneOf(await acceptOffer(management.context, orderId, { pin: '739258' }));
-  return orderId;
-}
+const acceptedGift = () => anAcceptedGift(management);
 
 function tell(notice: IncomingNotice): Promise<Done<null>> {
   return inTransaction(management.context.db, async (tx) => {
@@ -36,7 +39,7 @@ function tell(notice: IncomingNotice): Promise<Done<null>> {
 }
 
 function aNotice(kind: string, orderId: string, more: Record<string, unknown> = {}): IncomingNotice {
-  const content = { certificate_id: orderId, order_id: orderId, ...STORE, ...more };
+  const content = aboutCertificate(orderId, more);
   return {
     notice_id: newId(),
     kind,
@@ -47,31 +50,18 @@ function aNotice(kind: string, orderId: string, more: Record<string, unknown> = 
 }
 
 function aUse(orderId: string, amount: number, balance: number, entry: number): IncomingNotice {
-  return aNotice('certificate_redeemed', orderId, {
-    redemption_id: newId(),
-    amount_minor: amount,
-    balance_minor: balance,
-    currency: 'KRW',
-    entry_no: entry,
-    channel: 'store',
-    handed_over: false,
-  });
+  const content = aUseOf(orderId, amount, balance, entry, { handed_over: false });
+  return aNotice('certificate_redeemed', orderId, content);
 }
 
 function aReversal(of: IncomingNotice, amount: number, balance: number, entry: number): IncomingNotice {
-  const { channel: _channel, ...use } = of.content;
-  const moved = { amount_minor: amount, balance_minor: balance, entry_no: entry };
-  return {
-    ...of,
-    notice_id: newId(),
-    kind: 'redemption_reversed',
-    content: { ...use, ...moved, reversal_id: newId() },
-  };
+  const content = aReversalOf(of.content, amount, balance, entry);
+  return { ...of, notice_id: newId(), kind: 'redemption_reversed', content };
 }
 
 describe("a shop's notices", () => {
   test('of issue, use and reversal reach the books, the timeline and the buyer', async () => {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     doneOf(await tell(aNotice('certificate_issued', orderId, { issue_id: newId() })));
     const used = aUse(orderId, 30_000, 20_000, 2);
     doneOf(await tell(used));
@@ -101,7 +91,7 @@ describe("a shop's notices", () => {
     ['that was handed over', true],
     ['of which the shop does not say who holds it', undefined],
   ])('of a use of one %s are told to the buyer only', async (_whose, handed_over) => {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     const { content, ...use } = aUse(orderId, 10_000, 40_000, 2);
     const { handed_over: _said, ...rest } = content;
     doneOf(await tell({ ...use, content: handed_over === undefined ? rest : { ...rest, handed_over } }));
@@ -109,7 +99,7 @@ describe("a shop's notices", () => {
   });
 
   test('told twice have one effect', async () => {
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     const use = aUse(orderId, 10_000, 40_000, 2);
     doneOf(await tell(use));
     doneOf(await tell({ ...use, notice_id: newId() }));
@@ -131,7 +121,7 @@ describe("a shop's notices", () => {
 });
 
 test('what is left of an expired certificate leaves the outstanding', async () => {
-  const orderId = await anAcceptedGift();
+  const orderId = await acceptedGift();
   doneOf(await tell(aUse(orderId, 20_000, 30_000, 2)));
   const { content, ...notice } = aNotice('certificate_expired', orderId, {
     amount_minor: 30_000,
@@ -148,7 +138,7 @@ test('what is left of an expired certificate leaves the outstanding', async () =
 describe('a payout', () => {
   test('is of what was used and not paid yet, less commission; once', async () => {
     await payEverything();
-    const orderId = await anAcceptedGift();
+    const orderId = await acceptedGift();
     const used = aUse(orderId, 20_000, 30_000, 2);
     doneOf(await tell(used));
     doneOf(await tell(aReversal(used, 4_000, 34_000, 3)));
@@ -162,7 +152,7 @@ describe('a payout', () => {
 
   test('that is refused is made another day', async () => {
     await payEverything();
-    doneOf(await tell(aUse(await anAcceptedGift(), 7_000, 43_000, 2)));
+    doneOf(await tell(aUse(await acceptedGift(), 7_000, 43_000, 2)));
     management.settlement.goesWrong('/payouts', {
       kind: 'refuses',
       status: 422,
@@ -176,7 +166,7 @@ describe('a payout', () => {
 
   test('that settlement says was made before is not paid a second time under another id', async () => {
     await payEverything();
-    doneOf(await tell(aUse(await anAcceptedGift(), 6_000, 44_000, 2)));
+    doneOf(await tell(aUse(await acceptedGift(), 6_000, 44_000, 2)));
     management.settlement.goesWrong('/payouts', { kind: 'refuses', status: 409, code: 'wrong_state' });
     expect(doneOf(await payOutShop(management.context, newId(), 'haneul')).state).toBe('asked');
     const another = await payOutShop(management.context, newId(), 'haneul');
@@ -188,7 +178,7 @@ describe('a payout', () => {
 
   test('whose answer is lost is asked again and made once; two at once pay once', async () => {
     await payEverything();
-    doneOf(await tell(aUse(await anAcceptedGift(), 9_000, 41_000, 2)));
+    doneOf(await tell(aUse(await acceptedGift(), 9_000, 41_000, 2)));
     management.settlement.goesWrong('/payouts', { kind: 'answer_lost' });
     const both = await Promise.all([
       payOutShop(management.context, newId(), 'haneul'),

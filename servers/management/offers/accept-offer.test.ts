@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import {
   anOffer,
@@ -17,10 +17,8 @@ import {
   type TestManagement,
 } from '../../../test/builders/management.ts';
 import { conservation } from '../books/conservation.ts';
-import { deliverScheduled, expireOffers, remindRecipients } from '../orders/due-orders.ts';
-import { cancelOrder, withdrawOrder } from '../orders/end-order.ts';
-import { orderView, readOrder } from '../orders/orders.ts';
-import { resendOffer } from '../orders/resend-offer.ts';
+import { expireOffers } from '../orders/due-orders.ts';
+import { cancelOrder } from '../orders/end-order.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { acceptOffer } from './accept-offer.ts';
 import { refuseOffer } from './refuse-offer.ts';
@@ -115,42 +113,6 @@ describe('an acceptance', () => {
   });
 });
 
-describe('a refusal', () => {
-  test('gives the money back, with a word to the sender', async () => {
-    const orderId = await anOffer(management);
-    const offer = doneOf(await refuseOffer(management.context, orderId, '마음만 받을게요'));
-    expect(offer.state).toBe('refused');
-    expect(await stateOf(management, orderId)).toBe('refunded');
-    expect(management.payments.get(orderId)?.status).toBe('refunded');
-    expect(await messagesOf(management, orderId)).toContain('buyer.gift_refused');
-    expect(doneOf(await refuseOffer(management.context, orderId, undefined)).state).toBe('refused');
-    const late = await acceptOffer(management.context, orderId, { pin: PIN });
-    expect(late).toMatchObject({ ok: false, code: 'already_refused' });
-  });
-
-  test('whose answers are all lost is refunded once', async () => {
-    const orderId = await anOffer(management);
-    management.shop.goesWrong('/cancellation', { kind: 'answer_lost' }, { kind: 'not_reached' });
-    management.settlement.goesWrong('/refunds', { kind: 'answer_lost' });
-    await refuseOffer(management.context, orderId, undefined);
-    expect(await stateOf(management, orderId)).toBe('cancelling');
-    await untilSettled();
-    expect(await stateOf(management, orderId)).toBe('refunded');
-    expect(management.settlement.asked(`${orderId}/refunds`)).toBe(1);
-  });
-
-  test('that settlement does not refund stays for somebody to look at', async () => {
-    const orderId = await anOffer(management);
-    management.settlement.goesWrong('/refunds', {
-      kind: 'refuses',
-      status: 422,
-      code: 'refund_exceeds_payment',
-    });
-    await refuseOffer(management.context, orderId, undefined);
-    expect(await stateOf(management, orderId)).toBe('refund_failed');
-  });
-});
-
 describe('two at once', () => {
   test.each([
     ['accept and refuse', (id: string) => refuseOffer(management.context, id, undefined)],
@@ -182,136 +144,6 @@ describe('two at once', () => {
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(management.shop.asked(`${orderId}/acceptance`)).toBe(1);
-  });
-});
-
-describe('the deadline', () => {
-  test('is reminded of once, then everything goes back', async () => {
-    const orderId = await anOffer(management);
-    management.pass(5 * DAY_MS);
-    await remindRecipients(management.context);
-    await remindRecipients(management.context);
-    expect((await messagesOf(management, orderId)).filter((kind) => kind.endsWith('reminder'))).toHaveLength(
-      1,
-    );
-    management.pass(2 * DAY_MS);
-    const late = await acceptOffer(management.context, orderId, { pin: PIN });
-    expect(late).toMatchObject({ ok: false, code: 'offer_expired' });
-    await expireOffers(management.context);
-    expect(await stateOf(management, orderId)).toBe('refunded');
-    expect((await messagesOf(management, orderId)).slice(-2)).toEqual([
-      'buyer.gift_expired',
-      'recipient.gift_expired',
-    ]);
-  });
-
-  test('of a gift for a chosen day begins on that day', async () => {
-    const deliver_at = addMs(management.context.clock(), 3 * DAY_MS).toISOString();
-    const orderId = await anOffer(management, undefined, { deliver_at });
-    expect(await stateOf(management, orderId)).toBe('scheduled');
-    expect(await messagesOf(management, orderId)).toEqual(['buyer.purchase_complete']);
-    await deliverScheduled(management.context);
-    expect(await stateOf(management, orderId)).toBe('scheduled');
-    management.pass(3 * DAY_MS);
-    await deliverScheduled(management.context);
-    await expireOffers(management.context);
-    expect(await stateOf(management, orderId)).toBe('offered');
-    expect(await messagesOf(management, orderId)).toEqual([
-      'buyer.purchase_complete',
-      'recipient.gift_arrived',
-    ]);
-  });
-});
-
-describe('a cancellation', () => {
-  test('before the acceptance refunds; after it there is none', async () => {
-    const orderId = await anOffer(management);
-    const order = doneOf(await cancelOrder(management.context, orderId, MEMBER_ID));
-    expect(order).toMatchObject({ state: 'refunded', end_reason: 'cancelled_by_buyer' });
-    const accepted = await anOffer(management);
-    doneOf(await acceptOffer(management.context, accepted, { pin: PIN }));
-    const late = await cancelOrder(management.context, accepted, MEMBER_ID);
-    expect(late).toMatchObject({ ok: false, code: 'already_accepted' });
-  });
-
-  test('that the shop refuses, of a gift that nobody accepted, refunds all the same', async () => {
-    const orderId = await anOffer(management);
-    management.certificates.set(orderId, { state: 'active' });
-    await cancelOrder(management.context, orderId, MEMBER_ID);
-    expect(await stateOf(management, orderId)).toBe('refunded');
-    expect(management.payments.get(orderId)?.status).toBe('refunded');
-  });
-});
-
-describe('a refund after the acceptance', () => {
-  const accepted = async () => {
-    const orderId = await anOffer(management);
-    doneOf(await acceptOffer(management.context, orderId, { pin: PIN }));
-    return orderId;
-  };
-  const withdrawn = (orderId: string) => withdrawOrder(management.context, orderId, MEMBER_ID);
-
-  test('gives all back while nothing was used, and tells both', async () => {
-    const orderId = await accepted();
-    const order = doneOf(await withdrawn(orderId));
-    expect(order).toMatchObject({ state: 'refunded', end_reason: 'withdrawn_by_buyer' });
-    expect(management.payments.get(orderId)?.status).toBe('refunded');
-    expect((await messagesOf(management, orderId)).slice(-2)).toEqual([
-      'buyer.gift_cancelled',
-      'recipient.gift_withdrawn',
-    ]);
-    expect(doneOf(await withdrawn(orderId)).state).toBe('refunded');
-  });
-
-  test('says until when it can be had, and not after it', async () => {
-    const orderId = await accepted();
-    const { refund_until = '' } = orderView(await readOrder(management.context.db, orderId));
-    const days = (Date.parse(refund_until) - management.context.clock().getTime()) / DAY_MS;
-    expect([days > 6.9, days <= 7]).toEqual([true, true]);
-    management.pass(7 * DAY_MS);
-    expect(await withdrawn(orderId)).toMatchObject({ ok: false, code: 'refund_period_over' });
-    expect(await stateOf(management, orderId)).toBe('accepted');
-  });
-
-  test.each(['certificate_used', 'certificate_handed_over'])(
-    'is not had where the shop says %s, and the gift stays what it was',
-    async (kept) => {
-      const orderId = await accepted();
-      management.certificates.set(orderId, { state: 'active', kept });
-      expect(await withdrawn(orderId)).toMatchObject({ ok: false, code: kept });
-      expect(await stateOf(management, orderId)).toBe('accepted');
-      expect(management.payments.get(orderId)?.status).toBe('captured');
-      management.certificates.set(orderId, { state: 'active' });
-      expect(doneOf(await withdrawn(orderId)).state).toBe('refunded');
-    },
-  );
-
-  test('is for what was accepted, and for its buyer', async () => {
-    const waiting = await anOffer(management);
-    expect(await withdrawn(waiting)).toMatchObject({ ok: false, code: 'wrong_state' });
-    expect(await withdrawOrder(management.context, await accepted(), newId())).toMatchObject({
-      ok: false,
-      code: 'order_not_found',
-    });
-  });
-
-  test('asked for twice at once is given once', async () => {
-    const orderId = await accepted();
-    const both = await Promise.all([withdrawn(orderId), withdrawn(orderId)]);
-    expect(both.every(({ ok }) => ok)).toBe(true);
-    expect(await stateOf(management, orderId)).toBe('refunded');
-    expect(
-      (await messagesOf(management, orderId)).filter((kind) => kind === 'buyer.gift_cancelled'),
-    ).toHaveLength(1);
-  });
-});
-
-describe('the message to the recipient', () => {
-  test('can be sent again, but not without end', async () => {
-    const orderId = await anOffer(management);
-    for (let time = 0; time < 5; time++) doneOf(await resendOffer(management.context, orderId, MEMBER_ID));
-    const once_more = await resendOffer(management.context, orderId, MEMBER_ID);
-    expect(once_more).toMatchObject({ ok: false, code: 'rate_limited' });
   });
 });
 

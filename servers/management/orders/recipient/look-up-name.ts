@@ -1,0 +1,123 @@
+import { Value } from 'typebox/value';
+import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
+import { addMs, DAY_MS } from '../../../../kit/clock.ts';
+import { sql } from '../../../../kit/db/sql.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
+import { parseEmail } from '../../../../kit/email.ts';
+import { isMobile, parsePhone } from '../../../../kit/phone.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import type { ManagementContext } from '../../context.ts';
+import { canCall } from '../../messages/plan-dial.ts';
+import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
+import { shopOf } from '../../shops/shops.ts';
+import type { OrderRow } from '../orders.ts';
+
+/**
+ * A number, an email address with the name that the buyer types, or the buyer. A number that can't receive texts is
+ * called, and any number if the buyer asks for it (`by_call`).
+ */
+export type Recipient =
+  | { phone: string; by_call?: boolean }
+  | { email: string; name: string }
+  | { self: true };
+
+export type NamedRecipient = {
+  channel: 'sms' | 'email' | 'voice';
+  phone: string | null;
+  email: string | null;
+  name: string;
+  source: string;
+  recycled: boolean | null;
+};
+
+/** The read-back warns of a number that changed hands within this many days. */
+const RECYCLED_DAYS = 90;
+export const LOOK_UP_NAME_REFUSALS = refusals(
+  'phone_number_invalid',
+  'email_invalid',
+  'read_back_limit',
+  'recipient_unknown',
+  'service_unavailable', // the shop or the carrier did not answer
+);
+
+/** The name behind what the buyer entered. */
+export async function lookUpName(
+  context: ManagementContext,
+  order: OrderRow,
+  memberId: string,
+  recipient: Recipient,
+): Promise<Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>> {
+  if ('self' in recipient) {
+    const found = await sql<{ name: string; mobile: string }>`
+      select name, mobile from members where member_id = ${memberId}`.execute(context.db);
+    const { name = '', mobile = null } = found.rows[0] ?? {};
+    return done({ channel: 'sms', phone: mobile, email: null, name, source: 'self', recycled: null });
+  }
+  if ('email' in recipient) {
+    const email = parseEmail(recipient.email);
+    if (!email.ok) return refuse(email.code);
+    return done({
+      channel: 'email',
+      phone: null,
+      email: email.email,
+      name: recipient.name.trim(),
+      source: 'typed',
+      recycled: null,
+    });
+  }
+  const phone = parsePhone(recipient.phone);
+  if (!phone.ok) return refuse('phone_number_invalid');
+  const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
+  if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
+  const allowed = await context.limits.readBackByMember.consume(memberId);
+  if (!allowed.ok) return refuse('read_back_limit', { retry_after_s: allowed.retry_after_s });
+  return lookUpNumber(context, order, phone.e164, channel);
+}
+
+/** Purchase 8–9: among the shop's members, then at the carrier. */
+async function lookUpNumber(
+  context: ManagementContext,
+  order: OrderRow,
+  phone: string,
+  channel: 'sms' | 'voice',
+): Promise<Result<NamedRecipient, 'recipient_unknown' | 'service_unavailable'>> {
+  const about = { channel, phone, email: null };
+  const member = await lookUpMember(context, order, phone);
+  if (member?.found === true) return done({ ...about, name: member.name, source: 'shop', recycled: null });
+  const subscriber = await context.carrier.lookUpName(phone);
+  if (subscriber.kind === 'found') {
+    const since = addMs(context.clock(), -RECYCLED_DAYS * DAY_MS)
+      .toISOString()
+      .slice(0, 10);
+    const recycled = (await context.carrier.wasRecycledSince(phone, since)) ?? null;
+    return done({ ...about, name: subscriber.name, source: 'carrier', recycled });
+  }
+  // Unknown only if both the shop and the carrier said so.
+  return refuse(
+    subscriber.kind === 'not_found' && member !== undefined ? 'recipient_unknown' : 'service_unavailable',
+  );
+}
+
+async function lookUpMember(
+  context: ManagementContext,
+  order: OrderRow,
+  phone: string,
+): Promise<MemberLookup | undefined> {
+  const shop = await shopOf(context.db, order);
+  const callId = await inTransaction(context.db, (tx) =>
+    planPeerCall(
+      tx,
+      {
+        party: shop.party,
+        method: 'POST',
+        path: SHOP_PATHS.memberLookups,
+        body: { order_id: order.order_id, phone },
+        purpose: 'look_up_member',
+        subject_id: order.order_id,
+      },
+      context.clock(),
+    ),
+  );
+  const outcome = await tryPeerCall(context, callId);
+  return outcome.kind === 'done' && Value.Check(MemberLookup, outcome.answer) ? outcome.answer : undefined;
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../../../kit/ids.ts';
+import { anOrder, confirmReadBack, doneOf, stateOf } from '../../../../test/builders/gifts.ts';
+import {
+  aManagement,
+  MEMBER_ID,
+  SHOP_MEMBER,
+  SUBSCRIBER,
+  type TestManagement,
+} from '../../../../test/builders/management.ts';
+import { nameRecipient } from './name-recipient.ts';
+
+let management: TestManagement;
+beforeAll(async () => {
+  management = await aManagement();
+});
+afterAll(() => management.close());
+
+describe('the read-back', () => {
+  test("asks the shop's members first, then the carrier, and shows the name masked", async () => {
+    const orderId = await anOrder(management);
+    const { context } = management;
+    const member = doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone: '010-9876-5432' }));
+    expect(member.recipient).toEqual({
+      masked_name: '홍*동',
+      masked_address: '010-****-5432',
+      channel: 'sms',
+      read_back_id: expect.any(String),
+    });
+    const corrected = doneOf(await nameRecipient(context, orderId, MEMBER_ID, { phone: SUBSCRIBER.phone }));
+    expect(corrected.recipient?.masked_name).toBe('박*연');
+    const nobody = await nameRecipient(context, orderId, MEMBER_ID, { phone: '010-5555-6666' });
+    expect(nobody).toMatchObject({ ok: false, code: 'recipient_unknown' });
+    // The name that was heard before the wrong number is not there to be confirmed.
+    expect(await confirmReadBack(management, orderId)).toMatchObject({ code: 'wrong_state' });
+  });
+
+  test.each([
+    ['no number', { phone: '12' }, 'phone_number_invalid'],
+    ['a landline', { phone: '02-123-4567' }, 'phone_number_invalid'],
+    ['no address', { email: 'nobody@', name: '홍길동' }, 'email_invalid'],
+  ])('is refused for %s', async (_what, recipient, code) => {
+    const orderId = await anOrder(management);
+    const result = await nameRecipient(management.context, orderId, MEMBER_ID, recipient);
+    expect(result).toMatchObject({ ok: false, code });
+    expect(await stateOf(management, orderId)).toBe('authorised');
+  });
+
+  test("does not say that nobody has a number when the shop can't be asked", async () => {
+    const orderId = await anOrder(management);
+    management.shop.goesWrong('member-lookups', { kind: 'not_reached' });
+    const result = await nameRecipient(management.context, orderId, MEMBER_ID, { phone: '010-5555-6666' });
+    expect(result).toMatchObject({ ok: false, code: 'service_unavailable' });
+  });
+
+  test('is only for the buyer themself', async () => {
+    const orderId = await anOrder(management);
+    const stranger = await nameRecipient(management.context, orderId, newId(), { phone: SHOP_MEMBER.phone });
+    expect(stranger).toMatchObject({ ok: false, code: 'order_not_found' });
+  });
+});

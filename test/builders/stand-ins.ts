@@ -1,0 +1,167 @@
+import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import { newId } from '../../kit/ids.ts';
+import { type generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
+import type { Behaviour } from './signed-peer.ts';
+
+export type TestCertificate = {
+  state: 'registered' | 'active' | 'cancelled';
+  /** Why the shop keeps it when its buyer wants an accepted one back. */
+  kept?: string;
+  pin?: string;
+  phone?: string;
+};
+
+/** Whom the shop has as a member, and what a holder who calls can prove. */
+type Known = {
+  member: { phone: string; name: string };
+  holder: { phone: string; pin: string; code: string };
+};
+
+/** Settlement, as far as management needs it: payments by order, payouts and cards. */
+export function aSettlementStandIn(
+  payments: Map<string, Payment>,
+  next: Partial<Payment>[],
+  cards = new Map<string, PaymentMethod>(),
+): Behaviour {
+  return ({ method, path, body }) => {
+    const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
+    const [, , , kind, , orderId = asked.order_id, verb] = path.split('/');
+    if (kind === 'payouts') {
+      const { gross_minor, commission_minor, payout_id, payee, currency } = asked as unknown as Record<
+        string,
+        number
+      >;
+      const net = (gross_minor ?? 0) - (commission_minor ?? 0);
+      const paid = { status: 'paid', net_minor: net, paid_at: new Date().toISOString() };
+      return { status: 201, body: { payout_id, payee, gross_minor, commission_minor, currency, ...paid } };
+    }
+    if (kind === 'payment-method-setups') {
+      const card_entry_url = 'http://settlement.test/v1/cards/once';
+      return {
+        status: 201,
+        body: { setup_id: newId(), card_entry_url, expires_at: new Date().toISOString() },
+      };
+    }
+    if (kind === 'payment-methods') {
+      const card = cards.get(path.split('/').at(-1) ?? '');
+      return card === undefined
+        ? { status: 404, body: { code: 'payment_method_not_found' } }
+        : { status: 200, body: card };
+    }
+    const known = payments.get(orderId);
+    if (verb === undefined && method === 'POST') {
+      const made: Payment = {
+        payment_id: newId(),
+        order_id: orderId,
+        status: known?.status === 'voided' ? 'declined' : 'authorised',
+        amount_minor: asked.amount_minor,
+        captured_minor: 0,
+        refunded_minor: 0,
+        currency: asked.currency,
+        ...next.shift(),
+      };
+      payments.set(orderId, made);
+      return { status: 201, body: made };
+    }
+    if (known === undefined) {
+      if (verb !== 'voids') return { status: 404, body: { code: 'payment_not_found' } };
+      const kept: Payment = {
+        payment_id: newId(),
+        order_id: orderId,
+        status: 'voided',
+        amount_minor: 1,
+        captured_minor: 0,
+        refunded_minor: 0,
+        currency: 'KRW',
+      };
+      payments.set(orderId, kept);
+      return { status: 200, body: kept };
+    }
+    const refunded = known.refunded_minor + (asked.amount_minor ?? 0);
+    if (verb === 'refunds' && refunded > known.captured_minor)
+      return { status: 422, body: { code: 'refund_exceeds_payment' } };
+    const moved: Payment = {
+      ...known,
+      ...(verb === 'captures' ? { status: 'captured' as const, captured_minor: asked.amount_minor } : {}),
+      ...(verb === 'refunds'
+        ? {
+            status: refunded === known.captured_minor ? ('refunded' as const) : ('captured' as const),
+            refunded_minor: refunded,
+          }
+        : {}),
+      ...(verb === 'voids' ? { status: 'voided' as const } : {}),
+    };
+    payments.set(orderId, moved);
+    return { status: 200, body: moved };
+  };
+}
+
+/** A shop server, as far as management needs it: members, certificates, and holders who call. */
+export function aShopStandIn(
+  known: Map<string, TestCertificate>,
+  { publicJwk, privateJwk }: Awaited<ReturnType<typeof generateSealingKeyPair>>,
+  relayed: Behaviour,
+  { member, holder }: Known,
+): Behaviour {
+  const stateOf = (certificateId: string, status = 200) => {
+    const state = known.get(certificateId)?.state;
+    const balance_minor = state === 'cancelled' ? 0 : 50_000;
+    return { status, body: { certificate_id: certificateId, state, balance_minor, currency: 'KRW' } };
+  };
+  /** PIN and code as the holder of `holder` has them; everything else is wrong. */
+  const byProof = async (kind: string, body: Record<string, string>) => {
+    const keys = new Map([['seal-test', privateJwk]]);
+    const proof = await openProof(keys, body.sealed_proof ?? '', body.proof_id ?? '');
+    if (!proof.ok) return { status: 422, body: { code: proof.code } };
+    const { phone, pin, code } = proof.value;
+    if (kind === 'unlocks')
+      return code === holder.code
+        ? { status: 200, body: { unlocked: 1 } }
+        : { status: 422, body: { code: 'verification_code_wrong' } };
+    const left = {
+      last4: '0001',
+      balance_minor: 30_000,
+      currency: 'KRW',
+      expires_at: '2031-11-25T00:00:00Z',
+    };
+    return phone === holder.phone && pin === holder.pin
+      ? { status: 200, body: { certificates: [left] } }
+      : { status: 401, body: { code: 'pin_or_phone_wrong' } };
+  };
+  return async (request) => {
+    const [, , , kind, id = '', verb] = request.path.split('/');
+    const body = (request.body ?? {}) as Record<string, string>;
+    if (kind === 'payments') return relayed(request);
+    if (kind === 'sealing-keys') return { status: 200, body: { keys: [publicJwk] } };
+    if (kind === 'member-lookups') {
+      const found = body.phone === member.phone;
+      return { status: 200, body: found ? { found, name: member.name } : { found } };
+    }
+    if (kind === 'unlock-codes') return { status: 202, body: { expires_in_minutes: 10 } };
+    if (kind === 'balance-inquiries' || kind === 'unlocks') return byProof(kind, body);
+    if (verb === undefined) {
+      const certificateId = body.certificate_id ?? '';
+      known.set(certificateId, { state: 'registered' });
+      return stateOf(certificateId, 201);
+    }
+    const certificate = known.get(id);
+    if (certificate === undefined) return { status: 404, body: { code: 'certificate_not_found' } };
+    const state_now = certificate.state;
+    if (state_now === 'active' && body.reason === 'withdrawn_by_buyer') {
+      if (certificate.kept !== undefined) return { status: 409, body: { code: certificate.kept, state_now } };
+      known.set(id, { state: 'cancelled' });
+      return stateOf(id);
+    }
+    if (state_now !== 'registered') return { status: 409, body: { code: 'wrong_state', state_now } };
+    if (verb === 'recipient') return stateOf(id);
+    if (verb === 'cancellation') {
+      known.set(id, { state: 'cancelled' });
+      return stateOf(id);
+    }
+    const opened = await openPin(new Map([['seal-test', privateJwk]]), body.sealed_pin ?? '', id);
+    if (!opened.ok) return { status: 422, body: { code: opened.code } };
+    const { pin, phone } = opened.value;
+    known.set(id, { state: 'active', pin, phone });
+    return stateOf(id);
+  };
+}
