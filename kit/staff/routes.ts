@@ -37,6 +37,7 @@ export async function staffRoutes(
   logInRoute(app, context, rules);
   await app.register(async (guarded) => {
     guarded.addHook('preHandler', requireStaff(context));
+    currentSessionRoutes(guarded, context, rules);
     staffAccountRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);
     own(guarded);
@@ -76,12 +77,10 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
   );
 }
 
-/** Logging out, and managing staff. For a scope that `requireStaff` guards. */
-function staffAccountRoutes(app: App, context: StaffContext, rules: StaffRules): void {
-  const { prefix, roles, adminRole } = rules;
-  const { db, clock, secrets } = context;
+/** The caller's own session. For a scope that `requireStaff` guards. */
+function currentSessionRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+  const { prefix, roles } = rules;
   const tags = ['staff'];
-  const StaffShape = staffShape(rules);
 
   app.delete(
     `${prefix}/sessions/current`,
@@ -108,12 +107,20 @@ function staffAccountRoutes(app: App, context: StaffContext, rules: StaffRules):
         tags,
         summary: 'Get the logged-in staff member',
         security,
-        response: { 200: closed({ staff: StaffShape }) },
+        response: { 200: closed({ staff: staffShape(rules) }) },
       },
     },
     async (request, reply) =>
       sendResult(request, reply, done({ staff: await readStaff(context, staffOf(request).staff_id) })),
   );
+}
+
+/** Managing staff. For a scope that `requireStaff` guards. */
+function staffAccountRoutes(app: App, context: StaffContext, rules: StaffRules): void {
+  const { prefix, roles, adminRole } = rules;
+  const { db, clock, secrets } = context;
+  const tags = ['staff'];
+  const StaffShape = staffShape(rules);
 
   app.get(
     `${prefix}/staff`,
