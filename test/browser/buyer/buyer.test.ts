@@ -140,8 +140,8 @@ test('a passkey opens the account, and none is offered where there can be none',
   await press(visitor, '패스키로 로그인', '');
   await titled(visitor, '내 선물', '');
   await page.goto('/me');
-  await press(visitor, '만든 패스키 삭제', '');
-  await page.getByText('만든 패스키').waitFor({ state: 'hidden' });
+  await press(visitor, '등록한 패스키 삭제', '');
+  await page.getByText('등록한 패스키').waitFor({ state: 'hidden' });
   await leave();
 
   const elsewhere = await stage.visitor(DESKTOP, 'management');
