@@ -151,7 +151,7 @@ async function atTheTerminal(
   await press(at, '완료', 'Done');
 
   const [login, password] = await tour.valuesOf(9);
-  await press(at, '직원 화면', 'Staff');
+  await press(at, '직원', 'Staff');
   await page.getByLabel(at.says('아이디', 'Login'), { exact: true }).fill(login);
   await page.getByLabel(at.says('비밀번호', 'Password'), { exact: true }).fill(password ?? '');
   await press(at, '잠금 풀기', 'Unlock');

@@ -26,7 +26,7 @@ export async function enrol(visitor: Visitor, code: string): Promise<void> {
 
 export async function enterStaff(visitor: Visitor): Promise<void> {
   const { page, says } = visitor;
-  await press(visitor, '직원 화면', 'Staff');
+  await press(visitor, '직원', 'Staff');
   await page.getByLabel(says('아이디', 'Login'), { exact: true }).fill(STAFF.login);
   await page.getByLabel(says('비밀번호', 'Password'), { exact: true }).fill(STAFF.password);
   await press(visitor, '잠금 풀기', 'Unlock');

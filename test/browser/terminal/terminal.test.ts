@@ -121,7 +121,7 @@ describe('the device', () => {
       if (request.url().endsWith('.wasm')) decoders.add(new URL(request.url()).origin);
     });
     await enterStaff(visitor);
-    await press(visitor, '상품권 받기', '');
+    await press(visitor, '상품권 사용', '');
     await answer(visitor, '1000');
     await press(visitor, '카메라로 스캔', '');
     await titled(visitor, '비밀번호를 눌러 주세요', '');
