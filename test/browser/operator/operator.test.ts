@@ -96,7 +96,7 @@ test('the keyboard alone leads from the log-in to the signed message behind a st
   await tabTo(page, 'Password');
   await page.keyboard.type('operator-demo-2026');
   await page.keyboard.press('Enter');
-  await heading(page, 'Now');
+  await heading(page, 'Overview');
   await tabTo(page, 'Find a gift');
   await page.keyboard.type(used);
   await page.keyboard.press('Enter');
@@ -140,8 +140,8 @@ describe('roles that may do less', () => {
     expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
     await page.goto('/console/shops/haneul');
-    await page.getByLabel('Most').waitFor();
-    expect(await page.getByLabel('Most').isDisabled()).toBe(true);
+    await page.getByLabel('Maximum amount').waitFor();
+    expect(await page.getByLabel('Maximum amount').isDisabled()).toBe(true);
 
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
