@@ -132,7 +132,7 @@ export const officePagesEn = english({
   'office.no_stores': 'No stores yet',
   'office.terminal': 'Terminal',
   'office.terminal_add': 'Add terminal',
-  'office.terminal_add_to': 'Add a terminal to {{store}}',
+  'office.terminal_add_to': 'Add terminal to {{store}}',
   'office.terminal_name': 'Name, e.g. “Till 1”',
   'office.no_terminals': 'No terminals yet.',
   'office.terminal_state': 'State',

@@ -146,7 +146,7 @@ describe('roles that may do less', () => {
     await page.goto(`/console/gifts/${used}`);
     const asked = 'Signed message: Haneul Store server: register the certificate';
     await page.getByRole('button', { name: asked }).click();
-    await page.getByText('Our request').waitFor();
+    await page.getByText('Our request', { exact: true }).waitFor();
     const shown = await page.getByRole('dialog').textContent();
     expect(shown?.includes('홍길동')).toBe(login === 'auditor');
     expect(shown).toContain(login === 'auditor' ? '+821098765432' : '010-****-5432');
