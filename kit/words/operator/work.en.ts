@@ -18,7 +18,7 @@ export const consoleWorkEn = english({
   'payouts.uses': '{{count}} redemptions',
   'payouts.next_at': 'Next automatic payout: {{at, date_time}}',
   'payouts.now': 'Pay out now',
-  'payouts.now_of': 'Pay out to {{shop}} now',
+  'payouts.now_of': 'Pay out now to {{shop}}',
   'payouts.ask_title': 'Pay out now?',
   'payouts.ask': '{{shop}} is paid right away for redemptions of {{amount, money}}, less commission.',
   'payouts.paid': 'Paid {{amount, money}} to {{shop}}.',
