@@ -5292,11 +5292,11 @@ export interface paths {
                                 inter_ms: number;
                                 /** @enum {string} */
                                 finish_on: "#";
-                                /** @description Keys count while it is still being said. */
+                                /** @description Keys count while the turn is still being spoken. */
                                 barge_in: boolean;
-                                /** @description Keys from before the turn count. */
+                                /** @description Keys pressed before the turn count. */
                                 type_ahead: boolean;
-                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                /** @description A PIN or a code, which is never shown, logged or stored. */
                                 secret: boolean;
                             };
                             /** @enum {unknown} */
@@ -5397,11 +5397,11 @@ export interface paths {
                                 inter_ms: number;
                                 /** @enum {string} */
                                 finish_on: "#";
-                                /** @description Keys count while it is still being said. */
+                                /** @description Keys count while the turn is still being spoken. */
                                 barge_in: boolean;
-                                /** @description Keys from before the turn count. */
+                                /** @description Keys pressed before the turn count. */
                                 type_ahead: boolean;
-                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                /** @description A PIN or a code, which is never shown, logged or stored. */
                                 secret: boolean;
                             };
                             /** @enum {unknown} */
@@ -5497,11 +5497,11 @@ export interface paths {
                                 inter_ms: number;
                                 /** @enum {string} */
                                 finish_on: "#";
-                                /** @description Keys count while it is still being said. */
+                                /** @description Keys count while the turn is still being spoken. */
                                 barge_in: boolean;
-                                /** @description Keys from before the turn count. */
+                                /** @description Keys pressed before the turn count. */
                                 type_ahead: boolean;
-                                /** @description A PIN or a code: shown, logged and kept nowhere. */
+                                /** @description A PIN or a code, which is never shown, logged or stored. */
                                 secret: boolean;
                             };
                             /** @enum {unknown} */
@@ -6296,301 +6296,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/orders/{order_id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Retry a pending step of an order right away */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    order_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            events: {
-                                /** Format: date-time */
-                                at: string;
-                                kind: string;
-                                state: string;
-                                detail: unknown;
-                                trace_id: string;
-                            }[];
-                            messages: {
-                                /** Format: date-time */
-                                at: string;
-                                kind: string;
-                                channel: string;
-                                state: string;
-                                /** Format: date-time */
-                                delivered_at?: string;
-                                problem?: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                404: components["responses"]["order_not_found"];
-                409: components["responses"]["request_in_progress"];
-                422: components["responses"]["idempotency_key_reused"];
-                429: components["responses"]["rate_limited"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/staff/payouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List amounts due to shops and payouts, newest first */
-        get: {
-            parameters: {
-                query: {
-                    before?: string;
-                    limit: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            payable: {
-                                shop_id: string;
-                                name_ko: string;
-                                name_en: string;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                payable_minor: number;
-                                uses: number;
-                                /** Format: date-time */
-                                next_payout_at?: string;
-                            }[];
-                            payouts: {
-                                /** Format: uuid */
-                                payout_id: string;
-                                shop_id: string;
-                                name_ko: string;
-                                name_en: string;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                                 * @example 50000
-                                 */
-                                gross_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                commission_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                net_minor: number;
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /** Format: date-time */
-                                used_from: string;
-                                /** Format: date-time */
-                                used_until: string;
-                                /** @enum {unknown} */
-                                state: "asked" | "paid" | "refused";
-                                code?: string;
-                                /** Format: date-time */
-                                created_at: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        /** Pay a shop for redemptions in its stores, less commission */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        shop_id: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            payout_id: string;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
-                             * @example 50000
-                             */
-                            gross_minor: number;
-                            /**
-                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                             * @example 0
-                             */
-                            commission_minor: number;
-                            /**
-                             * @description ISO 4217 currency code.
-                             * @example KRW
-                             */
-                            currency: string;
-                            /** @enum {unknown} */
-                            state: "asked" | "paid" | "refused";
-                        };
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                404: components["responses"]["shop_not_found"];
-                /** @description Conflict */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "request_in_progress" | "wrong_state";
-                        };
-                    };
-                };
-                413: components["responses"]["body_too_large"];
-                415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/staff/orders/{order_id}/story": {
         parameters: {
             query?: never;
@@ -6800,20 +6505,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/evidence/{evidence_id}": {
+    "/v1/staff/orders/{order_id}/retry": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get a signed message as stored, and whether its signature is valid */
-        get: {
+        get?: never;
+        put?: never;
+        /** Retry a pending step of an order right away */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    evidence_id: string;
+                    order_id: string;
                 };
                 cookie?: never;
             };
@@ -6826,39 +6533,24 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            evidence_id: string;
-                            /** @enum {unknown} */
-                            direction: "received_request" | "received_response";
-                            party: string;
-                            /** Format: date-time */
-                            received_at: string;
-                            method: string;
-                            target_uri: string;
-                            status?: number;
-                            headers: {
-                                [key: string]: string;
-                            };
-                            request_headers?: {
-                                [key: string]: string;
-                            };
-                            body: string;
-                            /** @description Fields that are masked here. */
-                            hidden: string[];
-                            asked?: {
-                                body: string;
-                                /** @description Fields that are masked here. */
-                                hidden: string[];
-                            };
-                            key: {
-                                keyid: string;
+                            events: {
                                 /** Format: date-time */
-                                valid_from: string;
+                                at: string;
+                                kind: string;
+                                state: string;
+                                detail: unknown;
+                                trace_id: string;
+                            }[];
+                            messages: {
                                 /** Format: date-time */
-                                valid_until?: string;
-                            };
-                            /** @description Whether the stored signature is valid for the stored message and key. */
-                            holds: boolean;
+                                at: string;
+                                kind: string;
+                                channel: string;
+                                state: string;
+                                /** Format: date-time */
+                                delivered_at?: string;
+                                problem?: string;
+                            }[];
                         };
                     };
                 };
@@ -6870,7 +6562,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "encoding_invalid" | "validation_failed";
+                            code: "encoding_invalid" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
                         };
                     };
                 };
@@ -6887,14 +6579,14 @@ export interface paths {
                     };
                 };
                 403: components["responses"]["forbidden"];
-                404: components["responses"]["not_found"];
+                404: components["responses"]["order_not_found"];
                 409: components["responses"]["request_in_progress"];
+                422: components["responses"]["idempotency_key_reused"];
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7155,19 +6847,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/staff/numbers": {
+    "/v1/staff/evidence/{evidence_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Get current counts and totals */
+        /** Get a signed message as stored, and whether its signature is valid */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    evidence_id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -7179,42 +6873,51 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            evidence_id: string;
+                            /** @enum {unknown} */
+                            direction: "received_request" | "received_response";
+                            party: string;
                             /** Format: date-time */
-                            at: string;
-                            /** Format: date-time */
-                            day_began_at: string;
-                            orders: {
-                                /** @enum {unknown} */
-                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
-                                count: number;
-                            }[];
-                            money: {
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                sold_minor: number;
-                                used_minor: number;
-                                refunded_minor: number;
-                            }[];
-                            stuck_orders: number;
-                            messages: {
-                                waiting: number;
-                                failing: number;
-                                failed_today: number;
-                                oldest_waiting_s?: number;
+                            received_at: string;
+                            method: string;
+                            target_uri: string;
+                            status?: number;
+                            headers: {
+                                [key: string]: string;
                             };
-                            calls: {
-                                unknown: number;
-                                oldest_unknown_s?: number;
+                            request_headers?: {
+                                [key: string]: string;
                             };
-                            notices: {
-                                sender: string;
-                                last_batch_no: number;
+                            body: string;
+                            /** @description Fields that are masked here. */
+                            hidden: string[];
+                            asked?: {
+                                body: string;
+                                /** @description Fields that are masked here. */
+                                hidden: string[];
+                            };
+                            key: {
+                                keyid: string;
                                 /** Format: date-time */
-                                last_taken_at?: string;
-                            }[];
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_until?: string;
+                            };
+                            /** @description Whether the stored signature is valid for the stored message and key. */
+                            holds: boolean;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
                         };
                     };
                 };
@@ -7231,6 +6934,7 @@ export interface paths {
                     };
                 };
                 403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
                 409: components["responses"]["request_in_progress"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -7324,6 +7028,388 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get current counts and totals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            day_began_at: string;
+                            orders: {
+                                /** @enum {unknown} */
+                                state: "authorising" | "requires_action" | "authorised" | "awaiting_confirmation" | "capturing" | "registering" | "scheduled" | "offered" | "correcting" | "accepting" | "accepted" | "issued" | "cancelling" | "refunding" | "voiding" | "refunded" | "abandoned" | "declined" | "refund_failed";
+                                count: number;
+                            }[];
+                            money: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                sold_minor: number;
+                                used_minor: number;
+                                refunded_minor: number;
+                            }[];
+                            stuck_orders: number;
+                            messages: {
+                                waiting: number;
+                                failing: number;
+                                failed_today: number;
+                                oldest_waiting_s?: number;
+                            };
+                            calls: {
+                                unknown: number;
+                                oldest_unknown_s?: number;
+                            };
+                            notices: {
+                                sender: string;
+                                last_batch_no: number;
+                                /** Format: date-time */
+                                last_taken_at?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check whether issued = outstanding + redeemed + refunded + expired */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            books: {
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                issued_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                outstanding_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                redeemed_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                refunded_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                expired_minor: number;
+                                holds: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List amounts due to shops and payouts, newest first */
+        get: {
+            parameters: {
+                query: {
+                    before?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            payable: {
+                                shop_id: string;
+                                name_ko: string;
+                                name_en: string;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                payable_minor: number;
+                                uses: number;
+                                /** Format: date-time */
+                                next_payout_at?: string;
+                            }[];
+                            payouts: {
+                                /** Format: uuid */
+                                payout_id: string;
+                                shop_id: string;
+                                name_ko: string;
+                                name_en: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                                 * @example 50000
+                                 */
+                                gross_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                commission_minor: number;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                net_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                used_from: string;
+                                /** Format: date-time */
+                                used_until: string;
+                                /** @enum {unknown} */
+                                state: "asked" | "paid" | "refused";
+                                code?: string;
+                                /** Format: date-time */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        /** Pay a shop for redemptions in its stores, less commission */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shop_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            payout_id: string;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD).
+                             * @example 50000
+                             */
+                            gross_minor: number;
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            commission_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "paid" | "refused";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["shop_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "wrong_state";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["idempotency_key_reused"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7975,92 +8061,6 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
-        trace?: never;
-    };
-    "/v1/staff/books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Check whether issued = outstanding + redeemed + refunded + expired */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            books: {
-                                /**
-                                 * @description ISO 4217 currency code.
-                                 * @example KRW
-                                 */
-                                currency: string;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                issued_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                outstanding_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                redeemed_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                refunded_minor: number;
-                                /**
-                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
-                                 * @example 0
-                                 */
-                                expired_minor: number;
-                                holds: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Unauthorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"] & {
-                            /** @enum {string} */
-                            code: "unauthenticated" | "session_expired";
-                        };
-                    };
-                };
-                403: components["responses"]["forbidden"];
-                409: components["responses"]["request_in_progress"];
-                500: components["responses"]["internal_error"];
-                503: components["responses"]["service_unavailable"];
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/v1/peer/notice-batches": {
