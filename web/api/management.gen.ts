@@ -319,7 +319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My membership */
+        /** Get my profile */
         get: {
             parameters: {
                 query?: never;
@@ -379,7 +379,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change name, language, channel and which notices I want; what is left out stays */
+        /** Update name, language, channel and notices; omitted fields stay as they are */
         patch: {
             parameters: {
                 query?: never;
@@ -476,7 +476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name a new mobile number or mail address; a code is sent there */
+        /** Start changing the mobile number or email address; a code is sent to the new one */
         post: {
             parameters: {
                 query?: never;
@@ -568,7 +568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the new number or address by the code sent there; it takes the place of the old one */
+        /** Verify the new number or address with the code; it replaces the old one */
         post: {
             parameters: {
                 query?: never;
@@ -684,7 +684,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the password by the old one; all other sessions end */
+        /** Change the password; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -773,7 +773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the PIN of phone lines and terminals by the old one; all other sessions end */
+        /** Change the phone PIN; all other sessions end */
         post: {
             parameters: {
                 query?: never;
@@ -862,7 +862,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My passkeys */
+        /** List my passkeys */
         get: {
             parameters: {
                 query?: never;
@@ -910,7 +910,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Keep the passkey that the browser made */
+        /** Register the passkey the browser created */
         post: {
             parameters: {
                 query?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a browser makes a passkey from */
+        /** Get the options a browser creates a passkey from */
         post: {
             parameters: {
                 query?: never;
@@ -1104,7 +1104,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a passkey away */
+        /** Remove a passkey */
         delete: {
             parameters: {
                 query?: never;
@@ -1168,7 +1168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a device signs to log in */
+        /** Get the challenge a device signs to log in */
         post: {
             parameters: {
                 query?: never;
@@ -1215,7 +1215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in by a passkey */
+        /** Log in with a passkey */
         post: {
             parameters: {
                 query?: never;
@@ -5953,7 +5953,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End somebody's work here */
+        /** Remove a staff member */
         post: {
             parameters: {
                 query?: never;
@@ -7251,7 +7251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What shops told that does not agree with management's books, newest first */
+        /** List doubtful notices: those that disagree with our books, newest first */
         get: {
             parameters: {
                 query: {
@@ -7663,7 +7663,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Begin to sell a shop's certificates */
+        /** Add a shop */
         post: {
             parameters: {
                 query?: never;
@@ -7836,7 +7836,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a shop's terms; what is left out stays */
+        /** Update a shop’s terms; omitted fields stay as they are */
         patch: {
             parameters: {
                 query?: never;
