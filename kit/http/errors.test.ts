@@ -6,6 +6,9 @@ import { sql } from '../db/sql.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 
+/** Long enough to open a connection on any machine; the test of the wait itself shortens it. */
+const WAIT_MS = 100_000;
+
 let database: TestDatabase;
 let open: Database;
 let away: Database;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   busy = openDatabase(database.url, {
     applicationName: 'errors-test',
     connectionsMax: 1,
-    connectionWait_ms: 100,
+    connectionWait_ms: WAIT_MS,
   });
   app = await createApp({
     role: 'test',
@@ -57,8 +60,12 @@ test.each(['/v1/away', '/v1/broken'])(
 );
 
 test('who gets no connection in time hears so and does not wait for ever; the next one is served', async () => {
+  const { options } = busy.pool;
+  expect(options.connectionTimeoutMillis).toBe(WAIT_MS);
   const held = await busy.pool.connect();
+  options.connectionTimeoutMillis = 100;
   const answer = await app.inject({ url: '/v1/busy' });
+  options.connectionTimeoutMillis = WAIT_MS;
   held.release();
   expect(answer.statusCode).toBe(503);
   expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
