@@ -6,6 +6,9 @@ import { sql } from '../db/sql.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 
+/** Long enough to open a connection on any machine; the test of the wait itself shortens it. */
+const WAIT_MS = 100_000;
+
 let database: TestDatabase;
 let open: Database;
 let unavailable: Database;
@@ -24,7 +27,7 @@ beforeAll(async () => {
   busy = openDatabase(database.url, {
     applicationName: 'errors-test',
     connectionsMax: 1,
-    connectionWait_ms: 100,
+    connectionWait_ms: WAIT_MS,
   });
   app = await createApp({
     role: 'test',
@@ -57,7 +60,9 @@ test.each(['/v1/unavailable', '/v1/broken'])('an unavailable database is a 503: 
 
 test('a request that gets no connection in time is a 503, and the next one is served', async () => {
   const held = await busy.pool.connect();
+  options.connectionTimeoutMillis = 100;
   const answer = await app.inject({ url: '/v1/busy' });
+  options.connectionTimeoutMillis = WAIT_MS;
   held.release();
   expect(answer.statusCode).toBe(503);
   expect(answer.json()).toMatchObject({ code: 'service_unavailable', retry_after_s: 5 });
