@@ -59,6 +59,8 @@ test.each(['/v1/unavailable', '/v1/broken'])('an unavailable database is a 503: 
 });
 
 test('a request that gets no connection in time is a 503, and the next one is served', async () => {
+  const { options } = busy.pool;
+  expect(options.connectionTimeoutMillis).toBe(WAIT_MS);
   const held = await busy.pool.connect();
   options.connectionTimeoutMillis = 100;
   const answer = await app.inject({ url: '/v1/busy' });
