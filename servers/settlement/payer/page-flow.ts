@@ -29,7 +29,7 @@ export function payerPages(app: App, { acquirer }: SettlementContext): PayerPage
     send,
     form(action, returnUrl) {
       const form = { action, key: newId(), is_test: acquirer.is_test };
-      return returnUrl === null ? form : { ...form, leads_to: new URL(returnUrl).origin };
+      return returnUrl === null ? form : { ...form, form_leads_to: new URL(returnUrl).origin };
     },
     finish(request, reply, title, back) {
       if (typeof back === 'string') return reply.redirect(back, 303);

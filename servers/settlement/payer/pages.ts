@@ -10,7 +10,7 @@ export type TypedCard = { card_number: string; expiry: string };
 export type Wrong<Field> = { field: Field | null; text: string };
 
 /** A form, its idempotency key, and the origin that it redirects to when done. */
-export type Form = { action: string; key: string; is_test: boolean; leads_to?: string };
+export type Form = { action: string; key: string; is_test: boolean; form_leads_to?: string };
 
 /** The form for a card. */
 export function cardPage(
