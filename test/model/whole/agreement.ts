@@ -151,7 +151,8 @@ const STATUSES: Record<string, readonly string[]> = {
   refunded: ['refunded'],
   // A void that overtook its authorisation leaves no payment, or a declined one.
   abandoned: ['voided', 'expired', 'declined', 'none'],
-  declined: ['declined', 'expired'],
+  // None where a shop's first attempt was lost, and the buyer's consent was over at the next.
+  declined: ['declined', 'expired', 'none'],
 };
 
 async function rows(db: Executor, query: Sql<unknown>): Promise<Record<string, unknown>[]> {
