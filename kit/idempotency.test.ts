@@ -1,10 +1,9 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anApp } from '../test/builders/app.ts';
 import { type TestDatabase, testDatabase } from '../test/harness/database.ts';
 import { type Database, openDatabase } from './db/pool.ts';
 import { sendAnswer } from './http/answer.ts';
 import type { App } from './http/app.ts';
-import { createApp } from './http/create-app.ts';
 import { IDEMPOTENCY_REFUSALS } from './http/guard-refusals.ts';
 import { idempotentProcess, idempotentTransaction } from './idempotency.ts';
 import { newId } from './ids.ts';
@@ -22,14 +21,7 @@ let outcome: Outcome;
 beforeAll(async () => {
   database = await testDatabase('carrier');
   opened = openDatabase(database.url, { applicationName: 'idempotency-test' });
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
   const common = { db: opened.db, clock: () => new Date(), scope: 'test', status: 200 };
   app.post('/transaction', ROUTE, async (request, reply) =>
     sendAnswer(reply, await idempotentTransaction({ ...common, request }, async () => outcome())),

@@ -1,20 +1,12 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anApp } from '../../test/builders/app.ts';
 import type { App } from './app.ts';
 import { setCookie } from './cookies.ts';
-import { createApp } from './create-app.ts';
 
 let app: App;
 
 beforeAll(async () => {
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
   app.get('/set', async (_request, reply) => {
     setCookie(reply, 'session', 'token_Zm9v-_8', { path: '/v1', max_age_s: 300, secure: true });
     setCookie(reply, 'lang', 'en', { path: '/', max_age_s: 0, secure: false });

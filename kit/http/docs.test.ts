@@ -1,19 +1,11 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anApp } from '../../test/builders/app.ts';
 import type { App } from './app.ts';
-import { createApp } from './create-app.ts';
 
 let app: App;
 
 beforeAll(async () => {
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
 });
 afterAll(async () => app?.close());
 

@@ -1,10 +1,9 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anApp } from '../../test/builders/app.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { App } from './app.ts';
-import { createApp } from './create-app.ts';
 
 /** Long enough to open a connection on any machine; the test of the wait itself shortens it. */
 const WAIT_MS = 100_000;
@@ -29,14 +28,7 @@ beforeAll(async () => {
     connectionsMax: 1,
     connectionWait_ms: WAIT_MS,
   });
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
   app.get('/v1/unavailable', async () => sql`select 1`.execute(unavailable.db));
   app.get('/v1/broken', async () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(open.db));
   app.get('/v1/busy', async () => sql`select 1`.execute(busy.db));

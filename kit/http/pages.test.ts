@@ -1,22 +1,14 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anApp } from '../../test/builders/app.ts';
 import { words } from '../words/index.ts';
 import type { App } from './app.ts';
-import { createApp } from './create-app.ts';
 import { html } from './html.ts';
 import { serverPages } from './pages.ts';
 
 let app: App;
 
 beforeAll(async () => {
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
   await app.register(async (pages: App) => {
     const send = serverPages(pages, (w) => w.t('page.brand'));
     pages.get('/broken', async (request, reply) => {

@@ -1,9 +1,8 @@
-import { pino } from 'pino';
 import { beforeEach, expect, test } from 'vitest';
+import { anApp } from '../../test/builders/app.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { sendResult } from './answer.ts';
 import type { App } from './app.ts';
-import { createApp } from './create-app.ts';
 
 const OPEN_DOOR_REFUSALS = refusals('wrong_state', 'hold_expired');
 
@@ -13,14 +12,7 @@ async function openDoor(isOpen: boolean): Promise<Result<string, RefusalOf<typeo
 
 let app: App;
 beforeEach(async () => {
-  app = await createApp({
-    role: 'test',
-    title: 'test',
-    description: 'test',
-    publicUrl: 'http://127.0.0.1',
-    log: pino({ level: 'silent' }),
-    checkReady: async () => true,
-  });
+  app = await anApp();
 });
 
 /** The codes of a route in the API's description, by status. */

@@ -4,7 +4,9 @@ import { newId } from '../../kit/ids.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import { createCarrierApp } from '../../servers/carrier/app.ts';
 import type { CarrierContext } from '../../servers/carrier/context.ts';
-import { aBase } from './base.ts';
+import { aBase, START } from './base.ts';
+import { aStaffSession } from './sessions.ts';
+import { staffDoor } from './staff-door.ts';
 
 const ISSUER = 'http://carrier.example';
 const SCOPES = [
@@ -97,6 +99,22 @@ export async function aCarrier() {
     async close() {
       await app.close();
       await base.drop();
+    },
+  };
+}
+
+/** A carrier server and how its staff ask it, with fresh sessions of an operator and an auditor at START. */
+export async function aStaffedCarrier() {
+  const carrier = await aCarrier();
+  return {
+    ...carrier,
+    send: staffDoor(carrier.app),
+    async logIn() {
+      carrier.base.time.now = START;
+      return {
+        operator: await aStaffSession(carrier, 'operator'),
+        auditor: await aStaffSession(carrier, 'auditor'),
+      };
     },
   };
 }

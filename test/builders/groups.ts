@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import { newId } from '../../kit/ids.ts';
+import { conservation } from '../../servers/management/books/conservation.ts';
 import { driveDueShares } from '../../servers/management/groups/due-groups.ts';
 import { type GroupView, groupView } from '../../servers/management/groups/group-view.ts';
 import { type PlaceGroup, placeGroup } from '../../servers/management/groups/place-group.ts';
@@ -50,4 +52,12 @@ export function heard({ lines }: GroupView, ...chosen: number[]) {
       ? [{ order_id, read_back_id: recipient.read_back_id }]
       : [],
   );
+}
+
+/** At whatever point a test stops: the books hold, and settlement has taken at least what stands in them. */
+export async function expectBooksToHold({ context, payments }: TestManagement): Promise<void> {
+  const [books] = await conservation(context.db);
+  expect(books?.holds ?? true).toBe(true);
+  const captured = [...payments.values()].reduce((sum, { captured_minor }) => sum + captured_minor, 0);
+  expect(captured).toBeGreaterThanOrEqual(Number(books?.issued_minor ?? 0n));
 }

@@ -121,7 +121,7 @@ function pathText(schema: JsonSchema | undefined, knownIds: readonly string[]): 
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...knownIds) },
     { weight: 2, arbitrary: valuesFor(schema ?? { type: 'string' }).map(asText) },
-    { weight: 1, arbitrary: fc.constantFrom('%00', '..', 'x', '%ff%fe', '가') },
+    { weight: 1, arbitrary: fc.constantFrom('%00', 'x', '%ff%fe', '가') },
   );
 }
 
@@ -133,7 +133,9 @@ function urlOf(
   let url = pattern;
   for (const [name, value] of path) {
     const safe = value.startsWith('%') ? value : encodeURIComponent(value.toWellFormed());
-    url = url.replace(`{${name}}`, () => safe || 'empty');
+    // fetch resolves dot segments before it sends them, so the request would be one to another route.
+    const segment = /^\.{0,2}$/.test(safe) ? 'empty' : safe;
+    url = url.replace(`{${name}}`, () => segment);
   }
   const given: [string, string][] = [];
   for (const pair of query) if (pair !== undefined) given.push([pair[0], pair[1].toWellFormed()]);

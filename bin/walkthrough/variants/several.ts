@@ -81,7 +81,7 @@ async function waitForGroup(
 ): Promise<Group> {
   const reply = await eventually(`the ${what} of a group`, async () => {
     const found: Reply = await buyer.door.get(`/v1/order-groups/${groupId}`);
-    return isThere(found.body as unknown as Group) ? found : undefined;
+    return isThere(found.body as Group) ? found : undefined;
   });
-  return reply.body as unknown as Group;
+  return reply.body as Group;
 }

@@ -1,24 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isAppendOnly, START } from '../../../test/builders/base.ts';
-import { aCarrier } from '../../../test/builders/carrier.ts';
-import { aStaffSession } from '../../../test/builders/sessions.ts';
-import { staffDoor } from '../../../test/builders/staff-door.ts';
+import { aStaffedCarrier } from '../../../test/builders/carrier.ts';
 import { fillIn } from '../camara/fill-in.ts';
 import { importSubscribers } from '../subscribers/import.ts';
 
-let carrier: Awaited<ReturnType<typeof aCarrier>>;
-let send: ReturnType<typeof staffDoor>;
-let tokens: Record<'operator' | 'auditor', string>;
+let carrier: Awaited<ReturnType<typeof aStaffedCarrier>>;
+let tokens: Awaited<ReturnType<typeof carrier.logIn>>;
 beforeAll(async () => {
-  carrier = await aCarrier();
-  send = staffDoor(carrier.app);
+  carrier = await aStaffedCarrier();
 });
 beforeEach(async () => {
-  carrier.base.time.now = START;
-  tokens = {
-    operator: await aStaffSession(carrier, 'operator'),
-    auditor: await aStaffSession(carrier, 'auditor'),
-  };
+  tokens = await carrier.logIn();
 });
 afterAll(() => carrier?.close());
 
@@ -32,7 +24,7 @@ describe('the log of look-ups', () => {
     );
   };
   const list = async (query: string) => {
-    const reply = await send('GET', `/v1/staff/look-ups?${query}`, { token: tokens.auditor });
+    const reply = await carrier.send('GET', `/v1/staff/look-ups?${query}`, { token: tokens.auditor });
     return reply.body.look_ups as Record<string, string>[];
   };
 
@@ -70,13 +62,13 @@ describe('the log of look-ups', () => {
     expect(await list('day=2026-03-05')).toEqual(all.slice(0, 2));
     expect(await list('phone=010-4444-0001')).toEqual([all[0], all[2]]);
     expect(await list(`before=${all[0]?.lookup_id}&limit=1`)).toEqual(all.slice(1, 2));
-    const wrong = await send('GET', '/v1/staff/look-ups?phone=nobody', { token: tokens.auditor });
+    const wrong = await carrier.send('GET', '/v1/staff/look-ups?phone=nobody', { token: tokens.auditor });
     expect(wrong.body.code).toBe('phone_number_invalid');
   });
 
   test('is read only with an entry in the audit trail', async () => {
     await list('client_id=other&phone=010-4444-0001');
-    const trail = await send('GET', '/v1/staff/audit-trail?limit=2', { token: tokens.operator });
+    const trail = await carrier.send('GET', '/v1/staff/audit-trail?limit=2', { token: tokens.operator });
     expect((trail.body.lines as unknown[])[1]).toMatchObject({
       staff_login: expect.stringMatching(/^auditor-/),
       action: 'GET /v1/staff/look-ups',

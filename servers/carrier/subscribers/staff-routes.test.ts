@@ -2,31 +2,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addMs, DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { START } from '../../../test/builders/base.ts';
-import { aCarrier } from '../../../test/builders/carrier.ts';
-import { aStaffSession } from '../../../test/builders/sessions.ts';
-import { staffDoor } from '../../../test/builders/staff-door.ts';
+import { aStaffedCarrier } from '../../../test/builders/carrier.ts';
 
 const IMPORTS = '/v1/staff/subscribers/imports';
 const HEADER = 'phone_number,name,activated_on,birthdate,gender,latest_sim_change';
 
-let carrier: Awaited<ReturnType<typeof aCarrier>>;
-let send: ReturnType<typeof staffDoor>;
-let tokens: Record<'operator' | 'auditor', string>;
+let carrier: Awaited<ReturnType<typeof aStaffedCarrier>>;
+let tokens: Awaited<ReturnType<typeof carrier.logIn>>;
 beforeAll(async () => {
-  carrier = await aCarrier();
-  send = staffDoor(carrier.app);
+  carrier = await aStaffedCarrier();
 });
 beforeEach(async () => {
-  carrier.base.time.now = START;
-  tokens = {
-    operator: await aStaffSession(carrier, 'operator'),
-    auditor: await aStaffSession(carrier, 'auditor'),
-  };
+  tokens = await carrier.logIn();
 });
 afterAll(() => carrier?.close());
 
 const importCsv = (csv: string, sent: { key?: string; token?: string } = {}) =>
-  send('POST', IMPORTS, { token: tokens.operator, csv, ...sent });
+  carrier.send('POST', IMPORTS, { token: tokens.operator, csv, ...sent });
 
 const csvOf = (...lines: string[]) => [HEADER, ...lines, ''].join('\n');
 
@@ -45,11 +37,13 @@ describe('roles', () => {
   ] as const)('%s %s: operator %i, auditor %i', async (method, path, operator, auditor) => {
     const person = { login: 'somebody', name: 'S', role: 'auditor', password: 'a long pass phrase' };
     const sent = path === IMPORTS ? { csv: 'nothing' } : method === 'POST' ? { body: person } : {};
-    expect((await send(method, path, { token: tokens.operator, ...sent })).status).toBe(operator);
-    expect((await send(method, path, { token: tokens.auditor, ...sent })).status).toBe(auditor);
-    expect((await send(method, path, sent)).status).toBe(401);
+    expect((await carrier.send(method, path, { token: tokens.operator, ...sent })).status).toBe(operator);
+    expect((await carrier.send(method, path, { token: tokens.auditor, ...sent })).status).toBe(auditor);
+    expect((await carrier.send(method, path, sent)).status).toBe(401);
     carrier.base.time.now = addMs(START, DAY_MS + HOUR_MS);
-    expect((await send(method, path, { token: tokens.operator, ...sent })).body.code).toBe('session_expired');
+    expect((await carrier.send(method, path, { token: tokens.operator, ...sent })).body.code).toBe(
+      'session_expired',
+    );
   });
 });
 
@@ -135,7 +129,7 @@ describe('an import', () => {
   test('is limited in size, and UTF-8 only', async () => {
     expect((await importCsv('x'.repeat(4 * 1024 * 1024 + 1))).body.code).toBe('body_too_large');
     expect((await importCsv(csvOf('+821011110001,\u0000,2020-01-01,,,'))).body.code).toBe('encoding_invalid');
-    const json = await send('POST', IMPORTS, { token: tokens.operator, body: 'a,b' });
+    const json = await carrier.send('POST', IMPORTS, { token: tokens.operator, body: 'a,b' });
     expect(json.status).toBeGreaterThanOrEqual(400);
   });
 

@@ -3,14 +3,13 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { newId } from '../../../kit/ids.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, messagesOf } from '../../../test/builders/gifts.ts';
-import { aGroup as aGroupOf, heard, settleShares } from '../../../test/builders/groups.ts';
+import { aGroup as aGroupOf, expectBooksToHold, heard, settleShares } from '../../../test/builders/groups.ts';
 import {
   aManagement,
   MEMBER_ID,
   SHOP_MEMBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { conservation } from '../books/conservation.ts';
 import { settleUnknown } from '../settle-calls.ts';
 import { confirmGroup } from './confirm-group.ts';
 import { abandonGroup } from './end-group.ts';
@@ -25,16 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => management.close());
 
-/** At whatever point a test stops: the books hold, and settlement has taken at least what stands here. */
-afterEach(async () => {
-  const [books] = await conservation(management.context.db);
-  expect(books?.holds ?? true).toBe(true);
-  const captured = [...management.payments.values()].reduce(
-    (sum, { captured_minor }) => sum + captured_minor,
-    0,
-  );
-  expect(captured).toBeGreaterThanOrEqual(Number(books?.issued_minor ?? 0n));
-});
+afterEach(() => expectBooksToHold(management));
 
 const settle = () => settleShares(management);
 const aGroup = (input?: Partial<PlaceGroup>) => aGroupOf(management, input);

@@ -4,9 +4,14 @@ import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { noLimit } from '../../../test/builders/base.ts';
 import { doneOf, eventsOf, messagesOf, stateOf } from '../../../test/builders/gifts.ts';
-import { aGroup as aGroupOf, heard, settleShares, TWO } from '../../../test/builders/groups.ts';
+import {
+  aGroup as aGroupOf,
+  expectBooksToHold,
+  heard,
+  settleShares,
+  TWO,
+} from '../../../test/builders/groups.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
-import { conservation } from '../books/conservation.ts';
 import { abandonOrder, cancelOrder } from '../orders/end-order.ts';
 import { listOrders } from '../orders/list-orders.ts';
 import { readOrder } from '../orders/orders.ts';
@@ -25,16 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => management.close());
 
-/** At whatever point a test stops: the books hold, and settlement has taken at least what stands here. */
-afterEach(async () => {
-  const [books] = await conservation(management.context.db);
-  expect(books?.holds ?? true).toBe(true);
-  const captured = [...management.payments.values()].reduce(
-    (sum, { captured_minor }) => sum + captured_minor,
-    0,
-  );
-  expect(captured).toBeGreaterThanOrEqual(Number(books?.issued_minor ?? 0n));
-});
+afterEach(() => expectBooksToHold(management));
 
 const NOBODY = '010-5555-6666';
 const MAIL: ListRecipient = { email: 'jimin@example.com', name: '한지민', amount_minor: 30_000n };
