@@ -19,7 +19,6 @@ export const SHOP_PATHS = {
   certificates: '/v1/peer/certificates',
   /** Payments through the shop: the same bodies and answers as at settlement, passed on with the shop's own signature. */
   payments: '/v1/peer/payments',
-  sealingKeys: '/v1/peer/sealing-keys',
   /** What a holder can do by telephone, without a page of the shop. */
   balanceInquiries: '/v1/peer/balance-inquiries',
   unlockCodes: '/v1/peer/unlock-codes',
@@ -66,12 +65,6 @@ export type CertificateState = Static<typeof CertificateState>;
 
 /** GET certificates/:certificate_id → CertificateState. */
 export const READ_CERTIFICATE_REFUSALS = refusals('certificate_not_found');
-
-/** GET sealing-keys: the shop's {keys: [JWK with kid]}, for sealing PINs (JWE, ECDH-ES+A256KW, A256GCM). */
-export const SealingKeys = closed({
-  keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1 }),
-});
-export type SealingKeys = Static<typeof SealingKeys>;
 
 /**
  * Receipt 3: POST certificates/:certificate_id/acceptance → CertificateState. The sealed content is

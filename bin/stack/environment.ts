@@ -42,6 +42,7 @@ export function serverEnvironment(
   const own: Record<ServerRole, Record<string, string>> = {
     management: {
       ...messages,
+      SEALING_KEYS_FILE: files.file('management.sealing.json'),
       SMTP_URL: `smtp://127.0.0.1:${portOf(portBase, 'mail')}`,
       TERMINAL_ORIGINS: urlOf(portBase, 'shop'),
       MAIL_FROM: 'Seonmul <gift@example.com>',
@@ -61,7 +62,10 @@ export function serverEnvironment(
       CARRIER_CLIENT_ID: 'seonmul-management',
       CARRIER_KEY_FILE: files.file('management.carrier.json'),
     },
-    settlement: { TEST_ACQUIRER_URL: urlOf(portBase, 'sandbox') },
+    settlement: {
+      SEALING_KEYS_FILE: files.file('settlement.sealing.json'),
+      TEST_ACQUIRER_URL: urlOf(portBase, 'sandbox'),
+    },
     carrier: {
       TOKEN_KEYS_FILE: files.file('carrier.tokens.json'),
       CLIENTS_FILE: files.file('carrier.clients.json'),

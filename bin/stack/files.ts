@@ -58,7 +58,10 @@ export async function prepareFiles(
       mode: 0o600,
     });
   }
-  await once('shop.sealing.json', async () => [(await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk]);
+  for (const role of ['management', 'settlement', 'shop'])
+    await once(`${role}.sealing.json`, async () => [
+      (await generateSealingKeyPair(`seal-${stamp()}`)).privateJwk,
+    ]);
   await once('shop.web-shop-key', async () => `webshop_${randomBytes(24).toString('base64url')}`);
   await once('carrier.tokens.json', async () => [await newEcKey('token')]);
   const voiceSecret = await once('sandbox-voice', async () => randomBytes(24).toString('base64url'));

@@ -1,4 +1,5 @@
 import { ConfigError, port, type Setting, text, url } from '../../kit/config.ts';
+import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 import { type CallHours, readCallHours } from './call-hours.ts';
@@ -24,6 +25,7 @@ const terminalOrigins: Setting<readonly string[]> = {
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
+  sealingKeysFile: SEALING_KEYS_SETTING,
   ...SMS_SETTINGS,
   smtpUrl: url('SMTP_URL', 'SMTP server that sends email', ['smtp:', 'smtps:']),
   mailFrom: text('MAIL_FROM', 'From address of emails, such as Seonmul <gift@example.com>'),

@@ -2,6 +2,7 @@ import { CAMARA_PATHS } from '../../contracts/carrier-camara.ts';
 import { readEcKey } from '../../kit/ec-keys.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
 import { limiter } from '../../kit/limits.ts';
+import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import type { Party } from '../../kit/signing/index.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
@@ -12,6 +13,7 @@ export type ManagementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the management server needs. */
 export type ManagementContext = ManagementBase & {
+  sealingKeys: SealingKeyRing;
   carrier: Pick<CarrierClient, 'lookUpName' | 'wasRecycledSince'>;
   limits: ReturnType<typeof managementLimits>;
 };
@@ -40,9 +42,10 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
 }
 
 export function createManagementContext(base: ManagementBase): ManagementContext {
-  const { carrierUrl, carrierClientId, carrierKeyFile } = base.settings;
+  const { carrierUrl, carrierClientId, carrierKeyFile, sealingKeysFile } = base.settings;
   return {
     ...base,
+    sealingKeys: readSealingKeys(sealingKeysFile),
     carrier: new CarrierClient({
       apiUrl: carrierUrl,
       tokenUrl: `${carrierUrl}${CAMARA_PATHS.token}`,

@@ -2,6 +2,7 @@ import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { acceptForms } from '../../kit/http/forms.ts';
+import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
 import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { statementRoutes } from './books/peer-routes.ts';
 import { staffRoutes } from './console/routes.ts';
@@ -34,6 +35,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
   await app.register(async (peers) => {
     peerSigning(peers, context);
     answerUnknownPaths(peers);
+    sealingKeyRoutes(peers, context.sealingKeys, ['management']);
     paymentMethodRoutes(peers, context);
     paymentRoutes(peers, context);
     payoutRoutes(peers, context);

@@ -1,5 +1,6 @@
 import { ConfigError, type Setting, text, url } from '../../kit/config.ts';
 import { PIN_DIGITS_MAX, PIN_DIGITS_MIN, type PinDigits } from '../../kit/pin-policy.ts';
+import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
 
@@ -19,10 +20,7 @@ const pinDigits: Setting<PinDigits> = {
 
 export const SETTINGS = {
   ...COMMON_SETTINGS,
-  sealingKeysFile: text(
-    'SEALING_KEYS_FILE',
-    'JSON list of private keys (JWK with kid, newest first) that open sealed PINs',
-  ),
+  sealingKeysFile: SEALING_KEYS_SETTING,
   webShopKeyFile: text(
     'WEB_SHOP_KEY_FILE',
     'file with the API key this brand’s online shop uses for checkout',

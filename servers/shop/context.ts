@@ -1,8 +1,7 @@
-import type { JWK } from 'jose';
 import type { Pool } from 'pg';
 import { ConfigError, readSettingFile } from '../../kit/config.ts';
-import { readEcKeys } from '../../kit/ec-keys.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
+import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import type { SETTINGS } from './config.ts';
@@ -11,8 +10,7 @@ export type ShopBase = ServerBase<typeof SETTINGS>;
 
 /** The context passed to every operation of the shop server. */
 export type ShopContext = ShopBase & {
-  /** Private keys by kid, newest first; management gets their public halves. */
-  sealingKeys: ReadonlyMap<string, JWK>;
+  sealingKeys: SealingKeyRing;
   webShopKey: string;
   limits: ShopLimits;
 };
@@ -44,13 +42,12 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
 
 export function createShopContext(base: ShopBase): ShopContext {
   const { sealingKeysFile, webShopKeyFile } = base.settings;
-  const keys = readEcKeys('SEALING_KEYS_FILE', sealingKeysFile);
   const webShopKey = readSettingFile('WEB_SHOP_KEY_FILE', webShopKeyFile).trim();
   // An empty key would let anyone call the checkout.
   if (webShopKey === '') throw new ConfigError(`WEB_SHOP_KEY_FILE ${webShopKeyFile} is empty.`);
   return {
     ...base,
-    sealingKeys: new Map(keys.map((key) => [key.kid, key])),
+    sealingKeys: readSealingKeys(sealingKeysFile),
     webShopKey,
     limits: shopLimits(base.pool, base.secrets),
   };

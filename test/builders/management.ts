@@ -54,6 +54,7 @@ export async function aManagement(): Promise<TestManagement> {
   const cards = new Map<string, PaymentMethod>();
   const certificates = new Map<string, TestCertificate>();
   const sealing = await generateSealingKeyPair('seal-test');
+  const ownSealing = await generateSealingKeyPair('seal-management');
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
@@ -89,6 +90,7 @@ export async function aManagement(): Promise<TestManagement> {
     signingKey: own.key,
     parties,
     secrets,
+    sealingKeys: new Map([['seal-management', ownSealing.privateJwk]]),
     carrier: {
       lookUpName: async (phone): Promise<NameLookUp> =>
         phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' },
@@ -119,6 +121,7 @@ export async function aManagement(): Promise<TestManagement> {
 }
 
 const SETTINGS = {
+  sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,
   publicUrl: 'http://management.test',

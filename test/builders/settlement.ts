@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
+import { generateSealingKeyPair } from '../../kit/sealed.ts';
 import { staffLimits } from '../../kit/staff/staff.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
 import type { SettlementContext } from '../../servers/settlement/context.ts';
@@ -29,10 +30,12 @@ export const PAYEE = 'shop:haneul';
 export async function aSettlement() {
   const base = await aBase('settlement');
   const acquirer = await anAcquirer(base.clock);
+  const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
     settings: {} as SettlementContext['settings'],
     limits: staffLimits(base.pool, base.secrets),
+    sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirer: testAcquirer(acquirer.url),
   };
   const run = <T>(work: (tx: Executor) => Promise<T>) => inTransaction(base.db, work);

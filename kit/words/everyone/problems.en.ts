@@ -188,6 +188,18 @@ export const problemsEn = {
   hold_expired: ['Hold expired', 'This hold has expired and its amount was released. Start again.'],
   already_reversed: ['Already reversed', 'This redemption has already been reversed.'],
   reversal_not_allowed: ['Can’t be reversed', 'This redemption can no longer be reversed, or not from here.'],
+  sealed_code_unreadable: [
+    'Sealed code unreadable',
+    'The sealed code can’t be opened. Get the current sealing key and seal a new code.',
+  ],
+  sealed_card_unreadable: [
+    'Sealed card unreadable',
+    'The sealed card can’t be opened. Get the current sealing key and seal it again.',
+  ],
+  keyed_cards_not_taken: [
+    'Cards by phone not accepted',
+    'The payment provider doesn’t accept cards keyed on a phone. Add the card at a store terminal or on the website.',
+  ],
   sealed_pin_unreadable: [
     'Sealed PIN unreadable',
     'The PIN was not sealed for this shop server and this certificate.',

@@ -13,7 +13,7 @@ import { planAccept } from '../orders/order-calls.ts';
 import { lockOrder, moveOrder, readOrder } from '../orders/orders.ts';
 import { shopOf } from '../shops/shops.ts';
 import { ANYBODY, type IsFor, type OfferView, sameRecipient, viewOffer, whyClosed } from './offers.ts';
-import { fetchSealingKey } from './sealing-key.ts';
+import { sealingKeyOf } from './sealing-key.ts';
 
 type Acceptance = { pin: string; phone?: string; isFor?: IsFor };
 
@@ -75,7 +75,7 @@ async function beginAcceptance(
   if (bad !== null) return refuse(bad);
 
   const shop = await shopOf(context.db, before);
-  const sealingKey = await fetchSealingKey(context, shop.party);
+  const sealingKey = await sealingKeyOf(context, shop.party);
   if (sealingKey === undefined) return refuse('service_unavailable');
   const number = newCertificateNumber(context.random);
   const sealed = await sealPin(sealingKey, {

@@ -10,13 +10,12 @@ import {
   READ_CERTIFICATE_REFUSALS,
   REGISTER_CERTIFICATE_REFUSALS,
   RegisterCertificate,
-  SealingKeys,
   SHOP_PATHS,
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { done } from '../../../kit/result.ts';
+import { sealingKeyRoutes } from '../../../kit/sealing-keys.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
 import { instantOf } from '../http/shapes.ts';
@@ -89,22 +88,7 @@ function registrationRoutes(app: App, context: ShopContext): void {
 function acceptanceRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
 
-  app.get(
-    SHOP_PATHS.sealingKeys,
-    {
-      config,
-      schema: {
-        ...about,
-        summary: 'List the public keys that seal PINs, newest first',
-        response: { 200: SealingKeys },
-      },
-    },
-    async (request, reply) => {
-      const keys = [...context.sealingKeys.values()].map(({ d: _private, ...publicKey }) => publicKey);
-      return sendResult(request, reply, done({ keys }));
-    },
-  );
-
+  sealingKeyRoutes(app, context.sealingKeys, config.callers);
   app.post(
     `${SHOP_PATHS.certificates}/:certificate_id/acceptance`,
     {

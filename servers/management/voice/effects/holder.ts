@@ -8,7 +8,7 @@ import { signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import type { ManagementContext } from '../../context.ts';
 import { openText } from '../../messages/sealed-text.ts';
-import { fetchSealingKey } from '../../offers/sealing-key.ts';
+import { sealingKeyOf } from '../../offers/sealing-key.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
@@ -76,7 +76,7 @@ async function postWithProof(
     keyed,
   }: { party: string; path: string; keyed: { phone: string; pin: string; code?: string } },
 ): Promise<Answer> {
-  const key = await fetchSealingKey(context, party);
+  const key = await sealingKeyOf(context, party);
   if (key === undefined) return { ok: false, code: 'service_unavailable' };
   const proof_id = newId();
   const sealed_proof = await sealProof(key, { proof_id, ...keyed });
