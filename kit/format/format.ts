@@ -7,10 +7,11 @@ import {
   spokenDateTime,
   spokenMaskedName,
   spokenMoney,
+  spokenPerson,
   spokenPhone,
   spokenText,
 } from './spoken.ts';
-import { spokenDigits } from './spoken-numbers.ts';
+import { spokenCount, spokenDigits } from './spoken-numbers.ts';
 import type { FormatValues, Locale, MoneyVar, TimeVar } from './texts.ts';
 
 /** Times are Korean time in every language, because the stores and the deadlines are in Korea. */
@@ -63,7 +64,9 @@ const FORMATS: { readonly [Format in Exclude<keyof FormatValues, `josa:${string}
   spoken_date_time: writes(isTime, spokenDateTime),
   spoken_phone: writes(isText, spokenPhone),
   spoken_digits: writes(isText, spokenDigits),
+  spoken_count: writes(isNumber, (count, locale) => spokenCount(BigInt(count), locale)),
   spoken_name: writes(isText, spokenMaskedName),
+  spoken_person: writes(isText, spokenPerson),
   spoken_text: writes(isText, spokenText),
 };
 
@@ -83,7 +86,7 @@ function apply(value: unknown, format: string, locale: Locale): string {
   if (isFormat(format)) return FORMATS[format](value, format, locale);
   const pair = format.replace(/^josa:/, '');
   if (pair === format || !isParticle(pair)) throw new TypeError(`There is no format ${format}.`);
-  if (isText(value) || typeof value === 'number') return withParticle(String(value), pair);
+  if (isText(value) || isNumber(value)) return withParticle(String(value), pair);
   throw misfit(format);
 }
 
@@ -97,6 +100,10 @@ function misfit(format: string): TypeError {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 function isMoney(value: unknown): value is MoneyVar {

@@ -5,21 +5,9 @@ const DIGITS_KO = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔'
 const ONE_BY_ONE_KO = ['공', ...DIGITS_KO.slice(1)] as const;
 const PLACES_KO = ['', '십', '백', '천'] as const;
 const GROUPS_KO = ['', '만', '억', '조', '경'] as const;
-/** Hours are the only thing spoken here that is counted in native Korean. */
-const HOURS_KO = [
-  '열두',
-  '한',
-  '두',
-  '세',
-  '네',
-  '다섯',
-  '여섯',
-  '일곱',
-  '여덟',
-  '아홉',
-  '열',
-  '열한',
-] as const;
+/** How many there are, and hours, are counted in native Korean, in the forms that stand before a noun: 두 가지. */
+const COUNT_UNITS_KO = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉'] as const;
+const COUNT_TENS_KO = ['', '열', '스물', '서른', '마흔', '쉰', '예순', '일흔', '여든', '아흔'] as const;
 
 const UNITS_EN = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
@@ -52,6 +40,20 @@ const ORDINALS_EN: Readonly<Record<string, string>> = {
 export function spokenNumber(value: bigint, locale: Locale): string {
   if (value < 0n) throw new RangeError('Only numbers from zero up can be spoken.');
   return locale === 'ko' ? koreanNumber(value) : englishNumber(value);
+}
+
+/** How many there are, before the word for what is counted: `두` 가지, `스무` 분, `two` pieces. */
+export function spokenCount(value: bigint, locale: Locale): string {
+  const rest = value % 100n;
+  // Neither hundreds nor zero have native words.
+  if (locale === 'en' || rest <= 0n) return spokenNumber(value, locale);
+  return `${value === rest ? '' : spokenNumber(value - rest, 'ko')}${koreanCount(Number(rest))}`;
+}
+
+/** 1 to 99 in native Korean. Twenty drops a sound before a noun, 스무, but not in 스물한. */
+function koreanCount(value: number): string {
+  if (value === 20) return '스무';
+  return `${COUNT_TENS_KO[Math.floor(value / 10)]}${COUNT_UNITS_KO[value % 10]}`;
 }
 
 /** Digit by digit, in the groups of the text: `010-1234` is `공일공, 일이삼사`, `zero one zero, one two three four`. */
@@ -115,7 +117,7 @@ function englishGroup(group: number): string {
 
 /** An hour from 0 to 23 on the 12-hour clock: `오후 여섯 시`. */
 export function koreanHour(hour: number): string {
-  return `${hour < 12 ? '오전' : '오후'} ${HOURS_KO[hour % 12]} 시`;
+  return `${hour < 12 ? '오전' : '오후'} ${koreanCount(hour % 12 || 12)} 시`;
 }
 
 /** June and October drop a sound: 유월, 시월. */

@@ -5,10 +5,11 @@ import {
   spokenDateTime,
   spokenMaskedName,
   spokenMoney,
+  spokenPerson,
   spokenPhone,
   spokenText,
 } from './spoken.ts';
-import { englishOrdinal, englishYear, spokenDigits, spokenNumber } from './spoken-numbers.ts';
+import { englishOrdinal, englishYear, spokenCount, spokenDigits, spokenNumber } from './spoken-numbers.ts';
 
 describe('a number', () => {
   test.each([
@@ -42,6 +43,30 @@ describe('a number', () => {
 
   test('below zero is refused', () => {
     expect(() => spokenNumber(-1n, 'ko')).toThrow(RangeError);
+    expect(() => spokenCount(-1n, 'ko')).toThrow(RangeError);
+  });
+
+  test.each([
+    [1n, '한', 'one'],
+    [2n, '두', 'two'],
+    [3n, '세', 'three'],
+    [4n, '네', 'four'],
+    [5n, '다섯', 'five'],
+    [6n, '여섯', 'six'],
+    [7n, '일곱', 'seven'],
+    [8n, '여덟', 'eight'],
+    [9n, '아홉', 'nine'],
+    [10n, '열', 'ten'],
+    [11n, '열한', 'eleven'],
+    [20n, '스무', 'twenty'],
+    [21n, '스물한', 'twenty-one'],
+    [99n, '아흔아홉', 'ninety-nine'],
+    [100n, '백', 'one hundred'],
+    [120n, '백스무', 'one hundred and twenty'],
+    [203n, '이백세', 'two hundred and three'],
+  ])('%s as a count', (value, ko, en) => {
+    expect(spokenCount(value, 'ko')).toBe(ko);
+    expect(spokenCount(value, 'en')).toBe(en);
   });
 
   test('is read digit by digit where it is an identifier', () => {
@@ -110,10 +135,27 @@ test('a masked name is described without stars', () => {
     'two words: eight letters, the first is F; then seven letters, the first is S',
   );
   expect(spokenMaskedName(maskName('Federica Sanchez'), 'ko')).toContain('첫 글자는 F');
+  expect(spokenMaskedName('A**********', 'ko')).toBe('모두 열한 글자이고, 첫 글자는 A');
   expect(spokenMaskedName('홍*동', 'en')).toBe('three letters, the first is 홍, the last is 동');
   for (const name of ['홍길동', '홍길', 'O', '남궁길동', 'Federica Sanchez', 'X Æ A'])
     for (const locale of ['ko', 'en'] as const)
       expect(spokenMaskedName(maskName(name), locale)).not.toContain('*');
+});
+
+test.each([
+  [
+    '홍길동',
+    '이름이 홍으로 시작하고 동으로 끝나는 분',
+    'the person whose name begins with 홍 and ends with 동',
+  ],
+  ['홍길', '이름이 홍으로 시작하는 분', 'the person whose name begins with 홍'],
+  ['이하나', '이름이 이로 시작하고 나로 끝나는 분', 'the person whose name begins with 이 and ends with 나'],
+  ['Federica Sanchez', '이름이 F, S로 시작하는 분', 'the person with the initials F and S'],
+  ['홍', '상대방', 'the other person'],
+  ['', '상대방', 'the other person'],
+])('%s, masked, as a part of a sentence', (name, ko, en) => {
+  expect(spokenPerson(maskName(name), 'ko')).toBe(ko);
+  expect(spokenPerson(maskName(name), 'en')).toBe(en);
 });
 
 test('user text is spoken without emoji and symbols', () => {

@@ -1,10 +1,12 @@
 import { currencyExponent } from '../money.ts';
 import { formatPhone } from '../phone-format.ts';
+import { withParticle } from './particles.ts';
 import {
   englishOrdinal,
   englishYear,
   koreanHour,
   koreanMonth,
+  spokenCount,
   spokenDigits,
   spokenNumber,
 } from './spoken-numbers.ts';
@@ -77,11 +79,31 @@ export function spokenMaskedName(masked: string, locale: Locale): string {
     : `${spokenNumber(BigInt(parts.length), 'en')} words: ${parts.join('; then ')}`;
 }
 
-const COUNT_KO = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'] as const;
+const INITIALS = new Intl.ListFormat('en-GB');
+
+/**
+ * The person behind a masked name, as part of a sentence: `이름이 홍으로 시작하고 동으로 끝나는 분`, `the person whose name
+ * begins with 홍 and ends with 동`. Of a name of several words, its initials. The Korean always ends in a consonant, so
+ * a text can write the particle after it.
+ */
+export function spokenPerson(masked: string, locale: Locale): string {
+  const words = masked.split(' ').map(shownLetters);
+  const initials = words.map(({ first }) => first).filter((first) => first !== '');
+  const last = words.length === 1 ? (words[0]?.last ?? '') : '';
+  if (initials.length === 0) return locale === 'ko' ? '상대방' : 'the other person';
+  if (locale === 'ko') {
+    const name = `이름이 ${withParticle(initials.join(', '), '으로/로')}`;
+    return last === ''
+      ? `${name} 시작하는 분`
+      : `${name} 시작하고 ${withParticle(last, '으로/로')} 끝나는 분`;
+  }
+  if (words.length > 1) return `the person with the initials ${INITIALS.format(initials)}`;
+  return `the person whose name begins with ${initials[0]}${last === '' ? '' : ` and ends with ${last}`}`;
+}
 
 function koreanName(masked: string): string {
   const { letters, first, last } = shownLetters(masked);
-  const count = `모두 ${COUNT_KO[letters] ?? spokenNumber(BigInt(letters), 'ko')} 글자이고`;
+  const count = `모두 ${spokenCount(BigInt(letters), 'ko')} 글자이고`;
   if (first === '') return `${count}, 그 글자는 가려져 있어요`;
   return `${count}, 첫 글자는 ${first}${last === '' ? '' : `, 끝 글자는 ${last}`}`;
 }

@@ -20,7 +20,9 @@ export type FormatValues = {
   spoken_date_time: TimeVar;
   spoken_phone: string;
   spoken_digits: string;
+  spoken_count: number;
   spoken_name: string;
+  spoken_person: string;
   spoken_text: string;
 } & ParticleValues;
 /** `{{name, josa:을/를}}`: the value, followed by the particle that suits its last sound. */
