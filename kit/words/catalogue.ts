@@ -50,17 +50,20 @@ export const CATALOGUE = { en, ko } as const;
 
 export type MessageKey = keyof typeof en;
 
-/** What is told by text message and by mail alike: `recipient.gift_arrived`, `buyer.certificate_used`… */
+/** What is told by text message, by mail and by phone alike: `recipient.gift_arrived`, `buyer.certificate_used`… */
 export type NoticeKind = MessageKey extends infer Key
   ? Key extends `${infer Kind}.mail_subject`
     ? Kind
     : never
   : never;
 
-export type NoticeKey<Kind extends NoticeKind> = `${Kind}.${'sms' | 'mail_subject' | 'mail_text'}` &
-  MessageKey;
+export type NoticeKey<Kind extends NoticeKind> =
+  `${Kind}.${'sms' | 'mail_subject' | 'mail_text' | 'spoken'}` & MessageKey;
 
 export type MessageVars<Key extends MessageKey> = VarsOfTemplates<(typeof en)[Key]>;
 
 /** The variables of a notice in every channel, so that the channel can be chosen after they are gathered. */
 export type NoticeVars<Kind extends NoticeKind> = MessageVars<NoticeKey<Kind>>;
+
+/** What a notice told by phone needs: often less than the other channels do, and never a code, which the dialogue says. */
+export type SpokenVars<Kind extends NoticeKind> = MessageVars<`${Kind}.spoken` & MessageKey>;

@@ -41,7 +41,8 @@ const VALUES: readonly [RegExp, readonly unknown[]][] = [
   [/^(spoken_)?date(_time)?$/, ['2026-01-02T09:00:00Z', new Date('2026-12-31T00:05:00Z')]],
   [/^(spoken_)?phone$/, ['+821098765432', '+12025550123']],
   [/^spoken_digits$/, ['739258', '0']],
-  [/^(quoted_line|card_brand|spoken_(name|text))$/, WORD],
+  [/^spoken_count$/, [1, 9, 20, 123]],
+  [/^(quoted_line|card_brand|spoken_(name|person|text))$/, WORD],
   [/^$/, [...WORD, 0, 3, 1_200]],
 ];
 

@@ -9,6 +9,7 @@ import {
   type MessageVars,
   type NoticeKind,
   type NoticeVars,
+  type SpokenVars,
 } from './catalogue.ts';
 import { problemsEn } from './everyone/problems.en.ts';
 import { problemsKo } from './everyone/problems.ko.ts';
@@ -34,6 +35,8 @@ export type Words = {
   sms<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): string;
   /** Subject and body; `writeMail` makes the mail of it. */
   mail<Kind extends NoticeKind>(kind: Kind, vars: NoticeVars<Kind>): { subject: string; text: string };
+  /** One item of news in a call; of a code, only what it is for: the dialogue says the code, digit by digit. */
+  spoken<Kind extends NoticeKind>(kind: Kind, vars: SpokenVars<Kind>): string;
   money(amount: MoneyVar): string;
   phone(e164: string): string;
   date(at: TimeVar): string;
@@ -57,6 +60,7 @@ function wordsIn(locale: Locale): Words {
       subject: text(`${kind}.mail_subject`, vars).replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
       text: text(`${kind}.mail_text`, vars),
     }),
+    spoken: (kind, vars) => text(`${kind}.spoken`, vars),
     money: (amount) => money(amount, locale),
     phone: (e164) => formatPhone(e164, locale),
     date: (at) => date(at, locale),

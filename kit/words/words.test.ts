@@ -17,7 +17,12 @@ function placeholdersOf(text: string): string[] {
 }
 
 const MONEY = { amount_minor: 50_000n, currency: 'KRW' };
-const VALUES: Readonly<Record<string, unknown>> = { money: MONEY, spoken_money: MONEY };
+const VALUES: Readonly<Record<string, unknown>> = {
+  money: MONEY,
+  spoken_money: MONEY,
+  spoken_digits: '2985091195',
+  spoken_count: 3,
+};
 
 function sampleFor(text: string): Record<string, unknown> {
   return Object.fromEntries(
@@ -37,15 +42,15 @@ describe('the catalogue', () => {
     }
   });
 
-  test('has every notice for text messages and for mail', () => {
+  test('has every notice for text messages, for mail and for calls', () => {
     const channels = new Map<string, string[]>();
     for (const key of Object.keys(CATALOGUE.en)) {
-      const [, kind, channel] = /^(.+)\.(sms|mail_subject|mail_text)$/.exec(key) ?? [];
+      const [, kind, channel] = /^(.+)\.(sms|mail_subject|mail_text|spoken)$/.exec(key) ?? [];
       if (kind !== undefined && channel !== undefined)
         channels.set(kind, [...(channels.get(kind) ?? []), channel].sort());
     }
     for (const [kind, found] of channels)
-      expect([kind, found]).toEqual([kind, ['mail_subject', 'mail_text', 'sms']]);
+      expect([kind, found]).toEqual([kind, ['mail_subject', 'mail_text', 'sms', 'spoken']]);
     expect(channels.size).toBeGreaterThan(20);
   });
 
@@ -64,6 +69,20 @@ describe('the catalogue', () => {
     for (const [key, text] of Object.entries(CATALOGUE[locale])) {
       if (!key.endsWith('.sms') && !key.startsWith('dialogue.')) continue;
       expect([key, fill(locale, key, sampleFor(text)).length <= 4 * 67]).toEqual([key, true]);
+    }
+  });
+
+  test.each(LOCALES)('in %s has words for the ear: no figures, links or signs, and no code', (locale) => {
+    const spoken = Object.entries(CATALOGUE[locale]).filter(([key]) => /^voice\.|\.spoken$/.test(key));
+    for (const [key, text] of spoken) {
+      const said = fill(locale, key, sampleFor(text));
+      expect([key, said]).toEqual([key, expect.not.stringMatching(/[0-9[\]()“”{}*#/]|click|클릭/i)]);
+      expect([key, said]).toEqual([key, expect.stringMatching(/[.?]$/)]);
+      for (const placeholder of placeholdersOf(text))
+        expect([key, placeholder]).toEqual([
+          key,
+          expect.stringMatching(/^(?!code|link)\w+, (spoken_\w+|card_brand)$/),
+        ]);
     }
   });
 
@@ -121,6 +140,43 @@ describe('texts for people', () => {
     );
   });
 
+  test('told by phone', () => {
+    const use = {
+      recipient: '홍*동',
+      shop_name: '하늘상점',
+      store_name: '강남점',
+      amount: { amount_minor: 12_000n, currency: 'KRW' },
+      remaining: { amount_minor: 38_000n, currency: 'KRW' },
+    };
+    expect(words('ko').spoken('buyer.certificate_used', use)).toBe(
+      '이름이 홍으로 시작하고 동으로 끝나는 분이 하늘상점 강남점에서 만 이천 원을 쓰셨어요. 잔액은 삼만 팔천 원이에요.',
+    );
+    expect(words('en').spoken('buyer.certificate_used', { ...use, recipient: 'F******* S******' })).toBe(
+      'At 하늘상점 강남점, twelve thousand won of your gift was used by the person with the initials F and S. ' +
+        'The balance is thirty-eight thousand won.',
+    );
+    const dollars = { ...use, amount: { amount_minor: 1_200, currency: 'USD' } };
+    expect(words('ko').spoken('buyer.certificate_used', dollars)).toContain('달러를 쓰셨어요');
+    expect(words('ko').spoken('recipient.gift_arrived', gift)).toBe(
+      '홍길동 님이 달빛서점 상품권 오만 원을 보내셨어요.' +
+        ' 일월 이일 오후 여섯 시까지 저희에게 전화해서 이 번을 누르시면 받거나 거절하실 수 있어요.',
+    );
+  });
+
+  test('tell a code by phone one digit at a time, after what it is for', () => {
+    const { t, spoken } = words('ko');
+    expect(spoken('account.unlock_code', { shop_name: '하늘상점' })).toBe(
+      '하늘상점 상품권 잠금을 풀 인증번호를 알려 드릴게요.',
+    );
+    expect(t('voice.code_digits', { digits: '7 3 9 2 0 8' })).toBe('칠, 삼, 구, 이, 공, 팔.');
+    expect(words('en').t('voice.code_digits', { digits: '7 3' })).toBe('seven, three.');
+  });
+
+  test('count news as people do', () => {
+    expect(words('ko').t('voice.news_greeting', { count: 2 })).toContain('소식이 두 가지 있어요');
+    expect(words('en').t('voice.news_greeting', { count: 2 })).toContain('two pieces of news');
+  });
+
   test('are the same from variables that waited as JSON', () => {
     const waited = {
       ...gift,
@@ -140,6 +196,8 @@ describe('texts for people', () => {
     expect(() => words('en').t('dialogue.balance')).toThrow(TypeError);
     // @ts-expect-error The amount is money, not text.
     expect(() => words('en').sms('recipient.gift_arrived', { ...gift, amount: '50,000' })).toThrow(TypeError);
+    // @ts-expect-error A name is spoken, so it is text.
+    expect(() => words('en').spoken('account.unlock_code', { shop_name: 24 })).toThrow(TypeError);
     // @ts-expect-error There is no such key.
     expect(words('en').t('dialogue.none')).toBe('dialogue.none');
   });

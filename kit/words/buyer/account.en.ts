@@ -10,6 +10,7 @@ export const accountEn = english({
     'Hello,\n\nYour verification code is {{code}}. It expires in {{minutes}} minutes.\n',
     'If you did not request it, you can ignore this email.',
   ),
+  'account.verification_code.spoken': 'We are calling with your verification code.',
 
   'account.unlock_code.sms':
     '[Seonmul] {{code}} is your code to unlock your {{shop_name}} gift certificate. It expires in {{minutes}} minutes. Do not share it with anyone.',
@@ -18,6 +19,8 @@ export const accountEn = english({
     'Hello,\n\nYour code to unlock your {{shop_name}} gift certificate is {{code}}.',
     ' It expires in {{minutes}} minutes.\nIf you did not request it, do not share it with anyone.',
   ),
+  'account.unlock_code.spoken':
+    'We are calling with the code to unlock your {{shop_name, spoken_text}} gift certificate.',
 
   'account.checkout_code.sms':
     '[Seonmul] {{code}} is your code to pay {{amount, money}} at {{shop_name}}. It expires in {{minutes}} minutes. Do not share it with anyone.',
@@ -28,6 +31,8 @@ export const accountEn = english({
     ' It expires in {{minutes}} minutes.\n',
     'If you are not making this payment, do not share it with anyone.',
   ),
+  'account.checkout_code.spoken':
+    'We are calling with the code to pay at {{shop_name, spoken_text}} with your gift certificate.',
 
   'account.welcome.sms': '[Seonmul] Welcome, {{name}}! Your member number is {{member_number}}.',
   'account.welcome.mail_subject': 'Welcome to Seonmul',
@@ -36,24 +41,40 @@ export const accountEn = english({
     'By phone, log in with your member number and phone PIN.',
     ' On the web, use your email address and password.',
   ),
+  'account.welcome.spoken': join(
+    'Welcome to Seonmul, {{name, spoken_text}}. Your member number is {{member_number, spoken_digits}}.',
+    ' When you call us, log in with this number and your phone PIN.',
+  ),
 
   'account.password_changed.sms':
     '[Seonmul] Your password was changed. If this was not you, contact us right away.',
   'account.password_changed.mail_subject': 'Your password was changed',
   'account.password_changed.mail_text':
     'Hello,\n\nYour password or phone PIN was changed on {{changed_at, date_time}}.\nIf this was not you, contact us right away.',
+  'account.password_changed.spoken': join(
+    'Your password or phone PIN was changed on {{changed_at, spoken_date_time}}.',
+    ' If this was not you, call us right away and press zero.',
+  ),
 
   'account.passkey_added.sms':
     '[Seonmul] A passkey was added to your account. If this was not you, contact us right away.',
   'account.passkey_added.mail_subject': 'A passkey was added to your account',
   'account.passkey_added.mail_text':
     'Hello,\n\nA passkey was added to your account on {{changed_at, date_time}}. It can be used to log in.\nIf this was not you, contact us right away.',
+  'account.passkey_added.spoken': join(
+    'A passkey was added to your account on {{changed_at, spoken_date_time}}.',
+    ' If this was not you, call us right away and press zero.',
+  ),
 
   'account.contact_changed.sms':
     '[Seonmul] This phone number was removed from your account. If this was not you, contact us right away.',
   'account.contact_changed.mail_subject': 'This email address was removed from your account',
   'account.contact_changed.mail_text':
     'Hello,\n\nThe email address on your account was changed on {{changed_at, date_time}}, so this address is no longer used.\nIf this was not you, contact us right away.',
+  'account.contact_changed.spoken': join(
+    'This phone number was removed from your account on {{changed_at, spoken_date_time}}.',
+    ' If this was not you, call us right away and press zero.',
+  ),
 
   'account.locked.sms':
     '[Seonmul] Your account is locked until {{locked_until_at, date_time}} after too many failed logins.',
@@ -62,6 +83,10 @@ export const accountEn = english({
     'Hello,\n\n',
     'Your account is locked until {{locked_until_at, date_time}} after too many failed logins.\n',
     'If this was not you, change your password once it is unlocked.',
+  ),
+  'account.locked.spoken': join(
+    'There were too many failed logins, so your account is locked until {{locked_until_at, spoken_date_time}}.',
+    ' If this was not you, call us and press zero.',
   ),
 
   'person.unnamed': 'the recipient',

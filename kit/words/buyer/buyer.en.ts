@@ -15,6 +15,10 @@ export const buyerEn = english({
     ' {{recipient}}\n\nWe’ll let you know when the gift is accepted and each time it is used.\n',
     'If it is refused, or not accepted by {{respond_by_at, date_time}}, you get a full refund.',
   ),
+  'buyer.purchase_complete.spoken': join(
+    'Your purchase is complete: a {{shop_name, spoken_text}} gift certificate worth {{amount, spoken_money}}, for {{recipient, spoken_person}}.',
+    ' If it is not accepted by {{respond_by_at, spoken_date_time}}, you get a refund.',
+  ),
 
   'buyer.several_complete.sms': join(
     '[Seonmul] Purchase complete:',
@@ -28,6 +32,10 @@ export const buyerEn = english({
     ' {{amount, money}}\n\nWe’ll let you know as each gift is accepted.\n',
     'Gifts that are refused, or not accepted in time, are refunded.',
   ),
+  'buyer.several_complete.spoken': join(
+    'Your purchase is complete: {{shop_name, spoken_text}} gift certificates for {{people, spoken_count}} people, {{amount, spoken_money}} in total.',
+    ' Gifts that are not accepted in time are refunded.',
+  ),
 
   'buyer.purchase_failed.sms':
     '[Seonmul] Your purchase of a {{amount, money}} {{shop_name}} gift certificate failed. You have not been charged.',
@@ -36,11 +44,15 @@ export const buyerEn = english({
     'Hello,\n\nYour purchase of a {{amount, money}} {{shop_name}} gift certificate failed.\n',
     'You have not been charged. Any amount reserved on your card will be released.',
   ),
+  'buyer.purchase_failed.spoken':
+    'Your purchase of a {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} failed. You have not been charged.',
 
   'buyer.gift_accepted.sms': '[Seonmul] {{recipient}} accepted your {{amount, money}} {{shop_name}} gift.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} accepted your gift',
   'buyer.gift_accepted.mail_text':
     'Hello,\n\n{{recipient}} accepted your {{shop_name}} gift certificate for {{amount, money}}.',
+  'buyer.gift_accepted.spoken':
+    'Your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} was accepted by {{recipient, spoken_person}}.',
 
   'buyer.gift_refused.sms':
     '[Seonmul] {{recipient}} refused your {{shop_name}} gift. We refunded {{amount, money}} to you.',
@@ -49,6 +61,8 @@ export const buyerEn = english({
     'Hello,\n\n{{recipient}} refused your {{shop_name}} gift certificate.\n',
     'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
+  'buyer.gift_refused.spoken':
+    'Your {{shop_name, spoken_text}} gift certificate was refused by {{recipient, spoken_person}}. We refunded {{amount, spoken_money}} to you.',
 
   'buyer.gift_expired.sms':
     '[Seonmul] {{recipient}} did not accept your {{shop_name}} gift in time. We refunded {{amount, money}} to you.',
@@ -57,6 +71,8 @@ export const buyerEn = english({
     'Hello,\n\n{{recipient}} did not accept your {{shop_name}} gift certificate in time.\n',
     'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
+  'buyer.gift_expired.spoken':
+    'Your {{shop_name, spoken_text}} gift certificate was not accepted in time by {{recipient, spoken_person}}. We refunded {{amount, spoken_money}} to you.',
 
   'buyer.gift_cancelled.sms':
     '[Seonmul] You cancelled your {{shop_name}} gift to {{recipient}}. We refunded {{amount, money}} to you.',
@@ -65,6 +81,8 @@ export const buyerEn = english({
     'Hello,\n\nYou cancelled your {{shop_name}} gift certificate to {{recipient}}.\n',
     'We refunded {{amount, money}} to your payment method. It may take a few days to appear.',
   ),
+  'buyer.gift_cancelled.spoken':
+    'Your {{shop_name, spoken_text}} gift certificate to {{recipient, spoken_person}} was cancelled. We refunded {{amount, spoken_money}} to you.',
 
   'buyer.recipient_not_reached.sms': join(
     '[Seonmul] Our message to {{recipient}} about your {{amount, money}} {{shop_name}} gift was not delivered.',
@@ -78,6 +96,10 @@ export const buyerEn = english({
     'You can cancel the gift and send it again.',
     ' If it is not accepted by {{respond_by_at, date_time}}, you get a full refund.',
   ),
+  'buyer.recipient_not_reached.spoken': join(
+    'We could not reach {{recipient, spoken_person}} about your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}}.',
+    ' If it is not accepted by {{respond_by_at, spoken_date_time}}, you get a refund. You can cancel it before then.',
+  ),
 
   'buyer.certificate_issued.sms':
     '[Seonmul] Your {{amount, money}} {{shop_name}} gift to {{recipient}} was issued at {{store_name}}.',
@@ -86,6 +108,8 @@ export const buyerEn = english({
     'Hello,\n\n',
     'Your {{amount, money}} {{shop_name}} gift certificate to {{recipient}} was issued at {{store_name}} on {{issued_at, date_time}}.',
   ),
+  'buyer.certificate_issued.spoken':
+    'Your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} to {{recipient, spoken_person}} was issued at {{store_name, spoken_text}}.',
 
   'buyer.certificate_used.sms':
     '[Seonmul] {{recipient}} used {{amount, money}} of your gift at {{store_name}}. Balance: {{remaining, money}}.',
@@ -95,6 +119,8 @@ export const buyerEn = english({
     '{{recipient}} used {{amount, money}} of your {{shop_name}} gift certificate at {{store_name}} on {{used_at, date_time}}.\n',
     'Balance: {{remaining, money}}.',
   ),
+  'buyer.certificate_used.spoken':
+    'At {{shop_name, spoken_text}} {{store_name, spoken_text}}, {{amount, spoken_money}} of your gift was used by {{recipient, spoken_person}}. The balance is {{remaining, spoken_money}}.',
 
   'buyer.use_reversed.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}} was returned to your gift. Balance: {{remaining, money}}.',
@@ -104,4 +130,6 @@ export const buyerEn = english({
     '{{amount, money}} that {{recipient}} used at {{store_name}} was returned to your {{shop_name}} gift certificate on {{reversed_at, date_time}}.\n',
     'Balance: {{remaining, money}}.',
   ),
+  'buyer.use_reversed.spoken':
+    'At {{shop_name, spoken_text}} {{store_name, spoken_text}}, {{amount, spoken_money}} used by {{recipient, spoken_person}} was returned to your gift. The balance is {{remaining, spoken_money}}.',
 });

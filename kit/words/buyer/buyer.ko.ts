@@ -13,6 +13,10 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n결제가 완료됐어요.\n\n상점: {{shop_name}}\n금액: {{amount, money}}\n받는 분: {{recipient}} 님\n\n',
     '선물을 받거나 쓸 때마다 알려 드릴게요.\n거절하거나 {{respond_by_at, date_time}}까지 받지 않으면 전액 환불해 드려요.',
   ),
+  'buyer.purchase_complete.spoken': join(
+    '{{recipient, spoken_person}}께 보내는 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 결제가 완료됐어요.',
+    ' {{respond_by_at, spoken_date_time}}까지 받지 않으시면 환불해 드려요.',
+  ),
 
   'buyer.several_complete.sms':
     '[선물] {{people}}명에게 보내는 {{shop_name}} 상품권, 총 {{amount, money}} 결제가 완료됐어요. 기한까지 받지 않은 선물은 환불해 드려요.',
@@ -20,6 +24,10 @@ export const buyerKo = korean(buyerEn, {
   'buyer.several_complete.mail_text': join(
     '안녕하세요.\n\n결제가 완료됐어요.\n\n상점: {{shop_name}}\n받는 분: {{people}}명\n총 금액: {{amount, money}}\n\n',
     '한 분씩 선물을 받을 때마다 알려 드릴게요.\n거절하거나 기한까지 받지 않은 선물은 환불해 드려요.',
+  ),
+  'buyer.several_complete.spoken': join(
+    '{{people, spoken_count}} 분께 보내는 {{shop_name, spoken_text}} 상품권, 모두 {{amount, spoken_money}} 결제가 완료됐어요.',
+    ' 기한까지 받지 않으신 선물은 환불해 드려요.',
   ),
 
   'buyer.purchase_failed.sms':
@@ -29,12 +37,16 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 구매하지 못했어요.\n결제된 금액은 없어요.',
     ' 카드 승인을 받았다면 바로 취소돼요.',
   ),
+  'buyer.purchase_failed.spoken':
+    '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 구매하지 못했어요. 결제된 금액은 없어요.',
 
   'buyer.gift_accepted.sms':
     '[선물] {{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
   'buyer.gift_accepted.mail_subject': '{{recipient}} 님이 선물을 받으셨어요',
   'buyer.gift_accepted.mail_text':
     '안녕하세요.\n\n{{recipient}} 님이 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받으셨어요.',
+  'buyer.gift_accepted.spoken':
+    '{{recipient, spoken_person}}이 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 받으셨어요.',
 
   'buyer.gift_refused.sms':
     '[선물] {{recipient}} 님이 {{shop_name}} 상품권을 거절하셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
@@ -43,6 +55,8 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n{{recipient}} 님이 {{shop_name}} 상품권을 거절하셨어요.\n',
     '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
+  'buyer.gift_refused.spoken':
+    '{{recipient, spoken_person}}이 {{shop_name, spoken_text}} 상품권을 거절하셨어요. {{amount, spoken_money, josa:을/를}} 환불해 드렸어요.',
 
   'buyer.gift_expired.sms':
     '[선물] {{recipient}} 님이 기한까지 {{shop_name}} 상품권을 받지 않으셨어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
@@ -51,6 +65,8 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n{{recipient}} 님이 기한까지 {{shop_name}} 상품권을 받지 않으셨어요.\n',
     '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
+  'buyer.gift_expired.spoken':
+    '{{recipient, spoken_person}}이 기한까지 {{shop_name, spoken_text}} 상품권을 받지 않으셨어요. {{amount, spoken_money, josa:을/를}} 환불해 드렸어요.',
 
   'buyer.gift_cancelled.sms':
     '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요. {{amount, money, josa:을/를}} 환불해 드렸어요.',
@@ -59,6 +75,8 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n{{recipient}} 님께 보낸 {{shop_name}} 상품권이 취소됐어요.\n',
     '결제 수단으로 {{amount, money, josa:을/를}} 환불해 드렸어요. 카드사에 따라 며칠 걸릴 수 있어요.',
   ),
+  'buyer.gift_cancelled.spoken':
+    '{{recipient, spoken_person}}께 보내신 {{shop_name, spoken_text}} 상품권이 취소됐어요. {{amount, spoken_money, josa:을/를}} 환불해 드렸어요.',
 
   'buyer.recipient_not_reached.sms': join(
     '[선물] {{recipient}} 님께 {{shop_name}} 상품권 {{amount, money}} 안내를 전하지 못했어요.',
@@ -70,6 +88,10 @@ export const buyerKo = korean(buyerEn, {
     '번호나 주소가 잘못됐거나, 받는 분이 안내를 거부했을 수 있어요.\n\n선물을 취소하고 다시 보낼 수 있어요.',
     ' {{respond_by_at, date_time}}까지 받지 않으면 전액 환불해 드려요.',
   ),
+  'buyer.recipient_not_reached.spoken': join(
+    '{{recipient, spoken_person}}께 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 안내를 전하지 못했어요.',
+    ' {{respond_by_at, spoken_date_time}}까지 받지 않으시면 환불해 드려요. 그 전에 취소하실 수도 있어요.',
+  ),
 
   'buyer.certificate_issued.sms':
     '[선물] {{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{store_name}}에서 발급됐어요.',
@@ -78,6 +100,8 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n',
     '{{recipient}} 님께 보낸 {{shop_name}} 상품권 {{amount, money, josa:이/가}} {{issued_at, date_time}}에 {{store_name}}에서 발급됐어요.',
   ),
+  'buyer.certificate_issued.spoken':
+    '{{recipient, spoken_person}}께 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:이/가}} {{store_name, spoken_text}}에서 발급됐어요.',
 
   'buyer.certificate_used.sms':
     '[선물] {{recipient}} 님이 {{store_name}}에서 선물 {{amount, money, josa:을/를}} 쓰셨어요. 잔액: {{remaining, money}}',
@@ -86,6 +110,8 @@ export const buyerKo = korean(buyerEn, {
     '안녕하세요.\n\n{{recipient}} 님이 {{used_at, date_time}}에 {{store_name}}에서',
     ' {{shop_name}} 상품권 {{amount, money, josa:을/를}} 쓰셨어요.\n잔액: {{remaining, money}}',
   ),
+  'buyer.certificate_used.spoken':
+    '{{recipient, spoken_person}}이 {{shop_name, spoken_text}} {{store_name, spoken_text}}에서 {{amount, spoken_money, josa:을/를}} 쓰셨어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
 
   'buyer.use_reversed.sms':
     '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소됐어요. 잔액: {{remaining, money}}',
@@ -95,4 +121,6 @@ export const buyerKo = korean(buyerEn, {
     '{{recipient}} 님이 {{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소됐어요.\n',
     '잔액: {{remaining, money}}',
   ),
+  'buyer.use_reversed.spoken':
+    '{{recipient, spoken_person}}이 {{shop_name, spoken_text}} {{store_name, spoken_text}}에서 {{amount, spoken_money, josa:을/를}} 쓰신 것이 취소됐어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
 });

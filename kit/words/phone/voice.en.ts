@@ -174,4 +174,26 @@ export const voiceEn = english({
   'voice.code_wrong': 'That code is wrong or has expired.',
   'voice.new_pin': 'Choose a new six-digit PIN.',
   'voice.unlocked': 'Your new PIN is ready to use. Never share it.',
+
+  'voice.news_greeting_one': 'Hello, this is Seonmul. We have one piece of news about your gifts.',
+  'voice.news_greeting':
+    'Hello, this is Seonmul. We have {{count, spoken_count}} pieces of news about your gifts.',
+  'voice.news_next': 'Here is the next one.',
+  'voice.news_choice': join(
+    'To hear this again, press one. To send a gift, or to ask about another one, press two.',
+    ' If you do not want to be called each time a gift is used, press nine. Otherwise, just hang up.',
+  ),
+  'voice.news_uses_stopped':
+    'We will not call you about uses any more. We will still call you with other news.',
+  'voice.news_none': 'There is no more news for you.',
+  'voice.news_voicemail': 'Hello, this is Seonmul. We have news about a gift. We will call again. Thank you.',
+
+  'voice.code_greeting': 'Hello, this is Seonmul.',
+  'voice.code_twice': 'We will read the code to you twice, one digit at a time.',
+  // With a space between the digits, a voice pauses after each of them.
+  'voice.code_digits': '{{digits, spoken_digits}}.',
+  'voice.code_once_more': 'Here it is once more.',
+  'voice.code_repeat': 'To hear it again, press hash.',
+  'voice.code_secret': 'Never share this code with anyone.',
+  'voice.code_expired': 'The code has expired. If you still need one, please request it again.',
 });

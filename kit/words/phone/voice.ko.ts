@@ -156,4 +156,25 @@ export const voiceKo = korean(voiceEn, {
   'voice.code_wrong': '인증번호가 틀리거나 만료됐어요.',
   'voice.new_pin': '새 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.',
   'voice.unlocked': '이제 새 비밀번호를 쓰시면 돼요. 비밀번호는 아무에게도 알려 주지 마세요.',
+
+  'voice.news_greeting_one': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 한 가지 있어요.',
+  'voice.news_greeting': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 {{count, spoken_count}} 가지 있어요.',
+  'voice.news_next': '다음 소식이에요.',
+  'voice.news_choice': join(
+    '다시 들으시려면 일 번, 선물을 보내거나 다른 선물을 확인하시려면 이 번을 눌러 주세요.',
+    ' 선물을 쓸 때마다 드리는 전화를 원하지 않으시면 구 번을 눌러 주세요. 다 들으셨으면 전화를 끊으셔도 돼요.',
+  ),
+  'voice.news_uses_stopped':
+    '앞으로 선물을 쓰셨다는 소식은 전화로 알려 드리지 않을게요. 다른 소식은 계속 전화드릴게요.',
+  'voice.news_none': '더 전해 드릴 소식은 없어요.',
+  'voice.news_voicemail':
+    '안녕하세요, 선물이에요. 선물 소식이 있어서 전화드렸어요. 다시 전화드릴게요. 고맙습니다.',
+
+  'voice.code_greeting': '안녕하세요, 선물이에요.',
+  'voice.code_twice': '인증번호를 한 자리씩 두 번 불러 드릴게요.',
+  'voice.code_digits': '{{digits, spoken_digits}}.',
+  'voice.code_once_more': '다시 한번 불러 드릴게요.',
+  'voice.code_repeat': '다시 들으시려면 우물 정 자를 눌러 주세요.',
+  'voice.code_secret': '인증번호는 아무에게도 알려 주지 마세요.',
+  'voice.code_expired': '인증번호가 만료됐어요. 필요하시면 다시 요청해 주세요.',
 });

@@ -16,6 +16,10 @@ export const recipientEn = english({
     ' Your phone number and PIN are all you need to pay.\n',
     'If you refuse, or do not answer in time, the sender gets a refund.',
   ),
+  'recipient.gift_arrived.spoken': join(
+    '{{sender_name, spoken_text}} sent you a {{shop_name, spoken_text}} gift certificate worth {{amount, spoken_money}}.',
+    ' To accept or refuse it, call us by {{respond_by_at, spoken_date_time}}, and press two.',
+  ),
 
   'recipient.gift_reminder.sms': join(
     '[Seonmul] Your {{amount, money}} {{shop_name}} gift from {{sender_name}} is waiting.',
@@ -27,6 +31,10 @@ export const recipientEn = english({
     'Your {{shop_name}} gift certificate worth {{amount, money}} from {{sender_name}} is still waiting for you.\n',
     'Accept or refuse it by {{respond_by_at, date_time}}:\n{{link}}\n\n',
     'After that, the sender gets a refund.',
+  ),
+  'recipient.gift_reminder.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} from {{sender_name, spoken_text}} is still waiting for you.',
+    ' To accept or refuse it, call us by {{respond_by_at, spoken_date_time}}, and press two.',
   ),
 
   'recipient.gift_accepted.sms': join(
@@ -41,6 +49,10 @@ export const recipientEn = english({
     ' say you are paying with a gift certificate, then enter your phone number and PIN.\n',
     'You can spend it bit by bit.',
   ),
+  'recipient.gift_accepted.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} from {{sender_name, spoken_text}} is ready.',
+    ' To pay, enter this phone number and your PIN at any {{shop_name, spoken_text}} store or its online shop.',
+  ),
 
   'recipient.gift_refused.sms':
     '[Seonmul] You refused the {{amount, money}} {{shop_name}} gift. {{sender_name}} gets a refund.',
@@ -49,6 +61,8 @@ export const recipientEn = english({
     'Hello,\n\nYou refused the {{shop_name}} gift certificate worth {{amount, money}}.\n',
     '{{sender_name}} gets a refund. You do not need to do anything.',
   ),
+  'recipient.gift_refused.spoken':
+    'You refused the {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}}. {{sender_name, spoken_text}} gets a refund.',
 
   'recipient.gift_expired.sms':
     '[Seonmul] The {{amount, money}} {{shop_name}} gift was not accepted in time. {{sender_name}} gets a refund.',
@@ -58,6 +72,8 @@ export const recipientEn = english({
     'The {{shop_name}} gift certificate worth {{amount, money}} was not accepted in time.\n',
     '{{sender_name}} gets a refund.',
   ),
+  'recipient.gift_expired.spoken':
+    'The {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} was not accepted in time. {{sender_name, spoken_text}} gets a refund.',
 
   'recipient.gift_cancelled.sms':
     '[Seonmul] {{sender_name}} cancelled the {{amount, money}} {{shop_name}} gift. You do not need to do anything.',
@@ -67,6 +83,8 @@ export const recipientEn = english({
     '{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}}.\n',
     'You do not need to do anything.',
   ),
+  'recipient.gift_cancelled.spoken':
+    '{{sender_name, spoken_text}} cancelled the {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}}. You do not need to do anything.',
 
   'recipient.gift_withdrawn.sms':
     '[Seonmul] {{sender_name}} cancelled the {{amount, money}} {{shop_name}} gift you accepted. It can no longer be used.',
@@ -75,6 +93,10 @@ export const recipientEn = english({
     'Hello,\n\n',
     '{{sender_name}} cancelled the {{shop_name}} gift certificate worth {{amount, money}} that you accepted.\n',
     'It can no longer be used. You do not need to do anything.',
+  ),
+  'recipient.gift_withdrawn.spoken': join(
+    '{{sender_name, spoken_text}} cancelled the {{shop_name, spoken_text}} gift certificate for {{amount, spoken_money}} that you accepted.',
+    ' It can no longer be used. You do not need to do anything.',
   ),
 
   'recipient.certificate_used.sms':
@@ -85,6 +107,10 @@ export const recipientEn = english({
     '{{amount, money}} of your {{shop_name}} gift certificate was used at {{store_name}} on {{used_at, date_time}}.\n',
     'Balance: {{remaining, money}}.\n\nIf this was not you, contact {{shop_name}} right away.',
   ),
+  'recipient.certificate_used.spoken': join(
+    'At {{store_name, spoken_text}}, {{amount, spoken_money}} of your {{shop_name, spoken_text}} gift certificate was used. The balance is {{remaining, spoken_money}}.',
+    ' If this was not you, contact {{shop_name, spoken_text}} right away.',
+  ),
 
   'recipient.use_reversed.sms':
     '[Seonmul] {{amount, money}} used at {{store_name}} was returned. {{shop_name}} gift certificate balance: {{remaining, money}}.',
@@ -94,6 +120,8 @@ export const recipientEn = english({
     '{{amount, money}} used at {{store_name}} was returned to your {{shop_name}} gift certificate on {{reversed_at, date_time}}.\n',
     'Balance: {{remaining, money}}.',
   ),
+  'recipient.use_reversed.spoken':
+    'At {{store_name, spoken_text}}, {{amount, spoken_money}} was returned to your {{shop_name, spoken_text}} gift certificate. The balance is {{remaining, spoken_money}}.',
 
   'recipient.certificate_locked.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate is locked after too many wrong PINs.',
@@ -103,6 +131,10 @@ export const recipientEn = english({
   'recipient.certificate_locked.mail_text': join(
     'Hello,\n\nYour {{shop_name}} gift certificate is locked after too many wrong PINs.',
     ' Your balance is safe.\nTo unlock it, request a code in store or in the online shop.',
+  ),
+  'recipient.certificate_locked.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate is locked after too many wrong PINs. Your balance is safe.',
+    ' To choose a new PIN, call us and press five.',
   ),
 
   'recipient.hand_over.sms': join(
@@ -117,6 +149,10 @@ export const recipientEn = english({
     ' {{left, money}}.\nTo take it, choose a PIN with code {{code}} by {{until_at, date_time}}.\n',
     '{{link}}\nDo not share the code with anyone.',
   ),
+  'recipient.hand_over.spoken': join(
+    'You are being offered a {{shop_name, spoken_text}} gift certificate by {{giver_name, spoken_person}}. The balance is {{left, spoken_money}}.',
+    ' To take it, choose a PIN with the code that we are about to give you, by {{until_at, spoken_date_time}}.',
+  ),
 
   'recipient.handed_over.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate was handed over to someone else.',
@@ -126,5 +162,9 @@ export const recipientEn = english({
   'recipient.handed_over.mail_text': join(
     'Hello,\n\nYour {{shop_name}} gift certificate was handed over to someone else.',
     ' Your number and PIN no longer open it.\nIf this was not you, contact us right away.',
+  ),
+  'recipient.handed_over.spoken': join(
+    'Your {{shop_name, spoken_text}} gift certificate was handed over to someone else. Your number and PIN no longer open it.',
+    ' If this was not you, call us right away and press zero.',
   ),
 });

@@ -14,6 +14,10 @@ export const recipientKo = korean(recipientEn, {
     '{{message, quoted_line}}\n{{respond_by_at, date_time}}까지 아래 링크에서 받거나 거절해 주세요.\n{{link}}\n\n',
     '받을 때 비밀번호를 정하면, 휴대전화 번호와 비밀번호만으로 쓸 수 있어요.\n거절하거나 기한까지 답이 없으면 보낸 분께 환불돼요.',
   ),
+  'recipient.gift_arrived.spoken': join(
+    '{{sender_name, spoken_text}} 님이 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 보내셨어요.',
+    ' {{respond_by_at, spoken_date_time}}까지 저희에게 전화해서 이 번을 누르시면 받거나 거절하실 수 있어요.',
+  ),
 
   'recipient.gift_reminder.sms': join(
     '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.',
@@ -23,6 +27,10 @@ export const recipientKo = korean(recipientEn, {
   'recipient.gift_reminder.mail_text': join(
     '안녕하세요.\n\n{{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.\n',
     '{{respond_by_at, date_time}}까지 아래 링크에서 받거나 거절해 주세요.\n{{link}}\n\n기한이 지나면 보낸 분께 환불돼요.',
+  ),
+  'recipient.gift_reminder.spoken': join(
+    '{{sender_name, spoken_text}} 님이 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 아직 받지 않으셨어요.',
+    ' {{respond_by_at, spoken_date_time}}까지 저희에게 전화해서 이 번을 누르시면 받거나 거절하실 수 있어요.',
   ),
 
   'recipient.gift_accepted.sms': join(
@@ -35,6 +43,10 @@ export const recipientKo = korean(recipientEn, {
     '쓸 수 있는 곳: {{shop_name}} 모든 매장과 온라인몰\n쓰는 방법: 상품권으로 결제한다고 말하고 휴대전화 번호와 비밀번호를 입력해 주세요.\n',
     '잔액 안에서 여러 번 나눠 쓸 수 있어요.',
   ),
+  'recipient.gift_accepted.spoken': join(
+    '{{sender_name, spoken_text}} 님이 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 이제 쓰실 수 있어요.',
+    ' 모든 {{shop_name, spoken_text}} 매장과 온라인몰에서 이 전화번호와 비밀번호를 누르시면 돼요.',
+  ),
 
   'recipient.gift_refused.sms':
     '[선물] {{shop_name}} 상품권 {{amount, money, josa:을/를}} 거절하셨어요. {{sender_name}} 님께 환불돼요.',
@@ -43,6 +55,8 @@ export const recipientKo = korean(recipientEn, {
     '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 거절하셨어요.\n{{sender_name}} 님께 환불돼요.',
     ' 따로 하실 일은 없어요.',
   ),
+  'recipient.gift_refused.spoken':
+    '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 거절하셨어요. {{sender_name, spoken_text}} 님께 환불돼요.',
 
   'recipient.gift_expired.sms':
     '[선물] {{shop_name}} 상품권 {{amount, money, josa:을/를}} 받을 수 있는 기한이 지나 {{sender_name}} 님께 환불돼요.',
@@ -51,12 +65,16 @@ export const recipientKo = korean(recipientEn, {
     '안녕하세요.\n\n{{shop_name}} 상품권 {{amount, money, josa:을/를}} 받을 수 있는 기한이 지났어요.\n',
     '{{sender_name}} 님께 환불돼요.',
   ),
+  'recipient.gift_expired.spoken':
+    '{{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 받을 수 있는 기한이 지났어요. {{sender_name, spoken_text}} 님께 환불돼요.',
 
   'recipient.gift_cancelled.sms':
     '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요. 따로 하실 일은 없어요.',
   'recipient.gift_cancelled.mail_subject': '선물이 취소됐어요',
   'recipient.gift_cancelled.mail_text':
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n따로 하실 일은 없어요.',
+  'recipient.gift_cancelled.spoken':
+    '{{sender_name, spoken_text}} 님이 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 선물을 취소하셨어요. 따로 하실 일은 없어요.',
 
   'recipient.gift_withdrawn.sms':
     '[선물] {{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요. 상품권은 이제 쓸 수 없어요.',
@@ -64,6 +82,10 @@ export const recipientKo = korean(recipientEn, {
   'recipient.gift_withdrawn.mail_text': join(
     '안녕하세요.\n\n{{sender_name}} 님이 {{shop_name}} 상품권 {{amount, money}} 선물을 취소했어요.\n',
     '상품권은 이제 쓸 수 없어요. 따로 하실 일은 없어요.',
+  ),
+  'recipient.gift_withdrawn.spoken': join(
+    '{{sender_name, spoken_text}} 님이 보내신 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money}} 선물을 취소하셨어요.',
+    ' 받으신 상품권은 이제 쓰실 수 없어요. 따로 하실 일은 없어요.',
   ),
 
   'recipient.certificate_used.sms':
@@ -74,6 +96,10 @@ export const recipientKo = korean(recipientEn, {
     '{{used_at, date_time}}에 {{store_name}}에서 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 썼어요.\n',
     '잔액: {{remaining, money}}\n\n직접 쓰지 않았다면 바로 {{shop_name}}에 연락해 주세요.',
   ),
+  'recipient.certificate_used.spoken': join(
+    '{{store_name, spoken_text}}에서 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 쓰셨어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
+    ' 직접 쓰지 않으셨다면 바로 {{shop_name, spoken_text}}에 연락해 주세요.',
+  ),
 
   'recipient.use_reversed.sms':
     '[선물] {{store_name}}에서 쓴 {{amount, money}} 사용이 취소됐어요. {{shop_name}} 상품권 잔액: {{remaining, money}}',
@@ -83,12 +109,18 @@ export const recipientKo = korean(recipientEn, {
     '{{store_name}}에서 쓴 {{shop_name}} 상품권 {{amount, money}} 사용이 {{reversed_at, date_time}}에 취소됐어요.\n',
     '잔액: {{remaining, money}}',
   ),
+  'recipient.use_reversed.spoken':
+    '{{store_name, spoken_text}}에서 {{shop_name, spoken_text}} 상품권 {{amount, spoken_money, josa:을/를}} 쓰신 것이 취소됐어요. 잔액은 {{remaining, spoken_money, josa:이에요/예요}}.',
 
   'recipient.certificate_locked.sms':
     '[선물] 비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 매장이나 온라인몰에서 잠금 해제 인증번호를 요청해 주세요.',
   'recipient.certificate_locked.mail_subject': '{{shop_name}} 상품권이 잠겼어요',
   'recipient.certificate_locked.mail_text':
     '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 잔액은 그대로예요.\n매장이나 온라인몰에서 요청하면 잠금 해제 인증번호를 보내 드려요.',
+  'recipient.certificate_locked.spoken': join(
+    '비밀번호를 여러 번 틀려서 {{shop_name, spoken_text}} 상품권이 잠겼어요. 잔액은 그대로예요.',
+    ' 저희에게 전화해서 오 번을 누르시면 비밀번호를 새로 정하실 수 있어요.',
+  ),
 
   'recipient.hand_over.sms': join(
     '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 양도하려고 해요.',
@@ -101,10 +133,18 @@ export const recipientKo = korean(recipientEn, {
     '받으려면 {{until_at, date_time}}까지 인증번호 {{code, josa:으로/로}} 새 비밀번호를 정해 주세요.\n{{link}}\n',
     '인증번호는 다른 사람에게 알려 주지 마세요.',
   ),
+  'recipient.hand_over.spoken': join(
+    '{{giver_name, spoken_person}}이 {{shop_name, spoken_text}} 상품권을 양도하려고 해요. 잔액은 {{left, spoken_money, josa:이에요/예요}}.',
+    ' 받으시려면 {{until_at, spoken_date_time}}까지 인증번호로 새 비밀번호를 정해 주세요. 인증번호를 알려 드릴게요.',
+  ),
 
   'recipient.handed_over.sms':
     '[선물] {{shop_name}} 상품권을 다른 분께 양도했어요. 이제 이 번호와 비밀번호로는 쓸 수 없어요. 직접 하지 않았다면 바로 연락해 주세요.',
   'recipient.handed_over.mail_subject': '{{shop_name}} 상품권을 다른 분께 양도했어요',
   'recipient.handed_over.mail_text':
     '안녕하세요.\n\n{{shop_name}} 상품권을 다른 분께 양도했어요. 이제 이전 번호와 비밀번호로는 쓸 수 없어요.\n직접 하지 않았다면 바로 연락해 주세요.',
+  'recipient.handed_over.spoken': join(
+    '{{shop_name, spoken_text}} 상품권을 다른 분께 양도하셨어요. 이제 이 번호와 비밀번호로는 쓰실 수 없어요.',
+    ' 직접 하지 않으셨다면 바로 저희에게 전화해서 영 번을 눌러 주세요.',
+  ),
 });
