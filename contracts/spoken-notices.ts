@@ -30,6 +30,8 @@ const SpokenCode = closed({
   /** What a hand-over is about; masked name of the holder, and the balance. */
   giver_name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   left: Type.Optional(Money),
+  /** What a checkout is about to take. */
+  amount: Type.Optional(Money),
 });
 
 /** News of a certificate for whoever holds it: gathered into one call within the permitted hours. */
@@ -67,4 +69,6 @@ export const TAKE_SPOKEN_NOTICE_REFUSALS = refusals(
   'service_unavailable', // no phone line
   'rate_limited', // calls to that phone
   'sealed_code_unreadable',
+  'certificate_not_found', // news of a certificate that is not the shop's
+  'validation_failed', // something is missing that this kind of notice says
 );

@@ -45,14 +45,17 @@ export function needsRehash(stored: string): boolean {
  * Why a new password is refused, or null. It must have 10 to 200 characters after NFKC, and must not be a common one, a
  * character or short piece repeated, or the e-mail address (NIST SP 800-63B, 3.1.1.2; no composition rules).
  */
-export function checkPassword(password: string, { email }: { email: string }): 'password_too_weak' | null {
+export function checkPassword(
+  password: string,
+  { email }: { email: string | null },
+): 'password_too_weak' | null {
   if (password.length > PASSWORD_LENGTH_MAX * 4) return 'password_too_weak';
   const normal = password.normalize('NFKC');
   const length = [...normal].length;
   if (length < PASSWORD_LENGTH_MIN || length > PASSWORD_LENGTH_MAX) return 'password_too_weak';
   const folded = normal.toLowerCase().replace(/\s+/gu, '');
-  const address = email.toLowerCase();
-  if (folded === address || folded === address.split('@')[0]) return 'password_too_weak';
+  const address = email?.toLowerCase();
+  if (folded === address || folded === address?.split('@')[0]) return 'password_too_weak';
   if (COMMON.has(folded) || /^(.{1,4}?)\1+$/su.test(folded)) return 'password_too_weak';
   return null;
 }

@@ -3,6 +3,8 @@ import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
 import { permitOrigins } from '../../kit/http/cross-origin.ts';
 import { serveWebApp, serveWebFiles } from '../../kit/http/web-app.ts';
+import { sealingKeyRoutes } from '../../kit/sealing-keys.ts';
+import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
@@ -21,6 +23,7 @@ import { noticeBatchRoutes } from './orders/uses/routes.ts';
 import { shopRoutes } from './shops/routes.ts';
 import { jambonzRoutes } from './voice/jambonz/routes.ts';
 import { sandboxVoiceRoutes } from './voice/sandbox/routes.ts';
+import { spokenNoticeRoutes } from './voice/spoken-notices/routes.ts';
 import { twilioRoutes } from './voice/twilio/routes.ts';
 
 export async function createManagementApp(context: ManagementContext): Promise<App> {
@@ -56,6 +59,12 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   await app.register(async (webhooks) => twilioRoutes(webhooks, context));
   await app.register(async (pages) => noticePageRoutes(pages, context));
   await staffRoutes(app, context);
-  await app.register(async (peers) => noticeBatchRoutes(peers, context));
+  await app.register(async (peers) => {
+    peerSigning(peers, context);
+    answerUnknownPaths(peers);
+    noticeBatchRoutes(peers, context);
+    spokenNoticeRoutes(peers, context);
+    sealingKeyRoutes(peers, context.sealingKeys, ['shop']);
+  });
   return app;
 }

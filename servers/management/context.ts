@@ -36,6 +36,9 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
     callBacksByCaller: make('call_backs_by_caller', 10, DAY_S),
+    // What shops have said: a number is rung for its owner's requests only so often, whoever asks.
+    codeCallsByPhone: make('code_calls_by_phone', 6, 3_600),
+    newsCallsByPhone: make('news_calls_by_phone', 40, DAY_S),
     strangerTold: make('stranger_told', 1, DAY_S),
     tooManyTextsTold: make('too_many_texts_told', 1, 3_600),
   };

@@ -28,6 +28,7 @@ import { handleText } from './text/handle-text.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
 import { endLostCalls } from './voice/calls.ts';
 import { dialSandbox } from './voice/sandbox/dial.ts';
+import { failUntold } from './voice/tellings.ts';
 import { dialTwilio } from './voice/twilio/dial.ts';
 
 await runServer<typeof SETTINGS>({
@@ -88,6 +89,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },
+    { name: 'untold_messages', every_ms: 10 * SECOND_MS, round: () => failUntold(context) },
     ...(context.settings.sandboxVoiceUrl === ''
       ? []
       : [{ name: 'sandbox_calls', every_ms: SECOND_MS, round: () => dialSandbox(context) }]),

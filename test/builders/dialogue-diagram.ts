@@ -39,6 +39,19 @@ const DIALOGUES: readonly Dialogue[] = [
     nodes: ['gifts'],
   },
   {
+    file: 'news.md',
+    title: 'News (소식)',
+    about:
+      'A call to whoever is told by phone, with all that is waiting for their number. What was heard to its end is told. A machine hears no names and no amounts.',
+    nodes: ['news', 'news_told', 'no_news', 'news_voicemail'],
+  },
+  {
+    file: 'code.md',
+    title: 'Code (인증번호)',
+    about: 'A call to a number whose owner is waiting for a code, said digit by digit.',
+    nodes: ['code', 'code_told', 'code_over'],
+  },
+  {
     file: 'balance.md',
     title: 'Balance and forgotten PIN (잔액, 비밀번호)',
     about: 'By phone number and PIN, or by a code sent by text and a new PIN; both are sealed for the shop.',

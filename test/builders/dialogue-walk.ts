@@ -5,6 +5,7 @@ import type {
   DialogueInput,
   Effect,
   EffectResult,
+  NewsFact,
   NodeName,
   OfferFact,
   ShopFact,
@@ -44,6 +45,16 @@ const offer = (order_id: string): OfferFact => ({
   message: '생일 축하해요',
   answer_by: '2026-12-02T09:00:00Z',
 });
+const news = (count: number): NewsFact[] =>
+  Array.from({ length: count }, (_, i) => ({
+    message_id: `message-${i}`,
+    locale: 'ko' as const,
+    text: '홍길동 님이 선물을 받으셨어요.',
+  }));
+const CODE_TO_SAY = {
+  about: { message_id: 'message-1', locale: 'ko' as const, text: '인증번호를 알려 드릴게요.' },
+  code_sealed: 'sealed',
+};
 const method = (last4: string) => ({ payment_method_id: `pm_${last4}`, brand: 'visa', last4 });
 const shopsOf = (...parties: string[]): EffectResult => ({
   kind: 'shops_listed',
@@ -137,6 +148,9 @@ function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'refused_gift', next_offer: offer('order-2') },
         ...refused('already_accepted'),
       ];
+    case 'stop_calls_about_uses':
+    case 'told':
+      return [{ kind: 'noted' }];
     case 'stop_calls':
       return [{ kind: 'calls_stopped' }];
     case 'ask_balance':
@@ -198,6 +212,12 @@ export const BEGINNINGS: readonly CallState[] = [
   firstState('menu', { locale: 'en', phone: PHONE, has_operator: true }),
   firstState('offer', { locale: 'ko', phone: PHONE, has_operator: true }, { offer: offer('order-1') }),
   firstState('voicemail', { locale: 'ko', phone: PHONE, has_operator: false }),
+  firstState('news', { locale: 'ko', phone: PHONE, has_operator: true }, { news: news(1) }),
+  firstState('news', { locale: 'en', phone: PHONE, has_operator: false }, { news: news(4) }),
+  firstState('no_news', { locale: 'ko', phone: PHONE, has_operator: false }),
+  firstState('news_voicemail', { locale: 'ko', phone: PHONE, has_operator: false }),
+  firstState('code', { locale: 'ko', phone: PHONE, has_operator: false }, { code: CODE_TO_SAY }),
+  firstState('code_over', { locale: 'ko', phone: PHONE, has_operator: false }),
 ];
 
 export type Edge = { from: NodeName; by: string; step: Step; before: CallState };

@@ -340,12 +340,13 @@ export interface paths {
                             member_id: string;
                             member_number: string;
                             name: string;
-                            email: string;
-                            mobile: string;
+                            email: string | null;
+                            mobile: string | null;
+                            landline: string | null;
                             /** @enum {unknown} */
                             locale: "ko" | "en";
                             /** @enum {unknown} */
-                            preferred_channel: "sms" | "email";
+                            preferred_channel: "sms" | "email" | "voice";
                             notices: {
                                 gift_accepted: boolean;
                                 certificate_issued: boolean;
@@ -394,7 +395,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale?: "ko" | "en";
                         /** @enum {unknown} */
-                        preferred_channel?: "sms" | "email";
+                        preferred_channel?: "sms" | "email" | "voice";
                         notices?: {
                             gift_accepted?: boolean;
                             certificate_issued?: boolean;
@@ -416,12 +417,13 @@ export interface paths {
                             member_id: string;
                             member_number: string;
                             name: string;
-                            email: string;
-                            mobile: string;
+                            email: string | null;
+                            mobile: string | null;
+                            landline: string | null;
                             /** @enum {unknown} */
                             locale: "ko" | "en";
                             /** @enum {unknown} */
-                            preferred_channel: "sms" | "email";
+                            preferred_channel: "sms" | "email" | "voice";
                             notices: {
                                 gift_accepted: boolean;
                                 certificate_issued: boolean;
@@ -597,12 +599,13 @@ export interface paths {
                             member_id: string;
                             member_number: string;
                             name: string;
-                            email: string;
-                            mobile: string;
+                            email: string | null;
+                            mobile: string | null;
+                            landline: string | null;
                             /** @enum {unknown} */
                             locale: "ko" | "en";
                             /** @enum {unknown} */
-                            preferred_channel: "sms" | "email";
+                            preferred_channel: "sms" | "email" | "voice";
                             notices: {
                                 gift_accepted: boolean;
                                 certificate_issued: boolean;
@@ -8159,6 +8162,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer/spoken-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code or news said by phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        notice_id: string;
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over";
+                        sealed_code: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        giver_name?: string;
+                        left?: {
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                        amount?: {
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                    } | {
+                        /** Format: uuid */
+                        notice_id: string;
+                        phone: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        /** Format: uuid */
+                        certificate_id: string;
+                        left?: {
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                        amount?: {
+                            /**
+                             * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                             * @example 0
+                             */
+                            amount_minor: number;
+                            /**
+                             * @description ISO 4217 currency code.
+                             * @example KRW
+                             */
+                            currency: string;
+                        };
+                        store_name?: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            notice_id: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "sealed_code_unreadable";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/sealing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the public keys to seal values with for this server, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8446,6 +8665,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "caller_not_permitted";
+                };
+            };
+        };
+        /** @description Not Found */
+        certificate_not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "certificate_not_found";
                 };
             };
         };

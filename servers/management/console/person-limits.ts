@@ -110,8 +110,9 @@ type MemberRow = {
   member_id: string;
   member_number: string;
   name: string;
-  email: string;
-  mobile: string;
+  email: string | null;
+  mobile: string | null;
+  landline: string | null;
 };
 
 async function findPerson(context: ManagementContext, query: string): Promise<Found> {
@@ -121,9 +122,9 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   const email = parseEmail(query);
   const phone = parsePhone(query);
   const found = await sql<MemberRow>`
-    select member_id, member_number, name, email, mobile from members
+    select member_id, member_number, name, email, mobile, landline from members
     where member_number is not null and (member_number = ${query}
-      or email = ${email.ok ? email.email : ''} or mobile = ${phone.ok ? phone.e164 : ''})
+      or email = ${email.ok ? email.email : ''} or ${phone.ok ? phone.e164 : ''} in (mobile, landline))
     limit 1`.execute(context.db);
   const member = found.rows[0];
   if (member !== undefined) return knownMember(member);
@@ -140,10 +141,14 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
     : nonMember('login', query, query, { login: [query] });
 }
 
-function knownMember({ member_id, member_number, name, email, mobile }: MemberRow): Found {
+function knownMember({ member_id, member_number, name, email, mobile, landline }: MemberRow): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
-    keys: { account: [member_number, emailKey(email)], member: [member_id], phone: [mobile] },
+    keys: {
+      account: [member_number, ...(email === null ? [] : [emailKey(email)])],
+      member: [member_id],
+      phone: [mobile, landline].filter((phone) => phone !== null),
+    },
     audit_subject: { subject_kind: 'member', subject_id: member_id },
   };
 }

@@ -148,16 +148,19 @@ create table members (
   member_id uuid not null,
   member_number text,
   name text not null,
-  email text not null,
-  mobile text not null,
+  email text,
+  mobile text,
   email_verified_at timestamp with time zone,
   mobile_verified_at timestamp with time zone,
-  password_hash text not null,
+  password_hash text,
   phone_pin_hash text not null,
   locale text not null,
   preferred_channel text not null,
   notices_off text[] not null default '{}'::text[],
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  landline text,
+  landline_verified_at timestamp with time zone,
+  joined_by text not null default 'web'::text
 );
 create table message_parts (
   provider_message_id text not null,
@@ -185,7 +188,8 @@ create table messages (
   fallback_address text,
   sending_since timestamp with time zone,
   forget_at timestamp with time zone,
-  trace_id text
+  trace_id text,
+  fallback_channel text
 );
 create table notice_batches (
   party text not null,
@@ -340,6 +344,10 @@ create table peer_nonces (
   nonce text not null,
   expires_at timestamp with time zone not null
 );
+create table phones_not_told_of_uses (
+  phone text not null,
+  since timestamp with time zone not null
+);
 create table rate_limits (
   key character varying(255) not null,
   points integer not null default 0,
@@ -465,14 +473,16 @@ create table voice_dial_outcomes (
 );
 create table voice_dials (
   dial_id uuid not null,
-  order_id uuid not null,
+  order_id uuid,
   phone text not null,
   state text not null,
   asked_for boolean not null,
   due_at timestamp with time zone not null,
   call_id uuid,
   claimed_at timestamp with time zone,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  purpose text not null default 'offer'::text,
+  message_id uuid
 );
 create table voice_lines (
   line text not null,
@@ -482,6 +492,12 @@ create table voice_seats (
   seat smallint not null,
   holder uuid,
   held_until timestamp with time zone not null default '-infinity'::timestamp with time zone
+);
+create table voice_tellings (
+  call_id uuid not null,
+  message_id uuid not null,
+  begun_at timestamp with time zone not null,
+  heard_at timestamp with time zone
 );
 alter table audit_trail add constraint audit_trail_pkey PRIMARY KEY (audit_id);
 alter table audit_trail add constraint audit_trail_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
@@ -534,17 +550,24 @@ alter table member_sessions add constraint member_sessions_member_id_fkey FOREIG
 alter table member_sessions add constraint member_sessions_pkey PRIMARY KEY (session_id);
 alter table member_sessions add constraint member_sessions_token_digest_key UNIQUE (token_digest);
 alter table member_sessions add constraint session_line_known CHECK ((line = ANY (ARRAY['web'::text, 'phone'::text, 'terminal'::text])));
-alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table members add constraint joined_by_known CHECK ((joined_by = ANY (ARRAY['web'::text, 'telephone'::text])));
+alter table members add constraint member_channel_known CHECK ((preferred_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table members add constraint member_locale_known CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text])));
 alter table members add constraint member_number_form CHECK ((member_number ~ '^[0-9]{10}$'::text));
 alter table members add constraint members_member_number_key UNIQUE (member_number);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
 alter table members add constraint notices_off_known CHECK ((notices_off <@ ARRAY['gift_accepted'::text, 'certificate_issued'::text, 'certificate_used'::text, 'use_reversed'::text]));
-alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) = ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))));
+alter table members add constraint number_only_when_verified CHECK (((member_number IS NOT NULL) =
+CASE joined_by
+    WHEN 'web'::text THEN ((email_verified_at IS NOT NULL) AND (mobile_verified_at IS NOT NULL))
+    ELSE ((mobile_verified_at IS NOT NULL) OR (landline_verified_at IS NOT NULL))
+END));
+alter table members add constraint web_member_is_whole CHECK (((joined_by = 'telephone'::text) OR ((email IS NOT NULL) AND (mobile IS NOT NULL) AND (password_hash IS NOT NULL))));
 alter table message_parts add constraint message_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table message_parts add constraint message_parts_pkey PRIMARY KEY (provider_message_id);
 alter table message_parts add constraint part_state_known CHECK ((state = ANY (ARRAY['submitted'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
-alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table messages add constraint message_fallback_known CHECK ((fallback_channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'suppressed'::text])));
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
@@ -595,6 +618,7 @@ alter table payouts add constraint payout_state_known CHECK ((state = ANY (ARRAY
 alter table payouts add constraint payouts_pkey PRIMARY KEY (payout_id);
 alter table payouts add constraint payouts_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shops(shop_id);
 alter table peer_nonces add constraint peer_nonces_pkey PRIMARY KEY (keyid, nonce);
+alter table phones_not_told_of_uses add constraint phones_not_told_of_uses_pkey PRIMARY KEY (phone);
 alter table rate_limits add constraint rate_limits_pkey PRIMARY KEY (key);
 alter table recipient_corrections add constraint correction_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table recipient_corrections add constraint correction_is_whole CHECK ((((channel = ANY (ARRAY['sms'::text, 'voice'::text])) AND (phone IS NOT NULL)) OR ((channel = 'email'::text) AND (email IS NOT NULL))));
@@ -642,12 +666,18 @@ alter table voice_dial_outcomes add constraint dial_outcome_known CHECK ((outcom
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_dial_id_fkey FOREIGN KEY (dial_id) REFERENCES voice_dials(dial_id);
 alter table voice_dial_outcomes add constraint voice_dial_outcomes_pkey PRIMARY KEY (call_id);
 alter table voice_dials add constraint claimed_by_a_call CHECK (((state = ANY (ARRAY['dialling'::text, 'talking'::text])) = (call_id IS NOT NULL)));
+alter table voice_dials add constraint dial_has_subject CHECK ((((purpose = 'offer'::text) = (order_id IS NOT NULL)) AND ((purpose = 'code'::text) = (message_id IS NOT NULL))));
+alter table voice_dials add constraint dial_purpose_known CHECK ((purpose = ANY (ARRAY['offer'::text, 'news'::text, 'code'::text, 'account'::text])));
 alter table voice_dials add constraint dial_state_known CHECK ((state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text, 'done'::text, 'given_up'::text])));
+alter table voice_dials add constraint voice_dials_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
 alter table voice_dials add constraint voice_dials_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(order_id);
 alter table voice_dials add constraint voice_dials_pkey PRIMARY KEY (dial_id);
 alter table voice_lines add constraint voice_lines_pkey PRIMARY KEY (line);
 alter table voice_seats add constraint seat_known CHECK (((seat >= 1) AND (seat <= 8)));
 alter table voice_seats add constraint voice_seats_pkey PRIMARY KEY (seat);
+alter table voice_tellings add constraint voice_tellings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
+alter table voice_tellings add constraint voice_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
+alter table voice_tellings add constraint voice_tellings_pkey PRIMARY KEY (call_id, message_id);
 CREATE INDEX audit_trail_by_staff ON public.audit_trail USING btree (staff_id, audit_id);
 CREATE INDEX calls_by_subject ON public.calls USING btree (subject_id);
 CREATE INDEX calls_due ON public.calls USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
@@ -665,14 +695,19 @@ CREATE INDEX messages_by_provider_id ON public.messages USING btree (provider_me
 CREATE INDEX messages_by_subject ON public.messages USING btree (subject_id);
 CREATE INDEX messages_due ON public.messages USING btree (due_at) WHERE (state = 'due'::text);
 CREATE INDEX messages_to_forget ON public.messages USING btree (forget_at) WHERE (forget_at IS NOT NULL);
+CREATE INDEX messages_to_say ON public.messages USING btree (address, message_id) WHERE ((channel = 'voice'::text) AND (state = 'due'::text));
 CREATE INDEX messages_undelivered ON public.messages USING btree (created_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notice_queue_by_party ON public.notice_queue USING btree (party, "position");
 CREATE UNIQUE INDEX one_confirmed_correction ON public.recipient_corrections USING btree (order_id) WHERE (state = 'confirmed'::text);
+CREATE UNIQUE INDEX one_member_a_landline ON public.members USING btree (landline) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_a_mobile ON public.members USING btree (mobile) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_member_an_email ON public.members USING btree (email) WHERE (member_number IS NOT NULL);
 CREATE UNIQUE INDEX one_notice_a_use ON public.certificate_uses USING btree (order_id, redemption_id) WHERE (kind = 'redeemed'::text);
+CREATE UNIQUE INDEX one_open_account_dial ON public.voice_dials USING btree (phone) WHERE ((purpose = 'account'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree (party) WHERE (acknowledged_at IS NULL);
+CREATE UNIQUE INDEX one_open_dial_a_code ON public.voice_dials USING btree (message_id) WHERE ((purpose = 'code'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
+CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (phone) WHERE ((purpose = 'news'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
@@ -703,6 +738,7 @@ CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE 
 CREATE INDEX voice_dial_outcomes_by_dial ON public.voice_dial_outcomes USING btree (dial_id);
 CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) WHERE (state = 'dialling'::text);
 CREATE INDEX voice_dials_due ON public.voice_dials USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX voice_tellings_by_message ON public.voice_tellings USING btree (message_id);
 grant insert, select on audit_trail to :runtime_role;
 grant insert, select on calls to :runtime_role;
 grant insert, select on certificate_uses to :runtime_role;
@@ -734,6 +770,7 @@ grant insert, select on passkeys to :runtime_role;
 grant insert, select on payment_methods to :runtime_role;
 grant insert, select on payouts to :runtime_role;
 grant delete, insert, select on peer_nonces to :runtime_role;
+grant insert, select on phones_not_told_of_uses to :runtime_role;
 grant delete, insert, select, update on rate_limits to :runtime_role;
 grant insert, select on recipient_corrections to :runtime_role;
 grant insert, select on recipient_locales to :runtime_role;
@@ -750,15 +787,16 @@ grant insert, select on voice_dial_outcomes to :runtime_role;
 grant insert, select on voice_dials to :runtime_role;
 grant insert, select on voice_lines to :runtime_role;
 grant select on voice_seats to :runtime_role;
+grant insert, select on voice_tellings to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (payout_id) on certificate_uses to :runtime_role;
 grant update (address, attempts, due_at, name, problem) on group_lines to :runtime_role;
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
-grant update (email, email_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
+grant update (email, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;
 grant update (message_id, received_at, state) on message_parts to :runtime_role;
-grant update (address, attempts, channel, delivered_at, due_at, fallback_address, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
+grant update (address, attempts, channel, delivered_at, due_at, fallback_address, fallback_channel, forget_at, problem, sending_since, sent_at, state, vars_sealed) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant update (action_url, check_payment_at, confirmed_minor, decline_reason, end_reason, state) on order_groups to :runtime_role;
@@ -778,3 +816,4 @@ grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, tur
 grant update (asked_for, call_id, claimed_at, due_at, state) on voice_dials to :runtime_role;
 grant update (seen_at) on voice_lines to :runtime_role;
 grant update (held_until, holder) on voice_seats to :runtime_role;
+grant update (heard_at) on voice_tellings to :runtime_role;

@@ -68,9 +68,10 @@ const usedNotice = (to: string, orderId: string) =>
       amount: { amount_minor: 10_000, currency: 'KRW' },
       remaining: { amount_minor: 40_000, currency: 'KRW' },
     },
-    channel: 'email',
-    to,
-    fallback_to: '+821012345678',
+    to: [
+      { channel: 'email', address: to },
+      { channel: 'sms', address: '+821012345678' },
+    ],
     locale: 'ko',
     subject_id: orderId,
   });

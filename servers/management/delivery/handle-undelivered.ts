@@ -1,7 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../context.ts';
-import { PLAIN_TEXT } from '../messages/queue-message.ts';
+import { PLAIN_TEXT, planCallFor } from '../messages/queue-message.ts';
 import { ORDER_COLUMNS, type OrderRow, recordEvent } from '../orders/orders.ts';
 import { tellBuyer } from '../orders/tell.ts';
 import type { AttemptOutcome, Message } from './message.ts';
@@ -46,13 +46,16 @@ async function switchChannel(
   tx: Executor,
   message: Message,
 ): Promise<Message['channel'] | null> {
-  const { message_id, channel, fallback_address, kind, vars_sealed } = message;
-  if (fallback_address === null || vars_sealed === null || kind === PLAIN_TEXT) return null;
-  const other = channel === 'sms' ? 'email' : 'sms';
+  const { message_id, fallback_channel, fallback_address, kind, vars_sealed } = message;
+  if (fallback_channel === null || fallback_address === null) return null;
+  if (vars_sealed === null || kind === PLAIN_TEXT) return null;
   // The row itself is reused, since its content is sealed to its id; `problem` keeps what went wrong.
   await sql`
-    update messages set state = 'due', channel = ${other}, address = ${fallback_address}, fallback_address = null,
-      vars_sealed = ${vars_sealed}, attempts = 0, due_at = ${context.clock()}, sent_at = null, forget_at = null
+    update messages set state = 'due', channel = ${fallback_channel}, address = ${fallback_address},
+      fallback_channel = null, fallback_address = null, vars_sealed = ${vars_sealed}, attempts = 0,
+      due_at = ${context.clock()}, sent_at = null, forget_at = null
     where message_id = ${message_id}`.execute(tx);
-  return other;
+  if (fallback_channel === 'voice')
+    await planCallFor(context, tx, { kind, messageId: message_id }, fallback_address);
+  return fallback_channel;
 }

@@ -1,12 +1,14 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import type { Locale } from '../../../kit/words/index.ts';
+import type { Channel } from '../messages/reach.ts';
 
 export type Message = {
   message_id: string;
   subject_id: string;
-  channel: 'sms' | 'email';
+  channel: Channel;
   address: string;
+  fallback_channel: Channel | null;
   fallback_address: string | null;
   locale: Locale;
   kind: string;
@@ -16,7 +18,7 @@ export type Message = {
 
 /** The columns of `messages` that make a `Message`. */
 export const MESSAGE_COLUMNS = sql`
-  message_id, subject_id, channel, address, fallback_address, locale, kind, vars_sealed, attempts`;
+  message_id, subject_id, channel, address, fallback_channel, fallback_address, locale, kind, vars_sealed, attempts`;
 
 /** The outcome of an attempt to send a message. */
 export type AttemptOutcome = SendOutcome | { kind: 'suppressed'; reason: string };

@@ -5,6 +5,7 @@ import type { SendOutcome } from '../../../kit/texts/smpp.ts';
 import { anOffer } from '../../../test/builders/gifts.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import type { Reach } from '../messages/reach.ts';
 import { recordReceipt } from './record-outcome.ts';
 import { type Channels, sendDueMessages } from './send-messages.ts';
 
@@ -47,13 +48,11 @@ const channels: Channels = {
 const send = () => sendDueMessages(management.context, channels);
 
 /** A code by text message, with or without a mail address to fall back to. */
-async function aMessage(fallback_to?: string): Promise<void> {
+async function aMessage(...fallback: Reach[]): Promise<void> {
   await queueMessage(management.context, management.context.db, {
     kind: 'account.verification_code',
     vars: { code: '482915', minutes: 10 },
-    channel: 'sms',
-    to: '+821098765432',
-    ...(fallback_to === undefined ? {} : { fallback_to }),
+    to: [{ channel: 'sms', address: '+821098765432' }, ...fallback],
     locale: 'ko',
     subject_id: MEMBER_ID,
   });
@@ -131,7 +130,7 @@ describe('a message', () => {
     ['is refused', [{ kind: 'refused', reason: 'smpp_status_11' } as const], []],
     ['is not delivered', [], ['undeliverable'] as const],
   ])('that %s falls back to the other channel', async (_what, first, receipts) => {
-    await aMessage('haneul@example.com');
+    await aMessage({ channel: 'email', address: 'haneul@example.com' });
     outcomes = [...first];
     await send();
     for (const state of receipts)

@@ -18,7 +18,7 @@ const SENDING_MS_MAX = 2 * MINUTE_MS;
 export type Channels = { sms: Pick<SmsProviders, 'send'>; mail: Pick<Mailer, 'send'> };
 
 /**
- * Sends the messages that are due, those to one address in the order they were queued. Returns how many it tried. A message
+ * Sends the texts and mails that are due, those to one address in the order they were queued. Returns how many it tried. A message
  * is marked as being sent beforehand: if the process dies meanwhile, the outcome is unknown.
  */
 export async function sendDueMessages(context: ManagementContext, channels: Channels): Promise<number> {
@@ -28,7 +28,7 @@ export async function sendDueMessages(context: ManagementContext, channels: Chan
   const claimed = await sql<Message>`
     update messages set state = 'sending', sending_since = ${now}, attempts = attempts + 1
     where message_id in (
-      select message_id from messages where state = 'due' and due_at <= ${now}
+      select message_id from messages where state = 'due' and due_at <= ${now} and channel <> 'voice'
       order by due_at, message_id limit ${BATCH} for update skip locked)
     returning ${MESSAGE_COLUMNS}`.execute(context.db);
   const byAddress = Map.groupBy(

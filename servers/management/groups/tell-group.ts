@@ -3,6 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { reachesOf } from '../messages/reach.ts';
 import { readBuyer } from '../orders/tell.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { GroupRow } from './groups.ts';
@@ -14,7 +15,8 @@ export async function tellGroupBuyer(
   group: GroupRow,
   kind: 'buyer.several_complete' | 'buyer.purchase_failed',
 ): Promise<void> {
-  const { mobile, email, locale, preferred_channel: channel } = await readBuyer(tx, group);
+  const buyer = await readBuyer(tx, group);
+  const { locale } = buyer;
   const shop = await shopOf(tx, group);
   const people = await sql<{ n: bigint }>`
     select count(*) as n from orders where group_id = ${group.group_id} and confirmed_at is not null`.execute(
@@ -28,9 +30,7 @@ export async function tellGroupBuyer(
       amount: { amount_minor: minorToJson(minor), currency: group.currency },
       people: Number(people.rows[0]?.n ?? 0n),
     },
-    channel,
-    to: channel === 'sms' ? mobile : email,
-    fallback_to: channel === 'sms' ? email : mobile,
+    to: reachesOf(buyer),
     locale,
     subject_id: group.group_id,
   });

@@ -117,7 +117,7 @@ async function moveContact(
   { code_id, new_address }: Code,
 ): Promise<Result<null, 'verification_code_wrong' | 'member_exists'>> {
   const now = context.clock();
-  const found = await sql<{ email: string; mobile: string; locale: 'ko' | 'en' }>`
+  const found = await sql<{ email: string | null; mobile: string | null; locale: 'ko' | 'en' }>`
     select email, mobile, locale from members where member_id = ${memberId} for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('verification_code_wrong');
@@ -136,11 +136,13 @@ async function moveContact(
     if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
     throw error;
   }
+  const address = channel === 'email' ? before.email : before.mobile;
+  // A first number or address replaces none.
+  if (address === null) return done(null);
   await queueMessage(context, tx, {
     kind: 'account.contact_changed',
     vars: { changed_at: now.toISOString() },
-    channel,
-    to: channel === 'email' ? before.email : before.mobile,
+    to: [{ channel, address }],
     locale: before.locale,
     subject_id: memberId,
   });

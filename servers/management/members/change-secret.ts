@@ -5,11 +5,12 @@ import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
+import { CONTACT_COLUMNS } from '../messages/reach.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
 
 type Caller = { member_id: string; session_id: string };
-type Member = Addressee & { password_hash: string; phone_pin_hash: string };
+type Member = Addressee & { password_hash: string | null; phone_pin_hash: string };
 export type SecretChanged = { changed: true };
 
 export const CHANGE_PASSWORD_REFUSALS = refusals('rate_limited', 'credentials_wrong', 'password_too_weak');
@@ -44,7 +45,8 @@ export async function changePhonePin(
     column: 'phone_pin_hash',
     oldSecret: pepperedPhonePin(context, caller.member_id, input.old_phone_pin),
     newSecret: pepperedPhonePin(context, caller.member_id, input.new_phone_pin),
-    problemOf: ({ mobile }) => checkPin(input.new_phone_pin, { digits, phone: mobile }),
+    problemOf: ({ mobile, landline }) =>
+      checkPin(input.new_phone_pin, { digits, phone: mobile ?? landline ?? '' }),
   });
 }
 
@@ -65,7 +67,7 @@ async function changeSecret<Code extends ProblemCode>(
   const allowed = await limits.secretChangesByMember.consume(member_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Member>`
-    select member_id, email, mobile, locale, preferred_channel, password_hash, phone_pin_hash
+    select member_id, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS}
     from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;

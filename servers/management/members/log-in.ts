@@ -28,7 +28,8 @@ type Member = {
   member_number: string;
   name: string;
   locale: 'ko' | 'en';
-  password_hash: string;
+  /** Null for a member who joined by telephone and has chosen none. */
+  password_hash: string | null;
   phone_pin_hash: string;
 };
 
@@ -103,7 +104,7 @@ export async function openSession(
   const opened = await sql`
     with current as (
       select member_id from members
-      where member_id = ${member.member_id} and password_hash = ${member.password_hash}
+      where member_id = ${member.member_id} and password_hash is not distinct from ${member.password_hash}
         and phone_pin_hash = ${member.phone_pin_hash}
       for share)
     insert into member_sessions (session_id, member_id, token_digest, line, created_at, expires_at)

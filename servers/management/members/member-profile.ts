@@ -4,6 +4,7 @@ import { maskEmail } from '../../../kit/email.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { type Channel, CONTACT_COLUMNS } from '../messages/reach.ts';
 
 /**
  * Notices that a buyer may turn off. Those about their money (bought, not bought, refunded) are not among them. The
@@ -21,10 +22,12 @@ export type MemberProfile = {
   member_id: string;
   member_number: string;
   name: string;
-  email: string;
-  mobile: string;
+  /** A member who joined by telephone may have only a landline. */
+  email: string | null;
+  mobile: string | null;
+  landline: string | null;
   locale: 'ko' | 'en';
-  preferred_channel: 'sms' | 'email';
+  preferred_channel: Channel;
   /** Which of the optional notices are on. */
   notices: Record<OptionalNotice, boolean>;
 };
@@ -32,13 +35,13 @@ export type MemberProfile = {
 export type ProfileChange = {
   name?: string;
   locale?: 'ko' | 'en';
-  preferred_channel?: 'sms' | 'email';
+  preferred_channel?: Channel;
   notices?: Partial<Record<OptionalNotice, boolean>>;
 };
 
 type Line = 'web' | 'phone' | 'terminal';
 type Row = Omit<MemberProfile, 'notices'> & { notices_off: OptionalNotice[] };
-const COLUMNS = sql`member_id, member_number, name, email, mobile, locale, preferred_channel, notices_off`;
+const COLUMNS = sql`member_id, member_number, name, locale, notices_off, ${CONTACT_COLUMNS}`;
 
 export const PROFILE_REFUSALS = refusals('member_not_found');
 
@@ -91,14 +94,15 @@ function noticesOf({ notices_off }: Row): Record<OptionalNotice, boolean> {
 }
 
 function profileView(member: Row, line: Line): MemberProfile {
-  const { member_id, member_number, name, email, mobile, locale, preferred_channel } = member;
+  const { member_id, member_number, name, email, mobile, landline, locale, preferred_channel } = member;
   const isPrivate = line === 'web';
   return {
     member_id,
     member_number,
     name: isPrivate ? name : maskName(name),
-    email: isPrivate ? email : maskEmail(email),
-    mobile: isPrivate ? mobile : maskPhone(mobile),
+    email: isPrivate || email === null ? email : maskEmail(email),
+    mobile: isPrivate || mobile === null ? mobile : maskPhone(mobile),
+    landline: isPrivate || landline === null ? landline : maskPhone(landline),
     locale,
     preferred_channel,
     notices: noticesOf(member),

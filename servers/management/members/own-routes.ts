@@ -12,7 +12,7 @@ import {
 } from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember, webOnly } from '../http/guards.ts';
-import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
+import { Channel, Locale, MemberNumber, Password, PreferredChannel } from '../http/shapes.ts';
 import {
   BEGIN_CONTACT_CHANGE_REFUSALS,
   beginContactChange,
@@ -38,10 +38,11 @@ const ProfileShape = closed({
   member_id: Id,
   member_number: MemberNumber,
   name: Type.String(),
-  email: Type.String(),
-  mobile: Type.String(),
+  email: Type.Union([Type.String(), Type.Null()]),
+  mobile: Type.Union([Type.String(), Type.Null()]),
+  landline: Type.Union([Type.String(), Type.Null()]),
   locale: Locale,
-  preferred_channel: Channel,
+  preferred_channel: PreferredChannel,
   notices: closed(NOTICES),
 });
 const PhonePin = Type.String({ minLength: 6, maxLength: 6, description: 'Six digits.' });
@@ -90,7 +91,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
         body: closed({
           name: Type.Optional(PersonName),
           locale: Type.Optional(Locale),
-          preferred_channel: Type.Optional(Channel),
+          preferred_channel: Type.Optional(PreferredChannel),
           notices: Type.Optional(Type.Partial(closed(NOTICES), { additionalProperties: false })),
         }),
         response: { 200: ProfileShape },

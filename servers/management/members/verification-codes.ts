@@ -36,8 +36,7 @@ export async function sendCode(
   await queueMessage(context, tx, {
     kind: 'account.verification_code',
     vars: { code, minutes: CODE_MINUTES },
-    channel,
-    to,
+    to: [{ channel, address: to }],
     locale,
     subject_id: memberId,
   });

@@ -1,3 +1,4 @@
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -19,10 +20,53 @@ export async function planDial(
   { order_id, phone, due_at, asked_for }: PlannedDial,
 ): Promise<void> {
   await sql`
-    insert into voice_dials (dial_id, order_id, phone, state, asked_for, due_at, created_at)
-    values (${newId()}, ${order_id}, ${phone}, 'due', ${asked_for}, ${due_at}, ${context.clock()})
+    insert into voice_dials (dial_id, purpose, order_id, phone, state, asked_for, due_at, created_at)
+    values (${newId()}, 'offer', ${order_id}, ${phone}, 'due', ${asked_for}, ${due_at}, ${context.clock()})
     on conflict (order_id) where state in ('due', 'dialling', 'talking') do update
     set due_at = least(voice_dials.due_at, excluded.due_at), asked_for = voice_dials.asked_for or excluded.asked_for`.execute(
+    tx,
+  );
+}
+
+/** What happens soon after one piece of news is often about the same gift, and told in the same call. */
+const GATHER_MS = 3 * MINUTE_MS;
+
+/** Plans to call a number with the news that is waiting for it. A call that is planned already tells it too. */
+export async function planNewsCall(context: ManagementContext, tx: Executor, phone: string): Promise<void> {
+  const now = context.clock();
+  await sql`
+    insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
+    values (${newId()}, 'news', ${phone}, 'due', false, ${addMs(now, GATHER_MS)}, ${now})
+    on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do nothing`.execute(
+    tx,
+  );
+}
+
+/** Plans to call a number at once with the code that its owner is waiting for. */
+export async function planCodeCall(
+  context: ManagementContext,
+  tx: Executor,
+  { message_id, phone }: { message_id: string; phone: string },
+): Promise<void> {
+  const now = context.clock();
+  await sql`
+    insert into voice_dials (dial_id, purpose, message_id, phone, state, asked_for, due_at, created_at)
+    values (${newId()}, 'code', ${message_id}, ${phone}, 'due', true, ${now}, ${now})
+    on conflict (message_id) where purpose = 'code' and state in ('due', 'dialling', 'talking') do nothing`.execute(
+    tx,
+  );
+}
+
+/** Plans to call a number whose owner wants to join, or to choose a new phone PIN: the call proves the number. */
+export async function planAccountCall(
+  context: ManagementContext,
+  tx: Executor,
+  { phone, due_at }: { phone: string; due_at: Date },
+): Promise<void> {
+  await sql`
+    insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
+    values (${newId()}, 'account', ${phone}, 'due', true, ${due_at}, ${context.clock()})
+    on conflict (phone) where purpose = 'account' and state in ('due', 'dialling', 'talking') do nothing`.execute(
     tx,
   );
 }
@@ -37,6 +81,12 @@ export async function endDials(tx: Executor, orderId: string): Promise<void> {
 /** Whether a number's owner has opted out of our calls. */
 export async function wantsNoCalls(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`select 1 from uncalled_phones where phone = ${phone}`.execute(executor);
+  return found.rows.length > 0;
+}
+
+/** Whether a number's owner wants no calls about uses. */
+export async function wantsNoUses(executor: Executor, phone: string): Promise<boolean> {
+  const found = await sql`select 1 from phones_not_told_of_uses where phone = ${phone}`.execute(executor);
   return found.rows.length > 0;
 }
 

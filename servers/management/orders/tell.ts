@@ -7,25 +7,23 @@ import { isMobile } from '../../../kit/phone.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { planDial, wantsNoCalls } from '../messages/plan-dial.ts';
+import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { CONTACT_COLUMNS, type Contact, type Reach, reachesOf } from '../messages/reach.ts';
 import { shopOf } from '../shops/shops.ts';
 import type { OrderRow } from './orders.ts';
 import { recipientLocale } from './recipient/locale.ts';
 
-export type Buyer = {
+export type Buyer = Contact & {
   name: string;
   member_number: string;
-  mobile: string;
-  email: string;
   locale: Locale;
-  preferred_channel: 'sms' | 'email';
   notices_off: string[];
 };
 
 export async function readBuyer(executor: Executor, order: Pick<OrderRow, 'member_id'>): Promise<Buyer> {
   const found = await sql<Buyer>`
-    select name, member_number, mobile, email, locale, preferred_channel, notices_off from members
+    select name, member_number, locale, notices_off, ${CONTACT_COLUMNS} from members
     where member_id = ${order.member_id} and member_number is not null`.execute(executor);
   const buyer = found.rows[0];
   if (buyer === undefined) throw new Error(`There is no member ${order.member_id}.`);
@@ -54,8 +52,8 @@ type BuyerKind = Extract<NoticeKind, `buyer.${string}`>;
 type RecipientKind = Extract<NoticeKind, `recipient.${string}`>;
 
 /**
- * Notifies the buyer on their preferred channel, and on the other if that fails. Notices they turned off are not
- * sent.
+ * Notifies the buyer on their preferred channel, and on another if that fails. Notices they turned off are not sent, and
+ * nobody who wants no calls about uses is called about one.
  */
 export async function tellBuyer(
   context: ManagementContext,
@@ -66,14 +64,14 @@ export async function tellBuyer(
 ): Promise<void> {
   const buyer = await readBuyer(tx, order);
   if (buyer.notices_off.some((off) => kind === `buyer.${off}`)) return;
-  const { preferred_channel: channel, locale } = buyer;
+  const to = reachesOf(buyer);
+  if (await isUnwantedCall(tx, kind, to[0])) return;
+  const { locale } = buyer;
   const vars = { ...(await commonVars(tx, order, buyer, locale)), ...more };
   await queueMessage(context, tx, {
     kind,
     vars: vars as unknown as NoticeVars<BuyerKind>,
-    channel,
-    to: channel === 'sms' ? buyer.mobile : buyer.email,
-    fallback_to: channel === 'sms' ? buyer.email : buyer.mobile,
+    to,
     locale,
     subject_id: order.order_id,
   });
@@ -90,8 +88,8 @@ type RecipientNotice = {
 
 /**
  * Notifies the recipient at the number or address that the buyer gave. Kinds that ask for an answer carry a link of
- * their own. A recipient by phone is called for those, unless they opted out of calls; other kinds are sent as a text
- * if the number can receive one.
+ * their own, or are a call in which the answer is given. A number that takes no texts is called, unless its owner opted
+ * out of that.
  */
 export async function tellRecipient(
   context: ManagementContext,
@@ -100,28 +98,45 @@ export async function tellRecipient(
   kind: RecipientKind,
   { how = 'as_chosen', more = {} }: RecipientNotice = {},
 ): Promise<void> {
-  const { recipient_channel, recipient_phone, recipient_email } = order;
-  if (recipient_channel === 'voice' && recipient_phone !== null) {
-    const mayCall = how !== 'by_text' && ASKS.has(kind) && !(await wantsNoCalls(tx, recipient_phone));
-    const about = { order_id: order.order_id, phone: recipient_phone };
+  const { recipient_channel, recipient_phone: phone } = order;
+  if (recipient_channel === 'voice' && phone !== null && ASKS.has(kind)) {
+    const mayCall = how !== 'by_text' && !(await wantsNoCalls(tx, phone));
+    const about = { order_id: order.order_id, phone };
     if (mayCall) return planDial(context, tx, { ...about, due_at: context.clock(), asked_for: false });
-    if (!isMobile(recipient_phone)) return;
+    if (!isMobile(phone)) return;
   }
-  const channel = recipient_channel === 'voice' ? 'sms' : recipient_channel;
-  const to = channel === 'sms' ? recipient_phone : recipient_email;
-  if (channel === null || to === null) return;
+  const to = recipientReach(order);
+  if (to === null || (await isUnwantedCall(tx, kind, to))) return;
   const buyer = await readBuyer(tx, order);
-  const locale = await recipientLocale(tx, to, buyer.locale);
+  const locale = await recipientLocale(tx, to.address, buyer.locale);
   const link = ASKS.has(kind) ? `${context.publicUrl}/g/${await newOfferLink(context, tx, order)}` : '';
   const vars = { ...(await commonVars(tx, order, buyer, locale)), link, ...more };
   await queueMessage(context, tx, {
     kind,
     vars: vars as unknown as NoticeVars<RecipientKind>,
-    channel,
-    to,
+    to: [to],
     locale,
     subject_id: order.order_id,
   });
+}
+
+function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {
+  if (recipient_channel === 'email')
+    return recipient_email === null ? null : { channel: 'email', address: recipient_email };
+  if (recipient_phone === null) return null;
+  return { channel: isMobile(recipient_phone) ? 'sms' : 'voice', address: recipient_phone };
+}
+
+const USES: ReadonlySet<string> = new Set<NoticeKind>([
+  'buyer.certificate_used',
+  'buyer.use_reversed',
+  'recipient.certificate_used',
+  'recipient.use_reversed',
+]);
+
+async function isUnwantedCall(tx: Executor, kind: NoticeKind, { channel, address }: Reach): Promise<boolean> {
+  if (channel !== 'voice') return false;
+  return (await wantsNoCalls(tx, address)) || (USES.has(kind) && (await wantsNoUses(tx, address)));
 }
 
 async function newOfferLink(context: ManagementContext, tx: Executor, order: OrderRow): Promise<string> {

@@ -1,10 +1,13 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import type { CallState, DialogueTurn } from './dialogues/types.ts';
+import { words } from '../../../kit/words/index.ts';
+import type { ManagementContext } from '../context.ts';
+import { openText } from '../messages/sealed-text.ts';
+import type { CallState, DialogueTurn, Said } from './dialogues/types.ts';
 import type { Line, SpokenTurn, Utterance } from './turn.ts';
 
 /** A turn as stored; its call and number are in other columns. */
-export type StoredTurn = Extract<DialogueTurn, { say: readonly Utterance[] }>;
+export type StoredTurn = Extract<DialogueTurn, { say: readonly Said[] }>;
 
 export type CallRow = {
   call_id: string;
@@ -38,7 +41,22 @@ export async function lockCall(tx: Executor, callId: string): Promise<CallRow | 
 }
 
 /** The current turn. A call that has ended has nothing left to say. */
-export function spokenTurn({ call_id, turn_no, turn, ended_at }: CallRow): SpokenTurn {
+export function spokenTurn(
+  context: ManagementContext,
+  { call_id, turn_no, turn, ended_at }: CallRow,
+): SpokenTurn {
   if (ended_at !== null) return { call_id, turn_no, say: [], end: 'hang_up' };
-  return { call_id, turn_no, ...turn };
+  const { say, ...then } = turn;
+  return { call_id, turn_no, say: say.flatMap((said) => opened(context, call_id, said)), ...then };
+}
+
+/** The digits of a code are said one by one: lines keep the sound of what they say, and that of a digit says nothing. */
+function opened(context: ManagementContext, callId: string, said: Said): Utterance[] {
+  if (!('digits_sealed' in said)) return [said];
+  const { locale, digits_sealed } = said;
+  const digits = openText(context, callId, Buffer.from(digits_sealed, 'base64'));
+  return [...digits].map((digit) => ({
+    locale,
+    text: words(locale).t('voice.code_digits', { digits: digit }),
+  }));
 }

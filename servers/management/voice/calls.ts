@@ -47,7 +47,7 @@ export async function openInbound(
   );
   const call = found.rows[0];
   if (call === undefined) throw new Error(`Call ${external_id} of ${line} was not stored.`);
-  return spokenTurn(call);
+  return spokenTurn(context, call);
 }
 
 /**
@@ -61,7 +61,7 @@ export async function handleInput(
   input: LineInput,
 ): Promise<SpokenTurn> {
   const claimed = await claimTurn(context, call_id, turn_no);
-  if (claimed.effect_id === null) return spokenTurn(claimed);
+  if (claimed.effect_id === null) return spokenTurn(context, claimed);
   try {
     const stepped = await runStep(context, claimed, claimed.effect_id, input);
     return await storeTurn(context, claimed, stepped);
@@ -117,7 +117,7 @@ async function storeTurn(
     where call_id = ${call_id} and turn_no = ${turn_no} and ended_at is null`.execute(context.db);
   const call = await readCall(context.db, call_id);
   if (call === undefined) throw new UnknownCall(call_id);
-  return spokenTurn(call);
+  return spokenTurn(context, call);
 }
 
 /**
@@ -134,7 +134,7 @@ export async function resumeCall(
     returning ${CALL_COLUMNS}`.execute(context.db);
   const call = found.rows[0];
   if (call === undefined) return null;
-  const turn = spokenTurn(call);
+  const turn = spokenTurn(context, call);
   return { ...turn, say: [say(call.state, 'voice.sorry_interrupted'), ...turn.say] };
 }
 

@@ -2,19 +2,16 @@ import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { isMobile } from '../../../kit/phone.ts';
 import { nextCallTime } from '../call-hours.ts';
 import type { ManagementContext } from '../context.ts';
 import { wantsNoCalls } from '../messages/plan-dial.ts';
-import { readOrder, recordEvent } from '../orders/orders.ts';
-import { knownLocale } from '../orders/recipient/locale.ts';
-import { tellRecipient } from '../orders/tell.ts';
 import { type CallRow, lockCall, spokenTurn } from './call-rows.ts';
-import { say } from './dialogues/say.ts';
-import { firstState } from './dialogues/step.ts';
-import { offerFor } from './offer-facts.ts';
-import { nextDialAt } from './retry-plan.ts';
-import { firstTurn, type Stepped } from './run-step.ts';
+import { codePurpose } from './purposes/code.ts';
+import { newsPurpose } from './purposes/news.ts';
+import { offerPurpose } from './purposes/offer.ts';
+import type { Dial, DialPurpose, Purpose } from './purposes/purpose.ts';
+import { nextDialAt, URGENT_PLAN } from './retry-plan.ts';
+import type { Stepped } from './run-step.ts';
 import { type DialOutcome, LINES, type Line, type OutboundCall, type SpokenTurn } from './turn.ts';
 
 /** How long a phone rings; voicemail usually answers sooner. */
@@ -24,13 +21,13 @@ const DIALLING_MS_MAX = 3 * MINUTE_MS;
 /** A line that has not asked for this long is down. Database time, since a demo moves the business clock (ADR 13). */
 const LINE_DOWN_S = 15;
 
-type Dial = {
-  dial_id: string;
-  order_id: string;
-  phone: string;
-  asked_for: boolean;
-  call_id: string | null;
+const PURPOSES: Readonly<Record<DialPurpose, Purpose>> = {
+  offer: offerPurpose,
+  news: newsPurpose,
+  code: codePurpose,
 };
+
+const DIAL_COLUMNS = sql`dial_id, purpose, order_id, message_id, phone, asked_for, call_id`;
 
 /**
  * Claims the calls that are due for a line, which asks every few seconds. While a better line asks as well, the calls are
@@ -51,7 +48,7 @@ export async function claimDueCalls(
   await releaseAbandoned(context, now);
   return inTransaction(context.db, async (tx) => {
     const due = await sql<Dial>`
-      select dial_id, order_id, phone, asked_for, call_id from voice_dials
+      select ${DIAL_COLUMNS} from voice_dials
       where state = 'due' and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(
       tx,
     );
@@ -83,7 +80,7 @@ async function claim(
   now: Date,
 ): Promise<OutboundCall | null> {
   const { dial_id, phone, asked_for } = dial;
-  if ((await offerFor(context, tx, phone)) === undefined) {
+  if (!(await PURPOSES[dial.purpose].isOpen(context, tx, dial))) {
     await sql`update voice_dials set state = 'done' where dial_id = ${dial_id}`.execute(tx);
     return null;
   }
@@ -133,22 +130,23 @@ export async function reportOutcome(
       insert into voice_dial_outcomes (call_id, dial_id, outcome, at)
       values (${callId}, ${call.dial_id}, ${outcome}, ${context.clock()})
       on conflict (call_id) do nothing returning 1`.execute(tx);
-    if (isFirst.rows.length === 0) return call.turn_no > 0 ? spokenTurn(call) : null;
+    if (isFirst.rows.length === 0) return call.turn_no > 0 ? spokenTurn(context, call) : null;
     const dial = await lockDial(tx, call.dial_id);
-    const { state } = await readOrder(tx, dial.order_id);
-    await recordEvent(tx, dial.order_id, state, state, context.clock(), {
-      kind: 'recipient_called',
-      detail: { outcome },
-    });
-    if (outcome === 'answered') return startTalking(context, tx, call, dial);
+    const purpose = PURPOSES[dial.purpose];
+    await purpose.record?.(context, tx, dial, outcome);
+    if (outcome === 'answered') {
+      await sql`
+        update voice_dials set state = 'talking' where dial_id = ${dial.dial_id} and state = 'dialling'`.execute(
+        tx,
+      );
+      return storeFirstTurn(context, tx, call, await purpose.answer(context, tx, dial, call));
+    }
     // Otherwise the plan ended while the phone rang: the gift has another recipient now.
     const isPlanned = dial.call_id === callId;
-    if (outcome === 'machine' && isPlanned) {
-      await planNext(context, tx, dial);
-      return storeFirstTurn(context, tx, call, await voicemail(tx, dial.phone));
-    }
-    await sql`update voice_calls set ended_at = ${context.clock()} where call_id = ${callId}`.execute(tx);
+    const message = outcome === 'machine' && isPlanned ? await purpose.leaveMessage(tx, dial) : null;
     if (isPlanned) await planNext(context, tx, dial);
+    if (message !== null) return storeFirstTurn(context, tx, call, message);
+    await sql`update voice_calls set ended_at = ${context.clock()} where call_id = ${callId}`.execute(tx);
     return null;
   });
 }
@@ -160,36 +158,10 @@ async function lockDial(tx: Executor, dialId: string): Promise<Dial> {
     tx,
   );
   const found = await sql<Dial>`
-    select dial_id, order_id, phone, asked_for, call_id from voice_dials where dial_id = ${dialId} for update`.execute(
-    tx,
-  );
+    select ${DIAL_COLUMNS} from voice_dials where dial_id = ${dialId} for update`.execute(tx);
   const dial = found.rows[0];
   if (dial === undefined) throw new Error(`There is no dial ${dialId}.`);
   return dial;
-}
-
-async function startTalking(
-  context: ManagementContext,
-  tx: Executor,
-  call: CallRow,
-  { dial_id, phone, order_id }: Dial,
-): Promise<SpokenTurn> {
-  await sql`update voice_dials set state = 'talking' where dial_id = ${dial_id} and state = 'dialling'`.execute(
-    tx,
-  );
-  const offer = await offerFor(context, tx, phone, order_id);
-  const locale = (await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko';
-  const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
-  if (offer !== undefined)
-    return storeFirstTurn(context, tx, call, firstTurn(firstState('offer', known, { offer: offer.fact })));
-  // While the phone rang, the offer was answered, expired, or went to another recipient.
-  const turn = { say: [say(known, 'voice.offer_gone')], end: 'hang_up' } as const;
-  return storeFirstTurn(context, tx, call, { state: firstState('offer', known), turn });
-}
-
-async function voicemail(tx: Executor, phone: string): Promise<Stepped> {
-  const locale = (await knownLocale(tx, phone)) ?? 'ko';
-  return firstTurn(firstState('voicemail', { locale, phone, has_operator: false }));
 }
 
 async function storeFirstTurn(
@@ -203,10 +175,10 @@ async function storeFirstTurn(
     update voice_calls set state = ${JSON.stringify(state)}::jsonb, turn = ${JSON.stringify(turn)}::jsonb, turn_no = 1,
       turn_at = ${context.clock()}
     where call_id = ${call.call_id}`.execute(tx);
-  return spokenTurn(talking);
+  return spokenTurn(context, talking);
 }
 
-/** A call about a gift has ended: the dial is done if the gift was answered, otherwise the next call is planned. */
+/** A call that we placed has ended: its dial is done if nothing is left to call about, otherwise the next is planned. */
 export async function settleDial(
   context: ManagementContext,
   tx: Executor,
@@ -218,37 +190,30 @@ export async function settleDial(
 }
 
 async function planNext(context: ManagementContext, tx: Executor, dial: Dial): Promise<void> {
-  const { dial_id, order_id, phone } = dial;
-  const { state } = await readOrder(tx, order_id);
-  if (state !== 'offered') {
+  const { dial_id, phone } = dial;
+  const purpose = PURPOSES[dial.purpose];
+  if (!(await purpose.isOpen(context, tx, dial))) {
     await sql`update voice_dials set state = 'done', call_id = null where dial_id = ${dial_id}`.execute(tx);
+    await purpose.afterDone?.(context, tx, dial);
     return;
   }
   const known = await sql<{ outcome: DialOutcome }>`
     select outcome from voice_dial_outcomes where dial_id = ${dial_id} order by at, call_id`.execute(tx);
   const outcomes = known.rows.map(({ outcome }) => outcome);
-  const next = nextDialAt(outcomes, context.clock(), { canBeTexted: isMobile(phone) });
-  if (next === null || (await wantsNoCalls(tx, phone))) return stopCalling(context, tx, dial);
-  // Somebody who asked to be called asked for one call; further ones keep to the permitted hours.
-  const due = nextCallTime(next, phone, context.settings.voiceHours);
+  const canBeTexted = purpose.canBeTexted(dial);
+  const next = nextDialAt(purpose.retryPlan, outcomes, context.clock(), { canBeTexted });
+  const isUrgent = purpose.retryPlan === URGENT_PLAN;
+  if (next === null || (!isUrgent && (await wantsNoCalls(tx, phone)))) return stopCalling(context, tx, dial);
+  // Somebody who asked to be called about a gift asked for one call; further ones keep to the permitted hours.
+  const due = isUrgent ? next : nextCallTime(next, phone, context.settings.voiceHours);
   await sql`
-    update voice_dials set state = 'due', due_at = ${due}, asked_for = false, call_id = null
+    update voice_dials set state = 'due', due_at = ${due}, asked_for = ${isUrgent}, call_id = null
     where dial_id = ${dial_id}`.execute(tx);
 }
 
-/** No more calls: sends a text if the phone takes texts. Otherwise the offer expires and the buyer is refunded. */
-async function stopCalling(
-  context: ManagementContext,
-  tx: Executor,
-  { dial_id, order_id, phone }: Dial,
-): Promise<void> {
-  await sql`update voice_dials set state = 'given_up', call_id = null where dial_id = ${dial_id}`.execute(tx);
-  const order = await readOrder(tx, order_id);
-  const canBeTexted = isMobile(phone);
-  await recordEvent(tx, order_id, order.state, order.state, context.clock(), {
-    kind: 'calls_given_up',
-    detail: { told_by_text: canBeTexted },
-  });
-  if (canBeTexted && order.recipient_channel === 'voice')
-    await tellRecipient(context, tx, order, 'recipient.gift_arrived', { how: 'by_text' });
+async function stopCalling(context: ManagementContext, tx: Executor, dial: Dial): Promise<void> {
+  await sql`update voice_dials set state = 'given_up', call_id = null where dial_id = ${dial.dial_id}`.execute(
+    tx,
+  );
+  await PURPOSES[dial.purpose].giveUp(context, tx, dial);
 }

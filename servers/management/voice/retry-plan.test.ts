@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
-import { nextDialAt } from './retry-plan.ts';
+import { nextDialAt, USUAL_PLAN } from './retry-plan.ts';
 import { DIAL_OUTCOMES, type DialOutcome } from './turn.ts';
 
 const NOW = new Date('2026-11-25T01:00:00Z');
@@ -10,7 +10,7 @@ const LANDLINE = { canBeTexted: false };
 function waitsFor(outcome: DialOutcome, reach = LANDLINE): number[] {
   const waits: number[] = [];
   for (let outcomes = [outcome]; ; outcomes = [...outcomes, outcome]) {
-    const next = nextDialAt(outcomes, NOW, reach);
+    const next = nextDialAt(USUAL_PLAN, outcomes, NOW, reach);
     if (next === null) return waits;
     waits.push((next.getTime() - NOW.getTime()) / MINUTE_MS);
   }
@@ -37,7 +37,7 @@ describe('the next call', () => {
 
   test('does not come once the phone has rung eight times; failures on our side don’t count', () => {
     const seven: DialOutcome[] = ['busy', 'busy', 'busy', 'no_answer', 'no_answer', 'machine', 'answered'];
-    expect(nextDialAt([...seven, 'unreachable'], NOW, LANDLINE)).toEqual(addMs(NOW, MINUTE_MS));
-    expect(nextDialAt([...seven, 'busy'], NOW, LANDLINE)).toBeNull();
+    expect(nextDialAt(USUAL_PLAN, [...seven, 'unreachable'], NOW, LANDLINE)).toEqual(addMs(NOW, MINUTE_MS));
+    expect(nextDialAt(USUAL_PLAN, [...seven, 'busy'], NOW, LANDLINE)).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
+import { CONTACT_COLUMNS } from '../../messages/reach.ts';
 import { type Addressee, tellMember } from '../../messages/tell-member.ts';
 import { CHALLENGE_MS, newChallenge, relyingParty, takeChallenge } from './challenges.ts';
 
@@ -42,17 +43,17 @@ function viewOf({ passkey_id, name, created_at, last_used_at }: Row): PasskeyVie
  * password.
  */
 export async function beginPasskey(context: ManagementContext, tx: Executor, memberId: string) {
-  const found = await sql<{ name: string; email: string }>`
+  const found = await sql<{ name: string; email: string | null }>`
     select name, email from members where member_id = ${memberId}`.execute(tx);
   const known = await sql<{ credential_id: string; transports: string[] }>`
     select credential_id, transports from passkeys where member_id = ${memberId} and removed_at is null`.execute(
     tx,
   );
-  const { name = '', email = '' } = found.rows[0] ?? {};
+  const { name = '', email = null } = found.rows[0] ?? {};
   return done({
     challenge: await newChallenge(context, tx, memberId),
     rp: { id: relyingParty(context).id, name: 'Seonmul' },
-    user: { id: Buffer.from(memberId).toString('base64url'), name: email, displayName: name },
+    user: { id: Buffer.from(memberId).toString('base64url'), name: email ?? name, displayName: name },
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key' as const, alg })),
     excludeCredentials: known.rows.map(({ credential_id, transports }) => ({
       id: credential_id,
@@ -131,7 +132,7 @@ async function tellOfPasskey(
   changed_at: Date,
 ): Promise<void> {
   const found = await sql<Addressee>`
-    select member_id, email, mobile, locale, preferred_channel from members
+    select member_id, locale, ${CONTACT_COLUMNS} from members
     where member_id = ${memberId}`.execute(tx);
   for (const member of found.rows)
     await tellMember(context, tx, member, { kind: 'account.passkey_added', changed_at });

@@ -48,10 +48,11 @@ export async function lookUpName(
   recipient: Recipient,
 ): Promise<Result<NamedRecipient, RefusalOf<typeof LOOK_UP_NAME_REFUSALS>>> {
   if ('self' in recipient) {
-    const found = await sql<{ name: string; mobile: string }>`
-      select name, mobile from members where member_id = ${memberId}`.execute(context.db);
-    const { name = '', mobile = null } = found.rows[0] ?? {};
-    return done({ channel: 'sms', phone: mobile, email: null, name, source: 'self', recycled: null });
+    const found = await sql<{ name: string; mobile: string | null; landline: string | null }>`
+      select name, mobile, landline from members where member_id = ${memberId}`.execute(context.db);
+    const { name = '', mobile = null, landline = null } = found.rows[0] ?? {};
+    const channel = mobile === null ? 'voice' : 'sms';
+    return done({ channel, phone: mobile ?? landline, email: null, name, source: 'self', recycled: null });
   }
   if ('email' in recipient) {
     const email = parseEmail(recipient.email);

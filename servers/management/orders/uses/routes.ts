@@ -9,15 +9,13 @@ import { sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { RECEIVE_BATCH_REFUSALS, receiveBatch } from '../../../../kit/notices/inbox.ts';
 import { refusedBatchReporter } from '../../../../kit/notices/refused-batches.ts';
-import { answerUnknownPaths, peerOf, peerSigning } from '../../../../kit/signing/fastify.ts';
+import { peerOf } from '../../../../kit/signing/fastify.ts';
 import type { ManagementContext } from '../../context.ts';
 import type { Doubt } from './check-notice.ts';
 import { takeNotice } from './take-notice.ts';
 
 /** What shops report about their certificates: signed, in numbered batches (Receipt 8 and 10). */
-export async function noticeBatchRoutes(app: App, context: ManagementContext): Promise<void> {
-  peerSigning(app, context);
-  answerUnknownPaths(app);
+export function noticeBatchRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const refused = refusedBatchReporter(app.metrics, context.log);
   const doubtful = new Counter({

@@ -1,8 +1,10 @@
 import { buyNodes } from './buy.ts';
+import { codeNodes } from './code.ts';
 import { giftNodes } from './gifts.ts';
 import { holderNodes } from './holder.ts';
 import { logInNodes } from './log-in.ts';
 import { menuNodes } from './menu.ts';
+import { newsNodes } from './news.ts';
 import { receiveNodes } from './receive.ts';
 import type { Node, NodeName } from './types.ts';
 
@@ -14,4 +16,6 @@ export const NODES: Readonly<Record<NodeName, Node>> = {
   ...giftNodes,
   ...receiveNodes,
   ...holderNodes,
+  ...newsNodes,
+  ...codeNodes,
 };

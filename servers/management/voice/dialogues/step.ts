@@ -1,8 +1,19 @@
-import type { Listen, Utterance } from '../turn.ts';
+import type { Listen } from '../turn.ts';
 import { TRIES_MAX } from './moves.ts';
 import { NODES } from './nodes.ts';
 import { say } from './say.ts';
-import type { CallState, DialogueInput, Facts, Keys, Move, Node, NodeName, Step, Tools } from './types.ts';
+import type {
+  CallState,
+  DialogueInput,
+  Facts,
+  Keys,
+  Move,
+  Node,
+  NodeName,
+  Said,
+  Step,
+  Tools,
+} from './types.ts';
 
 /**
  * One step of a call: a pure function, so that a test can walk every path (ADR 10). It returns a turn or an effect, whose
@@ -72,7 +83,7 @@ function withFacts(state: CallState, facts: Facts | undefined): CallState {
 }
 
 /** Speaks the node's prompt. Keys typed ahead assume the usual path, so they don't count after a correction. */
-function present(state: CallState, before: readonly Utterance[] = []): Step {
+function present(state: CallState, before: readonly Said[] = []): Step {
   const node = NODES[state.at];
   const said = [...before, ...node.prompt(state)];
   if (node.keys !== undefined)

@@ -40,6 +40,12 @@ export type GiftFact = AmountFact & {
 };
 export type BalanceFact = AmountFact & { expires_at: string };
 
+/** Something to tell, as a person says it. */
+export type NewsFact = { message_id: string; locale: Locale; text: string };
+
+/** What a turn says: a text, or the digits of a code, which are opened only when they are spoken. */
+export type Said = Utterance | { readonly locale: Locale; readonly digits_sealed: string };
+
 /** What a call knows so far. Nothing secret: a PIN only as a keyed digest, a code only sealed. */
 export type Facts = {
   purpose?: 'buy' | 'gifts' | 'balance' | 'unlock';
@@ -69,6 +75,9 @@ export type Facts = {
   gifts?: GiftFact[];
   /** Cursor of the next gifts; null if there are no more. */
   gifts_before?: string | null;
+  news?: NewsFact[];
+  /** A code to say, and how it is introduced. */
+  code?: { about: NewsFact; code_sealed: string };
   balances?: BalanceFact[];
 };
 
@@ -104,6 +113,9 @@ export type Effect =
   | { kind: 'accept'; order_id: string; phone: string; pin: string }
   | { kind: 'refuse'; order_id: string; phone: string }
   | { kind: 'stop_calls'; phone: string }
+  | { kind: 'stop_calls_about_uses'; phone: string }
+  /** These were heard to their end. */
+  | { kind: 'told'; message_ids: readonly string[] }
   | { kind: 'ask_balance'; party: string; phone: string; pin: string }
   | { kind: 'send_unlock_code'; party: string; phone: string; locale: Locale }
   | { kind: 'unlock'; party: string; phone: string; code_sealed: string; new_pin: string };
@@ -120,6 +132,7 @@ export type EffectResult =
   | { kind: 'acceptance_pending' }
   | { kind: 'refused_gift'; next_offer: OfferFact | null }
   | { kind: 'calls_stopped' }
+  | { kind: 'noted' }
   | { kind: 'balances'; balances: BalanceFact[] }
   | { kind: 'code_sent' }
   | { kind: 'unlocked' }
@@ -134,11 +147,11 @@ export type Tools = {
 
 /** Where an answer leads. `say` comes before the next node's prompt. */
 export type Move =
-  | { go: NodeName; facts?: Facts; locale?: Locale; say?: readonly Utterance[] }
+  | { go: NodeName; facts?: Facts; locale?: Locale; say?: readonly Said[] }
   /** Not a valid answer: counts as a try, and the prompt is repeated. */
-  | { retry: readonly Utterance[] }
+  | { retry: readonly Said[] }
   | { effect: Effect; facts?: Facts }
-  | { end: 'hang_up' | 'operator'; say: readonly Utterance[] };
+  | { end: 'hang_up' | 'operator'; say: readonly Said[] };
 
 /**
  * The keys that a node takes: one key, a number finished by `#`, or a secret number. `must_hear`: no key counts before the
@@ -148,7 +161,7 @@ export type Keys = { kind: 'choice' | 'number' | 'secret'; digits_max: number; m
 
 /** One node of a dialogue. */
 export type Node = {
-  prompt: (state: CallState) => readonly Utterance[];
+  prompt: (state: CallState) => readonly Said[];
   /** Without keys the turn is only spoken, then `afterSpeech` continues or the call ends. */
   keys?: Keys;
   onDigits?: (state: CallState, digits: string, tools: Tools) => Move;
@@ -190,12 +203,19 @@ export const NODE_NAMES = [
   'new_pin',
   'new_pin_again',
   'unlocked',
+  'news',
+  'news_told',
+  'no_news',
+  'news_voicemail',
+  'code',
+  'code_told',
+  'code_over',
 ] as const;
 export type NodeName = (typeof NODE_NAMES)[number];
 
 export type DialogueTurn =
   | { effect: Effect }
-  | { say: readonly Utterance[]; listen?: Listen; end?: 'hang_up' | 'operator' };
+  | { say: readonly Said[]; listen?: Listen; end?: 'hang_up' | 'operator' };
 
 export type DialogueInput =
   | { kind: 'begin' }

@@ -28,7 +28,11 @@ test('every turn speaks, and either listens, ends or continues by itself', () =>
       listen === undefined
         ? end !== undefined || NODES[state.at].afterSpeech !== undefined
         : end === undefined;
-    return !isValid || say.length === 0 || say.some(({ text }) => text === '' || UNFILLED.test(text));
+    return (
+      !isValid ||
+      say.length === 0 ||
+      say.some((said) => 'text' in said && (said.text === '' || UNFILLED.test(said.text)))
+    );
   });
   expect(wrong).toEqual([]);
 });

@@ -14,6 +14,7 @@ import {
 } from './buy.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 import { askBalance, sendUnlockCode, unlock } from './holder.ts';
+import { stopCallsAboutUses, told } from './news.ts';
 import { accept, callBack, refuseGift, stopCalls } from './receive.ts';
 
 /** Performs a dialogue's effect with the same operations that the web uses. */
@@ -45,6 +46,10 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return refuseGift(context, effect);
     case 'stop_calls':
       return stopCalls(context, effect);
+    case 'stop_calls_about_uses':
+      return stopCallsAboutUses(context, effect);
+    case 'told':
+      return told(context, effect, call);
     case 'ask_balance':
       return askBalance(context, effect, call);
     case 'send_unlock_code':

@@ -10,6 +10,7 @@ import { acceptOffer } from '../../offers/accept-offer.ts';
 import { refuseOffer } from '../../offers/refuse-offer.ts';
 import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
+import { markToldInCall } from '../tellings.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 
 /** Gives the caller time to hang up. */
@@ -42,11 +43,12 @@ export async function callBack(
 export async function accept(
   context: ManagementContext,
   { order_id, phone, pin }: EffectOf<'accept'>,
-  { effectId }: EffectCall,
+  { effectId, call }: EffectCall,
 ): Promise<EffectResult> {
   const accepted = await acceptOffer(context, order_id, { pin }, effectId);
   if (!accepted.ok) return { kind: 'refused', code: accepted.code };
   if (accepted.value.state !== 'accepted') return { kind: 'acceptance_pending' };
+  await markToldInCall(context, call.call_id, { order_id, kind: 'recipient.gift_accepted' });
   return {
     kind: 'accepted',
     valid_until: await expiryOf(context.db, order_id),

@@ -1,0 +1,49 @@
+import { CHOICE, invalidChoice } from './moves.ts';
+import { say } from './say.ts';
+import type { CallState, Node, Said } from './types.ts';
+
+/** A code, digit by digit. When it was heard to its end, it is told. */
+const codeNode: Node = {
+  prompt: (state) => {
+    const { code } = state.facts;
+    if (code === undefined) return [];
+    const { locale, text } = code.about;
+    return [
+      say(state, 'voice.code_greeting'),
+      { locale, text },
+      say(state, 'voice.code_twice'),
+      ...digitsOf(state),
+    ];
+  },
+  afterSpeech: ({ facts: { code } }: CallState) => ({
+    effect: { kind: 'told', message_ids: code === undefined ? [] : [code.about.message_id] },
+  }),
+  onResult: () => ({ go: 'code_told' }),
+  back: () => 'code',
+};
+
+/** The second time, and as often as the person likes. */
+const codeToldNode: Node = {
+  prompt: (state) => [
+    say(state, 'voice.code_once_more'),
+    ...digitsOf(state),
+    say(state, 'voice.code_secret'),
+    say(state, 'voice.code_repeat'),
+  ],
+  keys: CHOICE,
+  onDigits: invalidChoice,
+  back: () => 'code_told',
+  ends_on_silence: true,
+};
+
+function digitsOf({ locale, facts: { code } }: CallState): Said[] {
+  return code === undefined ? [] : [{ locale, digits_sealed: code.code_sealed }];
+}
+
+/** While the phone rang, the code expired or was told. */
+const codeOverNode: Node = {
+  prompt: (state) => [say(state, 'voice.code_expired')],
+  back: () => 'code_over',
+};
+
+export const codeNodes = { code: codeNode, code_told: codeToldNode, code_over: codeOverNode };
