@@ -6135,7 +6135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the public keys that seal PINs, newest first */
+        /** List the public keys to seal values with for this server, newest first */
         get: {
             parameters: {
                 query?: never;
