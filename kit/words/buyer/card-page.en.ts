@@ -9,7 +9,7 @@ export const cardPageEn = english({
   'card_page.number': 'Card number',
   'card_page.expiry': 'Expiry date',
   'card_page.expiry_hint': 'Month and year, e.g. 12/29',
-  'card_page.expiry_digits': 'Month and year in four digits, e.g. 1229 for 12/29',
+  'card_page.expiry_digits': '4 digits: 1229 for 12/29',
   'card_page.expiry_wrong': 'Enter the month and year as shown on the card, e.g. 12/29.',
   'card_page.card_number_wrong': 'That card number isn’t valid. Check it and try again.',
   'card_page.security_code': 'Security code',

@@ -9,7 +9,7 @@ export const cardPageKo = korean(cardPageEn, {
   'card_page.number': '카드 번호',
   'card_page.expiry': '유효기간',
   'card_page.expiry_hint': '월/연도 (예: 12/29)',
-  'card_page.expiry_digits': '월/연도 숫자 4자리 (12/29는 1229)',
+  'card_page.expiry_digits': '월/연도 4자리 (12/29는 1229)',
   'card_page.expiry_wrong': '카드에 적힌 대로 월/연도를 입력해 주세요. 예: 12/29',
   'card_page.card_number_wrong': '카드 번호를 다시 확인해 주세요.',
   'card_page.security_code': '보안 코드(CVC)',

@@ -70,16 +70,16 @@ function hiddenCardFields(w: Words, wrongIn: (field: CardField) => string | unde
     ...{ ...unkept, name: 'card_number', label: w.t('card_page.number'), length_max: 19 },
     wrong: wrongIn('card_number'),
   })}
-${pinField({
-  ...{ ...unkept, name: 'expiry', label: w.t('card_page.expiry'), length_max: 4 },
-  hint: w.t('card_page.expiry_digits'),
-  wrong: wrongIn('expiry'),
-})}
+<div class="pair">${pinField({
+    ...{ ...unkept, name: 'expiry', label: w.t('card_page.expiry'), length_max: 4 },
+    hint: w.t('card_page.expiry_digits'),
+    wrong: wrongIn('expiry'),
+  })}
 ${pinField({
   ...{ ...unkept, name: 'security_code', label: w.t('card_page.security_code'), length_max: 4 },
   hint: w.t('card_page.security_code_hint'),
   wrong: wrongIn('security_code'),
-})}
+})}</div>
 ${keypad(w)}`;
 }
 
