@@ -276,7 +276,7 @@ function swapped(entry: object): object {
 async function everythingStored(): Promise<string> {
   const { pool, db } = settlement.base;
   const tables = await sql<{ name: string }>`
-    select table_name::text as name from information_schema.tables
+    select coalesce(table_name::text, '') as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(db);
   const dumps = await Promise.all(
     tables.rows.map(({ name }) =>
