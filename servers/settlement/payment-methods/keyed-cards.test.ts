@@ -115,6 +115,11 @@ describe('a keyed card', () => {
     const ids = new Set(together.map(({ body }) => body.payment_method_id));
     expect(together.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(ids.size).toBe(1);
+    const kept = await sql`
+      select 1 from signed_messages where position(${Buffer.from(entry.card_entry_id)} in body) > 0`.execute(
+      settlement.base.db,
+    );
+    expect(kept.rows).toHaveLength(1);
     const before = asked.length;
     const key = randomUUID();
     const again = await send('POST', PATH, entry, key);
