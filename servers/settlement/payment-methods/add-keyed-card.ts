@@ -98,7 +98,8 @@ async function saveEntry(
     payer_party: payerParty,
     payer_reference: input.payer_reference,
   };
-  const evidenceId = await storeEvidence(tx, evidence);
+  // Card rules forbid keeping a security code, sealed or not. The signature covers the body's digest and stays verifiable.
+  const evidenceId = await storeEvidence(tx, { ...evidence, body: Buffer.alloc(0) });
   const made = await sql`
     insert into payment_method_setups
       (setup_id, payer_party, payer_reference, keyed_in, expires_at, used_at, evidence_id, created_at)
