@@ -33,3 +33,16 @@ export async function traced(context: BrowserContext): Promise<() => Promise<voi
   onTestFailed(keep);
   return keep;
 }
+
+/**
+ * Whether an error in the console is only about the recording: it puts a script into every frame, and the sandbox of the
+ * frame that shows a mail rightly blocks it. Without recording, the same error is about a script in the mail.
+ */
+export function isOfRecording(error: string): boolean {
+  return (
+    TRACES_DIR !== undefined &&
+    /^Blocked script execution in 'http:\/\/127[.]0[.]0[.]1:\d+\/mailboxes\/[^']+' because the document's frame is sandboxed and the 'allow-scripts' permission is not set[.]$/.test(
+      error,
+    )
+  );
+}
