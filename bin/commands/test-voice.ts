@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { unpackedPackages } from '../phone-line/packages.ts';
-import { CannotStart } from '../stack/stack.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
 import { argumentsOrExit, parseTestRun } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
