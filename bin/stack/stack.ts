@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { migrate } from '../../kit/db/migrate.ts';
+import { isAlive } from './alive.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Child, type DevelopmentOptions, runOnce, startChild } from './child.ts';
 import {
@@ -148,12 +149,4 @@ function lock(dataDir: string): () => void {
   writeFileSync(handle, String(process.pid));
   closeSync(handle);
   return () => rmSync(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -1,24 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import { freePort } from '../harness/free-port.ts';
 import { playTour } from './tour.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-launcher-'));
+const dataDir = temporaryDataDir('launcher');
 const PORTS = [100, 110, 120, 130, 200, 300, 400, 500];
 let npm: ChildProcess | undefined;
 
 afterEach(() => {
   if (npm?.exitCode === null && npm.signalCode === null) process.kill(-(npm.pid ?? 0), 'SIGTERM');
 });
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => removeDataDir(dataDir));
 
 async function npmRun(portBase: number, ...args: string[]) {
   const started = spawn('npm', ['run', ...args], {
