@@ -18,6 +18,9 @@ export function portOf(
   );
 }
 
+/** Where a system takes text messages, mail and bounces. */
+export const MESSAGE_PORTS = ['smsc', 'secondSmsc', 'mail', 'bounces'] as const;
+
 export function urlOf(portBase: number, part: ServerRole | 'sandbox'): string {
   return `http://127.0.0.1:${portOf(portBase, part)}`;
 }
