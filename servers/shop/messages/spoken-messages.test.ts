@@ -128,14 +128,15 @@ describe('an operator', () => {
       { status: 429, body: { code: 'rate_limited' } },
       { status: 409, body: { code: 'request_in_progress' } },
       { status: 404, body: { code: 'not_found' } },
+      { status: 202, body: { notice_id: newId() } },
     ];
     for (const given of answers) {
       answer = () => given;
       expect(await sendDueSpoken(shop.context)).toBe(0);
       expect(await outcome()).toMatchObject({ state: 'due' });
-      shop.passTime(1.5 * MINUTE_MS);
+      shop.passTime(1.3 * MINUTE_MS);
     }
-    answer = () => ({ status: 202, body: {} });
+    answer = ({ key }) => ({ status: 202, body: { notice_id: key } });
     expect(await sendDueSpoken(shop.context)).toBe(1);
     expect(posted()).toHaveLength(answers.length + 1);
     expect(new Set(posted().map(({ body, key }) => JSON.stringify([body, key]))).size).toBe(1);

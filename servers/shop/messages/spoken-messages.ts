@@ -1,6 +1,8 @@
+import { Value } from 'typebox/value';
 import {
   SPOKEN_NOTICES_PATH,
   type SpokenCode,
+  SpokenNoticeTaken,
   TAKE_SPOKEN_NOTICE_REFUSALS,
 } from '../../../contracts/spoken-notices.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
@@ -22,6 +24,8 @@ const CALL_TIMEOUT_MS = 10 * SECOND_MS;
 const CLAIM_MS = 30 * SECOND_MS;
 const WAIT_MS_MAX = 5 * MINUTE_MS;
 const ROUND_MAX = 20;
+
+type Answered = Extract<SignedAnswer, { kind: 'answered' }>;
 
 type DueMessage = {
   message_id: string;
@@ -72,7 +76,7 @@ async function sendSpoken(context: ShopContext, message: DueMessage): Promise<bo
   const party = context.parties.find((candidate) => candidate.party === operator);
   const answer = party === undefined ? undefined : await ask(context, party, message);
   if (answer?.kind === 'answered') {
-    if (answer.status < 300) return finish(context, message_id, null);
+    if (isTaken(answer, message_id)) return finish(context, message_id, null);
     const refusal = finalRefusal(answer);
     if (refusal !== undefined) return finish(context, message_id, refusal);
   }
@@ -127,8 +131,12 @@ async function sealedBody(
   return body;
 }
 
+function isTaken({ status, json }: Answered, noticeId: string): boolean {
+  return status < 300 && Value.Check(SpokenNoticeTaken, json) && json.notice_id === noticeId;
+}
+
 /** A refusal that no later attempt changes. A code that the contract doesn't name may be a newer version's. */
-function finalRefusal({ status, json }: Extract<SignedAnswer, { kind: 'answered' }>): string | undefined {
+function finalRefusal({ status, json }: Answered): string | undefined {
   const code = problemCodeOf(json);
   if (status >= 500 || status === 429) return undefined;
   return TAKE_SPOKEN_NOTICE_REFUSALS.find((known) => known === code);
