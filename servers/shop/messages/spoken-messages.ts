@@ -3,13 +3,14 @@ import {
   SPOKEN_NOTICES_PATH,
   type SpokenCode,
   SpokenNoticeTaken,
-  TAKE_SPOKEN_NOTICE_REFUSALS,
+  type TAKE_SPOKEN_NOTICE_REFUSALS,
 } from '../../../contracts/spoken-notices.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { problemCodeOf } from '../../../kit/http/problem.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { RefusalOf } from '../../../kit/result.ts';
 import { sealCode } from '../../../kit/sealed-code.ts';
 import { openText, sealText } from '../../../kit/sealed-text.ts';
 import { fetchSealingKey } from '../../../kit/sealing-keys.ts';
@@ -135,11 +136,16 @@ function isTaken({ status, json }: Answered, noticeId: string): boolean {
   return status < 300 && Value.Check(SpokenNoticeTaken, json) && json.notice_id === noticeId;
 }
 
-/** A refusal that no later attempt changes. A code that the contract doesn't name may be a newer version's. */
+/** What no later attempt changes. Any other refusal may be different in a moment, or by a newer version. */
+const FINAL: readonly RefusalOf<typeof TAKE_SPOKEN_NOTICE_REFUSALS>[] = [
+  'phone_number_invalid',
+  'sealed_code_unreadable',
+  'certificate_not_found',
+];
+
 function finalRefusal({ status, json }: Answered): string | undefined {
   const code = problemCodeOf(json);
-  if (status >= 500 || status === 429) return undefined;
-  return TAKE_SPOKEN_NOTICE_REFUSALS.find((known) => known === code);
+  return status < 300 ? undefined : FINAL.find((final) => final === code);
 }
 
 function problemOf(answer: SignedAnswer | undefined): string {
