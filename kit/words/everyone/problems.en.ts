@@ -73,6 +73,10 @@ export const problemsEn = {
   ],
   // What was said
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  phone_takes_no_texts: [
+    'No texts to this number',
+    'This number doesn’t receive text messages. Choose another way.',
+  ],
   email_invalid: ['Invalid email address', 'Check the email address and try again.'],
   amount_out_of_range: ['Amount out of range', 'The amount is below the minimum or above the maximum.'],
   currency_unsupported: ['Currency not supported', 'This currency is not accepted here.'],

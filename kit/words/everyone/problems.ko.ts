@@ -64,6 +64,10 @@ export const problemsKo = {
   ],
   // What was said
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
+  phone_takes_no_texts: [
+    '문자를 받을 수 없는 번호',
+    '문자를 받을 수 없는 번호예요. 다른 방법을 골라 주세요.',
+  ],
   email_invalid: ['잘못된 이메일 주소', '이메일 주소를 다시 확인해 주세요.'],
   amount_out_of_range: ['허용 범위를 벗어난 금액', '최소 금액과 최대 금액 사이로 입력해 주세요.'],
   currency_unsupported: ['지원하지 않는 통화', '이 통화는 여기서 쓸 수 없어요.'],
