@@ -105,6 +105,27 @@ export const recipientEn = english({
     ' Your balance is safe.\nTo unlock it, request a code in store or in the online shop.',
   ),
 
+  'recipient.certificate_expiring.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate expires on {{expires_at, date}}. Balance: {{left, money}}.',
+    ' Use it or extend it before then.',
+  ),
+  'recipient.certificate_expiring.mail_subject':
+    'Your {{shop_name}} gift certificate expires on {{expires_at, date}}',
+  'recipient.certificate_expiring.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate expires on {{expires_at, date}}.\n',
+    'Balance: {{left, money}}.\n\nUse it or extend it before then.',
+  ),
+
+  'recipient.certificate_expired.sms': join(
+    '[Seonmul] Your {{shop_name}} gift certificate expired on {{expired_at, date}}.',
+    ' The balance of {{left, money}} can no longer be used.',
+  ),
+  'recipient.certificate_expired.mail_subject': 'Your {{shop_name}} gift certificate has expired',
+  'recipient.certificate_expired.mail_text': join(
+    'Hello,\n\nYour {{shop_name}} gift certificate expired on {{expired_at, date}}.\n',
+    'The balance of {{left, money}} can no longer be used.',
+  ),
+
   'recipient.hand_over.sms': join(
     '[Seonmul] {{giver_name}} is handing over a {{shop_name}} gift certificate to you. Balance:',
     ' {{left, money}}. To take it, choose a PIN with code {{code}} by {{until_at, date_time}}.',

@@ -90,6 +90,23 @@ export const recipientKo = korean(recipientEn, {
   'recipient.certificate_locked.mail_text':
     '안녕하세요.\n\n비밀번호를 여러 번 틀려 {{shop_name}} 상품권이 잠겼어요. 잔액은 그대로예요.\n매장이나 온라인몰에서 요청하면 잠금 해제 인증번호를 보내 드려요.',
 
+  'recipient.certificate_expiring.sms':
+    '[선물] {{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요. 잔액: {{left, money}}. 그 전에 쓰거나 기간을 연장해 주세요.',
+  'recipient.certificate_expiring.mail_subject':
+    '{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요',
+  'recipient.certificate_expiring.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요.\n',
+    '잔액: {{left, money}}\n\n그 전에 쓰거나 기간을 연장해 주세요.',
+  ),
+
+  'recipient.certificate_expired.sms':
+    '[선물] {{shop_name}} 상품권의 유효기간이 {{expired_at, date}}에 끝났어요. 남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요.',
+  'recipient.certificate_expired.mail_subject': '{{shop_name}} 상품권의 유효기간이 끝났어요',
+  'recipient.certificate_expired.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권의 유효기간이 {{expired_at, date}}에 끝났어요.\n',
+    '남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요.',
+  ),
+
   'recipient.hand_over.sms': join(
     '[선물] {{giver_name}} 님이 {{shop_name}} 상품권(잔액 {{left, money}})을 양도하려고 해요.',
     ' 받으려면 {{until_at, date_time}}까지 인증번호 {{code, josa:으로/로}} 새 비밀번호를 정해 주세요.',

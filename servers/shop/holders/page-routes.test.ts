@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;
@@ -205,13 +204,6 @@ describe('the page', () => {
   });
 });
 
-/** The texts queued for a phone, oldest first. */
-async function textsTo(to: string): Promise<string[]> {
-  const found = await sql<{ text: string }>`
-    select text from messages where phone = ${to} order by created_at, message_id`.execute(shop.context.db);
-  return found.rows.map(({ text }) => text);
-}
-
 describe('a holder', () => {
   const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
@@ -247,7 +239,7 @@ describe('a holder', () => {
     expect(begun).toMatchObject({ status: 200 });
     expect(begun.text).toContain(to);
 
-    const text = (await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '';
+    const text = await shop.lastText(`+82${to.slice(1)}`);
     expect(text).toContain('/certificate/taking');
     const code = /인증번호 (\d{6})/.exec(text)?.[1] ?? '';
     const other = new Browser();
@@ -274,7 +266,7 @@ describe('a holder', () => {
     const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
     const key = keyOf(begun.text);
     expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
-    const code = /인증번호 (\d{6})/.exec((await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '')?.[1] ?? '';
+    const code = /인증번호 (\d{6})/.exec(await shop.lastText(`+82${to.slice(1)}`))?.[1] ?? '';
     const other = new Browser();
     const fields = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
     const late = await other.submit('/certificate/taking', {
