@@ -82,6 +82,7 @@ create table certificates (
   issued_at timestamp with time zone,
   print_count integer not null default 0,
   cancelled_evidence_id uuid,
+  lock_told_for timestamp with time zone,
   expiry_told_for timestamp with time zone
 );
 create table checkouts (
@@ -589,6 +590,7 @@ CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WH
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
+CREATE INDEX certificates_lock_untold ON public.certificates USING btree (certificate_id) WHERE ((state = 'active'::text) AND (locked_at IS NOT NULL) AND (lock_told_for IS DISTINCT FROM locked_at));
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -658,7 +660,7 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, lock_told_for, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;

@@ -1,6 +1,6 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
@@ -11,7 +11,6 @@ import { normalisePin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
 import { numberDigests } from '../certificates/number-vault.ts';
-import { tellHolder } from '../certificates/tell-holder.ts';
 import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
@@ -101,37 +100,23 @@ async function countAttempt(context: ShopContext, identity: Identity, number: st
       ? sql`phone = ${number}`
       : sql`number_digest = any(${numberDigests(context.secrets, number)})`;
   // Concurrent attempts on one number lock its certificates in the same order.
-  return inTransaction(context.db, async (tx) => {
-    const counted = await sql<Candidate & { was_locked_at: Date | null }>`
+  const counted = await sql<Candidate>`
     with candidates as materialized (
-      select certificate_id, locked_at from certificates
+      select certificate_id from certificates
       where ${condition} and state = 'active' and expires_at > ${now}
       order by certificate_id for no key update)
     update certificates c set failed_attempts = failed_attempts + 1,
       locked_at = case when failed_attempts >= ${PIN_FAILURES_MAX} then coalesce(locked_at, ${now}::timestamptz) else locked_at end
-    from certificate_balances b, candidates k
-    where b.certificate_id = c.certificate_id and c.certificate_id = k.certificate_id
+    from certificate_balances b
+    where b.certificate_id = c.certificate_id and c.certificate_id in (select certificate_id from candidates)
       and c.phone is not null and c.number_last4 is not null and c.pin_digest is not null
       and c.pin_key_version is not null
     returning c.certificate_id, c.phone, c.buyer_name, coalesce(c.holder_name, c.recipient_name) as recipient_name,
       c.amount_minor, b.balance_minor, b.held_minor,
-      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at,
-      k.locked_at as was_locked_at`.execute(tx);
-    await tellLocked(context, tx, counted.rows);
-    return counted.rows;
-  });
-}
-
-/** One person holds all certificates of a number, and is told once. */
-async function tellLocked(
-  context: ShopContext,
-  tx: Executor,
-  counted: readonly (Candidate & { was_locked_at: Date | null })[],
-): Promise<void> {
-  const locked = counted.find(({ locked_at, was_locked_at }) => locked_at !== null && was_locked_at === null);
-  if (locked === undefined) return;
-  const news = { kind: 'recipient.certificate_locked', at: context.clock() } as const;
-  await tellHolder(context, tx, locked.certificate_id, news);
+      c.currency, c.number_last4, c.pin_digest, c.pin_key_version, c.issued_at, c.locked_at, c.expires_at`.execute(
+    context.db,
+  );
+  return counted.rows;
 }
 
 async function createVerification(

@@ -10,8 +10,14 @@ alter table messages
   add constraint spoken_message_is_whole check (
     channel = 'sms' or (operator is not null and expires_at is not null));
 
--- The expiry of which the holder was told beforehand. An extension is told of again.
-alter table certificates add column expiry_told_for timestamptz;
+-- The lock, and the coming expiry, that the holder was told of; each later one is told of again. Nobody is told of locks
+-- from before.
+alter table certificates
+  add column lock_told_for timestamptz,
+  add column expiry_told_for timestamptz;
+update certificates set lock_told_for = locked_at where locked_at is not null;
+create index certificates_lock_untold on certificates (certificate_id)
+  where state = 'active' and locked_at is not null and lock_told_for is distinct from locked_at;
 
 -- What a caller asks about a store. Plain text, such as `매일 10:00–21:00`.
 alter table stores
