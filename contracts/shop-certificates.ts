@@ -109,6 +109,8 @@ export type CancelCertificate = Static<typeof CancelCertificate>;
 
 /** A pseudonym of the caller, by which the shop limits guesses as it does by address. Only management can resolve it. */
 const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
+/** How a code is to be told; by default as the phone number allows. */
+const by = Type.Optional(Type.Enum(['text', 'call']));
 /** A holder's phone number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
 const proof = { proof_id: Id, caller, sealed_proof: Type.String({ minLength: 1, maxLength: 4096 }) };
 
@@ -133,11 +135,18 @@ export const Balances = closed({
 });
 export type Balances = Static<typeof Balances>;
 
-/** POST unlock-codes: texts a code to the phone; the answer is the same if it has no certificate. */
+/**
+ * POST unlock-codes: tells a code to the phone, by text or, where it takes none or the caller wishes so, by a call of
+ * management's phone line; the answer is the same if it has no certificate.
+ */
 export const SEND_UNLOCK_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
-export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), caller });
+export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), by, caller });
 export type SendUnlockCode = Static<typeof SendUnlockCode>;
-export const UnlockCodeSent = closed({ expires_in_minutes: Type.Integer() });
+export const UnlockCodeSent = closed({
+  expires_in_minutes: Type.Integer(),
+  /** Missing from a shop that only texts. */
+  sent_by: Type.Optional(Type.Enum(['text', 'call'])),
+});
 
 /** POST unlocks: unlocks with the code, and sets a new PIN. */
 export const UNLOCK_REFUSALS = refusals(

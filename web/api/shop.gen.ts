@@ -112,6 +112,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -124,6 +126,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -268,6 +272,8 @@ export interface paths {
                         part_allowed?: boolean;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -283,6 +289,8 @@ export interface paths {
                             checkout_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -532,6 +540,8 @@ export interface paths {
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -547,6 +557,8 @@ export interface paths {
                             registration_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -701,6 +713,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -713,6 +727,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -1074,6 +1090,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -1086,6 +1104,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -1909,7 +1929,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one */
+        /** Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one */
         post: {
             parameters: {
                 query?: never;
@@ -1925,6 +1945,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -1942,6 +1964,8 @@ export interface paths {
                             certificate_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -7331,6 +7355,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                         caller: string;
                     };
                 };
@@ -7344,6 +7370,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by?: "text" | "call";
                         };
                     };
                 };

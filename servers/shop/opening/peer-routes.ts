@@ -59,12 +59,10 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 202 };
-      const { phone, locale, caller } = request.body;
+      const { caller, ...asked } = request.body;
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, () =>
-          requestUnlockCode(context, { phone, locale }, `voice:${caller}`),
-        ),
+        await idempotentProcess(idempotency, () => requestUnlockCode(context, asked, `voice:${caller}`)),
       );
     },
   );

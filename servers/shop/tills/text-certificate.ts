@@ -42,6 +42,7 @@ export async function textCertificate(
 ): Promise<Result<{ issue_id: string; masked_phone: string }, never>> {
   const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
   const link = `${context.publicUrl}/certificate`;
-  await queueText(tx, phone, words(locale).t('certificate_page.text', { shop_name, link }), context.clock());
+  const text = words(locale).t('certificate_page.text', { shop_name, link });
+  await queueText(context, tx, { phone, text, due_at: context.clock() });
   return done({ issue_id, masked_phone: maskPhone(phone) });
 }

@@ -142,7 +142,7 @@ async function atTheTerminal(
 
   const [phone] = await tour.valuesOf(8);
   await press(at, '받은 선물 찾기', 'Find my gift');
-  await titled(at, '휴대전화 번호', 'mobile number');
+  await titled(at, '전화번호', 'phone number');
   await answer(at, digitsOf(phone));
   await titled(at, '비밀번호를 눌러', 'PIN');
   await answer(at, pin);
@@ -158,7 +158,7 @@ async function atTheTerminal(
   await press(at, '상품권 사용', 'Redeem a certificate');
   await titled(at, '금액', 'Amount');
   await answer(at, '12000');
-  await titled(at, '휴대전화 번호', 'mobile number');
+  await titled(at, '전화번호', 'phone number');
   await answer(at, digitsOf(phone));
   await titled(at, '비밀번호', 'PIN');
   await answer(at, pin);

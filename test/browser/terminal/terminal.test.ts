@@ -91,7 +91,7 @@ describe('the device', () => {
 
     await page.getByRole('button', { name: '받은 선물 찾기' }).focus();
     await page.keyboard.press('Enter');
-    await titled(visitor, '휴대전화 번호를 눌러 주세요', '');
+    await titled(visitor, '전화번호를 눌러 주세요', '');
     await page.keyboard.type(digitsOf(phoneOf(PHONE)));
     await page.getByText(phoneOf(PHONE)).waitFor();
     await page.keyboard.press('Enter');

@@ -1,8 +1,8 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
+import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText, sealText } from '../../messages/sealed-text.ts';
 import { firstState } from '../dialogues/step.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';

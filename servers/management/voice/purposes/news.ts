@@ -1,9 +1,9 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
+import { openText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { planNewsCall } from '../../messages/plan-dial.ts';
-import { openText } from '../../messages/sealed-text.ts';
 import { knownLocale } from '../../orders/recipient/locale.ts';
 import { firstState } from '../dialogues/step.ts';
 import type { NewsFact } from '../dialogues/types.ts';
