@@ -13,7 +13,7 @@ import { newPhoneCode } from '../opening/phone-codes.ts';
 
 const OPEN_MS = 24 * HOUR_MS;
 
-type HandOverInput = {
+export type HandOverInput = {
   certificate_id: string;
   phone: string;
   locale: Locale;

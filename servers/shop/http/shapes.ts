@@ -16,6 +16,16 @@ export const SentBy = Type.Enum(['text', 'call']);
 export const CodeSent = closed({ expires_in_minutes: Type.Integer(), sent_by: SentBy });
 export const Code = Type.String({ pattern: '^[0-9]{6}$' });
 
+const Told = (length_max: number) =>
+  Type.Union([Type.String({ minLength: 1, maxLength: length_max }), Type.Null()]);
+/** What people are told of a store. */
+export const StoreDetails = {
+  district: Told(100),
+  address: Told(200),
+  opening_hours: Told(200),
+  phone: Told(40),
+};
+
 /** The time in a request. Its schema admits what no calendar or database has, such as a 60th second. */
 export function instantOf(text: string, path: string): Date {
   const instant = new Date(text);

@@ -89,7 +89,8 @@ export async function unlock(
   });
 }
 
-async function setPin(
+/** Sets a PIN that was checked on certificates that the caller has locked. */
+export async function setPin(
   context: ShopContext,
   tx: Executor,
   certificates: readonly { certificate_id: string }[],
