@@ -90,6 +90,35 @@ export async function wantsNoUses(executor: Executor, phone: string): Promise<bo
   return found.rows.length > 0;
 }
 
+/** What a number is called about of our own accord: everything, all but uses, or nothing. */
+export type CallsWanted = 'all' | 'no_uses' | 'none';
+
+export async function callsWanted(executor: Executor, phone: string): Promise<CallsWanted> {
+  if (await wantsNoCalls(executor, phone)) return 'none';
+  return (await wantsNoUses(executor, phone)) ? 'no_uses' : 'all';
+}
+
+/** A number's owner chooses what they are called about. Choosing the same again changes nothing. */
+export async function chooseCalls(
+  { clock }: ManagementContext,
+  tx: Executor,
+  phone: string,
+  calls: CallsWanted,
+): Promise<void> {
+  if (calls === 'none')
+    return void (await sql`
+      insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
+      tx,
+    ));
+  await sql`delete from uncalled_phones where phone = ${phone}`.execute(tx);
+  if (calls === 'all') await sql`delete from phones_not_told_of_uses where phone = ${phone}`.execute(tx);
+  else
+    await sql`
+      insert into phones_not_told_of_uses (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
+      tx,
+    );
+}
+
 /** Whether any phone line was up within the last hour. */
 export async function canCall({ db }: ManagementContext): Promise<boolean> {
   const found = await sql`
