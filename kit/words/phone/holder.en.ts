@@ -67,8 +67,8 @@ export const holderEn = english({
   'voice.where_to_use':
     'At any {{shop_name, spoken_text}} store or its online shop, enter the phone number {{phone, spoken_phone}} and your PIN.',
   'voice.which_district': 'Which area would you like to hear the stores of?',
-  'voice.other_district': 'other areas',
-  'voice.all_stores': 'all stores',
+  'voice.other_district': 'For stores in other areas, press {{key, spoken_digits}}.',
+  'voice.all_stores': 'For all stores, press {{key, spoken_digits}}.',
   'voice.no_stores': 'We could not find any stores to tell you about.',
   'voice.store': '{{name, spoken_text}}.',
   'voice.store_address': 'The address: {{address, spoken_text}}.',

@@ -65,8 +65,8 @@ export const holderKo = korean(holderEn, {
   'voice.where_to_use':
     '모든 {{shop_name, spoken_text}} 매장과 온라인몰에서 전화번호 {{phone, spoken_phone}} 번과 비밀번호를 누르시면 돼요.',
   'voice.which_district': '매장을 찾으실 지역을 골라 주세요.',
-  'voice.other_district': '그 밖의 지역',
-  'voice.all_stores': '모든 매장',
+  'voice.other_district': '그 밖의 지역, {{key, spoken_digits}} 번.',
+  'voice.all_stores': '모든 매장, {{key, spoken_digits}} 번.',
   'voice.no_stores': '안내해 드릴 매장을 찾지 못했어요.',
   'voice.store': '{{name, spoken_text}}.',
   'voice.store_address': '주소는 {{address, spoken_text}}.',

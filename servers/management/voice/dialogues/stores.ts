@@ -19,12 +19,7 @@ const districtNode: Node = {
     const { page, more } = listPage(districts, first);
     return [
       say(state, 'voice.which_district'),
-      ...page.map((district, i) =>
-        say(state, 'voice.choice', {
-          what: district === '' ? unnamed(state) : district,
-          key: `${i + 1}`,
-        }),
-      ),
+      ...page.map((district, i) => districtText(state, district, `${i + 1}`)),
       ...(more ? [say(state, 'voice.read_on', { key: NEXT_PAGE_KEY })] : []),
     ];
   },
@@ -41,10 +36,11 @@ const districtNode: Node = {
   back: () => 'holder_menu',
 };
 
-/** Stores for which their shop gives no district. */
-function unnamed(state: CallState): string {
+/** The empty name is that of stores for which their shop gives no district. */
+function districtText(state: CallState, district: string, key: string): Utterance {
+  if (district !== '') return say(state, 'voice.choice', { what: district, key });
   const { districts = [] } = state.facts;
-  return say(state, districts.length === 1 ? 'voice.all_stores' : 'voice.other_district').text;
+  return say(state, districts.length === 1 ? 'voice.all_stores' : 'voice.other_district', { key });
 }
 
 function afterStores(state: CallState, result: EffectResult): Move {
