@@ -31,15 +31,17 @@ export async function planDial(
 /** What happens soon after one piece of news is often about the same gift, and told in the same call. */
 const GATHER_MS = 3 * MINUTE_MS;
 
-/** Plans to call a number with the news that is waiting for it. A call that is planned already tells it too. */
+/**
+ * Plans to call a number with the news that is waiting for it. A call that is planned already tells it too: its row is
+ * locked, so that a call that ends meanwhile still sees this news (`afterDone`).
+ */
 export async function planNewsCall(context: ManagementContext, tx: Executor, phone: string): Promise<void> {
   const now = context.clock();
   await sql`
     insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
     values (${newId()}, 'news', ${phone}, 'due', false, ${addMs(now, GATHER_MS)}, ${now})
-    on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do nothing`.execute(
-    tx,
-  );
+    on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do update
+    set due_at = voice_dials.due_at`.execute(tx);
 }
 
 /** Plans to call a number at once with the code that its owner is waiting for. */
