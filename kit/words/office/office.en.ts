@@ -134,7 +134,7 @@ export const officePagesEn = english({
   'office.store_hours_hint': 'Told to callers and shown to holders, e.g. “Every day 10:00–21:00”',
   'office.store_phone': 'Phone number',
   'office.store_change': 'Store details',
-  'office.store_change_of': 'Details of {{store}}',
+  'office.store_change_of': 'Store details of {{store}}',
   'office.store_change_done': '{{name}} saved.',
   'office.store_add_done': '{{name}} added.',
   'office.no_stores': 'No stores yet',

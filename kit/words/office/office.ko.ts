@@ -135,7 +135,7 @@ export const officePagesKo = korean(officePagesEn, {
   'office.store_hours_hint': '전화로 안내하고 상품권 화면에 보여 드려요. 예: 매일 10:00–21:00',
   'office.store_phone': '전화번호',
   'office.store_change': '매장 정보',
-  'office.store_change_of': '{{store}} 정보',
+  'office.store_change_of': '{{store}} 매장 정보',
   'office.store_change_done': '{{name}} 정보를 저장했어요.',
   'office.store_add_done': '{{name, josa:을/를}} 추가했어요.',
   'office.no_stores': '아직 매장이 없어요',

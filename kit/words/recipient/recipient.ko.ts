@@ -123,12 +123,12 @@ export const recipientKo = korean(recipientEn, {
   ),
 
   'recipient.certificate_expiring.sms':
-    '[선물] {{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요. 잔액: {{left, money}}. 그 전에 쓰거나 기간을 연장해 주세요.',
+    '[선물] {{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요. 잔액: {{left, money}}. 그 전에 써 주세요.',
   'recipient.certificate_expiring.mail_subject':
     '{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요',
   'recipient.certificate_expiring.mail_text': join(
     '안녕하세요.\n\n{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요.\n',
-    '잔액: {{left, money}}\n\n그 전에 쓰거나 기간을 연장해 주세요.',
+    '잔액: {{left, money}}\n\n그 전에 써 주세요.',
   ),
   'recipient.certificate_expiring.spoken':
     '{{shop_name, spoken_text}} 상품권은 {{expires_at, spoken_date}}까지 쓰실 수 있어요. {{left, spoken_money}} 남아 있으니 그 전에 써 주세요.',

@@ -83,6 +83,7 @@ export function spokenOf(
   }
   const { kind, code, expires_at } = notice;
   const spoken = { ...about, kind, code, expires_at: expires_at.toISOString() };
+  if (notice.kind === 'account.checkout_code') return { ...spoken, amount: notice.amount };
   if (notice.kind !== 'recipient.hand_over') return spoken;
   const { giver_name, left } = notice;
   return { ...spoken, giver_name, left };

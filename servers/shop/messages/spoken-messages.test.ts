@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 
 const CODE = '482913';
-const tellCode = () =>
+const tellCode = (minutes = 10) =>
   inTransaction(shop.context.db, (tx) =>
     tell(
       shop.context,
@@ -58,7 +58,7 @@ const tellCode = () =>
       {
         kind: 'account.unlock_code',
         code: CODE,
-        expires_at: new Date(shop.now.getTime() + 10 * MINUTE_MS),
+        expires_at: new Date(shop.now.getTime() + minutes * MINUTE_MS),
       },
     ),
   );
@@ -120,7 +120,7 @@ describe('a message to a number that takes no texts', () => {
 
 describe('an operator', () => {
   test('that cannot be reached, or has no phone line now, is asked again with the same bytes', async () => {
-    await tellCode();
+    await tellCode(60);
     const answers: StubAnswer[] = [
       'no_answer',
       'answer_unsigned',
@@ -128,14 +128,16 @@ describe('an operator', () => {
       { status: 429, body: { code: 'rate_limited' } },
       { status: 409, body: { code: 'request_in_progress' } },
       { status: 404, body: { code: 'not_found' } },
+      { status: 400, body: { code: 'validation_failed' } },
+      { status: 202, body: { notice_id: newId() } },
     ];
     for (const given of answers) {
       answer = () => given;
       expect(await sendDueSpoken(shop.context)).toBe(0);
       expect(await outcome()).toMatchObject({ state: 'due' });
-      shop.passTime(1.5 * MINUTE_MS);
+      shop.passTime(5 * MINUTE_MS);
     }
-    answer = () => ({ status: 202, body: {} });
+    answer = ({ key }) => ({ status: 202, body: { notice_id: key } });
     expect(await sendDueSpoken(shop.context)).toBe(1);
     expect(posted()).toHaveLength(answers.length + 1);
     expect(new Set(posted().map(({ body, key }) => JSON.stringify([body, key]))).size).toBe(1);
@@ -151,7 +153,7 @@ describe('an operator', () => {
     expect(await sendDueSpoken(shop.context)).toBe(1);
   });
 
-  test.each(['phone_number_invalid', 'sealed_code_unreadable'])(
+  test.each(['phone_number_invalid', 'sealed_code_unreadable', 'certificate_not_found'])(
     'that refuses with %s is not asked again',
     async (code) => {
       await tellCode();

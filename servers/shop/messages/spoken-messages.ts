@@ -1,13 +1,16 @@
+import { Value } from 'typebox/value';
 import {
   SPOKEN_NOTICES_PATH,
   type SpokenCode,
-  TAKE_SPOKEN_NOTICE_REFUSALS,
+  SpokenNoticeTaken,
+  type TAKE_SPOKEN_NOTICE_REFUSALS,
 } from '../../../contracts/spoken-notices.ts';
 import { addMs, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { problemCodeOf } from '../../../kit/http/problem.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { RefusalOf } from '../../../kit/result.ts';
 import { sealCode } from '../../../kit/sealed-code.ts';
 import { openText, sealText } from '../../../kit/sealed-text.ts';
 import { fetchSealingKey } from '../../../kit/sealing-keys.ts';
@@ -22,6 +25,8 @@ const CALL_TIMEOUT_MS = 10 * SECOND_MS;
 const CLAIM_MS = 30 * SECOND_MS;
 const WAIT_MS_MAX = 5 * MINUTE_MS;
 const ROUND_MAX = 20;
+
+type Answered = Extract<SignedAnswer, { kind: 'answered' }>;
 
 type DueMessage = {
   message_id: string;
@@ -72,7 +77,7 @@ async function sendSpoken(context: ShopContext, message: DueMessage): Promise<bo
   const party = context.parties.find((candidate) => candidate.party === operator);
   const answer = party === undefined ? undefined : await ask(context, party, message);
   if (answer?.kind === 'answered') {
-    if (answer.status < 300) return finish(context, message_id, null);
+    if (isTaken(answer, message_id)) return finish(context, message_id, null);
     const refusal = finalRefusal(answer);
     if (refusal !== undefined) return finish(context, message_id, refusal);
   }
@@ -127,11 +132,20 @@ async function sealedBody(
   return body;
 }
 
-/** A refusal that no later attempt changes. A code that the contract doesn't name may be a newer version's. */
-function finalRefusal({ status, json }: Extract<SignedAnswer, { kind: 'answered' }>): string | undefined {
+function isTaken({ status, json }: Answered, noticeId: string): boolean {
+  return status < 300 && Value.Check(SpokenNoticeTaken, json) && json.notice_id === noticeId;
+}
+
+/** What no later attempt changes. Any other refusal may be different in a moment, or by a newer version. */
+const FINAL: readonly RefusalOf<typeof TAKE_SPOKEN_NOTICE_REFUSALS>[] = [
+  'phone_number_invalid',
+  'sealed_code_unreadable',
+  'certificate_not_found',
+];
+
+function finalRefusal({ status, json }: Answered): string | undefined {
   const code = problemCodeOf(json);
-  if (status >= 500 || status === 429) return undefined;
-  return TAKE_SPOKEN_NOTICE_REFUSALS.find((known) => known === code);
+  return status < 300 ? undefined : FINAL.find((final) => final === code);
 }
 
 function problemOf(answer: SignedAnswer | undefined): string {
