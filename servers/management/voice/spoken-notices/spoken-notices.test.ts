@@ -241,8 +241,9 @@ test('another shop’s certificate is not its business, and without a phone line
   const { context } = management;
   const { db } = context;
   const other = aParty('shop:other', 'other-shop-test');
-  context.parties.push({ ...other.entry, role: 'shop' });
-  await storePartyKeys(db, context.parties, context.clock());
+  const parties = [...context.parties, { ...other.entry, role: 'shop' }];
+  Object.assign(context, { parties });
+  await storePartyKeys(db, parties, context.clock());
   const notice = news('recipient.certificate_locked', certificate);
   const reply = await aSignedDoor(app, other.key, context)('POST', SPOKEN_NOTICES_PATH, notice);
   expect(reply.body.code).toBe('certificate_not_found');
