@@ -25,6 +25,7 @@ export const SHOP_PATHS = {
   unlocks: '/v1/peer/unlocks',
   pinChanges: '/v1/peer/pin-changes',
   handOvers: '/v1/peer/hand-overs',
+  handOverAcceptances: '/v1/peer/hand-over-acceptances',
   stores: '/v1/peer/stores',
 } as const;
 
@@ -199,6 +200,23 @@ export const HandOverBegun = closed({
   expires_at: Timestamp,
   sent_by: Type.Enum(['text', 'call']),
 });
+
+/**
+ * POST hand-over-acceptances: the other phone takes all that was handed over to it, by the code and a new PIN. `name` is
+ * the subscriber's as the carrier has it, if it has one; a member of the shop keeps the name that the shop knows.
+ */
+export const TAKE_HAND_OVER_REFUSALS = refusals(
+  'sealed_pin_unreadable',
+  'rate_limited',
+  'phone_number_invalid',
+  'verification_code_wrong',
+  'verification_code_expired',
+  'recipient_unknown', // neither a member nor named; the code stays valid
+  ...PIN_REFUSALS, // the code stays valid
+  'hand_over_not_found', // none is open, or its certificate can't be handed over now, such as during a hold
+);
+export const TakeHandOver = closed({ ...proof, name: Type.Optional(PersonName) });
+export type TakeHandOver = Static<typeof TakeHandOver>;
 
 /** GET stores?locale=ko: where certificates are accepted, for callers who ask; without the online shop. */
 export const AskStores = closed({ locale: Type.Enum(['ko', 'en']) });

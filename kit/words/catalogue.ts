@@ -11,6 +11,8 @@ import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
 import { dialogueEn } from './phone/dialogue.en.ts';
 import { dialogueKo } from './phone/dialogue.ko.ts';
+import { holderEn } from './phone/holder.en.ts';
+import { holderKo } from './phone/holder.ko.ts';
 import { voiceEn } from './phone/voice.en.ts';
 import { voiceKo } from './phone/voice.ko.ts';
 import { certificatePageEn } from './recipient/certificate-page.en.ts';
@@ -29,6 +31,7 @@ const en = {
   ...giftPageEn,
   ...certificatePageEn,
   ...voiceEn,
+  ...holderEn,
   ...cardPageEn,
   ...receiptEn,
 } as const;
@@ -41,6 +44,7 @@ const ko: SameKeys<typeof en> = {
   ...giftPageKo,
   ...certificatePageKo,
   ...voiceKo,
+  ...holderKo,
   ...cardPageKo,
   ...receiptKo,
 };

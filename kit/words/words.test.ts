@@ -22,6 +22,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   spoken_money: MONEY,
   spoken_digits: '2985091195',
   spoken_count: 3,
+  spoken_hours: '매일 10:00–21:00',
 };
 
 function sampleFor(text: string): Record<string, unknown> {

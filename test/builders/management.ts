@@ -6,7 +6,7 @@ import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
-import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
+import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
@@ -31,6 +31,8 @@ export type TestManagement = {
   shop: SignedPeer;
   /** What the shop server holds of a certificate: its state, and what the sealed PIN said. */
   certificates: Map<string, TestCertificate>;
+  /** What holders keyed for the shop, as it opened it. */
+  proofs: HolderProof[];
   payments: Map<string, Payment>;
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
@@ -53,6 +55,7 @@ export async function aManagement(): Promise<TestManagement> {
   const nextPayments: Partial<Payment>[] = [];
   const cards = new Map<string, PaymentMethod>();
   const certificates = new Map<string, TestCertificate>();
+  const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
   const ownSealing = await generateSealingKeyPair('seal-management');
   const settlement = await aSignedPeer(
@@ -63,10 +66,13 @@ export async function aManagement(): Promise<TestManagement> {
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
     peers,
-    aShopStandIn(certificates, sealing, aSettlementStandIn(payments, nextPayments), {
-      member: SHOP_MEMBER,
-      holder: PROVEN,
-    }),
+    aShopStandIn(
+      certificates,
+      sealing,
+      aSettlementStandIn(payments, nextPayments),
+      { member: SHOP_MEMBER, holder: PROVEN },
+      proofs,
+    ),
   );
   const parties = [settlement.party, shop.party];
   await storePartyKeys(opened.db, parties, clock());
@@ -106,6 +112,7 @@ export async function aManagement(): Promise<TestManagement> {
     settlement,
     shop,
     certificates,
+    proofs,
     payments,
     cards,
     nextPayments,

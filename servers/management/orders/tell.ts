@@ -103,7 +103,7 @@ export async function tellRecipient(
     const mayCall = how !== 'by_text' && !(await wantsNoCalls(tx, phone));
     const about = { order_id: order.order_id, phone };
     if (mayCall) return planDial(context, tx, { ...about, due_at: context.clock(), asked_for: false });
-    if (!isMobile(phone)) return;
+    if (!isMobile(phone)) return tellNotReached(context, tx, order, kind);
   }
   const to = recipientReach(order);
   if (to === null || (await isUnwantedCall(tx, kind, to))) return;
@@ -118,6 +118,16 @@ export async function tellRecipient(
     locale,
     subject_id: order.order_id,
   });
+}
+
+/** A landline whose owner opted out of calls can't be told of a gift: its buyer can cancel. */
+async function tellNotReached(
+  context: ManagementContext,
+  tx: Executor,
+  order: OrderRow,
+  kind: RecipientKind,
+): Promise<void> {
+  if (kind === 'recipient.gift_arrived') await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
 }
 
 function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {

@@ -86,3 +86,71 @@ test('codes to a phone are limited as from the page, and guesses at a PIN lock a
   for (let n = 0; n < 5; n++) await handOver({ pin: '000001' });
   expect((await handOver()).body.code).toBe('certificate_locked');
 });
+
+const ACCEPT_PATH = '/v1/peer/hand-over-acceptances';
+
+/** As management takes it in the call that told the code. */
+async function takenBy(code: string | undefined, more: { name?: string; pin?: string } = {}) {
+  const { pin = NEW_PIN, ...named } = more;
+  const proof_id = newId();
+  const keyed = { proof_id, phone: to_phone, pin, ...(code === undefined ? {} : { code }) };
+  const sealed_proof = await sealProof(shop.sealing, keyed);
+  return { proof_id, caller: 'caller_0123456789', sealed_proof, ...named };
+}
+const take = async (...asked: Parameters<typeof takenBy>) =>
+  shop.peer('POST', ACCEPT_PATH, await takenBy(...asked));
+const holderOf = async () => {
+  const found = await sql<{ phone: string; holder_name: string | null }>`
+    select phone, holder_name from certificates where certificate_id = ${certificate.certificate_id}`.execute(
+    shop.context.db,
+  );
+  return found.rows[0];
+};
+
+async function codeByCall(): Promise<string> {
+  to_phone = `+8227${String(nextPhone++).slice(-6)}`;
+  expect(await handOver()).toMatchObject({ status: 201, body: { sent_by: 'call' } });
+  const [{ code } = { code: '' }] = await callsTo(shop.context, to_phone);
+  return String(code);
+}
+
+test('what a landline was told the code of is taken in that call, once per key, by the name that the carrier has', async () => {
+  const code = await codeByCall();
+  const [key, body] = [newId(), await takenBy(code, { name: '이바다' })];
+  const taken = await shop.peer('POST', ACCEPT_PATH, body, key);
+  expect(taken).toMatchObject({
+    status: 200,
+    body: { certificates: [{ last4: certificate.number.slice(-4), balance_minor: 50_000 }] },
+  });
+  for (const secret of [certificate.certificate_id, NEW_PIN]) expect(taken.raw).not.toContain(secret);
+  expect(await shop.peer('POST', ACCEPT_PATH, body, key)).toEqual(taken);
+  expect(await holderOf()).toEqual({ phone: to_phone, holder_name: '이바다' });
+});
+
+test('without a name for the number it is refused and the code stays valid; a member keeps the name that the shop knows', async () => {
+  const code = await codeByCall();
+  expect((await take(code)).body.code).toBe('recipient_unknown');
+  expect((await take(code, { name: '\u0007' })).body.code).toBe('recipient_unknown');
+  await sql`
+    insert into members (member_id, member_no, name, phone, origin, created_at)
+    values (${newId()}, ${`N${to_phone.slice(-6)}`}, '한바다', ${to_phone}, 'added', ${shop.context.clock()})`.execute(
+    shop.context.db,
+  );
+  expect((await take(code, { name: '이바다', pin: '123456' })).body.code).toBe('pin_sequence');
+  expect((await take(code, { name: '이바다' })).status).toBe(200);
+  expect(await holderOf()).toEqual({ phone: to_phone, holder_name: '한바다' });
+});
+
+test('a wrong code takes nothing, and a hand-over that was withdrawn is gone', async () => {
+  const code = await codeByCall();
+  const wrong = code === '000000' ? '000001' : '000000';
+  expect((await take(wrong, { name: '이바다' })).body.code).toBe('verification_code_wrong');
+  expect((await take(undefined, { name: '이바다' })).body.code).toBe('verification_code_wrong');
+  const unreadable = { ...(await takenBy(code, { name: '이바다' })), proof_id: newId() };
+  expect((await shop.peer('POST', ACCEPT_PATH, unreadable)).body.code).toBe('sealed_pin_unreadable');
+  await sql`update hand_overs set state = 'withdrawn', ended_at = now() where state = 'open'`.execute(
+    shop.context.db,
+  );
+  expect((await take(code, { name: '이바다' })).body.code).toBe('hand_over_not_found');
+  expect(await holderOf()).toMatchObject({ phone });
+});

@@ -65,17 +65,6 @@ export async function refuseGift(
   return { kind: 'refused_gift', next_offer: await nextOffer(context, phone) };
 }
 
-export async function stopCalls(
-  { db, clock }: ManagementContext,
-  { phone }: EffectOf<'stop_calls'>,
-): Promise<EffectResult> {
-  await sql`
-    insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
-    db,
-  );
-  return { kind: 'calls_stopped' };
-}
-
 async function nextOffer(context: ManagementContext, phone: string): Promise<OfferFact | null> {
   return (await offerFor(context, context.db, phone))?.fact ?? null;
 }
