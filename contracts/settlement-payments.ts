@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { refusals } from '../kit/result.ts';
+import { CARD_PARTS } from '../kit/sealed-card.ts';
 import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from './common.ts';
 
 /**
@@ -9,6 +10,7 @@ import { AmountMinor, AmountMinorOrZero, Currency, closed, Id, Timestamp } from 
 export const PAYMENT_PATHS = {
   setups: '/v1/peer/payment-method-setups',
   methods: '/v1/peer/payment-methods',
+  keyedCards: '/v1/peer/keyed-cards',
   payments: '/v1/peer/payments',
   payouts: '/v1/peer/payouts',
 } as const;
@@ -17,7 +19,16 @@ export const PAYMENT_PATHS = {
 const ReturnUrl = Type.String({ pattern: '^https?://[^\\s"\';]+$', maxLength: 500 });
 
 /** POST setups: the payer submits the card to settlement directly, at the one-time URL in the answer; management never sees it. */
-export const SetupPaymentMethod = closed({ payer_reference: Id, return_url: Type.Optional(ReturnUrl) });
+export const SetupPaymentMethod = closed({
+  payer_reference: Id,
+  return_url: Type.Optional(ReturnUrl),
+  /**
+   * Others use the device after the payer, such as a terminal in a store: what is typed is hidden, the browser offers to
+   * keep none of it, and a page that is left alone goes back to `return_url` with `timed_out=yes` in its query. Only with a
+   * `return_url`.
+   */
+  shared_device: Type.Optional(Type.Boolean()),
+});
 export type SetupPaymentMethod = Static<typeof SetupPaymentMethod>;
 export const PaymentMethodSetup = closed({
   setup_id: Id,
@@ -41,6 +52,35 @@ export const PaymentMethod = closed({
   expiry_year: Type.Integer({ minimum: 2000, maximum: 2100 }),
 });
 export type PaymentMethod = Static<typeof PaymentMethod>;
+
+/** GET keyed-cards: whether cards keyed in on a phone are taken, and which parts to ask for, in this order. */
+export const KeyedCards = closed({ taken: Type.Boolean(), parts: Type.Array(Type.Enum([...CARD_PARTS])) });
+export type KeyedCards = Static<typeof KeyedCards>;
+
+/**
+ * POST keyed-cards → PaymentMethod: a card that the payer keyed in on the caller's phone line. Each part was sealed for
+ * settlement when it was keyed (`kit/sealed-card.ts`), so the caller can't read it. `card_entry_id` makes it idempotent,
+ * whatever the Idempotency-Key: an entry that became a payment method gives that one again, and the sealed parts are not
+ * opened. So a card that is keyed in anew is a new entry.
+ */
+export const ADD_KEYED_CARD_REFUSALS = refusals(
+  'payment_method_not_found', // the entry is another payer's
+  'rate_limited', // tries per payer, against testing of cards
+  'keyed_cards_not_taken',
+  'sealed_card_unreadable', // or a part that the acquirer needs is missing
+  'payment_method_expired', // the card
+  'payment_declined', // not a card number, or the acquirer refuses the card; with decline_reason
+  'service_unavailable', // the acquirer can't be reached
+);
+const SealedPart = Type.String({ minLength: 1, maxLength: 4096 });
+export const AddKeyedCard = closed({
+  card_entry_id: Id,
+  payer_reference: Id,
+  sealed_number: SealedPart,
+  sealed_expiry: SealedPart,
+  sealed_security_code: Type.Optional(SealedPart),
+});
+export type AddKeyedCard = Static<typeof AddKeyedCard>;
 
 const paymentRequest = {
   order_id: Id,

@@ -42,6 +42,8 @@ const SECRET_MEMBERS = [
   'code',
   'certificate_number',
   'card_number',
+  'security_code',
+  'digits',
   'phone',
   'mobile',
   'phone_number',

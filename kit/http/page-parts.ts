@@ -56,14 +56,19 @@ ${pinField({ ...pin, name: 'pin_again', label: w.t('gift_page.pin_again') })}</d
 
 /** A keypad and a button that reveals the PIN; hidden until the script that drives them has loaded. */
 export function pinKeys(w: Words, digits: number): Html {
+  return html`${keypad(w, html`data-digits="${digits}"`)}
+<button type="button" class="quiet show-pin" aria-pressed="false" data-show="${w.t('page.show_pin')}" data-hide="${w.t('page.hide_pin')}" hidden>${w.t('page.show_pin')}</button>`;
+}
+
+/** Keys that type into the form's hidden digits; with `data-digits`, that many lead on to the next field. */
+export function keypad(w: Words, leadsOn: Html | null = null): Html {
   const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
     (key) => html`<button type="button" class="quiet" data-key="${key}">${key}</button>`,
   );
-  return html`<div class="pad" role="group" aria-label="${w.t('page.pad')}" data-digits="${digits}" hidden>${keys}
+  return html`<div class="pad" role="group" aria-label="${w.t('page.pad')}" ${leadsOn} hidden>${keys}
 <button type="button" class="quiet word" data-key="clear">${w.t('page.pad_clear')}</button>
 <button type="button" class="quiet" data-key="0">0</button>
-<button type="button" class="quiet word" data-key="back">${w.t('page.pad_back')}</button></div>
-<button type="button" class="quiet show-pin" aria-pressed="false" data-show="${w.t('page.show_pin')}" data-hide="${w.t('page.hide_pin')}" hidden>${w.t('page.show_pin')}</button>`;
+<button type="button" class="quiet word" data-key="back">${w.t('page.pad_back')}</button></div>`;
 }
 
 export function hidden(name: string, value: string): Html {

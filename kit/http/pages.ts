@@ -17,8 +17,9 @@ export type Page = {
   head?: Html;
   main: Html;
   status?: number;
-  /** Seconds after which the browser reloads the page. */
+  /** Seconds after which the browser reloads the page, or goes to `refresh_to`. */
   refresh_s?: number;
+  refresh_to?: string;
   /** Another site that the answer to this page's form may redirect to. */
   form_leads_to?: string;
 };
@@ -44,7 +45,9 @@ export function serverPages(app: App, brandOf: (w: Words) => string): SendPage {
     const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (isPacked) reply.header('content-encoding', 'gzip');
     // As a header, which browsers treat like the tag.
-    if (page.refresh_s !== undefined) reply.header('refresh', String(page.refresh_s));
+    const { refresh_s, refresh_to } = page;
+    const to = refresh_to === undefined ? '' : `; url=${refresh_to}`;
+    if (refresh_s !== undefined) reply.header('refresh', `${refresh_s}${to}`);
     const leadsTo = page.form_leads_to === undefined ? {} : { 'form-action': `'self' ${page.form_leads_to}` };
     return pageHeaders(reply, { ...policy, ...leadsTo })
       .code(page.status ?? 200)

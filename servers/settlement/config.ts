@@ -1,4 +1,4 @@
-import { baseUrl } from '../../kit/config.ts';
+import { baseUrl, oneOf } from '../../kit/config.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 
@@ -8,5 +8,11 @@ export const SETTINGS = {
   testAcquirerUrl: baseUrl(
     'TEST_ACQUIRER_URL',
     "URL of the sandbox's test acquirer, which stands in for a card network",
+  ),
+  keyedCards: oneOf(
+    'KEYED_CARDS',
+    'yes: buyers can key in a card on the phone line, where the acquirer takes such cards; no: they never can',
+    ['yes', 'no'],
+    'yes',
   ),
 };

@@ -1,6 +1,7 @@
+import { limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
 import type { ServerBase } from '../../kit/server.ts';
-import { type StaffContext, staffLimits } from '../../kit/staff/staff.ts';
+import { staffLimits } from '../../kit/staff/staff.ts';
 import type { Acquirer } from './acquirers/port.ts';
 import { testAcquirer } from './acquirers/test/test-acquirer.ts';
 import type { SETTINGS } from './config.ts';
@@ -8,15 +9,33 @@ import type { SETTINGS } from './config.ts';
 export type SettlementBase = ServerBase<typeof SETTINGS>;
 
 /** What every operation of the settlement server receives. */
-export type SettlementContext = SettlementBase &
-  Pick<StaffContext, 'limits'> & { sealingKeys: SealingKeyRing; acquirer: Acquirer };
+export type SettlementContext = SettlementBase & {
+  sealingKeys: SealingKeyRing;
+  acquirer: Acquirer;
+  limits: ReturnType<typeof settlementLimits>;
+};
+
+export function settlementLimits({ pool, secrets }: Pick<SettlementBase, 'pool' | 'secrets'>) {
+  return {
+    ...staffLimits(pool, secrets),
+    // Against trying out stolen cards, or guessing what is missing of one.
+    keyedCardsByPayer: limiter(pool, {
+      name: 'keyed_cards_by_payer',
+      points: 5,
+      duration_s: 3_600,
+      ring: secrets.keyRing('token_pepper'),
+    }),
+  };
+}
 
 export function createSettlementContext(base: SettlementBase): SettlementContext {
+  const { sealingKeysFile, testAcquirerUrl, keyedCards } = base.settings;
+  const acquirer = testAcquirer(testAcquirerUrl);
   return {
     ...base,
-    sealingKeys: readSealingKeys(base.settings.sealingKeysFile),
-    limits: staffLimits(base.pool, base.secrets),
-    acquirer: testAcquirer(base.settings.testAcquirerUrl),
+    sealingKeys: readSealingKeys(sealingKeysFile),
+    limits: settlementLimits(base),
+    acquirer: keyedCards === 'yes' ? acquirer : { ...acquirer, keyed_cards: false },
   };
 }
 

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
-import { staffLimits } from '../../kit/staff/staff.ts';
 import { testAcquirer } from '../../servers/settlement/acquirers/test/test-acquirer.ts';
-import type { SettlementContext } from '../../servers/settlement/context.ts';
+import { type SettlementContext, settlementLimits } from '../../servers/settlement/context.ts';
 import { enterCard, tokeniseCard } from '../../servers/settlement/payment-methods/enter-card.ts';
 import { setUpPaymentMethod } from '../../servers/settlement/payment-methods/set-up.ts';
 import { authorise } from '../../servers/settlement/payments/authorise.ts';
@@ -34,7 +33,7 @@ export async function aSettlement() {
   const context: SettlementContext = {
     ...base,
     settings: {} as SettlementContext['settings'],
-    limits: staffLimits(base.pool, base.secrets),
+    limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirer: testAcquirer(acquirer.url),
   };
@@ -60,6 +59,8 @@ export async function aSettlement() {
         await base.drop();
       },
     },
+    /** To seal values for it. */
+    sealing: sealing.publicJwk,
     approvedCard: methods.get('approved') ?? '',
     acquirer,
     authorise: (order_id: string, amount_minor: number, card: keyof typeof CARDS = 'approved') =>

@@ -1,7 +1,7 @@
-import type { Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
+import type { AddKeyedCard, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { type generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
-import type { Behaviour } from './signed-peer.ts';
+import type { Behaviour, PeerAnswer } from './signed-peer.ts';
 
 export type TestCertificate = {
   state: 'registered' | 'active' | 'cancelled';
@@ -16,6 +16,20 @@ type Known = {
   member: { phone: string; name: string };
   holder: { phone: string; pin: string; code: string };
 };
+
+/** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
+function keyedCard(method: string, body: unknown, cards: Map<string, PaymentMethod>): PeerAnswer {
+  if (method === 'GET')
+    return { status: 200, body: { taken: true, parts: ['number', 'expiry', 'security_code'] } };
+  const { card_entry_id, payer_reference } = body as AddKeyedCard;
+  const made = cards.get(card_entry_id) ?? {
+    payment_method_id: `pm_${card_entry_id.replaceAll('-', '')}`,
+    payer_reference,
+    ...{ brand: 'visa', last4: '4242', expiry_month: 12, expiry_year: 2090 },
+  };
+  cards.set(card_entry_id, made);
+  return { status: 201, body: made };
+}
 
 /** Settlement, as far as management needs it: payments by order, payouts and cards. */
 export function aSettlementStandIn(
@@ -42,6 +56,7 @@ export function aSettlementStandIn(
         body: { setup_id: newId(), card_entry_url, expires_at: new Date().toISOString() },
       };
     }
+    if (kind === 'keyed-cards') return keyedCard(method, body, cards);
     if (kind === 'payment-methods') {
       const card = cards.get(path.split('/').at(-1) ?? '');
       return card === undefined

@@ -1315,7 +1315,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create a card session at the settlement server */
+        /** Create a card session at the settlement server, which returns here, or to the terminal that asks */
         post: {
             parameters: {
                 query?: never;

@@ -31,6 +31,8 @@
       else if (current.value.length < current.maxLength) current.value += key;
       const next = fields[fields.indexOf(current) + 1];
       if (key.length === 1 && current.value.length === digits && next) next.focus();
+      // After a touch, not a press of Enter on the key, the field shows that the next digit goes there.
+      else if (event.detail > 0) current.focus({ preventScroll: true });
     });
   }
   // A double click submits once. After going back, the button works again.

@@ -1,6 +1,7 @@
 import { useIdle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Buy } from './buy/buy.tsx';
+import { type CameBack, cameBack, endTrip } from './buy/card-trip.ts';
 import { publicApi } from './device/session.ts';
 import { useTerminal } from './device/terminal.tsx';
 import { Bar } from './parts/bar.tsx';
@@ -19,6 +20,8 @@ type Screen = 'welcome' | 'receive' | 'buy' | 'staff';
 export type Visit = {
   screen: Screen;
   staff: Staff | null;
+  /** A member who went to add a card while buying. */
+  back: CameBack | undefined;
   /** A new number remounts the screen, which clears what was typed. */
   round: number;
   go(screen: Screen): void;
@@ -28,13 +31,17 @@ export type Visit = {
 
 /** Which screen is shown and which staff member is logged in. It clears input and locks when idle. */
 export function useVisit(): Visit {
-  const [screen, setScreen] = useState<Screen>('welcome');
+  const [back, setBack] = useState(cameBack);
+  const [screen, setScreen] = useState<Screen>(back === undefined ? 'welcome' : 'buy');
   const [staff, setStaff] = useState<Staff | null>(null);
   const [round, setRound] = useState(0);
   const untouched = useIdle(FORGET_MS, { initialState: false });
   const abandoned = useIdle(LOCK_MS, { initialState: false });
 
+  useEffect(endTrip, []);
+
   const go = (next: Screen) => {
+    setBack(undefined);
     setScreen(next);
     setRound((last) => last + 1);
   };
@@ -55,12 +62,12 @@ export function useVisit(): Visit {
     if (abandoned) lock();
   }, [abandoned]);
 
-  return { screen, staff, round, go, enter: setStaff, lock };
+  return { screen, staff, back, round, go, enter: setStaff, lock };
 }
 
 export function Screens({ visit }: { visit: Visit }) {
   const { place, online } = useTerminal();
-  const { screen, staff, round, go, enter, lock } = visit;
+  const { screen, staff, back, round, go, enter, lock } = visit;
   const home = () => go('welcome');
   return (
     <Bar
@@ -77,7 +84,7 @@ export function Screens({ visit }: { visit: Visit }) {
         <Welcome key={round} onReceive={() => go('receive')} onBuy={() => go('buy')} />
       )}
       {screen === 'receive' && <Receive key={round} onDone={home} />}
-      {screen === 'buy' && <Buy key={round} onDone={home} />}
+      {screen === 'buy' && <Buy key={round} back={back} onDone={home} />}
       {screen === 'staff' &&
         (staff === null ? (
           <StaffLogIn key={round} onEntered={enter} />

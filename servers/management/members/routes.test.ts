@@ -178,6 +178,30 @@ describe('a payment method', () => {
     expect((await door('GET', METHODS)).body.payment_methods).toHaveLength(1);
   });
 
+  test.each([
+    ['a terminal', 'terminal', 'http://terminal.test', 'http://terminal.test/terminal', true],
+    [
+      'a page that is no terminal',
+      'terminal',
+      'http://other.test',
+      'http://management.test/give/card',
+      undefined,
+    ],
+    ['no page', 'phone', 'http://terminal.test', 'http://management.test/give/card', undefined],
+  ])('asked for at %s is returned to only where it may be', async (_what, line, origin, back, shared) => {
+    const { member_number } = await aMemberOf(management, app);
+    const session = await logIn({ member_number, phone_pin: PHONE_PIN, line });
+    const headers = {
+      authorization: `Bearer ${session.body.session_token}`,
+      'idempotency-key': randomUUID(),
+      origin,
+    };
+    const made = await app.inject({ method: 'POST', url: '/v1/payment-method-setups', headers });
+    expect(made.statusCode).toBe(201);
+    const asked = management.settlement.received.at(-1)?.body as Record<string, unknown>;
+    expect([asked.return_url, asked.shared_device]).toEqual([back, shared]);
+  });
+
   test("is nobody else's", async () => {
     const [owner, other] = [await aMemberOf(management, app), await aMemberOf(management, app)];
     const payment_method_id = aCard(owner.member_id);

@@ -1,8 +1,15 @@
 import type { DECLINE_REASONS } from '../../../contracts/settlement-payments.ts';
+import type { CardPart } from '../../../kit/sealed-card.ts';
 
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-export type Card = { card_number: string; expiry_month: number; expiry_year: number; security_code: string };
+export type Card = {
+  card_number: string;
+  expiry_month: number;
+  expiry_year: number;
+  /** Missing only in a card keyed in by phone, for an acquirer whose `keyed_cards` don't name it. */
+  security_code?: string;
+};
 
 /** What settlement stores of a card. */
 export type CardToken = { token: string; brand: string; last4: string };
@@ -36,6 +43,8 @@ export type Acquirer = {
   name: string;
   /** Whether no money moves; the payer's pages then say so and show the code of the second step. */
   is_test: boolean;
+  /** Which parts it needs of a card that the payer keys in on a phone; false if it takes no such cards. */
+  keyed_cards: false | readonly CardPart[];
   tokenise(
     card: Card,
   ): Promise<{ kind: 'done'; card: CardToken } | { kind: 'refused' } | { kind: 'unknown' }>;

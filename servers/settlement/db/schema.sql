@@ -145,12 +145,14 @@ create table payment_method_setups (
   setup_id uuid not null,
   payer_party text not null,
   payer_reference uuid not null,
-  token_digest bytea not null,
+  token_digest bytea,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   evidence_id uuid not null,
   created_at timestamp with time zone not null,
-  return_url text
+  return_url text,
+  keyed_in boolean not null default false,
+  shared_device boolean not null default false
 );
 create table payment_methods (
   payment_method_id text not null,
@@ -298,9 +300,12 @@ alter table party_keys add constraint party_keys_pkey PRIMARY KEY (keyid);
 alter table payment_events add constraint payment_events_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_events add constraint payment_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(payment_id);
 alter table payment_events add constraint payment_events_pkey PRIMARY KEY (event_id);
+alter table payment_method_setups add constraint keyed_in_is_used CHECK (((NOT keyed_in) OR (used_at IS NOT NULL)));
 alter table payment_method_setups add constraint payment_method_setups_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table payment_method_setups add constraint payment_method_setups_pkey PRIMARY KEY (setup_id);
 alter table payment_method_setups add constraint payment_method_setups_token_digest_key UNIQUE (token_digest);
+alter table payment_method_setups add constraint session_has_a_token CHECK ((keyed_in = (token_digest IS NULL)));
+alter table payment_method_setups add constraint shared_device_is_returned_to CHECK (((NOT shared_device) OR (return_url IS NOT NULL)));
 alter table payment_methods add constraint card_is_known_somewhere CHECK (((acquirer_token IS NOT NULL) OR (card_digest IS NOT NULL)));
 alter table payment_methods add constraint expiry_month_known CHECK (((expiry_month >= 1) AND (expiry_month <= 12)));
 alter table payment_methods add constraint last4_form CHECK ((last4 ~ '^[0-9]{4}$'::text));

@@ -4,33 +4,42 @@ import type { App } from '../../../kit/http/app.ts';
 import { localeOf } from '../../../kit/http/problem.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { done, type RefusalOf, type Result } from '../../../kit/result.ts';
-import { words } from '../../../kit/words/index.ts';
+import { LOCALES, words } from '../../../kit/words/index.ts';
 import type { SettlementContext } from '../context.ts';
 import {
+  type CardSession,
   type ENTER_CARD_REFUSALS,
   enterCard,
-  findSetup,
+  findSession,
+  openSession,
   tokeniseCard,
 } from '../payment-methods/enter-card.ts';
 import { payerIdempotency } from './idempotency.ts';
 import { type PayerPages, problemText, type ReturnTo, readAnswer, returnTo } from './page-flow.ts';
-import { type CardField, cardPage, closedPage, type TypedCard, type Wrong } from './pages.ts';
+import { type CardField, cardPage, closedPage, type TypedCard, type WayBack, type Wrong } from './pages.ts';
 import { TokenParams } from './routes.ts';
 
 const hide = true;
+/** The language of the page that the payer comes from, if that isn't the browser's. */
+const querystring = closed({ locale: Type.Optional(Type.Enum([...LOCALES])) });
 
 /** The page at which a payer enters a card. */
 export function cardPageRoutes(app: App, context: SettlementContext, pages: PayerPages): void {
   const { db, clock } = context;
 
-  app.get('/v1/card-entries/:token', { schema: { hide, params: TokenParams } }, async (request, reply) => {
-    const w = words(localeOf(request));
-    const { token } = request.params;
-    const setup = await findSetup(db, token, clock());
-    if (!setup.ok) return pages.send(request, reply, closedPage(w));
-    const form = pages.form(`/card-entries/${token}`, setup.value.return_url);
-    return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }));
-  });
+  app.get(
+    '/v1/card-entries/:token',
+    { schema: { hide, params: TokenParams, querystring } },
+    async (request, reply) => {
+      const w = words(request.query.locale ?? localeOf(request));
+      const { token } = request.params;
+      const session = await findSession(db, token);
+      const way_back = wayBackOf(session);
+      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, way_back));
+      const form = pages.form(`/card-entries/${token}?locale=${w.locale}`, session?.return_url ?? null);
+      return pages.send(request, reply, cardPage(w, form, { card_number: '', expiry: '' }, { way_back }));
+    },
+  );
 
   app.post(
     '/card-entries/:token',
@@ -38,6 +47,7 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       schema: {
         hide,
         params: TokenParams,
+        querystring,
         body: closed({
           key: Id,
           card_number: Type.String({ maxLength: 40 }),
@@ -47,13 +57,15 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       },
     },
     async (request, reply) => {
-      const w = words(localeOf(request));
+      const w = words(request.query.locale ?? localeOf(request));
       const { token } = request.params;
       const { key, security_code, ...typed } = request.body;
-      const setup = await findSetup(db, token, clock());
-      const form = pages.form(`/card-entries/${token}`, setup.ok ? setup.value.return_url : null);
+      const session = await findSession(db, token);
+      const returnUrl = session?.return_url ?? null;
+      const way_back = wayBackOf(session);
+      const form = pages.form(`/card-entries/${token}?locale=${w.locale}`, returnUrl);
       const showError = (wrong: Wrong<CardField>) =>
-        pages.send(request, reply, cardPage(w, form, typed, wrong));
+        pages.send(request, reply, cardPage(w, form, typed, { wrong, way_back }));
       const card = readCard(typed, security_code);
       if ('wrong' in card)
         return showError({ field: card.wrong, text: w.t(`card_page.${card.wrong}_wrong`) });
@@ -65,12 +77,12 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
           const entered = await enterCard(context, tx, token, card, tokenised);
           if (!entered.ok) return entered;
           const { payment_method_id } = entered.value;
-          return done({ back: setup.ok ? returnTo(setup.value.return_url, { payment_method_id }) : null });
+          return done({ back: returnTo(returnUrl, { payment_method_id }) });
         },
       );
       const { code, back } = readAnswer(answer);
       if (answer.status === 201) return pages.finish(request, reply, w.t('card_page.added'), back);
-      if (!setup.ok) return pages.send(request, reply, closedPage(w));
+      if (!openSession(session, clock()).ok) return pages.send(request, reply, closedPage(w, way_back));
       if (code === 'payment_method_expired')
         return showError({ field: 'expiry', text: w.t('card_page.card_expired') });
       if (code === 'payment_declined')
@@ -78,6 +90,12 @@ export function cardPageRoutes(app: App, context: SettlementContext, pages: Paye
       return showError({ field: null, text: problemText(w, code) });
     },
   );
+}
+
+function wayBackOf(session: CardSession | undefined): WayBack | undefined {
+  const back = session?.shared_device === true ? session.return_url : null;
+  const timed_out = returnTo(back, { timed_out: 'yes' });
+  return back === null || timed_out === null ? undefined : { back, timed_out };
 }
 
 /** Reads a card as people type it: `12/29`, `12 / 2029` and `1229` are the same month. */

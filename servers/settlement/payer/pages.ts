@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../kit/http/html.ts';
-import { hidden, noticeOf, textField } from '../../../kit/http/page-parts.ts';
+import { hidden, keypad, noticeOf, pinField, textField } from '../../../kit/http/page-parts.ts';
 import { type Page, problemMain } from '../../../kit/http/pages.ts';
 import type { MoneyVar, Words } from '../../../kit/words/index.ts';
 
@@ -12,25 +12,39 @@ export type Wrong<Field> = { field: Field | null; text: string };
 /** A form, its idempotency key, and the origin that it redirects to when done. */
 export type Form = { action: string; key: string; is_test: boolean; form_leads_to?: string };
 
-/** The form for a card. */
+/** Where a device that others use after the payer goes: when the payer goes back, and when nobody is there any more. */
+export type WayBack = { back: string; timed_out: string };
+/** Long enough to key in a card, and short enough for the next person. */
+const LEFT_ALONE_S = 180;
+
+/** The form for a card. On a device that others use, the digits are hidden and the browser keeps none of them. */
 export function cardPage(
   w: Words,
   { action, key, is_test, ...page }: Form,
   typed: TypedCard,
-  wrong?: Wrong<CardField>,
+  { wrong, way_back }: { wrong?: Wrong<CardField>; way_back?: WayBack | undefined } = {},
 ): Page {
   const title = w.t('card_page.title');
   const wrongIn = (field: CardField) => (wrong?.field === field ? wrong.text : undefined);
+  const fields = way_back === undefined ? cardFields(w, typed, wrongIn) : hiddenCardFields(w, wrongIn);
   const main = html`<section><h1>${title}</h1><p>${w.t('card_page.what')}</p>
 ${noticeOf(wrong?.field === null ? wrong.text : undefined)}
-<form method="post" action="${action}" novalidate>${hidden('key', key)}
-${textField({
-  name: 'card_number',
-  label: w.t('card_page.number'),
-  ...{ type: 'text', numeric: true, autocomplete: 'cc-number', length_max: 30 },
-  value: typed.card_number,
-  wrong: wrongIn('card_number'),
-})}
+<form ${way_back !== undefined && html`class="pin"`} method="post" action="${action}" novalidate>${hidden('key', key)}
+${fields}
+<button>${w.t('card_page.add')}</button></form>
+${backLink(w, way_back)}${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
+  const status = wrong === undefined ? {} : { status: 422 };
+  return { locale: w.locale, title, main, ...page, ...leftAlone(way_back), ...status };
+}
+
+function cardFields(w: Words, typed: TypedCard, wrongIn: (field: CardField) => string | undefined): Html {
+  return html`${textField({
+    name: 'card_number',
+    label: w.t('card_page.number'),
+    ...{ type: 'text', numeric: true, autocomplete: 'cc-number', length_max: 30 },
+    value: typed.card_number,
+    wrong: wrongIn('card_number'),
+  })}
 ${textField({
   name: 'expiry',
   label: w.t('card_page.expiry'),
@@ -46,10 +60,37 @@ ${textField({
   ...{ type: 'text', numeric: true, autocomplete: 'cc-csc', length_max: 4 },
   value: '',
   wrong: wrongIn('security_code'),
-})}
-<button>${w.t('card_page.add')}</button></form>
-${is_test && html`<p class="soft">${w.t('card_page.test_only')}</p>`}</section>`;
-  return { locale: w.locale, title, main, ...page, ...(wrong === undefined ? {} : { status: 422 }) };
+})}`;
+}
+
+/** Nothing that was typed is shown again, and the page has keys of its own for a touch screen. */
+function hiddenCardFields(w: Words, wrongIn: (field: CardField) => string | undefined): Html {
+  const unkept = { autocomplete: 'off' };
+  return html`${pinField({
+    ...{ ...unkept, name: 'card_number', label: w.t('card_page.number'), length_max: 19 },
+    wrong: wrongIn('card_number'),
+  })}
+<div class="pair">${pinField({
+    ...{ ...unkept, name: 'expiry', label: w.t('card_page.expiry'), length_max: 4 },
+    hint: w.t('card_page.expiry_digits'),
+    wrong: wrongIn('expiry'),
+  })}
+${pinField({
+  ...{ ...unkept, name: 'security_code', label: w.t('card_page.security_code'), length_max: 4 },
+  hint: w.t('card_page.security_code_hint'),
+  wrong: wrongIn('security_code'),
+})}</div>
+${keypad(w)}`;
+}
+
+function backLink(w: Words, wayBack: WayBack | undefined): Html | null {
+  return wayBack === undefined
+    ? null
+    : html`<a class="button quiet" href="${wayBack.back}">${w.t('page.back')}</a>`;
+}
+
+function leftAlone(wayBack: WayBack | undefined): Pick<Page, 'refresh_s' | 'refresh_to'> {
+  return wayBack === undefined ? {} : { refresh_s: LEFT_ALONE_S, refresh_to: wayBack.timed_out };
 }
 
 /** The form for the code that the card's bank sent. */
@@ -81,11 +122,8 @@ export function donePage(w: Words, title: string): Page {
 }
 
 /** The page for a link that has been used or has expired. */
-export function closedPage(w: Words): Page {
+export function closedPage(w: Words, wayBack?: WayBack): Page {
   const title = w.t('card_page.closed');
-  return { locale: w.locale, title, main: closedMain(w, title), status: 404 };
-}
-
-function closedMain(w: Words, title: string): Html {
-  return html`<section>${problemMain(title, w.t('card_page.closed_what'))}</section>`;
+  const main = html`<section>${problemMain(title, w.t('card_page.closed_what'))}${backLink(w, wayBack)}</section>`;
+  return { locale: w.locale, title, main, status: 404, ...leftAlone(wayBack) };
 }

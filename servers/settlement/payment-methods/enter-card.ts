@@ -1,46 +1,51 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import type { Acquirer, Card } from '../acquirers/port.ts';
+import { tokenDigest } from '../../../kit/tokens.ts';
+import type { Card, CardToken } from '../acquirers/port.ts';
 import type { SettlementContext } from '../context.ts';
+import { hasExpired, saveCard, TOKENISE_REFUSALS, tokenise } from './save-card.ts';
 
-export const ENTER_CARD_REFUSALS = refusals(
+const OPEN_SESSION_REFUSALS = [
   'payment_method_not_found', // no such session, or it was used
   'payment_method_expired', // the session or the card
-  'service_unavailable', // the acquirer cannot be reached
-  'payment_declined', // not a card number; with decline_reason
-);
+] as const;
+export const ENTER_CARD_REFUSALS = refusals(...OPEN_SESSION_REFUSALS, ...TOKENISE_REFUSALS);
+type TokenisedCard = Result<CardToken, RefusalOf<typeof ENTER_CARD_REFUSALS>>;
 
-/** Whether a card can still be entered in this session, and where the browser goes afterwards. */
-export async function findSetup(
-  executor: Executor,
-  token: string,
-  now: Date,
-): Promise<Result<{ return_url: string | null }, RefusalOf<typeof ENTER_CARD_REFUSALS>>> {
-  const found = await sql<{ return_url: string | null; expires_at: Date }>`
-    select return_url, expires_at from payment_method_setups
-    where token_digest = ${tokenDigest(token)} and used_at is null`.execute(executor);
-  const setup = found.rows[0];
-  if (setup === undefined) return refuse('payment_method_not_found');
-  return setup.expires_at <= now ? refuse('payment_method_expired') : done({ return_url: setup.return_url });
+/** A card session: where the browser goes afterwards, and whether others use the device after the payer. */
+export type CardSession = {
+  return_url: string | null;
+  shared_device: boolean;
+  used_at: Date | null;
+  expires_at: Date;
+};
+
+export async function findSession(executor: Executor, token: string): Promise<CardSession | undefined> {
+  const found = await sql<CardSession>`
+    select return_url, shared_device, used_at, expires_at from payment_method_setups
+    where token_digest = ${tokenDigest(token)}`.execute(executor);
+  return found.rows[0];
 }
 
-type Tokenised = Awaited<ReturnType<Acquirer['tokenise']>>;
+/** Whether a card can still be entered in this session. */
+export function openSession(
+  session: CardSession | undefined,
+  now: Date,
+): Result<CardSession, RefusalOf<typeof OPEN_SESSION_REFUSALS>> {
+  if (session === undefined || session.used_at !== null) return refuse('payment_method_not_found');
+  return session.expires_at <= now ? refuse('payment_method_expired') : done(session);
+}
 
-/**
- * Has the acquirer tokenise a card, outside any transaction; pass the result to `enterCard`. An invalid card number, or
- * one without an open session, is not sent to the acquirer.
- */
+/** Has a card tokenised, if its session is open, outside any transaction; pass the result to `enterCard`. */
 export async function tokeniseCard(
   context: SettlementContext,
   token: string,
   card: Card,
-): Promise<Tokenised> {
-  const setup = await findSetup(context.db, token, context.clock());
-  const card_number = card.card_number.replace(/[ -]/g, '');
-  if (!setup.ok || !passesLuhn(card_number)) return { kind: 'refused' };
-  return context.acquirer.tokenise({ ...card, card_number });
+): Promise<TokenisedCard> {
+  const session = openSession(await findSession(context.db, token), context.clock());
+  if (!session.ok) return session;
+  return tokenise(context, { ...card, card_number: card.card_number.replace(/[ -]/g, '') });
 }
 
 /** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
@@ -49,7 +54,7 @@ export async function enterCard(
   tx: Executor,
   token: string,
   card: Card,
-  tokenised: Tokenised,
+  tokenised: TokenisedCard,
 ): Promise<
   Result<{ payment_method_id: string; brand: string; last4: string }, RefusalOf<typeof ENTER_CARD_REFUSALS>>
 > {
@@ -64,30 +69,9 @@ export async function enterCard(
     where token_digest = ${tokenDigest(token)} and used_at is null for update`.execute(tx);
   const setup = found.rows[0];
   if (setup === undefined) return refuse('payment_method_not_found');
-  const cardEnds = new Date(Date.UTC(card.expiry_year, card.expiry_month, 1));
-  if (setup.expires_at <= now || cardEnds <= now) return refuse('payment_method_expired');
-  if (tokenised.kind === 'unknown') return refuse('service_unavailable');
-  if (tokenised.kind === 'refused') return refuse('payment_declined', { decline_reason: 'incorrect_number' });
-
-  const { brand, last4, token: acquirerToken } = tokenised.card;
-  const id = newToken('pm', (bytes) => context.random(bytes).subarray(0, 18)).replaceAll('-', '_');
-  await sql`
-    insert into payment_methods (payment_method_id, payer_party, payer_reference, brand, last4, expiry_month,
-      expiry_year, acquirer, acquirer_token, setup_id, created_at)
-    values (${id}, ${setup.payer_party}, ${setup.payer_reference}, ${brand}, ${last4}, ${card.expiry_month},
-      ${card.expiry_year}, ${context.acquirer.name}, ${acquirerToken}, ${setup.setup_id}, ${now})`.execute(
-    tx,
-  );
+  if (setup.expires_at <= now || hasExpired(card, now)) return refuse('payment_method_expired');
+  if (!tokenised.ok) return tokenised;
+  const { payment_method_id, brand, last4 } = await saveCard(context, tx, setup, card, tokenised.value);
   await sql`update payment_method_setups set used_at = ${now} where setup_id = ${setup.setup_id}`.execute(tx);
-  return done({ payment_method_id: id, brand, last4 });
-}
-
-/** ISO/IEC 7812-1, annex B. */
-function passesLuhn(number: string): boolean {
-  if (!/^[0-9]{12,19}$/.test(number)) return false;
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
+  return done({ payment_method_id, brand, last4 });
 }

@@ -1,6 +1,9 @@
 import Type from 'typebox';
 import { closed } from '../../../contracts/common.ts';
 import {
+  ADD_KEYED_CARD_REFUSALS,
+  AddKeyedCard,
+  KeyedCards,
   PAYMENT_PATHS,
   PaymentMethod,
   PaymentMethodSetup,
@@ -9,9 +12,11 @@ import {
 } from '../../../contracts/settlement-payments.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { idempotentProcess, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { done } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
+import { addKeyedCard, keyedCards } from './add-keyed-card.ts';
 import { readPaymentMethod } from './read.ts';
 import { setUpPaymentMethod } from './set-up.ts';
 
@@ -39,7 +44,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
-      const { payer_reference, return_url } = request.body;
+      const { payer_reference, return_url, shared_device } = request.body;
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, setupId) =>
@@ -47,6 +52,7 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
             payerParty: party,
             payerReference: payer_reference,
             returnUrl: return_url,
+            sharedDevice: shared_device,
             evidence,
           }),
         ),
@@ -73,5 +79,44 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
         reply,
         await readPaymentMethod(db, peerOf(request).party, request.params.payment_method_id),
       ),
+  );
+
+  app.get(
+    PAYMENT_PATHS.keyedCards,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Say whether cards keyed in on a phone are taken, and which parts are needed',
+        security,
+        response: { 200: KeyedCards },
+      },
+    },
+    async (request, reply) => sendResult(request, reply, done(keyedCards(context))),
+  );
+
+  app.post(
+    PAYMENT_PATHS.keyedCards,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Add a card that the payer keyed in on a phone, each part sealed for this server',
+        security,
+        body: AddKeyedCard,
+        response: { 201: PaymentMethod },
+        refusals: withIdempotencyKey(ADD_KEYED_CARD_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { party, evidence } = peerOf(request);
+      const idempotency = { db, clock, request, scope: `peer:${party}`, status: 201 };
+      return sendAnswer(
+        reply,
+        await idempotentProcess(idempotency, () =>
+          addKeyedCard(context, { payerParty: party, input: request.body, evidence }),
+        ),
+      );
+    },
   );
 }

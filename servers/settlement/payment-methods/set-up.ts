@@ -19,8 +19,15 @@ export async function setUpPaymentMethod(
     payerParty,
     payerReference,
     returnUrl,
+    sharedDevice = false,
     evidence,
-  }: { payerParty: string; payerReference: string; returnUrl?: string | undefined; evidence: Evidence },
+  }: {
+    payerParty: string;
+    payerReference: string;
+    returnUrl?: string | undefined;
+    sharedDevice?: boolean | undefined;
+    evidence: Evidence;
+  },
 ): Promise<Done<PaymentMethodSetup>> {
   const now = context.clock();
   const expires = addMs(now, SETUP_MINUTES * MINUTE_MS);
@@ -28,9 +35,12 @@ export async function setUpPaymentMethod(
   const evidenceId = await storeEvidence(tx, evidence);
   await sql`
     insert into payment_method_setups
-      (setup_id, payer_party, payer_reference, return_url, token_digest, expires_at, evidence_id, created_at)
-    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null}, ${tokenDigest(token)}, ${expires},
-      ${evidenceId}, ${now})`.execute(tx);
+      (setup_id, payer_party, payer_reference, return_url, shared_device, token_digest, expires_at, evidence_id,
+        created_at)
+    values (${setupId}, ${payerParty}, ${payerReference}, ${returnUrl ?? null},
+      ${sharedDevice && returnUrl !== undefined}, ${tokenDigest(token)}, ${expires}, ${evidenceId}, ${now})`.execute(
+    tx,
+  );
   return done({
     setup_id: setupId,
     card_entry_url: `${context.publicUrl}/v1/card-entries/${token}`,

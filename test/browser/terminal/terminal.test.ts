@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Door, expectAnswer, textOf } from '../../../bin/walkthrough/doors.ts';
 import { acceptByLink, buy } from '../../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../../bin/walkthrough/people.ts';
 import { answer, press, titled, touch } from '../actions.ts';
-import { PHONE, type View, type Visitor, viewsOf, WAIT } from '../browser.ts';
+import { PHONE, viewsOf, WAIT } from '../browser.ts';
 import { holdToCamera } from '../camera.ts';
 import { capturePrints, codesIn, plugInPrinter, rasterOf } from '../prints.ts';
 import { aStage } from '../stage.ts';
@@ -11,53 +10,25 @@ import { digitsOf, enrol, enterStaff, PIN, phoneOf } from './actions.ts';
 import { FONT_IS_LOADED, IS_FULLY_CACHED, READ_KEY, READ_PENDING } from './device-scripts.ts';
 import { buyAtTerminal } from './purchase.ts';
 import { receive } from './receive.ts';
+import { terminalsOf } from './terminals.ts';
 import { redeemAndReverse } from './till.ts';
 
-const STORE_ID = '01980000-0000-7000-8000-000000000101';
-const OWNER = { login: 'haneul-owner', password: 'owner-demo-2026' };
-
 const stage = aStage();
+const { anEnrolmentCode, atTerminal, anEnrolled } = terminalsOf(stage);
 let buyer: Buyer;
 let card: string;
-let office: Door;
 
 beforeAll(async () => {
   const { world } = stage.system;
   buyer = await logIn(world);
   card = await addCard(buyer, CARDS.approved);
-  const session = await world.shop.post('/v1/office/sessions', OWNER);
-  office = world.shop.with(textOf(expectAnswer('the office', session, 201).body, 'session_token'));
 });
-
-/** An enrolment code for a new terminal. */
-async function anEnrolmentCode(): Promise<string> {
-  const made = await office.post('/v1/office/terminals', { store_id: STORE_ID, name: '종로 2번 단말기' });
-  const path = `/v1/office/terminals/${textOf(made.body, 'terminal_id')}/enrolment-codes`;
-  return textOf(expectAnswer('an enrolment code', await office.post(path), 201).body, 'enrolment_code');
-}
 
 async function aGift(phone: string, amount_minor: number): Promise<void> {
   const handset = new Phone(stage.system.world.sandbox, phone);
   await handset.glance();
   await buy(buyer, card, { phone }, { amount_minor });
   await acceptByLink(stage.system.world, handset, PIN);
-}
-
-/** A terminal without its idle time-outs, since a busy machine takes minutes over a walk. */
-async function atTerminal(view: View): Promise<Visitor> {
-  const visitor = await stage.visitor(view, 'shop');
-  await visitor.page.addInitScript(`{
-    const after = setTimeout;
-    globalThis.setTimeout = (act, ms, ...rest) => after(act, ms >= 60_000 ? 2 ** 31 - 1 : ms, ...rest);
-  }`);
-  return visitor;
-}
-
-async function anEnrolled(view: View, before?: (visitor: Visitor) => Promise<void>): Promise<Visitor> {
-  const visitor = await atTerminal(view);
-  await before?.(visitor);
-  await enrol(visitor, await anEnrolmentCode());
-  return visitor;
 }
 
 describe.each(viewsOf(PHONE))('at the terminal, on a $size in $locale', (view) => {

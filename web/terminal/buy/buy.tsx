@@ -4,16 +4,19 @@ import { answered } from '../../kit/problem.ts';
 import { useSecretRequest } from '../device/secret-request.ts';
 import { useTerminal } from '../device/terminal.tsx';
 import { AmountQuestion, SecretQuestion } from '../parts/digits.tsx';
-import { Choice, Question, Refused, Waiting } from '../parts/question.tsx';
+import { Choice, Question } from '../parts/question.tsx';
 import { useWords } from '../words.ts';
+import type { CameBack } from './card-trip.ts';
+import { ChooseCard } from './choose-card.tsx';
+import { ComeBack } from './come-back.tsx';
 import { type Card, logIn, type Member, type Order, retryUntilAnswered, waitForOutcome } from './member.ts';
 import { Recipient } from './recipient.tsx';
 
 const MEMBER_DIGITS = { min: 10, max: 10 };
 const PIN_DIGITS = { min: 6, max: 6 };
 
-/** Purchase at the store: member, amount and card; then the recipient. */
-export function Buy({ onDone }: { onDone(): void }) {
+/** Purchase at the store: member, amount and card; then the recipient. `back` is a member who went to add a card. */
+export function Buy({ back, onDone }: { back: CameBack | undefined; onDone(): void }) {
   const { t } = useWords();
   const { place, online } = useTerminal();
   const [memberNumber, setMemberNumber] = useState('');
@@ -23,7 +26,10 @@ export function Buy({ onDone }: { onDone(): void }) {
     return logIn(place.buying, { member_number: memberNumber, phone_pin });
   }, setMember);
 
-  if (member !== undefined) return <Purchase member={member} onDone={onDone} />;
+  if (member !== undefined)
+    return <Purchase member={member} amountBefore={back?.amount_minor} onDone={onDone} />;
+  if (back !== undefined && place.buying !== null)
+    return <ComeBack back={back} shopId={place.buying.shop_id} onMember={setMember} onDone={onDone} />;
   if (memberNumber === '')
     return (
       <SecretQuestion
@@ -55,11 +61,19 @@ export function Buy({ onDone }: { onDone(): void }) {
 }
 
 /** Purchase 3–5: amount and card; the amount is authorised. */
-function Purchase({ member, onDone }: { member: Member; onDone(): void }) {
+function Purchase({
+  member,
+  amountBefore,
+  onDone,
+}: {
+  member: Member;
+  amountBefore: number | undefined;
+  onDone(): void;
+}) {
   const { t } = useWords();
-  const [amount, setAmount] = useState<number | undefined>(undefined);
+  const [amount, setAmount] = useState(amountBefore);
   const [order, setOrder] = useState<Order | undefined>(undefined);
-  const { api, cards, shop } = member;
+  const { api, shop } = member;
   const open = useAbandonOnLeave(member);
   const place = useMutation({
     mutationFn: async ({ card, amount_minor }: { card: Card; amount_minor: number }) => {
@@ -92,38 +106,18 @@ function Purchase({ member, onDone }: { member: Member; onDone(): void }) {
     );
   }
   if (amount === undefined) return <Amount member={member} onBack={onDone} onAmount={setAmount} />;
-  if (cards.length === 0)
-    return (
-      <Question title={t('terminal.card_none')} hint={t('terminal.card_none_detail')}>
-        <Choice primary title={t('terminal.ok')} onChoose={onDone} />
-      </Question>
-    );
   return (
-    <Question
-      title={t('terminal.card')}
+    <ChooseCard
+      member={member}
+      amount_minor={amount}
+      busy={place.isPending}
+      problem={place.error}
       onBack={() => {
         place.reset();
         setAmount(undefined);
       }}
-      details={
-        <>
-          <Refused problem={place.error} />
-          {place.isPending && <Waiting />}
-        </>
-      }
-    >
-      <div className="choices">
-        {cards.map((card) => (
-          <Choice
-            key={card.payment_method_id}
-            title={card.brand.toUpperCase()}
-            hint={card.masked_number}
-            disabled={place.isPending}
-            onChoose={() => place.mutate({ card, amount_minor: amount })}
-          />
-        ))}
-      </div>
-    </Question>
+      onCard={(card) => place.mutate({ card, amount_minor: amount })}
+    />
   );
 }
 

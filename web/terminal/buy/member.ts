@@ -9,24 +9,68 @@ export type Order = paths['/v1/orders/{order_id}']['get']['responses'][200]['con
 export type Card = Session['payment_methods'][number];
 export type MembersApi = Client<paths>;
 
-/** A member who logged in at this terminal. The token is only in memory and lasts ten minutes. */
-export type Member = { api: MembersApi; name: string; cards: readonly Card[]; shop: Shop };
+/**
+ * A member who logged in at this terminal. The token lasts ten minutes, and is only in memory, except while the member adds
+ * a card (`card-trip.ts`).
+ */
+export type Member = {
+  api: MembersApi;
+  management_url: string;
+  session_token: string;
+  name: string;
+  cards: readonly Card[];
+  shop: Shop;
+};
+
+/** Management's API with a member's token on every request. */
+export function memberApi(managementUrl: string, sessionToken: string): MembersApi {
+  const api = apiOf<paths>(managementUrl);
+  api.use({
+    onRequest({ request }) {
+      request.headers.set('authorization', `Bearer ${sessionToken}`);
+      return request;
+    },
+  });
+  return api;
+}
 
 /** Purchase 1–2, directly with management: the shop never sees member number or PIN. */
 export async function logIn(
   { management_url, shop_id }: { management_url: string; shop_id: string },
   credentials: { member_number: string; phone_pin: string },
 ): Promise<Member> {
-  const api = apiOf<paths>(management_url);
-  const session = await answered(api.POST('/v1/sessions', { body: { ...credentials, line: 'terminal' } }));
-  const shop = await answered(api.GET('/v1/shops/{shop_id}', { params: { path: { shop_id } } }));
-  api.use({
-    onRequest({ request }) {
-      request.headers.set('authorization', `Bearer ${session.session_token}`);
-      return request;
-    },
-  });
-  return { api, name: session.member.name, cards: session.payment_methods, shop };
+  const { session_token, member, payment_methods } = await answered(
+    apiOf<paths>(management_url).POST('/v1/sessions', { body: { ...credentials, line: 'terminal' } }),
+  );
+  if (session_token === undefined) throw new Error('The session has no token.');
+  const api = memberApi(management_url, session_token);
+  const shop = await shopOf(api, shop_id);
+  return { api, management_url, session_token, name: member.name, cards: payment_methods, shop };
+}
+
+/** The same member with the same session, after they added a card on the payment provider's page. */
+export async function resume(
+  {
+    management_url,
+    session_token,
+    name,
+    payment_method_id,
+  }: { management_url: string; session_token: string; name: string; payment_method_id: string | null },
+  shopId: string,
+): Promise<Member> {
+  const api = memberApi(management_url, session_token);
+  if (payment_method_id !== null) {
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const body = { payment_method_id };
+    await retryUntilAnswered(() => answered(api.POST('/v1/payment-methods', { headers, body })));
+  }
+  const { payment_methods } = await answered(api.GET('/v1/payment-methods'));
+  const shop = await shopOf(api, shopId);
+  return { api, management_url, session_token, name, cards: payment_methods, shop };
+}
+
+function shopOf(api: MembersApi, shop_id: string): Promise<Shop> {
+  return answered(api.GET('/v1/shops/{shop_id}', { params: { path: { shop_id } } }));
 }
 
 const POLL_MS = 1_000;

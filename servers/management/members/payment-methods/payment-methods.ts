@@ -4,12 +4,13 @@ import {
   type PaymentMethod,
   PaymentMethod as PaymentMethodSchema,
   PaymentMethodSetup,
+  type SetupPaymentMethod,
 } from '../../../../contracts/settlement-payments.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import { storeEvidence } from '../../../../kit/signing/evidence.ts';
-import { signedFetch } from '../../../../kit/signing/index.ts';
+import { type Evidence, signedFetch } from '../../../../kit/signing/index.ts';
 import { currentTraceparent } from '../../../../kit/trace.ts';
 import { type ManagementContext, settlementParty } from '../../context.ts';
 import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
@@ -27,10 +28,14 @@ export const SET_UP_PAYMENT_METHOD_REFUSALS = refusals(
   'payment_unknown', // settlement does not answer
 );
 
-/** Asks settlement for a page where the buyer enters their card, so that the card never passes through here. */
+/**
+ * Asks settlement for a page where the buyer enters their card, so that the card never passes through here. It returns to
+ * our own page, or to the terminal in a store at which the buyer is.
+ */
 export async function setUpPaymentMethod(
   context: ManagementContext,
   memberId: string,
+  terminalOrigin: string | undefined,
 ): Promise<Result<PaymentMethodSetup, RefusalOf<typeof SET_UP_PAYMENT_METHOD_REFUSALS>>> {
   const callId = await inTransaction(context.db, (tx) =>
     planPeerCall(
@@ -39,7 +44,7 @@ export async function setUpPaymentMethod(
         party: settlementParty(context).party,
         method: 'POST',
         path: PAYMENT_PATHS.setups,
-        body: { payer_reference: memberId, return_url: `${context.publicUrl}/give/card` },
+        body: { payer_reference: memberId, ...wayBack(context, terminalOrigin) },
         purpose: 'set_up_payment_method',
         subject_id: memberId,
       },
@@ -50,6 +55,15 @@ export async function setUpPaymentMethod(
   if (outcome.kind !== 'done' || !Value.Check(PaymentMethodSetup, outcome.answer))
     return refuse('payment_unknown');
   return done(outcome.answer);
+}
+
+function wayBack(
+  { publicUrl }: ManagementContext,
+  terminalOrigin: string | undefined,
+): Pick<SetupPaymentMethod, 'return_url' | 'shared_device'> {
+  return terminalOrigin === undefined
+    ? { return_url: `${publicUrl}/give/card` }
+    : { return_url: `${terminalOrigin}/terminal`, shared_device: true };
 }
 
 export const ADD_PAYMENT_METHOD_REFUSALS = refusals(
@@ -81,15 +95,24 @@ export async function addPaymentMethod(
   ) {
     return refuse('payment_method_not_found');
   }
+  return done(await storePaymentMethod(context, method, answer.evidence));
+}
+
+/** Stores a payment method as settlement's signed answer has it; the payer's reference is the member's id. */
+export async function storePaymentMethod(
+  context: ManagementContext,
+  method: PaymentMethod,
+  evidence: Evidence,
+): Promise<StoredPaymentMethod> {
   await inTransaction(context.db, async (tx) => {
-    const evidenceId = await storeEvidence(tx, answer.evidence);
+    const evidenceId = await storeEvidence(tx, evidence);
     await sql`
       insert into payment_methods (payment_method_id, member_id, brand, last4, expiry_month, expiry_year, evidence_id, created_at)
-      values (${method.payment_method_id}, ${memberId}, ${method.brand}, ${method.last4}, ${method.expiry_month},
-        ${method.expiry_year}, ${evidenceId}, ${context.clock()})
+      values (${method.payment_method_id}, ${method.payer_reference}, ${method.brand}, ${method.last4},
+        ${method.expiry_month}, ${method.expiry_year}, ${evidenceId}, ${context.clock()})
       on conflict (payment_method_id) do update set removed_at = null`.execute(tx);
   });
-  return done(masked(method));
+  return masked(method);
 }
 
 export async function listPaymentMethods(

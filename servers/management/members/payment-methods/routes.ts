@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed } from '../../../../contracts/common.ts';
 import { PaymentMethodSetup } from '../../../../contracts/settlement-payments.ts';
@@ -33,6 +34,11 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
   const guarded = { preHandler: requireMember(context) };
   const security = [{ session: [] }];
   const tags = ['payment methods'];
+  /** The address of the terminal's page that a member logged in at; from no other page is one returned to. */
+  const terminalOriginOf = (request: FastifyRequest) =>
+    memberOf(request).line === 'terminal'
+      ? context.settings.terminalOrigins.find((origin) => origin === request.headers.origin)
+      : undefined;
 
   app.post(
     '/v1/payment-method-setups',
@@ -40,7 +46,8 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       ...guarded,
       schema: {
         tags,
-        summary: 'Create a card session at the settlement server',
+        summary:
+          'Create a card session at the settlement server, which returns here, or to the terminal that asks',
         security,
         response: { 201: PaymentMethodSetup },
         refusals: withIdempotencyKey(SET_UP_PAYMENT_METHOD_REFUSALS),
@@ -52,7 +59,7 @@ export function paymentMethodRoutes(app: App, context: ManagementContext): void 
       return sendAnswer(
         reply,
         await idempotentProcess({ db, clock, request, scope, status: 201 }, () =>
-          setUpPaymentMethod(context, member_id),
+          setUpPaymentMethod(context, member_id, terminalOriginOf(request)),
         ),
       );
     },

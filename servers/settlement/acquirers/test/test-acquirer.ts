@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { TEST_ACQUIRER_PATHS, TestCardToken, TestPayment } from '../../../../contracts/test-acquirer.ts';
 import { SECOND_MS } from '../../../../kit/clock.ts';
 import { minorToJson } from '../../../../kit/money.ts';
+import { CARD_PARTS } from '../../../../kit/sealed-card.ts';
 import type { Acquirer, Authorisation } from '../port.ts';
 
 const TIMEOUT_MS = 10 * SECOND_MS;
@@ -54,6 +55,7 @@ export function testAcquirer(url: string): Acquirer {
   return {
     name: 'test',
     is_test: true,
+    keyed_cards: CARD_PARTS,
     async tokenise(card) {
       const answer = await ask(TestCardToken, 'POST', TEST_ACQUIRER_PATHS.cards, card);
       return answer.kind === 'answered' ? { kind: 'done', card: answer.body } : { kind: answer.kind };

@@ -1,0 +1,109 @@
+import type {
+  ADD_KEYED_CARD_REFUSALS,
+  AddKeyedCard,
+  KeyedCards,
+  PaymentMethod,
+} from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
+import { storeEvidence } from '../../../kit/signing/evidence.ts';
+import type { Evidence } from '../../../kit/signing/index.ts';
+import type { Card, CardToken } from '../acquirers/port.ts';
+import type { SettlementContext } from '../context.ts';
+import { hasExpired, saveCard, tokenise } from './save-card.ts';
+
+type Refused = RefusalOf<typeof ADD_KEYED_CARD_REFUSALS>;
+type KeyedEntry = { payerParty: string; input: AddKeyedCard; evidence: Evidence };
+
+export function keyedCards({ acquirer }: SettlementContext): KeyedCards {
+  const { keyed_cards } = acquirer;
+  return keyed_cards === false ? { taken: false, parts: [] } : { taken: true, parts: [...keyed_cards] };
+}
+
+/**
+ * Adds a card that its payer keyed in on a phone. The parts are open only in memory, on their way to the acquirer, which is
+ * asked outside any transaction. The entry's id is the set-up's, so the same entry, sent again or at the same time, is one
+ * payment method.
+ */
+export async function addKeyedCard(
+  context: SettlementContext,
+  { payerParty, input, evidence }: KeyedEntry,
+): Promise<Result<PaymentMethod, Refused>> {
+  const known = await findEntry(context.db, payerParty, input);
+  if (known !== undefined) return known;
+  const allowed = await context.limits.keyedCardsByPayer.consume(`${payerParty} ${input.payer_reference}`);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const card = await openEntry(context, input);
+  if (!card.ok) return card;
+  if (hasExpired(card.value, context.clock())) return refuse('payment_method_expired');
+  const tokenised = await tokenise(context, card.value);
+  if (!tokenised.ok) return tokenised;
+  const { expiry_month, expiry_year } = card.value;
+  return inTransaction(context.db, (tx) =>
+    saveEntry(context, tx, { payerParty, input, evidence }, { expiry_month, expiry_year }, tokenised.value),
+  );
+}
+
+/** What an earlier attempt at the entry made. */
+async function findEntry(
+  executor: Executor,
+  payerParty: string,
+  { card_entry_id, payer_reference }: AddKeyedCard,
+): Promise<Result<PaymentMethod, Refused> | undefined> {
+  const found = await sql<PaymentMethod & { payer_party: string }>`
+    select payer_party, payment_method_id, payer_reference, brand, last4, expiry_month, expiry_year
+    from payment_methods where setup_id = ${card_entry_id}`.execute(executor);
+  if (found.rows[0] === undefined) return undefined;
+  const { payer_party, ...method } = found.rows[0];
+  const isOwn = payer_party === payerParty && method.payer_reference === payer_reference;
+  return isOwn ? done(method) : refuse('payment_method_not_found');
+}
+
+/** Opens the parts that the acquirer needs, and no others. */
+async function openEntry(
+  { acquirer, sealingKeys }: SettlementContext,
+  input: AddKeyedCard,
+): Promise<Result<Card, 'keyed_cards_not_taken' | 'sealed_card_unreadable'>> {
+  const { keyed_cards } = acquirer;
+  if (keyed_cards === false) return refuse('keyed_cards_not_taken');
+  const openPart = (part: CardPart, jwe: string) => openCard(sealingKeys, jwe, input.card_entry_id, part);
+  const number = await openPart('number', input.sealed_number);
+  if (!number.ok) return number;
+  const expiry = await openPart('expiry', input.sealed_expiry);
+  if (!expiry.ok) return expiry;
+  const card = {
+    card_number: number.value,
+    expiry_month: Number(expiry.value.slice(0, 2)),
+    expiry_year: 2000 + Number(expiry.value.slice(2)),
+  };
+  if (!keyed_cards.includes('security_code')) return done(card);
+  const securityCode = await openPart('security_code', input.sealed_security_code ?? '');
+  return securityCode.ok ? done({ ...card, security_code: securityCode.value }) : securityCode;
+}
+
+async function saveEntry(
+  context: SettlementContext,
+  tx: Executor,
+  { payerParty, input, evidence }: KeyedEntry,
+  expiry: Pick<Card, 'expiry_month' | 'expiry_year'>,
+  token: CardToken,
+): Promise<Result<PaymentMethod, Refused>> {
+  const now = context.clock();
+  const setup = {
+    setup_id: input.card_entry_id,
+    payer_party: payerParty,
+    payer_reference: input.payer_reference,
+  };
+  const evidenceId = await storeEvidence(tx, evidence);
+  const made = await sql`
+    insert into payment_method_setups
+      (setup_id, payer_party, payer_reference, keyed_in, expires_at, used_at, evidence_id, created_at)
+    values (${setup.setup_id}, ${setup.payer_party}, ${setup.payer_reference}, true, ${now}, ${now}, ${evidenceId}, ${now})
+    on conflict (setup_id) do nothing
+    returning 1`.execute(tx);
+  if (made.rows.length === 1) return done(await saveCard(context, tx, setup, expiry, token));
+  // The same entry was saved in the meantime, or the id is that of a card session.
+  return (await findEntry(tx, payerParty, input)) ?? refuse('payment_method_not_found');
+}

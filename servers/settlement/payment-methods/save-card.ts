@@ -1,0 +1,58 @@
+import type { PaymentMethod } from '../../../contracts/settlement-payments.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { newToken } from '../../../kit/tokens.ts';
+import type { Card, CardToken } from '../acquirers/port.ts';
+import type { SettlementContext } from '../context.ts';
+
+export const TOKENISE_REFUSALS = [
+  'payment_declined', // not a card number, or the acquirer refuses the card; with decline_reason
+  'service_unavailable', // the acquirer can't be reached
+] as const;
+
+/** Has the acquirer tokenise a card, outside any transaction. A number that is no card number is not sent to it. */
+export async function tokenise(
+  { acquirer }: SettlementContext,
+  card: Card,
+): Promise<Result<CardToken, RefusalOf<typeof TOKENISE_REFUSALS>>> {
+  const tokenised = passesLuhn(card.card_number)
+    ? await acquirer.tokenise(card)
+    : { kind: 'refused' as const };
+  if (tokenised.kind === 'refused') return refuse('payment_declined', { decline_reason: 'incorrect_number' });
+  return tokenised.kind === 'unknown' ? refuse('service_unavailable') : done(tokenised.card);
+}
+
+export function hasExpired({ expiry_month, expiry_year }: CardExpiry, now: Date): boolean {
+  return new Date(Date.UTC(expiry_year, expiry_month, 1)) <= now;
+}
+
+type CardExpiry = Pick<Card, 'expiry_month' | 'expiry_year'>;
+type Setup = { setup_id: string; payer_party: string; payer_reference: string };
+
+/** Saves a card as a payment method, under a token of our own. Its number and security code are not stored. */
+export async function saveCard(
+  context: SettlementContext,
+  tx: Executor,
+  { setup_id, payer_party, payer_reference }: Setup,
+  { expiry_month, expiry_year }: CardExpiry,
+  { brand, last4, token }: CardToken,
+): Promise<PaymentMethod> {
+  const id = newToken('pm', (bytes) => context.random(bytes).subarray(0, 18)).replaceAll('-', '_');
+  await sql`
+    insert into payment_methods (payment_method_id, payer_party, payer_reference, brand, last4, expiry_month,
+      expiry_year, acquirer, acquirer_token, setup_id, created_at)
+    values (${id}, ${payer_party}, ${payer_reference}, ${brand}, ${last4}, ${expiry_month}, ${expiry_year},
+      ${context.acquirer.name}, ${token}, ${setup_id}, ${context.clock()})`.execute(tx);
+  return { payment_method_id: id, payer_reference, brand, last4, expiry_month, expiry_year };
+}
+
+/** ISO/IEC 7812-1, annex B. */
+function passesLuhn(number: string): boolean {
+  if (!/^[0-9]{12,19}$/.test(number)) return false;
+  const sum = [...number].reverse().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
