@@ -1,5 +1,7 @@
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { Listen, Utterance } from '../turn.ts';
+import type { AccountEffect, AccountFact, AccountResult } from './account-types.ts';
+import type { CardEffect, CardFact, CardResult, MethodFact } from './card-types.ts';
 
 /** What a call needs of a shop. `party` is the shop's server, which knows the PINs. */
 export type ShopFact = {
@@ -12,7 +14,6 @@ export type ShopFact = {
   amount_max_minor: number;
   suggested_minor: number[];
 };
-export type MethodFact = { payment_method_id: string; brand: string; last4: string };
 export type AmountFact = { amount_minor: number; currency: string };
 /** The name behind a number, as read back. */
 export type NamedFact = {
@@ -79,6 +80,8 @@ export type Facts = {
   /** A code to say, and how it is introduced. */
   code?: { about: NewsFact; code_sealed: string };
   balances?: BalanceFact[];
+  account?: AccountFact;
+  card?: CardFact;
 };
 
 export type CallState = {
@@ -109,7 +112,7 @@ export type Effect =
   | { kind: 'confirm'; member_id: string; order_id: string; read_back_id: string }
   | { kind: 'abandon'; member_id: string; order_id: string }
   | { kind: 'list_gifts'; member_id: string; before: string | null }
-  | { kind: 'call_back'; phone: string }
+  | { kind: 'call_back'; phone: string; about: 'gift' | 'account' }
   | { kind: 'accept'; order_id: string; phone: string; pin: string }
   | { kind: 'refuse'; order_id: string; phone: string }
   | { kind: 'stop_calls'; phone: string }
@@ -118,7 +121,9 @@ export type Effect =
   | { kind: 'told'; message_ids: readonly string[] }
   | { kind: 'ask_balance'; party: string; phone: string; pin: string }
   | { kind: 'send_unlock_code'; party: string; phone: string; locale: Locale }
-  | { kind: 'unlock'; party: string; phone: string; code_sealed: string; new_pin: string };
+  | { kind: 'unlock'; party: string; phone: string; code_sealed: string; new_pin: string }
+  | AccountEffect
+  | CardEffect;
 
 export type EffectResult =
   | { kind: 'locale_chosen'; locale: Locale }
@@ -136,6 +141,8 @@ export type EffectResult =
   | { kind: 'balances'; balances: BalanceFact[] }
   | { kind: 'code_sent' }
   | { kind: 'unlocked' }
+  | AccountResult
+  | CardResult
   /** The operation's refusal code. */
   | { kind: 'refused'; code: string };
 
@@ -210,6 +217,24 @@ export const NODE_NAMES = [
   'code',
   'code_told',
   'code_over',
+  'account_phone',
+  'account',
+  'account_name',
+  'account_pin',
+  'account_pin_again',
+  'joined',
+  'known_member',
+  'own_number',
+  'number_told',
+  'phone_pin_chosen',
+  'no_card',
+  'card_elsewhere',
+  'card_number',
+  'card_last4',
+  'card_expiry',
+  'card_code',
+  'card_unsure',
+  'card_added',
 ] as const;
 export type NodeName = (typeof NODE_NAMES)[number];
 

@@ -2,6 +2,7 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
+import { choosePhonePin, joinByPhone, lookUpAccount, proveMember, tellMemberNumber } from './account.ts';
 import {
   abandon,
   confirm,
@@ -12,6 +13,7 @@ import {
   nameRecipientByPhone,
   placeOrderByPhone,
 } from './buy.ts';
+import { addCard, askKeyedCards, sealCardPart, textCardLink } from './card.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 import { askBalance, sendUnlockCode, unlock } from './holder.ts';
 import { stopCallsAboutUses, told } from './news.ts';
@@ -56,6 +58,24 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return sendUnlockCode(context, effect, call);
     case 'unlock':
       return unlock(context, effect, call);
+    case 'look_up_account':
+      return lookUpAccount(context, call);
+    case 'join':
+      return joinByPhone(context, effect, call);
+    case 'tell_member_number':
+      return tellMemberNumber(context, call);
+    case 'prove_member':
+      return proveMember(context, effect, call);
+    case 'choose_phone_pin':
+      return choosePhonePin(context, effect, call);
+    case 'ask_keyed_cards':
+      return askKeyedCards(context, effect);
+    case 'seal_card_part':
+      return sealCardPart(context, effect, call);
+    case 'add_card':
+      return addCard(context, effect);
+    case 'text_card_link':
+      return textCardLink(context, effect, call);
   }
 }
 
