@@ -65,10 +65,10 @@ export type SpokenNews = Static<typeof SpokenNews>;
 export const SpokenNoticeTaken = closed({ notice_id: Id });
 
 export const TAKE_SPOKEN_NOTICE_REFUSALS = refusals(
+  'validation_failed', // something is missing that this kind of notice says
   'phone_number_invalid', // a number that nobody can be called at
   'service_unavailable', // no phone line
   'rate_limited', // calls to that phone
   'sealed_code_unreadable',
   'certificate_not_found', // news of a certificate that is not the shop's
-  'validation_failed', // something is missing that this kind of notice says
 );

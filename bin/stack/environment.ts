@@ -54,6 +54,8 @@ export function serverEnvironment(
       SPEECH_DIR: line.speechDir,
       // A demo may be looked at any time of day.
       VOICE_HOURS: '00:00-24:00',
+      // Nor does anybody who tries it want to wait long for the next call.
+      NEWS_GATHER_SECONDS: '5',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',

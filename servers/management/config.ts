@@ -1,4 +1,4 @@
-import { ConfigError, port, type Setting, text, url } from '../../kit/config.ts';
+import { ConfigError, count, port, type Setting, text, url } from '../../kit/config.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
@@ -53,6 +53,11 @@ export const SETTINGS = {
   speechDir: text('SPEECH_DIR', 'folder where generated speech is cached', '/var/tmp/seonmul-speech'),
   speechDirAtLine: text('SPEECH_DIR_AT_LINE', 'the same folder as Asterisk sees it, if different', ''),
   voiceHours,
+  newsGather_s: count(
+    'NEWS_GATHER_SECONDS',
+    'how long news for a phone is gathered before it is called, so that one call tells what belongs together',
+    '180',
+  ),
   voiceOperator: text(
     'VOICE_OPERATOR',
     'phone number callers are transferred to when they ask for a person',

@@ -171,6 +171,7 @@ const SETTINGS = {
   speechVoiceEn: '',
   speechDir: '',
   speechDirAtLine: '',
+  newsGather_s: 180,
   voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
   voiceOperator: '',
   sandboxVoiceUrl: '',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAYMENT_PATHS } from '../../contracts/settlement-payments.ts';
 import { addMs, MINUTE_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
+import { type CardPart, sealCard } from '../../kit/sealed-card.ts';
 import { createSettlementApp } from '../../servers/settlement/app.ts';
 import { conservation } from '../../servers/settlement/books/conservation.ts';
 import { pollAcquirer } from '../../servers/settlement/payments/poll-acquirer.ts';
@@ -67,6 +68,23 @@ const VERBS: Verb[] = [
     },
     expireClaim,
     janitor,
+  },
+  {
+    name: 'a keyed card',
+    async prepare() {
+      const card_entry_id = randomUUID();
+      const sealed = (part: CardPart, digits: string) =>
+        sealCard(settlement.sealing, { card_entry_id, part, digits });
+      const body = {
+        card_entry_id,
+        payer_reference: randomUUID(),
+        sealed_number: await sealed('number', '4242424242424242'),
+        sealed_expiry: await sealed('expiry', '1290'),
+        sealed_security_code: await sealed('security_code', '123'),
+      };
+      return (key) => door('POST', PAYMENT_PATHS.keyedCards, body, key);
+    },
+    expireClaim,
   },
   {
     name: 'capture',

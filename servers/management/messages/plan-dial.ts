@@ -1,4 +1,4 @@
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, SECOND_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -28,15 +28,16 @@ export async function planDial(
   );
 }
 
-/** What happens soon after one piece of news is often about the same gift, and told in the same call. */
-const GATHER_MS = 3 * MINUTE_MS;
-
-/** Plans to call a number with the news that is waiting for it. A call that is planned already tells it too. */
+/**
+ * Plans to call a number with the news that is waiting for it. It waits a little, since what happens next is often about the
+ * same gift; a call that is planned already tells it too.
+ */
 export async function planNewsCall(context: ManagementContext, tx: Executor, phone: string): Promise<void> {
   const now = context.clock();
+  const due = addMs(now, context.settings.newsGather_s * SECOND_MS);
   await sql`
     insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
-    values (${newId()}, 'news', ${phone}, 'due', false, ${addMs(now, GATHER_MS)}, ${now})
+    values (${newId()}, 'news', ${phone}, 'due', false, ${due}, ${now})
     on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do nothing`.execute(
     tx,
   );

@@ -6,7 +6,7 @@ import type {
 } from '../../../contracts/settlement-payments.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import { done, type RefusalOf, type Result, refuse, rollBack } from '../../../kit/result.ts';
 import { type CardPart, openCard } from '../../../kit/sealed-card.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
@@ -41,9 +41,11 @@ export async function addKeyedCard(
   const tokenised = await tokenise(context, card.value);
   if (!tokenised.ok) return tokenised;
   const { expiry_month, expiry_year } = card.value;
-  return inTransaction(context.db, (tx) =>
+  const saved = await inTransaction(context.db, (tx) =>
     saveEntry(context, tx, { payerParty, input, evidence }, { expiry_month, expiry_year }, tokenised.value),
   );
+  // The same entry was saved in the meantime, or the id is that of a card session.
+  return saved.ok ? saved : ((await findEntry(context.db, payerParty, input)) ?? saved);
 }
 
 /** What an earlier attempt at the entry made. */
@@ -96,14 +98,15 @@ async function saveEntry(
     payer_party: payerParty,
     payer_reference: input.payer_reference,
   };
-  const evidenceId = await storeEvidence(tx, evidence);
+  // Card rules forbid keeping a security code, sealed or not. The signature covers the body's digest and stays verifiable.
+  const evidenceId = await storeEvidence(tx, { ...evidence, body: Buffer.alloc(0) });
   const made = await sql`
     insert into payment_method_setups
       (setup_id, payer_party, payer_reference, keyed_in, expires_at, used_at, evidence_id, created_at)
     values (${setup.setup_id}, ${setup.payer_party}, ${setup.payer_reference}, true, ${now}, ${now}, ${evidenceId}, ${now})
     on conflict (setup_id) do nothing
     returning 1`.execute(tx);
-  if (made.rows.length === 1) return done(await saveCard(context, tx, setup, expiry, token));
-  // The same entry was saved in the meantime, or the id is that of a card session.
-  return (await findEntry(tx, payerParty, input)) ?? refuse('payment_method_not_found');
+  return made.rows.length === 1
+    ? done(await saveCard(context, tx, setup, expiry, token))
+    : rollBack(refuse('payment_method_not_found'));
 }
