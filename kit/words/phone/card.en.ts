@@ -8,7 +8,6 @@ export const cardEn = english({
     'Cards cannot be added by phone. You can add one at the terminal in any store, or on our website.',
   'voice.card_text_link': 'To get a link to our website by text message, press one.',
   'voice.card_link_sent': 'We have just sent you the link by text message.',
-  'voice.card_link_sms': '[Seonmul] Add a card to your account: {{link}}',
   'voice.card_number': 'Enter the number on the front of your card, then press hash. Take your time.',
   'voice.card_number_wrong': 'That card number is not valid.',
   'voice.card_last4':

@@ -9,7 +9,6 @@ export const cardKo = korean(cardEn, {
     '전화로는 카드를 등록하실 수 없어요. 매장 단말기나 홈페이지에서 등록하실 수 있어요.',
   'voice.card_text_link': '홈페이지 주소를 문자로 받으시려면 일 번을 눌러 주세요.',
   'voice.card_link_sent': '홈페이지 주소를 문자로 보내 드렸어요.',
-  'voice.card_link_sms': '[선물] 카드를 등록하실 수 있는 곳이에요: {{link}}',
   'voice.card_number': '카드 앞면의 카드번호를 누르고 우물 정 자를 눌러 주세요. 천천히 누르셔도 돼요.',
   'voice.card_number_wrong': '카드번호가 맞지 않아요.',
   'voice.card_last4':

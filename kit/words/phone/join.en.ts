@@ -28,7 +28,6 @@ export const joinEn = english({
   'voice.new_phone_pin': 'Choose a new six-digit phone PIN.',
   'voice.joined': 'Welcome. You are now a member. Your member number has ten digits.',
   'voice.member_number_is': '{{member_number, spoken_digits}}.',
-  'voice.member_number_again': 'Once more:',
   'voice.keep_member_number': join(
     'Please write it down, and keep it where others do not see it. When you call us, you enter it together with your phone PIN.',
     ' Tell nobody your phone PIN.',
@@ -42,7 +41,7 @@ export const joinEn = english({
   'voice.own_number':
     'Enter your ten-digit member number. If you do not remember it, press one, then hash, and we will tell you.',
   'voice.own_number_wrong': 'That is not the member number of this phone.',
-  'voice.your_number': 'Your member number is:',
+  'voice.your_number': 'Here is your member number.',
   'voice.number_told_choice':
     'To hear it again, press hash. To choose a new phone PIN, press one. Otherwise, just hang up.',
   'voice.phone_pin_chosen': 'Your new phone PIN is ready to use. Tell it to nobody.',

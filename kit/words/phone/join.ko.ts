@@ -29,7 +29,6 @@ export const joinKo = korean(joinEn, {
   'voice.new_phone_pin': '새 전화 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.',
   'voice.joined': '반가워요, 가입하셨어요. 회원번호 열 자리를 불러 드릴게요.',
   'voice.member_number_is': '{{member_number, spoken_digits}}.',
-  'voice.member_number_again': '다시 한번 불러 드릴게요.',
   'voice.keep_member_number': join(
     '종이에 적어서 잘 보관해 주세요. 전화하실 때 회원번호와 전화 비밀번호를 함께 눌러 주시면 돼요.',
     ' 다른 사람에게는 알려 주지 마세요.',

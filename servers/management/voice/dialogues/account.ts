@@ -201,7 +201,7 @@ const phonePinChosenNode: Node = {
 function memberNumberTwice(state: CallState): Said[] {
   const member_number = groupMemberNumber(state.facts.member_number ?? '');
   const spoken = say(state, 'voice.member_number_is', { member_number });
-  return [spoken, say(state, 'voice.member_number_again'), spoken];
+  return [spoken, say(state, 'voice.code_once_more'), spoken];
 }
 
 export const accountNodes = {

@@ -67,7 +67,7 @@ export async function textCardLink(
   return inTransaction(context.db, async (tx): Promise<EffectResult> => {
     const to = await mobileOnWeb(tx, member_id);
     if (to === null) return { kind: 'refused', code: 'member_not_found' };
-    const text = words(locale).t('voice.card_link_sms', { link: `${context.publicUrl}/me` });
+    const text = words(locale).t('dialogue.card_link', { link: `${context.publicUrl}/me` });
     if (!(await wasQueued(tx, effectId)))
       await queueText(context, tx, { to, locale, text, subject_id: effectId });
     return { kind: 'card_link_texted' };
