@@ -12,6 +12,7 @@ import {
   type PhoneCall,
   withPhonePin,
 } from '../../../test/builders/phone-call.ts';
+import { searchOrders } from '../console/search-orders.ts';
 import { joinByTelephone } from '../members/telephone-member.ts';
 
 const NUMBER = '4242424242424242';
@@ -237,6 +238,7 @@ test('somebody with nothing but a landline joins, adds a card and buys, in one c
     management.context.db,
   );
   expect(sold.rows).toEqual([{ state: 'offered', name: '이순자', landline: LANDLINE }]);
+  expect(await searchOrders(management.context, '02-555-1234')).toMatchObject([{ buyer: '이*자' }]);
   await call.hangUp();
   const told = await sql`select kind, channel, address from messages where address = ${LANDLINE}`.execute(
     management.context.db,
