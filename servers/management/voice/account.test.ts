@@ -55,18 +55,33 @@ async function calledBack(phone: string): Promise<PhoneCall> {
   return answerCall(management);
 }
 
-async function memberAt(phone: string) {
-  const found = await sql<Record<string, unknown>>`
-    select * from members where mobile = ${phone} or landline = ${phone}`.execute(management.context.db);
+type Joined = {
+  member_id: string;
+  member_number: string | null;
+  name: string;
+  email: string | null;
+  mobile: string | null;
+  landline: string | null;
+  landline_verified_at: Date | null;
+  has_password: boolean;
+  locale: string;
+  preferred_channel: string;
+  joined_by: string;
+};
+
+async function memberAt(phone: string): Promise<Joined[]> {
+  const found = await sql<Joined>`
+    select member_id, member_number, name, email, mobile, landline, landline_verified_at,
+      password_hash is not null as has_password, locale, preferred_channel, joined_by
+    from members where mobile = ${phone} or landline = ${phone}`.execute(management.context.db);
   return found.rows;
 }
 
 async function toldBy(channel: string): Promise<{ kind: string; address: string; vars: string }[]> {
   const { context } = management;
   const found = await sql<{ message_id: string; kind: string; address: string; vars_sealed: Buffer }>`
-    select message_id, kind, address, vars_sealed from messages where channel = ${channel} order by message_id`.execute(
-    context.db,
-  );
+    select message_id, kind, address, vars_sealed from messages
+    where channel = ${channel} and vars_sealed is not null order by message_id`.execute(context.db);
   return found.rows.map(({ message_id, kind, address, vars_sealed }) => ({
     ...{ kind, address },
     vars: openText(context, message_id, vars_sealed),
@@ -104,8 +119,8 @@ describe('somebody with nothing but a landline', () => {
     const [member, ...others] = await memberAt(LANDLINE);
     expect(others).toEqual([]);
     expect(member).toMatchObject({
-      ...{ name: '이순자', landline: LANDLINE, mobile: null, email: null, password_hash: null },
-      ...{ locale: 'ko', preferred_channel: 'voice', joined_by: 'telephone', mobile_verified_at: null },
+      ...{ name: '이순자', landline: LANDLINE, mobile: null, email: null, has_password: false },
+      ...{ locale: 'ko', preferred_channel: 'voice', joined_by: 'telephone' },
     });
     expect(member?.landline_verified_at).not.toBeNull();
     const number = spoken(member?.member_number);

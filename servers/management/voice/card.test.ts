@@ -233,7 +233,7 @@ test('somebody with nothing but a landline joins, adds a card and buys, in one c
   expect(await call.keys('1', NUMBER, '1', EXPIRY, CODE)).toContain(ADDED);
   expect(await call.keys('1', '1', '50000', '1', '01098765432')).toContain('오사삼이 번의 이름');
   expect(await call.key('1')).toContain('완료됐어요');
-  const sold = await sql<{ state: string; name: string; landline: string }>`
+  const sold = await sql<{ state: string; name: string; landline: string | null }>`
     select o.state, m.name, m.landline from orders o join members m using (member_id)`.execute(
     management.context.db,
   );
