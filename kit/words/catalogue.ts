@@ -9,10 +9,14 @@ import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
+import { cardEn } from './phone/card.en.ts';
+import { cardKo } from './phone/card.ko.ts';
 import { dialogueEn } from './phone/dialogue.en.ts';
 import { dialogueKo } from './phone/dialogue.ko.ts';
 import { holderEn } from './phone/holder.en.ts';
 import { holderKo } from './phone/holder.ko.ts';
+import { joinEn } from './phone/join.en.ts';
+import { joinKo } from './phone/join.ko.ts';
 import { voiceEn } from './phone/voice.en.ts';
 import { voiceKo } from './phone/voice.ko.ts';
 import { certificatePageEn } from './recipient/certificate-page.en.ts';
@@ -32,6 +36,8 @@ const en = {
   ...certificatePageEn,
   ...voiceEn,
   ...holderEn,
+  ...joinEn,
+  ...cardEn,
   ...cardPageEn,
   ...receiptEn,
 } as const;
@@ -45,6 +51,8 @@ const ko: SameKeys<typeof en> = {
   ...certificatePageKo,
   ...voiceKo,
   ...holderKo,
+  ...joinKo,
+  ...cardKo,
   ...cardPageKo,
   ...receiptKo,
 };

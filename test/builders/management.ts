@@ -6,7 +6,9 @@ import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
+import { CARD_PARTS } from '../../kit/sealed-card.ts';
 import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
+import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
@@ -14,7 +16,7 @@ import { type ManagementContext, managementLimits } from '../../servers/manageme
 import { testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
-import { aSettlementStandIn, aShopStandIn, type TestCertificate } from './stand-ins.ts';
+import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
 export const CARD = 'pm_test_card';
@@ -36,6 +38,10 @@ export type TestManagement = {
   payments: Map<string, Payment>;
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
+  /** Whether settlement takes cards by phone; a test may change it. */
+  keyedCards: TestKeyedCards;
+  /** Opens what was sealed for settlement or the shop. */
+  peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
   nextPayments: Partial<Payment>[];
   /** Advances the clock. */
@@ -54,6 +60,7 @@ export async function aManagement(): Promise<TestManagement> {
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
   const cards = new Map<string, PaymentMethod>();
+  const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
@@ -61,7 +68,7 @@ export async function aManagement(): Promise<TestManagement> {
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, cards),
+    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -115,6 +122,8 @@ export async function aManagement(): Promise<TestManagement> {
     proofs,
     payments,
     cards,
+    keyedCards,
+    peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
     pass: (ms) => {
       offsetMs += ms;

@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign up; codes are sent to the mobile number and the email address */
+        /** Sign up; codes are sent to the mobile number, or said in a call, and to the email address */
         post: {
             parameters: {
                 query?: never;
@@ -31,6 +31,8 @@ export interface paths {
                         locale: "ko" | "en";
                         /** @enum {unknown} */
                         preferred_channel: "sms" | "email";
+                        /** @enum {unknown} */
+                        code_by?: "text" | "call";
                     };
                 };
             };
@@ -77,6 +79,7 @@ export interface paths {
                         };
                     };
                 };
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -478,7 +481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start changing the mobile number or email address; a code is sent to the new one */
+        /** Start changing or adding a mobile number, email address or landline; a code is sent to the new one, or said there */
         post: {
             parameters: {
                 query?: never;
@@ -490,8 +493,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        channel: "sms" | "email";
+                        channel: "sms" | "email" | "voice";
                         address: string;
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -504,7 +509,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            channel: "sms" | "email";
+                            channel: "sms" | "email" | "voice";
                             /** Format: date-time */
                             code_expires_at: string;
                         };
@@ -582,7 +587,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        channel: "sms" | "email";
+                        channel: "sms" | "email" | "voice";
                         code: string;
                     };
                 };
@@ -8428,18 +8433,6 @@ export interface components {
                 };
             };
         };
-        /** @description Internal Server Error */
-        internal_error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "internal_error";
-                };
-            };
-        };
         /** @description Service Unavailable */
         service_unavailable: {
             headers: {
@@ -8449,6 +8442,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "service_unavailable";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        rate_limited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "rate_limited";
+                };
+            };
+        };
+        /** @description Internal Server Error */
+        internal_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal_error";
                 };
             };
         };
@@ -8473,18 +8490,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "verification_code_expired";
-                };
-            };
-        };
-        /** @description Too Many Requests */
-        rate_limited: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "rate_limited";
                 };
             };
         };

@@ -148,6 +148,8 @@ export const consoleCodesEn = english({
   'limit.resend_by_order': 'Reminders per gift',
   'limit.text_by_phone': 'Text messages from a phone',
   'limit.call_backs_by_phone': 'Call-backs to a phone',
+  'limit.account_look_ups_by_phone': 'Names looked up for a phone that joins',
+  'limit.card_links_by_member': 'Links to add a card, by member',
   'limit.staff_by_login': 'Staff logins per account',
   'limit.staff_by_address': 'Staff logins per IP address',
 

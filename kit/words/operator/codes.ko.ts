@@ -149,6 +149,8 @@ export const consoleCodesKo = korean(consoleCodesEn, {
   'limit.resend_by_order': '선물별 다시 알리기',
   'limit.text_by_phone': '휴대전화별 문자 수신',
   'limit.call_backs_by_phone': '휴대전화별 회신 전화',
+  'limit.account_look_ups_by_phone': '전화번호별 가입 이름 확인',
+  'limit.card_links_by_member': '회원별 카드 등록 문자',
   'limit.staff_by_login': '직원 계정별 로그인',
   'limit.staff_by_address': 'IP 주소별 직원 로그인',
 

@@ -654,7 +654,7 @@ alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
-alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table verification_codes add constraint verification_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table verification_codes add constraint verification_codes_pkey PRIMARY KEY (code_id);
 alter table voice_calls add constraint one_call_an_external_id UNIQUE (line, external_id);

@@ -5,7 +5,7 @@ import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
-import { planDial } from '../../messages/plan-dial.ts';
+import { planAccountCall, planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { refuseOffer } from '../../offers/refuse-offer.ts';
 import type { EffectResult, OfferFact } from '../dialogues/types.ts';
@@ -17,12 +17,12 @@ import type { EffectCall, EffectOf } from './effect-call.ts';
 const CALL_BACK_MS = 8 * SECOND_MS;
 
 /**
- * Plans a call to a number about the gift that waits for it. The answer is the same if there is none, so that nobody
- * learns who has been given something.
+ * Plans a call to a number about the gift that waits for it, or about the account of its owner. The answer is the same if
+ * no gift waits, or nobody has joined, so that nobody learns who has been given something or is a member.
  */
 export async function callBack(
   context: ManagementContext,
-  { phone }: EffectOf<'call_back'>,
+  { phone, about }: EffectOf<'call_back'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const allowed = await consumeAll([
@@ -31,9 +31,10 @@ export async function callBack(
   ]);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   await inTransaction(context.db, async (tx) => {
+    const due_at = addMs(context.clock(), CALL_BACK_MS);
+    if (about === 'account') return planAccountCall(context, tx, { phone, due_at });
     const offer = await offerFor(context, tx, phone);
     if (offer === undefined) return;
-    const due_at = addMs(context.clock(), CALL_BACK_MS);
     await planDial(context, tx, { order_id: offer.fact.order_id, phone, due_at, asked_for: true });
   });
   return { kind: 'call_back_planned' };
