@@ -54,6 +54,7 @@ export function serverEnvironment(
       SPEECH_DIR: line.speechDir,
       // A demo may be looked at any time of day.
       VOICE_HOURS: '00:00-24:00',
+      VOICE_NUMBER: '1588-0200',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',

@@ -7,6 +7,8 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { letterEn } from './everyone/letter.en.ts';
+import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
 import { dialogueEn } from './phone/dialogue.en.ts';
@@ -31,6 +33,7 @@ const en = {
   ...voiceEn,
   ...cardPageEn,
   ...receiptEn,
+  ...letterEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -43,6 +46,7 @@ const ko: SameKeys<typeof en> = {
   ...voiceKo,
   ...cardPageKo,
   ...receiptKo,
+  ...letterKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -6,7 +6,7 @@ import { openText, sealText } from '../../messages/sealed-text.ts';
 import { firstState } from '../dialogues/step.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';
-import { beginTelling } from '../tellings.ts';
+import { beginTelling, recordCalledAbout } from '../tellings.ts';
 import type { Dial, Purpose } from './purpose.ts';
 
 type CodeMessage = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
@@ -30,6 +30,10 @@ export const codePurpose: Purpose = {
     const about = { message_id, locale, text: words(locale).spoken(kind, vars) };
     await beginTelling(context, tx, call_id, [about]);
     return firstTurn(firstState('code', known, { code: { about, code_sealed } }));
+  },
+
+  async record(_context, tx, { message_id, call_id }) {
+    if (message_id !== null && call_id !== null) await recordCalledAbout(tx, call_id, [{ message_id }]);
   },
 
   /** Others may listen to a machine. */
