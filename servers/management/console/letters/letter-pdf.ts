@@ -34,11 +34,11 @@ export function letterPdf(letter: Letter, lineNumber: string, now: Date): Promis
     .text(w.t('letter.date', { at: now }), LEFT, BODY_TOP - 8 * MM, { width: WIDTH, align: 'right' });
   pdf
     .font(FONTS.bold)
-    .fontSize(14)
+    .fontSize(15)
     .fillColor(INKS.text)
     .text(letter.subject, LEFT, BODY_TOP, { width: WIDTH })
     .moveDown(0.8);
-  pdf.font(FONTS.regular).fontSize(11);
+  pdf.font(FONTS.regular).fontSize(12);
   for (const paragraph of letter.paragraphs) block(pdf, paragraph);
   if (letter.how !== undefined) {
     pdf.font(FONTS.bold).text(letter.how.heading, { width: WIDTH }).moveDown(0.5);
