@@ -1,11 +1,12 @@
 import type { Client } from 'pg';
 import { expect } from 'vitest';
+import { newId } from '../../../kit/ids.ts';
 import type { Visitor } from '../browser.ts';
 import { wordsOfPdf } from '../pdf.ts';
 
 /** Has the buyer told of their purchase by a second call, and the recipient not reached by any. */
 export async function toldByPhone(database: Client, orderId: string): Promise<void> {
-  const [busy, answered, dial] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  const [busy, answered, dial] = [newId(), newId(), newId()];
   const told = await database.query<{ message_id: string; address: string }>(
     `update messages set channel = 'voice', state = 'delivered', delivered_at = created_at + interval '9 minutes'
      where subject_id = $1 and kind = 'buyer.purchase_complete' returning message_id, address`,
@@ -49,9 +50,9 @@ async function giveUpCalls(database: Client, orderId: string): Promise<void> {
   await database.query(`update orders set recipient_channel = 'voice' where order_id = $1`, [orderId]);
   await database.query(
     `insert into order_events (event_id, order_id, kind, state_before, state_after, detail, trace_id, at)
-     select gen_random_uuid(), order_id, 'calls_given_up', state, state, '{"told_by_text": false}', repeat('0', 32), now()
+     select $2, order_id, 'calls_given_up', state, state, '{"told_by_text": false}', repeat('0', 32), now()
      from orders where order_id = $1`,
-    [orderId],
+    [orderId, newId()],
   );
 }
 
