@@ -156,8 +156,10 @@ function causes(now: Date) {
         where d.order_id = o.order_id and d.state in ('due', 'dialling', 'talking'))
       and not exists (
         select 1 from order_events l
-        where l.order_id = o.order_id and l.kind = 'letter_printed' and l.event_id > e.event_id
-          and not l.detail ? 'message_id')`;
+        where l.order_id = o.order_id and l.kind = 'letter_printed' and not l.detail ? 'message_id'
+          and not exists (
+            select 1 from order_events c
+            where c.order_id = o.order_id and c.kind = 'recipient_corrected' and c.event_id > l.event_id))`;
 }
 
 function stuckOf(row: StuckRow): Stuck {

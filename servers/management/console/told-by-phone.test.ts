@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
-import { anOffer, doneOf } from '../../../test/builders/gifts.ts';
+import { anOffer, doneOf, messagesOf } from '../../../test/builders/gifts.ts';
 import { MEMBER_ID, SHOP_MEMBER, type TestManagement } from '../../../test/builders/management.ts';
 import {
   aManagementWithPhoneLine,
@@ -163,6 +163,16 @@ describe('somebody who can’t be reached by phone', () => {
     expect(await stuckOf(orderId)).toBeUndefined();
     await reportOutcome(management.context, (await claimCall(management)) ?? '', 'unknown_number');
     expect(await stuckOf(orderId)).toMatchObject({ reason: 'letter_needed' });
+  });
+
+  test('because they want no calls needs a letter, and the buyer is told', async () => {
+    await begin();
+    const { db, clock } = management.context;
+    await sql`insert into uncalled_phones (phone, since) values (${LANDLINE}, ${clock()})`.execute(db);
+    const orderId = await anOffer(management, { phone: LANDLINE });
+    expect(await plannedCallAt(management)).toBeNull();
+    expect(await messagesOf(management, orderId)).toContain('buyer.recipient_not_reached');
+    expect(await stuckOf(orderId)).toMatchObject({ reason: 'letter_needed', step: 'recipient.gift_arrived' });
   });
 
   test('with a code keeps none of it: a code is no business of a letter', async () => {

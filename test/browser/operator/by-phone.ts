@@ -47,6 +47,8 @@ export async function toldByPhone(database: Client, orderId: string): Promise<vo
 
 /** Nobody answered the calls about a gift, and its recipient takes no texts. */
 async function giveUpCalls(database: Client, orderId: string): Promise<void> {
+  // The walk of another view may have printed a letter.
+  await database.query(`delete from order_events where order_id = $1 and kind = 'letter_printed'`, [orderId]);
   await database.query(`update orders set recipient_channel = 'voice' where order_id = $1`, [orderId]);
   await database.query(
     `insert into order_events (event_id, order_id, kind, state_before, state_after, detail, trace_id, at)

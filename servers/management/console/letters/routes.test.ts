@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { DAY_MS } from '../../../../kit/clock.ts';
+import { DAY_MS, HOUR_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -11,6 +11,7 @@ import {
   aManagementWithPhoneLine,
   claimCall,
   LANDLINE,
+  moveToHour,
   nobodyReached,
 } from '../../../../test/builders/outbound-calls.ts';
 import { aStaffSession } from '../../../../test/builders/sessions.ts';
@@ -19,6 +20,7 @@ import { createManagementApp } from '../../app.ts';
 import { forgetExpiredContent } from '../../delivery/record-outcome.ts';
 import { confirmCorrection } from '../../orders/corrections/confirm-correction.ts';
 import { nameCorrection } from '../../orders/corrections/name-correction.ts';
+import { remindRecipients } from '../../orders/due-orders.ts';
 import { cancelOrder } from '../../orders/end-order.ts';
 import { readOrder } from '../../orders/orders.ts';
 import { reportOutcome } from '../../voice/outbound.ts';
@@ -89,6 +91,12 @@ describe('a letter to the recipient of a gift', () => {
     expect(await stuckOf(orderId)).toMatchObject({ reason: 'letter_needed' });
     await letterOf(orderId);
     await letterOf(orderId);
+    expect(await stuckOf(orderId)).toBeUndefined();
+    // Nor does a reminder that nobody hears need another.
+    management.pass(5 * DAY_MS + HOUR_MS);
+    await remindRecipients(management.context);
+    moveToHour(management, 10);
+    await reportOutcome(management.context, (await claimCall(management)) ?? '', 'unknown_number');
     expect(await stuckOf(orderId)).toBeUndefined();
     const { db } = management.context;
     const events = await sql<{ detail: unknown }>`
