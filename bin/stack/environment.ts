@@ -59,6 +59,7 @@ export function serverEnvironment(
       VOICE_HOURS: '00:00-24:00',
       // Nor does anybody who tries it want to wait long for the next call.
       NEWS_GATHER_SECONDS: '5',
+      VOICE_NUMBER: '1588-0200',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',

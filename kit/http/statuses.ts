@@ -72,6 +72,7 @@ export const STATUSES = {
   recipient_unknown: 422,
   read_back_limit: 429,
   recipient_changed: 409,
+  line_number_unset: 409,
   // Several recipients, one payment
   group_not_found: 404,
   share_of_group: 409,

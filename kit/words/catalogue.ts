@@ -7,6 +7,8 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { letterEn } from './everyone/letter.en.ts';
+import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
 import { cardEn } from './phone/card.en.ts';
@@ -40,6 +42,7 @@ const en = {
   ...cardEn,
   ...cardPageEn,
   ...receiptEn,
+  ...letterEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -55,6 +58,7 @@ const ko: SameKeys<typeof en> = {
   ...cardKo,
   ...cardPageKo,
   ...receiptKo,
+  ...letterKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

@@ -143,6 +143,7 @@ export const problemsEn = {
     'Recipient changed',
     'The recipient was changed in the meantime. Check the latest name, then confirm it.',
   ],
+  line_number_unset: ['No phone line number', 'Letters say which number to call. Set VOICE_NUMBER first.'],
   group_not_found: ['Gifts not found', 'There are no such gifts.'],
   share_of_group: [
     'One of several gifts',
