@@ -3,9 +3,9 @@ import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts'
 import { minorToJson } from '../../../../kit/money.ts';
 import { maskPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { openText } from '../../../../kit/sealed-text.ts';
 import { type Locale, type NoticeKind, type Words, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText } from '../../messages/sealed-text.ts';
 import { certificateExpiry } from '../../orders/certificate-expiry.ts';
 import { lockOrder, type OrderRow, recordEvent } from '../../orders/orders.ts';
 import { recipientLocale } from '../../orders/recipient/locale.ts';
