@@ -54,7 +54,7 @@ beforeEach(async () => {
   if (turn === null) throw new Error('Nobody answered.');
   const { port } = asterisk.address() as AddressInfo;
   const ari = new Ari({ url: `http://127.0.0.1:${port}`, user: 'seonmul', password: 'x' });
-  const speech = { soundOf: async () => '/sounds/one', tidy: async () => {} };
+  const speech = { soundOf: async () => '/sounds/one', tidy: async () => 0 };
   const services = { context, ari, speech, pathAtLine: (path: string) => path, operator: '' };
   conversation = new Conversation(services, 'channel-1', callId);
   talking = conversation.run(turn);
