@@ -23,6 +23,10 @@ export const SHOP_PATHS = {
   balanceInquiries: '/v1/peer/balance-inquiries',
   unlockCodes: '/v1/peer/unlock-codes',
   unlocks: '/v1/peer/unlocks',
+  pinChanges: '/v1/peer/pin-changes',
+  handOvers: '/v1/peer/hand-overs',
+  handOverAcceptances: '/v1/peer/hand-over-acceptances',
+  stores: '/v1/peer/stores',
 } as const;
 
 /** Purchase 8–9: looks a name up among the shop's members. The shop logs each look-up with its order. */
@@ -109,7 +113,9 @@ export type CancelCertificate = Static<typeof CancelCertificate>;
 
 /** A pseudonym of the caller, by which the shop limits guesses as it does by address. Only management can resolve it. */
 const caller = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' });
-/** A holder's phone number with its PIN, or with a code and a new PIN, sealed for the shop server (`HolderProof`). */
+/** How a code is to be told; by default as the phone number allows. */
+const by = Type.Optional(Type.Enum(['text', 'call']));
+/** A holder's phone number with its PIN and what belongs to it, sealed for the shop server (`HolderProof`). */
 const proof = { proof_id: Id, caller, sealed_proof: Type.String({ minLength: 1, maxLength: 4096 }) };
 
 /** POST balance-inquiries: the certificates of a phone number and PIN. */
@@ -133,11 +139,18 @@ export const Balances = closed({
 });
 export type Balances = Static<typeof Balances>;
 
-/** POST unlock-codes: texts a code to the phone; the answer is the same if it has no certificate. */
+/**
+ * POST unlock-codes: tells a code to the phone, by text or, where it takes none or the caller wishes so, by a call of
+ * management's phone line; the answer is the same if it has no certificate.
+ */
 export const SEND_UNLOCK_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
-export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), caller });
+export const SendUnlockCode = closed({ phone: E164, locale: Type.Enum(['ko', 'en']), by, caller });
 export type SendUnlockCode = Static<typeof SendUnlockCode>;
-export const UnlockCodeSent = closed({ expires_in_minutes: Type.Integer() });
+export const UnlockCodeSent = closed({
+  expires_in_minutes: Type.Integer(),
+  /** Missing from a shop that only texts. */
+  sent_by: Type.Optional(Type.Enum(['text', 'call'])),
+});
 
 /** POST unlocks: unlocks with the code, and sets a new PIN. */
 export const UNLOCK_REFUSALS = refusals(
@@ -151,6 +164,76 @@ export const UNLOCK_REFUSALS = refusals(
 export const UnlockByProof = closed(proof);
 export type UnlockByProof = Static<typeof UnlockByProof>;
 export const Unlocked = closed({ unlocked: Type.Integer({ minimum: 0 }) });
+
+/** POST pin-changes: a new PIN by the old one, for all certificates that the old one opens. The proof holds both. */
+export const CHANGE_PIN_REFUSALS = refusals(
+  ...ASK_BALANCE_REFUSALS,
+  ...PIN_REFUSALS, // the new one
+);
+export const ChangePin = closed(proof);
+export type ChangePin = Static<typeof ChangePin>;
+export const PinChanged = closed({ changed: Type.Integer({ minimum: 1 }) });
+
+/**
+ * POST hand-overs: hands a certificate over to another phone, which is told a code; it stays the holder's until that phone
+ * accepts it. Handing over again replaces a pending hand-over.
+ */
+export const HAND_OVER_BY_PROOF_REFUSALS = refusals(
+  ...ASK_BALANCE_REFUSALS,
+  'certificate_not_found', // also if several are open and none, or not one of them, is named
+  'phone_number_invalid', // of the other phone
+  'verification_expired',
+  'certificate_not_active',
+  'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
+);
+export const HandOverByProof = closed({
+  ...proof,
+  to_phone: E164,
+  /** Which certificate, by its last four digits as in the balances; needed only if several are open. */
+  last4: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+  locale: Type.Enum(['ko', 'en']),
+  by,
+});
+export type HandOverByProof = Static<typeof HandOverByProof>;
+export const HandOverBegun = closed({
+  /** Until when the other phone can accept it. */
+  expires_at: Timestamp,
+  sent_by: Type.Enum(['text', 'call']),
+});
+
+/**
+ * POST hand-over-acceptances: the other phone takes all that was handed over to it, by the code and a new PIN. `name` is
+ * the subscriber's as the carrier has it, if it has one; a member of the shop keeps the name that the shop knows.
+ */
+export const TAKE_HAND_OVER_REFUSALS = refusals(
+  'sealed_pin_unreadable',
+  'rate_limited',
+  'phone_number_invalid',
+  'verification_code_wrong',
+  'verification_code_expired',
+  'recipient_unknown', // neither a member nor named; the code stays valid
+  ...PIN_REFUSALS, // the code stays valid
+  'hand_over_not_found', // none is open, or its certificate can't be handed over now, such as during a hold
+);
+export const TakeHandOver = closed({ ...proof, name: Type.Optional(PersonName) });
+export type TakeHandOver = Static<typeof TakeHandOver>;
+
+/** GET stores?locale=ko: where certificates are accepted, for callers who ask; without the online shop. */
+export const AskStores = closed({ locale: Type.Enum(['ko', 'en']) });
+export const Stores = closed({
+  stores: Type.Array(
+    closed({
+      store_id: Id,
+      name: Type.String(),
+      /** Plain text of the shop's, as are the address and the opening hours: `종로구`, `매일 10:00–21:00`. */
+      district: Type.Optional(Type.String()),
+      address: Type.Optional(Type.String()),
+      opening_hours: Type.Optional(Type.String()),
+      phone: Type.Optional(E164),
+    }),
+  ),
+});
+export type Stores = Static<typeof Stores>;
 
 /** Notices from shop to management (`POST /v1/peer/notice-batches`), by kind. */
 export const IssuedNotice = open({

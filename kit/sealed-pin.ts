@@ -43,13 +43,17 @@ export async function openPin(
 
 const PROOF_TYP = 'seonmul-holder-proof';
 
-/** What a holder keys in on the phone for their shop: the phone number with the PIN, or with a code and a new PIN. */
+/**
+ * What a holder keys in on the phone for their shop: the phone number with the PIN; with the code and a new PIN; or with
+ * the old PIN and a new one.
+ */
 export const HolderProof = Type.Object(
   {
     proof_id: Type.String({ minLength: 1, maxLength: 64 }),
     phone: Type.String({ minLength: 1, maxLength: 254 }),
     pin: Type.String({ pattern: '^[0-9]{4,12}$' }),
     code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    new_pin: Type.Optional(Type.String({ pattern: '^[0-9]{4,12}$' })),
   },
   { additionalProperties: false },
 );

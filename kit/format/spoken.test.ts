@@ -3,6 +3,7 @@ import { maskName } from '../names.ts';
 import {
   spokenDate,
   spokenDateTime,
+  spokenHours,
   spokenMaskedName,
   spokenMoney,
   spokenPerson,
@@ -161,4 +162,14 @@ test.each([
 test('user text is spoken without emoji and symbols', () => {
   expect(spokenText('생일 축하해요 🎂🎉 <b>"사랑해"</b>\n# 끝')).toBe('생일 축하해요 b 사랑해 /b 끝');
   expect(spokenText('가'.repeat(500))).toHaveLength(300);
+});
+
+test.each([
+  ['매일 10:00–21:00', 'ko', '매일 오전 열 시부터 오후 아홉 시까지'],
+  ['평일 09:30~18:05, 일요일 쉼', 'ko', '평일 오전 아홉 시 삼십 분부터 오후 여섯 시 오 분까지, 일요일 쉼'],
+  ['Daily 10:00 - 24:00', 'en', 'Daily from ten a.m. to twelve a.m.'],
+  ['from 7:05 on', 'en', 'from seven oh five a.m. on'],
+  ['<연중무휴>', 'ko', '연중무휴'],
+] as const)('opening hours as a shop writes them: %s', (text, locale, spoken) => {
+  expect(spokenHours(text, locale)).toBe(spoken);
 });

@@ -54,13 +54,33 @@ export function spokenDate(at: TimeVar, locale: Locale): string {
 /** A time in the near future, so without its year: `십일월 이십오일 오후 여섯 시`, `the twenty-fifth of November, six p.m.`. */
 export function spokenDateTime(at: TimeVar, locale: Locale): string {
   const { month, day, hour, minute } = koreanTime(at);
-  if (locale === 'ko') {
-    const minutes = minute === 0 ? '' : ` ${spokenNumber(BigInt(minute), 'ko')} 분`;
-    return `${koreanMonth(month)} ${spokenNumber(BigInt(day), 'ko')}일 ${koreanHour(hour)}${minutes}`;
-  }
-  const minutes = minute === 0 ? '' : ` ${minute < 10 ? 'oh ' : ''}${spokenNumber(BigInt(minute), 'en')}`;
-  const clock = `${spokenNumber(BigInt(hour % 12 || 12), 'en')}${minutes} ${hour < 12 ? 'a.m.' : 'p.m.'}`;
-  return `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))}, ${clock} Korean time`;
+  const clock = spokenClock(hour, minute, locale);
+  return locale === 'ko'
+    ? `${koreanMonth(month)} ${spokenNumber(BigInt(day), 'ko')}일 ${clock}`
+    : `the ${englishOrdinal(day)} of ${MONTH_EN.format(new Date(at))}, ${clock} Korean time`;
+}
+
+function spokenClock(hour: number, minute: number, locale: Locale): string {
+  const minutes = minute === 0 ? '' : spokenNumber(BigInt(minute), locale);
+  if (locale === 'ko') return `${koreanHour(hour)}${minutes === '' ? '' : ` ${minutes} 분`}`;
+  const spoken = minutes === '' ? '' : ` ${minute < 10 ? 'oh ' : ''}${minutes}`;
+  return `${spokenNumber(BigInt(hour % 12 || 12), 'en')}${spoken} ${hour < 12 ? 'a.m.' : 'p.m.'}`;
+}
+
+const TIME = String.raw`([01]?\d|2[0-4]):([0-5]\d)`;
+const TIMES = new RegExp(`${TIME}\\s*[-–—~]\\s*${TIME}`, 'g');
+const ONE_TIME = new RegExp(TIME, 'g');
+
+/** Opening hours as a shop writes them: `매일 10:00–21:00` is `매일 오전 열 시부터 오후 아홉 시까지`. */
+export function spokenHours(text: string, locale: Locale): string {
+  const clock = (hour = '', minute = '') => spokenClock(Number(hour) % 24, Number(minute), locale);
+  const spoken = text
+    .replace(TIMES, (_times, fromHour, fromMinute, toHour, toMinute) => {
+      const [from, to] = [clock(fromHour, fromMinute), clock(toHour, toMinute)];
+      return locale === 'ko' ? `${from}부터 ${to}까지` : `from ${from} to ${to}`;
+    })
+    .replace(ONE_TIME, (_time, hour, minute) => clock(hour, minute));
+  return spokenText(spoken);
 }
 
 /**

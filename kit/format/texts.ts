@@ -21,6 +21,7 @@ export type FormatValues = {
   spoken_phone: string;
   spoken_digits: string;
   spoken_count: number;
+  spoken_hours: string;
   spoken_name: string;
   spoken_person: string;
   spoken_text: string;

@@ -42,6 +42,7 @@ const VALUES: readonly [RegExp, readonly unknown[]][] = [
   [/^(spoken_)?phone$/, ['+821098765432', '+12025550123']],
   [/^spoken_digits$/, ['739258', '0']],
   [/^spoken_count$/, [1, 9, 20, 123]],
+  [/^spoken_hours$/, ['매일 10:00–21:00', 'Closed on Mondays']],
   [/^(quoted_line|card_brand|spoken_(name|person|text))$/, WORD],
   [/^$/, [...WORD, 0, 3, 1_200]],
 ];

@@ -7,6 +7,7 @@ import { certificatePeerRoutes } from './certificates/peer-routes.ts';
 import { checkoutRoutes } from './checkout/routes.ts';
 import type { ShopContext } from './context.ts';
 import { certificatePageRoutes } from './holders/page-routes.ts';
+import { handOverPeerRoutes } from './holders/peer-routes.ts';
 import { holderRoutes } from './holders/routes.ts';
 import { memberPeerRoutes } from './members/peer-routes.ts';
 import { memberRoutes } from './members/routes.ts';
@@ -15,6 +16,7 @@ import { openingPeerRoutes } from './opening/peer-routes.ts';
 import { openingRoutes } from './opening/routes.ts';
 import { paymentPeerRoutes } from './payments/peer-routes.ts';
 import { RedeemBatcher } from './redeem/redeem-batcher.ts';
+import { storePeerRoutes } from './stores/peer-routes.ts';
 import { requireTerminal } from './tills/guard.ts';
 import { holdRoutes } from './tills/hold-routes.ts';
 import { terminalPage } from './tills/page.ts';
@@ -54,6 +56,8 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     certificatePeerRoutes(peers, context);
     paymentPeerRoutes(peers, context);
     openingPeerRoutes(peers, context);
+    handOverPeerRoutes(peers, context);
+    storePeerRoutes(peers, context);
   });
   return app;
 }

@@ -7,9 +7,12 @@ import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createShopApp } from './app.ts';
 import { expireCertificates } from './certificates/expire-certificates.ts';
+import { tellExpiring } from './certificates/tell-expiring.ts';
+import { tellLocked } from './certificates/tell-locked.ts';
 import { SETTINGS } from './config.ts';
 import { createShopContext } from './context.ts';
 import { SHOP_SCHEMA } from './db/schema.ts';
+import { sendDueSpoken } from './messages/spoken-messages.ts';
 import { recordReceipt, sendDueTexts } from './messages/text-messages.ts';
 import { deleteOldCodes } from './opening/phone-codes.ts';
 import { retryRelays } from './payments/relay-payment.ts';
@@ -19,7 +22,7 @@ import { seed } from './seed.ts';
 await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
-  keyRings: ['token_pepper', 'pin_hmac', 'number_encryption'],
+  keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
   start: async (base) => {
     const context = createShopContext(base);
     const texts = smsProviders({
@@ -38,8 +41,11 @@ await runServer<typeof SETTINGS>({
       jobs: [
         { name: 'notices', every_ms: 250, round: () => sendDueBatches(notices) },
         { name: 'texts', every_ms: 250, round: () => sendDueTexts(context, texts) },
+        { name: 'spoken', every_ms: 250, round: () => sendDueSpoken(context) },
         { name: 'ask_again', every_ms: SECOND_MS, round: () => retryRelays(context) },
         { name: 'expire_certificates', every_ms: 10 * SECOND_MS, round: () => expireCertificates(context) },
+        { name: 'tell_locked', every_ms: SECOND_MS, round: () => tellLocked(context) },
+        { name: 'tell_expiring', every_ms: MINUTE_MS, round: () => tellExpiring(context) },
         { name: 'forget_codes', every_ms: MINUTE_MS, round: () => deleteOldCodes(context) },
         { name: 'expire_holds', every_ms: SECOND_MS, round: () => expireHolds(context) },
       ],

@@ -10,6 +10,10 @@ type DemoShop = {
     store_id: string;
     name_ko: string;
     name_en: string;
+    district: string;
+    address: string;
+    opening_hours: string;
+    phone: string;
     terminal: { terminal_id: string; name: string; enrolment_code: string };
   }[];
   members: { member_id: string; member_no: string; name: string; phone: string; email?: string }[];
@@ -20,10 +24,12 @@ type DemoShop = {
 export async function seed(context: ShopContext): Promise<void> {
   const demo: DemoShop = JSON.parse(readFileSync(join(context.settings.demoDataDir, 'shop.json'), 'utf8'));
   const now = context.clock();
-  for (const { store_id, name_ko, name_en, terminal } of demo.stores) {
+  for (const { store_id, name_ko, name_en, terminal, ...told } of demo.stores) {
+    const { district, address, opening_hours, phone } = told;
     await sql`
-      insert into stores (store_id, name_ko, name_en, created_at)
-      values (${store_id}, ${name_ko}, ${name_en}, ${now}) on conflict do nothing`.execute(context.db);
+      insert into stores (store_id, name_ko, name_en, district, address, opening_hours, phone, created_at)
+      values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${address}, ${opening_hours}, ${phone}, ${now})
+      on conflict do nothing`.execute(context.db);
     const { terminal_id, name, enrolment_code: code } = terminal;
     await addTerminal(context, context.db, { terminal_id, store_id, name, code });
   }

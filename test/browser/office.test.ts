@@ -179,6 +179,18 @@ async function lookAfterTerminals(visitor: Visitor, no: number): Promise<void> {
   await page.getByRole('button', { name: says(`${name} 차단`, `Block ${name}`) }).click();
   await dialog.getByRole('button', { name: says('차단', 'Block'), exact: true }).click();
   await page.getByText(says('차단됨', 'Blocked')).first().waitFor();
+
+  await page.getByRole('button', { name: /종로점 매장 정보|Store details of Haneul Store Jongno/ }).click();
+  const phone = dialog.getByRole('textbox', { name: says('전화번호', 'Phone number') });
+  await phone.fill('02-1');
+  await dialog.getByRole('textbox', { name: says('영업시간', 'Opening hours') }).fill('매일 09:00–21:00');
+  await dialog.getByRole('button', { name: says('매장 정보', 'Store details') }).click();
+  await dialog.locator('[aria-invalid="true"]').waitFor();
+  await look('office-store-details');
+  await phone.fill('02-700-1234');
+  await dialog.getByRole('button', { name: says('매장 정보', 'Store details') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('매일 09:00–21:00').waitFor();
 }
 
 async function seeMoney(visitor: Visitor): Promise<void> {

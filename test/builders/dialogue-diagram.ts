@@ -48,7 +48,8 @@ const DIALOGUES: readonly Dialogue[] = [
   {
     file: 'code.md',
     title: 'Code (인증번호)',
-    about: 'A call to a number whose owner is waiting for a code, said digit by digit.',
+    about:
+      'A call to a number whose owner is waiting for a code, said digit by digit. What it is for can be done in the same call: choose a new PIN, or take a certificate that is handed over.',
     nodes: ['code', 'code_told', 'code_over'],
   },
   {
@@ -81,11 +82,25 @@ const DIALOGUES: readonly Dialogue[] = [
   {
     file: 'balance.md',
     title: 'Balance and forgotten PIN (잔액, 비밀번호)',
-    about: 'By phone number and PIN, or by a code sent by text and a new PIN; both are sealed for the shop.',
+    about:
+      'By phone number and PIN, or by a code and a new PIN; both are sealed for the shop. A number that takes no texts is called with the code, and the new PIN is chosen in that call ([code](code.md)).',
     nodes: [
-      ...(['holder_phone', 'holder_shop', 'holder_pin', 'balance', 'forgotten'] as const),
-      ...(['unlock_code', 'new_pin', 'new_pin_again', 'unlocked'] as const),
+      ...(['holder_phone', 'holder_shop', 'holder_pin', 'balance', 'holder_menu', 'calls'] as const),
+      ...(['forgotten', 'unlock_code', 'new_pin', 'new_pin_again', 'pin_set', 'taken'] as const),
     ],
+  },
+  {
+    file: 'stores.md',
+    title: 'Where it can be used (매장 안내)',
+    about: 'From the balance: the shop’s stores, by district.',
+    nodes: ['district', 'stores'],
+  },
+  {
+    file: 'hand-over.md',
+    title: 'Hand over (양도)',
+    about:
+      'From the balance: one certificate to another number, which is told a code by text or by a call ([code](code.md)). The number must be heard before it is confirmed.',
+    nodes: ['which_to_hand_over', 'hand_over_phone', 'hand_over_sure'],
   },
 ];
 

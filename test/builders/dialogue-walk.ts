@@ -1,6 +1,8 @@
+import { HAND_OVER_BY_PROOF_REFUSALS } from '../../contracts/shop-certificates.ts';
 import { NODES } from '../../servers/management/voice/dialogues/nodes.ts';
 import { firstState, step } from '../../servers/management/voice/dialogues/step.ts';
 import type {
+  BalanceFact,
   CallState,
   DialogueInput,
   Effect,
@@ -10,6 +12,7 @@ import type {
   OfferFact,
   ShopFact,
   Step,
+  StoreFact,
   Tools,
 } from '../../servers/management/voice/dialogues/types.ts';
 
@@ -195,34 +198,76 @@ function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'refused_gift', next_offer: offer('order-2') },
         ...refused('already_accepted'),
       ];
-    case 'stop_calls_about_uses':
     case 'told':
       return [{ kind: 'noted' }];
-    case 'stop_calls':
-      return [{ kind: 'calls_stopped' }];
+    case 'look_at_calls':
+      return CALLS.map((calls) => ({ kind: 'calls_seen', calls }));
+    case 'choose_calls':
+      return [{ kind: 'calls_seen', calls: effect.calls }];
     case 'ask_balance':
       return [
-        {
-          kind: 'balances',
-          balances: [{ amount_minor: 50_000, currency: 'KRW', expires_at: '2031-11-25T00:00:00Z' }],
-        },
+        { kind: 'balances', balances: balances(50_000) },
+        { kind: 'balances', balances: balances(50_000, 20_000, 0) },
+        { kind: 'balances', balances: [] },
         ...refused('pin_or_phone_wrong', 'certificate_locked', 'rate_limited', 'service_unavailable'),
       ];
     case 'send_unlock_code':
-      return [{ kind: 'code_sent' }, ...refused('rate_limited', 'service_unavailable')];
-    case 'unlock':
       return [
-        { kind: 'unlocked' },
-        ...refused(
-          'verification_code_wrong',
-          'verification_code_expired',
-          'pin_common',
-          'rate_limited',
-          'other',
-        ),
+        { kind: 'code_sent', by: 'text' },
+        { kind: 'code_sent', by: 'call' },
+        ...refused('rate_limited', 'service_unavailable'),
       ];
+    case 'unlock':
+      return [{ kind: 'pin_set' }, ...refused(...CODE_REFUSALS)];
+    case 'take_hand_over':
+      return [
+        { kind: 'taken', balances: balances(50_000) },
+        ...refused(...CODE_REFUSALS, 'hand_over_not_found', 'recipient_unknown'),
+      ];
+    case 'change_pin':
+      return [
+        { kind: 'pin_set' },
+        ...refused('pin_or_phone_wrong', 'certificate_locked', 'pin_common', 'rate_limited', 'other'),
+      ];
+    case 'hand_over':
+      return [
+        { kind: 'handed_over', by: 'call', until: '2026-12-02T09:00:00Z' },
+        { kind: 'handed_over', by: 'text', until: '2026-12-02T09:00:00Z' },
+        ...refused(...HAND_OVER_BY_PROOF_REFUSALS),
+      ];
+    case 'list_districts':
+      return [[], [''], ['종로구', '중구', ''], [...'가나다라마바사아자']]
+        .map((districts): EffectResult => ({ kind: 'districts_listed', districts }))
+        .concat(refused('service_unavailable'));
+    case 'list_stores':
+      return [0, 1, 5]
+        .map((count): EffectResult => ({ kind: 'stores_listed', stores: stores(count) }))
+        .concat(refused('service_unavailable'));
   }
 }
+
+const CALLS = ['all', 'no_uses', 'none'] as const;
+const CODE_REFUSALS = [
+  ...['verification_code_wrong', 'verification_code_expired', 'pin_common', 'rate_limited', 'other'],
+];
+const balances = (...amounts: number[]): BalanceFact[] =>
+  amounts.map((amount_minor, i) => ({
+    amount_minor,
+    currency: 'KRW',
+    expires_at: '2031-11-25T00:00:00Z',
+    last4: `000${i}`,
+  }));
+const stores = (count: number): StoreFact[] =>
+  Array.from({ length: count }, (_, i) =>
+    i === 1
+      ? { name: '하늘상점 을지로점' }
+      : {
+          name: '하늘상점 종로점',
+          address: '종로 1',
+          opening_hours: '매일 10:00–21:00',
+          phone: '+8227301234',
+        },
+  );
 
 const NUMBERS = [
   MEMBER_NUMBER,
@@ -253,17 +298,31 @@ function inputsAt({ at }: CallState): DialogueInput[] {
   ];
 }
 
+/** A call that says a code with which something can be done at once. */
+function codeCallFor(purpose: 'unlock' | 'take_hand_over'): CallState {
+  const holder_shop = { party: 'a', name_ko: '하늘상점', name_en: 'Haneul Store' };
+  const known = { locale: 'ko', phone: PHONE, has_operator: true } as const;
+  return firstState('code', known, { code: CODE_TO_SAY, purpose, holder_shop, holder_phone: PHONE });
+}
+
 /** The states that calls start in. */
 export const BEGINNINGS: readonly CallState[] = [
   firstState('language', { locale: 'ko', phone: null, has_operator: false }),
   firstState('menu', { locale: 'en', phone: PHONE, has_operator: true }),
   firstState('offer', { locale: 'ko', phone: PHONE, has_operator: true }, { offer: offer('order-1') }),
+  firstState(
+    'offer',
+    { locale: 'ko', phone: PHONE, has_operator: true },
+    { offer: offer('order-1'), calls: 'none' },
+  ),
   firstState('voicemail', { locale: 'ko', phone: PHONE, has_operator: false }),
   firstState('news', { locale: 'ko', phone: PHONE, has_operator: true }, { news: news(1) }),
   firstState('news', { locale: 'en', phone: PHONE, has_operator: false }, { news: news(4) }),
   firstState('no_news', { locale: 'ko', phone: PHONE, has_operator: false }),
   firstState('news_voicemail', { locale: 'ko', phone: PHONE, has_operator: false }),
   firstState('code', { locale: 'ko', phone: PHONE, has_operator: false }, { code: CODE_TO_SAY }),
+  codeCallFor('unlock'),
+  codeCallFor('take_hand_over'),
   firstState('account', { locale: 'ko', phone: PHONE, has_operator: true }),
   firstState('code_over', { locale: 'ko', phone: PHONE, has_operator: false }),
 ];
@@ -280,7 +339,13 @@ export function stateKey({ at, phone, facts }: CallState): string {
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => {
       if (Array.isArray(value)) return `${name}:${value.length}`;
-      const counts = ['failures', 'first', 'purpose', ...(at === 'paying' ? ['checks'] : [])].includes(name);
+      const counts = [
+        'failures',
+        'first',
+        'purpose',
+        'calls',
+        ...(at === 'paying' ? ['checks'] : []),
+      ].includes(name);
       return counts ? `${name}:${value}` : name;
     });
   const { account, card } = facts;

@@ -7,7 +7,7 @@ import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
 import { CARD_PARTS } from '../../kit/sealed-card.ts';
-import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
+import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
 import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
@@ -33,6 +33,8 @@ export type TestManagement = {
   shop: SignedPeer;
   /** What the shop server holds of a certificate: its state, and what the sealed PIN said. */
   certificates: Map<string, TestCertificate>;
+  /** What holders keyed for the shop, as it opened it. */
+  proofs: HolderProof[];
   payments: Map<string, Payment>;
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
@@ -47,8 +49,11 @@ export type TestManagement = {
   close(): Promise<void>;
 };
 
-/** A management server on a database of its own, with settlement, shop and carrier as it meets them. */
-export async function aManagement(): Promise<TestManagement> {
+/**
+ * A management server on a database of its own, with settlement, shop and carrier as it meets them. Its member has a mobile
+ * number and an email address, or nothing but a landline.
+ */
+export async function aManagement({ landline }: { landline?: string } = {}): Promise<TestManagement> {
   const database = await testDatabase('management');
   const opened = openDatabase(database.url, { applicationName: 'management-test' });
   let offsetMs = 0;
@@ -60,6 +65,7 @@ export async function aManagement(): Promise<TestManagement> {
   const cards = new Map<string, PaymentMethod>();
   const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
   const certificates = new Map<string, TestCertificate>();
+  const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
   const ownSealing = await generateSealingKeyPair('seal-management');
   const settlement = await aSignedPeer(
@@ -70,10 +76,13 @@ export async function aManagement(): Promise<TestManagement> {
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
     peers,
-    aShopStandIn(certificates, sealing, aSettlementStandIn(payments, nextPayments), {
-      member: SHOP_MEMBER,
-      holder: PROVEN,
-    }),
+    aShopStandIn(
+      certificates,
+      sealing,
+      aSettlementStandIn(payments, nextPayments),
+      { member: SHOP_MEMBER, holder: PROVEN },
+      proofs,
+    ),
   );
   const parties = [settlement.party, shop.party];
   await storePartyKeys(opened.db, parties, clock());
@@ -105,7 +114,7 @@ export async function aManagement(): Promise<TestManagement> {
     },
     limits: managementLimits({ pool: opened.pool, secrets }),
   };
-  await aMember(context);
+  await aMember(context, landline);
   await aShopRow(context, 'haneul', 'direct');
   await aShopRow(context, 'haneul-mall', 'through_shop');
   return {
@@ -113,6 +122,7 @@ export async function aManagement(): Promise<TestManagement> {
     settlement,
     shop,
     certificates,
+    proofs,
     payments,
     cards,
     keyedCards,
@@ -174,6 +184,7 @@ const SETTINGS = {
   newsGather_s: 180,
   voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
   voiceOperator: '',
+  voiceNumber: '1588-0200',
   sandboxVoiceUrl: '',
   jambonzPassword: 'jambonz-password',
   twilioApiUrl: '',
@@ -183,13 +194,15 @@ const SETTINGS = {
   sandboxVoiceSecret: 'sandbox-voice-secret',
 } as const;
 
-async function aMember({ db, clock }: ManagementContext): Promise<void> {
+async function aMember({ db, clock }: ManagementContext, landline?: string): Promise<void> {
   const now = clock();
+  const onWeb = <T>(value: T) => (landline === undefined ? value : null);
   await sql`
     insert into members (member_id, member_number, name, email, mobile, email_verified_at, mobile_verified_at,
-      password_hash, phone_pin_hash, locale, preferred_channel, created_at)
-    values (${MEMBER_ID}, '2985091195', '김하늘', 'haneul@example.com', '+821012345678', ${now}, ${now},
-      ${NOBODY_HASH}, ${NOBODY_HASH}, 'ko', 'sms', ${now})`.execute(db);
+      landline, landline_verified_at, joined_by, password_hash, phone_pin_hash, locale, preferred_channel, created_at)
+    values (${MEMBER_ID}, '2985091195', '김하늘', ${onWeb('haneul@example.com')}, ${onWeb('+821012345678')}, ${onWeb(now)},
+      ${onWeb(now)}, ${landline ?? null}, ${landline === undefined ? null : now}, ${onWeb('web') ?? 'telephone'},
+      ${onWeb(NOBODY_HASH)}, ${NOBODY_HASH}, 'ko', ${onWeb('sms') ?? 'voice'}, ${now})`.execute(db);
   const evidenceId = newId();
   await sql`
     insert into signed_messages (message_id, direction, party, keyid, method, target_uri, headers, body, received_at)

@@ -1,7 +1,7 @@
 import { sql } from '../../kit/db/sql.ts';
 import type { App } from '../../kit/http/app.ts';
 import { newId } from '../../kit/ids.ts';
-import { openText } from '../../servers/management/messages/sealed-text.ts';
+import { openText } from '../../kit/sealed-text.ts';
 import { aDoor, type Door } from './door.ts';
 import type { TestManagement } from './management.ts';
 

@@ -17,6 +17,8 @@ export type PhoneCall = {
   /** Answers several turns, one after the other. */
   keys(...all: string[]): Promise<string>;
   silence(): Promise<string>;
+  /** Listens to turns that take no keys, to the one that does or ends the call. Returns all of it. */
+  listen(): Promise<string>;
   hangUp(): Promise<void>;
 };
 
@@ -50,6 +52,14 @@ export function inCall({ context }: Pick<TestManagement, 'context'>, first: Spok
       return heardIn(turn);
     },
     silence: () => submit({ kind: 'silence' }),
+    async listen() {
+      const heard = [heardIn(turn)];
+      while (turn.listen === undefined && turn.end === undefined) {
+        turn = await handleInput(context, turn, { kind: 'said' });
+        heard.push(heardIn(turn));
+      }
+      return heard.join(' ');
+    },
     hangUp: () => endCall(context, turn.call_id),
   };
 }

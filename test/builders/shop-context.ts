@@ -34,6 +34,7 @@ export async function testShopContext(
   const secretsFile = file('secrets.json', {
     pin_hmac: ring(),
     number_encryption: ring(),
+    text_encryption: ring(),
     token_pepper: ring(),
   });
   const settings = readSettings(SETTINGS, {

@@ -17,6 +17,7 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { aParty, type TestParty } from './parties.ts';
 import type { PeerStub } from './peer-stub.ts';
 import { testShopContext } from './shop-context.ts';
+import { textsTo } from './shop-messages.ts';
 
 export const PHONE = '+821033334444';
 export const PIN = '739258';
@@ -274,10 +275,6 @@ export class TestShop {
   }
 
   async lastText(phone = PHONE): Promise<string> {
-    const found = await sql<{ text: string }>`
-      select text from messages where phone = ${phone} order by message_id desc limit 1`.execute(
-      this.context.db,
-    );
-    return found.rows[0]?.text ?? '';
+    return (await textsTo(this.context, phone)).at(-1) ?? '';
   }
 }

@@ -1,8 +1,9 @@
 import type { JWK } from 'jose';
 import type { AddKeyedCard, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
+import { isMobile } from '../../kit/phone.ts';
 import type { CardPart } from '../../kit/sealed-card.ts';
-import { type generateSealingKeyPair, openPin, openProof } from '../../kit/sealed-pin.ts';
+import { type generateSealingKeyPair, type HolderProof, openPin, openProof } from '../../kit/sealed-pin.ts';
 import type { Behaviour, PeerAnswer } from './signed-peer.ts';
 
 export type TestCertificate = {
@@ -118,12 +119,29 @@ export function aSettlementStandIn(
   };
 }
 
+const BY_PROOF: ReadonlySet<string> = new Set([
+  ...['balance-inquiries', 'unlocks', 'pin-changes', 'hand-overs', 'hand-over-acceptances'],
+]);
+
+const STORES = [
+  {
+    name: '하늘상점 종로점',
+    district: '종로구',
+    address: '종로 일가',
+    opening_hours: '매일 10:00–21:00',
+    phone: '+8227301234',
+  },
+  { name: '하늘상점 을지로점', district: '중구' },
+  { name: '하늘상점 어딘가점' },
+].map((store) => ({ store_id: newId(), ...store }));
+
 /** A shop server, as far as management needs it: members, certificates, and holders who call. */
 export function aShopStandIn(
   known: Map<string, TestCertificate>,
   { publicJwk, privateJwk }: Awaited<ReturnType<typeof generateSealingKeyPair>>,
   relayed: Behaviour,
   { member, holder }: Known,
+  proofs: HolderProof[],
 ): Behaviour {
   const stateOf = (certificateId: string, status = 200) => {
     const state = known.get(certificateId)?.state;
@@ -135,20 +153,26 @@ export function aShopStandIn(
     const keys = new Map([['seal-test', privateJwk]]);
     const proof = await openProof(keys, body.sealed_proof ?? '', body.proof_id ?? '');
     if (!proof.ok) return { status: 422, body: { code: proof.code } };
+    proofs.push(proof.value);
     const { phone, pin, code } = proof.value;
-    if (kind === 'unlocks')
-      return code === holder.code
-        ? { status: 200, body: { unlocked: 1 } }
-        : { status: 422, body: { code: 'verification_code_wrong' } };
+    const isByCode = kind === 'unlocks' || kind === 'hand-over-acceptances';
+    if (isByCode && code !== holder.code) return { status: 422, body: { code: 'verification_code_wrong' } };
+    if (kind === 'unlocks') return { status: 200, body: { unlocked: 1 } };
+    if (kind === 'hand-over-acceptances' && body.name === undefined)
+      return { status: 404, body: { code: 'recipient_unknown' } };
     const left = {
       last4: '0001',
       balance_minor: 30_000,
       currency: 'KRW',
       expires_at: '2031-11-25T00:00:00Z',
     };
-    return phone === holder.phone && pin === holder.pin
-      ? { status: 200, body: { certificates: [left] } }
-      : { status: 401, body: { code: 'pin_or_phone_wrong' } };
+    if (!isByCode && (phone !== holder.phone || pin !== holder.pin))
+      return { status: 401, body: { code: 'pin_or_phone_wrong' } };
+    if (kind === 'pin-changes') return { status: 200, body: { changed: 1 } };
+    const sent_by = isMobile(body.to_phone ?? '') ? 'text' : 'call';
+    return kind === 'hand-overs'
+      ? { status: 201, body: { expires_at: '2031-01-02T09:00:00Z', sent_by } }
+      : { status: 200, body: { certificates: [left] } };
   };
   return async (request) => {
     const [, , , kind, id = '', verb] = request.path.split('/');
@@ -159,8 +183,12 @@ export function aShopStandIn(
       const found = body.phone === member.phone;
       return { status: 200, body: found ? { found, name: member.name } : { found } };
     }
-    if (kind === 'unlock-codes') return { status: 202, body: { expires_in_minutes: 10 } };
-    if (kind === 'balance-inquiries' || kind === 'unlocks') return byProof(kind, body);
+    if (kind === 'unlock-codes') {
+      const sent_by = body.by === 'call' || !isMobile(body.phone ?? '') ? 'call' : 'text';
+      return { status: 202, body: { expires_in_minutes: 10, sent_by } };
+    }
+    if (kind?.startsWith('stores') === true) return { status: 200, body: { stores: STORES } };
+    if (kind !== undefined && BY_PROOF.has(kind)) return byProof(kind, body);
     if (verb === undefined) {
       const certificateId = body.certificate_id ?? '';
       known.set(certificateId, { state: 'registered' });

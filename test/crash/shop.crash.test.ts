@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
+import { sealProof } from '../../kit/sealed-pin.ts';
 import { conservation } from '../../servers/shop/books/conservation.ts';
 import type { Said } from '../builders/door.ts';
 import { WEB_SHOP_KEY } from '../builders/shop-context.ts';
@@ -79,7 +80,7 @@ async function holder() {
     (rest: string, body?: object): Send =>
     async (key) =>
       said(await shop.call('POST', `${path}/${rest}`, { token, body, key }));
-  return { other, ask, handOver: ask('hand-overs', { phone: other, locale: 'ko' }) };
+  return { phone, other, ask, handOver: ask('hand-overs', { phone: other, locale: 'ko' }) };
 }
 async function registration() {
   await forgetLimits();
@@ -177,6 +178,17 @@ const REPLACED: Verb[] = [
   {
     name: 'hand over',
     prepare: async () => (await holder()).handOver,
+  },
+  {
+    name: 'hand over for a caller',
+    async prepare() {
+      const { phone, other: to_phone } = await holder();
+      const proof_id = newId();
+      const sealed_proof = await sealProof(shop.sealing, { proof_id, phone, pin: PIN });
+      const body = { proof_id, caller: 'caller_0123456789', sealed_proof, to_phone, locale: 'ko' };
+      return asPeer('/v1/peer/hand-overs', body);
+    },
+    attemptTables: ['verifications', 'verified_certificates'],
   },
   { name: 'register as a member', prepare: async () => byAnybody('/v1/members', await registration()) },
 ];

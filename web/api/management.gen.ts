@@ -2147,7 +2147,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6257,7 +6258,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6382,7 +6384,7 @@ export interface paths {
                             balance_minor?: number;
                             stuck?: {
                                 /** @enum {unknown} */
-                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                 /** Format: date-time */
                                 since: string;
                                 /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6392,6 +6394,8 @@ export interface paths {
                                 /** Format: date-time */
                                 next_attempt_at?: string;
                                 problem?: string;
+                                /** Format: uuid */
+                                message_id?: string;
                             };
                             steps: ({
                                 /** @enum {string} */
@@ -6470,6 +6474,24 @@ export interface paths {
                                     /** Format: date-time */
                                     received_at?: string;
                                 }[];
+                                calls: {
+                                    /** Format: uuid */
+                                    call_id: string;
+                                    /** @enum {unknown} */
+                                    line: "asterisk" | "jambonz" | "twilio" | "sandbox";
+                                    /** @enum {unknown} */
+                                    direction: "in" | "out";
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    outcome?: "answered" | "busy" | "declined" | "no_answer" | "unknown_number" | "machine" | "unreachable";
+                                    /** Format: date-time */
+                                    begun_at?: string;
+                                    /** Format: date-time */
+                                    heard_at?: string;
+                                }[];
+                                /** @description What was said by phone, with … for names, amounts and times. */
+                                said?: string;
                             })[];
                         };
                     };
@@ -6553,7 +6575,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6677,7 +6700,7 @@ export interface paths {
                                 };
                                 stuck: {
                                     /** @enum {unknown} */
-                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                     /** Format: date-time */
                                     since: string;
                                     /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6687,6 +6710,8 @@ export interface paths {
                                     /** Format: date-time */
                                     next_attempt_at?: string;
                                     problem?: string;
+                                    /** Format: uuid */
+                                    message_id?: string;
                                 };
                             }[];
                         };
@@ -6843,6 +6868,102 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/orders/{order_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print the letter to a recipient, or to whoever did not hear a message by phone
+         * @description Each time, the gift’s timeline records that a letter was printed. A letter is never kept by a browser.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A message that nobody heard. */
+                    about?: string;
+                    lang?: "ko" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description An A4 page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "order_not_found" | "not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "line_number_unset" | "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -7090,6 +7211,10 @@ export interface paths {
                                 waiting: number;
                                 failing: number;
                                 failed_today: number;
+                                oldest_waiting_s?: number;
+                            };
+                            to_say: {
+                                waiting: number;
                                 oldest_waiting_s?: number;
                             };
                             calls: {

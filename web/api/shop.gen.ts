@@ -112,6 +112,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -124,6 +126,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -268,6 +272,8 @@ export interface paths {
                         part_allowed?: boolean;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -283,6 +289,8 @@ export interface paths {
                             checkout_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
                              * @example 50000
@@ -532,6 +540,8 @@ export interface paths {
                         email?: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -547,6 +557,8 @@ export interface paths {
                             registration_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -701,6 +713,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -713,6 +727,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -1074,6 +1090,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         phone: string;
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -1086,6 +1104,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -1609,6 +1629,10 @@ export interface paths {
                                 store_id: string;
                                 name_ko: string;
                                 name_en: string;
+                                district: string | null;
+                                address: string | null;
+                                opening_hours: string | null;
+                                phone: string | null;
                             }[];
                         };
                     };
@@ -1909,7 +1933,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one */
+        /** Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one */
         post: {
             parameters: {
                 query?: never;
@@ -1925,6 +1949,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -1942,6 +1968,8 @@ export interface paths {
                             certificate_id: string;
                             /** Format: date-time */
                             expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
                         };
                     };
                 };
@@ -3038,7 +3066,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_takes_no_texts";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -4371,6 +4410,10 @@ export interface paths {
                                 store_id: string;
                                 name_ko: string;
                                 name_en: string;
+                                district: string | null;
+                                address: string | null;
+                                opening_hours: string | null;
+                                phone: string | null;
                             }[];
                         };
                     };
@@ -4407,6 +4450,10 @@ export interface paths {
                     "application/json": {
                         name_ko: string;
                         name_en: string;
+                        district?: string | null;
+                        address?: string | null;
+                        opening_hours?: string | null;
+                        phone?: string | null;
                     };
                 };
             };
@@ -4422,6 +4469,10 @@ export interface paths {
                             store_id: string;
                             name_ko: string;
                             name_en: string;
+                            district: string | null;
+                            address: string | null;
+                            opening_hours: string | null;
+                            phone: string | null;
                         };
                     };
                 };
@@ -4453,11 +4504,121 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/office/stores/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what people are told of a store */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        district: string | null;
+                        address: string | null;
+                        opening_hours: string | null;
+                        phone: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            store_id: string;
+                            name_ko: string;
+                            name_en: string;
+                            district: string | null;
+                            address: string | null;
+                            opening_hours: string | null;
+                            phone: string | null;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["store_not_found"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7331,6 +7492,8 @@ export interface paths {
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                         caller: string;
                     };
                 };
@@ -7344,6 +7507,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             expires_in_minutes: number;
+                            /** @enum {unknown} */
+                            sent_by?: "text" | "call";
                         };
                     };
                 };
@@ -7483,6 +7648,392 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/pin-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the PIN by a new one, both entered on a phone call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed" | "pin_or_phone_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a certificate over to another phone, by phone number and PIN entered on a phone call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                        to_phone: string;
+                        last4?: string;
+                        /** @enum {unknown} */
+                        locale: "ko" | "en";
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed" | "pin_or_phone_wrong" | "verification_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["certificate_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "certificate_not_active" | "hand_over_not_allowed";
+                        };
+                    };
+                };
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid";
+                        };
+                    };
+                };
+                423: components["responses"]["certificate_locked"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/hand-over-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what was handed over to a phone, in the call that told it the code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        proof_id: string;
+                        caller: string;
+                        sealed_proof: string;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                last4: string;
+                                /**
+                                 * @description Amount in the currency's minor unit (won for KRW, cents for USD); may be 0.
+                                 * @example 0
+                                 */
+                                balance_minor: number;
+                                /**
+                                 * @description ISO 4217 currency code.
+                                 * @example KRW
+                                 */
+                                currency: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                404: components["responses"]["hand_over_not_found"];
+                409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "sealed_pin_unreadable" | "phone_number_invalid" | "verification_code_wrong" | "recipient_unknown" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the stores that accept certificates, with what callers ask about them */
+        get: {
+            parameters: {
+                query: {
+                    locale: "ko" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stores: {
+                                /** Format: uuid */
+                                store_id: string;
+                                name: string;
+                                district?: string;
+                                address?: string;
+                                opening_hours?: string;
+                                phone?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "signature_missing" | "signature_invalid" | "signature_stale" | "content_digest_mismatch" | "signature_replayed";
+                        };
+                    };
+                };
+                403: components["responses"]["caller_not_permitted"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -117,8 +117,11 @@ export const voiceEn = english({
   'voice.offer_choice': join(
     'To accept it, press one. To refuse it, press two.',
     ' To decide later, press three; it waits until {{answer_by_at, spoken_date_time}}.',
-    ' To hear this again, press hash. To stop these calls, press nine.',
+    ' To hear this again, press hash.',
   ),
+  'voice.offer_stop_calls': 'To stop these calls, press nine.',
+  'voice.offer_start_calls': 'To be called about gifts again, press nine.',
+  'voice.calls_started': 'We will call this number again when there is a gift or news for you.',
   'voice.later': 'We will call again later. Goodbye.',
   'voice.calls_stopped': 'We will not call this number again. Goodbye.',
   'voice.pin': join(
@@ -148,29 +151,10 @@ export const voiceEn = english({
   'voice.not_now':
     'Sorry, something went wrong. Your gift is still waiting, and we will call again. Goodbye.',
 
-  'voice.holder_this_phone':
-    'If it is for the phone you are calling from, {{phone, spoken_phone}}, press one, then hash.',
-  'voice.holder_phone': 'Enter the phone number of the gift certificate, then press hash.',
-  'voice.holder_pin': 'Enter the PIN of the gift certificate, then press hash.',
-  'voice.holder_pin_short': 'The PIN has at least four digits.',
-  'voice.pin_or_phone_wrong': 'That phone number or PIN is wrong.',
-  'voice.certificate_locked': 'It is locked after too many wrong PINs. The balance is safe.',
-  'voice.too_often': 'There were too many attempts. Please try again later.',
-  'voice.balance':
-    '{{shop_name, spoken_text}}: {{remaining, spoken_money}}, valid until {{valid_until_at, spoken_date}}.',
   'voice.forgotten': join(
     'If you forgot the PIN of a gift certificate, press one.',
     ' If you forgot your phone PIN, press two. To go back, press star.',
   ),
-  'voice.unlock_needs_mobile':
-    'We send the code for a new PIN by text message, and this number cannot receive texts. Please ask in store.',
-  'voice.code_sent':
-    'If there is a gift certificate for this number, we have just texted it a six-digit code.',
-  'voice.unlock_code': 'Enter the six-digit code.',
-  'voice.code_short': 'The code has six digits.',
-  'voice.code_wrong': 'That code is wrong or has expired.',
-  'voice.new_pin': 'Choose a new six-digit PIN.',
-  'voice.unlocked': 'Your new PIN is ready to use. Never share it.',
 
   'voice.news_greeting_one': 'Hello, this is Seonmul. We have one piece of news about your gifts.',
   'voice.news_greeting':

@@ -106,8 +106,11 @@ export const voiceKo = korean(voiceEn, {
   'voice.offer_message': '함께 보내신 메시지예요. {{message, spoken_text}}.',
   'voice.offer_choice': join(
     '받으시려면 일 번, 거절하시려면 이 번, 나중에 정하시려면 삼 번을 눌러 주세요.',
-    ' {{answer_by_at, spoken_date_time}}까지 받으실 수 있어요. 다시 들으시려면 우물 정 자, 전화를 원하지 않으시면 구 번을 눌러 주세요.',
+    ' {{answer_by_at, spoken_date_time}}까지 받으실 수 있어요. 다시 들으시려면 우물 정 자를 눌러 주세요.',
   ),
+  'voice.offer_stop_calls': '이런 전화를 원하지 않으시면 구 번을 눌러 주세요.',
+  'voice.offer_start_calls': '앞으로 다시 전화를 받으시려면 구 번을 눌러 주세요.',
+  'voice.calls_started': '앞으로 선물이나 소식이 있으면 이 번호로 다시 전화드릴게요.',
   'voice.later': '나중에 다시 전화드릴게요. 안녕히 계세요.',
   'voice.calls_stopped': '이 번호로는 더 전화드리지 않을게요. 안녕히 계세요.',
   'voice.pin':
@@ -132,26 +135,8 @@ export const voiceKo = korean(voiceEn, {
   'voice.offer_gone': '전화드린 선물은 이제 받으실 수 없어요. 따로 하실 일은 없어요. 안녕히 계세요.',
   'voice.not_now': '지금은 처리하지 못했어요. 선물은 그대로 있으니 다시 전화드릴게요. 안녕히 계세요.',
 
-  'voice.holder_this_phone':
-    '지금 거신 번호, {{phone, spoken_phone}} 번의 상품권이면 일 번과 우물 정 자를 눌러 주세요.',
-  'voice.holder_phone': '상품권을 받은 전화번호를 누르고 우물 정 자를 눌러 주세요.',
-  'voice.holder_pin': '상품권 비밀번호를 누르고 우물 정 자를 눌러 주세요.',
-  'voice.holder_pin_short': '비밀번호는 네 자리 이상이에요.',
-  'voice.pin_or_phone_wrong': '전화번호나 비밀번호가 맞지 않아요.',
-  'voice.certificate_locked': '비밀번호를 여러 번 틀려 잠겨 있어요. 잔액은 그대로예요.',
-  'voice.too_often': '시도 횟수가 너무 많아요. 잠시 뒤에 다시 시도해 주세요.',
-  'voice.balance':
-    '{{shop_name, spoken_text}} 상품권, {{remaining, spoken_money}} 남았고 {{valid_until_at, spoken_date}}까지 쓰실 수 있어요.',
   'voice.forgotten':
     '상품권 비밀번호를 잊으셨으면 일 번, 전화 비밀번호를 잊으셨으면 이 번, 돌아가시려면 별표를 눌러 주세요.',
-  'voice.unlock_needs_mobile':
-    '새 비밀번호를 정할 인증번호는 문자로 보내 드리는데, 이 번호는 문자를 받을 수 없어요. 매장에 문의해 주세요.',
-  'voice.code_sent': '이 번호로 받은 상품권이 있으면, 인증번호 여섯 자리를 문자로 보내 드렸어요.',
-  'voice.unlock_code': '인증번호 여섯 자리를 눌러 주세요.',
-  'voice.code_short': '인증번호는 여섯 자리예요.',
-  'voice.code_wrong': '인증번호가 틀리거나 만료됐어요.',
-  'voice.new_pin': '새 비밀번호를 숫자 여섯 자리로 정해 눌러 주세요.',
-  'voice.unlocked': '이제 새 비밀번호를 쓰시면 돼요. 비밀번호는 아무에게도 알려 주지 마세요.',
 
   'voice.news_greeting_one': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 한 가지 있어요.',
   'voice.news_greeting': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 {{count, spoken_count}} 가지 있어요.',

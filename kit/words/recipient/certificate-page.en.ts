@@ -4,7 +4,7 @@ import { english } from '../../format/texts.ts';
 export const certificatePageEn = english({
   'certificate_page.title': 'Your gift certificate',
   'certificate_page.log_in': 'View your {{shop_name}} gift certificate',
-  'certificate_page.phone': 'Mobile number',
+  'certificate_page.phone': 'Phone number',
   'certificate_page.phone_hint': 'The number the gift was sent to, e.g. 010-1234-5678',
   'certificate_page.pin': 'PIN',
   'certificate_page.pin_hint': 'You chose it when you accepted the gift',
@@ -38,13 +38,16 @@ export const certificatePageEn = english({
   'certificate_page.close': 'Close',
   'certificate_page.text':
     '[Seonmul] Your {{shop_name}} gift certificate: log in with your mobile number and PIN to see your balance and barcode. {{link}}',
-  'certificate_page.code_ask': 'We’ll send a code to your phone',
+  'certificate_page.code_ask': 'Get a code on your phone',
   'certificate_page.code_ask_what': 'Use it to choose a new PIN. This also unlocks a locked certificate.',
   'certificate_page.code_send': 'Send code',
+  'certificate_page.code_call': 'Call me instead',
   'certificate_page.code_sent': 'Enter the code',
   'certificate_page.code_sent_what':
     'If {{phone}} has a certificate, we’ve sent it a code. It expires in {{minutes}} minutes.',
-  'certificate_page.code': 'Code from the text message',
+  'certificate_page.code_called_what':
+    'If {{phone}} has a certificate, we’re calling it now with a code. It expires in {{minutes}} minutes.',
+  'certificate_page.code': 'Code',
   'certificate_page.new_pin': 'New PIN',
   'certificate_page.new_pin_set': 'Save new PIN',
   'certificate_page.pin_saved': 'New PIN saved',
@@ -54,16 +57,20 @@ export const certificatePageEn = english({
   'certificate_page.extend_not': 'It’s already valid for five years from purchase, the maximum.',
   'certificate_page.hand_over': 'Hand over to someone else',
   'certificate_page.hand_over_what':
-    'You hand over the full balance of {{left, money}}. You can keep using it until they take it with the code we text them.',
-  'certificate_page.hand_over_to': 'Their mobile number',
+    'You hand over the full balance of {{left, money}}. You can keep using it until they take it with the code they get.',
+  'certificate_page.hand_over_to': 'Their phone number',
   'certificate_page.phone_form': 'e.g. 010-1234-5678',
   'certificate_page.hand_over_now': 'Send code',
+  'certificate_page.hand_over_call': 'Call them instead',
   'certificate_page.hand_over_begun': 'Text message sent',
   'certificate_page.hand_over_begun_what':
     'We sent a code to {{phone}}. If they don’t take the certificate within 24 hours, it stays yours.',
+  'certificate_page.hand_over_called': 'We’re calling them',
+  'certificate_page.hand_over_called_what':
+    'We’re calling {{phone}} with a code. If they don’t take the certificate within 24 hours, it stays yours.',
   'certificate_page.hand_over_withdraw': 'Cancel hand-over',
   'certificate_page.take': 'Take a certificate handed over to you',
-  'certificate_page.take_what': 'Enter the code from the text message and choose your own PIN.',
+  'certificate_page.take_what': 'Enter the code you got and choose your own PIN.',
   'certificate_page.name': 'Name',
   'certificate_page.name_wrong': 'Enter your name.',
   'certificate_page.take_now': 'Take certificate',

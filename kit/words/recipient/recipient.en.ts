@@ -139,15 +139,14 @@ export const recipientEn = english({
 
   'recipient.certificate_expiring.sms': join(
     '[Seonmul] Your {{shop_name}} gift certificate expires on {{expires_at, date}}. Balance: {{left, money}}.',
-    ' Use it or extend it before then.',
+    ' Use it before then.',
   ),
   'recipient.certificate_expiring.mail_subject':
     'Your {{shop_name}} gift certificate expires on {{expires_at, date}}',
   'recipient.certificate_expiring.mail_text': join(
     'Hello,\n\nYour {{shop_name}} gift certificate expires on {{expires_at, date}}.\n',
-    'Balance: {{left, money}}.\n\nUse it or extend it before then.',
+    'Balance: {{left, money}}.\n\nUse it before then.',
   ),
-
   'recipient.certificate_expiring.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate is valid until {{expires_at, spoken_date}}.',
     ' You have {{left, spoken_money}} left. Please use it before then.',
@@ -162,7 +161,6 @@ export const recipientEn = english({
     'Hello,\n\nYour {{shop_name}} gift certificate expired on {{expired_at, date}}.\n',
     'The balance of {{left, money}} can no longer be used.',
   ),
-
   'recipient.certificate_expired.spoken': join(
     'Your {{shop_name, spoken_text}} gift certificate expired on {{expired_at, spoken_date}}.',
     ' The {{left, spoken_money}} that was left can no longer be used.',

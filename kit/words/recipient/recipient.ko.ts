@@ -123,14 +123,13 @@ export const recipientKo = korean(recipientEn, {
   ),
 
   'recipient.certificate_expiring.sms':
-    '[선물] {{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요. 잔액: {{left, money}}. 그 전에 쓰거나 기간을 연장해 주세요.',
+    '[선물] {{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요. 잔액: {{left, money}}. 그 전에 써 주세요.',
   'recipient.certificate_expiring.mail_subject':
     '{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요',
   'recipient.certificate_expiring.mail_text': join(
     '안녕하세요.\n\n{{shop_name}} 상품권을 {{expires_at, date}}까지 쓸 수 있어요.\n',
-    '잔액: {{left, money}}\n\n그 전에 쓰거나 기간을 연장해 주세요.',
+    '잔액: {{left, money}}\n\n그 전에 써 주세요.',
   ),
-
   'recipient.certificate_expiring.spoken':
     '{{shop_name, spoken_text}} 상품권은 {{expires_at, spoken_date}}까지 쓰실 수 있어요. {{left, spoken_money}} 남아 있으니 그 전에 써 주세요.',
 
@@ -141,7 +140,6 @@ export const recipientKo = korean(recipientEn, {
     '안녕하세요.\n\n{{shop_name}} 상품권의 유효기간이 {{expired_at, date}}에 끝났어요.\n',
     '남은 {{left, money, josa:은/는}} 이제 쓸 수 없어요.',
   ),
-
   'recipient.certificate_expired.spoken':
     '{{shop_name, spoken_text}} 상품권의 유효기간이 {{expired_at, spoken_date}}에 끝났어요. 남은 {{left, spoken_money, josa:은/는}} 이제 쓰실 수 없어요.',
 

@@ -18,7 +18,7 @@ export const terminalStaffEn = english({
 
   'till.amount': 'Amount to pay',
   'till.amount_hint': 'Amount to pay with gift certificates',
-  'till.identify': 'Customer’s mobile number',
+  'till.identify': 'Customer’s phone number',
   'till.identify_hint': 'Turn the screen to the customer, or scan the certificate.',
   'till.scan': 'Scan with camera',
   'till.pin': 'Enter your PIN',

@@ -19,7 +19,7 @@ export const terminalStaffKo = korean(terminalStaffEn, {
 
   'till.amount': '결제할 금액',
   'till.amount_hint': '상품권으로 결제할 금액이에요',
-  'till.identify': '휴대전화 번호를 눌러 주세요',
+  'till.identify': '전화번호를 눌러 주세요',
   'till.identify_hint': '손님께 화면을 돌려 주세요. 상품권을 스캔해도 돼요.',
   'till.scan': '카메라로 스캔',
   'till.pin': '비밀번호를 눌러 주세요',

@@ -30,7 +30,7 @@ export const terminalEn = english({
   'terminal.buy': 'Send a gift',
   'terminal.buy_hint': 'With your member number',
 
-  'terminal.phone': 'Your mobile number',
+  'terminal.phone': 'Your phone number',
   'terminal.phone_hint': 'The number the gift was sent to',
   'terminal.pin': 'Your PIN',
   'terminal.pin_hint': 'You chose it when you accepted the gift',
@@ -58,12 +58,15 @@ export const terminalEn = english({
   'terminal.another_way': 'Another way',
   'terminal.done': 'Done',
 
-  'terminal.code_ask': 'We’ll send a code to your phone',
+  'terminal.code_ask': 'Get a code on your phone',
   'terminal.code_ask_hint': 'Use it to choose a new PIN. This also unlocks a locked certificate.',
   'terminal.code_send': 'Send code',
-  'terminal.code': 'Enter the code from the text message',
+  'terminal.code_call': 'Call me instead',
+  'terminal.code': 'Enter the code',
   'terminal.code_hint':
     'If {{phone}} has a certificate, we’ve sent it a code. It expires in {{minutes}} minutes.',
+  'terminal.code_called_hint':
+    'If {{phone}} has a certificate, we’re calling it now with a code. It expires in {{minutes}} minutes.',
   'terminal.new_pin': 'Choose a new PIN',
   'terminal.new_pin_hint': 'No sequences like 123456, no repeated digits, no part of your phone number',
   'terminal.new_pin_again': 'Enter the new PIN again',

@@ -30,7 +30,7 @@ export const terminalKo = korean(terminalEn, {
   'terminal.buy': '선물 보내기',
   'terminal.buy_hint': '회원번호로 살 수 있어요',
 
-  'terminal.phone': '휴대전화 번호를 눌러 주세요',
+  'terminal.phone': '전화번호를 눌러 주세요',
   'terminal.phone_hint': '선물을 받은 번호예요',
   'terminal.pin': '비밀번호를 눌러 주세요',
   'terminal.pin_hint': '선물을 받을 때 정한 비밀번호예요',
@@ -58,12 +58,15 @@ export const terminalKo = korean(terminalEn, {
   'terminal.another_way': '다른 방법으로 받기',
   'terminal.done': '완료',
 
-  'terminal.code_ask': '휴대전화로 인증번호를 보내 드려요',
+  'terminal.code_ask': '전화번호로 인증번호를 알려 드려요',
   'terminal.code_ask_hint': '인증번호로 비밀번호를 새로 정해요. 잠긴 상품권도 다시 쓸 수 있어요.',
   'terminal.code_send': '인증번호 받기',
-  'terminal.code': '문자로 받은 인증번호를 눌러 주세요',
+  'terminal.code_call': '전화로 받기',
+  'terminal.code': '인증번호를 눌러 주세요',
   'terminal.code_hint':
     '{{phone}} 번호로 받은 상품권이 있으면 인증번호를 보내 드려요. {{minutes}}분 안에 입력해 주세요.',
+  'terminal.code_called_hint':
+    '{{phone}} 번호로 받은 상품권이 있으면 지금 전화해서 인증번호를 알려 드려요. {{minutes}}분 안에 입력해 주세요.',
   'terminal.new_pin': '새 비밀번호를 정해 주세요',
   'terminal.new_pin_hint': '123456 같은 연속된 숫자, 반복되는 숫자, 전화번호의 일부는 쓸 수 없어요',
   'terminal.new_pin_again': '한 번 더 눌러 주세요',

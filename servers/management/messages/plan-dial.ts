@@ -30,7 +30,8 @@ export async function planDial(
 
 /**
  * Plans to call a number with the news that is waiting for it. It waits a little, since what happens next is often about the
- * same gift; a call that is planned already tells it too.
+ * same gift. A call that is planned already tells it too: its row is locked, so that a call that ends meanwhile still sees
+ * this news (`afterDone`).
  */
 export async function planNewsCall(context: ManagementContext, tx: Executor, phone: string): Promise<void> {
   const now = context.clock();
@@ -38,9 +39,8 @@ export async function planNewsCall(context: ManagementContext, tx: Executor, pho
   await sql`
     insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
     values (${newId()}, 'news', ${phone}, 'due', false, ${due}, ${now})
-    on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do nothing`.execute(
-    tx,
-  );
+    on conflict (phone) where purpose = 'news' and state in ('due', 'dialling', 'talking') do update
+    set due_at = voice_dials.due_at`.execute(tx);
 }
 
 /** Plans to call a number at once with the code that its owner is waiting for. */
@@ -89,6 +89,35 @@ export async function wantsNoCalls(executor: Executor, phone: string): Promise<b
 export async function wantsNoUses(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`select 1 from phones_not_told_of_uses where phone = ${phone}`.execute(executor);
   return found.rows.length > 0;
+}
+
+/** What a number is called about of our own accord: everything, all but uses, or nothing. */
+export type CallsWanted = 'all' | 'no_uses' | 'none';
+
+export async function callsWanted(executor: Executor, phone: string): Promise<CallsWanted> {
+  if (await wantsNoCalls(executor, phone)) return 'none';
+  return (await wantsNoUses(executor, phone)) ? 'no_uses' : 'all';
+}
+
+/** A number's owner chooses what they are called about. Choosing the same again changes nothing. */
+export async function chooseCalls(
+  { clock }: ManagementContext,
+  tx: Executor,
+  phone: string,
+  calls: CallsWanted,
+): Promise<void> {
+  if (calls === 'none')
+    return void (await sql`
+      insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
+      tx,
+    ));
+  await sql`delete from uncalled_phones where phone = ${phone}`.execute(tx);
+  if (calls === 'all') await sql`delete from phones_not_told_of_uses where phone = ${phone}`.execute(tx);
+  else
+    await sql`
+      insert into phones_not_told_of_uses (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
+      tx,
+    );
 }
 
 /** Whether any phone line was up within the last hour. */

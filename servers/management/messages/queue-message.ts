@@ -2,12 +2,12 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { minorToJson } from '../../../kit/money.ts';
+import { sealText } from '../../../kit/sealed-text.ts';
 import { currentTraceId } from '../../../kit/trace.ts';
 import type { Locale, NoticeKind, NoticeVars } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { planCodeCall, planNewsCall } from './plan-dial.ts';
 import type { Reach } from './reach.ts';
-import { sealText } from './sealed-text.ts';
 
 export type OutgoingMessage<Kind extends NoticeKind> = {
   kind: Kind;

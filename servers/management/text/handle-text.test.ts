@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
+import { openText } from '../../../kit/sealed-text.ts';
 import { anOffer, stateOf } from '../../../test/builders/gifts.ts';
 import {
   aManagement,
@@ -9,7 +10,6 @@ import {
   SUBSCRIBER,
   type TestManagement,
 } from '../../../test/builders/management.ts';
-import { openText } from '../messages/sealed-text.ts';
 import { readOrder } from '../orders/orders.ts';
 import { handleText } from './handle-text.ts';
 

@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
 import { nationalDigits } from '../../../kit/phone.ts';
+import { openText } from '../../../kit/sealed-text.ts';
 import { MEMBER_ID, SUBSCRIBER, type TestManagement } from '../../../test/builders/management.ts';
 import {
   aManagementWithPhoneLine,
@@ -22,7 +23,6 @@ import {
 } from '../../../test/builders/phone-call.ts';
 import { openSession, readMember } from '../members/log-in.ts';
 import { joinByTelephone } from '../members/telephone-member.ts';
-import { openText } from '../messages/sealed-text.ts';
 import { endCall, handleInput } from './calls.ts';
 import { reportOutcome } from './outbound.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { openText } from '../../../kit/sealed-text.ts';
 import { words } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
-import { openText } from '../messages/sealed-text.ts';
 import type { CallState, DialogueTurn, Said } from './dialogues/types.ts';
 import type { Line, SpokenTurn, Utterance } from './turn.ts';
 

@@ -1,6 +1,6 @@
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { sealText } from '../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../context.ts';
-import { sealText } from '../messages/sealed-text.ts';
 import type { CallRow, StoredTurn } from './call-rows.ts';
 import { step } from './dialogues/step.ts';
 import type { CallState, Step, Tools } from './dialogues/types.ts';

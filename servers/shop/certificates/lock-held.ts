@@ -6,6 +6,7 @@ import type { ShopContext } from '../context.ts';
 
 export type LockedHeld = {
   certificate_id: string;
+  operator: string;
   phone: string;
   holder_name: string;
   currency: string;
@@ -34,7 +35,7 @@ export async function lockHeld(
   const opened = session.rows[0];
   if (opened === undefined) return refuse('verification_expired');
   const found = await sql<LockedHeld & { state: string; locked_at: Date | null }>`
-    select c.certificate_id, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
+    select c.certificate_id, c.operator, c.phone, coalesce(c.holder_name, c.recipient_name) as holder_name, c.currency,
       b.balance_minor, b.held_minor, c.expires_at, c.state, c.locked_at
     from certificates c join certificate_balances b using (certificate_id)
     where c.certificate_id = ${certificateId} and c.phone = ${opened.phone} and exists (

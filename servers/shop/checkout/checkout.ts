@@ -1,3 +1,4 @@
+import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -12,9 +13,9 @@ import {
   rollBack,
 } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
-import { words } from '../../../kit/words/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
 import { allocate, type Source } from '../redeem/allocate.ts';
 import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
@@ -28,18 +29,23 @@ export type Checkout = {
   order_reference: string;
   /** Whether the certificates may pay only part; the rest is paid by other means. */
   part_allowed?: boolean;
-  locale: 'ko' | 'en';
+  locale: Locale;
+  by?: SentBy;
 };
 
 export type StartedCheckout = {
   checkout_id: string;
   expires_at: string;
+  sent_by: SentBy;
   /** What the certificates pay, and what is left to pay by other means. */
   amount_minor: number;
   left_over_minor: number;
   currency: string;
   parts: { hold_id: string; certificate_id: string; last4: string; amount_minor: number }[];
 };
+
+/** Whom the code is told to, and whose phone line calls them. */
+type Holder = { phone: string; operator: string };
 
 const CODE_DIGITS = 6;
 const CODE_MINUTES = 15;
@@ -53,7 +59,7 @@ export const BEGIN_CHECKOUT_REFUSALS = refusals(
 
 /**
  * Starts an online payment: phone number and PIN hold the value, on one certificate or several (`allocate` says on
- * which), all or nothing, and a code is texted to the phone.
+ * which), all or nothing, and a code is told to the phone.
  */
 export async function beginCheckout(
   context: ShopContext,
@@ -62,15 +68,15 @@ export async function beginCheckout(
   address: string,
 ): Promise<Result<StartedCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
   // A retry after a crash: the checkout may already exist.
-  const existing = await readCheckout(context.db, checkoutId);
+  const existing = await readCheckout(context.db, checkoutId, input.by);
   if (existing !== undefined) return done(existing);
   const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
   if (!verified.ok) return verified;
   const opened = verified.value.certificates.filter(({ currency }) => currency === input.currency);
   const short = checkCovered(input, opened.map(sourceOf));
   if (short !== undefined) return short;
-  const phone = await phoneOf(context, opened);
-  const allowed = await context.limits.codeByPhone.consume(phone);
+  const holder = await holderOf(context, opened);
+  const allowed = await context.limits.codeByPhone.consume(holder.phone);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
   return inTransaction(context.db, async (tx) => {
@@ -78,9 +84,9 @@ export async function beginCheckout(
     const sources = await lockSources(tx, opened);
     const nowShort = checkCovered(input, sources);
     if (nowShort !== undefined) return nowShort;
-    const placed = await placeHolds(context, tx, checkoutId, input, phone, sources);
+    const placed = await placeHolds(context, tx, checkoutId, input, holder, sources);
     if (!placed.ok) return rollBack(placed);
-    const held = await readCheckout(tx, checkoutId);
+    const held = await readCheckout(tx, checkoutId, input.by);
     if (held === undefined) throw new Error(`Checkout ${checkoutId} was just started and can't be found.`);
     return done(held);
   });
@@ -91,11 +97,11 @@ async function placeHolds(
   tx: Executor,
   checkoutId: string,
   input: Checkout,
-  phone: string,
+  { phone, operator }: Holder,
   sources: readonly Source[],
 ): Promise<Result<null, RefusalOf<typeof PLACE_HOLD_REFUSALS>>> {
   const now = context.clock();
-  const { currency, order_reference: sale_reference, locale } = input;
+  const { currency, order_reference: sale_reference, locale, by } = input;
   const asked = minorFromJson(input.amount_minor);
   const { parts, left_over_minor } = allocate(asked, sources);
   const held = asked - left_over_minor;
@@ -115,9 +121,10 @@ async function placeHolds(
     });
     if (!placed.ok) return placed;
   }
-  const shop_name = locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
-  const vars = { code, minutes: CODE_MINUTES, amount: { amount_minor: held, currency }, shop_name };
-  await queueText(tx, phone, words(locale).sms('account.checkout_code', vars), now);
+  const amount = { amount_minor: minorToJson(held), currency };
+  const expires_at = addMs(now, CODE_MINUTES * MINUTE_MS);
+  const notice = { kind: 'account.checkout_code', code, expires_at, amount, operator } as const;
+  await tell(context, tx, { phone, locale, by }, notice);
   return done(null);
 }
 
@@ -153,15 +160,22 @@ async function lockSources(tx: Executor, opened: readonly OpenedCertificate[]): 
   return locked.rows;
 }
 
-async function phoneOf(context: ShopContext, opened: readonly OpenedCertificate[]): Promise<string> {
-  const found = await sql<{ phone: string }>`
-    select phone from certificates
-    where certificate_id = ${opened[0]?.certificate_id ?? null} and phone is not null`.execute(context.db);
-  return found.rows[0]?.phone ?? '';
+async function holderOf(context: ShopContext, [first]: readonly OpenedCertificate[]): Promise<Holder> {
+  const found = await sql<Holder>`
+    select phone, operator from certificates
+    where certificate_id = ${first?.certificate_id ?? null} and phone is not null`.execute(context.db);
+  const [holder] = found.rows;
+  if (holder === undefined) throw new Error('A certificate that phone and PIN opened has no phone.');
+  return holder;
 }
 
-async function readCheckout(executor: Executor, checkoutId: string): Promise<StartedCheckout | undefined> {
+async function readCheckout(
+  executor: Executor,
+  checkoutId: string,
+  by: SentBy | undefined,
+): Promise<StartedCheckout | undefined> {
   const found = await sql<{
+    phone: string;
     asked_minor: bigint;
     checkout_minor: bigint;
     currency: string;
@@ -172,16 +186,16 @@ async function readCheckout(executor: Executor, checkoutId: string): Promise<Sta
     amount_minor: bigint;
   }>`
     select k.asked_minor, k.held_minor as checkout_minor, k.currency, h.expires_at, h.hold_id, h.certificate_id,
-      c.number_last4 as last4, h.amount_minor
+      c.number_last4 as last4, h.amount_minor, c.phone
     from checkouts k join holds h using (checkout_id) join certificates c using (certificate_id)
-    where checkout_id = ${checkoutId} and c.number_last4 is not null order by c.expires_at, certificate_id`.execute(
-    executor,
-  );
+    where checkout_id = ${checkoutId} and c.number_last4 is not null and c.phone is not null
+    order by c.expires_at, certificate_id`.execute(executor);
   const [first] = found.rows;
   if (first === undefined) return undefined;
   return {
     checkout_id: checkoutId,
     expires_at: first.expires_at.toISOString(),
+    sent_by: sentBy(first.phone, by),
     amount_minor: minorToJson(first.checkout_minor),
     left_over_minor: minorToJson(first.asked_minor - first.checkout_minor),
     currency: first.currency,

@@ -51,7 +51,7 @@ export const CONFIRM_CHECKOUT_REFUSALS = refusals(
 );
 
 /**
- * Captures the holds of a checkout, on all its certificates, with the code texted to the phone. After five wrong codes
+ * Captures the holds of a checkout, on all its certificates, with the code that the phone was told. After five wrong codes
  * they are released.
  */
 export async function confirmCheckout(

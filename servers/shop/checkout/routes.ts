@@ -13,7 +13,7 @@ import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../..
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
+import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
 import { readOnlineStore } from '../stores/stores.ts';
 import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from './checkout.ts';
 import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCheckoutCode } from './confirm-checkout.ts';
@@ -46,11 +46,13 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
             }),
           ),
           locale: Locale,
+          by: By,
         }),
         response: {
           201: closed({
             checkout_id: Id,
             expires_at: Timestamp,
+            sent_by: SentBy,
             amount_minor: AmountMinor,
             left_over_minor: AmountMinorOrZero,
             currency: Currency,

@@ -81,7 +81,9 @@ create table certificates (
   locked_at timestamp with time zone,
   issued_at timestamp with time zone,
   print_count integer not null default 0,
-  cancelled_evidence_id uuid
+  cancelled_evidence_id uuid,
+  lock_told_for timestamp with time zone,
+  expiry_told_for timestamp with time zone
 );
 create table checkouts (
   checkout_id uuid not null,
@@ -227,12 +229,17 @@ create table members (
 create table messages (
   message_id uuid not null,
   phone text not null,
-  text text not null,
+  text text not null default ''::text,
   state text not null,
   attempts integer not null default 0,
   due_at timestamp with time zone not null,
   provider_message_id text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  channel text not null default 'sms'::text,
+  content_sealed bytea,
+  operator text,
+  expires_at timestamp with time zone,
+  problem text
 );
 create table notice_batches (
   party text not null,
@@ -370,7 +377,11 @@ create table stores (
   store_id uuid not null,
   name_ko text not null,
   name_en text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  district text,
+  address text,
+  opening_hours text,
+  phone text
 );
 create table terminal_challenges (
   challenge text not null,
@@ -504,8 +515,10 @@ alter table members add constraint member_origin_known CHECK ((origin = ANY (ARR
 alter table members add constraint members_member_no_key UNIQUE (member_no);
 alter table members add constraint members_phone_key UNIQUE (phone);
 alter table members add constraint members_pkey PRIMARY KEY (member_id);
+alter table messages add constraint message_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text])));
 alter table messages add constraint message_state_known CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
 alter table messages add constraint messages_pkey PRIMARY KEY (message_id);
+alter table messages add constraint spoken_message_is_whole CHECK (((channel = 'sms'::text) OR ((operator IS NOT NULL) AND (expires_at IS NOT NULL))));
 alter table notice_batches add constraint notice_batches_batch_id_key UNIQUE (batch_id);
 alter table notice_batches add constraint notice_batches_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES signed_messages(message_id);
 alter table notice_batches add constraint notice_batches_party_fkey FOREIGN KEY (party) REFERENCES notice_recipients(party);
@@ -577,6 +590,7 @@ CREATE INDEX certificates_by_phone ON public.certificates USING btree (phone) WH
 CREATE INDEX certificates_by_recipient_phone ON public.certificates USING btree (recipient_phone);
 CREATE INDEX certificates_by_time ON public.certificates USING btree (registered_at);
 CREATE INDEX certificates_expiring ON public.certificates USING btree (expires_at) WHERE (state = 'active'::text);
+CREATE INDEX certificates_lock_untold ON public.certificates USING btree (certificate_id) WHERE ((state = 'active'::text) AND (locked_at IS NOT NULL) AND (lock_told_for IS DISTINCT FROM locked_at));
 CREATE INDEX hand_overs_waiting ON public.hand_overs USING btree (to_phone) WHERE (state = 'open'::text);
 CREATE INDEX holds_expiring ON public.holds USING btree (expires_at) WHERE (state = 'held'::text);
 CREATE INDEX ledger_transfers_by_credit ON public.ledger_transfers USING btree (credit_account_id);
@@ -646,7 +660,7 @@ grant insert, select on verifications to :runtime_role;
 grant insert, select on verified_certificates to :runtime_role;
 grant update (answer, attempts, code, evidence_id, next_attempt_at, settled_at, state, status, unknown_reason) on calls to :runtime_role;
 grant update (balance_minor, entry_no, held_minor) on certificate_balances to :runtime_role;
-grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, failed_attempts, holder_name, issued_at, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
+grant update (accepted_at, accepted_evidence_id, cancelled_evidence_id, cancelled_reason, expires_at, expiry_told_for, failed_attempts, holder_name, issued_at, lock_told_for, locked_at, number_digest, number_encrypted, number_key_version, number_last4, phone, pin_digest, pin_key_version, print_count, recipient_email, recipient_name, recipient_phone, state) on certificates to :runtime_role;
 grant update (attempts) on checkouts to :runtime_role;
 grant update (ended_at, state) on hand_overs to :runtime_role;
 grant update (redemption_id, state) on holds to :runtime_role;
@@ -654,11 +668,12 @@ grant update (answered_at, body, claimed_until, content_type, status) on idempot
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
 grant update (ended_at) on member_sessions to :runtime_role;
 grant update (email, left_at, locale, name, phone) on members to :runtime_role;
-grant update (attempts, due_at, provider_message_id, state, text) on messages to :runtime_role;
+grant update (attempts, content_sealed, due_at, problem, provider_message_id, state, text) on messages to :runtime_role;
 grant update (acknowledged_at, attempts, evidence_id, last_problem, next_attempt_at) on notice_batches to :runtime_role;
 grant update (attempts, used_at) on phone_codes to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (address, district, opening_hours, phone) on stores to :runtime_role;
 grant update (code_digest, expires_at, used_at) on terminal_enrolments to :runtime_role;
 grant update (ended_at) on terminal_sessions to :runtime_role;
 grant update (blocked_at, enrolled_at, public_jwk) on terminals to :runtime_role;

@@ -5,11 +5,11 @@ import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { words } from '../../../kit/words/index.ts';
 import { appendEntry } from '../certificates/certificates.ts';
+import { localeOfHolder } from '../certificates/tell-holder.ts';
 import type { ShopContext } from '../context.ts';
 import { checkName } from '../members/members.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { tell } from '../messages/tell.ts';
 import {
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
@@ -30,6 +30,7 @@ export type AcceptedHandOvers = {
 type PendingHandOver = {
   hand_over_id: string;
   certificate_id: string;
+  operator: string;
   from_phone: string;
   balance_minor: bigint;
   currency: string;
@@ -65,7 +66,7 @@ export const ACCEPT_HAND_OVER_REFUSALS = refusals(
 
 /**
  * The holder of the other phone accepts all that was handed over to it, with the code and a new PIN. From then on the old
- * phone and PIN no longer open it, anywhere, and the hand-over is in its history. The old holder gets a text.
+ * phone and PIN no longer open it, anywhere, and the hand-over is in its history. The old holder is told.
  */
 export async function acceptHandOver(
   context: ShopContext,
@@ -96,7 +97,7 @@ export async function acceptHandOver(
 async function lockPending(context: ShopContext, tx: Executor, phone: string): Promise<PendingHandOver[]> {
   const now = context.clock();
   const found = await sql<PendingHandOver>`
-    select h.hand_over_id, c.certificate_id, h.from_phone, b.balance_minor, c.currency, c.number_last4 as last4,
+    select h.hand_over_id, c.certificate_id, c.operator, h.from_phone, b.balance_minor, c.currency, c.number_last4 as last4,
       c.expires_at
     from hand_overs h join certificates c using (certificate_id) join certificate_balances b using (certificate_id)
     where h.to_phone = ${phone} and h.state = 'open' and h.expires_at > ${now} and c.phone = h.from_phone
@@ -109,7 +110,7 @@ async function lockPending(context: ShopContext, tx: Executor, phone: string): P
 async function transfer(
   context: ShopContext,
   tx: Executor,
-  { hand_over_id, certificate_id, from_phone }: PendingHandOver,
+  { hand_over_id, certificate_id, operator, from_phone }: PendingHandOver,
   { phone, name, pin }: { phone: string; name: string; pin: string },
 ): Promise<void> {
   const now = context.clock();
@@ -117,7 +118,7 @@ async function transfer(
   const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
   await sql`
     update certificates set phone = ${phone}, holder_name = ${name}, pin_digest = ${digest},
-      pin_key_version = ${key_version}, failed_attempts = 0
+      pin_key_version = ${key_version}, failed_attempts = 0, expiry_told_for = null
     where certificate_id = ${certificate_id}`.execute(tx);
   await sql`
     update hand_overs set state = 'accepted', ended_at = ${now} where hand_over_id = ${hand_over_id}`.execute(
@@ -125,6 +126,6 @@ async function transfer(
   );
   const entry = { certificate_id, kind: 'handed_over', delta_minor: 0n, reference_id: hand_over_id, at: now };
   await appendEntry(tx, entry);
-  const shop_name = context.settings.brandKo;
-  await queueText(tx, from_phone, words('ko').sms('recipient.handed_over', { shop_name }), now);
+  const to = { phone: from_phone, locale: await localeOfHolder(tx, from_phone) };
+  await tell(context, tx, to, { kind: 'recipient.handed_over', certificate_id, operator, at: now });
 }

@@ -5,9 +5,12 @@ import type { App } from '../../../kit/http/app.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
+import { parsePhone } from '../../../kit/phone.ts';
 import { type Words, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
+import { By } from '../http/shapes.ts';
+import { sentBy } from '../messages/tell.ts';
 import { acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import { beginHandOver, countHandOver, withdrawHandOver } from './hand-over.ts';
 import { readHeld } from './held-certificates.ts';
@@ -67,13 +70,13 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
 
   app.post(
     `${PATH}/:certificate_id/hand-over`,
-    { schema: { hide, params, body: closed({ key: Id, phone: Phone }) } },
+    { schema: { hide, params, body: closed({ key: Id, phone: Phone, by: By }) } },
     async (request, reply) => {
       const token = session.tokenOf(request);
       const { certificate_id } = request.params;
-      const { key, phone } = request.body;
+      const { key, phone, by } = request.body;
       if (token === undefined) return sendForm(request, reply);
-      const input = { certificate_id, phone, locale: session.localeFor(request) };
+      const input = { certificate_id, phone, locale: session.localeFor(request), by };
       const refused = await refusalOf(() =>
         countedTransaction(
           holderIdempotency(context, request, { token, status: 200, key }),
@@ -83,8 +86,10 @@ function handOverRoutes(app: App, context: ShopContext, session: PageSession): v
       );
       if (refused !== null)
         return sendForm(request, reply, { phone, errorOf: (w) => formErrorOf(refused, w) });
+      const to = parsePhone(phone);
+      const sent_by = to.ok ? sentBy(to.e164, by) : 'text';
       return session.send(request, reply, (w) =>
-        handOverStartedPage(w, { certificate_id, phone, key: newId() }),
+        handOverStartedPage(w, { certificate_id, phone, sent_by, key: newId() }),
       );
     },
   );

@@ -6,7 +6,7 @@ import { bearerToken } from '../../../kit/http/session-token.ts';
 import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
+import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
 import { ACCEPT_HAND_OVER_REFUSALS, acceptHandOver, guessHandOverCode } from './accept-hand-over.ts';
 import {
   BEGIN_HAND_OVER_REFUSALS,
@@ -35,12 +35,12 @@ function offerRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary:
-          'Hand a certificate over to another phone, which gets a code by text; a new hand-over replaces a pending one',
+          'Hand a certificate over to another phone, which is told a code; a new hand-over replaces a pending one',
         security,
         params,
-        body: closed({ phone: Phone, locale: Locale }),
+        body: closed({ phone: Phone, locale: Locale, by: By }),
         response: {
-          201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp }),
+          201: closed({ hand_over_id: Id, certificate_id: Id, expires_at: Timestamp, sent_by: SentBy }),
         },
         refusals: withIdempotencyKey(BEGIN_HAND_OVER_REFUSALS),
       },

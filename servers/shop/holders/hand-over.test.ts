@@ -147,7 +147,6 @@ describe('a hand-over', () => {
 
   test.each([
     ['phone_number_invalid', () => begin('010-12')],
-    ['phone_number_invalid', () => begin('02-123-4567')],
     ['hand_over_not_allowed', () => begin(phone)],
     ['validation_failed', () => begun({ name: ' ' })],
     ['pin_sequence', () => begun({ new_pin: '123456' })],

@@ -1,23 +1,34 @@
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { type Locale, words } from '../../../kit/words/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { type SentBy, sentBy, type Told, tell } from '../messages/tell.ts';
 import { newPhoneCode } from '../opening/phone-codes.ts';
 
 const OPEN_MS = 24 * HOUR_MS;
 
-type HandOverInput = { certificate_id: string; phone: string; locale: Locale };
+export type HandOverInput = {
+  certificate_id: string;
+  phone: string;
+  locale: Locale;
+  by?: SentBy | undefined;
+};
 
-export type HandOver = { hand_over_id: string; certificate_id: string; expires_at: string };
+export type HandOver = {
+  hand_over_id: string;
+  certificate_id: string;
+  expires_at: string;
+  sent_by: SentBy;
+};
 
 export const BEGIN_HAND_OVER_REFUSALS = refusals(
-  'phone_number_invalid', // also for a number that gets no texts
+  'phone_number_invalid',
   ...LOCK_HELD_REFUSALS,
   'hand_over_not_allowed', // to oneself, with no balance left, or during a hold
   'rate_limited', // codes sent to that phone
@@ -39,7 +50,7 @@ export async function countHandOver(
 }
 
 /**
- * Starts handing a certificate over: the other phone gets a code by text. Until that is accepted the holder keeps the
+ * Starts handing a certificate over: the other phone is told a code. Until that is accepted the holder keeps the
  * certificate and can use it; starting again replaces a pending hand-over.
  */
 export async function beginHandOver(
@@ -61,8 +72,13 @@ export async function beginHandOver(
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
     values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'open', ${expires}, ${now})`.execute(tx);
-  await sendCode(context, tx, to_phone, held, { locale: input.locale, until_at: expires });
-  return done({ hand_over_id: handOverId, certificate_id, expires_at: expires.toISOString() });
+  await sendCode(context, tx, { ...input, phone: to_phone }, held);
+  return done({
+    hand_over_id: handOverId,
+    certificate_id,
+    expires_at: expires.toISOString(),
+    sent_by: sentBy(to_phone, input.by),
+  });
 }
 
 async function lockForHandOver(
@@ -72,7 +88,7 @@ async function lockForHandOver(
   { certificate_id, phone }: HandOverInput,
 ): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const to = parsePhone(phone);
-  if (!to.ok || !isMobile(to.e164)) return refuse('phone_number_invalid');
+  if (!to.ok) return refuse(to.code);
   const held = await lockHeld(context, executor, token, certificate_id);
   if (!held.ok) return held;
   const { balance_minor, held_minor } = held.value;
@@ -85,21 +101,19 @@ async function lockForHandOver(
 async function sendCode(
   context: ShopContext,
   tx: Executor,
-  phone: string,
-  { holder_name, balance_minor, currency }: LockedHeld,
-  { locale, until_at }: { locale: Locale; until_at: Date },
+  to: Told,
+  { holder_name, operator, balance_minor, currency }: LockedHeld,
 ): Promise<void> {
+  const { phone } = to;
   const minutes = OPEN_MS / MINUTE_MS;
   const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, minutes);
-  const vars = {
+  await tell(context, tx, to, {
+    kind: 'recipient.hand_over',
+    ...code,
+    operator,
     giver_name: maskName(holder_name),
-    shop_name: locale === 'en' ? context.settings.brandEn : context.settings.brandKo,
-    left: { amount_minor: balance_minor, currency },
-    code,
-    until_at,
-    link: `${context.publicUrl}/certificate/taking`,
-  };
-  await queueText(tx, phone, words(locale).sms('recipient.hand_over', vars), context.clock());
+    left: { amount_minor: minorToJson(balance_minor), currency },
+  });
 }
 
 export const WITHDRAW_HAND_OVER_REFUSALS = refusals(

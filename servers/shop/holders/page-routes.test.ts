@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
+import { HolderBrowser } from '../../../test/builders/holder-browser.ts';
+import { callsTo } from '../../../test/builders/shop-messages.ts';
 import { PHONE, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
 
 let shop: TestShop;
@@ -12,47 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A browser without scripts: it keeps cookies, follows no redirects and sends the origin of its forms. */
-class Browser {
-  readonly #cookies = new Map<string, string>();
-
-  async #send(method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) {
-    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ');
-    const reply = await shop.app.inject({
-      method,
-      url,
-      headers: { ...headers, ...(cookie === '' ? {} : { cookie }) },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    const set = [reply.headers['set-cookie'] ?? []].flat();
-    for (const one of set) {
-      const [, name = '', value = ''] = /^([a-z]+)=([^;]*)/.exec(one) ?? [];
-      if (value === '') this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-    const { statusCode: status, headers: answered, body: text } = reply;
-    return { status, text, headers: answered, location: answered.location, set };
-  }
-
-  open(url: string, headers: Record<string, string> = {}) {
-    return this.#send('GET', url, headers);
-  }
-
-  submit(url: string, fields: Record<string, string>, site = 'same-origin') {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site };
-    return this.#send('POST', url, headers, new URLSearchParams(fields).toString());
-  }
-
-  logIn(fields: Partial<Record<'phone' | 'pin', string>> = {}) {
-    return this.submit('/certificate/session', { phone: '010-3333-4444', pin: PIN, ...fields });
-  }
-}
-
-let browser: Browser;
+let browser: HolderBrowser;
 /** A new number for each test, since some try out PINs. */
 let phone: string;
 beforeEach(() => {
-  browser = new Browser();
+  browser = new HolderBrowser(shop.app);
   phone = `+8210${nextPhone++}`;
 });
 
@@ -108,7 +73,7 @@ describe('the holder of a certificate', () => {
     ])
       expect(await browser.open(path)).toMatchObject({ status: 303, location: '/certificate' });
     const terminals = await shop.opened(terminal);
-    const forged = await new Browser().open('/certificate', { cookie: `holder=${terminals}` });
+    const forged = await new HolderBrowser(shop.app).open('/certificate', { cookie: `holder=${terminals}` });
     expect(forged.text).toContain('안전을 위해');
   });
 });
@@ -151,7 +116,7 @@ describe('a forgotten PIN', () => {
     const asked = await browser.submit('/certificate/forgotten', { phone });
     expect(asked.status).toBe(200);
     const [code = ''] = /\d{6}/.exec(await shop.lastText(phone)) ?? [];
-    const fields = { phone, code, pin: '825064', pin_again: '825064' };
+    const fields = { phone, sent_by: 'text', code, pin: '825064', pin_again: '825064' };
     const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
     expect(differs.text).toMatch(/id="pin-wrong">[^<]*서로 달라요/);
     const easy = await browser.submit('/certificate/new-pin', {
@@ -166,6 +131,25 @@ describe('a forgotten PIN', () => {
     expect(wrong.text).not.toContain('825064');
     expect((await browser.submit('/certificate/new-pin', fields)).text).toContain('비밀번호를 바꿨어요');
     expect(await browser.logIn({ phone, pin: '825064' })).toMatchObject({ status: 303 });
+  });
+
+  test('is replaced with a code told by a call, which the pages say', async () => {
+    const landline = '02-2345-6789';
+    await shop.accepted(50_000, { phone: '+82223456789' });
+    expect((await browser.open('/certificate/forgotten')).text).toContain('전화로 받기');
+    const texted = await browser.submit('/certificate/forgotten', { phone });
+    expect(texted.text).toMatch(/인증번호를 보내 드려요[\s\S]*전화로 받기/);
+    for (const asked of [{ phone: landline }, { phone, by: 'call' }]) {
+      const called = await browser.submit('/certificate/forgotten', asked);
+      expect(called.text).toContain('지금 전화해서 인증번호를 알려 드려요');
+      expect(called.text).not.toContain('전화로 받기');
+    }
+    const [{ code } = { code: '' }] = await callsTo(shop.context, '+82223456789');
+    const fields = { phone: landline, sent_by: 'call', code: String(code), pin: '825064' };
+    const differs = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825065' });
+    expect(differs.text).toContain('지금 전화해서 인증번호를 알려 드려요');
+    const saved = await browser.submit('/certificate/new-pin', { ...fields, pin_again: '825064' });
+    expect(saved.text).toContain('비밀번호를 바꿨어요');
   });
 
   test('of an unknown number gets the same page', async () => {
@@ -205,13 +189,6 @@ describe('the page', () => {
   });
 });
 
-/** The texts queued for a phone, oldest first. */
-async function textsTo(to: string): Promise<string[]> {
-  const found = await sql<{ text: string }>`
-    select text from messages where phone = ${to} order by created_at, message_id`.execute(shop.context.db);
-  return found.rows.map(({ text }) => text);
-}
-
 describe('a holder', () => {
   const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
@@ -247,10 +224,10 @@ describe('a holder', () => {
     expect(begun).toMatchObject({ status: 200 });
     expect(begun.text).toContain(to);
 
-    const text = (await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '';
+    const text = await shop.lastText(`+82${to.slice(1)}`);
     expect(text).toContain('/certificate/taking');
     const code = /인증번호 (\d{6})/.exec(text)?.[1] ?? '';
-    const other = new Browser();
+    const other = new HolderBrowser(shop.app);
     const taking = await other.open('/certificate/taking');
     const typed = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
     const differs = await other.submit('/certificate/taking', {
@@ -266,6 +243,19 @@ describe('a holder', () => {
     expect((await browser.open(`/certificate/${certificate_id}`)).status).toBe(303);
   });
 
+  test('hands it over to a phone that is told the code by a call', async () => {
+    const { certificate_id } = await shop.accepted(50_000, { phone });
+    await browser.logIn({ phone });
+    const path = `/certificate/${certificate_id}/hand-over`;
+    const form = await browser.open(path);
+    expect(form.text).toContain('전화로 알려 드리기');
+    const to = { phone: '031-234-5678', by: 'text' };
+    const begun = await browser.submit(path, { key: keyOf(form.text), ...to });
+    expect(begun.text).toContain('받는 분께 전화하고 있어요');
+    const calls = await callsTo(shop.context, '+82312345678');
+    expect(calls).toMatchObject([{ kind: 'recipient.hand_over', left: { amount_minor: 50_000 } }]);
+  });
+
   test('withdraws a hand-over before it is accepted', async () => {
     const { certificate_id } = await shop.accepted(50_000, { phone });
     await browser.logIn({ phone });
@@ -274,8 +264,8 @@ describe('a holder', () => {
     const begun = await browser.submit(path, { key: keyOf((await browser.open(path)).text), phone: to });
     const key = keyOf(begun.text);
     expect(await browser.submit(`${path}/withdrawal`, { key })).toMatchObject({ status: 303 });
-    const code = /인증번호 (\d{6})/.exec((await textsTo(`+82${to.slice(1)}`)).at(-1) ?? '')?.[1] ?? '';
-    const other = new Browser();
+    const code = /인증번호 (\d{6})/.exec(await shop.lastText(`+82${to.slice(1)}`))?.[1] ?? '';
+    const other = new HolderBrowser(shop.app);
     const fields = { phone: to, code, name: '박서연', pin: '481620', pin_again: '481620' };
     const late = await other.submit('/certificate/taking', {
       ...fields,

@@ -7,6 +7,7 @@ import { newId } from '../../../kit/ids.ts';
 import { words } from '../../../kit/words/index.ts';
 import { extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
+import { By, SentBy } from '../http/shapes.ts';
 import { CODE_MINUTES } from '../opening/phone-codes.ts';
 import { requestUnlockCode, unlock } from '../opening/unlock.ts';
 import { VERIFICATION_MINUTES, verify } from '../opening/verify.ts';
@@ -72,31 +73,36 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
 
   app.post(
     `${PATH}/forgotten`,
-    { schema: { hide, body: closed({ phone: Phone }) } },
+    { schema: { hide, body: closed({ phone: Phone, by: By }) } },
     async (request, reply) => {
-      const { phone } = request.body;
+      const { phone, by } = request.body;
       const locale = localeFor(request);
-      const sent = await requestUnlockCode(context, { phone, locale }, request.ip);
+      const sent = await requestUnlockCode(context, { phone, locale, by }, request.ip);
       if (!sent.ok) {
         const error = formErrorOf(sent, words(locale));
         return send(request, reply, (w) => askCodePage(w, { phone, error }), 422);
       }
-      const minutes = sent.value.expires_in_minutes;
-      return send(request, reply, (w) => newPinPage(w, pinDigits, { phone, minutes }));
+      const { expires_in_minutes: minutes, sent_by } = sent.value;
+      return send(request, reply, (w) => newPinPage(w, pinDigits, { phone, minutes, sent_by }));
     },
   );
 
   app.post(
     `${PATH}/new-pin`,
-    { schema: { hide, body: closed({ phone: Phone, code: PinText, pin: PinText, pin_again: PinText }) } },
+    {
+      schema: {
+        hide,
+        body: closed({ phone: Phone, sent_by: SentBy, code: PinText, pin: PinText, pin_again: PinText }),
+      },
+    },
     async (request, reply) => {
-      const { phone, code, pin, pin_again } = request.body;
+      const { phone, sent_by, code, pin, pin_again } = request.body;
       const w = words(localeFor(request));
       const sendForm = (error: FormError) =>
         send(
           request,
           reply,
-          () => newPinPage(w, pinDigits, { phone, code, minutes: CODE_MINUTES, error }),
+          () => newPinPage(w, pinDigits, { phone, sent_by, code, minutes: CODE_MINUTES, error }),
           422,
         );
       if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });

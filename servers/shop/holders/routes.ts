@@ -14,7 +14,7 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { EXTEND_CERTIFICATE_REFUSALS, extendCertificate } from '../certificates/extend-certificate.ts';
 import type { ShopContext } from '../context.ts';
-import { Phone, Pin } from '../http/shapes.ts';
+import { Phone, Pin, StoreDetails } from '../http/shapes.ts';
 import { listStores } from '../stores/stores.ts';
 import { handOverRoutes } from './hand-over-routes.ts';
 import {
@@ -42,7 +42,9 @@ const held = {
   expires_at: Timestamp,
   extendable_to: Type.Union([Timestamp, Type.Null()]),
 };
-const Stores = Type.Array(closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() }));
+const Stores = Type.Array(
+  closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String(), ...StoreDetails }),
+);
 const Entry = closed({
   kind: Type.Enum(['registered', 'redeemed', 'reversed', 'refunded', 'expired', 'extended', 'handed_over']),
   delta_minor: Type.Integer(),

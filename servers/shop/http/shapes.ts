@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { closed } from '../../../contracts/common.ts';
 import { ProblemError } from '../../../kit/http/problem.ts';
 
 /** Loose on purpose: a malformed PIN gets the same response as a wrong one. */
@@ -9,7 +10,21 @@ export const Pin = Type.String({ minLength: 1, maxLength: 24 });
 export const Phone = Type.String({ minLength: 3, maxLength: 40 });
 export const Email = Type.String({ minLength: 3, maxLength: 254 });
 export const Locale = Type.Enum(['ko', 'en']);
+/** How a code is to be told: by text or, as always where a number takes none, by a call. */
+export const By = Type.Optional(Type.Enum(['text', 'call']));
+export const SentBy = Type.Enum(['text', 'call']);
+export const CodeSent = closed({ expires_in_minutes: Type.Integer(), sent_by: SentBy });
 export const Code = Type.String({ pattern: '^[0-9]{6}$' });
+
+const Told = (length_max: number) =>
+  Type.Union([Type.String({ minLength: 1, maxLength: length_max }), Type.Null()]);
+/** What people are told of a store. */
+export const StoreDetails = {
+  district: Told(100),
+  address: Told(200),
+  opening_hours: Told(200),
+  phone: Told(40),
+};
 
 /** The time in a request. Its schema admits what no calendar or database has, such as a 60th second. */
 export function instantOf(text: string, path: string): Date {

@@ -3,10 +3,11 @@ import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import { queueText } from '../messages/text-messages.ts';
 import {
   CODE_MINUTES,
@@ -15,6 +16,7 @@ import {
   type ProvenPhone,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
+import type { CodeSent } from '../opening/unlock.ts';
 import { checkName, type Member } from './members.ts';
 
 export type OwnMembership = Member & { locale: Locale; joined_at: string };
@@ -86,20 +88,20 @@ export async function countPhoneChange(
 }
 
 /**
- * Texts a code to the member's new phone. Whether that phone is another member's is disclosed only once it is proven.
+ * Tells a code to the member's new phone. Whether that phone is another member's is disclosed only once it is proven.
  */
 export async function beginPhoneChange(
   context: ShopContext,
   tx: Executor,
   memberId: string,
-  phone: string,
-): Promise<Result<{ expires_in_minutes: number }, 'member_not_found'>> {
+  { phone, by }: { phone: string; by?: SentBy | undefined },
+): Promise<Result<CodeSent, 'member_not_found'>> {
   const me = await readOwnMembership(tx, memberId);
   if (!me.ok) return me;
   const code = await newPhoneCode(context, tx, { purpose: 'new_phone', subject: memberId }, phone);
-  const text = words(me.value.locale).sms('account.verification_code', { code, minutes: CODE_MINUTES });
-  await queueText(tx, phone, text, context.clock());
-  return done({ expires_in_minutes: CODE_MINUTES });
+  const { locale } = me.value;
+  await tell(context, tx, { phone, locale, by }, { kind: 'account.verification_code', ...code });
+  return done({ expires_in_minutes: CODE_MINUTES, sent_by: sentBy(phone, by) });
 }
 
 export const COMPLETE_PHONE_CHANGE_REFUSALS = refusals(
@@ -108,7 +110,7 @@ export const COMPLETE_PHONE_CHANGE_REFUSALS = refusals(
   'member_exists', // the phone is another member's
 );
 
-/** Sets the new phone once it is proven, and texts the old one about it. */
+/** Sets the new phone once it is proven, and texts the old one about it, if it takes texts. */
 export async function completePhoneChange(
   context: ShopContext,
   tx: Executor,
@@ -127,7 +129,8 @@ export async function completePhoneChange(
     if (sqlstateOf(error) === UNIQUE_VIOLATION) return rollBack(refuse('member_exists'));
     throw error;
   }
-  const text = words(me.value.locale).sms('account.contact_changed', { changed_at: context.clock() });
-  await queueText(tx, me.value.phone, text, context.clock());
+  const now = context.clock();
+  const text = words(me.value.locale).sms('account.contact_changed', { changed_at: now });
+  if (isMobile(me.value.phone)) await queueText(context, tx, { phone: me.value.phone, text, due_at: now });
   return done({ member_id: memberId });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
+import { textsTo } from '../../../test/builders/shop-messages.ts';
 import { TestShop } from '../../../test/builders/shop-server.ts';
 import { deleteOldCodes } from '../opening/phone-codes.ts';
 
@@ -134,9 +135,8 @@ describe('signing up', () => {
 
   test('makes one member of concurrent proofs and of two registrations of one phone', async () => {
     const [one, two] = [await begin(), await begin()];
-    const codes = await sql<{ text: string }>`
-      select text from messages where phone = ${phone} order by message_id`.execute(shop.context.db);
-    const [first = '', second = ''] = codes.rows.map(({ text }) => /\d{6}/.exec(text)?.[0] ?? '');
+    const texts = await textsTo(shop.context, phone);
+    const [first = '', second = ''] = texts.map((text) => /\d{6}/.exec(text)?.[0] ?? '');
     const proofs = await Promise.all([
       prove(one.body.registration_id, first),
       prove(one.body.registration_id, first),

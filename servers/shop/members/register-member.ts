@@ -4,9 +4,9 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { type Locale, words } from '../../../kit/words/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
   GUESS_PHONE_CODE_REFUSALS,
@@ -17,7 +17,13 @@ import {
 } from '../opening/phone-codes.ts';
 import { CHECK_PERSON_REFUSALS, checkPerson, type Person } from './members.ts';
 
-export type Registration = { name: string; phone: string; email?: string; locale: Locale };
+export type Registration = {
+  name: string;
+  phone: string;
+  email?: string;
+  locale: Locale;
+  by?: SentBy | undefined;
+};
 
 export const BEGIN_REGISTRATION_REFUSALS = refusals(...CHECK_PERSON_REFUSALS, 'rate_limited');
 
@@ -37,7 +43,7 @@ export async function countRegistration(
 }
 
 /**
- * Starts a sign-up: texts a code to the phone. The response is the same for an existing member's phone; only someone who
+ * Starts a sign-up: tells a code to the phone. The response is the same for an existing member's phone; only someone who
  * has proven the phone learns of it.
  */
 export async function beginRegistration(
@@ -45,17 +51,17 @@ export async function beginRegistration(
   tx: Executor,
   registrationId: string,
   { name, phone, email }: Person,
-  locale: Locale,
-): Promise<Result<{ registration_id: string; expires_at: string }, never>> {
+  { locale, by }: Pick<Registration, 'locale' | 'by'>,
+): Promise<Result<{ registration_id: string; expires_at: string; sent_by: SentBy }, never>> {
   const now = context.clock();
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
   await sql`
     insert into member_registrations (registration_id, name, phone, email, locale, expires_at)
     values (${registrationId}, ${name}, ${phone}, ${email}, ${locale}, ${expires})`.execute(tx);
   const code = await newPhoneCode(context, tx, { purpose: 'registration', subject: registrationId }, phone);
-  const vars = { code, minutes: CODE_MINUTES };
-  await queueText(tx, phone, words(locale).sms('account.verification_code', vars), now);
-  return done({ registration_id: registrationId, expires_at: expires.toISOString() });
+  await tell(context, tx, { phone, locale, by }, { kind: 'account.verification_code', ...code });
+  const sent_by = sentBy(phone, by);
+  return done({ registration_id: registrationId, expires_at: expires.toISOString(), sent_by });
 }
 
 export const COMPLETE_REGISTRATION_REFUSALS = refusals(

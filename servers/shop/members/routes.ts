@@ -12,7 +12,7 @@ import {
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { Code, Email, Locale, Phone } from '../http/shapes.ts';
+import { By, Code, CodeSent, Email, Locale, Phone } from '../http/shapes.ts';
 import { guessPhoneCode } from '../opening/phone-codes.ts';
 import {
   BEGIN_PHONE_CHANGE_REFUSALS,
@@ -38,7 +38,6 @@ import { signUpRoutes } from './sign-up-routes.ts';
 
 const tags = ['members'];
 const Changed = closed({ member_id: Id });
-const CodeSent = closed({ expires_in_minutes: Type.Integer() });
 const security = [{ session: [] }];
 
 /** Signing up as a member of the shop, logging in, and the member's own profile. */
@@ -56,7 +55,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Send a login code to the phone; the response is the same if it is not a member’s',
-        body: closed({ phone: Phone, locale: Locale }),
+        body: closed({ phone: Phone, locale: Locale, by: By }),
         response: { 202: CodeSent },
         refusals: REQUEST_MEMBER_CODE_REFUSALS,
       },
@@ -191,7 +190,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Start changing the phone number; a code is sent to the new one',
         security,
-        body: closed({ phone: Phone }),
+        body: closed({ phone: Phone, by: By }),
         response: { 202: CodeSent },
         refusals: withIdempotencyKey(BEGIN_PHONE_CHANGE_REFUSALS),
       },
@@ -202,7 +201,8 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         await countedTransaction(
           memberIdempotency(context, request, 202),
           () => countPhoneChange(context, request.body, request.ip),
-          (tx, _id, phone) => beginPhoneChange(context, tx, memberOf(request).member_id, phone),
+          (tx, _id, phone) =>
+            beginPhoneChange(context, tx, memberOf(request).member_id, { ...request.body, phone }),
         ),
       ),
   );

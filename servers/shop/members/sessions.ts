@@ -6,9 +6,9 @@ import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
-import { type Locale, words } from '../../../kit/words/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
   GUESS_PHONE_CODE_REFUSALS,
@@ -16,6 +16,7 @@ import {
   newPhoneCode,
   spendPhoneCode,
 } from '../opening/phone-codes.ts';
+import type { CodeSent } from '../opening/unlock.ts';
 
 const SESSION_MINUTES = 30;
 
@@ -25,14 +26,14 @@ export type MemberSession = { session_id: string; member_id: string };
 export const REQUEST_MEMBER_CODE_REFUSALS = refusals('phone_number_invalid', 'rate_limited');
 
 /**
- * Texts a log-in code to a member's phone; members of a shop have no password. The response is the same if the phone is
+ * Tells a log-in code to a member's phone; members of a shop have no password. The response is the same if the phone is
  * not a member's.
  */
 export async function requestMemberCode(
   context: ShopContext,
-  input: { phone: string; locale: Locale },
+  input: { phone: string; locale: Locale; by?: SentBy | undefined },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, RefusalOf<typeof REQUEST_MEMBER_CODE_REFUSALS>>> {
+): Promise<Result<CodeSent, RefusalOf<typeof REQUEST_MEMBER_CODE_REFUSALS>>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
@@ -45,11 +46,9 @@ export async function requestMemberCode(
     const members = await sql`select 1 from members where phone = ${phone}`.execute(tx);
     if (members.rows.length === 0) return;
     const code = await newPhoneCode(context, tx, { purpose: 'member_session', subject: phone }, phone);
-    const vars = { code, minutes: CODE_MINUTES };
-    const text = words(input.locale).sms('account.verification_code', vars);
-    await queueText(tx, phone, text, context.clock());
+    await tell(context, tx, { ...input, phone }, { kind: 'account.verification_code', ...code });
   });
-  return done({ expires_in_minutes: CODE_MINUTES });
+  return done({ expires_in_minutes: CODE_MINUTES, sent_by: sentBy(phone, input.by) });
 }
 
 export const OPEN_MEMBER_SESSION_REFUSALS = refusals(

@@ -5,7 +5,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
-import { Code, Email, Locale, Phone } from '../http/shapes.ts';
+import { By, Code, Email, Locale, Phone, SentBy } from '../http/shapes.ts';
 import {
   BEGIN_REGISTRATION_REFUSALS,
   beginRegistration,
@@ -27,8 +27,14 @@ export function signUpRoutes(app: App, context: ShopContext): void {
       schema: {
         tags,
         summary: 'Sign up; a code is sent to the phone, and the response is the same for an existing member',
-        body: closed({ name: PersonName, phone: Phone, email: Type.Optional(Email), locale: Locale }),
-        response: { 202: closed({ registration_id: Id, expires_at: Timestamp }) },
+        body: closed({
+          name: PersonName,
+          phone: Phone,
+          email: Type.Optional(Email),
+          locale: Locale,
+          by: By,
+        }),
+        response: { 202: closed({ registration_id: Id, expires_at: Timestamp, sent_by: SentBy }) },
         refusals: withIdempotencyKey(BEGIN_REGISTRATION_REFUSALS),
       },
     },
@@ -41,7 +47,7 @@ export function signUpRoutes(app: App, context: ShopContext): void {
           idempotency,
           () => countRegistration(context, request.body, request.ip),
           (tx, registrationId, person) =>
-            beginRegistration(context, tx, registrationId, person, request.body.locale),
+            beginRegistration(context, tx, registrationId, person, request.body),
         ),
       );
     },

@@ -25,8 +25,9 @@ describe('text messages', () => {
     close: async () => {},
   };
   const state = async () => {
-    const found = await sql<{ state: string; text: string }>`
-      select state, text from messages order by message_id desc limit 1`.execute(shop.context.db);
+    const found = await sql<{ state: string; forgotten: boolean }>`
+      select state, content_sealed is null and text = '' as forgotten
+      from messages order by message_id desc limit 1`.execute(shop.context.db);
     return found.rows[0];
   };
 
@@ -41,10 +42,10 @@ describe('text messages', () => {
     outcome = { kind: 'submitted', provider_message_ids: ['p-1'] };
     expect(await sendDueTexts(shop.context, gateway)).toBe(1);
     expect(await sendDueTexts(shop.context, gateway)).toBe(0);
-    expect(sent).toMatchObject([{ to: '01033334444' }]);
-    expect(await state()).toEqual({ state: 'sent', text: '' });
+    expect(sent).toMatchObject([{ to: '01033334444', text: expect.stringMatching(/\d{6}/) }]);
+    expect(await state()).toEqual({ state: 'sent', forgotten: true });
     await recordReceipt(shop.context, { provider_message_id: 'p-1', state: 'delivered' });
-    expect(await state()).toEqual({ state: 'delivered', text: '' });
+    expect(await state()).toEqual({ state: 'delivered', forgotten: true });
   });
 
   test('that were not sent are retried later; those that may have been sent are not', async () => {
@@ -56,7 +57,22 @@ describe('text messages', () => {
     expect(await sendDueTexts(shop.context, gateway)).toBe(1);
     shop.passTime(MINUTE_MS);
     expect(await sendDueTexts(shop.context, gateway)).toBe(0);
-    expect(await state()).toEqual({ state: 'unknown', text: '' });
+    expect(await state()).toEqual({ state: 'unknown', forgotten: true });
+  });
+
+  test('are not in clear in the database, and one queued by an earlier version is sent all the same', async () => {
+    const [code = ''] = /\d{6}/.exec(await shop.lastText()) ?? [];
+    const found = await shop.context.pool.query("select string_agg(m::text, ' ') as dump from messages m");
+    expect(code).toHaveLength(6);
+    expect(found.rows[0]?.dump).not.toContain(code);
+    await sql`
+      update messages set text = '예전 문자', content_sealed = null where state = 'due'`.execute(
+      shop.context.db,
+    );
+    outcome = { kind: 'submitted', provider_message_ids: ['p-0'] };
+    expect(await sendDueTexts(shop.context, gateway)).toBe(1);
+    expect(sent).toMatchObject([{ text: '예전 문자' }]);
+    expect(await state()).toEqual({ state: 'sent', forgotten: true });
   });
 
   test('are sent by only one of two processes', async () => {

@@ -6,7 +6,15 @@ import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempote
 import { done } from '../../../kit/result.ts';
 import { staffOf } from '../../../kit/staff/guard.ts';
 import type { ShopContext } from '../context.ts';
-import { addStore, listStores, listTerminals } from '../stores/stores.ts';
+import { StoreDetails } from '../http/shapes.ts';
+import {
+  ADD_STORE_REFUSALS,
+  addStore,
+  CHANGE_STORE_REFUSALS,
+  changeStore,
+  listStores,
+  listTerminals,
+} from '../stores/stores.ts';
 import {
   ADD_TERMINAL_REFUSALS,
   addTerminal,
@@ -18,7 +26,13 @@ import {
 
 const security = [{ session: [] }];
 const Name = Type.String({ minLength: 1, maxLength: 100 });
-const StoreShape = closed({ store_id: Id, name_ko: Type.String(), name_en: Type.String() });
+const StoreShape = closed({
+  store_id: Id,
+  name_ko: Type.String(),
+  name_en: Type.String(),
+  ...StoreDetails,
+});
+const NO_DETAILS = { district: null, address: null, opening_hours: null, phone: null };
 const TerminalParams = closed({ terminal_id: Id });
 const tags = ['office: stores'];
 const everybody = { staffRoles: ['owner', 'clerk', 'auditor'] } as const;
@@ -55,9 +69,9 @@ function storeRoutes(app: App, context: ShopContext): void {
         tags,
         summary: 'Add a store',
         security,
-        body: closed({ name_ko: Name, name_en: Name }),
+        body: closed({ name_ko: Name, name_en: Name, ...Type.Partial(closed(StoreDetails)).properties }),
         response: { 201: StoreShape },
-        refusals: withIdempotencyKey([]),
+        refusals: withIdempotencyKey(ADD_STORE_REFUSALS),
       },
     },
     async (request, reply) => {
@@ -66,7 +80,33 @@ function storeRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await idempotentTransaction(idempotency, (tx, store_id) =>
-          addStore(context, tx, { store_id, ...request.body }),
+          addStore(context, tx, { store_id, ...NO_DETAILS, ...request.body }),
+        ),
+      );
+    },
+  );
+
+  app.put(
+    '/v1/office/stores/:store_id',
+    {
+      config: { staffRoles: ['owner', 'clerk'] },
+      schema: {
+        tags,
+        summary: 'Replace what people are told of a store',
+        security,
+        params: closed({ store_id: Id }),
+        body: closed(StoreDetails),
+        response: { 200: StoreShape },
+        refusals: withIdempotencyKey(CHANGE_STORE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const scope = `staff:${staffOf(request).staff_id}`;
+      const idempotency = { db, clock, request, scope, status: 200 };
+      return sendAnswer(
+        reply,
+        await idempotentTransaction(idempotency, (tx) =>
+          changeStore(tx, request.params.store_id, request.body),
         ),
       );
     },

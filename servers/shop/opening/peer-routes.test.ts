@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../kit/ids.ts';
 import { sealProof } from '../../../kit/sealed-pin.ts';
 import { PIN, TestShop } from '../../../test/builders/shop-server.ts';
@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 /** What a caller entered on the phone, sealed as management seals it. */
-async function proofOf(keyed: { phone: string; pin: string; code?: string }, proof_id = newId()) {
+async function proofOf(
+  keyed: { phone: string; pin: string; code?: string; new_pin?: string },
+  proof_id = newId(),
+) {
   return { proof_id, caller: CALLER, sealed_proof: await sealProof(shop.sealing, { proof_id, ...keyed }) };
 }
 
@@ -68,4 +71,51 @@ test('a code by text and a new PIN, both entered on the phone, replace the PIN',
   expect(await shop.peer('POST', '/v1/peer/unlocks', right)).toMatchObject({ status: 200 });
   expect((await askBalance({ phone, pin: PIN })).body.code).toBe('pin_or_phone_wrong');
   expect((await askBalance({ phone, pin: NEW_PIN })).status).toBe(200);
+});
+
+describe('a new PIN by the old one', () => {
+  const change = async (
+    keyed: { phone: string; pin?: string; new_pin?: string },
+    { key = newId(), proof }: { key?: string; proof?: object } = {},
+  ) => shop.peer('POST', '/v1/peer/pin-changes', proof ?? (await proofOf({ pin: PIN, ...keyed })), key);
+
+  test('replaces it on all certificates that the old one opens, once per key', async () => {
+    const phone = '+821077778891';
+    for (const amount of [10_000, 20_000]) await shop.accepted(amount, { phone });
+    await shop.accepted(30_000, { phone, pin: '902745' });
+    const [key, proof] = [newId(), await proofOf({ phone, pin: PIN, new_pin: NEW_PIN })];
+    const changed = await change({ phone }, { key, proof });
+    expect(changed).toMatchObject({ status: 200, body: { changed: 2 } });
+    // The old PIN opens nothing now, and a retry doesn't count as a wrong one.
+    for (let n = 0; n < 6; n++) expect(await change({ phone }, { key, proof })).toEqual(changed);
+    expect((await askBalance({ phone, pin: PIN })).body.code).toBe('pin_or_phone_wrong');
+    expect((await askBalance({ phone, pin: NEW_PIN })).body.certificates).toHaveLength(2);
+    expect((await askBalance({ phone, pin: '902745' })).body.certificates).toHaveLength(1);
+  });
+
+  test('of two at once, one is made', async () => {
+    const phone = '+821077778892';
+    await shop.accepted(10_000, { phone });
+    const replies = await Promise.all([NEW_PIN, '902745'].map((new_pin) => change({ phone, new_pin })));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
+  test.each([
+    ['pin_or_phone_wrong', { pin: '000001', new_pin: NEW_PIN }],
+    ['pin_sequence', { new_pin: '123456' }],
+    ['pin_contains_phone', { new_pin: '778893' }],
+    ['sealed_pin_unreadable', {}],
+  ])('is refused with %s, and changes nothing', async (code, keyed) => {
+    const phone = '+821077778893';
+    await shop.accepted(10_000, { phone });
+    expect((await change({ phone, ...keyed })).body.code).toBe(code);
+    expect((await askBalance({ phone, pin: PIN })).status).toBe(200);
+  });
+
+  test('is not given after five wrong ones', async () => {
+    const phone = '+821077778894';
+    await shop.accepted(10_000, { phone });
+    for (let n = 0; n < 5; n++) await change({ phone, pin: '000001', new_pin: NEW_PIN });
+    expect((await change({ phone, new_pin: NEW_PIN })).body.code).toBe('certificate_locked');
+  });
 });

@@ -2,6 +2,9 @@ import {
   ASK_BALANCE_REFUSALS,
   AskBalance,
   Balances,
+  CHANGE_PIN_REFUSALS,
+  ChangePin,
+  PinChanged,
   SEND_UNLOCK_CODE_REFUSALS,
   SendUnlockCode,
   SHOP_PATHS,
@@ -12,10 +15,11 @@ import {
 } from '../../../contracts/shop-certificates.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
-import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { countedTransaction, idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { ShopContext } from '../context.ts';
-import { balanceByProof, unlockByProof } from './sealed-proofs.ts';
+import { changePin } from './change-pin.ts';
+import { balanceByProof, unlockByProof, verifyProof } from './sealed-proofs.ts';
 import { requestUnlockCode } from './unlock.ts';
 
 /** Balances and unlocking for a holder on the phone to management, which passes on PIN and code without reading them. */
@@ -59,12 +63,10 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
     },
     async (request, reply) => {
       const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 202 };
-      const { phone, locale, caller } = request.body;
+      const { caller, ...asked } = request.body;
       return sendAnswer(
         reply,
-        await idempotentProcess(idempotency, () =>
-          requestUnlockCode(context, { phone, locale }, `voice:${caller}`),
-        ),
+        await idempotentProcess(idempotency, () => requestUnlockCode(context, asked, `voice:${caller}`)),
       );
     },
   );
@@ -86,6 +88,31 @@ export function openingPeerRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, () => unlockByProof(context, request.body)),
+      );
+    },
+  );
+
+  app.post(
+    SHOP_PATHS.pinChanges,
+    {
+      config,
+      schema: {
+        ...about,
+        summary: 'Replace the PIN by a new one, both entered on a phone call',
+        body: ChangePin,
+        response: { 200: PinChanged },
+        refusals: withIdempotencyKey(CHANGE_PIN_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const idempotency = { db, clock, request, scope: `peer:${peerOf(request).party}`, status: 200 };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => verifyProof(context, request.body),
+          (tx, _id, proven) => changePin(context, tx, proven),
+        ),
       );
     },
   );

@@ -22,22 +22,23 @@ const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
 const BATCH_MAX = 500;
 
-/** A new code, to be texted to the phone that it proves. Only the newest code of a subject is valid. */
+/** A new code, to be told to the phone that it proves. Only the newest code of a subject is valid. */
 export async function newPhoneCode(
   context: ShopContext,
   tx: Executor,
   { purpose, subject }: CodeFor,
   phone: string,
   minutes: number = CODE_MINUTES,
-): Promise<string> {
+): Promise<{ code: string; expires_at: Date }> {
   const now = context.clock();
   const codeId = newId();
   const code = newNumericCode(context.random, CODE_DIGITS);
+  const expires = addMs(now, minutes * MINUTE_MS);
   await sql`
     insert into phone_codes (code_id, purpose, subject, phone, code_digest, expires_at, created_at)
     values (${codeId}, ${purpose}, ${subject}, ${phone}, ${codeDigest(context, codeId, code)},
-      ${addMs(now, minutes * MINUTE_MS)}, ${now})`.execute(tx);
-  return code;
+      ${expires}, ${now})`.execute(tx);
+  return { code, expires_at: expires };
 }
 
 export const GUESS_PHONE_CODE_REFUSALS = refusals(

@@ -5,7 +5,7 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
-import { Code, Locale, Phone, Pin } from '../http/shapes.ts';
+import { By, Code, CodeSent, Locale, Phone, Pin } from '../http/shapes.ts';
 import { OpenedCertificateShape } from './shapes.ts';
 import { requestUnlockCode, UNLOCK_BY_CODE_REFUSALS, unlock } from './unlock.ts';
 import { VERIFY_REFUSALS, verify } from './verify.ts';
@@ -39,8 +39,8 @@ export function openingRoutes(app: App, context: ShopContext): void {
       schema: {
         tags: ['recipient'],
         summary: 'Send a code to the phone; the response is the same if it has no certificate',
-        body: closed({ phone: Phone, locale: Locale }),
-        response: { 202: closed({ expires_in_minutes: Type.Integer() }) },
+        body: closed({ phone: Phone, locale: Locale, by: By }),
+        response: { 202: CodeSent },
         refusals: SEND_UNLOCK_CODE_REFUSALS,
       },
     },

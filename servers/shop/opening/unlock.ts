@@ -6,9 +6,9 @@ import { parsePhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
-import { words } from '../../../kit/words/index.ts';
+import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
-import { queueText } from '../messages/text-messages.ts';
+import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
   CODE_MINUTES,
   GUESS_PHONE_CODE_REFUSALS,
@@ -17,12 +17,14 @@ import {
   spendPhoneCode,
 } from './phone-codes.ts';
 
-/** Texts a code to a phone that has certificates here. The response is the same if it has none. */
+export type CodeSent = { expires_in_minutes: number; sent_by: SentBy };
+
+/** Tells a code to a phone that has certificates here. The response is the same if it has none. */
 export async function requestUnlockCode(
   context: ShopContext,
-  input: { phone: string; locale: 'ko' | 'en' },
+  input: { phone: string; locale: Locale; by?: SentBy | undefined },
   address: string,
-): Promise<Result<{ expires_in_minutes: number }, RefusalOf<typeof SEND_UNLOCK_CODE_REFUSALS>>> {
+): Promise<Result<CodeSent, RefusalOf<typeof SEND_UNLOCK_CODE_REFUSALS>>> {
   const parsed = parsePhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const allowed = await consumeAll([
@@ -30,19 +32,18 @@ export async function requestUnlockCode(
     [context.limits.codeByAddress, address],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const now = context.clock();
+  const { e164: phone } = parsed;
+  const { locale, by } = input;
   await inTransaction(context.db, async (tx) => {
-    const certificates =
-      await sql`select 1 from certificates where phone = ${parsed.e164} and state = 'active' limit 1`.execute(
-        tx,
-      );
-    if (certificates.rows.length === 0) return;
-    const code = await newPhoneCode(context, tx, { purpose: 'unlock', subject: parsed.e164 }, parsed.e164);
-    const shop_name = input.locale === 'en' ? context.settings.brandEn : context.settings.brandKo;
-    const vars = { code, minutes: CODE_MINUTES, shop_name };
-    await queueText(tx, parsed.e164, words(input.locale).sms('account.unlock_code', vars), now);
+    const certificates = await sql<{ operator: string }>`
+      select operator from certificates where phone = ${phone} and state = 'active' limit 1`.execute(tx);
+    const [certificate] = certificates.rows;
+    if (certificate === undefined) return;
+    const code = await newPhoneCode(context, tx, { purpose: 'unlock', subject: phone }, phone);
+    const { operator } = certificate;
+    await tell(context, tx, { phone, locale, by }, { kind: 'account.unlock_code', operator, ...code });
   });
-  return done({ expires_in_minutes: CODE_MINUTES });
+  return done({ expires_in_minutes: CODE_MINUTES, sent_by: sentBy(phone, by) });
 }
 
 export const UNLOCK_BY_CODE_REFUSALS = refusals(
@@ -88,7 +89,8 @@ export async function unlock(
   });
 }
 
-async function setPin(
+/** Sets a PIN that was checked on certificates that the caller has locked. */
+export async function setPin(
   context: ShopContext,
   tx: Executor,
   certificates: readonly { certificate_id: string }[],

@@ -10,6 +10,7 @@ import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
 import { findVerified } from '../opening/verified.ts';
 import type { Place, Till } from '../stores/places.ts';
+import { tellUse } from './tell-use.ts';
 
 export type Hold = {
   hold_id: string;
@@ -179,6 +180,10 @@ export async function confirmHold(
     handed_over: held.handed_over,
   };
   await queueNotice(tx, { party: held.operator, kind: 'certificate_redeemed', content }, now);
+  if (held.handed_over) {
+    const use = { amount_minor: amount, after_minor: entry.after_minor, currency, store_name };
+    await tellUse(context, tx, certificate_id, 'recipient.certificate_used', use);
+  }
   return done({ hold_id: holdId, redemption_id: redemptionId, amount_minor, balance_minor, currency });
 }
 

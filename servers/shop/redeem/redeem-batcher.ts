@@ -1,10 +1,10 @@
-import { inTransaction } from '../../../kit/db/transaction.ts';
+import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { type Answer, answerOf, ProblemError } from '../../../kit/http/problem.ts';
 import { storedAnswer } from '../../../kit/idempotency.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { done, type RefusalOf, refuse } from '../../../kit/result.ts';
 import { traceContext } from '../../../kit/trace.ts';
-import type { ShopBase } from '../context.ts';
+import type { ShopContext } from '../context.ts';
 import {
   claimKeys,
   type REDEEM_REFUSALS,
@@ -13,6 +13,7 @@ import {
   redeemBatch,
   storeAnswers,
 } from './redeem-statement.ts';
+import { tellUse } from './tell-use.ts';
 
 const SALES_IN_BATCH_MAX = 128;
 const WAITING_MAX = 5_000;
@@ -30,12 +31,12 @@ type Waiting = {
  * that gets no response retries with the same key.
  */
 export class RedeemBatcher {
-  readonly #base: Pick<ShopBase, 'db' | 'clock'>;
+  readonly #context: ShopContext;
   #waiting: Waiting[] = [];
   #running = false;
 
-  constructor(base: Pick<ShopBase, 'db' | 'clock'>) {
-    this.#base = base;
+  constructor(context: ShopContext) {
+    this.#context = context;
   }
 
   redeem(operation: RedeemOperation): Promise<SaleAnswer> {
@@ -93,7 +94,7 @@ export class RedeemBatcher {
   }
 
   #execute(operations: readonly RedeemOperation[]): Promise<(SaleAnswer | Error)[]> {
-    const { db, clock } = this.#base;
+    const { db, clock } = this.#context;
     return inTransaction(db, async (tx) => {
       const now = clock();
       const claimed = await claimKeys(tx, operations, now);
@@ -107,16 +108,29 @@ export class RedeemBatcher {
           answers.push(await storedAnswer(tx, scope, key, fingerprint));
           continue;
         }
-        const answer = saleAnswer(
-          operation,
-          lines.filter(({ op_no }) => op_no === opNo),
-        );
+        const saleLines = lines.filter(({ op_no }) => op_no === opNo);
+        const answer = saleAnswer(operation, saleLines);
+        await tellHolders(this.#context, tx, operation, saleLines);
         answers.push(answer);
         kept.push({ scope, key, ...answer });
       }
       if (kept.length > 0) await storeAnswers(tx, kept, now);
       return answers;
     });
+  }
+}
+
+/** Tells whoever a certificate was handed over to; a refused sale moved nothing. */
+async function tellHolders(
+  context: ShopContext,
+  tx: Executor,
+  { till }: RedeemOperation,
+  lines: readonly RedeemedLine[],
+): Promise<void> {
+  for (const { certificate_id, amount_minor, after_minor, currency, handed_over } of lines) {
+    if (handed_over !== true || after_minor === null || currency === null) continue;
+    const use = { amount_minor, after_minor, currency, store_name: till.store_name };
+    await tellUse(context, tx, certificate_id, 'recipient.certificate_used', use);
   }
 }
 

@@ -38,6 +38,8 @@ export type RedeemedLine = {
   refusal: RefusalOf<typeof REDEEM_REFUSALS> | null;
   available_minor: bigint | null;
   after_minor: bigint | null;
+  /** Whether someone other than the recipient holds it: the shop tells them, management the recipient. */
+  handed_over: boolean | null;
 };
 
 /** Claims the idempotency keys of a batch. Returns the positions of the new ones. */
@@ -164,7 +166,7 @@ export async function redeemBatch(
       join ledger_accounts r on r.code = 'redeemed' and r.subject_id = ${BOOKS_SUBJECT} and r.currency = g.currency
       group by s.store_id, g.currency, o.account_id, r.account_id)
     select c.op_no, c.certificate_id, c.redemption_id, c.amount_minor, c.currency, c.refusal, c.available_minor,
-      m.after_minor
+      m.after_minor, c.handed_over
     from checked c left join moved m using (certificate_id)
     order by c.op_no, c.line_no`.execute(tx);
   return result.rows;

@@ -6,6 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { postToBooks } from '../books/books.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import type { ShopContext } from '../context.ts';
+import { tellUse } from './tell-use.ts';
 
 /** Who reverses: a terminal, in its own store only, or staff, in any store and online. */
 export type ReversedBy = { terminal_id: string; store_id: string } | { staff_id: string };
@@ -95,6 +96,10 @@ export async function reverse(
     handed_over,
   };
   await queueNotice(tx, { party: redemption.operator, kind: 'redemption_reversed', content }, now);
+  if (handed_over) {
+    const use = { amount_minor: amount, after_minor: entry.after_minor, currency, store_name };
+    await tellUse(context, tx, certificate_id, 'recipient.use_reversed', use);
+  }
   return done(answer);
 }
 

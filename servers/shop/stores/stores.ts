@@ -1,10 +1,18 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { type Done, done } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/phone.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import type { Place } from './places.ts';
 
-export type Store = { store_id: string; name_ko: string; name_en: string };
+/** What people ask about a store, in the shop's own words. */
+export type StoreDetails = {
+  district: string | null;
+  address: string | null;
+  opening_hours: string | null;
+  phone: string | null;
+};
+export type Store = { store_id: string; name_ko: string; name_en: string } & StoreDetails;
 export type Terminal = {
   terminal_id: string;
   store_id: string;
@@ -31,17 +39,61 @@ export async function readOnlineStore(context: ShopContext): Promise<Place> {
   return { terminal_id: null, store_id: ONLINE_STORE_ID, store_name: name_ko, channel: 'online' };
 }
 
-export async function addStore(context: ShopContext, tx: Executor, store: Store): Promise<Done<Store>> {
+export const ADD_STORE_REFUSALS = refusals('phone_number_invalid');
+
+export async function addStore(
+  context: ShopContext,
+  tx: Executor,
+  { store_id, name_ko, name_en, ...given }: Store,
+): Promise<Result<Store, RefusalOf<typeof ADD_STORE_REFUSALS>>> {
+  const checked = checkDetails(given);
+  if (!checked.ok) return checked;
+  const { district, address, opening_hours, phone } = checked.value;
   await sql`
-    insert into stores (store_id, name_ko, name_en, created_at)
-    values (${store.store_id}, ${store.name_ko}, ${store.name_en}, ${context.clock()})`.execute(tx);
-  return done(store);
+    insert into stores (store_id, name_ko, name_en, district, address, opening_hours, phone, created_at)
+    values (${store_id}, ${name_ko}, ${name_en}, ${district}, ${address}, ${opening_hours}, ${phone},
+      ${context.clock()})`.execute(tx);
+  return done({ store_id, name_ko, name_en, ...checked.value });
+}
+
+export const CHANGE_STORE_REFUSALS = refusals('phone_number_invalid', 'store_not_found');
+
+/** Replaces what people are told of a store. */
+export async function changeStore(
+  tx: Executor,
+  storeId: string,
+  given: StoreDetails,
+): Promise<Result<Store, RefusalOf<typeof CHANGE_STORE_REFUSALS>>> {
+  const checked = checkDetails(given);
+  if (!checked.ok) return checked;
+  const { district, address, opening_hours, phone } = checked.value;
+  const changed = await sql<Store>`
+    update stores set district = ${district}, address = ${address}, opening_hours = ${opening_hours}, phone = ${phone}
+    where store_id = ${storeId}
+    returning store_id, name_ko, name_en, district, address, opening_hours, phone`.execute(tx);
+  const [store] = changed.rows;
+  return store === undefined ? refuse('store_not_found') : done(store);
+}
+
+function checkDetails({
+  phone,
+  ...texts
+}: StoreDetails): Result<StoreDetails, RefusalOf<typeof ADD_STORE_REFUSALS>> {
+  if (phone === null) return done({ phone, ...texts });
+  const parsed = parsePhone(phone);
+  return parsed.ok ? done({ ...texts, phone: parsed.e164 }) : refuse(parsed.code);
 }
 
 export async function listStores(context: ShopContext): Promise<Store[]> {
   const found = await sql<Store>`
-    select store_id, name_ko, name_en from stores order by store_id limit 1000`.execute(context.db);
+    select store_id, name_ko, name_en, district, address, opening_hours, phone
+    from stores order by store_id limit 1000`.execute(context.db);
   return found.rows;
+}
+
+/** The places that people can go to, which the online shop is none of. */
+export async function listPlaces(context: ShopContext): Promise<Store[]> {
+  return (await listStores(context)).filter(({ store_id }) => store_id !== ONLINE_STORE_ID);
 }
 
 export async function listTerminals(context: ShopContext): Promise<Terminal[]> {

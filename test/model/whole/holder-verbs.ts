@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { DAY_MS } from '../../../kit/clock.ts';
-import { sql } from '../../../kit/db/sql.ts';
 import { notCode } from '../../builders/members.ts';
+import { textsTo } from '../../builders/shop-messages.ts';
 import { type Gift, sumOf } from './model.ts';
 import { PIN } from './recipient-verbs.ts';
 import { expectRefusal } from './rules.ts';
@@ -79,11 +79,8 @@ export async function confirmCheckout(world: World): Promise<void> {
 }
 
 async function lastCode({ running }: World, phone: string): Promise<string> {
-  const found = await sql<{ text: string }>`
-    select text from messages where phone = ${phone} order by message_id desc limit 1`.execute(
-    running.shop.context.db,
-  );
-  return /(?<![0-9])[0-9]{6}(?![0-9])/.exec(found.rows[0]?.text ?? '')?.[0] ?? '';
+  const texts = await textsTo(running.shop.context, phone);
+  return /(?<![0-9])[0-9]{6}(?![0-9])/.exec(texts.at(-1) ?? '')?.[0] ?? '';
 }
 
 /** A holder views the balances and extends one of the certificates. */

@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { formatPhone } from '../../../kit/phone-format.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Answer } from '../../kit/notice.tsx';
 import { answered } from '../../kit/problem.ts';
@@ -10,8 +11,8 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { Rows } from '../../kit/staff/table.tsx';
 import { api } from '../api.ts';
 import { useOfficeWords } from '../words.ts';
-import { AddStore } from './add-store.tsx';
 import { AddTerminal } from './add-terminal.tsx';
+import { StoreForm } from './store-form.tsx';
 import { BlockTerminal, EnrolmentCode } from './terminal-actions.tsx';
 import { type Store, useStores } from './use-stores.ts';
 
@@ -21,6 +22,7 @@ type Terminal = Awaited<ReturnType<typeof readTerminals>>['terminals'][number];
 type Doing =
   | { what: 'add_store' }
   | { what: 'add_terminal'; store: Store }
+  | { what: 'change_store'; store: Store }
   | { what: 'code' | 'block'; terminal: { terminal_id: string; name: string } };
 
 export function Stores() {
@@ -42,9 +44,11 @@ export function Stores() {
         ? t('office.store_add')
         : doing.what === 'add_terminal'
           ? t('office.terminal_add_to', { store: pick(doing.store.name_ko, doing.store.name_en) })
-          : doing.what === 'block'
-            ? t('office.block_title')
-            : t('office.code_make_for', { name: doing.terminal.name });
+          : doing.what === 'change_store'
+            ? t('office.store_change_of', { store: pick(doing.store.name_ko, doing.store.name_en) })
+            : doing.what === 'block'
+              ? t('office.block_title')
+              : t('office.code_make_for', { name: doing.terminal.name });
   return (
     <StaffPage title={t('office.stores')} intro={t('office.stores_intro')} action={may('owner') && add}>
       <Answer of={stores} height={420}>
@@ -68,7 +72,8 @@ export function Stores() {
         )}
       </Answer>
       <Dialog opened={doing !== undefined} onClose={end} title={title}>
-        {doing?.what === 'add_store' && <AddStore onDone={end} />}
+        {doing?.what === 'add_store' && <StoreForm onDone={end} />}
+        {doing?.what === 'change_store' && <StoreForm store={doing.store} onDone={end} />}
         {doing?.what === 'add_terminal' && (
           <AddTerminal store={doing.store} onDone={(terminal) => setDoing({ what: 'code', terminal })} />
         )}
@@ -136,17 +141,28 @@ function StoreCard({
           </Title>
         </Group>
         {mayChange && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t('office.terminal_add_to', { store: pick(store.name_ko, store.name_en) })}
-            onClick={() => onDo({ what: 'add_terminal', store })}
-          >
-            {t('office.terminal_add')}
-          </Button>
+          <Group gap="xs">
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={t('office.store_change_of', { store: pick(store.name_ko, store.name_en) })}
+              onClick={() => onDo({ what: 'change_store', store })}
+            >
+              {t('office.store_change')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              aria-label={t('office.terminal_add_to', { store: pick(store.name_ko, store.name_en) })}
+              onClick={() => onDo({ what: 'add_terminal', store })}
+            >
+              {t('office.terminal_add')}
+            </Button>
+          </Group>
         )}
       </Group>
+      <StoreDetails of={store} />
       {terminals.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('office.no_terminals')}
@@ -160,6 +176,22 @@ function StoreCard({
         />
       )}
     </Card>
+  );
+}
+
+function StoreDetails({ of: { district, address, opening_hours, phone } }: { of: Store }) {
+  const { locale } = useOfficeWords();
+  const told = [
+    address ?? district,
+    opening_hours,
+    phone === null ? null : formatPhone(phone, locale),
+  ].filter((text) => text !== null);
+  return (
+    told.length > 0 && (
+      <Text size="sm" c="dimmed" mb="sm">
+        {told.join(' · ')}
+      </Text>
+    )
   );
 }
 

@@ -9,13 +9,15 @@ import { useWords } from '../words.ts';
 
 const CODE_DIGITS = { min: 6, max: 6 };
 
+type SentBy = 'text' | 'call';
+
 type Step =
   | { at: 'ask' }
-  | { at: 'code'; minutes: number }
+  | { at: 'code'; minutes: number; sent_by: SentBy }
   | { at: 'pin'; code: string }
   | { at: 'again'; code: string; pin: string };
 
-/** A forgotten or locked PIN: a code is sent to the phone, then a new PIN is typed twice. */
+/** A forgotten or locked PIN: the phone is told a code, by text or by a call, then a new PIN is typed twice. */
 export function ForgottenPin({
   phone,
   onBack,
@@ -30,14 +32,14 @@ export function ForgottenPin({
   const [step, setStep] = useState<Step>({ at: 'ask' });
   const [differs, setDiffers] = useState(false);
   const send = useSecretRequest(
-    () => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale } })),
-    ({ expires_in_minutes }) => setStep({ at: 'code', minutes: expires_in_minutes }),
+    (by: SentBy) => answered(publicApi.POST('/v1/unlock-codes', { body: { phone, locale, by } })),
+    ({ expires_in_minutes: minutes, sent_by }) => setStep({ at: 'code', minutes, sent_by }),
   );
   const unlock = useSecretRequest(async ({ code, new_pin }: { code: string; new_pin: string }) => {
     // A refused code goes back to the code step; a refused PIN is typed again here.
     await answered(publicApi.POST('/v1/unlocks', { body: { phone, code, new_pin } })).catch((thrown) => {
       const isAboutPin = thrown instanceof Problem && thrown.code.startsWith('pin_');
-      setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0 });
+      setStep(isAboutPin ? { at: 'pin', code } : { at: 'code', minutes: 0, sent_by: 'text' });
       throw thrown;
     });
     return new_pin;
@@ -61,13 +63,19 @@ export function ForgottenPin({
           primary
           title={t('terminal.code_send')}
           disabled={send.busy || !online}
-          onChoose={() => void send.send(undefined)}
+          onChoose={() => void send.send('text')}
+        />
+        <Choice
+          title={t('terminal.code_call')}
+          disabled={send.busy || !online}
+          onChoose={() => void send.send('call')}
         />
       </Question>
     );
   if (step.at === 'code') {
-    const { minutes } = step;
-    const hint = minutes > 0 ? t('terminal.code_hint', { phone: formatAsTyped(phone), minutes }) : undefined;
+    const { minutes, sent_by } = step;
+    const told = sent_by === 'call' ? 'terminal.code_called_hint' : 'terminal.code_hint';
+    const hint = minutes > 0 ? t(told, { phone: formatAsTyped(phone), minutes }) : undefined;
     return (
       <SecretQuestion
         key="code"

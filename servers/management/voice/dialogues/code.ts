@@ -22,19 +22,33 @@ const codeNode: Node = {
   back: () => 'code',
 };
 
-/** The second time, and as often as the person likes. */
+/**
+ * The second time, and as often as the person likes. The call has proven the number, and knows the code: who unlocks or
+ * takes a certificate with it can do so now, without keying it.
+ */
 const codeToldNode: Node = {
   prompt: (state) => [
     say(state, 'voice.code_once_more'),
     ...digitsOf(state),
     say(state, 'voice.code_secret'),
+    ...useNow(state),
     say(state, 'voice.code_repeat'),
   ],
   keys: CHOICE,
-  onDigits: invalidChoice,
+  onDigits: (state, key) => {
+    const { code, holder_shop } = state.facts;
+    if (key !== '1' || code === undefined || holder_shop === undefined) return invalidChoice(state);
+    return { go: 'new_pin', facts: { code_sealed: code.code_sealed, failures: 0 } };
+  },
   back: () => 'code_told',
   ends_on_silence: true,
 };
+
+function useNow(state: CallState): Said[] {
+  const { holder_shop, purpose } = state.facts;
+  if (holder_shop === undefined) return [];
+  return [say(state, purpose === 'take_hand_over' ? 'voice.take_now' : 'voice.new_pin_now')];
+}
 
 function digitsOf({ locale, facts: { code } }: CallState): Said[] {
   return code === undefined ? [] : [{ locale, digits_sealed: code.code_sealed }];

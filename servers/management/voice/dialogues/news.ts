@@ -48,7 +48,7 @@ const newsToldNode: Node = {
       case '9':
         return state.phone === null
           ? invalidChoice(state)
-          : { effect: { kind: 'stop_calls_about_uses', phone: state.phone } };
+          : { effect: { kind: 'choose_calls', phone: state.phone, calls: 'no_uses' } };
       default:
         return invalidChoice(state);
     }

@@ -40,6 +40,7 @@ const offerNode: Node = {
       say(state, 'voice.offer', { sender_name, shop_name: shopOf(state, offer), amount: amountOf(offer) }),
       ...(message === '' ? [] : [say(state, 'voice.offer_message', { message })]),
       say(state, 'voice.offer_choice', { answer_by_at: offer.answer_by }),
+      say(state, isUncalled(state) ? 'voice.offer_start_calls' : 'voice.offer_stop_calls'),
       say({ locale: otherLocale(state.locale) }, 'voice.change_language'),
     ];
   },
@@ -59,17 +60,26 @@ const offerNode: Node = {
           effect: { kind: 'choose_locale', phone: offer.phone, locale: otherLocale(state.locale) },
         };
       case '9':
-        return { effect: { kind: 'stop_calls', phone: offer.phone } };
+        return {
+          effect: { kind: 'choose_calls', phone: offer.phone, calls: isUncalled(state) ? 'all' : 'none' },
+        };
       default:
         return invalidChoice(state);
     }
   },
-  onResult: (state, result) =>
-    result.kind === 'locale_chosen'
-      ? { go: 'offer', locale: result.locale }
-      : { end: 'hang_up', say: [say(state, 'voice.calls_stopped')] },
+  onResult: (state, result) => {
+    if (result.kind === 'locale_chosen') return { go: 'offer', locale: result.locale };
+    if (result.kind === 'calls_seen' && result.calls !== 'none')
+      return { go: 'offer', facts: { calls: result.calls }, say: [say(state, 'voice.calls_started')] };
+    return { end: 'hang_up', say: [say(state, 'voice.calls_stopped')] };
+  },
   back: () => 'offer',
 };
+
+/** Whoever opted out of our calls, and asked for this one. */
+function isUncalled({ facts: { calls } }: CallState): boolean {
+  return calls === 'none';
+}
 
 /** Receipt 2: accepting means choosing a PIN, keyed twice. */
 const pinNode: Node = {

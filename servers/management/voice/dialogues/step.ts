@@ -68,10 +68,28 @@ function apply(state: CallState, move: Move): Step {
   }
   const { go, locale = state.locale, facts, say: before = [] } = move;
   const there = { ...withFacts(state, facts), at: go, locale, tries: 0 };
-  return present(go === 'menu' ? { ...there, facts: loggedInFacts(there.facts) } : there, before);
+  return present({ ...there, facts: KEPT[go]?.(there.facts) ?? there.facts }, before);
 }
 
-/** A member stays logged in until the end of the call; the menu clears everything else. */
+/** What a call still knows where it begins anew: these nodes clear everything else. */
+const KEPT: { readonly [Name in NodeName]?: (facts: Facts) => Facts } = {
+  menu: loggedInFacts,
+  forgotten: loggedInFacts,
+  balance: holderFacts,
+  holder_menu: holderFacts,
+};
+
+function holderFacts(facts: Facts): Facts {
+  const { holder_shop, holder_phone, pin_sealed, balances } = facts;
+  return holder_shop === undefined ||
+    holder_phone === undefined ||
+    pin_sealed === undefined ||
+    balances === undefined
+    ? loggedInFacts(facts)
+    : { ...loggedInFacts(facts), holder_shop, holder_phone, pin_sealed, balances };
+}
+
+/** A member stays logged in until the end of the call. */
 function loggedInFacts({ member_number, member_id, methods }: Facts): Facts {
   return member_id === undefined || member_number === undefined || methods === undefined
     ? {}

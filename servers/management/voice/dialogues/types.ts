@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../kit/words/index.ts';
+import type { CallsWanted } from '../../messages/plan-dial.ts';
 import type { Listen, Utterance } from '../turn.ts';
 import type { AccountEffect, AccountFact, AccountResult } from './account-types.ts';
 import type { CardEffect, CardFact, CardResult, MethodFact } from './card-types.ts';
@@ -14,6 +15,8 @@ export type ShopFact = {
   amount_max_minor: number;
   suggested_minor: number[];
 };
+/** The shop of a certificate's holder. */
+export type HolderShop = Pick<ShopFact, 'party' | 'name_ko' | 'name_en'>;
 export type AmountFact = { amount_minor: number; currency: string };
 /** The name behind a number, as read back. */
 export type NamedFact = {
@@ -39,7 +42,8 @@ export type GiftFact = AmountFact & {
   state: string;
   remaining_minor: number | null;
 };
-export type BalanceFact = AmountFact & { expires_at: string };
+export type BalanceFact = AmountFact & { last4: string; expires_at: string };
+export type StoreFact = { name: string; address?: string; opening_hours?: string; phone?: string };
 
 /** Something to tell, as a person says it. */
 export type NewsFact = { message_id: string; locale: Locale; text: string };
@@ -47,9 +51,10 @@ export type NewsFact = { message_id: string; locale: Locale; text: string };
 /** What a turn says: a text, or the digits of a code, which are opened only when they are spoken. */
 export type Said = Utterance | { readonly locale: Locale; readonly digits_sealed: string };
 
-/** What a call knows so far. Nothing secret: a PIN only as a keyed digest, a code only sealed. */
+/** What a call knows so far. Nothing secret: a PIN only as a keyed digest or sealed, a code only sealed. */
 export type Facts = {
-  purpose?: 'buy' | 'gifts' | 'balance' | 'unlock';
+  /** What a member logs in for, or what a holder's PIN or code is for. */
+  purpose?: 'buy' | 'gifts' | 'balance' | 'unlock' | 'take_hand_over' | 'change_pin';
   member_number?: string;
   member_id?: string;
   /** The member's name, until they have been greeted; then empty. */
@@ -72,6 +77,9 @@ export type Facts = {
   valid_until?: string;
   pin_digest?: string;
   holder_phone?: string;
+  holder_shop?: HolderShop;
+  /** The PIN that opened the holder's certificates; kept until the call leaves them. */
+  pin_sealed?: string;
   code_sealed?: string;
   gifts?: GiftFact[];
   /** Cursor of the next gifts; null if there are no more. */
@@ -80,6 +88,13 @@ export type Facts = {
   /** A code to say, and how it is introduced. */
   code?: { about: NewsFact; code_sealed: string };
   balances?: BalanceFact[];
+  /** The certificate to hand over, and to whom. */
+  handing_over?: BalanceFact;
+  to_phone?: string;
+  districts?: string[];
+  stores?: StoreFact[];
+  /** What the number is called about. */
+  calls?: CallsWanted;
   account?: AccountFact;
   card?: CardFact;
 };
@@ -115,13 +130,26 @@ export type Effect =
   | { kind: 'call_back'; phone: string; about: 'gift' | 'account' }
   | { kind: 'accept'; order_id: string; phone: string; pin: string }
   | { kind: 'refuse'; order_id: string; phone: string }
-  | { kind: 'stop_calls'; phone: string }
-  | { kind: 'stop_calls_about_uses'; phone: string }
+  | { kind: 'look_at_calls'; phone: string }
+  | { kind: 'choose_calls'; phone: string; calls: CallsWanted }
   /** These were heard to their end. */
   | { kind: 'told'; message_ids: readonly string[] }
   | { kind: 'ask_balance'; party: string; phone: string; pin: string }
-  | { kind: 'send_unlock_code'; party: string; phone: string; locale: Locale }
+  | { kind: 'send_unlock_code'; party: string; phone: string; locale: Locale; by_call: boolean }
   | { kind: 'unlock'; party: string; phone: string; code_sealed: string; new_pin: string }
+  | { kind: 'take_hand_over'; party: string; phone: string; code_sealed: string; new_pin: string }
+  | { kind: 'change_pin'; party: string; phone: string; pin_sealed: string; new_pin: string }
+  | {
+      kind: 'hand_over';
+      party: string;
+      phone: string;
+      pin_sealed: string;
+      to_phone: string;
+      last4: string;
+      locale: Locale;
+    }
+  | { kind: 'list_districts'; party: string; locale: Locale }
+  | { kind: 'list_stores'; party: string; locale: Locale; district: string }
   | AccountEffect
   | CardEffect;
 
@@ -136,11 +164,16 @@ export type EffectResult =
   | { kind: 'accepted'; valid_until: string; next_offer: OfferFact | null }
   | { kind: 'acceptance_pending' }
   | { kind: 'refused_gift'; next_offer: OfferFact | null }
-  | { kind: 'calls_stopped' }
+  | { kind: 'calls_seen'; calls: CallsWanted }
   | { kind: 'noted' }
   | { kind: 'balances'; balances: BalanceFact[] }
-  | { kind: 'code_sent' }
-  | { kind: 'unlocked' }
+  | { kind: 'code_sent'; by: 'text' | 'call' }
+  | { kind: 'pin_set' }
+  | { kind: 'taken'; balances: BalanceFact[] }
+  | { kind: 'handed_over'; by: 'text' | 'call'; until: string }
+  /** Stores that name no district are in the district with the empty name. */
+  | { kind: 'districts_listed'; districts: string[] }
+  | { kind: 'stores_listed'; stores: StoreFact[] }
   | AccountResult
   | CardResult
   /** The operation's refusal code. */
@@ -205,11 +238,19 @@ export const NODE_NAMES = [
   'holder_shop',
   'holder_pin',
   'balance',
+  'holder_menu',
+  'calls',
+  'which_to_hand_over',
+  'hand_over_phone',
+  'hand_over_sure',
+  'district',
+  'stores',
   'forgotten',
   'unlock_code',
   'new_pin',
   'new_pin_again',
-  'unlocked',
+  'pin_set',
+  'taken',
   'news',
   'news_told',
   'no_news',

@@ -130,19 +130,22 @@ test('a read-back must be heard first, and secrets are marked as such', () => {
   const wrong = edges.filter(({ step: { state, turn } }) => {
     if ('effect' in turn || turn.listen === undefined) return false;
     const { barge_in, type_ahead, secret } = turn.listen;
-    const mustHear = state.at === 'read_back' || state.at === 'account_name';
+    const mustHear = ['read_back', 'hand_over_sure', 'account_name'].includes(state.at);
     return barge_in === mustHear || (mustHear && type_ahead) || secret !== SECRET_NODES.has(state.at);
   });
   expect(wrong.map(({ step: { state } }) => state.at)).toEqual([]);
 });
 
-test('a payment is confirmed only after its read-back, and only its own buyer acts on it', () => {
+test('a payment or a hand-over is confirmed only after its read-back, and only its own buyer acts on it', () => {
   const asked = edges.flatMap(({ from, step: { turn } }) => ('effect' in turn ? [{ from, ...turn }] : []));
   expect(new Set(asked.filter(({ effect }) => effect.kind === 'confirm').map(({ from }) => from))).toEqual(
     new Set(['read_back']),
   );
   expect(new Set(asked.filter(({ effect }) => effect.kind === 'accept').map(({ from }) => from))).toEqual(
     new Set(['pin_again']),
+  );
+  expect(new Set(asked.filter(({ effect }) => effect.kind === 'hand_over').map(({ from }) => from))).toEqual(
+    new Set(['hand_over_sure']),
   );
   const buyers = asked.flatMap(({ effect }) => ('member_id' in effect ? [effect.member_id] : []));
   expect(new Set(buyers)).toEqual(new Set(['member-1']));

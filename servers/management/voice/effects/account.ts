@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../../../../kit/http/statuses.ts';
 import { maskName } from '../../../../kit/names.ts';
 import type { Result } from '../../../../kit/result.ts';
+import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
 import { choosePhonePinByCall } from '../../members/choose-phone-pin.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
 import { joinByTelephone, memberOfPhone, type PhoneMember } from '../../members/telephone-member.ts';
-import { openText, sealText } from '../../messages/sealed-text.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import { methodFact } from './buy.ts';

@@ -1,56 +1,50 @@
 import { Value } from 'typebox/value';
-import { Balances, SHOP_PATHS } from '../../../../contracts/shop-certificates.ts';
-import { SECOND_MS } from '../../../../kit/clock.ts';
-import { newId } from '../../../../kit/ids.ts';
-import { keyedDigest } from '../../../../kit/keyed-digest.ts';
-import { sealProof } from '../../../../kit/sealed-pin.ts';
-import { signedFetch } from '../../../../kit/signing/index.ts';
-import { currentTraceparent } from '../../../../kit/trace.ts';
+import {
+  Balances,
+  HandOverBegun,
+  SHOP_PATHS,
+  UnlockCodeSent,
+} from '../../../../contracts/shop-certificates.ts';
+import { openText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText } from '../../messages/sealed-text.ts';
-import { sealingKeyOf } from '../../offers/sealing-key.ts';
-import type { CallRow } from '../call-rows.ts';
-import type { EffectResult } from '../dialogues/types.ts';
+import type { BalanceFact, EffectResult } from '../dialogues/types.ts';
+import { askShop, askShopWithProof, callerOf, refusedWith, type ShopAnswer } from './ask-shop.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 
-type Answer = { ok: true; json: unknown } | { ok: false; code: string };
-
-/** A caller is waiting. */
-const TIMEOUT_MS = 8 * SECOND_MS;
-const UNAVAILABLE: EffectResult = { kind: 'refused', code: 'service_unavailable' };
-
-/** The balances of the certificates that a phone number and PIN open at a shop. The PIN is sent sealed and not kept. */
+/** The balances of the certificates that a phone number and PIN open at a shop. */
 export async function askBalance(
   context: ManagementContext,
   { party, phone, pin }: EffectOf<'ask_balance'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const answer = await postWithProof(context, call, {
+  const answer = await askShopWithProof(context, call, {
     party,
     path: SHOP_PATHS.balanceInquiries,
     keyed: { phone, pin },
   });
-  if (!answer.ok) return { kind: 'refused', code: answer.code };
-  if (!Value.Check(Balances, answer.json)) return UNAVAILABLE;
-  const { certificates } = answer.json;
-  return {
-    kind: 'balances',
-    balances: certificates.map(({ balance_minor, currency, expires_at }) => ({
-      amount_minor: balance_minor,
-      currency,
-      expires_at,
-    })),
-  };
+  const balances = balancesIn(answer);
+  return balances === undefined ? refusedWith(answer) : { kind: 'balances', balances };
+}
+
+function balancesIn(answer: ShopAnswer): BalanceFact[] | undefined {
+  if (!answer.ok || !Value.Check(Balances, answer.json)) return undefined;
+  return answer.json.certificates.map(({ balance_minor, ...certificate }) => ({
+    amount_minor: balance_minor,
+    ...certificate,
+  }));
 }
 
 export async function sendUnlockCode(
   context: ManagementContext,
-  { party, phone, locale }: EffectOf<'send_unlock_code'>,
+  { party, phone, locale, by_call }: EffectOf<'send_unlock_code'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const body = { phone, locale, caller: callerOf(context, call) };
-  const answer = await post(context, party, SHOP_PATHS.unlockCodes, body);
-  return answer.ok ? { kind: 'code_sent' } : { kind: 'refused', code: answer.code };
+  const by = by_call ? { by: 'call' } : {};
+  const body = { phone, locale, caller: callerOf(context, call), ...by };
+  const answer = await askShop(context, { party, path: SHOP_PATHS.unlockCodes, body });
+  return answer.ok && Value.Check(UnlockCodeSent, answer.json)
+    ? { kind: 'code_sent', by: answer.json.sent_by ?? 'text' }
+    : refusedWith(answer);
 }
 
 export async function unlock(
@@ -58,60 +52,65 @@ export async function unlock(
   { party, phone, code_sealed, new_pin }: EffectOf<'unlock'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
-  const code = openText(context, call.call_id, Buffer.from(code_sealed, 'base64'));
-  const answer = await postWithProof(context, call, {
+  const code = opened(context, call.call_id, code_sealed);
+  const answer = await askShopWithProof(context, call, {
     party,
     path: SHOP_PATHS.unlocks,
     keyed: { phone, pin: new_pin, code },
   });
-  return answer.ok ? { kind: 'unlocked' } : { kind: 'refused', code: answer.code };
+  return answer.ok ? { kind: 'pin_set' } : refusedWith(answer);
 }
 
-async function postWithProof(
+export async function changePin(
   context: ManagementContext,
-  call: CallRow,
-  {
+  { party, phone, pin_sealed, new_pin }: EffectOf<'change_pin'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const pin = opened(context, call.call_id, pin_sealed);
+  const answer = await askShopWithProof(context, call, {
     party,
-    path,
-    keyed,
-  }: { party: string; path: string; keyed: { phone: string; pin: string; code?: string } },
-): Promise<Answer> {
-  const key = await sealingKeyOf(context, party);
-  if (key === undefined) return { ok: false, code: 'service_unavailable' };
-  const proof_id = newId();
-  const sealed_proof = await sealProof(key, { proof_id, ...keyed });
-  return post(context, party, path, { proof_id, caller: callerOf(context, call), sealed_proof });
-}
-
-/** A pseudonym by which the shop counts a caller's guesses, without learning who they are. */
-function callerOf({ secrets }: ManagementContext, { phone, line }: CallRow): string {
-  return keyedDigest(secrets.keyRing('token_pepper'), 'voice_caller', phone ?? line).digest.toString(
-    'base64url',
-  );
-}
-
-async function post(
-  context: ManagementContext,
-  partyName: string,
-  path: string,
-  body: object,
-): Promise<Answer> {
-  const party = context.parties.find((candidate) => candidate.party === partyName);
-  if (party === undefined) return { ok: false, code: 'service_unavailable' };
-  const answer = await signedFetch({
-    key: context.signingKey,
-    party,
-    method: 'POST',
-    path,
-    body: Buffer.from(JSON.stringify(body)),
-    idempotency_key: newId(),
-    clock: context.clock,
-    timeout_ms: TIMEOUT_MS,
-    traceparent: currentTraceparent(),
+    path: SHOP_PATHS.pinChanges,
+    keyed: { phone, pin, new_pin },
   });
-  if (answer.kind === 'unknown') return { ok: false, code: 'service_unavailable' };
-  if (answer.status < 300) return { ok: true, json: answer.json };
-  const json = answer.json;
-  const code = typeof json === 'object' && json !== null && 'code' in json ? String(json.code) : '';
-  return { ok: false, code: code === '' ? 'service_unavailable' : code };
+  return answer.ok ? { kind: 'pin_set' } : refusedWith(answer);
+}
+
+/** The other phone is told a code by the shop: by text, or by a call of ours. */
+export async function handOver(
+  context: ManagementContext,
+  { party, phone, pin_sealed, to_phone, last4, locale }: EffectOf<'hand_over'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const pin = opened(context, call.call_id, pin_sealed);
+  const answer = await askShopWithProof(context, call, {
+    party,
+    path: SHOP_PATHS.handOvers,
+    keyed: { phone, pin },
+    body: { to_phone, last4, locale },
+  });
+  if (!answer.ok || !Value.Check(HandOverBegun, answer.json)) return refusedWith(answer);
+  const { sent_by, expires_at } = answer.json;
+  return { kind: 'handed_over', by: sent_by, until: expires_at };
+}
+
+/** Takes what was handed over to a number. The shop needs a name for it: its own member's, or the carrier's subscriber's. */
+export async function takeHandOver(
+  context: ManagementContext,
+  { party, phone, code_sealed, new_pin }: EffectOf<'take_hand_over'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const subscriber = await context.carrier.lookUpName(phone);
+  const code = opened(context, call.call_id, code_sealed);
+  const answer = await askShopWithProof(context, call, {
+    party,
+    path: SHOP_PATHS.handOverAcceptances,
+    keyed: { phone, pin: new_pin, code },
+    body: subscriber.kind === 'found' ? { name: subscriber.name } : {},
+  });
+  const balances = balancesIn(answer);
+  return balances === undefined ? refusedWith(answer) : { kind: 'taken', balances };
+}
+
+function opened(context: ManagementContext, callId: string, sealed: string): string {
+  return openText(context, callId, Buffer.from(sealed, 'base64'));
 }

@@ -13,11 +13,13 @@ import {
   nameRecipientByPhone,
   placeOrderByPhone,
 } from './buy.ts';
+import { chooseCallsByPhone, lookAtCalls } from './calls-wanted.ts';
 import { addCard, askKeyedCards, sealCardPart, textCardLink } from './card.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
-import { askBalance, sendUnlockCode, unlock } from './holder.ts';
-import { stopCallsAboutUses, told } from './news.ts';
-import { accept, callBack, refuseGift, stopCalls } from './receive.ts';
+import { askBalance, changePin, handOver, sendUnlockCode, takeHandOver, unlock } from './holder.ts';
+import { told } from './news.ts';
+import { accept, callBack, refuseGift } from './receive.ts';
+import { listDistricts, listStores } from './stores.ts';
 
 /** Performs a dialogue's effect with the same operations that the web uses. */
 export function perform(context: ManagementContext, effect: Effect, call: EffectCall): Promise<EffectResult> {
@@ -46,10 +48,10 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return accept(context, effect, call);
     case 'refuse':
       return refuseGift(context, effect);
-    case 'stop_calls':
-      return stopCalls(context, effect);
-    case 'stop_calls_about_uses':
-      return stopCallsAboutUses(context, effect);
+    case 'look_at_calls':
+      return lookAtCalls(context, effect);
+    case 'choose_calls':
+      return chooseCallsByPhone(context, effect);
     case 'told':
       return told(context, effect, call);
     case 'ask_balance':
@@ -58,6 +60,16 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return sendUnlockCode(context, effect, call);
     case 'unlock':
       return unlock(context, effect, call);
+    case 'take_hand_over':
+      return takeHandOver(context, effect, call);
+    case 'change_pin':
+      return changePin(context, effect, call);
+    case 'hand_over':
+      return handOver(context, effect, call);
+    case 'list_districts':
+      return listDistricts(context, effect);
+    case 'list_stores':
+      return listStores(context, effect);
     case 'look_up_account':
       return lookUpAccount(context, call);
     case 'join':

@@ -1,13 +1,12 @@
-import { Value } from 'typebox/value';
-import { RegisterCertificate } from '../../../../contracts/shop-certificates.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
 import { planAccountCall, planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { refuseOffer } from '../../offers/refuse-offer.ts';
+import { certificateExpiry } from '../../orders/certificate-expiry.ts';
 import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
 import { markToldInCall } from '../tellings.ts';
@@ -52,7 +51,7 @@ export async function accept(
   await markToldInCall(context, call.call_id, { order_id, kind: 'recipient.gift_accepted' });
   return {
     kind: 'accepted',
-    valid_until: await expiryOf(context.db, order_id),
+    valid_until: await certificateExpiry(context.db, order_id),
     next_offer: await nextOffer(context, phone),
   };
 }
@@ -66,28 +65,6 @@ export async function refuseGift(
   return { kind: 'refused_gift', next_offer: await nextOffer(context, phone) };
 }
 
-export async function stopCalls(
-  { db, clock }: ManagementContext,
-  { phone }: EffectOf<'stop_calls'>,
-): Promise<EffectResult> {
-  await sql`
-    insert into uncalled_phones (phone, since) values (${phone}, ${clock()}) on conflict do nothing`.execute(
-    db,
-  );
-  return { kind: 'calls_stopped' };
-}
-
 async function nextOffer(context: ManagementContext, phone: string): Promise<OfferFact | null> {
   return (await offerFor(context, context.db, phone))?.fact ?? null;
-}
-
-/** A certificate's expiry as registered at its shop. */
-async function expiryOf(executor: Executor, orderId: string): Promise<string> {
-  const found = await sql<{ body: string }>`
-    select body from calls where subject_id = ${orderId} and purpose = 'register' and state = 'done'
-    order by created_at desc limit 1`.execute(executor);
-  const registered: unknown = JSON.parse(found.rows[0]?.body ?? 'null');
-  if (!Value.Check(RegisterCertificate, registered))
-    throw new Error(`Order ${orderId} was accepted but never registered.`);
-  return registered.expires_at;
 }

@@ -1,15 +1,22 @@
 import { sql } from '../../../../kit/db/sql.ts';
 import type { Executor } from '../../../../kit/db/transaction.ts';
+import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
-import { openText, sealText } from '../../messages/sealed-text.ts';
 import { firstState } from '../dialogues/step.ts';
+import type { HolderShop } from '../dialogues/types.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';
-import { beginTelling } from '../tellings.ts';
+import { beginTelling, recordCalledAbout } from '../tellings.ts';
 import type { Dial, Purpose } from './purpose.ts';
 
 type CodeMessage = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
+
+/** What can be done with a code in the call that says it. */
+const USED_IN_CALL: { readonly [Kind in NoticeKind]?: 'unlock' | 'take_hand_over' } = {
+  'account.unlock_code': 'unlock',
+  'recipient.hand_over': 'take_hand_over',
+};
 
 /** Somebody is waiting for a code, and hears it digit by digit. */
 export const codePurpose: Purpose = {
@@ -22,14 +29,24 @@ export const codePurpose: Purpose = {
 
   async answer(context, tx, dial, { call_id }) {
     const message = await readCodeMessage(context, tx, dial);
-    const known = { locale: message?.locale ?? 'ko', phone: dial.phone, has_operator: false };
+    const { phone } = dial;
+    const has_operator = context.settings.voiceOperator !== '';
+    const known = { locale: message?.locale ?? 'ko', phone, has_operator };
     if (message === undefined) return firstTurn(firstState('code_over', known));
     const { message_id, kind, locale, vars_sealed } = message;
     const vars = JSON.parse(openText(context, message_id, vars_sealed));
     const code_sealed = sealText(context, call_id, String(vars.code)).toString('base64');
     const about = { message_id, locale, text: words(locale).spoken(kind, vars) };
     await beginTelling(context, tx, call_id, [about]);
-    return firstTurn(firstState('code', known, { code: { about, code_sealed } }));
+    const purpose = USED_IN_CALL[kind];
+    const holder_shop = typeof vars.party === 'string' ? await shopOf(tx, vars.party) : undefined;
+    const use =
+      purpose === undefined || holder_shop === undefined ? {} : { purpose, holder_shop, holder_phone: phone };
+    return firstTurn(firstState('code', known, { code: { about, code_sealed }, ...use }));
+  },
+
+  async record(_context, tx, { message_id, call_id }) {
+    if (message_id !== null && call_id !== null) await recordCalledAbout(tx, call_id, [{ message_id }]);
   },
 
   /** Others may listen to a machine. */
@@ -40,6 +57,12 @@ export const codePurpose: Purpose = {
   // The code expires; whoever needs one asks again.
   async giveUp() {},
 };
+
+async function shopOf(tx: Executor, party: string): Promise<HolderShop | undefined> {
+  const found = await sql<HolderShop>`
+    select party, name_ko, name_en from shops where party = ${party} order by shop_id limit 1`.execute(tx);
+  return found.rows[0];
+}
 
 async function readCodeMessage(
   { clock }: ManagementContext,

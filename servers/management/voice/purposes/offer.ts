@@ -1,4 +1,5 @@
 import { isMobile } from '../../../../kit/phone.ts';
+import { callsWanted } from '../../messages/plan-dial.ts';
 import { readOrder, recordEvent } from '../../orders/orders.ts';
 import { knownLocale } from '../../orders/recipient/locale.ts';
 import { tellBuyer, tellRecipient } from '../../orders/tell.ts';
@@ -24,7 +25,10 @@ export const offerPurpose: Purpose = {
     const offer = await offerFor(context, tx, phone, orderOf(order_id));
     const locale = (await knownLocale(tx, phone)) ?? offer?.order.locale ?? 'ko';
     const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
-    if (offer !== undefined) return firstTurn(firstState('offer', known, { offer: offer.fact }));
+    if (offer !== undefined) {
+      const calls = await callsWanted(tx, phone);
+      return firstTurn(firstState('offer', known, { offer: offer.fact, calls }));
+    }
     // While the phone rang, the offer was answered, expired, or went to another recipient.
     const turn = { say: [say(known, 'voice.offer_gone')], end: 'hang_up' } as const;
     return { state: firstState('offer', known), turn };

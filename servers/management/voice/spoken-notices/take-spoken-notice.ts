@@ -77,6 +77,8 @@ export async function takeSpokenNotice(
   const vars = {
     shop_name: locale === 'en' ? shop.name_en : shop.name_ko,
     code: code ?? '',
+    // Where the code is used, if that is done in the call.
+    party,
     minutes: Math.max(1, Math.round((Date.parse(at) - context.clock().getTime()) / MINUTE_MS)),
     giver_name: 'giver_name' in notice ? notice.giver_name : '',
     left: notice.left,

@@ -2,6 +2,7 @@ import { html } from '../../../../kit/http/html.ts';
 import { hidden, newPinFields, pinKeys, textField } from '../../../../kit/http/page-parts.ts';
 import type { PinDigits } from '../../../../kit/pin-policy.ts';
 import type { Words } from '../../../../kit/words/index.ts';
+import type { SentBy } from '../../messages/tell.ts';
 import type { HeldCertificate } from '../held-certificates.ts';
 import { codeField, errorNotice, errorText, type FormError, type PagePart, phoneField } from './parts.ts';
 
@@ -18,17 +19,25 @@ export function handOverForm(
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.hand_over_what', { left })}</p>${errorNotice(error)}
 <form method="post" action="/certificate/${certificate_id}/hand-over" novalidate>${hidden('key', key)}
 ${phoneField(w, { value: phone, error, label: w.t('certificate_page.hand_over_to') })}
-<button>${w.t('certificate_page.hand_over_now')}</button></form>
+<button name="by" value="text">${w.t('certificate_page.hand_over_now')}</button>
+<button class="quiet" name="by" value="call">${w.t('certificate_page.hand_over_call')}</button></form>
 <a class="button quiet" href="/certificate/${certificate_id}">${w.t('page.back')}</a></section>`;
   return { title, main };
 }
 
 export function handOverStartedPage(
   w: Words,
-  { certificate_id, phone, key }: { certificate_id: string; phone: string; key: string },
+  {
+    certificate_id,
+    phone,
+    sent_by,
+    key,
+  }: { certificate_id: string; phone: string; sent_by: SentBy; key: string },
 ): PagePart {
-  const title = w.t('certificate_page.hand_over_begun');
-  const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.hand_over_begun_what', { phone })}</p>
+  const called = sent_by === 'call';
+  const title = w.t(called ? 'certificate_page.hand_over_called' : 'certificate_page.hand_over_begun');
+  const what = called ? 'certificate_page.hand_over_called_what' : 'certificate_page.hand_over_begun_what';
+  const main = html`<section><h1>${title}</h1><p>${w.t(what, { phone })}</p>
 <a class="button" href="/certificate/${certificate_id}">${w.t('certificate_page.title')}</a>
 <form method="post" action="/certificate/${certificate_id}/hand-over/withdrawal">${hidden('key', key)}
 <button class="quiet">${w.t('certificate_page.hand_over_withdraw')}</button></form></section>`;
@@ -37,7 +46,7 @@ export function handOverStartedPage(
 
 type Acceptance = { key: string; phone?: string; code?: string; name?: string; error?: FormError };
 
-/** The new holder accepts: the code from the text message, a name, and a new PIN twice. */
+/** The new holder accepts: the code they were told, a name, and a new PIN twice. */
 export function acceptHandOverForm(
   w: Words,
   digits: PinDigits,

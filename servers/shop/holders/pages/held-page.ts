@@ -28,12 +28,20 @@ export function heldCertificatePage(
   const main = html`${noticeOf(notice)}<section><h1>${title}</h1>${balance(w, certificate)}
 ${usable ? html`<a class="button" href="/certificate/${certificate.certificate_id}/code">${w.t('certificate_page.show_code')}</a>` : null}</section>
 <section><h2>${w.t('certificate_page.where')}</h2><p>${w.t('certificate_page.where_how')}</p>
-<ul>${stores.map((store) => html`<li>${nameIn(w, store)}</li>`)}</ul></section>
+<ul>${stores.map((store) => storeLine(w, store))}</ul></section>
 <section><h2>${w.t('certificate_page.history')}</h2>
 <dl class="list">${certificate.entries.map((entry) => historyLine(w, certificate.currency, entry))}</dl></section>
 ${usable ? extendOrHandOver(w, certificate, key) : null}
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a>${closeForm(w)}`;
   return { title, main };
+}
+
+function storeLine(w: Words, store: Store): Html {
+  const { address, opening_hours, phone } = store;
+  const told = [address, opening_hours, phone === null ? null : w.phone(phone)].filter(
+    (text) => text !== null,
+  );
+  return html`<li>${nameIn(w, store)}${told.length === 0 ? null : html`<br><span class="soft">${told.join(' · ')}</span>`}</li>`;
 }
 
 /** Extend it or hand it over. */

@@ -27,7 +27,7 @@ export function phoneField(
   });
 }
 
-/** The code from a text message. It stays valid until it is used, so a form with another error keeps it. */
+/** The code that the phone was told. It stays valid until it is used, so a form with another error keeps it. */
 export function codeField(w: Words, value: string, error: FormError | undefined): Html {
   return textField({
     name: 'code',

@@ -1,7 +1,8 @@
-import { html } from '../../../../kit/http/html.ts';
+import { type Html, html } from '../../../../kit/http/html.ts';
 import { hidden, newPinFields, pinField, pinKeys } from '../../../../kit/http/page-parts.ts';
 import type { PinDigits } from '../../../../kit/pin-policy.ts';
 import type { Words } from '../../../../kit/words/index.ts';
+import type { SentBy } from '../../messages/tell.ts';
 import { codeField, errorNotice, errorText, type FormError, type PagePart, phoneField } from './parts.ts';
 
 /** Log-in by phone number and PIN. */
@@ -35,28 +36,34 @@ export function askCodePage(
   const title = w.t('certificate_page.code_ask');
   const main = html`<section><h1>${title}</h1><p>${w.t('certificate_page.code_ask_what')}</p>${errorNotice(error)}
 <form method="post" action="/certificate/forgotten" novalidate>${phoneField(w, { value: phone, error })}
-<button>${w.t('certificate_page.code_send')}</button></form>
+<button name="by" value="text">${w.t('certificate_page.code_send')}</button>${callButton(w)}</form>
 <a class="button quiet" href="/certificate">${w.t('page.back')}</a></section>`;
   return { title, main };
 }
 
-type NewPinForm = { phone: string; minutes: number; code?: string; error?: FormError };
+type NewPinForm = { phone: string; minutes: number; sent_by: SentBy; code?: string; error?: FormError };
 
 /** Second step: the code, and the new PIN twice. */
 export function newPinPage(
   w: Words,
   digits: PinDigits,
-  { phone, minutes, code = '', error }: NewPinForm,
+  { phone, minutes, sent_by, code = '', error }: NewPinForm,
 ): PagePart {
   const title = w.t('certificate_page.code_sent');
   const main = html`<section><h1>${title}</h1>
-<p>${w.t('certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
-<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}
+<p>${w.t(sent_by === 'call' ? 'certificate_page.code_called_what' : 'certificate_page.code_sent_what', { phone, minutes })}</p>${errorNotice(error)}
+<form class="pin" method="post" action="/certificate/new-pin" novalidate>${hidden('phone', phone)}${hidden('sent_by', sent_by)}
 ${codeField(w, code, error)}
 ${newPinFields(w, { label: w.t('certificate_page.new_pin'), length_max: digits.max, wrong: errorText(error, 'pin') })}${pinKeys(w, digits.max)}
 <button>${w.t('certificate_page.new_pin_set')}</button></form>
+${sent_by === 'call' ? null : html`<form method="post" action="/certificate/forgotten">${hidden('phone', phone)}${callButton(w)}</form>`}
 <a class="button quiet" href="/certificate/forgotten">${w.t('page.back')}</a></section>`;
   return { title, main };
+}
+
+/** Of a form that sends a code. */
+function callButton(w: Words): Html {
+  return html`<button class="quiet" name="by" value="call">${w.t('certificate_page.code_call')}</button>`;
 }
 
 export function pinSavedPage(w: Words): PagePart {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { keyOfVersion, type Secrets } from '../../../kit/secrets.ts';
+import { keyOfVersion, type Secrets } from './secrets.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

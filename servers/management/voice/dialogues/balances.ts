@@ -1,0 +1,17 @@
+import type { Utterance } from '../turn.ts';
+import { say, shopName } from './say.ts';
+import type { CallState } from './types.ts';
+
+/** Reads out each of the holder's certificates: what is left, and until when. */
+export function balanceTexts(state: CallState): Utterance[] {
+  const { balances = [], holder_shop } = state.facts;
+  if (holder_shop === undefined) return [];
+  const shop_name = shopName(state, holder_shop);
+  return balances.map(({ amount_minor, currency, expires_at }) =>
+    say(state, 'voice.balance', {
+      shop_name,
+      remaining: { amount_minor, currency },
+      valid_until_at: expires_at,
+    }),
+  );
+}

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS } from '../../../kit/clock.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import { callsTo, textsTo } from '../../../test/builders/shop-messages.ts';
+import { type Certificate, PIN, TestShop, type TestTerminal } from '../../../test/builders/shop-server.ts';
+import type { ShopContext } from '../context.ts';
+import { expireCertificates } from './expire-certificates.ts';
+import { tellExpiring } from './tell-expiring.ts';
+import { tellLocked } from './tell-locked.ts';
+
+const NEW_PIN = '615804';
+let shop: TestShop;
+let other: Awaited<ReturnType<TestShop['anotherProcess']>>;
+let terminal: TestTerminal;
+let phone: string;
+let nextPhone = 60_000_000;
+
+beforeAll(async () => {
+  shop = await TestShop.open();
+  other = await shop.anotherProcess();
+});
+afterAll(async () => {
+  await other.close();
+  await shop.close();
+});
+beforeEach(async () => {
+  await sql`delete from rate_limits`.execute(shop.context.db);
+  phone = `+8210${nextPhone++}`;
+  terminal = await shop.terminal();
+});
+
+/** Several rounds of a job, in two processes at once. */
+async function rounds(job: (context: ShopContext) => Promise<number>): Promise<void> {
+  for (let round = 0; round < 3; round++) await Promise.all([job(shop.context), job(other.context)]);
+}
+const heard = (to = phone) => textsTo(shop.context, to);
+const inDays = (days: number) => new Date(shop.now.getTime() + days * DAY_MS);
+async function fail(times: number, to = phone): Promise<void> {
+  for (let n = 0; n < times; n++) await shop.verify(terminal, { phone: to, pin: '000002' });
+}
+
+describe('a lock', () => {
+  test('is told once, however many certificates it locks', async () => {
+    await shop.accepted(10_000, { phone });
+    await shop.accepted(20_000, { phone });
+    await fail(5);
+    await rounds(tellLocked);
+    expect(await heard()).toEqual([]);
+    await fail(3);
+    await rounds(tellLocked);
+    expect(await heard()).toEqual([expect.stringContaining('상품권이 잠겼어요')]);
+  });
+
+  test('is told again when it happens again', async () => {
+    await shop.accepted(10_000, { phone });
+    await fail(6);
+    await rounds(tellLocked);
+    await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
+    const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
+    expect((await shop.call('POST', '/v1/unlocks', { body: { phone, code } })).status).toBe(200);
+    await rounds(tellLocked);
+    shop.passTime(HOUR_MS);
+    await fail(6);
+    await rounds(tellLocked);
+    const texts = await heard();
+    expect(texts.filter((text) => text.includes('잠겼어요'))).toHaveLength(2);
+  });
+
+  test('is said by phone to a number that takes no texts', async () => {
+    const landline = '+8227000001';
+    const { certificate_id } = await shop.accepted(10_000, { phone: landline });
+    await fail(6, landline);
+    await rounds(tellLocked);
+    expect(await callsTo(shop.context, landline)).toMatchObject([
+      { kind: 'recipient.certificate_locked', certificate_id, phone: landline, locale: 'ko' },
+    ]);
+  });
+});
+
+describe('a coming expiry', () => {
+  test('is told once, thirty days before, and again after an extension', async () => {
+    await shop.accepted(50_000, { phone, expires_at: inDays(31) });
+    await rounds(tellExpiring);
+    expect(await heard()).toEqual([]);
+    shop.passTime(DAY_MS);
+    await rounds(tellExpiring);
+    expect(await heard()).toEqual([
+      expect.stringMatching(/^\[선물\] 하늘상점 상품권을 .+까지 쓸 수 있어요. 잔액: 50,000원/),
+    ]);
+    await sql`update certificates set expires_at = ${inDays(90)} where phone = ${phone}`.execute(
+      shop.context.db,
+    );
+    await rounds(tellExpiring);
+    expect(await heard()).toHaveLength(1);
+    shop.passTime(61 * DAY_MS);
+    await rounds(tellExpiring);
+    expect(await heard()).toHaveLength(2);
+  });
+
+  test('of a used-up, cancelled, expired or not yet accepted certificate is told to nobody', async () => {
+    const usedUp = await shop.accepted(1_000, { phone, expires_at: inDays(20) });
+    const line = { certificate_id: usedUp.certificate_id, amount_minor: 1_000 };
+    await shop.redeem(terminal, await shop.opened(terminal, { phone }), [line]);
+    const cancelled = await shop.accepted(2_000, { phone, expires_at: inDays(20) });
+    await shop.peer('POST', `/v1/peer/certificates/${cancelled.certificate_id}/cancellation`, {
+      reason: 'withdrawn_by_buyer',
+    });
+    await shop.accepted(3_000, { phone, expires_at: inDays(1) });
+    await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(20).toISOString() });
+    shop.passTime(DAY_MS);
+    await rounds(tellExpiring);
+    expect(await heard()).toEqual([]);
+  });
+
+  test('is not sent at night', async () => {
+    await shop.accepted(50_000, { phone, expires_at: inDays(10) });
+    const hour = shop.now.getUTCHours();
+    // 23:00 in Korea.
+    shop.passTime(((14 - hour + 24) % 24) * HOUR_MS);
+    await rounds(tellExpiring);
+    const found = await sql<{ due_at: Date }>`
+      select due_at from messages where phone = ${phone}`.execute(shop.context.db);
+    expect(found.rows.map(({ due_at }) => due_at.getTime() - shop.now.getTime())).toEqual([10 * HOUR_MS]);
+  });
+});
+
+describe('an expiry', () => {
+  test('is told once to whoever holds the certificate, with what was left of it', async () => {
+    await shop.accepted(50_000, { phone, expires_at: inDays(1) });
+    shop.passTime(DAY_MS);
+    await rounds(expireCertificates);
+    expect(await heard()).toEqual([expect.stringContaining('남은 50,000원은 이제 쓸 수 없어요')]);
+  });
+
+  test('of a used-up certificate, and of one that nobody has accepted, is told to nobody', async () => {
+    const { certificate_id } = await shop.accepted(1_000, { phone, expires_at: inDays(1) });
+    const line = { certificate_id, amount_minor: 1_000 };
+    await shop.redeem(terminal, await shop.opened(terminal, { phone }), [line]);
+    await shop.registered(4_000, { recipient_phone: phone, expires_at: inDays(1).toISOString() });
+    shop.passTime(DAY_MS);
+    await rounds(expireCertificates);
+    expect(await heard()).toEqual([]);
+  });
+});
+
+describe('of a certificate that was handed over', () => {
+  let certificate: Certificate;
+  let to: string;
+
+  beforeEach(async () => {
+    to = `+8210${nextPhone++}`;
+    certificate = await shop.accepted(50_000, { phone });
+    const opened = await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin: PIN } });
+    const path = `/v1/holder/certificates/${certificate.certificate_id}/hand-overs`;
+    const token = String(opened.body.session_token);
+    await shop.call('POST', path, { token, body: { phone: to, locale: 'ko' } });
+    const code = /인증번호 (\d{6})/.exec(await shop.lastText(to))?.[1];
+    const body = { phone: to, code, name: '이바다', new_pin: NEW_PIN };
+    await shop.call('POST', '/v1/hand-overs/acceptance', { body });
+  });
+
+  test('a use and its reversal are told to the new holder, once each', async () => {
+    const opened = await shop.opened(terminal, { phone: to, pin: NEW_PIN });
+    const line = { certificate_id: certificate.certificate_id, amount_minor: 12_000 };
+    const key = 'one-sale';
+    const sold = await shop.redeem(terminal, opened, [line], { key });
+    expect(await shop.redeem(terminal, opened, [line], { key })).toEqual(sold);
+    const [{ redemption_id } = { redemption_id: '' }] = sold.body.lines as { redemption_id: string }[];
+    const { token } = terminal;
+    await shop.call('POST', `/v1/redemptions/${redemption_id}/reversal`, { token, body: {} });
+    expect((await heard(to)).slice(1)).toEqual([
+      '[선물] 종로점에서 12,000원을 썼어요. 하늘상점 상품권 잔액: 38,000원',
+      '[선물] 종로점에서 쓴 12,000원 사용이 취소됐어요. 하늘상점 상품권 잔액: 50,000원',
+    ]);
+    expect(await heard()).toEqual([expect.stringContaining('다른 분께 양도했어요')]);
+  });
+
+  test('the value of a hold is told when it is used, and a refused sale is not', async () => {
+    const verification_token = await shop.opened(terminal, { phone: to, pin: NEW_PIN });
+    const { certificate_id } = certificate;
+    const { token } = terminal;
+    const more = [{ certificate_id, amount_minor: 60_000 }];
+    expect((await shop.redeem(terminal, verification_token, more)).status).toBe(422);
+    const body = { verification_token, certificate_id, amount_minor: 5_000, sale_reference: 'till-2' };
+    const held = await shop.call('POST', '/v1/holds', { token, body });
+    expect((await heard(to)).slice(1)).toEqual([]);
+    const path = `/v1/holds/${held.body.hold_id}/confirmation`;
+    expect((await shop.call('POST', path, { token, body: {} })).status).toBe(200);
+    expect((await heard(to)).slice(1)).toEqual([expect.stringContaining('5,000원을 썼어요')]);
+  });
+
+  test('one that its recipient still holds, management tells of', async () => {
+    const own = await shop.accepted(10_000, { phone });
+    const line = { certificate_id: own.certificate_id, amount_minor: 1_000 };
+    await shop.redeem(terminal, await shop.opened(terminal, { phone }), [line]);
+    expect((await heard()).filter((text) => text.includes('썼어요'))).toEqual([]);
+  });
+});
+
+test('a member gets news in the language they chose', async () => {
+  await sql`
+    insert into members (member_id, member_no, name, phone, locale, origin, created_at)
+    values (gen_random_uuid(), ${phone}, 'Emma Clark', ${phone}, 'en', 'added', ${shop.now})`.execute(
+    shop.context.db,
+  );
+  await shop.accepted(10_000, { phone });
+  await fail(6);
+  await rounds(tellLocked);
+  expect(await heard()).toEqual([expect.stringContaining('is locked after too many wrong PINs')]);
+});

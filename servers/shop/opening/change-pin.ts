@@ -1,0 +1,38 @@
+import type { CHANGE_PIN_REFUSALS } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+import { pinMatches } from '../../../kit/pin-digest.ts';
+import { checkPin, normalisePin } from '../../../kit/pin-policy.ts';
+import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
+import type { ShopContext } from '../context.ts';
+import type { ProvenHolder } from './sealed-proofs.ts';
+import { setPin } from './unlock.ts';
+
+type Opened = { certificate_id: string; pin_digest: Buffer; pin_key_version: string };
+
+/** Replaces the PIN of all certificates that the old one has just opened. */
+export async function changePin(
+  context: ShopContext,
+  tx: Executor,
+  { certificates, phone, pin: old, new_pin }: ProvenHolder,
+): Promise<Result<{ changed: number }, RefusalOf<typeof CHANGE_PIN_REFUSALS>>> {
+  if (new_pin === undefined) return refuse('sealed_pin_unreadable');
+  const pin = normalisePin(new_pin);
+  const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });
+  if (bad !== null) return refuse(bad);
+  const ids = certificates.map(({ certificate_id }) => certificate_id);
+  const found = await sql<Opened>`
+    select certificate_id, pin_digest, pin_key_version from certificates
+    where certificate_id = any(${ids}::uuid[]) and phone = ${phone} and state = 'active' and locked_at is null
+      and pin_digest is not null and pin_key_version is not null
+    order by certificate_id for no key update`.execute(tx);
+  // What was handed over, locked or given another PIN in the meantime keeps its own.
+  const ring = context.secrets.keyRing('pin_hmac');
+  const unchanged = found.rows.filter(
+    ({ certificate_id, pin_digest: digest, pin_key_version: key_version }) =>
+      pinMatches(ring, { digest, key_version }, { certificate_id, phone, pin: old }),
+  );
+  if (unchanged.length === 0) return refuse('pin_or_phone_wrong');
+  await setPin(context, tx, unchanged, phone, pin);
+  return done({ changed: unchanged.length });
+}

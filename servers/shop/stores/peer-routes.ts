@@ -1,0 +1,42 @@
+import { AskStores, SHOP_PATHS, Stores } from '../../../contracts/shop-certificates.ts';
+import { sendResult } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { done } from '../../../kit/result.ts';
+import type { Locale } from '../../../kit/words/index.ts';
+import type { ShopContext } from '../context.ts';
+import { listPlaces, type Store } from './stores.ts';
+
+/** Where certificates are accepted, for callers on management's phone line. */
+export function storePeerRoutes(app: App, context: ShopContext): void {
+  app.get(
+    SHOP_PATHS.stores,
+    {
+      config: { callers: ['management'] },
+      schema: {
+        tags: ['management'],
+        security: [{ signature: [] }],
+        summary: 'List the stores that accept certificates, with what callers ask about them',
+        querystring: AskStores,
+        response: { 200: Stores },
+      },
+    },
+    async (request, reply) => {
+      const stores = (await listPlaces(context)).map((store) => asTold(request.query.locale, store));
+      return sendResult(request, reply, done({ stores }));
+    },
+  );
+}
+
+function asTold(
+  locale: Locale,
+  { store_id, name_ko, name_en, district, address, opening_hours, phone }: Store,
+): Stores['stores'][number] {
+  return {
+    store_id,
+    name: locale === 'en' ? name_en : name_ko,
+    ...(district === null ? {} : { district }),
+    ...(address === null ? {} : { address }),
+    ...(opening_hours === null ? {} : { opening_hours }),
+    ...(phone === null ? {} : { phone }),
+  };
+}
