@@ -28,7 +28,7 @@ export function Contact({ member }: { member: Member }) {
 function Address({ channel, name, shown }: { channel: Channel; name: string; shown: string | null }) {
   const { t } = useWords();
   const [isChanging, setChanging] = useState(false);
-  const change = t(shown === null ? 'me.add' : 'me.change');
+  const action = t(isChanging ? 'common.cancel' : shown === null ? 'me.add' : 'me.change');
   return (
     <Stack gap="sm">
       <Group justify="space-between" wrap="nowrap">
@@ -42,10 +42,10 @@ function Address({ channel, name, shown }: { channel: Channel; name: string; sho
           variant="default"
           size="sm"
           aria-expanded={isChanging}
-          aria-label={`${name}: ${change}`}
+          aria-label={`${name}: ${action}`}
           onClick={() => setChanging(!isChanging)}
         >
-          {isChanging ? t('common.cancel') : change}
+          {action}
         </Button>
       </Group>
       {isChanging && <ChangeAddress channel={channel} onDone={() => setChanging(false)} />}
