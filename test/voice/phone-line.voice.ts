@@ -5,8 +5,10 @@ import { eventually, expectAnswer, textOf } from '../../bin/walkthrough/doors.ts
 import { confirm, nameRecipient, open, order, waitForState } from '../../bin/walkthrough/gift.ts';
 import { addCard, type Buyer, CARDS, logIn, Phone } from '../../bin/walkthrough/people.ts';
 import { MINUTE_MS } from '../../kit/clock.ts';
+import { everythingStored } from '../system/everything-stored.ts';
 import { aCrowd, CROWDS_PHONE_PIN, everyoneBuys } from './crowd.ts';
 import { acceptByPhone, confirmByPhone, orderByPhone, toMenu } from './dialling.ts';
+import { LIFE_CARD, LIFE_SECRETS, liveOnLandlines } from './life.ts';
 import type { Call } from './phone/call.ts';
 import { GREETING, HELLO } from './phone/sounds.ts';
 import { type Stage, startStage } from './stage.ts';
@@ -15,7 +17,7 @@ const BUYER = { member_number: '2985091195', phone_pin: '739258' };
 const BUYERS_PHONE = '01012345678';
 const CERTIFICATE_PIN = '481620';
 const OTHER_PIN = '590317';
-const PINS = [BUYER.phone_pin, CERTIFICATE_PIN, OTHER_PIN, CROWDS_PHONE_PIN];
+const SECRETS = [BUYER.phone_pin, CERTIFICATE_PIN, OTHER_PIN, CROWDS_PHONE_PIN, ...LIFE_SECRETS];
 const CALLS_AT_ONCE = Number(process.env.SEONMUL_CALLS_AT_ONCE ?? 100);
 
 let stage: Stage;
@@ -119,7 +121,7 @@ describe.concurrent('a purchase by phone', () => {
 const FAILURES = [
   { outcome: 'busy', phone: '01023456789', behaviour: { kind: 'busy' }, retry_min: 5 },
   // A failure on our side. As long as the second wait, since there may have been a second attempt meanwhile.
-  { outcome: 'unreachable', phone: '021234567', behaviour: { kind: 'unreachable' }, retry_min: 5 },
+  { outcome: 'unreachable', phone: '0512223333', behaviour: { kind: 'unreachable' }, retry_min: 5 },
   { outcome: 'no_answer', phone: '01011112222', behaviour: { kind: 'rings' }, retry_min: 24 * 60 },
   { outcome: 'declined', phone: '01098765432', behaviour: { kind: 'declines' }, retry_min: 24 * 60 },
 ] as const;
@@ -185,6 +187,8 @@ async function hearBalance(call: Call): Promise<string> {
   return balance;
 }
 
+test.concurrent('a whole life on landlines, as buyer and as recipient', () => liveOnLandlines(stage));
+
 test.concurrent(`${CALLS_AT_ONCE} concurrent calls: each buys what it keyed, once`, async () => {
   const crowd = await aCrowd(stage.system.world);
   await everyoneBuys(crowd, CALLS_AT_ONCE, (from) => stage.call(from));
@@ -246,7 +250,7 @@ test('no server has logged an error', () => {
   expect(lines.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
-test('no log and no sound’s text contains a PIN', () => {
+test('no log and no sound’s text contains a PIN or a card', () => {
   const { dataDir } = stage.system;
   const folders = ['logs', 'phone-line/asterisk/log', 'phone-line/speech'].map((name) => join(dataDir, name));
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
@@ -254,7 +258,15 @@ test('no log and no sound’s text contains a PIN', () => {
   expect(texts.length).toBeGreaterThan(20);
   for (const file of texts) {
     const text = readFileSync(file, 'utf8');
-    const found = PINS.filter((pin) => text.includes(pin));
+    const found = SECRETS.filter((secret) => text.includes(secret));
     expect({ file, found }).toEqual({ file, found: [] });
+  }
+});
+
+test('no table of any server contains a card that was keyed in', async () => {
+  for (const [role, stored] of await everythingStored(stage.system)) {
+    expect([role, stored.length > 1_000, stored.includes(LIFE_CARD)]).toEqual([role, true, false]);
+    // What is stored as bytes is shown in hexadecimal.
+    expect([role, stored.includes(Buffer.from(LIFE_CARD).toString('hex'))]).toEqual([role, false]);
   }
 });
