@@ -47,7 +47,10 @@ export class Conversation {
    */
   playbackFinished(id: string, state?: string): void {
     if (this.#playback?.id !== id) return;
-    if (state === 'failed') return this.#breakOff();
+    if (state === 'failed') {
+      this.#breakOff();
+      return;
+    }
     this.#playback.finished = true;
     // Right away: on a busy machine the key that follows may arrive together with this event.
     this.#keys.speechEnded();
