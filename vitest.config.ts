@@ -4,7 +4,11 @@ export default defineConfig({
   test: {
     include: ['{bin,contracts,kit,sandbox,servers,test}/**/*.test.ts'],
     globalSetup: ['test/harness/global-setup.ts'],
-    setupFiles: ['test/harness/one-connection.ts', 'test/harness/fast-check.ts'],
+    setupFiles: [
+      'test/harness/end-with-run.ts',
+      'test/harness/one-connection.ts',
+      'test/harness/fast-check.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     // Files that run in one process share its modules: loading them again for each would be half of a run's time.

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/voice/**/*.voice.ts'],
+    setupFiles: ['test/harness/end-with-run.ts'],
     pool: 'forks',
     // Reported as they finish, because calls take long.
     reporters: ['verbose'],

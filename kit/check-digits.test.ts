@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   checkDigitOf,
   groupCertificateNumber,
+  groupMemberNumber,
   isCertificateNumber,
   isMemberNumber,
   newCertificateNumber,
   newMemberNumber,
+  passesLuhn,
 } from './check-digits.ts';
 import { randomDigits, randomNumber } from './random-digits.ts';
 
@@ -44,6 +46,22 @@ describe('the check digit', () => {
       }),
     );
   });
+});
+
+test('a member number is read out in three groups', () => {
+  expect(groupMemberNumber('2985091195')).toBe('298-509-1195');
+});
+
+test.each([
+  ['4242424242424242', true],
+  ['378282246310005', true],
+  ['4242424242424243', false],
+  ['4242424242424224', false],
+  ['42', false],
+  ['42424242424242424242', false],
+  ['4242 4242 4242 4242', false],
+])('whether %j can be a card number: %s', (digits, canBe) => {
+  expect(passesLuhn(digits)).toBe(canBe);
 });
 
 test('new numbers are well formed', () => {

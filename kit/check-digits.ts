@@ -45,6 +45,11 @@ export function isMemberNumber(text: string): boolean {
   return isNumber(text, MEMBER_NUMBER_DIGITS);
 }
 
+/** `2985091195` as it is read out: `298-509-1195`. */
+export function groupMemberNumber(number: string): string {
+  return number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3');
+}
+
 /**
  * 16 digits, the last a check digit, the first not 0: typable on any telephone. 9·10^14 numbers from a CSPRNG;
  * with 10 million issued, one guess in 90 million hits any of them. It is a secret: stored encrypted, looked up by keyed
@@ -61,4 +66,14 @@ export function isCertificateNumber(text: string): boolean {
 /** `1234567890123456` as printed: `1234-5678-9012-3456`. */
 export function groupCertificateNumber(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, '$1-');
+}
+
+/** Whether the check digit of a payment card's number is right (ISO/IEC 7812-1, annex B). */
+export function passesLuhn(number: string): boolean {
+  if (!/^[0-9]{12,19}$/.test(number)) return false;
+  const sum = [...number].reverse().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
 }

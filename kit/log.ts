@@ -46,6 +46,7 @@ const SECRET_MEMBERS = [
   'digits',
   'phone',
   'mobile',
+  'landline',
   'phone_number',
   'email',
   'name',

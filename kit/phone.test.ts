@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
+import { isDomestic, isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
 import { formatPhone } from './phone-format.ts';
 
 describe('a phone number', () => {
@@ -114,6 +114,14 @@ test('mobiles and landlines are told apart', () => {
   expect(isMobile('+8221234567')).toBe(false);
   expect(isMobile('+8215881234')).toBe(false);
   expect(isMobile('nonsense')).toBe(false);
+});
+
+test('a call within Korea is told from one abroad or at a premium rate', () => {
+  expect(isDomestic('+821012345678')).toBe(true);
+  expect(isDomestic('+8221234567')).toBe(true);
+  expect(isDomestic('+82607001234')).toBe(false);
+  expect(isDomestic('+12125550123')).toBe(false);
+  expect(isDomestic('nonsense')).toBe(false);
 });
 
 test('national digits are what a caller dials', () => {

@@ -78,6 +78,12 @@ export function isMobile(e164: string): boolean {
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
 }
 
+/** Whether calling the number costs what calls within Korea cost: it is neither abroad nor a premium rate. */
+export function isDomestic(e164: string): boolean {
+  const number = parsePhoneNumberFromString(e164);
+  return number?.country === 'KR' && number.getType() !== 'PREMIUM_RATE';
+}
+
 /** The digits dialled within Korea, `01012345678`; for a foreign number, the digits after its country code. */
 export function nationalDigits(e164: string): string {
   const number = parsePhoneNumberFromString(e164);

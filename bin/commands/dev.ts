@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { exitWithParent, onShutdown } from '../../kit/process.ts';
 import { startDevelopment } from '../dev/development.ts';
 import { PARTS, type Part } from '../dev/restarts.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
 import { placeFromEnvironment } from '../stack/place.ts';
-import { CannotStart } from '../stack/stack.ts';
 import { printWelcome } from '../stack/welcome.ts';
 
 /** Node's default port; each further server that is inspected gets the next one. */

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { onShutdown } from '../../kit/process.ts';
 import { startPhoneLine } from '../phone-line/line.ts';
 import { mainVersions } from '../phone-line/packages.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
 import { placeFromEnvironment } from '../stack/place.ts';
-import { CannotStart } from '../stack/stack.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
 /** Speech (RTP) uses ports up to 1,999 above the base. */

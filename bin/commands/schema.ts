@@ -1,17 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { Client } from 'pg';
 import { freePortBase } from '../stack/free-ports.ts';
 import { startStack } from '../stack/stack.ts';
+import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
 
 /**
  * Writes the generated files: `servers/<role>/db/schema.sql` from the migrations, for readers, and
  * `web/api/<part>.gen.ts` from the OpenAPI documents, for the pages. `--check` only says whether they are current.
  */
 const checkOnly = process.argv.includes('--check');
-const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-schema-'));
+const dataDir = temporaryDataDir('schema');
 const stack = await startStack({
   portBase: await freePortBase(),
   dataDir,
@@ -35,7 +34,7 @@ try {
   }
 } finally {
   await stack.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataDir(dataDir);
 }
 process.exit(differs ? 1 : 0);
 

@@ -1,6 +1,7 @@
 import { exitWithParent, onShutdown } from '../../kit/process.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
 import { placeFromEnvironment } from '../stack/place.ts';
-import { CannotStart, startStack } from '../stack/stack.ts';
+import { startStack } from '../stack/stack.ts';
 import { printWelcome } from '../stack/welcome.ts';
 import { buildPagesIfNeeded } from '../web/build.ts';
 

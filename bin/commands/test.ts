@@ -1,4 +1,6 @@
-import { testRunOrExit } from '../tests/arguments.ts';
+import { argumentsOrExit, parseTestRun } from '../tests/arguments.ts';
 import { runTests } from '../tests/run-tests.ts';
 
-process.exit((await runTests(testRunOrExit())) ? 0 : 1);
+const USAGE = 'npm test -- [part of a path]... [--name <part of a name>] [--seed <number>] [--inspect]';
+
+process.exit((await runTests(argumentsOrExit(parseTestRun, USAGE))) ? 0 : 1);

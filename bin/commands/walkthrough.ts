@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePortBase } from '../stack/free-ports.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
+import { removeDataDir, temporaryDataDir } from '../stack/temporary.ts';
 import { Door } from '../walkthrough/doors.ts';
 import { playMainJob } from '../walkthrough/main-job.ts';
 import { addTerminal, enrolTerminal, type World, worldAt } from '../walkthrough/people.ts';
@@ -23,7 +21,7 @@ let failures = 0;
 try {
   let portBase: number;
   if (values.url === undefined) {
-    dataDir = mkdtempSync(join(tmpdir(), 'seonmul-walk-'));
+    dataDir = temporaryDataDir('walkthrough');
     portBase = await freePortBase();
     stack = await startStack({ portBase, dataDir, durable: false, say: (line) => console.error(line) });
   } else {
@@ -34,7 +32,7 @@ try {
   await play(worldAt(portBase, dataDir));
 } finally {
   await stack?.stop();
-  if (stack !== undefined) rmSync(dataDir, { recursive: true, force: true });
+  if (stack !== undefined) removeDataDir(dataDir);
 }
 console.log(
   failures === 0 ? '\nEverything was as expected.' : `\n${failures} of the above were not as expected.`,

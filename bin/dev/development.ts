@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrate } from '../../kit/db/migrate.ts';
-import { portOf } from '../stack/environment.ts';
+import { MESSAGE_PORTS, portOf } from '../stack/environment.ts';
+import { refuseBusyPorts } from '../stack/free-ports.ts';
 import { SCHEMAS } from '../stack/schemas.ts';
-import { CannotStart, type Stack, startStack } from '../stack/stack.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
 import { buildMissingPages, startPages } from './pages.ts';
 import { type DevProxy, startProxy } from './proxy.ts';
 import { PARTS, type Part, partsToRestart, rolesToMigrate } from './restarts.ts';
@@ -24,11 +25,17 @@ export async function startDevelopment(
   inspectPorts: ReadonlyMap<Part, number>,
   say: (line: string) => void,
 ): Promise<Development> {
+  const { portBase } = place;
+  const ownPort = (part: Part) => portOf(portBase, part) + UPSTREAM_OFFSET;
+  // Before Vite, which would print a stack trace if it were stopped while it starts.
+  await refuseBusyPorts([
+    ...PARTS.flatMap((part) => [portOf(portBase, part), ownPort(part)]),
+    ...MESSAGE_PORTS.map((part) => portOf(portBase, part)),
+  ]);
   await buildMissingPages(say);
   const pages = await startPages();
   const restarting = new Map<Part, Promise<void>>();
   const proxies: DevProxy[] = [];
-  const ownPort = (part: Part) => portOf(place.portBase, part) + UPSTREAM_OFFSET;
   const development = new Map(
     PARTS.map((part) => [
       part,
@@ -43,12 +50,8 @@ export async function startDevelopment(
 
   try {
     for (const part of PARTS) {
-      const port = portOf(place.portBase, part);
       const upstream = { port: ownPort(part), ready: async () => restarting.get(part) };
-      const proxy = await startProxy(port, upstream, pages).catch(() => {
-        throw new CannotStart(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.`);
-      });
-      proxies.push(proxy);
+      proxies.push(await startProxy(portOf(portBase, part), upstream, pages));
     }
     stack = await startStack({ ...place, durable: true, say, development });
     const running = stack;

@@ -6,7 +6,8 @@ export const COMMANDS = {
   'phone-line': 'a telephone line beside the system, on Debian',
   walkthrough: 'buys, accepts and uses gifts over HTTP and prints each step',
   test: 'all tests, or those whose path contains a word: test redeem; --name, --seed, --inspect',
-  'test:browser': 'all browser walks in every view, or one: test:browser terminal; --headed, --slow 250',
+  'test:browser':
+    'all browser walks in every view, or one: test:browser terminal; --name, --seed, --headed, --slow 250',
   'test:voice': 'tests of the telephone line, on Debian',
   shots: 'the browser walks, with a screenshot of every page in docs/screenshots/',
   check: 'types, format, imports and everything else that is checked without running tests',

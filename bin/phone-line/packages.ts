@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { CannotStart } from '../stack/stack.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
 import { type DebianSource, debianSource } from './apt-sources.ts';
 
 const run = promisify(execFile);

@@ -18,6 +18,9 @@ export function portOf(
   );
 }
 
+/** Where a system takes text messages, mail and bounces. */
+export const MESSAGE_PORTS = ['smsc', 'secondSmsc', 'mail', 'bounces'] as const;
+
 export function urlOf(portBase: number, part: ServerRole | 'sandbox'): string {
   return `http://127.0.0.1:${portOf(portBase, part)}`;
 }
@@ -56,6 +59,7 @@ export function serverEnvironment(
       VOICE_HOURS: '00:00-24:00',
       // Nor does anybody who tries it want to wait long for the next call.
       NEWS_GATHER_SECONDS: '5',
+      VOICE_NUMBER: '1588-0200',
       SANDBOX_VOICE_URL: urlOf(portBase, 'sandbox'),
       SANDBOX_VOICE_SECRET: files.voiceSecret,
       BOUNCE_DOMAIN: 'bounces.example.com',

@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:net';
+import { CannotStart } from './cannot-start.ts';
 
-/** Below 32768, where Linux's range for outgoing connections begins: one of those could take a port meanwhile. */
+/** From here on, by default, Linux gives ports to outgoing connections, each of which keeps others from using it. */
+const OUTGOING_FROM = 32_768;
+/** The bases from here on, `BASES` of them, stay below that. */
 const LOWEST_BASE = 10_000;
 const BASES = 36;
 /** More than a system's highest port offset, so that no two systems share a port. */
@@ -26,9 +29,21 @@ export async function freePortBase(): Promise<number> {
   throw new Error('No free ports were found.');
 }
 
+/** Refuses to start when one of these ports is in use. */
+export async function refuseBusyPorts(ports: readonly number[]): Promise<void> {
+  for (const port of ports) {
+    if (await isFree(port)) continue;
+    const hint =
+      port < OUTGOING_FROM
+        ? ''
+        : ` One below ${OUTGOING_FROM} is safer: from there on, any outgoing connection may have taken a port.`;
+    throw new CannotStart(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.${hint}`);
+  }
+}
+
 async function isFree(port: number): Promise<boolean> {
   const server = await listenOn(port);
-  server?.close();
+  await new Promise<void>((closed) => (server === undefined ? closed() : server.close(() => closed())));
   return server !== undefined;
 }
 

@@ -19,13 +19,15 @@ export function reachablePlace(dataDir: string): { dataDir: string; binariesCopy
     mkdirSync(inside, { recursive: true, mode: 0o700 });
     return { dataDir: inside, binariesCopy: undefined };
   }
-  const place = join(
-    '/var/tmp',
-    `seonmul-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`,
-  );
+  const place = placeElsewhere(dataDir);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   writeFileSync(join(dataDir, 'postgres-is-in'), `${place}\n`);
   return { dataDir: place, binariesCopy: '/var/tmp' };
+}
+
+/** Where the data of a folder goes that PostgreSQL's user can't reach. */
+export function placeElsewhere(dataDir: string): string {
+  return join('/var/tmp', `seonmul-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`);
 }
 
 function isOpenToAll(path: string): boolean {

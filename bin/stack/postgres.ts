@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chownSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chownSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
+import { isAlive } from './alive.ts';
 import { findBinaries, isRoot, NOBODY, reachablePlace } from './postgres-files.ts';
 import { adminUrl, ensureServerDatabase, type ServerDatabase } from './server-databases.ts';
 
@@ -11,8 +12,6 @@ export type Postgres = {
   ensureServerDatabase(role: string): Promise<ServerDatabase>;
   adminUrl: string;
   stop(): Promise<void>;
-  /** Deletes all data; only for temporary servers, after `stop`. */
-  remove(): void;
 };
 
 /**
@@ -73,7 +72,6 @@ export async function startPostgres(
       await pgCtl('stop', '-m', 'fast');
       reaper.kill('SIGKILL');
     },
-    remove: () => rmSync(place.dataDir, { recursive: true, force: true }),
   };
 }
 
@@ -102,10 +100,9 @@ function restartWhenGone(pidFile: string, start: () => Promise<void>): { end(): 
 
 function isRunning(pidFile: string): boolean {
   try {
-    return process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 0);
-  } catch (error) {
-    // Not allowed to signal another user's process, which shows that it exists.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isAlive(Number(readFileSync(pidFile, 'utf8').split('\n')[0]));
+  } catch {
+    return false;
   }
 }
 

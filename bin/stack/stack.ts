@@ -1,10 +1,19 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { migrate } from '../../kit/db/migrate.ts';
+import { isAlive } from './alive.ts';
+import { CannotStart } from './cannot-start.ts';
 import { type Child, type DevelopmentOptions, runOnce, startChild } from './child.ts';
-import { type Place, portOf, sandboxEnvironment, serverEnvironment, urlOf } from './environment.ts';
+import {
+  MESSAGE_PORTS,
+  type Place,
+  portOf,
+  sandboxEnvironment,
+  serverEnvironment,
+  urlOf,
+} from './environment.ts';
 import { prepareFiles, type StackFiles } from './files.ts';
+import { refuseBusyPorts } from './free-ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { SERVER_ROLES, type ServerRole } from './roles.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -37,9 +46,6 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 /** Generous, because a busy machine takes many times as long as an idle one. */
 const READY_MS_MAX = 300_000;
 
-/** A reason not to start that the person at the terminal can do something about. */
-export class CannotStart extends Error {}
-
 /** Brings up a whole system: PostgreSQL, databases, keys, the four servers and the sandbox, each its own process. */
 export async function startStack(settings: StackSettings): Promise<Stack> {
   const { portBase, dataDir: given, durable, say, development } = settings;
@@ -59,9 +65,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   try {
     const listensAt = (part: ServerRole | 'sandbox') =>
       development?.get(part)?.listensAt ?? portOf(portBase, part);
-    for (const part of [...SERVER_ROLES, 'sandbox'] as const) await refuseBusyPort(listensAt(part));
-    for (const part of ['smsc', 'secondSmsc', 'mail', 'bounces'] as const)
-      await refuseBusyPort(portOf(portBase, part));
+    await refuseBusyPorts([
+      ...[...SERVER_ROLES, 'sandbox' as const].map(listensAt),
+      ...MESSAGE_PORTS.map((part) => portOf(portBase, part)),
+    ]);
     const place: Place = { portBase, dataDir, root: ROOT };
     const secondSmsc = `smpp://127.0.0.1:${portOf(portBase, 'secondSmsc')}`;
     const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), secondSmsc);
@@ -142,22 +149,4 @@ function lock(dataDir: string): () => void {
   writeFileSync(handle, String(process.pid));
   closeSync(handle);
   return () => rmSync(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-function refuseBusyPort(port: number): Promise<void> {
-  return new Promise((free, busy) => {
-    const probe = createServer();
-    probe.once('error', () =>
-      busy(new CannotStart(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.`)),
-    );
-    probe.listen(port, '127.0.0.1', () => probe.close(() => free()));
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTestRun } from './arguments.ts';
+import { parseTestRun, parseWalks } from './arguments.ts';
 import { rerunCommand } from './rerun-command.ts';
 
 test.each([
@@ -10,14 +10,50 @@ test.each([
   expect(parseTestRun(args)).toEqual(run);
 });
 
-test.each([[['--sead', '7']], [['--seed', 'seven']], [['--seed']]])('%j is refused', (args) => {
-  expect(parseTestRun(args)).toBeUndefined();
+test.each([
+  [[], { filters: ['test/browser'] }, { headed: false, slow_ms: 0 }],
+  [
+    ['phones', '--name', 'plays all parts', '--seed', '7'],
+    { filters: ['test/browser/phones'], name: 'plays all parts', seed: 7 },
+    { headed: false, slow_ms: 0 },
+  ],
+  [
+    ['buyer', '--headed', '--slow', '250'],
+    { filters: ['test/browser/buyer'] },
+    { headed: true, slow_ms: 250 },
+  ],
+])('walks: %j is parsed', (args, run, browser) => {
+  expect(parseWalks(args)).toEqual({ run, browser });
 });
 
 test.each([
-  ['kit/money.test.ts', 'npm test -- kit/money.test.ts --seed 7'],
-  ['test/browser/terminal.test.ts', 'npm run test:browser -- terminal'],
-  ['test/voice/phone-line.voice.ts', 'npm run test:voice -- test/voice/phone-line.voice.ts'],
-])('%s is repeated by %s', (file, command) => {
-  expect(rerunCommand(file, 7)).toBe(command);
+  [['--sead', '7'], '--sead'],
+  [['--seed', 'seven'], "--seed takes a whole number, not 'seven'"],
+  [['--seed'], '--seed'],
+])('%j is refused, naming %s', (args, named) => {
+  expect(() => parseTestRun(args)).toThrow(named);
+  expect(() => parseWalks(args)).toThrow(named);
+});
+
+test('what only one of the commands takes is refused by the other', () => {
+  expect(() => parseTestRun(['--headed'])).toThrow('--headed');
+  expect(() => parseWalks(['--inspect'])).toThrow('--inspect');
+  expect(() => parseWalks(['--slow', 'much'])).toThrow('--slow');
+});
+
+test.each([
+  ['kit/money.test.ts', undefined, 'npm test -- kit/money.test.ts --seed 7'],
+  ['test/browser/terminal.test.ts', undefined, 'npm run test:browser -- terminal --seed 7'],
+  [
+    'test/browser/phones/phones.test.ts',
+    'all',
+    "npm run test:browser -- phones/phones --seed 7 --name 'all'",
+  ],
+  [
+    'test/voice/phone-line.voice.ts',
+    "it's",
+    "npm run test:voice -- test/voice/phone-line.voice.ts --seed 7 --name 'it'\\''s'",
+  ],
+])('%s of the tests named %s is repeated by %s', (file, name, command) => {
+  expect(rerunCommand(file, 7, name)).toBe(command);
 });

@@ -1,7 +1,11 @@
-/** The command that runs one test file again with the same randomness. */
-export function rerunCommand(file: string, seed: number): string {
+/** The command that runs one test file again, with the same randomness and only the tests that were asked for. */
+export function rerunCommand(file: string, seed: number, name?: string): string {
+  const only = name === undefined ? '' : ` --name '${name.replaceAll("'", "'\\''")}'`;
+  return `${commandOf(file)} --seed ${seed}${only}`;
+}
+
+function commandOf(file: string): string {
   const walk = /^test\/browser\/(.+)[.]test[.]ts$/.exec(file)?.[1];
   if (walk !== undefined) return `npm run test:browser -- ${walk}`;
-  if (file.endsWith('.voice.ts')) return `npm run test:voice -- ${file}`;
-  return `npm test -- ${file} --seed ${seed}`;
+  return `${file.endsWith('.voice.ts') ? 'npm run test:voice' : 'npm test'} -- ${file}`;
 }

@@ -48,7 +48,7 @@ export async function runTests(run: TestRun): Promise<boolean> {
   const failedFiles = modules.filter((module) => !module.ok()).map(({ moduleId }) => relative('.', moduleId));
   await vitest.close();
   for (const file of failedFiles)
-    console.log(`failed: ${file}, with seed ${seed}; repeat: ${rerunCommand(file, seed)}`);
+    console.log(`failed: ${file}, with seed ${seed}; repeat: ${rerunCommand(file, seed, name)}`);
   for (const test of skipped) console.log(`not run: ${test}`);
   // A skipped test proves nothing, so a run with one fails.
   console.log(`${passed} passed, ${failed + skipped.length} failed`);

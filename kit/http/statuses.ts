@@ -35,6 +35,7 @@ export const STATUSES = {
   batch_number_reused: 409,
   // Input
   phone_number_invalid: 422,
+  phone_takes_no_texts: 422,
   email_invalid: 422,
   amount_out_of_range: 422,
   currency_unsupported: 422,
@@ -71,6 +72,7 @@ export const STATUSES = {
   recipient_unknown: 422,
   read_back_limit: 429,
   recipient_changed: 409,
+  line_number_unset: 409,
   // Several recipients, one payment
   group_not_found: 404,
   share_of_group: 409,

@@ -7,12 +7,18 @@ import { cardPageEn } from './buyer/card-page.en.ts';
 import { cardPageKo } from './buyer/card-page.ko.ts';
 import { receiptEn } from './buyer/receipt.en.ts';
 import { receiptKo } from './buyer/receipt.ko.ts';
+import { letterEn } from './everyone/letter.en.ts';
+import { letterKo } from './everyone/letter.ko.ts';
 import { mailEn } from './everyone/mail.en.ts';
 import { mailKo } from './everyone/mail.ko.ts';
+import { cardEn } from './phone/card.en.ts';
+import { cardKo } from './phone/card.ko.ts';
 import { dialogueEn } from './phone/dialogue.en.ts';
 import { dialogueKo } from './phone/dialogue.ko.ts';
 import { holderEn } from './phone/holder.en.ts';
 import { holderKo } from './phone/holder.ko.ts';
+import { joinEn } from './phone/join.en.ts';
+import { joinKo } from './phone/join.ko.ts';
 import { voiceEn } from './phone/voice.en.ts';
 import { voiceKo } from './phone/voice.ko.ts';
 import { certificatePageEn } from './recipient/certificate-page.en.ts';
@@ -32,8 +38,11 @@ const en = {
   ...certificatePageEn,
   ...voiceEn,
   ...holderEn,
+  ...joinEn,
+  ...cardEn,
   ...cardPageEn,
   ...receiptEn,
+  ...letterEn,
 } as const;
 const ko: SameKeys<typeof en> = {
   ...recipientKo,
@@ -45,8 +54,11 @@ const ko: SameKeys<typeof en> = {
   ...certificatePageKo,
   ...voiceKo,
   ...holderKo,
+  ...joinKo,
+  ...cardKo,
   ...cardPageKo,
   ...receiptKo,
+  ...letterKo,
 };
 
 /** Every text but the problems, which stand in tables of their own. */

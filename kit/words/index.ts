@@ -81,3 +81,17 @@ const WORDS: Readonly<Record<Locale, Words>> = { ko: wordsIn('ko'), en: wordsIn(
 export function words(locale: Locale): Words {
   return WORDS[locale];
 }
+
+/**
+ * What is said by phone of a notice, with … in place of each variable; null for what is no notice. In Korean, both forms of
+ * a particle stand behind it: …을(를).
+ */
+export function spokenOutline(locale: Locale, kind: string): string | null {
+  const texts: Readonly<Record<string, string>> = CATALOGUE[locale];
+  const text = texts[`${kind}.spoken`];
+  return (
+    text?.replace(/\{\{.+?(?:josa:(.+?)\/(.+?))?\}\}/g, (_all, first, second) =>
+      first === undefined ? '…' : `…${first}(${second})`,
+    ) ?? null
+  );
+}

@@ -4,7 +4,7 @@ import { isProblemCode, STATUSES } from '../http/statuses.ts';
 import { CATALOGUE, type MessageKey } from './catalogue.ts';
 import { problemsEn } from './everyone/problems.en.ts';
 import { problemsKo } from './everyone/problems.ko.ts';
-import { LOCALES, type Locale, words } from './index.ts';
+import { LOCALES, type Locale, spokenOutline, words } from './index.ts';
 
 const PROBLEMS = { ko: problemsKo, en: problemsEn } as const;
 
@@ -222,6 +222,21 @@ describe('texts for people', () => {
     expect(words('en').date(gift.respond_by_at)).toBe('2 January 2026');
     expect(words('en').money({ amount_minor: 1, currency: 'KRW' })).toBe('₩1');
   });
+});
+
+test('what was said is told without what was filled in', () => {
+  expect(spokenOutline('en', 'buyer.gift_refused')).toBe(
+    'Your … gift certificate was refused by …. We refunded … to you.',
+  );
+  for (const locale of LOCALES) {
+    for (const key of Object.keys(CATALOGUE[locale]).filter((known) => known.endsWith('.spoken')))
+      expect(spokenOutline(locale, key.replace(/\.spoken$/, ''))).toMatch(/^[^{}]+$/);
+    expect(spokenOutline(locale, 'plain_text')).toBeNull();
+  }
+  const particles = Object.keys(CATALOGUE.ko)
+    .map((key) => spokenOutline('ko', key.replace(/\.spoken$/, '')) ?? '')
+    .filter((text) => text.includes('…을(를)'));
+  expect(particles.length).toBeGreaterThan(0);
 });
 
 test.each([

@@ -63,6 +63,11 @@ export const SETTINGS = {
     'phone number callers are transferred to when they ask for a person',
     '',
   ),
+  voiceNumber: text(
+    'VOICE_NUMBER',
+    'phone number of the phone line as printed in letters; leave empty to print none',
+    '',
+  ),
   sandboxVoiceUrl: url(
     'SANDBOX_VOICE_URL',
     'where demo phones are rung; leave empty to turn that off',

@@ -35,6 +35,8 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     resendByOrder: make('resend_by_order', 5, DAY_S),
     textByPhone: make('text_by_phone', 40, 3_600),
     callBacksByPhone: make('call_backs_by_phone', 3, DAY_S),
+    accountLookUpsByPhone: make('account_look_ups_by_phone', 5, DAY_S),
+    cardLinksByMember: make('card_links_by_member', 5, DAY_S),
     callBacksByCaller: make('call_backs_by_caller', 10, DAY_S),
     // What shops have said: a number is rung for its owner's requests only so often, whoever asks.
     codeCallsByPhone: make('code_calls_by_phone', 6, 3_600),

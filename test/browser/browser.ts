@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { unpackedChromium } from '../harness/chromium.ts';
-import { traced } from './trace.ts';
+import { isOfRecording, traced } from './trace.ts';
 
 /** No test may depend on speed: on a busy machine a walk takes many times as long. */
 const PATIENCE_MS = 600_000;
@@ -122,9 +122,10 @@ export async function aVisitor(
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('console', (message) => {
+    const text = message.text();
     // A refusal that a page handles is logged to the console too; everything else there is a bug of ours.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-      complaints.push(message.text());
+    if (message.type() === 'error' && !/status of 4\d\d/.test(text) && !isOfRecording(text))
+      complaints.push(text);
   });
   const page = await context.newPage();
   return {

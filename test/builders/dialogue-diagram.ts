@@ -53,6 +53,33 @@ const DIALOGUES: readonly Dialogue[] = [
     nodes: ['code', 'code_told', 'code_over'],
   },
   {
+    file: 'account.md',
+    title: 'Join, forgotten phone PIN (가입, 전화 비밀번호)',
+    about:
+      'A caller keys the number of the account and is called back there, which proves the number. Who has no account yet agrees to the name behind the number; a new phone PIN is entered twice.',
+    nodes: [
+      ...([
+        'account_phone',
+        'account',
+        'account_name',
+        'account_pin',
+        'account_pin_again',
+        'joined',
+      ] as const),
+      ...(['known_member', 'own_number', 'number_told', 'phone_pin_chosen'] as const),
+    ],
+  },
+  {
+    file: 'card.md',
+    title: 'Add a card (카드 등록)',
+    about:
+      'A member who has no card, or wants another, keys it in. Each part is sealed for settlement at once; what is stored of a call has its last four digits only.',
+    nodes: [
+      ...(['no_card', 'card_elsewhere', 'card_number', 'card_last4', 'card_expiry', 'card_code'] as const),
+      ...(['card_unsure', 'card_added'] as const),
+    ],
+  },
+  {
     file: 'balance.md',
     title: 'Balance and forgotten PIN (잔액, 비밀번호)',
     about:

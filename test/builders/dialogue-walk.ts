@@ -19,9 +19,9 @@ import type {
 const PHONE = '+821098765432';
 const MEMBER_NUMBER = '2985091195';
 /** Every secret keyed in a walk; none may appear in any state or turn. */
-export const SECRETS = ['739258', '816305', '424281'];
+export const SECRETS = ['739258', '816305', '424281', '4242424242424242', '0931'];
 
-const [PIN = '', OTHER_PIN = '', CODE = ''] = SECRETS;
+const [PIN = '', OTHER_PIN = '', CODE = '', CARD = '', EXPIRY = ''] = SECRETS;
 export const TOOLS: Tools = {
   digestOf: (about, pin) => `digest-${about}-${pin === PIN ? 'a' : 'b'}`,
   seal: () => 'sealed',
@@ -80,6 +80,13 @@ const logged = (...cards: string[]): EffectResult => ({
   methods: cards.map(method),
 });
 
+const phonePinSet = (...cards: string[]): EffectResult => ({
+  kind: 'phone_pin_set',
+  member_id: 'member-1',
+  member_number: MEMBER_NUMBER,
+  methods: cards.map(method),
+});
+
 /** Every kind of result that an effect can have. */
 function resultsOf(effect: Effect): EffectResult[] {
   switch (effect.kind) {
@@ -132,6 +139,46 @@ function resultsOf(effect: Effect): EffectResult[] {
     }
     case 'call_back':
       return [{ kind: 'call_back_planned' }, ...refused('rate_limited')];
+    case 'look_up_account':
+      return [
+        { kind: 'account_known' },
+        { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' },
+        ...refused('recipient_unknown', 'service_unavailable', 'rate_limited'),
+      ];
+    case 'join':
+      return [phonePinSet(), ...refused('member_exists', 'pin_common', 'other')];
+    case 'choose_phone_pin':
+      return [phonePinSet('4242', '0007'), ...refused('pin_common', 'member_not_found')];
+    case 'tell_member_number':
+      return [{ kind: 'member_number_told', member_number: MEMBER_NUMBER }, ...refused('member_not_found')];
+    case 'prove_member':
+      return [{ kind: 'member_proven' }, ...refused('credentials_wrong', 'rate_limited', 'member_not_found')];
+    case 'ask_keyed_cards':
+      return [
+        { kind: 'keyed_cards', parts: ['number', 'expiry', 'security_code'], can_text: false },
+        { kind: 'keyed_cards', parts: ['number', 'expiry'], can_text: true },
+        { kind: 'keyed_cards', parts: [], can_text: true },
+        { kind: 'keyed_cards', parts: [], can_text: false },
+      ];
+    case 'seal_card_part':
+      return [
+        { kind: 'card_part_sealed', entry: { card_entry_id: 'entry-1', sealed: { [effect.part]: 'jwe' } } },
+        ...refused('key_unavailable'),
+      ];
+    case 'add_card':
+      return [
+        { kind: 'card_added', methods: [method('4242'), method('0007')] },
+        ...refused(
+          'service_unavailable',
+          'payment_method_expired',
+          'payment_declined',
+          'rate_limited',
+          'keyed_cards_not_taken',
+          'other',
+        ),
+      ];
+    case 'text_card_link':
+      return [{ kind: 'card_link_texted' }, ...refused('rate_limited')];
     case 'accept':
       return [
         { kind: 'accepted', valid_until: '2031-11-25T00:00:00Z', next_offer: null },
@@ -244,7 +291,7 @@ function inputsAt({ at }: CallState): DialogueInput[] {
       ? [...'1234567890']
       : keys.kind === 'number'
         ? NUMBERS.filter(({ length }) => length <= keys.digits_max)
-        : [PIN, OTHER_PIN, CODE, '123456', '12'];
+        : [PIN, OTHER_PIN, CODE, '123456', '12', ...(at.startsWith('card_') ? [CARD, EXPIRY, '123'] : [])];
   return [
     ...[...keyed, '*', ''].map((digits): DialogueInput => ({ kind: 'digits', digits })),
     { kind: 'silence' },
@@ -276,6 +323,7 @@ export const BEGINNINGS: readonly CallState[] = [
   firstState('code', { locale: 'ko', phone: PHONE, has_operator: false }, { code: CODE_TO_SAY }),
   codeCallFor('unlock'),
   codeCallFor('take_hand_over'),
+  firstState('account', { locale: 'ko', phone: PHONE, has_operator: true }),
   firstState('code_over', { locale: 'ko', phone: PHONE, has_operator: false }),
 ];
 
@@ -283,7 +331,7 @@ export type Edge = { from: NodeName; by: string; step: Step; before: CallState }
 
 /**
  * A key for states that behave alike: not which amount or shop it is matters, but that there is one, how many there are to
- * choose from, and the counters. This keeps the walk finite while it covers every branch. `tries` is left out: its own
+ * choose from, and the counters (how often a payment was checked only while it is). This keeps the walk finite while it covers every branch. `tries` is left out: its own
  * tests count invalid answers from every state.
  */
 export function stateKey({ at, phone, facts }: CallState): string {
@@ -291,9 +339,18 @@ export function stateKey({ at, phone, facts }: CallState): string {
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => {
       if (Array.isArray(value)) return `${name}:${value.length}`;
-      return ['failures', 'checks', 'first', 'purpose', 'calls'].includes(name) ? `${name}:${value}` : name;
+      const counts = [
+        'failures',
+        'first',
+        'purpose',
+        'calls',
+        ...(at === 'paying' ? ['checks'] : []),
+      ].includes(name);
+      return counts ? `${name}:${value}` : name;
     });
-  return [at, phone === null, ...alike.sort()].join(' ');
+  const { account, card } = facts;
+  const more = [account?.name !== undefined, card?.parts.length ?? 0, card?.can_text === true];
+  return [at, phone === null, ...more, ...alike.sort()].join(' ');
 }
 
 /** Visits every state that differs (`stateKey`) once, with every input and every result of the effects. */

@@ -6,7 +6,9 @@ import { sql } from '../../kit/db/sql.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
+import { CARD_PARTS } from '../../kit/sealed-card.ts';
 import { generateSealingKeyPair, type HolderProof } from '../../kit/sealed-pin.ts';
+import type { SealingKeyRing } from '../../kit/sealing-keys.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
@@ -14,7 +16,7 @@ import { type ManagementContext, managementLimits } from '../../servers/manageme
 import { testDatabase } from '../harness/database.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
-import { aSettlementStandIn, aShopStandIn, type TestCertificate } from './stand-ins.ts';
+import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
 
 export const MEMBER_ID = '01980000-0000-7000-8000-0000000000a1';
 export const CARD = 'pm_test_card';
@@ -36,6 +38,10 @@ export type TestManagement = {
   payments: Map<string, Payment>;
   /** The cards that buyers gave to settlement. */
   cards: Map<string, PaymentMethod>;
+  /** Whether settlement takes cards by phone; a test may change it. */
+  keyedCards: TestKeyedCards;
+  /** Opens what was sealed for settlement or the shop. */
+  peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
   nextPayments: Partial<Payment>[];
   /** Advances the clock. */
@@ -43,8 +49,11 @@ export type TestManagement = {
   close(): Promise<void>;
 };
 
-/** A management server on a database of its own, with settlement, shop and carrier as it meets them. */
-export async function aManagement(): Promise<TestManagement> {
+/**
+ * A management server on a database of its own, with settlement, shop and carrier as it meets them. Its member has a mobile
+ * number and an email address, or nothing but a landline.
+ */
+export async function aManagement({ landline }: { landline?: string } = {}): Promise<TestManagement> {
   const database = await testDatabase('management');
   const opened = openDatabase(database.url, { applicationName: 'management-test' });
   let offsetMs = 0;
@@ -54,6 +63,7 @@ export async function aManagement(): Promise<TestManagement> {
   const payments = new Map<string, Payment>();
   const nextPayments: Partial<Payment>[] = [];
   const cards = new Map<string, PaymentMethod>();
+  const keyedCards: TestKeyedCards = { taken: true, parts: [...CARD_PARTS] };
   const certificates = new Map<string, TestCertificate>();
   const proofs: HolderProof[] = [];
   const sealing = await generateSealingKeyPair('seal-test');
@@ -61,7 +71,7 @@ export async function aManagement(): Promise<TestManagement> {
   const settlement = await aSignedPeer(
     { party: 'settlement', role: 'settlement' },
     peers,
-    aSettlementStandIn(payments, nextPayments, cards),
+    aSettlementStandIn(payments, nextPayments, { cards, keyedCards, publicJwk: sealing.publicJwk }),
   );
   const shop = await aSignedPeer(
     { party: 'shop:haneul', role: 'shop' },
@@ -104,7 +114,7 @@ export async function aManagement(): Promise<TestManagement> {
     },
     limits: managementLimits({ pool: opened.pool, secrets }),
   };
-  await aMember(context);
+  await aMember(context, landline);
   await aShopRow(context, 'haneul', 'direct');
   await aShopRow(context, 'haneul-mall', 'through_shop');
   return {
@@ -115,6 +125,8 @@ export async function aManagement(): Promise<TestManagement> {
     proofs,
     payments,
     cards,
+    keyedCards,
+    peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
     pass: (ms) => {
       offsetMs += ms;
@@ -172,6 +184,7 @@ const SETTINGS = {
   newsGather_s: 180,
   voiceHours: { from_minute: 8 * 60, until_minute: 21 * 60 },
   voiceOperator: '',
+  voiceNumber: '1588-0200',
   sandboxVoiceUrl: '',
   jambonzPassword: 'jambonz-password',
   twilioApiUrl: '',
@@ -181,13 +194,15 @@ const SETTINGS = {
   sandboxVoiceSecret: 'sandbox-voice-secret',
 } as const;
 
-async function aMember({ db, clock }: ManagementContext): Promise<void> {
+async function aMember({ db, clock }: ManagementContext, landline?: string): Promise<void> {
   const now = clock();
+  const onWeb = <T>(value: T) => (landline === undefined ? value : null);
   await sql`
     insert into members (member_id, member_number, name, email, mobile, email_verified_at, mobile_verified_at,
-      password_hash, phone_pin_hash, locale, preferred_channel, created_at)
-    values (${MEMBER_ID}, '2985091195', '김하늘', 'haneul@example.com', '+821012345678', ${now}, ${now},
-      ${NOBODY_HASH}, ${NOBODY_HASH}, 'ko', 'sms', ${now})`.execute(db);
+      landline, landline_verified_at, joined_by, password_hash, phone_pin_hash, locale, preferred_channel, created_at)
+    values (${MEMBER_ID}, '2985091195', '김하늘', ${onWeb('haneul@example.com')}, ${onWeb('+821012345678')}, ${onWeb(now)},
+      ${onWeb(now)}, ${landline ?? null}, ${landline === undefined ? null : now}, ${onWeb('web') ?? 'telephone'},
+      ${onWeb(NOBODY_HASH)}, ${NOBODY_HASH}, 'ko', ${onWeb('sms') ?? 'voice'}, ${now})`.execute(db);
   const evidenceId = newId();
   await sql`
     insert into signed_messages (message_id, direction, party, keyid, method, target_uri, headers, body, received_at)

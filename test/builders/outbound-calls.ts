@@ -2,14 +2,17 @@ import { expect } from 'vitest';
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/clock.ts';
 import { sql } from '../../kit/db/sql.ts';
 import { claimDueCalls, reportOutcome } from '../../servers/management/voice/outbound.ts';
+import { failUntold } from '../../servers/management/voice/tellings.ts';
 import { aManagement, type TestManagement } from './management.ts';
 import { inCall, type PhoneCall } from './phone-call.ts';
 
 export const LANDLINE = '+8225551234';
 
 /** Management at ten in the morning in Korea, with a phone line. The carrier knows the name behind `LANDLINE` only. */
-export async function aManagementWithPhoneLine(): Promise<TestManagement> {
-  const management = await aManagement();
+export async function aManagementWithPhoneLine(
+  member: Parameters<typeof aManagement>[0] = {},
+): Promise<TestManagement> {
+  const management = await aManagement(member);
   management.context.carrier.lookUpName = async (phone) =>
     phone === LANDLINE ? { kind: 'found', name: '이순자' } : { kind: 'not_found' };
   moveToHour(management, 10);
@@ -47,4 +50,12 @@ export async function plannedCallAt({ context }: TestManagement): Promise<Date |
     context.db,
   );
   return found.rows[0]?.due_at ?? null;
+}
+
+/** Has every call that is due come to nothing, for good, and gives up on what was to be told in them. */
+export async function nobodyReached(management: TestManagement): Promise<void> {
+  management.pass(5 * MINUTE_MS);
+  for (const { call_id } of await claimDueCalls(management.context, 'sandbox', 20))
+    await reportOutcome(management.context, call_id, 'unknown_number');
+  await failUntold(management.context);
 }

@@ -1,6 +1,8 @@
+import type { JWK } from 'jose';
 import type { AddKeyedCard, Payment, PaymentMethod } from '../../contracts/settlement-payments.ts';
 import { newId } from '../../kit/ids.ts';
 import { isMobile } from '../../kit/phone.ts';
+import type { CardPart } from '../../kit/sealed-card.ts';
 import { type generateSealingKeyPair, type HolderProof, openPin, openProof } from '../../kit/sealed-pin.ts';
 import type { Behaviour, PeerAnswer } from './signed-peer.ts';
 
@@ -18,10 +20,14 @@ type Known = {
   holder: { phone: string; pin: string; code: string };
 };
 
+/** The cards that settlement has, what it takes by phone, and the key that these are sealed with. */
+/** `KeyedCards`, as a test changes it. */
+export type TestKeyedCards = { taken: boolean; parts: CardPart[] };
+type Cards = { cards: Map<string, PaymentMethod>; keyedCards: TestKeyedCards; publicJwk?: JWK };
+
 /** Takes every card, and never opens one: an entry becomes the payment method that the test finds under its id. */
-function keyedCard(method: string, body: unknown, cards: Map<string, PaymentMethod>): PeerAnswer {
-  if (method === 'GET')
-    return { status: 200, body: { taken: true, parts: ['number', 'expiry', 'security_code'] } };
+function keyedCard(method: string, body: unknown, { cards, keyedCards }: Cards): PeerAnswer {
+  if (method === 'GET') return { status: 200, body: keyedCards };
   const { card_entry_id, payer_reference } = body as AddKeyedCard;
   const made = cards.get(card_entry_id) ?? {
     payment_method_id: `pm_${card_entry_id.replaceAll('-', '')}`,
@@ -36,7 +42,7 @@ function keyedCard(method: string, body: unknown, cards: Map<string, PaymentMeth
 export function aSettlementStandIn(
   payments: Map<string, Payment>,
   next: Partial<Payment>[],
-  cards = new Map<string, PaymentMethod>(),
+  taken: Cards = { cards: new Map(), keyedCards: { taken: false, parts: [] } },
 ): Behaviour {
   return ({ method, path, body }) => {
     const asked = (body ?? {}) as { order_id: string; amount_minor: number; currency: string };
@@ -57,9 +63,10 @@ export function aSettlementStandIn(
         body: { setup_id: newId(), card_entry_url, expires_at: new Date().toISOString() },
       };
     }
-    if (kind === 'keyed-cards') return keyedCard(method, body, cards);
+    if (kind === 'sealing-keys') return { status: 200, body: { keys: [taken.publicJwk] } };
+    if (kind === 'keyed-cards') return keyedCard(method, body, taken);
     if (kind === 'payment-methods') {
-      const card = cards.get(path.split('/').at(-1) ?? '');
+      const card = taken.cards.get(path.split('/').at(-1) ?? '');
       return card === undefined
         ? { status: 404, body: { code: 'payment_method_not_found' } }
         : { status: 200, body: card };

@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../bin/stack/postgres.ts';
 import { SERVER_ROLES } from '../../bin/stack/roles.ts';
 import { SCHEMAS } from '../../bin/stack/schemas.ts';
+import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { buildPagesIfNeeded } from '../../bin/web/build.ts';
 import { migrate } from '../../kit/db/migrate.ts';
 import { unpackedChromium } from './chromium.ts';
@@ -28,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** A temporary PostgreSQL with a migrated template database per server. */
 async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-test-'));
+  const dataDir = temporaryDataDir('test');
   const postgres = await startPostgres(dataDir, await freePort(), { durable: false });
   const templates = await Promise.all(
     SERVER_ROLES.map(async (role) => {
@@ -41,7 +40,6 @@ async function startDatabases(project: TestProject): Promise<() => Promise<void>
   project.provide('postgres', { adminUrl: postgres.adminUrl, templates: Object.fromEntries(templates) });
   return async () => {
     await postgres.stop();
-    postgres.remove();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeDataDir(dataDir);
   };
 }

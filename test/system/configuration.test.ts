@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serverEnvironment } from '../../bin/stack/environment.ts';
 import { prepareFiles, type StackFiles } from '../../bin/stack/files.ts';
 import type { ServerRole } from '../../bin/stack/roles.ts';
+import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-configuration-'));
+const dataDir = temporaryDataDir('configuration');
 const databases = new Map<ServerRole, TestDatabase>();
 let files: StackFiles;
 let taken: Server;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   taken.close();
   for (const database of databases.values()) await database.drop();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataDir(dataDir);
 });
 
 /** Runs a server with valid settings except those given, until it exits. */

@@ -1,22 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
+import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { eventually } from '../../bin/walkthrough/doors.ts';
 import { freePort } from '../harness/free-port.ts';
 import { playTour } from './tour.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-launcher-'));
+const dataDir = temporaryDataDir('launcher');
 const PORTS = [100, 110, 120, 130, 200, 300, 400, 500];
 let npm: ChildProcess | undefined;
 
 afterEach(() => {
   if (npm?.exitCode === null && npm.signalCode === null) process.kill(-(npm.pid ?? 0), 'SIGTERM');
 });
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => removeDataDir(dataDir));
 
 async function npmRun(portBase: number, ...args: string[]) {
   const started = spawn('npm', ['run', ...args], {
@@ -147,4 +149,22 @@ test('npm run dev serves pages from their sources, restarts what has changed, an
 
   process.kill(-(started.pid ?? 0), 'SIGINT');
   await nothingIsLeft(portBase);
+}, 400_000);
+
+test('npm run dev says in one line that a port is in use, and nothing else', async () => {
+  const portBase = await freePortBase();
+  const taken = createServer().listen(portBase + 500, '127.0.0.1');
+  await once(taken, 'listening');
+  const dev = spawn(process.execPath, ['bin/seonmul.mjs', 'dev'], {
+    env: { ...process.env, SEONMUL_PORT_BASE: String(portBase), SEONMUL_DATA: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complained, [code]] = await Promise.all([
+    text(dev.stdout),
+    text(dev.stderr),
+    once(dev, 'exit'),
+  ]);
+  taken.close();
+  expect(complained).toBe(`Port ${portBase + 500} is in use; set SEONMUL_PORT_BASE to another base.\n`);
+  expect([said, code]).toEqual(['', 1]);
 }, 400_000);

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePortBase } from '../../bin/stack/free-ports.ts';
 import { type Stack, startStack } from '../../bin/stack/stack.ts';
+import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { type World, worldAt } from '../../bin/walkthrough/people.ts';
 
 export type System = {
@@ -18,7 +16,7 @@ export async function startSystem(
   managementSettings: (place: { portBase: number; dataDir: string }) => Record<string, string> = () => ({}),
   serverSettings: Record<string, string> = {},
 ): Promise<System> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-system-'));
+  const dataDir = temporaryDataDir('system');
   const portBase = await freePortBase();
   const stack = await startStack({
     portBase,
@@ -35,7 +33,7 @@ export async function startSystem(
     dataDir,
     async stop() {
       await stack.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      removeDataDir(dataDir);
     },
   };
 }

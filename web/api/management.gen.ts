@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign up; codes are sent to the mobile number and the email address */
+        /** Sign up; codes are sent to the mobile number, or said in a call, and to the email address */
         post: {
             parameters: {
                 query?: never;
@@ -31,6 +31,8 @@ export interface paths {
                         locale: "ko" | "en";
                         /** @enum {unknown} */
                         preferred_channel: "sms" | "email";
+                        /** @enum {unknown} */
+                        code_by?: "text" | "call";
                     };
                 };
             };
@@ -77,6 +79,7 @@ export interface paths {
                         };
                     };
                 };
+                429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -478,7 +481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start changing the mobile number or email address; a code is sent to the new one */
+        /** Start changing or adding a mobile number, email address or landline; a code is sent to the new one, or said there */
         post: {
             parameters: {
                 query?: never;
@@ -490,8 +493,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        channel: "sms" | "email";
+                        channel: "sms" | "email" | "voice";
                         address: string;
+                        /** @enum {unknown} */
+                        by?: "text" | "call";
                     };
                 };
             };
@@ -504,7 +509,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             /** @enum {unknown} */
-                            channel: "sms" | "email";
+                            channel: "sms" | "email" | "voice";
                             /** Format: date-time */
                             code_expires_at: string;
                         };
@@ -582,7 +587,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        channel: "sms" | "email";
+                        channel: "sms" | "email" | "voice";
                         code: string;
                     };
                 };
@@ -2142,7 +2147,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6252,7 +6258,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6377,7 +6384,7 @@ export interface paths {
                             balance_minor?: number;
                             stuck?: {
                                 /** @enum {unknown} */
-                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                 /** Format: date-time */
                                 since: string;
                                 /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6387,6 +6394,8 @@ export interface paths {
                                 /** Format: date-time */
                                 next_attempt_at?: string;
                                 problem?: string;
+                                /** Format: uuid */
+                                message_id?: string;
                             };
                             steps: ({
                                 /** @enum {string} */
@@ -6465,6 +6474,24 @@ export interface paths {
                                     /** Format: date-time */
                                     received_at?: string;
                                 }[];
+                                calls: {
+                                    /** Format: uuid */
+                                    call_id: string;
+                                    /** @enum {unknown} */
+                                    line: "asterisk" | "jambonz" | "twilio" | "sandbox";
+                                    /** @enum {unknown} */
+                                    direction: "in" | "out";
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    outcome?: "answered" | "busy" | "declined" | "no_answer" | "unknown_number" | "machine" | "unreachable";
+                                    /** Format: date-time */
+                                    begun_at?: string;
+                                    /** Format: date-time */
+                                    heard_at?: string;
+                                }[];
+                                /** @description What was said by phone, with … for names, amounts and times. */
+                                said?: string;
                             })[];
                         };
                     };
@@ -6548,7 +6575,8 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 kind: string;
-                                channel: string;
+                                /** @enum {unknown} */
+                                channel: "sms" | "email" | "voice";
                                 state: string;
                                 /** Format: date-time */
                                 delivered_at?: string;
@@ -6672,7 +6700,7 @@ export interface paths {
                                 };
                                 stuck: {
                                     /** @enum {unknown} */
-                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed";
+                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                     /** Format: date-time */
                                     since: string;
                                     /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6682,6 +6710,8 @@ export interface paths {
                                     /** Format: date-time */
                                     next_attempt_at?: string;
                                     problem?: string;
+                                    /** Format: uuid */
+                                    message_id?: string;
                                 };
                             }[];
                         };
@@ -6838,6 +6868,102 @@ export interface paths {
                 };
                 403: components["responses"]["forbidden"];
                 409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/staff/orders/{order_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print the letter to a recipient, or to whoever did not hear a message by phone
+         * @description Each time, the gift’s timeline records that a letter was printed. A letter is never kept by a browser.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A message that nobody heard. */
+                    about?: string;
+                    lang?: "ko" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description An A4 page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "order_not_found" | "not_found";
+                        };
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "line_number_unset" | "wrong_state" | "request_in_progress";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -7085,6 +7211,10 @@ export interface paths {
                                 waiting: number;
                                 failing: number;
                                 failed_today: number;
+                                oldest_waiting_s?: number;
+                            };
+                            to_say: {
+                                waiting: number;
                                 oldest_waiting_s?: number;
                             };
                             calls: {
@@ -8428,18 +8558,6 @@ export interface components {
                 };
             };
         };
-        /** @description Internal Server Error */
-        internal_error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "internal_error";
-                };
-            };
-        };
         /** @description Service Unavailable */
         service_unavailable: {
             headers: {
@@ -8449,6 +8567,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "service_unavailable";
+                };
+            };
+        };
+        /** @description Too Many Requests */
+        rate_limited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "rate_limited";
+                };
+            };
+        };
+        /** @description Internal Server Error */
+        internal_error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal_error";
                 };
             };
         };
@@ -8473,18 +8615,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "verification_code_expired";
-                };
-            };
-        };
-        /** @description Too Many Requests */
-        rate_limited: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "rate_limited";
                 };
             };
         };

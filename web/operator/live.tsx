@@ -49,13 +49,13 @@ export function Live() {
   );
 }
 
-function Watch({ of: { stuck_orders, calls, messages } }: { of: Numbers }) {
+function Watch({ of: { stuck_orders, calls, messages, to_say } }: { of: Numbers }) {
   const { t } = useConsoleWords();
   const { lasting } = useTimes();
   const oldest = (age_s: number | undefined) =>
     age_s === undefined ? t('live.none_waits') : t('live.oldest', { age: lasting(age_s) });
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }}>
+    <SimpleGrid cols={{ base: 2, md: 5 }} spacing={{ base: 'sm', md: 'md' }}>
       <div aria-live="polite">
         <Figure
           label={t('console.stuck')}
@@ -88,6 +88,7 @@ function Watch({ of: { stuck_orders, calls, messages } }: { of: Numbers }) {
             : oldest(messages.oldest_waiting_s)
         }
       />
+      <Figure label={t('live.to_say')} value={to_say.waiting} hint={oldest(to_say.oldest_waiting_s)} />
       <Figure
         label={t('live.failed')}
         value={messages.failed_today}

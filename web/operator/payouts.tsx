@@ -54,32 +54,35 @@ export function Payouts() {
   ];
   return (
     <StaffPage title={t('console.payouts')} intro={t('payouts.intro')}>
-      <Stack component="section" gap="sm" aria-labelledby="open">
-        <Title order={2} size="h4" id="open">
-          {t('payouts.open')}
-        </Title>
-        <Answer of={open} height={150}>
-          {({ payable }) => (
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-              {payable.map((shop) => (
-                <OpenOf key={shop.shop_id} shop={shop} onPay={() => setPaying(shop)} />
-              ))}
-            </SimpleGrid>
-          )}
-        </Answer>
-      </Stack>
-      <Stack component="section" gap="sm" aria-labelledby="paid">
-        <Title order={2} size="h4" id="paid">
-          {t('payouts.list')}
-        </Title>
-        <ListOf
-          of={list}
-          label={t('payouts.list')}
-          columns={columns}
-          keyOf={({ payout_id }) => payout_id}
-          empty={<NothingHere title={t('payouts.none')} />}
-        />
-      </Stack>
+      <Answer of={open} height={480}>
+        {({ payable }) => (
+          <>
+            <Stack component="section" gap="sm" aria-labelledby="open">
+              <Title order={2} size="h4" id="open">
+                {t('payouts.open')}
+              </Title>
+              <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+                {payable.map((shop) => (
+                  <OpenOf key={shop.shop_id} shop={shop} onPay={() => setPaying(shop)} />
+                ))}
+              </SimpleGrid>
+            </Stack>
+            {/* Shown only now: where it begins depends on how many shops there are, and nothing may jump. */}
+            <Stack component="section" gap="sm" aria-labelledby="paid">
+              <Title order={2} size="h4" id="paid">
+                {t('payouts.list')}
+              </Title>
+              <ListOf
+                of={list}
+                label={t('payouts.list')}
+                columns={columns}
+                keyOf={({ payout_id }) => payout_id}
+                empty={<NothingHere title={t('payouts.none')} />}
+              />
+            </Stack>
+          </>
+        )}
+      </Answer>
       <Modal
         opened={paying !== undefined}
         onClose={() => setPaying(undefined)}

@@ -154,6 +154,28 @@ const FAULTS: readonly (readonly [name: string, kind: Finding['kind'], source: s
     "declare const state: 'new' | 'lost'; await sql`update things set state = ${state}`.execute(db);",
   ],
   [
+    'a word of the statement that the type lacks',
+    'words',
+    "await sql<{ why: 'too_big' | null }>`select case when size > 9 then 'too_big' when size < 1 then 'too_small' end as why from things`.execute(db);",
+  ],
+  [
+    'a word that comes out of a query below',
+    'words',
+    `await sql<{ why: 'too_big' | 'fits' }>\`
+       with checked as materialized (select case when size > 9 then 'too_big' when size < 1 then 'too_small' end as why from things)
+       select coalesce(c.why, 'fits') as why from (select * from checked) c left join parts p on p.weight = 1\`.execute(db);`,
+  ],
+  [
+    'a word of one part of a union',
+    'words',
+    "await sql<{ kind: 'thing' }>`select 'thing' as kind from things union all select 'part' from parts`.execute(db);",
+  ],
+  [
+    'a word in a fragment',
+    'words',
+    "const why = sql`case when size > 9 then 'too_big' else 'fits' end`; await sql<{ why: 'too_big' | 'too_small' }>`select ${why} as why from things`.execute(db);",
+  ],
+  [
     'a fault in one of two ways',
     'refused',
     'declare const all: boolean; await sql`select 1 from things where ${all ? sql`true` : sql`colour = 1`}`.execute(db);',
@@ -211,6 +233,13 @@ const RIGHT: readonly (readonly [name: string, source: string])[] = [
   [
     'lists',
     'await sql<{ sizes: bigint[] }>`select sizes from things where size = any(${[1n, 2n]})`.execute(db);',
+  ],
+  [
+    'words of the statement',
+    `await sql<{ why: 'too_big' | 'too_small' | 'other' | null; state: string; made: 'new' | 'old' }>\`
+       with checked as (select case when size > 9 then 'too_big' when size < 1 then 'too_small' end as why, state from things)
+       select why, case when why is null then 'none' else state end as state,
+         case when state = 'new' then 'new' else state end as made from checked\`.execute(db);`,
   ],
   ['JSON', 'await sql<{ data: { a?: number } }>`select data from things`.execute(db);'],
   [

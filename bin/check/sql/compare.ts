@@ -25,7 +25,7 @@ export type Kind =
   | 'null'
   /** A value has another type than its parameter, or may be undefined or null where it must not. */
   | 'parameter'
-  /** The words that a CHECK lists differ from those in the type or the statement. */
+  /** The words in a type differ from those that a CHECK lists or the statement has, or these two differ. */
   | 'words';
 export type Problem = { kind: Kind; what: string };
 
@@ -90,17 +90,26 @@ function compareColumn(
     problems.push({ kind: 'type', what: `${said}, but it is ${nameOfType(output.oid)}` });
   if (output.nullable && !isOpen && !has(type, ts.TypeFlags.Null))
     problems.push({ kind: 'null', what: `${said}, but it can be null` });
-  const words = real.flatMap(literalsOf);
-  const allowed = catalogue.wordsOf(output.table, output.column);
-  if (allowed !== undefined && real.length > 0 && words.length === real.length) {
-    const lacks = [...allowed].filter((word) => !words.includes(word));
-    const extra = words.filter((word) => !allowed.has(word));
-    if (lacks.length > 0)
-      problems.push({ kind: 'words', what: `${output.name} may also be ${lacks.join(', ')}` });
-    if (extra.length > 0)
-      problems.push({ kind: 'words', what: `${output.name} is never ${extra.join(', ')}` });
-  }
-  return problems;
+  return [...problems, ...compareWords(output, real, catalogue)];
+}
+
+/** A type that lists words has those that a CHECK allows the column, and those that the statement gives it as constants. */
+function compareWords(
+  { name, table, column, constants }: Output,
+  type: readonly ts.Type[],
+  catalogue: Catalogue,
+): Problem[] {
+  const words = type.flatMap(literalsOf);
+  if (type.length === 0 || words.length < type.length) return [];
+  const allowed = catalogue.wordsOf(table, column);
+  const lacks = [...(allowed ?? constants ?? [])].filter((word) => !words.includes(word));
+  const extra = allowed === undefined ? [] : words.filter((word) => !allowed.has(word));
+  return [
+    ...(lacks.length > 0
+      ? [{ kind: 'words' as const, what: `${name} may also be ${lacks.join(', ')}` }]
+      : []),
+    ...(extra.length > 0 ? [{ kind: 'words' as const, what: `${name} is never ${extra.join(', ')}` }] : []),
+  ];
 }
 
 function compareValue(

@@ -1,9 +1,18 @@
+import { constantsOf } from './constants.ts';
 import type { ServerDatabase } from './databases.ts';
 import { nullable } from './nullability.ts';
 import { number, outputs, readQueries, text } from './tree.ts';
 import { type Usage, usageOf } from './usage.ts';
 
-export type Output = { name: string; oid: number; nullable: boolean; table: number; column: number };
+export type Output = {
+  name: string;
+  oid: number;
+  nullable: boolean;
+  table: number;
+  column: number;
+  /** The texts that it can be, if it consists of constants. */
+  constants: ReadonlySet<string> | undefined;
+};
 export type Described = { parameters: number[]; outputs: Output[]; usage: Usage; denied: string | undefined };
 
 /**
@@ -43,6 +52,7 @@ export async function describe(
         nullable: isNullable[at] ?? true,
         table: number(target, 'resorigtbl'),
         column: number(target, 'resorigcol'),
+        constants: constantsOf(query, target),
       })),
       usage: usageOf(query),
       denied: await denied(),

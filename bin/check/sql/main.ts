@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { migrate } from '../../../kit/db/migrate.ts';
 import { readValues } from '../../../kit/db/values.ts';
 import { freePortBase } from '../../stack/free-ports.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { SERVER_ROLES } from '../../stack/roles.ts';
 import { SCHEMAS } from '../../stack/schemas.ts';
+import { removeDataDir, temporaryDataDir } from '../../stack/temporary.ts';
 import { checkStatements, type Home } from './check.ts';
 import { closeServerDatabase, openServerDatabase, type ServerDatabase } from './databases.ts';
 import { programOf } from './program.ts';
 
 /** Compares every statement in the checkout with the migrated databases, without running any. Exits with 1 if one is wrong. */
 const root = resolve(import.meta.dirname, '../../..');
-const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-sql-'));
+const dataDir = temporaryDataDir('sql');
 const postgres = await startPostgres(dataDir, (await freePortBase()) + 1, { durable: false });
 const databases: ServerDatabase[] = [];
 try {
@@ -31,8 +30,7 @@ try {
 } finally {
   for (const database of databases) await closeServerDatabase(database);
   await postgres.stop();
-  postgres.remove();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataDir(dataDir);
 }
 
 function homeOf(file: string): Home | undefined {

@@ -1,4 +1,5 @@
 import type { Catalogue } from './databases.ts';
+import { type Level, levelOf, type Made, madeOf, sourceOf, variableMadeOf } from './made-of.ts';
 import { provenNotNull } from './proven-not-null.ts';
 import {
   child,
@@ -14,9 +15,6 @@ import {
   type Value,
   withoutRelabel,
 } from './tree.ts';
-
-/** A query, the columns that its conditions prove to be not null, and the query around it. */
-export type Level = { query: Tree; known: ReadonlySet<string>; up: Level | undefined };
 
 /** Functions that never return null. */
 const ALWAYS = new Set(
@@ -45,6 +43,8 @@ const NEVER_NULL = new Set([
   'JSONCONSTRUCTOREXPR',
 ]);
 const PASSES_ON = new Set(['RELABELTYPE', 'COERCEVIAIO', 'ARRAYCOERCEEXPR', 'COLLATEEXPR', 'COERCETODOMAIN']);
+const OF_TABLE = '0';
+const OF_FUNCTION = '3';
 const EXISTS = '0';
 const ONE_VALUE = '4';
 const FROM_ARRAY = '6';
@@ -55,20 +55,18 @@ const DO_NOTHING = '1';
  * @param given whether each parameter can be null.
  */
 export function nullable(query: Tree, catalogue: Catalogue, given: readonly boolean[]): boolean[] {
-  return outputs(query).map((target) => ofOutput(query, target, undefined));
+  const known = new WeakMap<Tree, ReadonlySet<string>>();
+  return outputs(query).map((column) => ofMade(madeOf(query, column, undefined)));
 
-  function ofOutput(of: Tree, target: Tree, up: Level | undefined): boolean {
-    const branches = child(of, 'setOperations');
-    if (branches === undefined) {
-      return ofExpression(target.fields.expr, { query: of, known: provenNotNull(of, catalogue), up });
-    }
-    const level = { query: of, known: new Set<string>(), up };
-    return leaves(branches).some((at) => ofQuery(subquery(of, at), number(target, 'resno'), level));
+  function ofMade(made: readonly Made[] | undefined): boolean {
+    return made === undefined || made.some(({ expression, level }) => ofExpression(expression, level));
   }
 
-  function ofQuery(of: Tree | undefined, column: number, up: Level | undefined): boolean {
-    const target = of === undefined ? undefined : outputs(of)[column - 1];
-    return of === undefined || target === undefined || ofOutput(of, target, up);
+  /** The columns that a query's conditions prove to be not null. */
+  function knownIn(of: Tree): ReadonlySet<string> {
+    const proven = known.get(of) ?? provenNotNull(of, catalogue);
+    known.set(of, proven);
+    return proven;
   }
 
   function any(values: readonly Value[], level: Level): boolean {
@@ -158,12 +156,12 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
       inner.fields.hasAggs === 'true' &&
       list(inner, 'groupClause').length === 0 &&
       inner.fields.havingQual === null;
-    return !hasOneRow || ofQuery(inner, 1, level);
+    const [column] = outputs(inner);
+    return !hasOneRow || column === undefined || ofMade(madeOf(inner, column, level));
   }
 
   function ofVariable(variable: Tree, from: Level): boolean {
-    let level: Level | undefined = from;
-    for (let up = number(variable, 'varlevelsup'); up > 0; up--) level = level?.up;
+    const level = levelOf(variable, from);
     if (level === undefined) return true;
     const written = writtenTo(variable, level.query);
     if (written !== undefined) {
@@ -174,45 +172,21 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
         ofExpression(withoutRelabel(written), { ...level, query: before })
       );
     }
-    if (level.known.has(`${text(variable, 'varno')}.${text(variable, 'varattno')}`)) return false;
+    if (knownIn(level.query).has(`${text(variable, 'varno')}.${text(variable, 'varattno')}`)) return false;
     // Outer joins that may null it; an empty set is written as one word.
     if (list(variable, 'varnullingrels').length > 1) return true;
-    const source = children(level.query, 'rtable')[number(variable, 'varno') - 1];
+    const source = sourceOf(variable, level);
     const column = number(variable, 'varattno');
     if (source === undefined) return true;
-    if (column <= 0) return source.fields.rtekind !== '0';
+    if (column <= 0) return source.fields.rtekind !== OF_TABLE;
     switch (source.fields.rtekind) {
-      case '0':
+      case OF_TABLE:
         return isNullableColumn(variable, level);
-      case '1':
-        return ofQuery(child(source, 'subquery'), column, level);
-      case '2':
-        return ofExpression(list(source, 'joinaliasvars')[column - 1], level);
-      case '3':
+      case OF_FUNCTION:
         return ofFunctionColumn(source, column, level);
-      case '5':
-        return list(source, 'values_lists').some((row) =>
-          ofExpression(Array.isArray(row) ? row[column - 1] : undefined, level),
-        );
-      case '6':
-        return ofCte(source, column, level);
-      case '9':
-        return ofExpression(list(source, 'groupexprs')[column - 1], level);
       default:
-        return true;
+        return ofMade(variableMadeOf(variable, from));
     }
-  }
-
-  function ofCte(source: Tree, column: number, level: Level): boolean {
-    let where: Level | undefined = level;
-    for (let up = number(source, 'ctelevelsup'); up > 0; up--) where = where?.up;
-    const cte =
-      where && children(where.query, 'cteList').find((c) => c.fields.ctename === source.fields.ctename);
-    return (
-      cte === undefined ||
-      cte.fields.cterecursive === 'true' ||
-      ofQuery(child(cte, 'ctequery'), column, where)
-    );
   }
 
   /** Columns of a function in FROM: neither row numbers nor the values of a series are null. */
@@ -226,8 +200,8 @@ export function nullable(query: Tree, catalogue: Catalogue, given: readonly bool
     return call === undefined || name !== 'generate_series' || any(list(call, 'args'), level);
   }
 
-  function isNullableColumn(variable: Tree, { query: of }: Level): boolean {
-    const source = children(of, 'rtable')[number(variable, 'varno') - 1];
+  function isNullableColumn(variable: Tree, level: Level): boolean {
+    const source = sourceOf(variable, level);
     return (
       source === undefined || !catalogue.isNotNull(number(source, 'relid'), number(variable, 'varattno'))
     );
@@ -245,17 +219,4 @@ function writtenTo(variable: Tree, of: Tree): Value | undefined {
   if (!isWritten) return undefined;
   return children(of, 'targetList').find((target) => target.fields.resno === variable.fields.varattno)?.fields
     .expr;
-}
-
-function leaves(operation: Tree): number[] {
-  if (operation.kind === 'RANGETBLREF') return [number(operation, 'rtindex')];
-  return ['larg', 'rarg'].flatMap((side) => {
-    const part = child(operation, side);
-    return part === undefined ? [] : leaves(part);
-  });
-}
-
-function subquery(of: Tree, at: number): Tree | undefined {
-  const source = children(of, 'rtable')[at - 1];
-  return source === undefined ? undefined : child(source, 'subquery');
 }

@@ -73,6 +73,10 @@ export const problemsEn = {
   ],
   // What was said
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  phone_takes_no_texts: [
+    'No texts to this number',
+    'This number doesn’t receive text messages. Choose another way.',
+  ],
   email_invalid: ['Invalid email address', 'Check the email address and try again.'],
   amount_out_of_range: ['Amount out of range', 'The amount is below the minimum or above the maximum.'],
   currency_unsupported: ['Currency not supported', 'This currency is not accepted here.'],
@@ -139,6 +143,7 @@ export const problemsEn = {
     'Recipient changed',
     'The recipient was changed in the meantime. Check the latest name, then confirm it.',
   ],
+  line_number_unset: ['No phone line number', 'Letters say which number to call. Set VOICE_NUMBER first.'],
   group_not_found: ['Gifts not found', 'There are no such gifts.'],
   share_of_group: [
     'One of several gifts',

@@ -64,6 +64,10 @@ export const problemsKo = {
   ],
   // What was said
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
+  phone_takes_no_texts: [
+    '문자를 받을 수 없는 번호',
+    '문자를 받을 수 없는 번호예요. 다른 방법을 골라 주세요.',
+  ],
   email_invalid: ['잘못된 이메일 주소', '이메일 주소를 다시 확인해 주세요.'],
   amount_out_of_range: ['허용 범위를 벗어난 금액', '최소 금액과 최대 금액 사이로 입력해 주세요.'],
   currency_unsupported: ['지원하지 않는 통화', '이 통화는 여기서 쓸 수 없어요.'],
@@ -120,6 +124,10 @@ export const problemsKo = {
   recipient_changed: [
     '받는 분이 바뀌었음',
     '그사이에 받는 분이 바뀌었어요. 마지막으로 확인된 이름을 보고 다시 확인해 주세요.',
+  ],
+  line_number_unset: [
+    '전화선 번호가 없어요',
+    '안내문에는 전화할 번호가 들어가요. VOICE_NUMBER를 먼저 설정해 주세요.',
   ],
   group_not_found: ['선물을 찾을 수 없음', '함께 보내는 선물을 찾지 못했어요.'],
   share_of_group: [

@@ -30,6 +30,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'live.none_waits': '없음',
   'live.waiting': '발송 대기 메시지',
   'live.failing': '마지막 시도에서 {{count}}건 실패',
+  'live.to_say': '전화로 알릴 소식',
   'live.failed': '오늘 전달 실패',
   'live.today': '오늘',
   'live.sold': '판매',
@@ -89,6 +90,14 @@ export const consolePagesKo = korean(consolePagesEn, {
   'story.sent_at': '발송',
   'story.delivered_at': '도착',
   'story.due_at': '다음 시도',
+  'story.next_call_at': '다음 전화',
+  'story.heard_at': '들은 시각',
+  'story.call_out': '{{at, date_time}} 건 전화',
+  'story.call_in': '{{at, date_time}} 걸려 온 전화',
+  'story.heard': '끝까지 들음',
+  'story.cut_off': '끝까지 듣지 않음',
+  'story.said': '말한 내용',
+  'story.letter': '우편 안내문 저장 (PDF)',
   'story.problem': '문제',
   'story.left': '잔액 {{amount, money}}',
 
@@ -131,5 +140,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'stuck.step_late': '‘{{what}}’ 단계가 예상보다 오래 걸리고 있어요.',
   'stuck.deadline_late': '기한이 지났지만 아직 ‘{{what}}’ 상태예요.',
   'stuck.message_failed': '메시지를 전달하지 못했어요. {{what}}({{channel}}, {{problem}}).',
+  'stuck.letter_needed':
+    '‘{{what}}’ 소식을 전화로 알리지 못했고 다른 연락 방법이 없어요. 우편 안내문을 보내 주세요.',
   'stuck.no_reason': '이유 없음',
 });

@@ -9,7 +9,8 @@ export const voiceEn = english({
   'voice.menu': join(
     'To send a gift, press one. If you have been sent a gift, press two.',
     ' For your balance, press three. For gifts you have sent, press four.',
-    ' If you forgot a PIN, press five. For help, press nine. To speak to someone, press zero.',
+    ' If you forgot a PIN, press five. To become a member, press six.',
+    ' For help, press nine. To speak to someone, press zero.',
     ' To hear this again, press hash.',
   ),
   'voice.help': join(
@@ -46,8 +47,6 @@ export const voiceEn = english({
   'voice.log_in_locked':
     'There were too many failed attempts. For your security, please wait fifteen minutes and call again. Goodbye.',
   'voice.logged_in': 'Thank you. You are logged in as {{name, spoken_name}}.',
-  'voice.no_method':
-    'There is no card on your account yet. Add one on our website, and then you can buy by phone.',
   'voice.no_shops': 'No shops are available right now.',
 
   'voice.which_shop': 'Which shop would you like?',
@@ -156,8 +155,6 @@ export const voiceEn = english({
     'If you forgot the PIN of a gift certificate, press one.',
     ' If you forgot your phone PIN, press two. To go back, press star.',
   ),
-  'voice.forgotten_phone_pin':
-    'You can choose a new phone PIN on our website after you log in with your password. It cannot be changed by phone.',
 
   'voice.news_greeting_one': 'Hello, this is Seonmul. We have one piece of news about your gifts.',
   'voice.news_greeting':

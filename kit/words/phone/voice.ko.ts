@@ -8,7 +8,7 @@ export const voiceKo = korean(voiceEn, {
   'voice.change_language': '한국어는 팔 번을 눌러 주세요.',
   'voice.welcome': '전화번호로 마음을 전하는 선물이에요.',
   'voice.menu': join(
-    '선물을 보내시려면 일 번, 받으실 선물이 있으면 이 번, 잔액 조회는 삼 번, 보내신 선물 확인은 사 번, 비밀번호를 잊으셨으면 오 번을 눌러 주세요.',
+    '선물을 보내시려면 일 번, 받으실 선물이 있으면 이 번, 잔액 조회는 삼 번, 보내신 선물 확인은 사 번, 비밀번호를 잊으셨으면 오 번, 가입하시려면 육 번을 눌러 주세요.',
     ' 이용 방법은 구 번, 상담원 연결은 영 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
   ),
   'voice.help': join(
@@ -42,8 +42,6 @@ export const voiceKo = korean(voiceEn, {
   'voice.log_in_locked':
     '여러 번 틀려서 안전을 위해 잠시 잠갔어요. 십오 분 뒤에 다시 전화해 주세요. 안녕히 계세요.',
   'voice.logged_in': '확인했어요. 회원님 이름은 {{name, spoken_name}}.',
-  'voice.no_method':
-    '등록하신 카드가 아직 없어요. 홈페이지에서 카드를 등록하시면 전화로도 선물을 보내실 수 있어요.',
   'voice.no_shops': '지금 선택할 수 있는 상점이 없어요.',
 
   'voice.which_shop': '상점을 골라 주세요.',
@@ -139,8 +137,6 @@ export const voiceKo = korean(voiceEn, {
 
   'voice.forgotten':
     '상품권 비밀번호를 잊으셨으면 일 번, 전화 비밀번호를 잊으셨으면 이 번, 돌아가시려면 별표를 눌러 주세요.',
-  'voice.forgotten_phone_pin':
-    '전화 비밀번호는 홈페이지에 로그인해서 새로 정하실 수 있어요. 전화로는 바꿔 드릴 수 없어요.',
 
   'voice.news_greeting_one': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 한 가지 있어요.',
   'voice.news_greeting': '안녕하세요, 선물이에요. 전해 드릴 선물 소식이 {{count, spoken_count}} 가지 있어요.',

@@ -15,6 +15,8 @@ export type LiveNumbers = {
   money: { currency: string; sold_minor: number; used_minor: number; refunded_minor: number }[];
   stuck_orders: number;
   messages: { waiting: number; failing: number; failed_today: number; oldest_waiting_s?: number };
+  /** Messages that wait to be said by phone, which may take days. */
+  to_say: { waiting: number; oldest_waiting_s?: number };
   calls: { unknown: number; oldest_unknown_s?: number };
   /** The last numbered batch received from each shop. */
   notices: { sender: string; last_batch_no: number; last_taken_at?: string }[];
@@ -28,7 +30,7 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
     sql`(date_trunc('day', ${at}::timestamptz at time zone 'Asia/Seoul') at time zone 'Asia/Seoul')`;
   const began = await sql<{ at: Date }>`select ${seoul(now)} as at`.execute(db);
   const dayBegan = began.rows[0]?.at ?? now;
-  const [orders, money, messages, calls, notices, stuck_orders] = await Promise.all([
+  const [orders, money, messages, toSay, calls, notices, stuck_orders] = await Promise.all([
     sql<{ state: OrderState; count: bigint }>`
       select state, count(*) from orders where created_at >= ${dayBegan} group by state order by state`.execute(
       db,
@@ -42,7 +44,12 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
     sql<{ waiting: bigint; failing: bigint; oldest: Date | null; failed: bigint }>`
       select count(*) as waiting, count(*) filter (where attempts > 0) as failing, min(created_at) as oldest,
         (select count(*) from messages where state in ('failed', 'unknown') and created_at >= ${dayBegan}) as failed
-      from messages where state = 'due' and (due_at <= ${now} or attempts > 0)`.execute(db),
+      from messages where state = 'due' and channel <> 'voice' and (due_at <= ${now} or attempts > 0)`.execute(
+      db,
+    ),
+    sql<{ waiting: bigint; oldest: Date | null }>`
+      select count(*) as waiting, min(created_at) as oldest
+      from messages where state = 'due' and channel = 'voice'`.execute(db),
     sql<{ unknown: bigint; oldest: Date | null }>`
       select count(*) as unknown, min(created_at) as oldest from calls
       where state = 'unknown' and purpose <> all (${[...ASKED_ONCE]}::text[])`.execute(db),
@@ -55,6 +62,7 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
   const age_s = (since: Date | null | undefined) =>
     since == null ? undefined : Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1_000));
   const [messageCounts] = messages.rows;
+  const [toSayCounts] = toSay.rows;
   const [callCounts] = calls.rows;
   return {
     at: now.toISOString(),
@@ -72,6 +80,10 @@ export async function liveNumbers(context: ManagementContext): Promise<LiveNumbe
       failing: Number(messageCounts?.failing ?? 0),
       failed_today: Number(messageCounts?.failed ?? 0),
       ...optional('oldest_waiting_s', age_s(messageCounts?.oldest)),
+    },
+    to_say: {
+      waiting: Number(toSayCounts?.waiting ?? 0),
+      ...optional('oldest_waiting_s', age_s(toSayCounts?.oldest)),
     },
     calls: {
       unknown: Number(callCounts?.unknown ?? 0),

@@ -57,6 +57,7 @@ export function staffNumbersRoutes(app: App, context: ManagementContext): void {
               failed_today: Count,
               oldest_waiting_s: Seconds,
             }),
+            to_say: closed({ waiting: Count, oldest_waiting_s: Seconds }),
             calls: closed({ unknown: Count, oldest_unknown_s: Seconds }),
             notices: Type.Array(
               closed({

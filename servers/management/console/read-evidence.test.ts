@@ -121,3 +121,11 @@ describe('evidence', () => {
     expect(body).toMatchObject({ party: 'settlement', method: 'GET', holds: true });
   });
 });
+
+test('a page of doubtful notices before a number that there can’t be is refused', async () => {
+  const { status, body } = await (await as('operator'))(
+    'GET',
+    `/v1/staff/doubtful-notices?before=${'9'.repeat(30)}`,
+  );
+  expect([status, body.code]).toEqual([400, 'validation_failed']);
+});

@@ -1,14 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
-import { maskEmail } from '../../../kit/email.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { certificateBalance } from '../books/books.ts';
 import type { ManagementContext } from '../context.ts';
+import { type MessageStep, messagesOf } from './read-messages.ts';
 import { STAFF_ORDERS, type StaffOrder, type StaffOrderRow, staffOrder } from './search-orders.ts';
+import { presentFields, STEPS_MAX, type Step } from './story-step.ts';
 import { findStuck, type Stuck } from './stuck-orders.ts';
-
-type Step<Kind extends string, Fields> = { step: Kind; at: string; trace_id?: string } & Fields;
 
 /** An event of the order at management. */
 type EventStep = Step<
@@ -39,24 +37,6 @@ type NoticeStep = Step<
   'notice',
   { notice_id: string; sender: string; kind: string; batch_no: number; content: unknown; evidence_id: string }
 >;
-/** A message to a person. */
-type MessageStep = Step<
-  'message',
-  {
-    message_id: string;
-    kind: string;
-    channel: string;
-    masked_address: string;
-    state: string;
-    attempts: number;
-    due_at?: string;
-    sent_at?: string;
-    delivered_at?: string;
-    problem?: string;
-    receipts: { provider_message_id: string; state: string; received_at?: string }[];
-  }
->;
-
 export type StoryStep = EventStep | CallStep | NoticeStep | MessageStep;
 export type Story = {
   order: StaffOrder;
@@ -66,7 +46,6 @@ export type Story = {
   steps: StoryStep[];
 };
 
-const STEPS_MAX = 500;
 /** Steps of the same instant: the notice, then the event it caused, then what followed from that. */
 const ORDER_WITHIN_INSTANT = { notice: 0, event: 1, call: 2, message: 3 } as const;
 
@@ -188,56 +167,4 @@ async function noticesOf({ db }: ManagementContext, orderId: string): Promise<No
     batch_no: Number(batch_no),
     ...presentFields({ trace_id }),
   }));
-}
-
-async function messagesOf({ db }: ManagementContext, orderId: string): Promise<MessageStep[]> {
-  const found = await sql<{
-    message_id: string;
-    kind: string;
-    channel: string;
-    address: string;
-    state: string;
-    attempts: number;
-    due_at: Date;
-    sent_at: Date | null;
-    delivered_at: Date | null;
-    problem: string | null;
-    created_at: Date;
-    trace_id: string | null;
-    receipts: MessageStep['receipts'];
-  }>`
-    select message_id, kind, channel, address, state, attempts, due_at, sent_at, delivered_at, problem, created_at,
-      trace_id, coalesce((
-        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('provider_message_id', provider_message_id,
-          'state', p.state, 'received_at', to_char(p.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-          order by provider_message_id)
-        from message_parts p where p.message_id = m.message_id), '[]'::jsonb) as receipts
-    from messages m where subject_id = ${orderId} order by message_id limit ${STEPS_MAX}`.execute(db);
-  return found.rows.map(
-    ({ created_at, trace_id, address, due_at, sent_at, delivered_at, problem, ...message }) => ({
-      step: 'message',
-      at: created_at.toISOString(),
-      ...message,
-      masked_address: address.includes('@') ? maskEmail(address) : maskPhone(address),
-      ...presentFields({
-        trace_id,
-        due_at: message.state === 'due' ? due_at : null,
-        sent_at,
-        delivered_at,
-        problem,
-      }),
-    }),
-  );
-}
-
-type Present<Value> = Exclude<Value, null> extends Date ? string : Exclude<Value, null>;
-
-/** Leaves out fields that are null; times become text. */
-function presentFields<Fields extends Record<string, string | number | Date | null>>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Present<Fields[Name]> } {
-  const present = Object.entries(fields).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    present.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  ) as { [Name in keyof Fields]?: Present<Fields[Name]> };
 }

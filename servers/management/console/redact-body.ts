@@ -6,7 +6,7 @@ import { maskPhone } from '../../../kit/phone.ts';
 const SECRET =
   /(^|_)(pin|password|secret|token|security_code|card_number|certificate_number|code_said)$|^(action_url|card_entry_url|number)$/;
 const PERSONAL = {
-  phone: /(^|_)(phone|mobile)$/,
+  phone: /(^|_)(phone|mobile|landline)$/,
   email: /(^|_)email$/,
   name: /^(name|(buyer|recipient|holder|sender|subscriber|given|family)_name)$/,
 };

@@ -61,14 +61,15 @@ async function retryRefund(context: ManagementContext, tx: Executor, order: Orde
   return moved;
 }
 
-/** Whether the offer is open and a message to the recipient failed. */
+/** Whether the offer is open and the recipient was not reached, by message or by phone. */
 async function isRecipientNotReached(context: ManagementContext, orderId: string): Promise<boolean> {
   const stuck = await findStuck(context, orderId);
-  if (stuck?.reason !== 'message_failed' || !stuck.step.startsWith('recipient.')) return false;
+  const isNotReached = stuck?.reason === 'message_failed' || stuck?.reason === 'letter_needed';
+  if (!isNotReached || !stuck.step.startsWith('recipient.')) return false;
   return (await readOrder(context.db, orderId)).state === 'offered';
 }
 
-/** A failed message's content has been deleted, so the recipient gets a new message with a new link. */
+/** A failed message's content has been deleted, so the recipient gets a new message with a new link, or is called. */
 async function resendOffer(context: ManagementContext, tx: Executor, order: OrderRow): Promise<void> {
   await tellRecipient(context, tx, order, 'recipient.gift_arrived');
   await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), { kind: 'resent' });

@@ -5,6 +5,7 @@ import { STAFF_ROLES } from '../http/guards.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
+import { staffLetterRoutes } from './letters/routes.ts';
 import { staffLimitRoutes } from './limit-routes.ts';
 import { staffNumbersRoutes } from './numbers-routes.ts';
 import { staffOrderRoutes } from './order-routes.ts';
@@ -17,6 +18,7 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
   return mountStaffRoutes(app, context, RULES, (guarded) => {
     staffOrderRoutes(guarded, context);
     staffAttentionRoutes(guarded, context);
+    staffLetterRoutes(guarded, context);
     staffEvidenceRoutes(guarded, context);
     staffNumbersRoutes(guarded, context);
     staffPayoutRoutes(guarded, context);

@@ -65,5 +65,6 @@ function idsOf(query: string) {
     select order_id from orders where recipient_phone = ${number}
     union select order_id from orders where accepted_phone = ${number}
     union ${ofMembers(sql`y.mobile = ${number}`)}
+    union ${ofMembers(sql`y.landline = ${number}`)}
     union ${ofMembers(sql`y.member_number = ${query}`)}`;
 }

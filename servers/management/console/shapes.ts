@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { OrderShape } from '../orders/shapes.ts';
+import { DIAL_OUTCOMES, LINES } from '../voice/turn.ts';
 import { STUCK_REASONS } from './stuck-orders.ts';
 
 export const ShopNames = closed({ name_ko: Type.String(), name_en: Type.String() });
@@ -21,6 +22,7 @@ export const StuckShape = closed({
   attempts: Type.Integer(),
   next_attempt_at: Type.Optional(Timestamp),
   problem: Type.Optional(Type.String()),
+  message_id: Type.Optional(Id),
 });
 
 const when = { at: Timestamp, trace_id: Type.Optional(Type.String()) };
@@ -81,6 +83,20 @@ const StepShape = Type.Union([
         state: Type.String(),
         received_at: Type.Optional(Timestamp),
       }),
+    ),
+    calls: Type.Array(
+      closed({
+        call_id: Id,
+        line: Type.Enum([...LINES]),
+        direction: Type.Enum(['in', 'out']),
+        at: Timestamp,
+        outcome: Type.Optional(Type.Enum([...DIAL_OUTCOMES])),
+        begun_at: Type.Optional(Timestamp),
+        heard_at: Type.Optional(Timestamp),
+      }),
+    ),
+    said: Type.Optional(
+      Type.String({ description: 'What was said by phone, with … for names, amounts and times.' }),
     ),
   }),
 ]);

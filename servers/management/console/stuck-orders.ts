@@ -13,6 +13,7 @@ export const STUCK_REASONS = [
   'step_late',
   'deadline_late',
   'message_failed',
+  'letter_needed',
 ] as const;
 export type StuckReason = (typeof STUCK_REASONS)[number];
 
@@ -27,6 +28,8 @@ export type Stuck = {
   next_attempt_at?: string;
   /** The last error. */
   problem?: string;
+  /** The message that only a letter can tell. */
+  message_id?: string;
 };
 
 export type StuckOrder = StaffOrder & { stuck: Stuck };
@@ -39,6 +42,7 @@ type StuckRow = StaffOrderRow & {
   attempts: number;
   next_attempt_at: Date | null;
   problem: string | null;
+  message_id: string | null;
 };
 
 /** Steps take seconds; after this they are late. */
@@ -79,25 +83,29 @@ function stuckQuery({ clock }: Pick<ManagementContext, 'clock'>, condition = sql
   return sql`
     with causes as (${causes(clock())}),
     first_cause as (select distinct on (order_id) * from causes order by order_id, rank, since)
-    select x.*, t.reason, t.since, t.step, t.party, t.attempts, t.next_attempt_at, t.problem
+    select x.*, t.reason, t.since, t.step, t.party, t.attempts, t.next_attempt_at, t.problem, t.message_id
     from (${STAFF_ORDERS}) x join orders o using (order_id) join first_cause t using (order_id) ${condition}`;
 }
 
 /** Every reason for which an order is stuck: an overdue response, or an overdue job. */
 function causes(now: Date) {
   const late = addMs(now, -LATE_MS);
-  const noCall = sql`null::text as party, 0 as attempts, null::timestamptz as next_attempt_at, null::text as problem`;
+  const noCall = sql`
+    null::text as party, 0 as attempts, null::timestamptz as next_attempt_at, null::text as problem,
+    null::uuid as message_id`;
   const lastEvent = sql`
     cross join lateral (
       select at, detail from order_events where order_id = o.order_id order by event_id desc limit 1) e`;
+  // Of several that nobody heard, a letter tells the newest; none goes to a recipient who was the wrong one.
+  const needsLetter = sql`(m.channel = 'voice' and m.state = 'failed')`;
   const inProgress = sql`o.state not in ('accepted', 'issued', 'refunded', 'abandoned', 'declined')`;
   return sql`
     select 1 as rank, o.order_id, 'refund_failed' as reason, e.at as since, 'refund' as step, null::text as party,
-      0 as attempts, null::timestamptz as next_attempt_at, e.detail ->> 'code' as problem
+      0 as attempts, null::timestamptz as next_attempt_at, e.detail ->> 'code' as problem, null::uuid as message_id
     from orders o ${lastEvent} where ${inProgress} and o.state = 'refund_failed'
     union all
     select 2, o.order_id, case c.state when 'unknown' then 'call_unknown' else 'call_not_tried' end, c.created_at,
-      c.purpose, c.party, c.attempts, c.next_attempt_at, c.unknown_reason
+      c.purpose, c.party, c.attempts, c.next_attempt_at, c.unknown_reason, null::uuid
     from calls c join orders o on o.order_id = c.subject_id
     where c.state in ('planned', 'unknown') and (c.state = 'unknown' or c.created_at <= ${late})
       and c.purpose <> all (${[...ASKED_ONCE]}::text[]) and ${inProgress}
@@ -119,16 +127,39 @@ function causes(now: Date) {
     select 6, o.order_id, 'deadline_late', o.deliver_at, o.state, ${noCall}
     from orders o where o.state = 'scheduled' and o.deliver_at <= ${late}
     union all
-    select 7, m.subject_id, 'message_failed', m.created_at, m.kind, m.channel, m.attempts,
-      case m.state when 'due' then m.due_at end, m.problem
+    select 7, m.subject_id, case when ${needsLetter} then 'letter_needed' else 'message_failed' end, m.created_at,
+      m.kind, m.channel, m.attempts, case m.state when 'due' then m.due_at end, m.problem,
+      case when ${needsLetter} then m.message_id end
     from messages m join orders o on o.order_id = m.subject_id
     where (m.state in ('failed', 'unknown') or (m.state = 'due' and m.attempts >= ${FAILING_ATTEMPTS}))
       and m.created_at > ${addMs(now, -FAILED_MESSAGE_DAYS * DAY_MS)}
+      and not (${needsLetter} and m.kind like 'recipient.%' and m.address is distinct from o.recipient_phone)
       and not exists (
         select 1 from messages later
         where later.subject_id = m.subject_id and later.message_id > m.message_id
           and split_part(later.kind, '.', 1) = split_part(m.kind, '.', 1)
-          and later.state in ('due', 'sending', 'sent', 'delivered'))`;
+          and (later.state in ('due', 'sending', 'sent', 'delivered') or (${needsLetter} and later.state = 'failed')))
+      and not exists (
+        select 1 from order_events e
+        where e.order_id = m.subject_id and e.kind = 'letter_printed'
+          and e.detail ->> 'message_id' = m.message_id::text)
+    union all
+    select 8, o.order_id, 'letter_needed', e.at, 'recipient.gift_arrived', 'voice', 0, null::timestamptz, null::text,
+      null::uuid
+    from orders o cross join lateral (
+      select event_id, at, detail from order_events
+      where order_id = o.order_id and kind = 'calls_given_up' order by event_id desc limit 1) e
+    where ${inProgress} and o.state = 'offered' and o.recipient_channel = 'voice'
+      and e.detail -> 'told_by_text' = 'false'
+      and not exists (
+        select 1 from voice_dials d
+        where d.order_id = o.order_id and d.state in ('due', 'dialling', 'talking'))
+      and not exists (
+        select 1 from order_events l
+        where l.order_id = o.order_id and l.kind = 'letter_printed' and not l.detail ? 'message_id'
+          and not exists (
+            select 1 from order_events c
+            where c.order_id = o.order_id and c.kind = 'recipient_corrected' and c.event_id > l.event_id))`;
 }
 
 function stuckOf(row: StuckRow): Stuck {
@@ -140,5 +171,6 @@ function stuckOf(row: StuckRow): Stuck {
     ...(row.party === null ? {} : { party: row.party }),
     ...(row.next_attempt_at === null ? {} : { next_attempt_at: row.next_attempt_at.toISOString() }),
     ...(row.problem === null ? {} : { problem: row.problem }),
+    ...(row.message_id === null ? {} : { message_id: row.message_id }),
   };
 }

@@ -24,7 +24,7 @@ grant update (removed_at) on payment_methods to :runtime_role;
 grant select on voice_seats to :runtime_role;
 grant update (holder, held_until) on voice_seats to :runtime_role;
 grant select, insert on voice_calls, voice_dials, voice_dial_outcomes, uncalled_phones, phones_not_told_of_uses, voice_lines,
-  voice_tellings to :runtime_role;
+  voice_tellings, voice_call_messages to :runtime_role;
 grant update (external_id, phone, state, turn, turn_no, turn_at, working_since, effect_id, ended_at) on voice_calls to :runtime_role;
 grant update (state, asked_for, due_at, call_id, claimed_at) on voice_dials to :runtime_role;
 grant delete on uncalled_phones, phones_not_told_of_uses to :runtime_role;

@@ -449,6 +449,10 @@ create table verification_codes (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone
 );
+create table voice_call_messages (
+  call_id uuid not null,
+  message_id uuid not null
+);
 create table voice_calls (
   call_id uuid not null,
   line text not null,
@@ -654,9 +658,12 @@ alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
-alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+alter table verification_codes add constraint code_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
 alter table verification_codes add constraint verification_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table verification_codes add constraint verification_codes_pkey PRIMARY KEY (code_id);
+alter table voice_call_messages add constraint voice_call_messages_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice_calls(call_id);
+alter table voice_call_messages add constraint voice_call_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(message_id);
+alter table voice_call_messages add constraint voice_call_messages_pkey PRIMARY KEY (call_id, message_id);
 alter table voice_calls add constraint one_call_an_external_id UNIQUE (line, external_id);
 alter table voice_calls add constraint turn_no_not_negative CHECK ((turn_no >= 0));
 alter table voice_calls add constraint voice_calls_pkey PRIMARY KEY (call_id);
@@ -734,6 +741,7 @@ CREATE INDEX recipient_corrections_by_order ON public.recipient_corrections USIN
 CREATE INDEX staff_sessions_open ON public.staff_sessions USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX uses_to_be_paid ON public.certificate_uses USING btree (order_id) WHERE (payout_id IS NULL);
 CREATE INDEX verification_codes_by_member ON public.verification_codes USING btree (member_id, channel, created_at DESC);
+CREATE INDEX voice_call_messages_by_message ON public.voice_call_messages USING btree (message_id);
 CREATE INDEX voice_calls_open ON public.voice_calls USING btree (turn_at) WHERE (ended_at IS NULL);
 CREATE INDEX voice_dial_outcomes_by_dial ON public.voice_dial_outcomes USING btree (dial_id);
 CREATE INDEX voice_dials_claimed ON public.voice_dials USING btree (claimed_at) WHERE (state = 'dialling'::text);
@@ -782,6 +790,7 @@ grant insert, select on staff_sessions to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant insert, select on verification_codes to :runtime_role;
+grant insert, select on voice_call_messages to :runtime_role;
 grant insert, select on voice_calls to :runtime_role;
 grant insert, select on voice_dial_outcomes to :runtime_role;
 grant insert, select on voice_dials to :runtime_role;

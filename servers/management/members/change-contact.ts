@@ -7,42 +7,47 @@ import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { type Channel, CONTACT_COLUMNS, type Contact } from '../messages/reach.ts';
 import { type MemberProfile, PROFILE_REFUSALS, readProfile } from './member-profile.ts';
-import { codeDigest, sendCode } from './verification-codes.ts';
+import { codeDigest, countCodeCall, isSaid, sendCode } from './verification-codes.ts';
 import { ADDRESS_TAKEN, CODE_ATTEMPTS_MAX } from './verify-member.ts';
-
-type Channel = 'sms' | 'email';
 
 export const BEGIN_CONTACT_CHANGE_REFUSALS = refusals(
   'phone_number_invalid',
   'email_invalid',
-  'rate_limited',
+  'service_unavailable', // the code would be said, and there is no phone line
+  'rate_limited', // codes of the member, or calls to the number
 );
 
+/** A new mobile (`sms`), mail address or landline (`voice`). A mobile may have its code said. */
+export type ContactChange = { channel: Channel; address: string; by?: 'text' | 'call' };
+
 /**
- * Parses a new mobile number or email address and counts the code against the limit, before the transaction of
+ * Parses a new number or email address and counts the code against the limits, before the transaction of
  * `beginContactChange`.
  */
 export async function countContactChange(
   context: ManagementContext,
   memberId: string,
-  { channel, address }: { channel: Channel; address: string },
+  change: ContactChange,
 ): Promise<Result<string, RefusalOf<typeof BEGIN_CONTACT_CHANGE_REFUSALS>>> {
-  const to = readAddress(channel, address);
+  const to = readAddress(change);
   if (!to.ok) return to;
+  const call = isSaid(change) ? await countCodeCall(context, to.value) : done(null);
+  if (!call.ok) return call;
   const allowed = await context.limits.contactCodesByMember.consume(memberId);
   return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 /**
- * Sends a code to a member's new mobile number or email address. The old one stays valid until the code is entered.
+ * Sends a code to a member's new number or email address, or has it said there. The old one stays valid until the code is entered.
  * Whether somebody else has verified the same one is revealed only to whoever receives the code.
  */
 export async function beginContactChange(
   context: ManagementContext,
   tx: Executor,
   memberId: string,
-  channel: Channel,
+  { channel, by = 'text' }: ContactChange,
   to: string,
 ): Promise<Result<{ channel: Channel; code_expires_at: string }, never>> {
   const found = await sql<{ locale: 'ko' | 'en' }>`
@@ -52,22 +57,24 @@ export async function beginContactChange(
     memberId,
     channel,
     to,
+    by,
     locale,
     isNewAddress: true,
   });
   return done({ channel, code_expires_at: expires.toISOString() });
 }
 
-function readAddress(
-  channel: Channel,
-  raw: string,
-): Result<string, 'phone_number_invalid' | 'email_invalid'> {
+function readAddress({
+  channel,
+  address,
+}: ContactChange): Result<string, 'phone_number_invalid' | 'email_invalid'> {
   if (channel === 'email') {
-    const email = parseEmail(raw);
+    const email = parseEmail(address);
     return email.ok ? done(email.email) : refuse(email.code);
   }
-  const phone = parsePhone(raw);
-  return phone.ok && isMobile(phone.e164) ? done(phone.e164) : refuse('phone_number_invalid');
+  const phone = parsePhone(address);
+  const fits = phone.ok && isMobile(phone.e164) === (channel === 'sms');
+  return fits ? done(phone.e164) : refuse('phone_number_invalid');
 }
 
 type Code = { code_id: string; digest: Buffer; new_address: string; expires_at: Date; used_at: Date | null };
@@ -109,6 +116,12 @@ export async function completeContactChange(
   });
 }
 
+const COLUMNS = {
+  sms: { column: 'mobile', verified_at: 'mobile_verified_at' },
+  email: { column: 'email', verified_at: 'email_verified_at' },
+  voice: { column: 'landline', verified_at: 'landline_verified_at' },
+} as const;
+
 async function moveContact(
   context: ManagementContext,
   tx: Executor,
@@ -117,8 +130,8 @@ async function moveContact(
   { code_id, new_address }: Code,
 ): Promise<Result<null, 'verification_code_wrong' | 'member_exists'>> {
   const now = context.clock();
-  const found = await sql<{ email: string | null; mobile: string | null; locale: 'ko' | 'en' }>`
-    select email, mobile, locale from members where member_id = ${memberId} for update`.execute(tx);
+  const found = await sql<Contact & { locale: 'ko' | 'en' }>`
+    select locale, ${CONTACT_COLUMNS} from members where member_id = ${memberId} for update`.execute(tx);
   const before = found.rows[0];
   if (before === undefined) return refuse('verification_code_wrong');
   const used = await sql`
@@ -128,15 +141,15 @@ async function moveContact(
   // A concurrent request with the same code has done it.
   if (used.rows.length === 0) return done(null);
   try {
-    await (channel === 'email'
-      ? sql`update members set email = ${new_address}, email_verified_at = ${now} where member_id = ${memberId}`
-      : sql`update members set mobile = ${new_address}, mobile_verified_at = ${now} where member_id = ${memberId}`
-    ).execute(tx);
+    const { column, verified_at } = COLUMNS[channel];
+    await sql`
+      update members set ${sql.ref(column)} = ${new_address}, ${sql.ref(verified_at)} = ${now}
+      where member_id = ${memberId}`.execute(tx);
   } catch (error) {
     if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
     throw error;
   }
-  const address = channel === 'email' ? before.email : before.mobile;
+  const address = before[COLUMNS[channel].column];
   // A first number or address replaces none.
   if (address === null) return done(null);
   await queueMessage(context, tx, {

@@ -12,7 +12,7 @@ import {
 } from '../../../kit/idempotency.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberOf, requireMember, webOnly } from '../http/guards.ts';
-import { Channel, Locale, MemberNumber, Password, PreferredChannel } from '../http/shapes.ts';
+import { CodeBy, Locale, MemberNumber, Password, PreferredChannel } from '../http/shapes.ts';
 import {
   BEGIN_CONTACT_CHANGE_REFUSALS,
   beginContactChange,
@@ -115,9 +115,14 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       preHandler: [preHandler, webOnly],
       schema: {
         ...common,
-        summary: 'Start changing the mobile number or email address; a code is sent to the new one',
-        body: closed({ channel: Channel, address: Type.String({ minLength: 3, maxLength: 254 }) }),
-        response: { 202: closed({ channel: Channel, code_expires_at: Timestamp }) },
+        summary:
+          'Start changing or adding a mobile number, email address or landline; a code is sent to the new one, or said there',
+        body: closed({
+          channel: PreferredChannel,
+          address: Type.String({ minLength: 3, maxLength: 254 }),
+          by: Type.Optional(CodeBy),
+        }),
+        response: { 202: closed({ channel: PreferredChannel, code_expires_at: Timestamp }) },
         refusals: withIdempotencyKey(BEGIN_CONTACT_CHANGE_REFUSALS),
       },
     },
@@ -128,7 +133,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
         await countedTransaction(
           idempotency(request, 202),
           () => countContactChange(context, member_id, request.body),
-          (tx, _id, to) => beginContactChange(context, tx, member_id, request.body.channel, to),
+          (tx, _id, to) => beginContactChange(context, tx, member_id, request.body, to),
         ),
       );
     },
@@ -141,7 +146,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
       schema: {
         ...common,
         summary: 'Verify the new number or address with the code; it replaces the old one',
-        body: closed({ channel: Channel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
+        body: closed({ channel: PreferredChannel, code: Type.String({ pattern: '^[0-9]{6}$' }) }),
         response: { 200: ProfileShape },
         refusals: withIdempotencyKey(COMPLETE_CONTACT_CHANGE_REFUSALS),
       },

@@ -4,14 +4,14 @@ import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clearSession, issueSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
-import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember } from '../http/guards.ts';
-import { Channel, Locale, MemberNumber, Password } from '../http/shapes.ts';
+import { Channel, CodeBy, Locale, MemberNumber, Password } from '../http/shapes.ts';
 import { LOG_IN_REFUSALS, logIn, logOut } from './log-in.ts';
 import { StoredPaymentMethodShape } from './payment-methods/routes.ts';
-import { REGISTER_MEMBER_REFUSALS, registerMember } from './register-member.ts';
+import { countRegistration, REGISTER_MEMBER_REFUSALS, registerMember } from './register-member.ts';
 import { VERIFY_MEMBER_REFUSALS, verifyMember } from './verify-member.ts';
 
 const Registration = closed({
@@ -30,6 +30,7 @@ const Registration = closed({
   }),
   locale: Locale,
   preferred_channel: Channel,
+  code_by: Type.Optional(CodeBy),
 });
 
 const LogIn = Type.Union([
@@ -59,7 +60,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
     {
       schema: {
         tags: ['members'],
-        summary: 'Sign up; codes are sent to the mobile number and the email address',
+        summary: 'Sign up; codes are sent to the mobile number, or said in a call, and to the email address',
         body: Registration,
         response: {
           202: closed({ member_id: Id, codes_sent_to: Type.Array(Channel), codes_expire_at: Timestamp }),
@@ -72,8 +73,10 @@ export function memberRoutes(app: App, context: ManagementContext): void {
       const idempotency = { db, clock, request, scope: 'registration', status: 202, fingerprint };
       return sendAnswer(
         reply,
-        await idempotentTransaction(idempotency, (tx, memberId) =>
-          registerMember(context, tx, memberId, request.body),
+        await countedTransaction(
+          idempotency,
+          () => countRegistration(context, request.body),
+          (tx, memberId, checked) => registerMember(context, tx, memberId, checked),
         ),
       );
     },

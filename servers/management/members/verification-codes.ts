@@ -3,27 +3,56 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { isDomestic } from '../../../kit/phone.ts';
+import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import type { ManagementContext } from '../context.ts';
+import { canCall } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import type { Channel } from '../messages/reach.ts';
 
 const CODE_DIGITS = 6;
 const CODE_MINUTES = 10;
 
 export type NewCode = {
   memberId: string;
-  channel: 'sms' | 'email';
+  /** What is verified: a mobile (`sms`), a mail address, or a landline (`voice`). */
+  channel: Channel;
   to: string;
+  /** A mobile may ask for a call instead of a text. */
+  by?: 'text' | 'call';
   locale: 'ko' | 'en';
   /** Whether `to` will replace the address they registered with. */
   isNewAddress?: boolean;
 };
 
-/** Sends a code to a number or address; only its keyed digest is stored. Returns when it expires. */
+/** Whether a code is said in a call: always to a landline, and to a mobile that asks for it. */
+export function isSaid({ channel, by }: Pick<NewCode, 'channel' | 'by'>): boolean {
+  return channel === 'voice' || (channel === 'sms' && by === 'call');
+}
+
+export const CODE_CALL_REFUSALS = refusals(
+  'phone_number_invalid', // abroad, or at a premium rate
+  'service_unavailable', // no phone line
+  'rate_limited', // calls to that number
+);
+
+/** Counts a call that says a code, before the transaction that plans it. */
+export async function countCodeCall(
+  context: ManagementContext,
+  phone: string,
+): Promise<Result<null, RefusalOf<typeof CODE_CALL_REFUSALS>>> {
+  if (!isDomestic(phone)) return refuse('phone_number_invalid');
+  if (!(await canCall(context))) return refuse('service_unavailable');
+  const allowed = await context.limits.codeCallsByPhone.consume(phone);
+  return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+}
+
+/** Sends a code to a number or address, or has it said there; only its keyed digest is stored. Returns when it expires. */
 export async function sendCode(
   context: ManagementContext,
   tx: Executor,
-  { memberId, channel, to, locale, isNewAddress = false }: NewCode,
+  { memberId, channel, to, by = 'text', locale, isNewAddress = false }: NewCode,
 ): Promise<Date> {
   const now = context.clock();
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
@@ -36,9 +65,10 @@ export async function sendCode(
   await queueMessage(context, tx, {
     kind: 'account.verification_code',
     vars: { code, minutes: CODE_MINUTES },
-    to: [{ channel, address: to }],
+    to: [{ channel: isSaid({ channel, by }) ? 'voice' : channel, address: to }],
     locale,
     subject_id: memberId,
+    expires_at: expires,
   });
   return expires;
 }

@@ -89,4 +89,8 @@ async function markVerified(
 }
 
 /** The constraints that fail if somebody else has verified the same number or address. */
-export const ADDRESS_TAKEN: ReadonlySet<string> = new Set(['one_member_a_mobile', 'one_member_an_email']);
+export const ADDRESS_TAKEN: ReadonlySet<string> = new Set([
+  'one_member_a_mobile',
+  'one_member_an_email',
+  'one_member_a_landline',
+]);

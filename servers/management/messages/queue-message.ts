@@ -23,7 +23,7 @@ export type OutgoingMessage<Kind extends NoticeKind> = {
   expires_at?: Date;
 };
 
-/** The kind of replies in the text dialogue, whose wording is final when they are queued. */
+/** The kind of replies in the text dialogue and of what callers ask for, whose wording is final when they are queued. */
 export const PLAIN_TEXT = 'plain_text';
 
 /** Notices with a code, which by phone is said in a call of its own. */
@@ -59,18 +59,29 @@ export async function planCallFor(
   else await planNewsCall(context, tx, phone);
 }
 
-/** Queues a reply in the text dialogue. */
+/** Whether there is a message about this. */
+export async function wasQueued(executor: Executor, subjectId: string): Promise<boolean> {
+  const found = await sql`select 1 from messages where subject_id = ${subjectId} limit 1`.execute(executor);
+  return found.rows.length > 0;
+}
+
+/** Queues a text whose wording is final: a reply in the text dialogue, or what a caller asked for. */
 export async function queueText(
   context: ManagementContext,
   tx: Executor,
-  { to, locale, text }: { to: string; locale: Locale; text: string },
+  {
+    to,
+    locale,
+    text,
+    subject_id = newId(),
+  }: { to: string; locale: Locale; text: string; subject_id?: string },
 ): Promise<void> {
   const reach = [{ channel: 'sms', address: to }] as const;
   await insertMessage(context, tx, {
     kind: PLAIN_TEXT,
     vars: { text },
     to: reach,
-    subject_id: newId(),
+    subject_id,
     locale,
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 
-export type Channel = 'sms' | 'email' | 'voice';
+export const CHANNELS = ['sms', 'email', 'voice'] as const;
+export type Channel = (typeof CHANNELS)[number];
 
 /** A channel, and the number (E.164) or mail address that it leads to. */
 export type Reach = { channel: Channel; address: string };

@@ -43,7 +43,7 @@ export async function heldBy(executor: Executor, phone: string): Promise<Offered
 export async function sentBy(executor: Executor, phone: string): Promise<Offered[]> {
   const found = await sql<Offered>`
     select ${COLUMNS} from ${TABLES}
-    where m.mobile = ${phone} and m.member_number is not null and o.captured_at is not null
+    where (m.mobile = ${phone} or m.landline = ${phone}) and m.member_number is not null and o.captured_at is not null
     order by o.order_id desc limit 3`.execute(executor);
   return found.rows;
 }
@@ -52,7 +52,8 @@ export async function sentBy(executor: Executor, phone: string): Promise<Offered
 export async function isKnown(executor: Executor, phone: string): Promise<boolean> {
   const found = await sql`
     select 1 where exists (select 1 from orders where recipient_phone = ${phone} or accepted_phone = ${phone})
-      or exists (select 1 from members where mobile = ${phone} and member_number is not null)`.execute(
+      or exists (
+        select 1 from members where (mobile = ${phone} or landline = ${phone}) and member_number is not null)`.execute(
     executor,
   );
   return found.rows.length > 0;

@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { AmountMinor, Currency, closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { CHANNELS } from '../messages/reach.ts';
 import { ORDER_STATES, type OrderState } from './order-states.ts';
 
 /** The read-back: masked, and whether the number changed hands recently. */
 export const RecipientShape = closed({
   masked_name: Type.String(),
   masked_address: Type.String(),
-  channel: Type.Enum(['sms', 'email', 'voice']),
+  channel: Type.Enum([...CHANNELS]),
   recycled: Type.Optional(Type.Boolean()),
   read_back_id: Type.Optional(Id),
 });
@@ -46,7 +47,7 @@ export const TimelineShape = closed({
     closed({
       at: Timestamp,
       kind: Type.String(),
-      channel: Type.String(),
+      channel: Type.Enum([...CHANNELS]),
       state: Type.String(),
       delivered_at: Type.Optional(Timestamp),
       problem: Type.Optional(Type.String()),

@@ -11,7 +11,7 @@ import { planDial, wantsNoCalls, wantsNoUses } from '../messages/plan-dial.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { CONTACT_COLUMNS, type Contact, type Reach, reachesOf } from '../messages/reach.ts';
 import { shopOf } from '../shops/shops.ts';
-import type { OrderRow } from './orders.ts';
+import { type OrderRow, recordEvent } from './orders.ts';
 import { recipientLocale } from './recipient/locale.ts';
 
 export type Buyer = Contact & {
@@ -89,7 +89,7 @@ type RecipientNotice = {
 /**
  * Notifies the recipient at the number or address that the buyer gave. Kinds that ask for an answer carry a link of
  * their own, or are a call in which the answer is given. A number that takes no texts is called, unless its owner opted
- * out of that.
+ * out of that: then the buyer is told, and staff see that a letter is needed.
  */
 export async function tellRecipient(
   context: ManagementContext,
@@ -127,7 +127,12 @@ async function tellNotReached(
   order: OrderRow,
   kind: RecipientKind,
 ): Promise<void> {
-  if (kind === 'recipient.gift_arrived') await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
+  if (kind !== 'recipient.gift_arrived') return;
+  await recordEvent(tx, order.order_id, order.state, order.state, context.clock(), {
+    kind: 'calls_given_up',
+    detail: { told_by_text: false },
+  });
+  await tellBuyer(context, tx, order, 'buyer.recipient_not_reached');
 }
 
 function recipientReach({ recipient_channel, recipient_phone, recipient_email }: OrderRow): Reach | null {

@@ -1,11 +1,12 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { ManagementContext } from '../context.ts';
+import type { Channel } from '../messages/reach.ts';
 
 export type TimelineEntry = { at: string; kind: string; state: string; detail: unknown; trace_id: string };
 export type MessageEntry = {
   at: string;
   kind: string;
-  channel: string;
+  channel: Channel;
   state: string;
   delivered_at?: string;
   /** Why the last attempt failed. */
@@ -23,7 +24,7 @@ export async function readTimeline(
   const messages = await sql<{
     at: Date;
     kind: string;
-    channel: string;
+    channel: Channel;
     state: string;
     delivered_at: Date | null;
     problem: string | null;

@@ -6,6 +6,7 @@ import { nextCallTime } from '../call-hours.ts';
 import type { ManagementContext } from '../context.ts';
 import { wantsNoCalls } from '../messages/plan-dial.ts';
 import { type CallRow, lockCall, spokenTurn } from './call-rows.ts';
+import { accountPurpose } from './purposes/account.ts';
 import { codePurpose } from './purposes/code.ts';
 import { newsPurpose } from './purposes/news.ts';
 import { offerPurpose } from './purposes/offer.ts';
@@ -25,6 +26,7 @@ const PURPOSES: Readonly<Record<DialPurpose, Purpose>> = {
   offer: offerPurpose,
   news: newsPurpose,
   code: codePurpose,
+  account: accountPurpose,
 };
 
 const DIAL_COLUMNS = sql`dial_id, purpose, order_id, message_id, phone, asked_for, call_id`;

@@ -1,4 +1,4 @@
-import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import type { NoticeKind } from '../../../kit/words/index.ts';
@@ -6,6 +6,19 @@ import type { ManagementContext } from '../context.ts';
 import { handleUndelivered } from '../delivery/handle-undelivered.ts';
 import { MESSAGE_COLUMNS, type Message } from '../delivery/message.ts';
 import { lockOrder } from '../orders/orders.ts';
+
+/** Records which messages a call was made for, however it went. */
+export async function recordCalledAbout(
+  tx: Executor,
+  callId: string,
+  messages: readonly { message_id: string }[],
+): Promise<void> {
+  const ids = messages.map(({ message_id }) => message_id);
+  await sql`
+    insert into voice_call_messages (call_id, message_id)
+    select ${callId}, message_id from unnest(${ids}::uuid[]) as m (message_id)
+    on conflict do nothing`.execute(tx);
+}
 
 /** A call begins to tell these messages. */
 export async function beginTelling(
@@ -68,7 +81,13 @@ export async function markToldInCall(
 const SETTLED_MS = MINUTE_MS;
 const BATCH = 20;
 
-/** Messages that no call will tell any more go on by their fallback, if they have one. Returns how many. */
+/** How long what nobody heard is kept for a letter, where there is no other way. */
+const LETTER_MS = 14 * DAY_MS;
+
+/**
+ * Messages that no call will tell any more go on by their fallback. What has none and is about an order is kept for a
+ * letter. Returns how many.
+ */
 export async function failUntold(context: ManagementContext): Promise<number> {
   const now = context.clock();
   const found = await sql<{ message_id: string; subject_id: string }>`
@@ -82,14 +101,17 @@ export async function failUntold(context: ManagementContext): Promise<number> {
   for (const { message_id, subject_id } of found.rows)
     await inTransaction(context.db, async (tx) => {
       // Orders are locked before messages; the subject of most messages is one.
-      await lockOrder(tx, subject_id);
+      const order = await lockOrder(tx, subject_id);
       const locked = await sql<Message>`
         select ${MESSAGE_COLUMNS} from messages
         where message_id = ${message_id} and channel = 'voice' and state = 'due' for update`.execute(tx);
       const message = locked.rows[0];
       if (message === undefined) return;
+      const isForLetter = order !== undefined && message.fallback_address === null;
       await sql`
-        update messages set state = 'failed', problem = ${NOT_HEARD}, vars_sealed = null, forget_at = null
+        update messages set state = 'failed', problem = ${NOT_HEARD},
+          vars_sealed = ${isForLetter ? message.vars_sealed : null},
+          forget_at = ${isForLetter ? addMs(now, LETTER_MS) : null}
         where message_id = ${message_id}`.execute(tx);
       await handleUndelivered(context, tx, message, { kind: 'refused', reason: NOT_HEARD });
     });

@@ -117,9 +117,7 @@ describe('a keyed card', () => {
     expect(ids.size).toBe(1);
     const kept = await sql`
       select 1 from payment_method_setups join signed_messages on evidence_id = message_id
-      where setup_id = ${entry.card_entry_id} and body = ''`.execute(
-      settlement.base.db,
-    );
+      where setup_id = ${entry.card_entry_id} and body = ''`.execute(settlement.base.db);
     expect(kept.rows).toHaveLength(1);
     const before = asked.length;
     const key = randomUUID();

@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '../../../contracts/settlement-payments.ts';
+import { passesLuhn } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
@@ -45,14 +46,4 @@ export async function saveCard(
     values (${id}, ${payer_party}, ${payer_reference}, ${brand}, ${last4}, ${expiry_month}, ${expiry_year},
       ${context.acquirer.name}, ${token}, ${setup_id}, ${context.clock()})`.execute(tx);
   return { payment_method_id: id, payer_reference, brand, last4, expiry_month, expiry_year };
-}
-
-/** ISO/IEC 7812-1, annex B. */
-function passesLuhn(number: string): boolean {
-  if (!/^[0-9]{12,19}$/.test(number)) return false;
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
 }

@@ -14,9 +14,9 @@ afterAll(() => shop.close());
 
 const get = (path: string, { token } = terminal) => shop.call('GET', path, { token });
 
-async function anIssue(till: TestTerminal): Promise<string> {
-  const { certificate_id } = await shop.accepted(30_000);
-  const verification_token = await shop.opened(till);
+async function anIssue(till: TestTerminal, phone = PHONE): Promise<string> {
+  const { certificate_id } = await shop.accepted(30_000, { phone });
+  const verification_token = await shop.opened(till, { phone });
   const body = { verification_token, certificate_id };
   const issued = await shop.call('POST', '/v1/issues', { token: till.token, body });
   return String(issued.body.issue_id);
@@ -76,6 +76,13 @@ describe('a certificate texted to the phone (Receipt 7)', () => {
     expect(sent.replace(/\D/g, '')).not.toMatch(/[0-9]{8}/);
     const elsewhere = await text(await shop.terminal(), issueId);
     expect(elsewhere.body.code).toBe('certificate_not_found');
+  });
+
+  test('is refused to a number that takes no texts', async () => {
+    const landline = '+8227001111';
+    const refused = await text(terminal, await anIssue(terminal, landline));
+    expect(refused.body.code).toBe('phone_takes_no_texts');
+    expect(await shop.lastText(landline)).toBe('');
   });
 
   test('is limited per phone and hour, and to ten minutes after issue', async () => {

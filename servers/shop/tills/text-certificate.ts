@@ -1,7 +1,7 @@
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { maskPhone } from '../../../kit/phone.ts';
+import { isMobile, maskPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -21,12 +21,14 @@ export async function countCertificateText(
       and i.at > ${addMs(context.clock(), -PRINTABLE_MINUTES * MINUTE_MS)}`.execute(context.db);
   const phone = found.rows[0]?.phone;
   if (phone === undefined) return refuse('certificate_not_found');
+  if (!isMobile(phone)) return refuse('phone_takes_no_texts');
   const allowed = await context.limits.textByPhone.consume(phone);
   return allowed.ok ? done(phone) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
 export const TEXT_CERTIFICATE_REFUSALS = refusals(
   'certificate_not_found', // not issued at this terminal in the last ten minutes
+  'phone_takes_no_texts',
   'rate_limited',
 );
 

@@ -67,6 +67,11 @@ export async function changeAccount(visitor: Visitor): Promise<void> {
   await used.uncheck();
   await press(visitor, '저장', 'Save');
   await page.getByText(says('저장했어요', 'Saved')).waitFor();
+  await page.getByRole('button', { name: says('집 전화 번호: 추가', 'Landline: Add') }).click();
+  await field(visitor, '새 집 전화 번호', 'New landline number').fill('02-123-4567');
+  await press(visitor, '전화로 인증번호 받기', 'Call me with the code');
+  await field(visitor, '전화로 들은 인증번호', 'Code we said in the call').waitFor();
+  await look('buyer-me-landline');
   const card = says('VISA 끝자리 9995', 'VISA ending in 9995');
   await page.getByRole('button', { name: says(`${card} 삭제`, `Remove ${card}`) }).click();
   await page.getByText(card).waitFor({ state: 'hidden' });

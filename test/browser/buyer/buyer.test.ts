@@ -1,12 +1,13 @@
+import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { passDays } from '../../../bin/walkthrough/gift.ts';
+import { buy, passDays } from '../../../bin/walkthrough/gift.ts';
 import { addCard, CARDS, CAST, logIn, Phone } from '../../../bin/walkthrough/people.ts';
 import { press, titled } from '../actions.ts';
 import { PHONE, type View, type Visitor, viewsOf } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { changeAccount, logOutAndIn, personOf, signUp } from './account.ts';
-import { DEMO, enter, expectWrong, field, go } from './actions.ts';
+import { DEMO, enter, enterAsBuyer, expectWrong, field, go } from './actions.ts';
 import { correctAndTakeBack, refundAccepted, seeItAccepted } from './gifts.ts';
 import { chooseGift, nameTheRecipient, pay } from './purchase.ts';
 
@@ -149,6 +150,32 @@ test('a passkey logs in, and is not offered where there can be none', async () =
   await titled(elsewhere, '다시 만나 반가워요', '');
   expect(await elsewhere.page.getByRole('button', { name: '패스키로 로그인' }).count()).toBe(0);
   await elsewhere.leave();
+});
+
+test('the timeline of a gift says when its recipient was told by phone', async () => {
+  const { stack, world } = stage.system;
+  const buyer = await logIn(world);
+  const gift = await buy(buyer, await addCard(buyer, CARDS.approved), { phone: CAST.another.phone });
+  const database = new Client({ connectionString: stack.databases.get('management')?.ownerDatabaseUrl });
+  await database.connect();
+  const sayByPhone = (state: string, told_at: string | null) =>
+    database.query(
+      `update messages set channel = 'voice', state = $2, delivered_at = $3
+       where subject_id = $1 and kind = 'recipient.gift_arrived'`,
+      [gift, state, told_at],
+    );
+  const visitor = await stage.visitor(DESKTOP, 'management');
+  const { page, look, leave } = visitor;
+  await enterAsBuyer(visitor);
+  await sayByPhone('due', null);
+  await page.goto(`/gifts/${gift}`);
+  await page.getByText('받는 분께 전화').waitFor();
+  await page.getByText('전화하는 중').waitFor();
+  await sayByPhone('delivered', '2026-03-02T05:00:00Z');
+  await page.getByText('3월 2일 (월) 오후 2:00 전화로 알림').waitFor();
+  await look('buyer-gift-told-by-phone');
+  await database.end();
+  await leave();
 });
 
 test('a gift for a chosen day is announced on that day', async () => {

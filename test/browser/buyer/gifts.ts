@@ -64,7 +64,8 @@ export async function correctAndTakeBack(world: World, visitor: Visitor, person:
   await page.getByText(CAST.another.masked).waitFor();
   await look('buyer-correct-read-back');
   await press(visitor, '네, 이분께 보내기', 'Yes, send it');
-  await page.getByText(says('받는 분을 변경했어요', 'Recipient changed')).waitFor();
+  // The notification, not the timeline, which soon says the same.
+  await page.getByRole('alert').getByText(says('받는 분을 변경했어요', 'Recipient changed')).waitFor();
   await page.getByText(CAST.another.masked).waitFor();
 
   await press(visitor, '선물 취소', 'Cancel gift');

@@ -15,6 +15,7 @@ import { DESK, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { enter, heading } from './actions.ts';
+import { seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
 import { liftLimit, manageShops, seeMoney } from './shops-and-money.ts';
 
@@ -22,10 +23,11 @@ const PIN = '739258';
 
 const stage = aStage();
 let database: Client;
-/** A partly used gift, a cancelled one, and one that awaits its answer. */
+/** A partly used gift, a cancelled one, one that awaits its answer, and one that phone calls were made about. */
 let used: string;
 let back: string;
 let waiting: string;
+let called: string;
 
 beforeAll(async () => {
   const { stack, world } = stage.system;
@@ -43,6 +45,8 @@ beforeAll(async () => {
   await buyer.door.post(`/v1/orders/${back}/cancellation`);
   await waitForState(buyer, back, 'refunded');
   waiting = await buy(buyer, card, { phone: CAST.another.phone });
+  called = await buy(buyer, card, { phone: CAST.another.phone });
+  await toldByPhone(database, called);
   await eventually('the notice of the use', async () => {
     const told = await database.query('select 1 from certificate_uses where order_id = $1', [used]);
     return told.rowCount === 1 ? true : undefined;
@@ -72,6 +76,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
 
     await findAndFollow(visitor, used);
     await retryStuck(visitor, database, waiting);
+    await seeCallsAndPrintLetter(visitor, database, called);
     await seeMoney(visitor);
     await manageShops(visitor);
     await liftLimit(stage.system.world, visitor);

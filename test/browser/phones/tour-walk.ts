@@ -10,14 +10,15 @@ const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /**
  * The ten steps of the tour as a newcomer takes them: everything that is typed is shown by the tour itself.
- * @param round how often it was walked before; then it is started over, with an unused enrolment code.
+ * @param round 0 for somebody to whom nothing has happened yet; each later round, which needs an earlier gift, starts the
+ *   tour over, with an enrolment code and a PIN of its own.
  */
 export async function walkTour(visitor: Visitor, round: number): Promise<void> {
   const { page, says, look } = visitor;
   const tour = tourOf(visitor);
-  await tour.open();
   const pin = PINS[round] ?? '';
-  if (round > 0) await tour.startOver();
+  if (round === 0) await tour.open();
+  else await tour.startOver();
 
   const buyer = await tour.follow(1, 'link');
   const at = { ...visitor, page: buyer };
@@ -88,8 +89,10 @@ export function tourOf({ page, context, says }: Visitor) {
       await done(no);
     },
     done,
+    /** Opens the tour after an accepted gift, which has completed some steps, and starts it over. */
     async startOver(): Promise<void> {
-      await done(STEPS);
+      await open();
+      await done(6);
       await page.getByRole('button', { name: says('처음부터 다시', 'Start over') }).click();
     },
   };

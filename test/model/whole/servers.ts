@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { serverEnvironment, urlOf } from '../../../bin/stack/environment.ts';
 import { prepareFiles } from '../../../bin/stack/files.ts';
 import { freePortBase } from '../../../bin/stack/free-ports.ts';
 import { SERVER_ROLES, type ServerRole } from '../../../bin/stack/roles.ts';
+import { removeDataDir, temporaryDataDir } from '../../../bin/stack/temporary.ts';
 import { readSettings, type SettingValues } from '../../../kit/config.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
 import type { App } from '../../../kit/http/app.ts';
@@ -40,7 +39,7 @@ type Surroundings = { time: { now: Date }; random: (bytes: number) => Buffer; wi
  * randomness are the test's, and there are no rate limits, since one buyer here does what thousands would.
  */
 export async function startServers({ time, random, wire }: Surroundings) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'seonmul-whole-'));
+  const dataDir = temporaryDataDir('whole');
   const portBase = await freePortBase();
   const files = await prepareFiles(dataDir, (role) => urlOf(portBase, role), 'smpp://127.0.0.1:9');
   const [management, settlement, carrier, shop] = await Promise.all(SERVER_ROLES.map(testDatabase));
@@ -123,7 +122,7 @@ export async function startServers({ time, random, wire }: Surroundings) {
       await Promise.all(SERVER_ROLES.map((role) => running[role].stop()));
       await acquirer.close();
       await Promise.all(SERVER_ROLES.map((role) => databases[role].drop()));
-      rmSync(dataDir, { recursive: true, force: true });
+      removeDataDir(dataDir);
     },
   };
 }

@@ -38,6 +38,8 @@ type UseDetail = { amount_minor: number; balance_minor?: number; currency: strin
 export function eventText({ t }: Pick<Words, 't'>, { kind, detail }: Event): string | undefined {
   const known = WITHOUT_DETAIL.find((known) => known === kind);
   if (known !== undefined) return t(`gifts.at_${known}`);
+  if (kind === 'letter_printed')
+    return t(Object(detail).to === 'buyer' ? 'gifts.at_letter_to_buyer' : 'gifts.at_letter_to_recipient');
   const store = storeIn(detail);
   if (kind === 'issued') return t('gifts.at_issued', { store });
   if (!isUse(detail)) return undefined;

@@ -66,13 +66,19 @@ function itemsOf(words: ReturnType<typeof useWords>, { events, messages }: Histo
     .filter(({ kind }) => kind.startsWith('recipient.'))
     .map((message) => ({
       at: message.at,
-      text: words.t(message.channel === 'sms' ? 'gifts.told_recipient_sms' : 'gifts.told_recipient_email'),
+      text: words.t(`gifts.told_recipient_${message.channel}`),
       note: deliveryText(words, message),
     }));
   return [...happened, ...notified].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function deliveryText({ t }: ReturnType<typeof useWords>, { state, delivered_at }: Message): string {
+function deliveryText(words: ReturnType<typeof useWords>, message: Message): string {
+  const { state, delivered_at } = message;
+  const { t } = words;
+  if (message.channel === 'voice') {
+    if (delivered_at !== undefined) return t('gifts.told_by_phone', { at: delivered_at });
+    return t(state === 'due' ? 'gifts.told_calling' : 'gifts.told_not_heard');
+  }
   if (delivered_at !== undefined) return t('gifts.told_delivered');
   if (state === 'failed' || state === 'suppressed') return t('gifts.told_failed');
   return t(state === 'sent' || state === 'unknown' ? 'gifts.told_sent' : 'gifts.told_due');

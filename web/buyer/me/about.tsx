@@ -11,6 +11,17 @@ import { useWords } from '../words.ts';
 const NOTICES = ['gift_accepted', 'certificate_issued', 'certificate_used', 'use_reversed'] as const;
 type Notice = (typeof NOTICES)[number];
 
+/** How a member may be told, if they have what it takes. */
+const CHANNELS = [
+  { value: 'sms', label: 'door.channel_sms', reaches: ({ mobile }: Member) => mobile !== null },
+  { value: 'email', label: 'door.channel_email', reaches: ({ email }: Member) => email !== null },
+  {
+    value: 'voice',
+    label: 'me.channel_voice',
+    reaches: ({ landline, mobile }: Member) => (landline ?? mobile) !== null,
+  },
+] as const;
+
 type ProfileValues = {
   name: string;
   locale: Member['locale'];
@@ -69,10 +80,10 @@ export function AboutMe({ member }: { member: Member }) {
             fullWidth
             mt={6}
             aria-labelledby="me-channel-label"
-            data={[
-              { value: 'sms', label: t('door.channel_sms') },
-              { value: 'email', label: t('door.channel_email') },
-            ]}
+            data={CHANNELS.filter(({ reaches }) => reaches(member)).map(({ value, label }) => ({
+              value,
+              label: t(label),
+            }))}
             {...form.getInputProps('preferred_channel')}
           />
         </Input.Wrapper>

@@ -9,22 +9,26 @@ import { api, type Member } from '../api.ts';
 import { CodeField } from '../code-field.tsx';
 import { useWords } from '../words.ts';
 
-type Channel = 'sms' | 'email';
+type Channel = 'sms' | 'email' | 'voice';
+type CodeBy = 'text' | 'call';
 
-/** Mobile number and email address; a new one is verified before it replaces the old one. */
+/** Mobile number, landline and email address; a new one is verified before it replaces the old one. */
 export function Contact({ member }: { member: Member }) {
   const { t, locale } = useWords();
+  const phone = (e164: string | null) => (e164 === null ? null : formatPhone(e164, locale));
   return (
     <Stack gap="lg">
-      <Address channel="sms" name={t('door.mobile')} shown={formatPhone(member.mobile, locale)} />
+      <Address channel="sms" name={t('door.mobile')} shown={phone(member.mobile)} />
+      <Address channel="voice" name={t('me.landline')} shown={phone(member.landline)} />
       <Address channel="email" name={t('door.email')} shown={member.email} />
     </Stack>
   );
 }
 
-function Address({ channel, name, shown }: { channel: Channel; name: string; shown: string }) {
+function Address({ channel, name, shown }: { channel: Channel; name: string; shown: string | null }) {
   const { t } = useWords();
   const [isChanging, setChanging] = useState(false);
+  const action = t(isChanging ? 'common.cancel' : shown === null ? 'me.add' : 'me.change');
   return (
     <Stack gap="sm">
       <Group justify="space-between" wrap="nowrap">
@@ -32,16 +36,16 @@ function Address({ channel, name, shown }: { channel: Channel; name: string; sho
           <Text fz="sm" c="dimmed">
             {name}
           </Text>
-          <Text>{shown}</Text>
+          <Text>{shown ?? t('me.none')}</Text>
         </div>
         <Button
           variant="default"
           size="sm"
           aria-expanded={isChanging}
-          aria-label={`${name}: ${t('me.change')}`}
+          aria-label={`${name}: ${action}`}
           onClick={() => setChanging(!isChanging)}
         >
-          {t(isChanging ? 'common.cancel' : 'me.change')}
+          {action}
         </Button>
       </Group>
       {isChanging && <ChangeAddress channel={channel} onDone={() => setChanging(false)} />}
@@ -49,14 +53,22 @@ function Address({ channel, name, shown }: { channel: Channel; name: string; sho
   );
 }
 
+const NEW_ADDRESS = {
+  sms: { type: 'tel', label: 'me.new_mobile', by: 'text' },
+  voice: { type: 'tel', label: 'me.new_landline', by: 'call' },
+  email: { type: 'email', label: 'me.new_email', by: 'text' },
+} as const;
+
 function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => void }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
-  const begin = useIdempotentMutation((newAddress: string, headers) =>
-    answered(api.POST('/v1/members/me/contact-changes', { body: { channel, address: newAddress }, headers })),
+  const { type, label, by: usually } = NEW_ADDRESS[channel];
+  const [sentBy, setSentBy] = useState<CodeBy>(usually);
+  const begin = useIdempotentMutation((change: { address: string; by: CodeBy }, headers) =>
+    answered(api.POST('/v1/members/me/contact-changes', { body: { channel, ...change }, headers })),
   );
   const verify = useIdempotentMutation((typed: string, headers) =>
     answered(
@@ -64,9 +76,14 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
     ),
   );
   const isBegun = begin.isSuccess;
+  const isEmpty = address.trim().length < 3;
+  function send(by: CodeBy) {
+    setSentBy(by);
+    begin.mutate({ address: address.trim(), by });
+  }
   function go(event: FormEvent) {
     event.preventDefault();
-    if (!isBegun) return begin.mutate(address.trim());
+    if (!isBegun) return send(usually);
     verify.mutate(code, {
       onSuccess: (member) => {
         queries.setQueryData(['me'], member);
@@ -80,9 +97,9 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
       <Stack gap="sm">
         <TextInput
           size="md"
-          type={channel === 'sms' ? 'tel' : 'email'}
-          label={t(channel === 'sms' ? 'me.new_mobile' : 'me.new_email')}
-          autoComplete={channel === 'sms' ? 'tel' : 'email'}
+          type={type}
+          label={t(label)}
+          autoComplete={type}
           readOnly={isBegun}
           value={address}
           error={begin.isError ? problemText(begin.error).detail : undefined}
@@ -90,7 +107,7 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
         />
         {isBegun && (
           <CodeField
-            label={t('me.code_sent')}
+            label={t(sentBy === 'call' ? 'me.code_said' : 'me.code_sent')}
             value={code}
             onChange={setCode}
             error={verify.isError ? problemText(verify.error).detail : undefined}
@@ -100,10 +117,15 @@ function ChangeAddress({ channel, onDone }: { channel: Channel; onDone: () => vo
           type="submit"
           variant="light"
           loading={begin.isPending || verify.isPending}
-          disabled={isBegun ? code.length < 6 : address.trim().length < 3}
+          disabled={isBegun ? code.length < 6 : isEmpty}
         >
-          {t(isBegun ? 'door.verify' : 'me.send_code')}
+          {t(isBegun ? 'door.verify' : usually === 'call' ? 'me.call_me' : 'me.send_code')}
         </Button>
+        {channel === 'sms' && !isBegun && (
+          <Button variant="subtle" disabled={isEmpty || begin.isPending} onClick={() => send('call')}>
+            {t('me.call_code')}
+          </Button>
+        )}
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Paper, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -102,6 +102,13 @@ function SignUpForm({
               autoComplete="tel"
               key={form.key('mobile')}
               {...form.getInputProps('mobile')}
+            />
+            <Checkbox
+              label={t('door.call_code')}
+              defaultChecked={values.code_by === 'call'}
+              onChange={({ currentTarget }) =>
+                form.setFieldValue('code_by', currentTarget.checked ? 'call' : 'text')
+              }
             />
             <TextInput
               size="md"

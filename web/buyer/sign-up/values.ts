@@ -5,6 +5,7 @@ export const EMPTY = {
   password: '',
   phone_pin: '',
   preferred_channel: 'sms' as 'sms' | 'email',
+  code_by: 'text' as 'text' | 'call',
 };
 /** The sign-up form. */
 export type SignUpValues = typeof EMPTY;

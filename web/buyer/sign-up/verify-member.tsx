@@ -42,7 +42,7 @@ export function VerifyMember({
     <>
       <PageTitle what={t('door.verify_what')}>{t('door.verify_title')}</PageTitle>
       <CodeStep {...code} channel="sms">
-        {t('door.code_sms', { mobile: values.mobile })}
+        {t(values.code_by === 'call' ? 'door.code_said' : 'door.code_sms', { mobile: values.mobile })}
       </CodeStep>
       <CodeStep {...code} channel="email">
         {t('door.code_email', { email: values.email })}

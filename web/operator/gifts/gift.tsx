@@ -7,6 +7,7 @@ import { useStaff } from '../../kit/staff/session.tsx';
 import { Amount, Fact, StateBadge } from '../parts.tsx';
 import { useCodes, useConsoleWords } from '../words.ts';
 import { RecipientOf } from './columns.tsx';
+import { PrintLetter } from './print-letter.tsx';
 import { type Story, useStory } from './story.ts';
 import { Retry, useStuckReason } from './stuck-reason.tsx';
 import { Timeline } from './timeline.tsx';
@@ -59,7 +60,14 @@ function StuckNotice({ of: { order, stuck } }: { of: Story }) {
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{reason(stuck, order)}</Text>
-        {may('operator') && <Retry orderId={order.order_id} what={t('gift.plain_title')} />}
+        {may('operator') && (
+          <Group gap="sm">
+            {stuck.reason === 'letter_needed' && (
+              <PrintLetter orderId={order.order_id} about={stuck.message_id} />
+            )}
+            <Retry orderId={order.order_id} what={t('gift.plain_title')} />
+          </Group>
+        )}
       </Stack>
     </Alert>
   );

@@ -17,11 +17,14 @@ import {
   IconChevronDown,
   IconMail,
   IconMessage,
+  IconPhone,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { useId } from 'react';
+import { useStaff } from '../../kit/staff/session.tsx';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
+import { PrintLetter } from './print-letter.tsx';
 import { StepDetails } from './step-details.tsx';
 import type { Story, StoryStep } from './story.ts';
 import { usePartyName } from './stuck-reason.tsx';
@@ -36,6 +39,8 @@ const MESSAGE_COLORS: Readonly<Record<string, string>> = {
   unknown: 'orange',
 };
 
+const CHANNEL_ICONS: Readonly<Record<string, typeof IconMessage>> = { email: IconMail, voice: IconPhone };
+
 /** One step: what, when and its outcome; it expands to details and links to the signed message. */
 export function Step({
   step,
@@ -48,6 +53,7 @@ export function Step({
 }) {
   const { t } = useConsoleWords();
   const { clock } = useTimes();
+  const { may } = useStaff();
   const [isOpen, { toggle }] = useDisclosure();
   const id = useId();
   const { title, hint, badge } = useStepSummary(step, order);
@@ -87,6 +93,9 @@ export function Step({
         </UnstyledButton>
         <Collapse expanded={isOpen} id={id}>
           <StepDetails step={step} />
+          {step.step === 'event' && step.kind === 'letter_printed' && may('operator') && (
+            <PrintLetter orderId={order.order_id} about={Object(step.detail).message_id} />
+          )}
         </Collapse>
       </Box>
       <Box w={34} style={{ flex: 'none' }}>
@@ -112,7 +121,7 @@ function Mark({ step }: { step: StoryStep }) {
     event: IconCheck,
     call: IconArrowsExchange,
     notice: IconBell,
-    message: step.step === 'message' && step.channel === 'email' ? IconMail : IconMessage,
+    message: step.step === 'message' ? (CHANNEL_ICONS[step.channel] ?? IconMessage) : IconMessage,
   }[step.step];
   const color = { event: 'ribbon', call: 'gray', notice: 'grape', message: 'blue' }[step.step];
   return (
@@ -130,10 +139,19 @@ function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
   const { clock } = useTimes();
   /** The readable parts of an event's detail: amount, store, code. */
   const readable = (detail: unknown) => {
-    const { amount_minor, currency, store_name, code, reason, source } = Object(detail);
+    const { amount_minor, currency, store_name, code, reason, source, outcome, to } = Object(detail);
     const hasAmount = typeof amount_minor === 'number' && typeof currency === 'string';
-    const sourceName = typeof source === 'string' ? (codes('source', source) ?? source) : undefined;
-    return [hasAmount && money({ amount_minor, currency }), store_name, code, reason, sourceName]
+    const named = (kind: string, code: unknown) =>
+      typeof code === 'string' ? (codes(kind, code) ?? code) : undefined;
+    return [
+      hasAmount && money({ amount_minor, currency }),
+      store_name,
+      code,
+      named('problem', reason),
+      named('source', source),
+      named('outcome', outcome),
+      named('letter_to', to),
+    ]
       .filter((part) => typeof part === 'string')
       .join(' · ');
   };
@@ -159,11 +177,18 @@ function useStepSummary(step: StoryStep, order: Story['order']): StepSummary {
     case 'message':
       return {
         title: codes('message', step.kind) ?? step.kind,
-        hint: [codes('channel', step.channel) ?? step.channel, step.masked_address, step.problem]
+        hint: [
+          codes('channel', step.channel) ?? step.channel,
+          step.masked_address,
+          step.problem && (codes('problem', step.problem) ?? step.problem),
+        ]
           .filter(Boolean)
           .join(' · '),
         badge: {
-          text: codes('told', step.state) ?? step.state,
+          text:
+            (step.channel === 'voice' ? codes('said', step.state) : undefined) ??
+            codes('told', step.state) ??
+            step.state,
           color: MESSAGE_COLORS[step.state] ?? 'gray',
         },
       };

@@ -47,6 +47,8 @@ export function useStuckReason(): (stuck: Stuck, gift: Pick<Gift, 'shop'>) => st
           channel: codes('channel', party) ?? party,
           problem: cause,
         });
+      case 'letter_needed':
+        return t('stuck.letter_needed', { what });
       default:
         return t(`stuck.${reason}`, { what });
     }

@@ -1,18 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { maskName } from '../../../../kit/names.ts';
+import { bytesOf, FONTS, INKS } from '../../../../kit/pdf.ts';
 import type { Words } from '../../../../kit/words/index.ts';
 import type { Receipt } from './receipt.ts';
 
-const font = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`pretendard/dist/public/static/Pretendard-${weight}.otf`));
-const REGULAR = font('Regular');
-const BOLD = font('Bold');
-
-const INK = '#1c1917';
-const SOFT = '#57534e';
-const LINE = '#d6d3d1';
-const RIBBON = '#b01f42';
 const MARGIN = 64;
 /** ISO 216 A5, in points. */
 const WIDTH = 419.53;
@@ -28,9 +19,9 @@ export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffe
     displayTitle: true,
     info: { Title: `${title} ${receipt.order_id}`, CreationDate: now },
   });
-  const bytes = collected(pdf);
-  pdf.rect(0, 0, WIDTH, 10).fill(RIBBON);
-  pdf.font(BOLD).fontSize(24).fillColor(INK).text(title, MARGIN, MARGIN);
+  const bytes = bytesOf(pdf);
+  pdf.rect(0, 0, WIDTH, 10).fill(INKS.ribbon);
+  pdf.font(FONTS.bold).fontSize(24).fillColor(INKS.text).text(title, MARGIN, MARGIN);
   pdf.moveDown(1);
   for (const [name, value] of factsOf(w, receipt)) row(pdf, name, value);
   rule(pdf);
@@ -45,9 +36,9 @@ export function receiptPdf(w: Words, receipt: Receipt, now: Date): Promise<Buffe
   const left = receipt.refunded_at === null ? receipt.amount_minor : 0n;
   total(pdf, w.t('receipt.remains'), w.money({ amount_minor: left, currency: receipt.currency }));
   pdf
-    .font(REGULAR)
+    .font(FONTS.regular)
     .fontSize(8)
-    .fillColor(SOFT)
+    .fillColor(INKS.soft)
     .text(w.t('receipt.issuer', { at: now }), MARGIN, pdf.y + 30);
   pdf.end();
   return bytes;
@@ -66,14 +57,14 @@ function factsOf(w: Words, receipt: Receipt): [name: string, value: string][] {
 
 function row(pdf: PDFKit.PDFDocument, name: string, value: string): void {
   const { y } = pdf;
-  pdf.font(REGULAR).fontSize(9).fillColor(SOFT).text(name, MARGIN, y, { width: 110 });
-  pdf.fillColor(INK).text(value, MARGIN + 110, y, { width: WIDTH - 2 * MARGIN - 110, align: 'right' });
+  pdf.font(FONTS.regular).fontSize(9).fillColor(INKS.soft).text(name, MARGIN, y, { width: 110 });
+  pdf.fillColor(INKS.text).text(value, MARGIN + 110, y, { width: WIDTH - 2 * MARGIN - 110, align: 'right' });
   pdf.y = Math.max(pdf.y + 8, y + ROW);
 }
 
 function total(pdf: PDFKit.PDFDocument, name: string, value: string): void {
   const { y } = pdf;
-  pdf.font(BOLD).fontSize(13).fillColor(INK).text(name, MARGIN, y, { width: 110 });
+  pdf.font(FONTS.bold).fontSize(13).fillColor(INKS.text).text(name, MARGIN, y, { width: 110 });
   pdf.text(value, MARGIN + 110, y, { width: WIDTH - 2 * MARGIN - 110, align: 'right' });
 }
 
@@ -83,15 +74,6 @@ function rule(pdf: PDFKit.PDFDocument): void {
     .moveTo(MARGIN, y)
     .lineTo(WIDTH - MARGIN, y)
     .lineWidth(0.7)
-    .stroke(LINE);
+    .stroke(INKS.line);
   pdf.y = y + 14;
-}
-
-function collected(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((ready, failed) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => ready(Buffer.concat(chunks)));
-    pdf.on('error', failed);
-  });
 }

@@ -1,5 +1,6 @@
 import { currencyExponent } from '../../../../kit/money.ts';
 import { parsePhone } from '../../../../kit/phone.ts';
+import { askForCard, cardAsked } from './card.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';
 import { promptShop } from './shops.ts';
@@ -73,10 +74,12 @@ const methodNode: Node = {
         say(state, 'voice.method_choice', { brand, last4, key: `${i + 1}` }),
       ),
       ...(more ? [say(state, 'voice.read_on', { key: NEXT_PAGE_KEY })] : []),
+      say(state, 'voice.other_card', { key: OTHER_CARD_KEY }),
     ];
   },
   keys: CHOICE,
   onDigits: (state, key) => {
+    if (key === OTHER_CARD_KEY) return askForCard(state);
     const { methods = [], first = 0, shop, amount, member_id } = state.facts;
     const choice = pickByKey(methods, first, key);
     if (choice === undefined) return invalidChoice(state);
@@ -88,9 +91,13 @@ const methodNode: Node = {
       facts: { checks: 0 },
     };
   },
-  onResult: authorised,
+  onResult: (state, result) =>
+    result.kind === 'keyed_cards' ? cardAsked(result) : authorised(state, result),
   back: () => 'amount',
 };
+
+/** Follows the keys of a page. */
+const OTHER_CARD_KEY = '8';
 
 const ZERO: AmountFact = { amount_minor: 0, currency: 'KRW' };
 

@@ -103,9 +103,7 @@ const forgottenNode: Node = {
   keys: CHOICE,
   onDigits: (state, key) => {
     if (key === '1') return { go: 'holder_phone', facts: { purpose: 'unlock' } };
-    return key === '2'
-      ? { go: 'menu', say: [say(state, 'voice.forgotten_phone_pin')] }
-      : invalidChoice(state);
+    return key === '2' ? { go: 'account_phone' } : invalidChoice(state);
   },
   back: () => 'menu',
 };

@@ -55,8 +55,9 @@ export function afterLogIn(state: CallState, result: EffectResult): Move {
   if (result.kind !== 'shops_listed') return toMenu(say(state, 'voice.try_later'));
   const { shops } = result;
   const [first] = shops;
-  if ((state.facts.methods ?? []).length === 0) return toMenu(say(state, 'voice.no_method'));
   if (first === undefined) return toMenu(say(state, 'voice.no_shops'));
+  if ((state.facts.methods ?? []).length === 0)
+    return { go: 'no_card', facts: { greet_by: '' }, say: before };
   const facts = { shops, first: 0, failures: 0, greet_by: '' };
   return shops.length === 1
     ? { go: 'amount', facts: { ...facts, shop: first }, say: before }

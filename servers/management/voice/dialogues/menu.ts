@@ -40,6 +40,10 @@ const menuNode: Node = {
         return forMember(state, 'gifts');
       case '5':
         return { go: 'forgotten' };
+      case '6':
+        return state.facts.member_id === undefined
+          ? { go: 'account_phone' }
+          : { go: 'menu', say: [say(state, 'voice.already_logged_in')] };
       case '8':
         return {
           effect: { kind: 'choose_locale', phone: state.phone, locale: otherLocale(state.locale) },

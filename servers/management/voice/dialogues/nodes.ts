@@ -1,4 +1,6 @@
+import { accountNodes } from './account.ts';
 import { buyNodes } from './buy.ts';
+import { cardNodes } from './card.ts';
 import { codeNodes } from './code.ts';
 import { giftNodes } from './gifts.ts';
 import { handOverNodes } from './hand-over.ts';
@@ -16,7 +18,9 @@ import type { Node, NodeName } from './types.ts';
 export const NODES: Readonly<Record<NodeName, Node>> = {
   ...menuNodes,
   ...logInNodes,
+  ...accountNodes,
   ...buyNodes,
+  ...cardNodes,
   ...giftNodes,
   ...receiveNodes,
   ...holderNodes,

@@ -16,10 +16,11 @@ const receivePhoneNode: Node = {
   ],
   keys: { kind: 'number', digits_max: 15 },
   onDigits: (state, digits) => {
-    if (digits === '1' && state.phone !== null) return { effect: { kind: 'call_back', phone: state.phone } };
+    if (digits === '1' && state.phone !== null)
+      return { effect: { kind: 'call_back', phone: state.phone, about: 'gift' } };
     const phone = parsePhone(digits);
     return phone.ok
-      ? { effect: { kind: 'call_back', phone: phone.e164 } }
+      ? { effect: { kind: 'call_back', phone: phone.e164, about: 'gift' } }
       : { retry: [say(state, 'voice.phone_wrong')] };
   },
   onResult: (state, result) =>

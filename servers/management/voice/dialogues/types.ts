@@ -1,6 +1,8 @@
 import type { Locale } from '../../../../kit/words/index.ts';
 import type { CallsWanted } from '../../messages/plan-dial.ts';
 import type { Listen, Utterance } from '../turn.ts';
+import type { AccountEffect, AccountFact, AccountResult } from './account-types.ts';
+import type { CardEffect, CardFact, CardResult, MethodFact } from './card-types.ts';
 
 /** What a call needs of a shop. `party` is the shop's server, which knows the PINs. */
 export type ShopFact = {
@@ -15,7 +17,6 @@ export type ShopFact = {
 };
 /** The shop of a certificate's holder. */
 export type HolderShop = Pick<ShopFact, 'party' | 'name_ko' | 'name_en'>;
-export type MethodFact = { payment_method_id: string; brand: string; last4: string };
 export type AmountFact = { amount_minor: number; currency: string };
 /** The name behind a number, as read back. */
 export type NamedFact = {
@@ -94,6 +95,8 @@ export type Facts = {
   stores?: StoreFact[];
   /** What the number is called about. */
   calls?: CallsWanted;
+  account?: AccountFact;
+  card?: CardFact;
 };
 
 export type CallState = {
@@ -124,7 +127,7 @@ export type Effect =
   | { kind: 'confirm'; member_id: string; order_id: string; read_back_id: string }
   | { kind: 'abandon'; member_id: string; order_id: string }
   | { kind: 'list_gifts'; member_id: string; before: string | null }
-  | { kind: 'call_back'; phone: string }
+  | { kind: 'call_back'; phone: string; about: 'gift' | 'account' }
   | { kind: 'accept'; order_id: string; phone: string; pin: string }
   | { kind: 'refuse'; order_id: string; phone: string }
   | { kind: 'look_at_calls'; phone: string }
@@ -146,7 +149,9 @@ export type Effect =
       locale: Locale;
     }
   | { kind: 'list_districts'; party: string; locale: Locale }
-  | { kind: 'list_stores'; party: string; locale: Locale; district: string };
+  | { kind: 'list_stores'; party: string; locale: Locale; district: string }
+  | AccountEffect
+  | CardEffect;
 
 export type EffectResult =
   | { kind: 'locale_chosen'; locale: Locale }
@@ -169,6 +174,8 @@ export type EffectResult =
   /** Stores that name no district are in the district with the empty name. */
   | { kind: 'districts_listed'; districts: string[] }
   | { kind: 'stores_listed'; stores: StoreFact[] }
+  | AccountResult
+  | CardResult
   /** The operation's refusal code. */
   | { kind: 'refused'; code: string };
 
@@ -251,6 +258,24 @@ export const NODE_NAMES = [
   'code',
   'code_told',
   'code_over',
+  'account_phone',
+  'account',
+  'account_name',
+  'account_pin',
+  'account_pin_again',
+  'joined',
+  'known_member',
+  'own_number',
+  'number_told',
+  'phone_pin_chosen',
+  'no_card',
+  'card_elsewhere',
+  'card_number',
+  'card_last4',
+  'card_expiry',
+  'card_code',
+  'card_unsure',
+  'card_added',
 ] as const;
 export type NodeName = (typeof NODE_NAMES)[number];
 

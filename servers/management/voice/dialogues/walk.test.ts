@@ -123,13 +123,14 @@ test('no PIN or code is in any state or speech', () => {
 
 const SECRET_NODES: ReadonlySet<string> = new Set([
   ...['phone_pin', 'pin', 'pin_again', 'holder_pin', 'unlock_code', 'new_pin', 'new_pin_again'],
+  ...['account_pin', 'account_pin_again', 'card_number', 'card_expiry', 'card_code'],
 ]);
 
 test('a read-back must be heard first, and secrets are marked as such', () => {
   const wrong = edges.filter(({ step: { state, turn } }) => {
     if ('effect' in turn || turn.listen === undefined) return false;
     const { barge_in, type_ahead, secret } = turn.listen;
-    const mustHear = ['read_back', 'hand_over_sure'].includes(state.at);
+    const mustHear = ['read_back', 'hand_over_sure', 'account_name'].includes(state.at);
     return barge_in === mustHear || (mustHear && type_ahead) || secret !== SECRET_NODES.has(state.at);
   });
   expect(wrong.map(({ step: { state } }) => state.at)).toEqual([]);

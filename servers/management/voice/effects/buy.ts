@@ -8,6 +8,7 @@ import type { Result } from '../../../../kit/result.ts';
 import { certificateBalance } from '../../books/books.ts';
 import type { ManagementContext } from '../../context.ts';
 import { logIn } from '../../members/log-in.ts';
+import type { StoredPaymentMethod } from '../../members/payment-methods/payment-methods.ts';
 import { driveOrder } from '../../orders/drive-order.ts';
 import { abandonOrder } from '../../orders/end-order.ts';
 import { ownOrder } from '../../orders/list-orders.ts';
@@ -16,7 +17,9 @@ import { placeOrder } from '../../orders/place-order.ts';
 import { confirmRecipient } from '../../orders/recipient/confirm-recipient.ts';
 import { nameRecipient } from '../../orders/recipient/name-recipient.ts';
 import { SHOP_COLUMNS, type Shop } from '../../shops/shops.ts';
+import type { MethodFact } from '../dialogues/card-types.ts';
 import type { EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
+import { markToldInCall } from '../tellings.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 
 const CHECK_DELAY_MS = 3 * SECOND_MS;
@@ -37,12 +40,12 @@ export async function logInByPhone(
     kind: 'logged_in',
     member_id: member.member_id,
     masked_name: member.name,
-    methods: payment_methods.map(({ payment_method_id, brand, masked_number }) => ({
-      payment_method_id,
-      brand,
-      last4: masked_number.slice(-4),
-    })),
+    methods: payment_methods.map(methodFact),
   };
+}
+
+export function methodFact({ payment_method_id, brand, masked_number }: StoredPaymentMethod): MethodFact {
+  return { payment_method_id, brand, last4: masked_number.slice(-4) };
 }
 
 export async function listShops({ db }: ManagementContext): Promise<EffectResult> {
@@ -100,8 +103,11 @@ export async function nameRecipientByPhone(
 export async function confirm(
   context: ManagementContext,
   { member_id, order_id, read_back_id }: EffectOf<'confirm'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
-  return orderSeen(await confirmRecipient(context, order_id, member_id, read_back_id));
+  const confirmed = await confirmRecipient(context, order_id, member_id, read_back_id);
+  await markToldInCall(context, call.call_id, { order_id, kind: 'buyer.purchase_complete' });
+  return orderSeen(confirmed);
 }
 
 export async function abandon(

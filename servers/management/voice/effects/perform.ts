@@ -2,6 +2,7 @@ import { inTransaction } from '../../../../kit/db/transaction.ts';
 import type { ManagementContext } from '../../context.ts';
 import { chooseLocale } from '../../orders/recipient/locale.ts';
 import type { Effect, EffectResult } from '../dialogues/types.ts';
+import { choosePhonePin, joinByPhone, lookUpAccount, proveMember, tellMemberNumber } from './account.ts';
 import {
   abandon,
   confirm,
@@ -13,6 +14,7 @@ import {
   placeOrderByPhone,
 } from './buy.ts';
 import { chooseCallsByPhone, lookAtCalls } from './calls-wanted.ts';
+import { addCard, askKeyedCards, sealCardPart, textCardLink } from './card.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 import { askBalance, changePin, handOver, sendUnlockCode, takeHandOver, unlock } from './holder.ts';
 import { told } from './news.ts';
@@ -35,7 +37,7 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
     case 'name_recipient':
       return nameRecipientByPhone(context, effect);
     case 'confirm':
-      return confirm(context, effect);
+      return confirm(context, effect, call);
     case 'abandon':
       return abandon(context, effect);
     case 'list_gifts':
@@ -68,6 +70,24 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
       return listDistricts(context, effect);
     case 'list_stores':
       return listStores(context, effect);
+    case 'look_up_account':
+      return lookUpAccount(context, call);
+    case 'join':
+      return joinByPhone(context, effect, call);
+    case 'tell_member_number':
+      return tellMemberNumber(context, call);
+    case 'prove_member':
+      return proveMember(context, effect, call);
+    case 'choose_phone_pin':
+      return choosePhonePin(context, effect, call);
+    case 'ask_keyed_cards':
+      return askKeyedCards(context, effect);
+    case 'seal_card_part':
+      return sealCardPart(context, effect, call);
+    case 'add_card':
+      return addCard(context, effect);
+    case 'text_card_link':
+      return textCardLink(context, effect, call);
   }
 }
 

@@ -1,13 +1,12 @@
-import { Value } from 'typebox/value';
-import { RegisterCertificate } from '../../../../contracts/shop-certificates.ts';
 import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
-import { planDial } from '../../messages/plan-dial.ts';
+import { planAccountCall, planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { refuseOffer } from '../../offers/refuse-offer.ts';
+import { certificateExpiry } from '../../orders/certificate-expiry.ts';
 import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
 import { markToldInCall } from '../tellings.ts';
@@ -17,12 +16,12 @@ import type { EffectCall, EffectOf } from './effect-call.ts';
 const CALL_BACK_MS = 8 * SECOND_MS;
 
 /**
- * Plans a call to a number about the gift that waits for it. The answer is the same if there is none, so that nobody
- * learns who has been given something.
+ * Plans a call to a number about the gift that waits for it, or about the account of its owner. The answer is the same if
+ * no gift waits, or nobody has joined, so that nobody learns who has been given something or is a member.
  */
 export async function callBack(
   context: ManagementContext,
-  { phone }: EffectOf<'call_back'>,
+  { phone, about }: EffectOf<'call_back'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
   const allowed = await consumeAll([
@@ -31,9 +30,10 @@ export async function callBack(
   ]);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   await inTransaction(context.db, async (tx) => {
+    const due_at = addMs(context.clock(), CALL_BACK_MS);
+    if (about === 'account') return planAccountCall(context, tx, { phone, due_at });
     const offer = await offerFor(context, tx, phone);
     if (offer === undefined) return;
-    const due_at = addMs(context.clock(), CALL_BACK_MS);
     await planDial(context, tx, { order_id: offer.fact.order_id, phone, due_at, asked_for: true });
   });
   return { kind: 'call_back_planned' };
@@ -51,7 +51,7 @@ export async function accept(
   await markToldInCall(context, call.call_id, { order_id, kind: 'recipient.gift_accepted' });
   return {
     kind: 'accepted',
-    valid_until: await expiryOf(context.db, order_id),
+    valid_until: await certificateExpiry(context.db, order_id),
     next_offer: await nextOffer(context, phone),
   };
 }
@@ -67,15 +67,4 @@ export async function refuseGift(
 
 async function nextOffer(context: ManagementContext, phone: string): Promise<OfferFact | null> {
   return (await offerFor(context, context.db, phone))?.fact ?? null;
-}
-
-/** A certificate's expiry as registered at its shop. */
-async function expiryOf(executor: Executor, orderId: string): Promise<string> {
-  const found = await sql<{ body: string }>`
-    select body from calls where subject_id = ${orderId} and purpose = 'register' and state = 'done'
-    order by created_at desc limit 1`.execute(executor);
-  const registered: unknown = JSON.parse(found.rows[0]?.body ?? 'null');
-  if (!Value.Check(RegisterCertificate, registered))
-    throw new Error(`Order ${orderId} was accepted but never registered.`);
-  return registered.expires_at;
 }

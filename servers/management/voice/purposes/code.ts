@@ -7,7 +7,7 @@ import { firstState } from '../dialogues/step.ts';
 import type { HolderShop } from '../dialogues/types.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';
-import { beginTelling } from '../tellings.ts';
+import { beginTelling, recordCalledAbout } from '../tellings.ts';
 import type { Dial, Purpose } from './purpose.ts';
 
 type CodeMessage = { message_id: string; kind: NoticeKind; locale: 'ko' | 'en'; vars_sealed: Buffer };
@@ -43,6 +43,10 @@ export const codePurpose: Purpose = {
     const use =
       purpose === undefined || holder_shop === undefined ? {} : { purpose, holder_shop, holder_phone: phone };
     return firstTurn(firstState('code', known, { code: { about, code_sealed }, ...use }));
+  },
+
+  async record(_context, tx, { message_id, call_id }) {
+    if (message_id !== null && call_id !== null) await recordCalledAbout(tx, call_id, [{ message_id }]);
   },
 
   /** Others may listen to a machine. */

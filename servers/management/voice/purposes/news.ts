@@ -9,7 +9,7 @@ import { firstState } from '../dialogues/step.ts';
 import type { NewsFact } from '../dialogues/types.ts';
 import { USUAL_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';
-import { beginTelling, wasBegun } from '../tellings.ts';
+import { beginTelling, recordCalledAbout, wasBegun } from '../tellings.ts';
 import type { Purpose } from './purpose.ts';
 
 /** More than anybody listens to at once; the rest is told in the next call. */
@@ -36,6 +36,11 @@ export const newsPurpose: Purpose = {
     const known = { locale, phone, has_operator: context.settings.voiceOperator !== '' };
     await beginTelling(context, tx, call_id, news);
     return firstTurn(firstState(news.length === 0 ? 'no_news' : 'news', known, { news }));
+  },
+
+  async record(_context, tx, { phone, call_id }) {
+    if (call_id !== null)
+      await recordCalledAbout(tx, call_id, (await waitingNews(tx, phone)).slice(0, NEWS_MAX));
   },
 
   async leaveMessage(tx, { phone }) {

@@ -5,7 +5,7 @@ import type { RetryPlan } from '../retry-plan.ts';
 import type { Stepped } from '../run-step.ts';
 import type { DialOutcome } from '../turn.ts';
 
-export type DialPurpose = 'offer' | 'news' | 'code';
+export type DialPurpose = 'offer' | 'news' | 'code' | 'account';
 
 /** A number that is to be called, and about what. */
 export type Dial = {

@@ -1,0 +1,31 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { freePort } from '../../test/harness/free-port.ts';
+import { freePortBase, refuseBusyPorts } from './free-ports.ts';
+
+/** What is said of a port while something listens on it. */
+async function saidOfTaken(port: number): Promise<string | undefined> {
+  const taken = createServer();
+  await new Promise<void>((listening) => taken.listen(port, '127.0.0.1', listening));
+  const said = await refuseBusyPorts([port]).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  await new Promise((closed) => taken.close(closed));
+  return said;
+}
+
+test('a port that is in use is named', async () => {
+  const port = (await freePortBase()) + 200;
+  expect(await saidOfTaken(port)).toBe(`Port ${port} is in use; set SEONMUL_PORT_BASE to another base.`);
+  await refuseBusyPorts([port]);
+});
+
+test('where outgoing connections take ports, another base is recommended', async () => {
+  // The system gives free ports from the range of outgoing connections.
+  const port = await freePort();
+  expect(port).toBeGreaterThanOrEqual(32_768);
+  expect(await saidOfTaken(port)).toMatch(
+    `Port ${port} is in use; set SEONMUL_PORT_BASE to another base. One below 32768 `,
+  );
+});

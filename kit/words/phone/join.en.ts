@@ -1,0 +1,48 @@
+import { join } from '../../format/join.ts';
+import { english } from '../../format/texts.ts';
+
+/** Spoken to somebody who joins by phone, or who chooses a new phone PIN. */
+export const joinEn = english({
+  'voice.account_this_phone':
+    'If it is the phone you are calling from, {{phone, spoken_phone}}, press one, then hash.',
+  'voice.account_phone':
+    'Enter the phone number of your account, including the area code, then press hash. We will call you there.',
+  'voice.account_call_back': 'We will call that number in a moment. Please hang up and wait. Goodbye.',
+  'voice.already_logged_in': 'You are already a member, and logged in.',
+
+  'voice.account_greeting': join(
+    'Hello, this is Seonmul. You asked us to call you about your account.',
+    ' To go on, press one. If you did not ask for this, just hang up; nothing changes.',
+  ),
+  'voice.account_name': join(
+    'The name of the person with the number {{phone, spoken_phone}}: {{name, spoken_name}}.',
+    ' If that is you, press one. If it is not, press two. To hear this again, press hash.',
+  ),
+  'voice.account_unknown': 'Sorry, we could not find a name for this number.',
+  'voice.join_elsewhere':
+    'Our staff in any store can make your account for you, or you can sign up on our website. Nothing has been stored. Goodbye.',
+  'voice.join_pin': join(
+    'Choose a six-digit phone PIN. You will need it whenever you call us to send a gift.',
+    ' Do not use part of your phone number, or a sequence such as one two three four five six.',
+  ),
+  'voice.new_phone_pin': 'Choose a new six-digit phone PIN.',
+  'voice.joined': 'Welcome. You are now a member. Your member number has ten digits.',
+  'voice.member_number_is': '{{member_number, spoken_digits}}.',
+  'voice.keep_member_number': join(
+    'Please write it down, and keep it where others do not see it. When you call us, you enter it together with your phone PIN.',
+    ' Tell nobody your phone PIN.',
+  ),
+  'voice.joined_choice':
+    'To hear this again, press hash. To send a gift or add a card now, press one. Otherwise, just hang up.',
+  'voice.known_member': join(
+    'This number already belongs to a member. To choose a new phone PIN, press one.',
+    ' To hear your member number, press two.',
+  ),
+  'voice.own_number':
+    'Enter your ten-digit member number. If you do not remember it, press one, then hash, and we will tell you.',
+  'voice.own_number_wrong': 'That is not the member number of this phone.',
+  'voice.your_number': 'Here is your member number.',
+  'voice.number_told_choice':
+    'To hear it again, press hash. To choose a new phone PIN, press one. Otherwise, just hang up.',
+  'voice.phone_pin_chosen': 'Your new phone PIN is ready to use. Tell it to nobody.',
+});

@@ -1,0 +1,15 @@
+import { Value } from 'typebox/value';
+import { RegisterCertificate } from '../../../contracts/shop-certificates.ts';
+import { sql } from '../../../kit/db/sql.ts';
+import type { Executor } from '../../../kit/db/transaction.ts';
+
+/** A certificate's expiry as registered at its shop. */
+export async function certificateExpiry(executor: Executor, orderId: string): Promise<string> {
+  const found = await sql<{ body: string }>`
+    select body from calls where subject_id = ${orderId} and purpose = 'register' and state = 'done'
+    order by created_at desc limit 1`.execute(executor);
+  const registered: unknown = JSON.parse(found.rows[0]?.body ?? 'null');
+  if (!Value.Check(RegisterCertificate, registered))
+    throw new Error(`The certificate of order ${orderId} was never registered.`);
+  return registered.expires_at;
+}

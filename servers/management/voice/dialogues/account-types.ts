@@ -1,0 +1,24 @@
+import type { Locale } from '../../../../kit/words/index.ts';
+import type { MethodFact } from './card-types.ts';
+
+/** Whose number was called. Without a name it is a member's. */
+export type AccountFact = {
+  /** The name behind the number, as it is read back, and sealed. */
+  name?: { masked: string; sealed: string };
+};
+
+/** All about the number that was called, which the call proves. */
+export type AccountEffect =
+  | { kind: 'look_up_account' }
+  | { kind: 'join'; name_sealed: string; phone_pin: string; locale: Locale }
+  | { kind: 'tell_member_number' }
+  | { kind: 'prove_member'; member_number: string }
+  | { kind: 'choose_phone_pin'; phone_pin: string };
+
+export type AccountResult =
+  | { kind: 'account_known' }
+  | { kind: 'account_named'; masked_name: string; name_sealed: string }
+  | { kind: 'member_number_told'; member_number: string }
+  | { kind: 'member_proven' }
+  /** The phone PIN that was just chosen logs its member in. */
+  | { kind: 'phone_pin_set'; member_id: string; member_number: string; methods: MethodFact[] };

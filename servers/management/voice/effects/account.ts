@@ -1,0 +1,87 @@
+import type { ProblemCode } from '../../../../kit/http/statuses.ts';
+import { maskName } from '../../../../kit/names.ts';
+import type { Result } from '../../../../kit/result.ts';
+import { openText, sealText } from '../../../../kit/sealed-text.ts';
+import type { ManagementContext } from '../../context.ts';
+import { choosePhonePinByCall } from '../../members/choose-phone-pin.ts';
+import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
+import { joinByTelephone, memberOfPhone, type PhoneMember } from '../../members/telephone-member.ts';
+import type { CallRow } from '../call-rows.ts';
+import type { EffectResult } from '../dialogues/types.ts';
+import { methodFact } from './buy.ts';
+import type { EffectCall, EffectOf } from './effect-call.ts';
+
+/** The number that was called: whoever answers has proven it. A number that called us proves nothing. */
+function provenPhone({ call_id, direction, phone }: CallRow): string {
+  if (direction !== 'out' || phone === null) throw new Error(`Call ${call_id} proves no number.`);
+  return phone;
+}
+
+/** Whether the number is a member's, else the name under which the operator knows it. */
+export async function lookUpAccount(context: ManagementContext, { call }: EffectCall): Promise<EffectResult> {
+  const phone = provenPhone(call);
+  if ((await memberOfPhone(context.db, phone)) !== undefined) return { kind: 'account_known' };
+  const allowed = await context.limits.accountLookUpsByPhone.consume(phone);
+  if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
+  const subscriber = await context.carrier.lookUpName(phone);
+  if (subscriber.kind !== 'found') {
+    const code = subscriber.kind === 'not_found' ? 'recipient_unknown' : 'service_unavailable';
+    return { kind: 'refused', code };
+  }
+  const name_sealed = sealText(context, call.call_id, subscriber.name).toString('base64');
+  return { kind: 'account_named', masked_name: maskName(subscriber.name), name_sealed };
+}
+
+/** The member's id is the input's effect id, so handling the input again makes no second member. */
+export async function joinByPhone(
+  context: ManagementContext,
+  { name_sealed, phone_pin, locale }: EffectOf<'join'>,
+  { call, effectId }: EffectCall,
+): Promise<EffectResult> {
+  const phone = provenPhone(call);
+  const name = openText(context, call.call_id, Buffer.from(name_sealed, 'base64'));
+  return pinSet(context, await joinByTelephone(context, effectId, { phone, name, phone_pin, locale }));
+}
+
+export async function tellMemberNumber(
+  { db }: ManagementContext,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const member = await memberOfPhone(db, provenPhone(call));
+  if (member === undefined) return { kind: 'refused', code: 'member_not_found' };
+  return { kind: 'member_number_told', member_number: member.member_number };
+}
+
+/** Whether the number keyed in is that of the phone's member. Tries are counted like log-ins. */
+export async function proveMember(
+  context: ManagementContext,
+  { member_number }: EffectOf<'prove_member'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  const member = await memberOfPhone(context.db, provenPhone(call));
+  if (member === undefined) return { kind: 'refused', code: 'member_not_found' };
+  const allowed = await context.limits.logInByAccount.consume(member.member_number);
+  if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
+  return member.member_number === member_number
+    ? { kind: 'member_proven' }
+    : { kind: 'refused', code: 'credentials_wrong' };
+}
+
+export async function choosePhonePin(
+  context: ManagementContext,
+  { phone_pin }: EffectOf<'choose_phone_pin'>,
+  { call }: EffectCall,
+): Promise<EffectResult> {
+  return pinSet(context, await choosePhonePinByCall(context, provenPhone(call), phone_pin));
+}
+
+/** Whoever has chosen a phone PIN need not enter it a third time. */
+async function pinSet(
+  context: ManagementContext,
+  set: Result<PhoneMember, ProblemCode>,
+): Promise<EffectResult> {
+  if (!set.ok) return { kind: 'refused', code: set.code };
+  const { member_id, member_number } = set.value;
+  const methods = (await listPaymentMethods(context, member_id)).map(methodFact);
+  return { kind: 'phone_pin_set', member_id, member_number, methods };
+}

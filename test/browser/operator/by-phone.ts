@@ -1,0 +1,94 @@
+import type { Client } from 'pg';
+import { expect } from 'vitest';
+import { newId } from '../../../kit/ids.ts';
+import type { Visitor } from '../browser.ts';
+import { wordsOfPdf } from '../pdf.ts';
+
+/** Has the buyer told of their purchase by a second call, and the recipient not reached by any. */
+export async function toldByPhone(database: Client, orderId: string): Promise<void> {
+  const [busy, answered, dial] = [newId(), newId(), newId()];
+  const told = await database.query<{ message_id: string; address: string }>(
+    `update messages set channel = 'voice', state = 'delivered', delivered_at = created_at + interval '9 minutes'
+     where subject_id = $1 and kind = 'buyer.purchase_complete' returning message_id, address`,
+    [orderId],
+  );
+  const { message_id, address } = told.rows[0] ?? {};
+  await database.query(
+    `insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
+     values ($1, 'news', $2, 'done', false, now(), now())`,
+    [dial, address],
+  );
+  for (const [call, outcome, minutes] of [
+    [busy, 'busy', 3],
+    [answered, 'answered', 8],
+  ] as const) {
+    await database.query(
+      `insert into voice_calls (call_id, line, direction, external_id, phone, dial_id, state, turn, turn_no, turn_at,
+         started_at, ended_at)
+       select $1, 'sandbox', 'out', $2, $3, $4, '{}', '{"say":[]}', 0, at, at, at
+       from (select now() + $5 * interval '1 minute' as at) t`,
+      [call, call, address, dial, minutes],
+    );
+    await database.query(
+      'insert into voice_dial_outcomes (call_id, dial_id, outcome, at) values ($1, $2, $3, now())',
+      [call, dial, outcome],
+    );
+    await database.query('insert into voice_call_messages (call_id, message_id) values ($1, $2)', [
+      call,
+      message_id,
+    ]);
+  }
+  await database.query(
+    `insert into voice_tellings (call_id, message_id, begun_at, heard_at)
+     values ($1, $2, now() + interval '8 minutes', now() + interval '9 minutes')`,
+    [answered, message_id],
+  );
+}
+
+/** Nobody answered the calls about a gift, and its recipient takes no texts. */
+async function giveUpCalls(database: Client, orderId: string): Promise<void> {
+  // The walk of another view may have printed a letter.
+  await database.query(`delete from order_events where order_id = $1 and kind = 'letter_printed'`, [orderId]);
+  await database.query(`update orders set recipient_channel = 'voice' where order_id = $1`, [orderId]);
+  await database.query(
+    `insert into order_events (event_id, order_id, kind, state_before, state_after, detail, trace_id, at)
+     select $2, order_id, 'calls_given_up', state, state, '{"told_by_text": false}', repeat('0', 32), now()
+     from orders where order_id = $1`,
+    [orderId, newId()],
+  );
+}
+
+export async function seeCallsAndPrintLetter(
+  { page, says, look }: Visitor,
+  database: Client,
+  orderId: string,
+): Promise<void> {
+  await page.goto(`/console/gifts/${orderId}`);
+  const told = says('구매자에게: 구매 완료', 'To buyer: purchase complete');
+  await page.getByRole('button', { name: told }).click();
+  await page.getByText(says('통화 중 · 데모 전화', 'busy · demo phones')).waitFor();
+  await page
+    .getByText(says('통화됨 · 끝까지 들음 · 데모 전화', 'answered · heard to the end · demo phones'))
+    .waitFor();
+  await look('console-gift-calls');
+
+  await giveUpCalls(database, orderId);
+  await page.goto('/console/stuck');
+  await page.getByText(says('우편 안내문을 보내 주세요.', 'Send a letter.')).first().waitFor();
+  await page.goto(`/console/gifts/${orderId}`);
+  await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).waitFor();
+  await look('console-gift-letter');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: says('우편 안내문 저장 (PDF)', 'Save letter (PDF)') }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk);
+  const letter = await wordsOfPdf(Buffer.concat(chunks));
+  expect(letter).toContain(orderId);
+  // In full, which the page never shows.
+  expect(letter).toContain('최지우');
+  const printed = page.getByRole('button', { name: says('우편 안내문 출력', 'Letter printed') });
+  await printed.first().click();
+  // To print it again.
+  await page.getByRole('button', { name: says('우편 안내문 저장 (PDF)', 'Save letter (PDF)') }).waitFor();
+  expect(await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).count()).toBe(0);
+}
