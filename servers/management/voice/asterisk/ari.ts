@@ -17,7 +17,7 @@ const AriEvent = Type.Object({
       caller: Type.Object({ number: Type.String() }),
     }),
   ),
-  playback: Type.Optional(Type.Object({ id: Type.String() })),
+  playback: Type.Optional(Type.Object({ id: Type.String(), state: Type.Optional(Type.String()) })),
 });
 export type AriEvent = Static<typeof AriEvent>;
 export type Channel = NonNullable<AriEvent['channel']>;

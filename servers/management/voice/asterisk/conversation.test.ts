@@ -101,3 +101,11 @@ test('whoever hangs up while it is played has not been told', async () => {
   expect(await messageState()).toBe('due');
   expect(asked.filter(({ path }) => path.includes('/play/'))).toHaveLength(1);
 });
+
+test('a playback that failed was not heard: the caller hung up, or the sound can’t be played', async () => {
+  const [first = ''] = await playbacks(1);
+  conversation.playbackFinished(first, 'failed');
+  await talking;
+  expect(await messageState()).toBe('due');
+  expect(asked.at(-1)).toEqual({ method: 'DELETE', path: '/ari/channels/channel-1' });
+});

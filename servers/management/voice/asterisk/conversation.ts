@@ -26,6 +26,7 @@ export class Conversation {
   readonly #services: LineServices;
   readonly #keys = new Keys();
   #left = false;
+  #brokenOff: Promise<void> | undefined;
   #changed: () => void = () => {};
   #playback: { id: string; finished: boolean } | undefined;
 
@@ -40,9 +41,16 @@ export class Conversation {
     this.#changed();
   }
 
-  /** Called for the playbacks of every call; another call's must not restart the wait for a key. */
-  playbackFinished(id: string): void {
+  /**
+   * Called for the playbacks of every call; another call's must not restart the wait for a key. Asterisk reports one that the
+   * caller's hang-up cut off as `failed`, perhaps before the hang-up itself: it was not heard to its end.
+   */
+  playbackFinished(id: string, state?: string): void {
     if (this.#playback?.id !== id) return;
+    if (state === 'failed') {
+      this.#breakOff();
+      return;
+    }
     this.#playback.finished = true;
     // Right away: on a busy machine the key that follows may arrive together with this event.
     this.#keys.speechEnded();
@@ -55,11 +63,17 @@ export class Conversation {
     this.#changed();
   }
 
+  #breakOff(): void {
+    this.leave();
+    this.#brokenOff = this.#services.ari.hangUp(this.channelId).catch(() => {});
+  }
+
   async run(first: SpokenTurn): Promise<void> {
     const { ari, context } = this.#services;
     try {
       let turn: SpokenTurn | undefined = first;
       while (turn !== undefined && !this.#left) turn = await this.#play(turn);
+      await this.#brokenOff;
     } catch (error) {
       // Whatever went wrong, don't leave the caller in silence.
       context.log.error({ err: error, call_id: this.callId }, 'call failed');
@@ -95,6 +109,8 @@ export class Conversation {
       const started = await ari.ask('POST', `/channels/${this.channelId}/play/${playback.id}`, { media });
       if (started === undefined) return this.leave();
       await this.#until(() => playback.finished || interrupted());
+      // However Asterisk reports the end of one that we stop ourselves.
+      this.#playback = undefined;
       if (!playback.finished && !this.#left) await ari.ask('DELETE', `/playbacks/${playback.id}`);
     }
     this.#keys.speechEnded();

@@ -160,7 +160,7 @@ export class AsteriskLine {
       this.#disconnect('another process took the seat');
     } else if (event.type === 'PlaybackFinished') {
       for (const conversation of this.#conversations.values())
-        conversation.playbackFinished(event.playback?.id ?? '');
+        conversation.playbackFinished(event.playback?.id ?? '', event.playback?.state);
     } else if (channel !== undefined) {
       this.#onChannelEvent(channel, event);
     }

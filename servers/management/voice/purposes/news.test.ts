@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
-import { anOffer, eventsOf, messagesOf } from '../../../../test/builders/gifts.ts';
+import { anOffer, doneOf, eventsOf, messagesOf } from '../../../../test/builders/gifts.ts';
 import { MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
 import {
   aManagementWithPhoneLine,
@@ -20,6 +20,7 @@ import { queueMessage } from '../../messages/queue-message.ts';
 import { reachesOf } from '../../messages/reach.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { remindRecipients } from '../../orders/due-orders.ts';
+import { cancelOrder, withdrawOrder } from '../../orders/end-order.ts';
 import { readTimeline } from '../../orders/timeline.ts';
 import { endCall, handleInput } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
@@ -266,6 +267,33 @@ test('a landline hears of a use of its certificate, and the gift’s timeline sh
     state: 'delivered',
     delivered_at: expect.any(String),
   });
+});
+
+test('a landline hears that its gift was taken back: after it accepted, and before', async () => {
+  const { context } = management;
+  const accepted = await anOffer(management, { phone: LANDLINE });
+  const call = await answerCall(management);
+  await call.keys('1', '739258', '739258');
+  await call.hangUp();
+  doneOf(await withdrawOrder(context, accepted, MEMBER_ID));
+  const offered = await anOffer(management, { phone: LANDLINE });
+  doneOf(await cancelOrder(context, offered, MEMBER_ID));
+  await untilDue();
+  const news = await answerCall(management);
+  expect(news.heard).toContain('두 가지');
+  expect(news.heard.split('선물을 취소하셨어요')).toHaveLength(3);
+  await news.listen();
+  await news.hangUp();
+  for (const [orderId, kind] of [
+    [accepted, 'recipient.gift_withdrawn'],
+    [offered, 'recipient.gift_cancelled'],
+  ] as const) {
+    const { messages } = await readTimeline(context, orderId);
+    expect(messages.find((message) => message.kind === kind)).toMatchObject({
+      channel: 'voice',
+      state: 'delivered',
+    });
+  }
 });
 
 test('before the deadline a landline is called again, though the calls had been given up', async () => {
