@@ -35,6 +35,8 @@ function managementSettings({ portBase, dataDir }: { portBase: number; dataDir: 
   const { voiceProgram } = lineSettings(portBase, dataDir);
   return {
     VOICE_HOURS: '00:00-24:00',
+    // On a busy machine the demo's line would take over calls that Asterisk is slow to claim.
+    SANDBOX_VOICE_URL: '',
     SPEECH_COMMAND: JSON.stringify([voiceProgram, '-v', '{voice}', '-s', '450', '--stdin', '--stdout']),
   };
 }

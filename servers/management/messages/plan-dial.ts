@@ -43,6 +43,9 @@ export async function planNewsCall(context: ManagementContext, tx: Executor, pho
     set due_at = voice_dials.due_at`.execute(tx);
 }
 
+/** Gives somebody who is calling us time to hang up. */
+export const CALL_BACK_MS = 8 * SECOND_MS;
+
 /** Plans to call a number at once with the code that its owner is waiting for. */
 export async function planCodeCall(
   context: ManagementContext,
@@ -50,9 +53,14 @@ export async function planCodeCall(
   { message_id, phone }: { message_id: string; phone: string },
 ): Promise<void> {
   const now = context.clock();
+  const calling = await sql`
+    select 1 from voice_calls where phone = ${phone} and direction = 'in' and ended_at is null limit 1`.execute(
+    tx,
+  );
+  const due = calling.rows.length === 0 ? now : addMs(now, CALL_BACK_MS);
   await sql`
     insert into voice_dials (dial_id, purpose, message_id, phone, state, asked_for, due_at, created_at)
-    values (${newId()}, 'code', ${message_id}, ${phone}, 'due', true, ${now}, ${now})
+    values (${newId()}, 'code', ${message_id}, ${phone}, 'due', true, ${due}, ${now})
     on conflict (message_id) where purpose = 'code' and state in ('due', 'dialling', 'talking') do nothing`.execute(
     tx,
   );

@@ -1,9 +1,9 @@
-import { addMs, SECOND_MS } from '../../../../kit/clock.ts';
+import { addMs } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
-import { planAccountCall, planDial } from '../../messages/plan-dial.ts';
+import { CALL_BACK_MS, planAccountCall, planDial } from '../../messages/plan-dial.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
 import { refuseOffer } from '../../offers/refuse-offer.ts';
 import { certificateExpiry } from '../../orders/certificate-expiry.ts';
@@ -11,9 +11,6 @@ import type { EffectResult, OfferFact } from '../dialogues/types.ts';
 import { offerFor } from '../offer-facts.ts';
 import { markToldInCall } from '../tellings.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
-
-/** Gives the caller time to hang up. */
-const CALL_BACK_MS = 8 * SECOND_MS;
 
 /**
  * Plans a call to a number about the gift that waits for it, or about the account of its owner. The answer is the same if
