@@ -1,4 +1,5 @@
 import { type Door, eventually, expectAnswer, Unexpected } from './doors.ts';
+import type { Talk, Telephones } from './landline-life.ts';
 
 type Shown = {
   state: 'idle' | 'ringing' | 'talking' | 'operator' | 'ended';
@@ -7,12 +8,28 @@ type Shown = {
   listening?: object;
 };
 
+/** The demo's telephones. */
+export function demoPhones(sandbox: Door): Telephones {
+  return {
+    async call(from) {
+      const handset = new Handset(sandbox, from);
+      await handset.dial();
+      return handset;
+    },
+    async nextCall(to) {
+      const handset = new Handset(sandbox, to);
+      await handset.pickUp();
+      return handset;
+    },
+  };
+}
+
 /** A telephone of the demo, and somebody who listens and presses keys. */
-export class Handset {
+class Handset implements Talk {
   readonly #sandbox: Door;
   readonly #url: string;
-  /** The last turn whose question was answered. */
-  #answered = 0;
+  /** The first text that was not listened to yet. */
+  #from = 0;
 
   constructor(sandbox: Door, number: string) {
     this.#sandbox = sandbox;
@@ -20,7 +37,7 @@ export class Handset {
   }
 
   async dial(): Promise<void> {
-    this.#answered = 0;
+    this.#from = 0;
     expectAnswer('dialling', await this.#sandbox.post(this.#url), 200);
   }
 
@@ -29,33 +46,38 @@ export class Handset {
     await eventually('the phone to ring', async () =>
       (await this.#look()).state === 'ringing' ? true : undefined,
     );
-    this.#answered = 0;
+    this.#from = 0;
     expectAnswer('picking up', await this.#sandbox.post(`${this.#url}/answer`), 200);
   }
 
-  /** Listens until this is said and a key is expected, or the call is over. Returns everything said on the way. */
+  /** Listens until this is said and a key is expected, or the call is over. Returns the text. */
   async hear(pattern: RegExp): Promise<string> {
-    const from = this.#answered;
     return eventually(`to hear ${pattern} on the phone`, async () => {
-      const shown = await this.#look();
-      const { state, turn_no = 0, captions, listening } = shown;
-      const heard = captions.filter((caption) => caption.turn_no > from).map(({ text }) => text);
+      const { state, turn_no = 0, captions, listening } = await this.#look();
       if (state === 'talking') await this.#sandbox.post(`${this.#url}/spoken`, { turn_no });
-      const isComplete = listening !== undefined || state === 'ended';
-      if (!isComplete || !heard.some((text) => pattern.test(text))) {
-        if (state === 'ended') throw new Unexpected(`the call ended after: ${heard.join(' ')}`);
-        return undefined;
-      }
-      this.#answered = turn_no;
-      return heard.join(' ');
+      if (listening === undefined && state !== 'ended') return undefined;
+      const at = captions.findIndex(({ text }, index) => index >= this.#from && pattern.test(text));
+      const heard = captions.slice(this.#from).map(({ text }) => text);
+      if (at < 0 && state === 'ended') throw new Unexpected(`the call ended after: ${heard.join(' ')}`);
+      if (at < 0) return undefined;
+      this.#from = at + 1;
+      return captions[at]?.text;
     });
   }
 
-  /** Hears the question, then presses keys. */
-  async answer(question: RegExp, keys: string): Promise<string> {
-    const heard = await this.hear(question);
+  async key(keys: string): Promise<void> {
     expectAnswer('keys', await this.#sandbox.post(`${this.#url}/keys`, { keys }), 200);
-    return heard;
+  }
+
+  async answer(question: RegExp, keys: string): Promise<void> {
+    await this.hear(question);
+    await this.key(keys);
+  }
+
+  /** Listening ends only when all has been spoken, so there is nothing to wait for. */
+  async agree(question: RegExp, key: string, then: RegExp): Promise<string> {
+    await this.answer(question, key);
+    return this.hear(then);
   }
 
   async hangUp(): Promise<void> {

@@ -26,6 +26,8 @@ export const CAST = {
   memberOfShop: { phone: '010-9876-5432', masked: '홍*동' },
   atCarrierOnly: { phone: '+82 10 3333 4444', masked: '박*연' },
   another: { phone: '０１０ー４４４４ー５５５５', masked: '최*우' },
+  landline: { phone: '021234567' },
+  secondLandline: { phone: '0313334444' },
   nobody: { phone: '010-1010-2020' },
   byMail: { email: 'minsu@example.com', name: '남궁민수', masked: '남**수' },
 } as const;

@@ -164,6 +164,18 @@ const VERBS: Verb[] = [
     },
   },
   {
+    name: 'accept a hand-over for a caller',
+    async prepare() {
+      const { other: phone, handOver } = await holder();
+      await handOver(newId());
+      const proof_id = newId();
+      const keyed = { proof_id, phone, pin: '615804', code: await codeTo(phone) };
+      const sealed_proof = await sealProof(shop.sealing, keyed);
+      const body = { proof_id, caller: 'caller_0123456789', sealed_proof, name: '이바다' };
+      return asPeer('/v1/peer/hand-over-acceptances', body);
+    },
+  },
+  {
     name: 'verify a member',
     async prepare() {
       const person = await registration();

@@ -140,6 +140,7 @@ export const consolePagesKo = korean(consolePagesEn, {
   'stuck.step_late': '‘{{what}}’ 단계가 예상보다 오래 걸리고 있어요.',
   'stuck.deadline_late': '기한이 지났지만 아직 ‘{{what}}’ 상태예요.',
   'stuck.message_failed': '메시지를 전달하지 못했어요. {{what}}({{channel}}, {{problem}}).',
-  'stuck.letter_needed': '전화로 알리지 못했고 다른 연락 방법이 없어요. {{what}}. 우편 안내문을 보내 주세요.',
+  'stuck.letter_needed':
+    '‘{{what}}’ 소식을 전화로 알리지 못했고 다른 연락 방법이 없어요. 우편 안내문을 보내 주세요.',
   'stuck.no_reason': '이유 없음',
 });

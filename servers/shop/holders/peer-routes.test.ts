@@ -100,7 +100,7 @@ async function takenBy(code: string | undefined, more: { name?: string; pin?: st
 const take = async (...asked: Parameters<typeof takenBy>) =>
   shop.peer('POST', ACCEPT_PATH, await takenBy(...asked));
 const holderOf = async () => {
-  const found = await sql<{ phone: string; holder_name: string | null }>`
+  const found = await sql<{ phone: string | null; holder_name: string | null }>`
     select phone, holder_name from certificates where certificate_id = ${certificate.certificate_id}`.execute(
     shop.context.db,
   );

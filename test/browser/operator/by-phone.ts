@@ -86,6 +86,9 @@ export async function seeCallsAndPrintLetter(
   expect(letter).toContain(orderId);
   // In full, which the page never shows.
   expect(letter).toContain('최지우');
-  await page.getByText(says('우편 안내문 출력', 'Letter printed')).first().waitFor();
+  const printed = page.getByRole('button', { name: says('우편 안내문 출력', 'Letter printed') });
+  await printed.first().click();
+  // To print it again.
+  await page.getByRole('button', { name: says('우편 안내문 저장 (PDF)', 'Save letter (PDF)') }).waitFor();
   expect(await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).count()).toBe(0);
 }

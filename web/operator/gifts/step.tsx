@@ -21,8 +21,10 @@ import {
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { useId } from 'react';
+import { useStaff } from '../../kit/staff/session.tsx';
 import { useTimes } from '../times.ts';
 import { useCodes, useConsoleWords } from '../words.ts';
+import { PrintLetter } from './print-letter.tsx';
 import { StepDetails } from './step-details.tsx';
 import type { Story, StoryStep } from './story.ts';
 import { usePartyName } from './stuck-reason.tsx';
@@ -51,6 +53,7 @@ export function Step({
 }) {
   const { t } = useConsoleWords();
   const { clock } = useTimes();
+  const { may } = useStaff();
   const [isOpen, { toggle }] = useDisclosure();
   const id = useId();
   const { title, hint, badge } = useStepSummary(step, order);
@@ -90,6 +93,9 @@ export function Step({
         </UnstyledButton>
         <Collapse expanded={isOpen} id={id}>
           <StepDetails step={step} />
+          {step.step === 'event' && step.kind === 'letter_printed' && may('operator') && (
+            <PrintLetter orderId={order.order_id} about={Object(step.detail).message_id} />
+          )}
         </Collapse>
       </Box>
       <Box w={34} style={{ flex: 'none' }}>

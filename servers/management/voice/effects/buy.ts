@@ -19,6 +19,7 @@ import { nameRecipient } from '../../orders/recipient/name-recipient.ts';
 import { SHOP_COLUMNS, type Shop } from '../../shops/shops.ts';
 import type { MethodFact } from '../dialogues/card-types.ts';
 import type { EffectResult, GiftFact, ShopFact } from '../dialogues/types.ts';
+import { markToldInCall } from '../tellings.ts';
 import type { EffectCall, EffectOf } from './effect-call.ts';
 
 const CHECK_DELAY_MS = 3 * SECOND_MS;
@@ -102,8 +103,11 @@ export async function nameRecipientByPhone(
 export async function confirm(
   context: ManagementContext,
   { member_id, order_id, read_back_id }: EffectOf<'confirm'>,
+  { call }: EffectCall,
 ): Promise<EffectResult> {
-  return orderSeen(await confirmRecipient(context, order_id, member_id, read_back_id));
+  const confirmed = await confirmRecipient(context, order_id, member_id, read_back_id);
+  await markToldInCall(context, call.call_id, { order_id, kind: 'buyer.purchase_complete' });
+  return orderSeen(confirmed);
 }
 
 export async function abandon(

@@ -37,7 +37,7 @@ export function perform(context: ManagementContext, effect: Effect, call: Effect
     case 'name_recipient':
       return nameRecipientByPhone(context, effect);
     case 'confirm':
-      return confirm(context, effect);
+      return confirm(context, effect, call);
     case 'abandon':
       return abandon(context, effect);
     case 'list_gifts':

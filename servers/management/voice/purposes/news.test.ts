@@ -167,7 +167,7 @@ test('two processes hear of the same end of speech, and the message is delivered
   const turns = await Promise.all([1, 2, 3].map(() => handleInput(management.context, call.turn, said)));
   expect(new Set(turns.map((turn) => JSON.stringify(turn))).size).toBe(1);
   expect((await messageOf(subject))?.state).toBe('delivered');
-  const told = await sql<{ message_id: string; heard_at: Date }>`
+  const told = await sql<{ message_id: string; heard_at: Date | null }>`
     select message_id, heard_at from voice_tellings`.execute(management.context.db);
   expect(told.rows).toHaveLength(1);
   await markHeard(

@@ -30,11 +30,16 @@ const SPOKEN_CODE = '사. 이. 사. 이. 팔. 일.';
 const NEW_PIN = '816305';
 const LEFT = { amount_minor: 30_000, currency: 'KRW' };
 
+const otherShop = aParty('shop:other', 'other-shop-test');
 let management: TestManagement;
 let app: App;
 let shop: Door;
 beforeEach(async () => {
   management = await aManagementWithPhoneLine();
+  const { context } = management;
+  const parties = [...context.parties, { ...otherShop.entry, role: 'shop' }];
+  Object.assign(context, { parties });
+  await storePartyKeys(context.db, parties, context.clock());
   app = await createManagementApp(management.context);
   shop = aSignedDoor(app, management.shop.key, management.context);
 });
@@ -240,12 +245,8 @@ test('another shop’s certificate is not its business, and without a phone line
   const certificate = await anAcceptedGift(management);
   const { context } = management;
   const { db } = context;
-  const other = aParty('shop:other', 'other-shop-test');
-  const parties = [...context.parties, { ...other.entry, role: 'shop' }];
-  Object.assign(context, { parties });
-  await storePartyKeys(db, parties, context.clock());
   const notice = news('recipient.certificate_locked', certificate);
-  const reply = await aSignedDoor(app, other.key, context)('POST', SPOKEN_NOTICES_PATH, notice);
+  const reply = await aSignedDoor(app, otherShop.key, context)('POST', SPOKEN_NOTICES_PATH, notice);
   expect(reply.body.code).toBe('certificate_not_found');
   await sql`update voice_lines set seen_at = now() - interval '2 hours'`.execute(db);
   expect((await say(await aCode('account.verification_code'))).body.code).toBe('service_unavailable');
