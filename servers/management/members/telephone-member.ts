@@ -23,7 +23,9 @@ export async function memberOfPhone(
     where member_number is not null and mobile = ${phone} and mobile_verified_at is not null
     union all
     select member_id, member_number, landline_verified_at from members
-    where member_number is not null and landline = ${phone} and landline_verified_at is not null`.execute(executor);
+    where member_number is not null and landline = ${phone} and landline_verified_at is not null`.execute(
+    executor,
+  );
   return found.rows[0];
 }
 
