@@ -144,6 +144,7 @@ function resultsOf(effect: Effect): EffectResult[] {
         { kind: 'account_known' },
         { kind: 'account_named', masked_name: '이*자', name_sealed: 'sealed' },
         ...refused('recipient_unknown', 'service_unavailable', 'rate_limited'),
+        ...refused('number_recycled', 'number_unknown'),
       ];
     case 'join':
       return [phonePinSet(), ...refused('member_exists', 'pin_common', 'other')];

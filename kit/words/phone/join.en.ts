@@ -19,6 +19,10 @@ export const joinEn = english({
     ' If that is you, press one. If it is not, press two. To hear this again, press hash.',
   ),
   'voice.account_unknown': 'Sorry, we could not find a name for this number.',
+  'voice.account_recycled':
+    'This number has changed hands. To keep its account safe, we cannot help by phone. Please ask our staff in any store. Goodbye.',
+  'voice.account_unproven':
+    'Sorry, we could not check this number right now. Nothing has changed. Please call again later. Goodbye.',
   'voice.join_elsewhere':
     'Our staff in any store can make your account for you, or you can sign up on our website. Nothing has been stored. Goodbye.',
   'voice.join_pin': join(

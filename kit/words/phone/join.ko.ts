@@ -20,6 +20,10 @@ export const joinKo = korean(joinEn, {
     ' 본인이시면 일 번, 아니면 이 번, 다시 들으시려면 우물 정 자를 눌러 주세요.',
   ),
   'voice.account_unknown': '이 번호를 쓰시는 분의 이름을 찾지 못했어요.',
+  'voice.account_recycled':
+    '이 번호는 주인이 바뀌었어요. 안전을 위해 전화로는 도와드릴 수 없으니 가까운 매장의 직원에게 말씀해 주세요. 안녕히 계세요.',
+  'voice.account_unproven':
+    '지금은 이 번호를 확인하지 못했어요. 바뀐 것은 없으니 잠시 뒤에 다시 전화해 주세요. 안녕히 계세요.',
   'voice.join_elsewhere':
     '가까운 매장의 직원에게 말씀하시거나 홈페이지에서 가입하실 수 있어요. 저장된 정보는 없어요. 안녕히 계세요.',
   'voice.join_pin': join(

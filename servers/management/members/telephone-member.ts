@@ -13,11 +13,19 @@ import { ADDRESS_TAKEN } from './verify-member.ts';
 /** A member whose number was just proven by a call. */
 export type PhoneMember = { member_id: string; member_number: string };
 
-/** The member who has proven this mobile or landline. */
-export async function memberOfPhone(executor: Executor, phone: string): Promise<PhoneMember | undefined> {
-  const found = await sql<PhoneMember>`
-    select member_id, member_number from members
-    where member_number is not null and (mobile = ${phone} or landline = ${phone})`.execute(executor);
+/** The member who has proven this mobile or landline, and when. */
+export async function memberOfPhone(
+  executor: Executor,
+  phone: string,
+): Promise<(PhoneMember & { proven_at: Date }) | undefined> {
+  const found = await sql<PhoneMember & { proven_at: Date }>`
+    select member_id, member_number, mobile_verified_at as proven_at from members
+    where member_number is not null and mobile = ${phone} and mobile_verified_at is not null
+    union all
+    select member_id, member_number, landline_verified_at from members
+    where member_number is not null and landline = ${phone} and landline_verified_at is not null`.execute(
+    executor,
+  );
   return found.rows[0];
 }
 

@@ -60,8 +60,19 @@ const accountNode: Node = {
 };
 
 function notNamed(state: CallState, code: string): Move {
-  const why = code === 'recipient_unknown' ? 'voice.account_unknown' : 'voice.name_unavailable';
-  return { end: 'hang_up', say: [say(state, why), say(state, 'voice.join_elsewhere')] };
+  const end = (...why: Said[]): Move => ({ end: 'hang_up', say: why });
+  switch (code) {
+    case 'number_recycled':
+      return end(say(state, 'voice.account_recycled'));
+    case 'number_unknown':
+      return end(say(state, 'voice.account_unproven'));
+    case 'rate_limited':
+      return end(say(state, 'voice.too_often'));
+    case 'recipient_unknown':
+      return end(say(state, 'voice.account_unknown'), say(state, 'voice.join_elsewhere'));
+    default:
+      return end(say(state, 'voice.name_unavailable'), say(state, 'voice.join_elsewhere'));
+  }
 }
 
 /** Whoever joins agrees to the name under which the operator knows the number. */

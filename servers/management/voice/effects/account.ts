@@ -17,12 +17,21 @@ function provenPhone({ call_id, direction, phone }: CallRow): string {
   return phone;
 }
 
-/** Whether the number is a member's, else the name under which the operator knows it. */
+/**
+ * Whether the number is a member's, else the name under which the operator knows it. A number that has changed hands since
+ * its member proved it is not theirs any more, and its new owner must not come into their account.
+ */
 export async function lookUpAccount(context: ManagementContext, { call }: EffectCall): Promise<EffectResult> {
   const phone = provenPhone(call);
-  if ((await memberOfPhone(context.db, phone)) !== undefined) return { kind: 'account_known' };
   const allowed = await context.limits.accountLookUpsByPhone.consume(phone);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
+  const member = await memberOfPhone(context.db, phone);
+  if (member !== undefined) {
+    const proven_on = member.proven_at.toISOString().slice(0, 10);
+    const recycled = await context.carrier.wasRecycledSince(phone, proven_on);
+    if (recycled === false) return { kind: 'account_known' };
+    return { kind: 'refused', code: recycled === true ? 'number_recycled' : 'number_unknown' };
+  }
   const subscriber = await context.carrier.lookUpName(phone);
   if (subscriber.kind !== 'found') {
     const code = subscriber.kind === 'not_found' ? 'recipient_unknown' : 'service_unavailable';

@@ -1,5 +1,4 @@
 import { addMs } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';

@@ -1,59 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
-import { nationalDigits } from '../../../kit/phone.ts';
-import { openText } from '../../../kit/sealed-text.ts';
-import { MEMBER_ID, SUBSCRIBER, type TestManagement } from '../../../test/builders/management.ts';
 import {
-  aManagementWithPhoneLine,
-  answerCall,
-  claimCall,
-  LANDLINE,
-} from '../../../test/builders/outbound-calls.ts';
-import {
-  aCallFrom,
-  inCall,
-  MEMBER_NUMBER,
-  PHONE_PIN,
-  type PhoneCall,
-  withPhonePin,
-} from '../../../test/builders/phone-call.ts';
-import { openSession, readMember } from '../members/log-in.ts';
+  aManagementToJoin,
+  askForCallBack,
+  BUYER,
+  calledBack,
+  expectNumberTwice,
+  toldBy,
+} from '../../../test/builders/account-calls.ts';
+import { SUBSCRIBER, type TestManagement } from '../../../test/builders/management.ts';
+import { answerCall, claimCall, LANDLINE } from '../../../test/builders/outbound-calls.ts';
+import { aCallFrom, MEMBER_NUMBER, PHONE_PIN, withPhonePin } from '../../../test/builders/phone-call.ts';
 import { joinByTelephone } from '../members/telephone-member.ts';
 import { endCall, handleInput } from './calls.ts';
 import { reportOutcome } from './outbound.ts';
 
 const PIN = '739258';
-const BUYER = '+821012345678';
-const TOLD_NUMBER =
-  /(?:^|\s)([공일이삼사오육칠팔구]{3}, [공일이삼사오육칠팔구]{3}, [공일이삼사오육칠팔구]{4})\./g;
 
 let management: TestManagement;
 beforeEach(async () => {
-  management = await aManagementWithPhoneLine();
-  management.context.carrier.lookUpName = async (phone) => {
-    if (phone === LANDLINE) return { kind: 'found', name: '이순자' };
-    return phone === SUBSCRIBER.phone ? { kind: 'found', name: SUBSCRIBER.name } : { kind: 'not_found' };
-  };
+  management = await aManagementToJoin();
 });
 beforeEach(() => () => management.close());
-
-/** Asks to be called back about an account, as a caller from any phone may. */
-async function askFor(phone: string, from: string | null = null): Promise<PhoneCall> {
-  const caller = await aCallFrom(management, from);
-  await caller.keys('1', '6', phone.startsWith('+') ? nationalDigits(phone) : phone);
-  return caller;
-}
-
-/** The account's phone rings and is answered. */
-async function calledBack(phone: string): Promise<PhoneCall> {
-  await (await askFor(phone)).hangUp();
-  management.pass(10_000);
-  return answerCall(management);
-}
 
 type Joined = {
   member_id: string;
@@ -75,23 +45,6 @@ async function memberAt(phone: string): Promise<Joined[]> {
       password_hash is not null as has_password, locale, preferred_channel, joined_by
     from members where mobile = ${phone} or landline = ${phone}`.execute(management.context.db);
   return found.rows;
-}
-
-async function toldBy(channel: string): Promise<{ kind: string; address: string; vars: string }[]> {
-  const { context } = management;
-  const found = await sql<{ message_id: string; kind: string; address: string; vars_sealed: Buffer }>`
-    select message_id, kind, address, vars_sealed from messages
-    where channel = ${channel} and vars_sealed is not null order by message_id`.execute(context.db);
-  return found.rows.map(({ message_id, kind, address, vars_sealed }) => ({
-    ...{ kind, address },
-    vars: openText(context, message_id, vars_sealed),
-  }));
-}
-
-/** What a member number sounds like. */
-function spoken(number: unknown): string {
-  const digits = [...String(number)].map((digit) => '공일이삼사오육칠팔구'[Number(digit)]).join('');
-  return `${digits.slice(0, 3)}, ${digits.slice(3, 6)}, ${digits.slice(6)}`;
 }
 
 describe('somebody with nothing but a landline', () => {
@@ -123,18 +76,17 @@ describe('somebody with nothing but a landline', () => {
       ...{ locale: 'ko', preferred_channel: 'voice', joined_by: 'telephone' },
     });
     expect(member?.landline_verified_at).not.toBeNull();
-    const number = spoken(member?.member_number);
-    expect([...joined.matchAll(TOLD_NUMBER)].map(([, told]) => told)).toEqual([number, number]);
+    expectNumberTwice(joined, member?.member_number);
     expect(joined).toContain('적어서 잘 보관');
-    expect(await call.key('')).toContain(number);
+    expectNumberTwice(await call.key(''), member?.member_number);
     await call.hangUp();
-    expect(await toldBy('sms')).toEqual([]);
+    expect(await toldBy(management, 'sms')).toEqual([]);
     const later = await aCallFrom(management, LANDLINE);
     expect(await later.keys('1', '1', String(member?.member_number), PIN)).toContain('첫 글자는 이');
   });
 
   test('keeps neither the PIN nor the whole name in what is stored of the call', async () => {
-    const call = await calledBack(LANDLINE);
+    const call = await calledBack(management, LANDLINE);
     await call.keys('1', '1', PIN);
     const rows = await management.context.pool.query('select c::text as row from voice_calls c');
     const stored = rows.rows.map(({ row }) => row).join();
@@ -147,7 +99,7 @@ describe('somebody with nothing but a landline', () => {
     ['is unknown to the operator', ['1']],
   ])('who %s is told where else an account is made, and nothing is stored', async (why, keys) => {
     const phone = why.startsWith('says') ? LANDLINE : '+8225550000';
-    const call = await calledBack(phone);
+    const call = await calledBack(management, phone);
     expect(await call.keys(...keys)).toContain('매장의 직원에게 말씀하시거나 홈페이지에서');
     expect(call.turn.end).toBe('hang_up');
     expect(await memberAt(phone)).toEqual([]);
@@ -155,13 +107,21 @@ describe('somebody with nothing but a landline', () => {
 
   test('hears the same when the operator does not answer', async () => {
     management.context.carrier.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
-    const call = await calledBack(LANDLINE);
+    const call = await calledBack(management, LANDLINE);
     expect(await call.key('1')).toContain('지금은 이름을 확인하지 못했어요. 가까운 매장');
     expect(await memberAt(LANDLINE)).toEqual([]);
   });
 
+  test('has the name looked up only so often a day', async () => {
+    for (let time = 0; time < 5; time++)
+      await management.context.limits.accountLookUpsByPhone.consume(LANDLINE);
+    const call = await calledBack(management, LANDLINE);
+    expect(await call.key('1')).toContain('시도 횟수가 너무 많아요');
+    expect(call.turn.end).toBe('hang_up');
+  });
+
   test('has one member, though the same key arrives twice or another call was quicker', async () => {
-    const call = await calledBack(LANDLINE);
+    const call = await calledBack(management, LANDLINE);
     await call.keys('1', '1', PIN);
     const again = { ...call.turn };
     await call.key(PIN);
@@ -177,7 +137,7 @@ describe('somebody with nothing but a landline', () => {
   test('of two calls that join at the same time one joins, and the other hears that the number is a member’s', async () => {
     const { context } = management;
     const input = { phone: LANDLINE, name: '이순자', phone_pin: PIN, locale: 'ko' as const };
-    const call = await calledBack(LANDLINE);
+    const call = await calledBack(management, LANDLINE);
     await call.keys('1', '1', PIN);
     await joinByTelephone(context, newId(), input);
     expect(await call.key(PIN)).toContain('이미 가입하신 번호예요');
@@ -192,7 +152,7 @@ describe('somebody with nothing but a landline', () => {
 });
 
 test('a mobile that joins is texted its member number, and is told by text from then on', async () => {
-  const call = await calledBack(SUBSCRIBER.phone);
+  const call = await calledBack(management, SUBSCRIBER.phone);
   await call.keys('8', '1', '1', PIN, PIN);
   expect(call.heard).toContain('You are now a member');
   const [member] = await memberAt(SUBSCRIBER.phone);
@@ -202,7 +162,7 @@ test('a mobile that joins is texted its member number, and is told by text from 
     locale: 'en',
     joined_by: 'telephone',
   });
-  const [text, ...others] = await toldBy('sms');
+  const [text, ...others] = await toldBy(management, 'sms');
   expect(others).toEqual([]);
   expect(text).toMatchObject({ kind: 'account.welcome', address: SUBSCRIBER.phone });
   expect(text?.vars).toContain(String(member?.member_number));
@@ -211,21 +171,21 @@ test('a mobile that joins is texted its member number, and is told by text from 
 describe('the call back', () => {
   test('is promised in the same words whether or not the number is a member’s, a limited number of times', async () => {
     const said = [];
-    for (const phone of [BUYER, '+8225550000']) said.push((await askFor(phone)).heard);
+    for (const phone of [BUYER, '+8225550000']) said.push((await askForCallBack(management, phone)).heard);
     expect(said[0]).toBe(said[1]);
-    for (let time = 0; time < 2; time++) await askFor('+8225550000');
-    expect((await askFor('+8225550000')).heard).toContain('내일 다시');
+    for (let time = 0; time < 2; time++) await askForCallBack(management, '+8225550000');
+    expect((await askForCallBack(management, '+8225550000')).heard).toContain('내일 다시');
   });
 
   test('is never made abroad or at a premium rate', async () => {
     for (const phone of ['0012125550123', '0607001234'])
-      expect((await askFor(phone)).heard).toContain('전화번호가 맞지 않아요');
+      expect((await askForCallBack(management, phone)).heard).toContain('전화번호가 맞지 않아요');
     management.pass(10_000);
     expect(await claimCall(management)).toBeUndefined();
   });
 
   test('that was answered and hung up is not repeated; a busy one is', async () => {
-    await askFor(LANDLINE);
+    await askForCallBack(management, LANDLINE);
     management.pass(10_000);
     await reportOutcome(management.context, (await claimCall(management)) ?? '', 'busy');
     management.pass(MINUTE_MS);
@@ -236,7 +196,7 @@ describe('the call back', () => {
   });
 
   test('says nothing to a machine', async () => {
-    await askFor(LANDLINE);
+    await askForCallBack(management, LANDLINE);
     management.pass(10_000);
     expect(
       await reportOutcome(management.context, (await claimCall(management)) ?? '', 'machine'),
@@ -254,94 +214,10 @@ describe('the call back', () => {
   });
 });
 
-describe('a member who forgot the phone PIN', () => {
-  beforeEach(() => withPhonePin(management));
-
-  const sessionsOpen = async () => {
-    const found = await sql<{ line: string }>`
-      select line from member_sessions where member_id = ${MEMBER_ID} and ended_at is null order by line`.execute(
-      management.context.db,
-    );
-    return found.rows.map(({ line }) => line);
-  };
-
-  test('is called back at the account’s number, keys the member number and chooses a new one', async () => {
-    const { context } = management;
-    const member = await readMember(context, MEMBER_ID);
-    if (member === undefined) throw new Error('There is no member.');
-    for (const line of ['web', 'phone', 'terminal'] as const) await openSession(context, member, line);
-    const caller = await aCallFrom(management, null);
-    expect(await caller.keys('1', '5', '2')).toContain('그 번호로 전화해 드릴게요');
-    await caller.key('01012345678');
-    await caller.hangUp();
-    management.pass(10_000);
-    const call = await answerCall(management);
-    expect(await call.key('1')).toContain('이미 가입하신 번호예요');
-    expect(await call.key('1')).toContain('회원번호 열 자리');
-    expect(await call.key('1234567890')).toContain('회원번호가 맞지 않아요');
-    expect(await call.key(MEMBER_NUMBER)).toContain('새 전화 비밀번호');
-    expect(await call.keys(PIN, PIN)).toContain('이제 새 전화 비밀번호를 쓰시면 돼요');
-    expect(await sessionsOpen()).toEqual(['web']);
-    // The mobile was called, so the mail address is told.
-    expect(await toldBy('sms')).toEqual([]);
-    expect(await toldBy('email')).toMatchObject([
-      { kind: 'account.password_changed', address: 'haneul@example.com' },
-    ]);
-    // Whoever has just chosen it is logged in.
-    expect(await call.keys('1', '1')).toContain('상점을 골라 주세요');
-    const later = await aCallFrom(management, null);
-    expect(await later.keys('1', '1', MEMBER_NUMBER, PHONE_PIN)).toContain('맞지 않아요');
-    expect(await later.keys(MEMBER_NUMBER, PIN)).toContain('상점을 골라 주세요');
-  });
-
-  test('and the member number as well, hears it', async () => {
-    const call = await calledBack(BUYER);
-    const told = await call.keys('1', '1', '1');
-    expect([...told.matchAll(TOLD_NUMBER)].map(([, number]) => number)).toEqual([
-      spoken(MEMBER_NUMBER),
-      spoken(MEMBER_NUMBER),
-    ]);
-    expect(await call.key('1')).toContain('새 전화 비밀번호');
-    await call.keys('*', '2');
-    expect(call.heard).toContain(spoken(MEMBER_NUMBER));
-  });
-
-  test('has three tries at the member number, which count like log-ins', async () => {
-    const { logInByAccount } = management.context.limits;
-    const call = await calledBack(BUYER);
-    await call.keys('1', '1');
-    for (let time = 0; time < 2; time++)
-      expect(await call.key(newMemberNumber(randomBytes))).toContain('이 전화번호의 회원번호가 아니에요');
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(2);
-    expect(await call.key(newMemberNumber(randomBytes))).toContain('언제든 다시 전화해 주세요');
-    expect(call.turn.end).toBe('hang_up');
-    await call.hangUp();
-    for (let time = 0; time < 7; time++) await logInByAccount.consume(MEMBER_NUMBER);
-    const locked = await calledBack(BUYER);
-    expect(await locked.keys('1', '1', MEMBER_NUMBER)).toContain('십오 분 뒤에');
-    await locked.hangUp();
-    const forgot = await calledBack(BUYER);
-    await forgot.keys('1', '2', '1', PIN, PIN);
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(0);
-  });
-
-  test('is told once, though the new PIN is keyed again', async () => {
-    const call = await calledBack(BUYER);
-    await call.keys('1', '2', '1', PIN);
-    const again = { ...call.turn };
-    await call.key(PIN);
-    await handleInput(management.context, again, { kind: 'digits', digits: PIN });
-    await call.hangUp();
-    const second = await calledBack(BUYER);
-    await second.keys('1', '2', '1', PIN, PIN);
-    expect(await toldBy('email')).toHaveLength(1);
-  });
-});
-
 test('a logged-in member who presses the key to join hears that they are one', async () => {
   await withPhonePin(management);
   const call = await aCallFrom(management, BUYER);
   await call.keys('1', MEMBER_NUMBER, PHONE_PIN, '*');
   expect(await call.key('6')).toContain('이미 회원이시고');
-  expect(inCall(management, call.turn).heard).toContain('육 번');
+  expect(call.heard).toContain('육 번');
 });
