@@ -36,7 +36,7 @@ export async function staffRoutes(
 ): Promise<void> {
   logInRoute(app, context, rules);
   await app.register(async (guarded) => {
-    guarded.addHook('preHandler', requireStaff(context));
+    requireStaff(guarded, context);
     currentSessionRoutes(guarded, context, rules);
     staffAccountRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);

@@ -41,7 +41,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (tills) => {
-    tills.addHook('preHandler', requireTerminal(context));
+    tills.addHook('onRequest', requireTerminal(context));
     terminalRoutes(tills, context, new RedeemBatcher(context));
     terminalScreenRoutes(tills, context);
     holdRoutes(tills, context);

@@ -125,7 +125,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
   app.delete(
     '/v1/sessions/current',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         tags: ['members'],
         summary: 'Log out',

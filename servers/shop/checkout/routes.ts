@@ -22,7 +22,7 @@ import { requireWebShop } from './guard.ts';
 /** The brand's web shop takes payment by certificates. */
 export function checkoutRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
-  const webShop = { preHandler: requireWebShop(context) };
+  const webShop = { onRequest: requireWebShop(context) };
   const security = [{ session: [] }];
 
   app.post(

@@ -56,6 +56,10 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
+  // Operations look the session up; without a token a request is refused before it is read.
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.schema?.security !== undefined) bearerToken(request);
+  });
   sessionRoutes(app, context);
   certificateRoutes(app, context);
   handOverRoutes(app, context);

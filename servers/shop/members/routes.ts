@@ -88,7 +88,7 @@ function logInRoutes(app: App, context: ShopContext): void {
   app.delete(
     '/v1/member-sessions/current',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         tags,
         summary: 'Log out',
@@ -104,12 +104,12 @@ function logInRoutes(app: App, context: ShopContext): void {
 }
 
 function profileRoutes(app: App, context: ShopContext): void {
-  const preHandler = requireMember(context);
+  const onRequest = requireMember(context);
 
   app.get(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Get my profile at the shop',
@@ -139,7 +139,7 @@ function profileRoutes(app: App, context: ShopContext): void {
   app.patch(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Update name, email address (null removes it) or language',
@@ -165,7 +165,7 @@ function profileRoutes(app: App, context: ShopContext): void {
   app.delete(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary:
@@ -181,12 +181,12 @@ function profileRoutes(app: App, context: ShopContext): void {
 }
 
 function phoneChangeRoutes(app: App, context: ShopContext): void {
-  const preHandler = requireMember(context);
+  const onRequest = requireMember(context);
 
   app.post(
     '/v1/members/me/phone-changes',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Start changing the phone number; a code is sent to the new one',
@@ -210,7 +210,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/members/me/phone-changes/verification',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Verify the new phone number with the code',

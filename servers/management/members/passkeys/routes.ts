@@ -63,7 +63,7 @@ const MINE = '/v1/members/me/passkeys';
 export function passkeyRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const cookie = memberCookie(context);
-  const preHandler = [requireMember(context), webOnly];
+  const onRequest = [requireMember(context), webOnly];
   const tags = ['members'];
   const mine = { tags, security: [{ session: [] }] };
   const idempotency = (request: FastifyRequest) => ({
@@ -74,7 +74,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.get(
     MINE,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'List my passkeys',
@@ -90,7 +90,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${MINE}/challenges`,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Get the options a browser creates a passkey from',
@@ -110,7 +110,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     MINE,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Register the passkey the browser created',
@@ -139,7 +139,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.delete(
     `${MINE}/:passkey_id`,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Remove a passkey',

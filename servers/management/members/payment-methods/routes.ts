@@ -30,7 +30,7 @@ export const StoredPaymentMethodShape = closed({
 /** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
 export function paymentMethodRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
   const security = [{ session: [] }];
   const tags = ['payment methods'];
 

@@ -26,7 +26,7 @@ export function orderChangeRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/orders/:order_id/changes',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: { hide: true, params: closed({ order_id: Id }), refusals: OWN_ORDER_REFUSALS },
     },
     async (request, reply) => {
