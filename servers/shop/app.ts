@@ -29,6 +29,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     description: 'Members, certificates, terminals and redemptions of one brand with its stores.',
     publicUrl: context.publicUrl,
     log: context.log,
+    network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
   await serveWebFiles(app);

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
@@ -84,7 +85,7 @@ function sessionRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await openHolderSession(context, request.body, request.ip), 201),
+      sendResult(request, reply, await openHolderSession(context, request.body, clientAddress(request)), 201),
   );
 
   app.get(

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import {
   countedTransaction,
   type Idempotency,
@@ -62,7 +63,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await requestMemberCode(context, request.body, request.ip), 202),
+      sendResult(request, reply, await requestMemberCode(context, request.body, clientAddress(request)), 202),
   );
 
   app.post(
@@ -80,7 +81,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply.header('cache-control', 'no-store'),
-        await openMemberSession(context, request.body, request.ip),
+        await openMemberSession(context, request.body, clientAddress(request)),
         201,
       ),
   );
@@ -201,7 +202,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           memberIdempotency(context, request, 202),
-          () => countPhoneChange(context, request.body, request.ip),
+          () => countPhoneChange(context, request.body, clientAddress(request)),
           (tx, _id, phone) => beginPhoneChange(context, tx, memberOf(request).member_id, phone),
         ),
       ),
