@@ -83,7 +83,13 @@ export function problemOf(error: FastifyError): {
 }
 
 export function logUnexpected(request: FastifyRequest, error: FastifyError): void {
+  if (hasLeft(request)) return;
   request.log.error({ err: withoutValues(error) }, 'unexpected error');
+}
+
+/** Whether the client hung up before its request had arrived: its doing, which is logged as such and is no error. */
+function hasLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 /** PostgreSQL puts the row's values, which may be personal, into `detail`, so only names are logged. */
