@@ -17,6 +17,7 @@ test.each([[['--sead', '7']], [['--seed', 'seven']], [['--seed']]])('%j is refus
 test.each([
   ['kit/money.test.ts', 'npm test -- kit/money.test.ts --seed 7'],
   ['test/browser/terminal.test.ts', 'npm run test:browser -- terminal'],
+  ['test/proxy/nginx.proxy.ts', 'npm run test:proxy -- test/proxy/nginx.proxy.ts'],
   ['test/voice/phone-line.voice.ts', 'npm run test:voice -- test/voice/phone-line.voice.ts'],
 ])('%s is repeated by %s', (file, command) => {
   expect(rerunCommand(file, 7)).toBe(command);
