@@ -9,11 +9,12 @@ import {
 } from 'fastify';
 import type { App, AppSettings } from './app.ts';
 import { keepRawBody } from './body.ts';
+import { readCertificate } from './certificate.ts';
 import { documentApi } from './docs.ts';
 import { renderErrors, renderFrameworkError } from './errors.ts';
 import { measureRequests } from './metrics.ts';
 import { serveOps } from './ops-routes.ts';
-import { readCertificate, watchCertificate } from './tls.ts';
+import { watchCertificate } from './tls.ts';
 import { traceRequests } from './tracing.ts';
 import { validateStrictly } from './validation.ts';
 

@@ -1,6 +1,6 @@
 import { isIP, isIPv4 } from 'node:net';
 import { ConfigError, port, readSettingFile, type Setting, type SettingValues, text } from '../config.ts';
-import { readCertificate, type TlsFiles } from './tls.ts';
+import { readCertificate, type TlsFiles } from './certificate.ts';
 
 const trustedProxies: Setting<readonly string[]> = {
   name: 'TRUSTED_PROXIES',

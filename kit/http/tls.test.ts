@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { anApp } from '../../test/builders/app.ts';
 import { aCertificate } from '../../test/builders/certificate.ts';
 import type { App } from './app.ts';
+import { readCertificate } from './certificate.ts';
 import { LOCAL_NETWORK } from './network.ts';
-import { readCertificate } from './tls.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'seonmul-tls-'));
 const files = { certFile: join(dir, 'cert.pem'), keyFile: join(dir, 'key.pem') };

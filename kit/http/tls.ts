@@ -1,30 +1,10 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import type { ServerOptions, Server as TlsServer } from 'node:https';
-import { createSecureContext } from 'node:tls';
+import type { Server as TlsServer } from 'node:https';
 import { SECOND_MS } from '../clock.ts';
-import { ConfigError, readSettingFile } from '../config.ts';
 import type { App } from './app.ts';
-
-export type TlsFiles = { certFile: string; keyFile: string };
+import { readCertificate, type TlsFiles } from './certificate.ts';
 
 const CHECK_MS = 2 * SECOND_MS;
-
-/** A certificate and its key, which fit each other. Throws a ConfigError if they don't. */
-export function readCertificate({ certFile, keyFile }: TlsFiles): Pick<ServerOptions, 'cert' | 'key'> {
-  const pair = {
-    cert: readSettingFile('TLS_CERT_FILE', certFile),
-    key: readSettingFile('TLS_KEY_FILE', keyFile),
-  };
-  try {
-    createSecureContext(pair);
-  } catch {
-    // The library's reason may quote the key.
-    throw new ConfigError(
-      `TLS_CERT_FILE ${certFile} and TLS_KEY_FILE ${keyFile} are not a certificate and its key.`,
-    );
-  }
-  return pair;
-}
 
 /**
  * Serves new connections with a renewed certificate as soon as its files have changed. Between the writing of the two
