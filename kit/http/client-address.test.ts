@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anApp } from '../../test/builders/app.ts';
@@ -101,4 +102,13 @@ test('without proxies nothing that is forwarded is believed', async () => {
   const reply = await app.inject({ url: '/v1/me', remoteAddress: '127.0.0.1', headers });
   expect(reply.json()).toMatchObject({ address: '127.0.0.1', protocol: 'http' });
   await app.close();
+});
+
+test('nothing else asks for the address of a request', () => {
+  const files = globSync('{kit,servers,sandbox}/**/*.ts').filter((file) => !file.endsWith('.test.ts'));
+  const asking = files.filter((file) =>
+    /\b(request|req)\.ips?\b|\.remoteAddress\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  expect(asking).toEqual(['kit/http/client-address.ts']);
 });

@@ -129,8 +129,8 @@ test.each([
 describe('the body of a stranger', () => {
   /** Sends the headers of a request with a body, and no byte of the body. */
   async function announce(headers: Headers, path = '/things') {
-    const { status, code } = await announceBody(`${server.publicUrl}${path}`, { method: 'POST', headers });
-    return { status, code };
+    const answer = await announceBody(`${server.publicUrl}${path}`, { method: 'POST', headers });
+    return { status: answer.status, code: answer.code };
   }
 
   test('is not waited for: headers without a signature, or with one that does not hold, are answered', async () => {
@@ -145,6 +145,19 @@ describe('the body of a stranger', () => {
     ] as const;
     for (const [headers, code] of refused) expect(await announce(headers)).toEqual({ status: 401, code });
     expect(await announce({}, '/v1/peer/nowhere')).toEqual({ status: 404, code: 'not_found' });
+  });
+
+  test('is taken off the line where it is small, and otherwise the connection ends', async () => {
+    const connectionAfter = async (headers: Headers) => {
+      const { headers: answered } = await announceBody(`${server.publicUrl}/things`, {
+        method: 'POST',
+        headers,
+      });
+      return answered.connection;
+    };
+    expect(await connectionAfter({})).toBe('keep-alive');
+    expect(await connectionAfter({ 'content-length': String(10 * 1024 * 1024) })).toBe('close');
+    expect(await connectionAfter({ 'transfer-encoding': 'chunked' })).toBe('close');
   });
 
   test('is not waited for, either, when it is announced as too large by a known caller', async () => {

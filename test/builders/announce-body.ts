@@ -16,7 +16,12 @@ export function announceBody(
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method,
-      headers: { 'content-type': 'application/json', 'content-length': BYTES, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        ...(headers['transfer-encoding'] === undefined ? { 'content-length': BYTES } : {}),
+        connection: 'keep-alive',
+        ...headers,
+      },
       timeout: 20_000,
     });
     sent.on('timeout', () => sent.destroy(new Error(`${method} ${url}: the server waits for the body`)));
