@@ -52,7 +52,10 @@ export function staffEvidenceRoutes(app: App, context: ManagementContext): void 
         tags,
         summary: 'List doubtful notices: those that disagree with our books, newest first',
         security,
-        querystring: closed({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Limit }),
+        querystring: closed({
+          before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+          limit: Limit,
+        }),
         response: {
           200: closed({
             notices: Type.Array(
