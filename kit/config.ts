@@ -12,7 +12,7 @@ export type SettingValues<Settings extends Record<string, Setting<unknown>>> = {
   readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never;
 };
 
-/** An invalid configuration. The message is one sentence that names the setting and never contains a secret. */
+/** An invalid configuration. The message is a line for each problem, a sentence that names the setting and never contains a secret. */
 export class ConfigError extends Error {
   constructor(message: string) {
     super(message);
@@ -20,19 +20,30 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads all settings from the environment; throws a `ConfigError` for the first that is missing or invalid. */
+/** Reads all settings from the environment; throws a `ConfigError` with a line for each that is missing or invalid. */
 export function readSettings<Settings extends Record<string, Setting<unknown>>>(
   settings: Settings,
   env: NodeJS.ProcessEnv,
 ): SettingValues<Settings> {
   const values: Record<string, unknown> = {};
+  const problems: string[] = [];
   for (const [key, setting] of Object.entries(settings)) {
-    const given = env[setting.name];
-    const text = given === undefined || given === '' ? setting.fallback : given;
-    if (text === undefined) throw new ConfigError(`${setting.name} is not set: ${setting.meaning}.`);
-    values[key] = setting.read(text);
+    try {
+      values[key] = readSetting(setting, env);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(error.message);
+    }
   }
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return values as SettingValues<Settings>;
+}
+
+function readSetting({ name, meaning, fallback, read }: Setting<unknown>, env: NodeJS.ProcessEnv): unknown {
+  const given = env[name];
+  const text = given === undefined || given === '' ? fallback : given;
+  if (text === undefined) throw new ConfigError(`${name} is not set: ${meaning}.`);
+  return read(text);
 }
 
 /** The list of settings that `--help` prints. */

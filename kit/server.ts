@@ -19,9 +19,11 @@ import { type Database, openDatabase } from './db/pool.ts';
 import { sql } from './db/sql.ts';
 import type { Executor } from './db/transaction.ts';
 import type { App } from './http/app.ts';
+import { NETWORK_SETTINGS, type Network, readNetwork } from './http/network.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
 import { exitWithParent, onShutdown } from './process.ts';
+import { isProduction, productionProblems } from './production.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKeys } from './signing/index.ts';
 
@@ -29,6 +31,7 @@ import { loadParties, loadSigningKey, type Party, type SigningKey, storePartyKey
 export const COMMON_SETTINGS = {
   host: text('HOST', 'address to listen on', '127.0.0.1'),
   port: port('PORT', 'port to listen on'),
+  ...NETWORK_SETTINGS,
   publicUrl: baseUrl(
     'PUBLIC_URL',
     'public URL of this server, exactly as callers use it: signatures cover it',
@@ -71,6 +74,7 @@ type CommonSettings = typeof COMMON_SETTINGS;
 export type ServerBase<Settings extends CommonSettings = CommonSettings> = Database & {
   settings: SettingValues<Settings>;
   publicUrl: string;
+  network: Network;
   clock: Clock;
   random: (bytes: number) => Buffer;
   log: Logger;
@@ -86,6 +90,8 @@ export type ServerDefinition<Settings extends CommonSettings> = {
   settings: Settings;
   /** The key rings that SECRETS_FILE must contain. */
   keyRings: readonly string[];
+  /** What must not be so in production, a sentence each, beside what no server allows there. */
+  productionProblems: (settings: SettingValues<Settings>) => string[];
   start: (base: ServerBase<Settings>) => Promise<Running>;
   /** Loads demo data. Idempotent. */
   seed: (base: ServerBase<Settings>) => Promise<void>;
@@ -127,11 +133,16 @@ async function openBase<Settings extends CommonSettings>({
   schema,
   settings,
   keyRings,
+  productionProblems: ownProblems,
 }: ServerDefinition<Settings>): Promise<ServerBase<Settings>> {
   const values = readSettings(settings, process.env);
   const common: SettingValues<CommonSettings> = values;
-  const signingKey = loadSigningKey(common.signingKeyFile);
   const parties = loadParties(common.partiesFile);
+  const inProduction = isProduction(process.env);
+  const problems = inProduction ? [...productionProblems(common, parties), ...ownProblems(values)] : [];
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const network = readNetwork(common, inProduction);
+  const signingKey = loadSigningKey(common.signingKeyFile);
   const secrets = loadSecrets(common.secretsFile);
   for (const name of keyRings) secrets.keyRing(name);
   if (common.clockFile !== '') readClockOffset(common.clockFile);
@@ -149,6 +160,7 @@ async function openBase<Settings extends CommonSettings>({
     ...database,
     settings: values,
     publicUrl: common.publicUrl,
+    network,
     clock: common.clockFile === '' ? systemClock : fileClock(common.clockFile),
     random: randomBytes,
     log: createLogger(schema.role, common.logLevel),
@@ -164,18 +176,29 @@ async function serve<Settings extends CommonSettings>(
 ): Promise<void> {
   const common: SettingValues<CommonSettings> = base.settings;
   const running = await start(base);
-  await running.app.listen({ host: common.host, port: common.port }).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-    throw new ConfigError(`Can't listen on HOST ${common.host}, PORT ${common.port} (${code}).`);
-  });
+  const { host, port, opsHost, opsPort } = common;
+  await listen(running.app, { host, port }, `HOST ${host}, PORT ${port}`);
+  if (running.app.ops !== undefined)
+    await listen(
+      running.app.ops,
+      { host: opsHost, port: opsPort },
+      `OPS_HOST ${opsHost}, OPS_PORT ${opsPort}`,
+    );
   const jobs = startJobs(running.jobs, base.log);
-  base.log.info({ port: common.port }, `${schema.role} is ready`);
+  base.log.info({ port }, `${schema.role} is ready`);
   onShutdown(async () => {
     // New work is refused, running work finishes, and the database closes last.
     await running.app.close();
     await jobs.stop();
     await running.stop?.();
     await base.close();
+  });
+}
+
+async function listen(app: App, at: { host: string; port: number }, settings: string): Promise<void> {
+  await app.listen(at).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    throw new ConfigError(`Can't listen on ${settings} (${code}).`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileClock } from '../kit/clock.ts';
 import { baseUrl, describeSettings, port, readSettings, text, url } from '../kit/config.ts';
+import { LOCAL_NETWORK } from '../kit/http/network.ts';
 import { createLogger } from '../kit/log.ts';
 import { exitWithParent, onShutdown } from '../kit/process.ts';
 import { TestAcquirer } from './acquirer/acquirer.ts';
@@ -68,6 +69,7 @@ if (process.argv.includes('--help')) {
       description: 'Phones, mailboxes and the clock of a demo. Never run it in production.',
       publicUrl: settings.publicUrl,
       log,
+      network: LOCAL_NETWORK,
       checkReady: async () => {},
     },
     {

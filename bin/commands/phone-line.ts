@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { onShutdown } from '../../kit/process.ts';
-import { startPhoneLine } from '../phone-line/line.ts';
-import { mainVersions } from '../phone-line/packages.ts';
+import { mainVersions } from '../debian/packages.ts';
+import { LINE_PACKAGES, startPhoneLine } from '../phone-line/line.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
 import { placeFromEnvironment } from '../stack/place.ts';
 
@@ -24,7 +24,7 @@ try {
     return line.stop();
   });
   const { sip, phones, rtp } = line.ports;
-  console.log(`The phone line is up: ${mainVersions(packagesDir).join(', ')}.
+  console.log(`The phone line is up: ${mainVersions(LINE_PACKAGES, packagesDir).join(', ')}.
   Call sip:15880200@127.0.0.1:${sip} with any SIP phone on this machine (UDP, no account, G.711 µ-law).
   Calls to people go to sip:NUMBER@127.0.0.1:${phones}. Speech uses UDP ports ${rtp.first} to ${rtp.last}.
   Management connects within a second or two when started by \`npm start\` on the same data folder (${dataDir}).

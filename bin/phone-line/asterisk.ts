@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loggedDigits } from '../../servers/management/voice/asterisk/logging.ts';
+import type { Unpacked } from '../debian/packages.ts';
 import { CannotStart } from '../stack/cannot-start.ts';
-import type { Unpacked } from './packages.ts';
 
 export type Asterisk = { pid: number; stop(): Promise<void>; ended: Promise<void> };
 

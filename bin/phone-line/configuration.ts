@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Unpacked } from './packages.ts';
+import type { Unpacked } from '../debian/packages.ts';
 
 export type LinePorts = {
   /** Asterisk's HTTP interface (ARI), TCP. */

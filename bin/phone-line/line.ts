@@ -3,10 +3,16 @@ import { join, resolve } from 'node:path';
 import { SEATS } from '../../servers/management/voice/asterisk/seats.ts';
 import { commandEngine } from '../../servers/management/voice/speech/engine.ts';
 import { cachedSpeech } from '../../servers/management/voice/speech/speech.ts';
+import { type Unpacked, unpackedPackages, type Wanted } from '../debian/packages.ts';
 import { lineSettings } from '../stack/line-settings.ts';
 import { type Asterisk, startAsterisk } from './asterisk.ts';
 import { writeConfiguration } from './configuration.ts';
-import { type Unpacked, unpackedPackages } from './packages.ts';
+
+export const LINE_PACKAGES: Wanted = {
+  packages: ['asterisk', 'espeak-ng'],
+  megabytes: 85,
+  otherwise: 'docs/phone-line.md says how to join an Asterisk of your own.',
+};
 
 export type PhoneLine = Asterisk & { ports: ReturnType<typeof lineSettings>['ports'] };
 
@@ -19,7 +25,7 @@ export async function startPhoneLine(place: {
 }): Promise<PhoneLine> {
   const dataDir = resolve(place.dataDir);
   const settings = lineSettings(place.portBase, dataDir);
-  const packages = await unpackedPackages(place.packagesDir, place.say);
+  const packages = await unpackedPackages(LINE_PACKAGES, place.packagesDir, place.say);
   const dir = join(dataDir, 'phone-line', 'asterisk');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeVoice(packages, settings.voiceProgram);

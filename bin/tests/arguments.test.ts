@@ -49,6 +49,7 @@ test.each([
     'all',
     "npm run test:browser -- phones/phones --seed 7 --name 'all'",
   ],
+  ['test/proxy/nginx.proxy.ts', undefined, 'npm run test:proxy -- test/proxy/nginx.proxy.ts --seed 7'],
   [
     'test/voice/phone-line.voice.ts',
     "it's",

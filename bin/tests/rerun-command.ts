@@ -7,5 +7,7 @@ export function rerunCommand(file: string, seed: number, name?: string): string 
 function commandOf(file: string): string {
   const walk = /^test\/browser\/(.+)[.]test[.]ts$/.exec(file)?.[1];
   if (walk !== undefined) return `npm run test:browser -- ${walk}`;
-  return `${file.endsWith('.voice.ts') ? 'npm run test:voice' : 'npm test'} -- ${file}`;
+  if (file.endsWith('.voice.ts')) return `npm run test:voice -- ${file}`;
+  if (file.endsWith('.proxy.ts')) return `npm run test:proxy -- ${file}`;
+  return `npm test -- ${file}`;
 }

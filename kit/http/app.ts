@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Logger } from '../log.ts';
+import type { Network } from './network.ts';
 
 /** The type of every server's app: Fastify whose routes take their types from TypeBox schemas. */
 export type App = FastifyInstance<
@@ -19,6 +20,7 @@ export type AppSettings = {
   description: string;
   publicUrl: string;
   log: Logger;
+  network: Network;
   /** Throws if the server can't serve, because its database is unavailable, say. */
   checkReady: () => Promise<unknown>;
 };

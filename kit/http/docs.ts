@@ -4,7 +4,7 @@ import type { App, AppSettings } from './app.ts';
 import { describeRefusals, withRefusals } from './route-refusals.ts';
 import { Problem } from './shapes.ts';
 
-/** The OpenAPI 3.1 document at `/openapi.json`, built from the validation schemas, and its page at `/docs`. */
+/** Collects the OpenAPI 3.1 document from the validation schemas. */
 export async function documentApi(app: App, settings: AppSettings): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -29,7 +29,11 @@ export async function documentApi(app: App, settings: AppSettings): Promise<void
     transformObject: (document) =>
       describeRefusals('openapiObject' in document ? document.openapiObject : document.swaggerObject),
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** The document at `/openapi.json`, and its page at `/docs`. */
+export function documentationRoutes(app: App, describe: () => object): void {
+  app.get('/openapi.json', { schema: { hide: true } }, async () => describe());
   let page: ReturnType<typeof documentationPage> | undefined;
   app.get('/docs', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs/', 301));
   app.get('/docs/*', { schema: { hide: true } }, async (request, reply) => {

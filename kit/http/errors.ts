@@ -83,7 +83,13 @@ export function problemOf(error: FastifyError): {
 }
 
 export function logUnexpected(request: FastifyRequest, error: FastifyError): void {
+  if (hasLeft(request)) return;
   request.log.error({ err: withoutValues(error) }, 'unexpected error');
+}
+
+/** Whether the client hung up before its request had arrived: its doing, which is logged as such and is no error. */
+function hasLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 /** PostgreSQL puts the row's values, which may be personal, into `detail`, so only names are logged. */
@@ -96,6 +102,12 @@ function withoutValues(error: FastifyError): Record<string, unknown> {
   };
 }
 
+/** Whether the client is still sending a body of a size that no route takes; a smaller one is read to its end and dropped. */
+function isMoreToCome({ raw, routeOptions }: FastifyRequest): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = raw.headers;
+  return !raw.complete && (encoding !== undefined || Number(length) > routeOptions.bodyLimit);
+}
+
 function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -104,6 +116,7 @@ function sendProblem(
 ): FastifyReply {
   const document = problemDocument(code, localeOf(request), extra);
   if (typeof extra.retry_after_s === 'number') reply.header('retry-after', String(extra.retry_after_s));
+  if (isMoreToCome(request)) reply.header('connection', 'close');
   return reply
     .code(document.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -16,17 +16,23 @@ export type EventStream = {
 };
 
 /**
- * Lets an app's routes answer with event streams. They are ended when the server closes, because closing waits for open
- * responses; browsers then reconnect to another process.
+ * Lets an app's routes answer with event streams, at most so many at once for each holder (a member, an address); beyond
+ * that a route gets none. Each is a connection of this process, so they are counted here. They are ended when the server
+ * closes, because closing waits for open responses; browsers then reconnect to another process.
  */
-export function eventStreams(app: App): (reply: FastifyReply) => EventStream {
-  const open = new Set<EventStream>();
+export function eventStreams(
+  app: App,
+  { eachMax }: { eachMax: number },
+): (reply: FastifyReply, holder: string) => EventStream | undefined {
+  const open = new Map<EventStream, string>();
   app.addHook('preClose', async () => {
-    for (const stream of open) stream.end();
+    for (const stream of open.keys()) stream.end();
   });
-  return (reply) => {
+  return (reply, holder) => {
+    const held = [...open.values()].filter((other) => other === holder);
+    if (held.length >= eachMax) return undefined;
     const stream = openStream(reply);
-    open.add(stream);
+    open.set(stream, holder);
     stream.onEnd(() => open.delete(stream));
     return stream;
   };

@@ -7,7 +7,7 @@ declare module 'fastify' {
   }
 }
 
-/** Prometheus metrics at `/metrics`. Servers add their own to `app.metrics`. */
+/** Measures requests. Servers add their own metrics to `app.metrics`. */
 export function measureRequests(app: App): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -23,6 +23,10 @@ export function measureRequests(app: App): void {
     const route = request.routeOptions.url ?? 'unknown';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
+}
+
+/** Prometheus metrics at `/metrics`. */
+export function metricsRoute(app: App, registry: Registry): void {
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('content-type', registry.contentType).send(await registry.metrics()),
   );

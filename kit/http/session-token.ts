@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { setCookie } from './cookies.ts';
+import { type Cookie, cookieOf, readCookie, setCookie } from './cookies.ts';
 import { ProblemError } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 const TOKEN_LENGTH_MAX = 200;
+/** Pages send their sessions to the API only. */
+const PATH = '/v1';
 
 /** The token in a request's `Authorization: Bearer`, not yet verified. Throws `unauthenticated`. */
 export function bearerToken(request: FastifyRequest): string {
@@ -14,11 +16,11 @@ export function bearerToken(request: FastifyRequest): string {
 }
 
 /** The cookie of a page's session. No script can read it, and only requests of our own pages carry it. */
-export type SessionCookie = { name: string; origin: string };
+export type SessionCookie = Cookie & { origin: string };
 
 /** Cookies are separated by host, not by port, so `name` must differ from that of any other server on the host. */
 export function sessionCookie(name: string, publicUrl: string): SessionCookie {
-  return { name, origin: new URL(publicUrl).origin };
+  return { ...cookieOf(name, publicUrl), origin: new URL(publicUrl).origin };
 }
 
 /**
@@ -27,8 +29,8 @@ export function sessionCookie(name: string, publicUrl: string): SessionCookie {
  */
 export function sessionToken(request: FastifyRequest, cookie: SessionCookie): string {
   if (request.headers.authorization !== undefined) return bearerToken(request);
-  const token = request.cookies[cookie.name];
-  if (!token || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
+  const token = readCookie(request, cookie);
+  if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new ProblemError('unauthenticated');
   if (!isSameOrigin(request, cookie.origin)) throw new ProblemError('forbidden');
   return token;
 }
@@ -47,15 +49,11 @@ export function issueSession<Session extends NewSession>(
   if (into.use_cookie !== true) return session;
   const { session_token, ...rest } = session;
   const max_age_s = Math.floor((new Date(session.expires_at).getTime() - into.now.getTime()) / 1000);
-  setCookie(reply, into.cookie.name, session_token, { ...scopeOf(into.cookie), max_age_s });
+  setCookie(reply, into.cookie, session_token, { path: PATH, max_age_s });
   return rest;
 }
 
 /** Deletes the cookie when its session has ended. */
 export function clearSession(reply: FastifyReply, cookie: SessionCookie): void {
-  setCookie(reply, cookie.name, '', { ...scopeOf(cookie), max_age_s: 0 });
-}
-
-function scopeOf({ origin }: SessionCookie) {
-  return { path: '/v1', secure: origin.startsWith('https:') };
+  setCookie(reply, cookie, '', { path: PATH, max_age_s: 0 });
 }

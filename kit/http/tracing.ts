@@ -28,6 +28,14 @@ export function traceRequests(app: App): void {
     reply.header('trace-id', trace.getSpanContext(request.traceContext)?.traceId ?? '');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  // The client hung up first, so there is no response.
+  app.addHook('onRequestAbort', async (request) => {
+    const { method, traceContext: context } = request;
+    traceContext.with(context, () =>
+      request.log.info({ method, route: request.routeOptions.url ?? 'unknown' }, 'request aborted'),
+    );
+    trace.getSpan(context)?.end();
+  });
   app.addHook('onResponse', async (request, reply) => {
     traceContext.with(request.traceContext, () =>
       request.log.info(

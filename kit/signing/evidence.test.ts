@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
+import { verifyRequest } from '../../test/builders/verify-request.ts';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
@@ -7,7 +8,7 @@ import type { Db } from '../db/transaction.ts';
 import { storeEvidence, verifyEvidence } from './evidence.ts';
 import { type StoredKey, storePartyKeys } from './keys.ts';
 import { claimNonce, deleteExpiredNonces } from './nonces.ts';
-import { signRequest, verifyRequest } from './request.ts';
+import { signRequest } from './request.ts';
 import { signResponse, verifyResponse } from './response.ts';
 import type { Evidence, Headers } from './types.ts';
 

@@ -30,7 +30,8 @@ export async function verifyEvidence(evidence: Evidence, keys: readonly StoredKe
   const checked = await checkSignature({
     message: status === null ? { method, url, headers } : { status, headers },
     request: status === null ? undefined : request,
-    required: status === null ? requiredOfRequest(headers, body) : requiredOfResponse(request.headers),
+    required:
+      status === null ? requiredOfRequest(headers, body.length > 0) : requiredOfResponse(request.headers),
     keyOf: (keyid) => {
       const stored = keys.find((key) => key.keyid === keyid);
       return stored?.party === evidence.party && keyid === evidence.keyid ? partyKeyOf(stored) : undefined;

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, sign, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { announceBody } from '../../test/builders/announce-body.ts';
 import { aParty, NOW, type TestParty } from '../../test/builders/parties.ts';
 import {
   carrier,
@@ -123,6 +124,47 @@ test.each([
   );
   const { status } = await send(invalid, await signedHeaders({ ...invalid, type }));
   expect(status).toBe(type === 'text/csv' ? 415 : 400);
+});
+
+describe('the body of a stranger', () => {
+  /** Sends the headers of a request with a body, and no byte of the body. */
+  async function announce(headers: Headers, path = '/things') {
+    const answer = await announceBody(`${server.publicUrl}${path}`, { method: 'POST', headers });
+    return { status: answer.status, code: answer.code };
+  }
+
+  test('is not waited for: headers without a signature, or with one that does not hold, are answered', async () => {
+    const body = '{"amount_minor":1}';
+    const by = aParty('management', 'x1');
+    const signed = await signedHeaders({ method: 'POST', body });
+    const refused = [
+      [{}, 'signature_missing'],
+      [await signedHeaders({ method: 'POST', body, by }), 'signature_invalid'],
+      [{ ...signed, 'content-type': 'text/plain' }, 'signature_invalid'],
+      [await signedHeaders({ method: 'POST' }), 'signature_invalid'],
+    ] as const;
+    for (const [headers, code] of refused) expect(await announce(headers)).toEqual({ status: 401, code });
+    expect(await announce({}, '/v1/peer/nowhere')).toEqual({ status: 404, code: 'not_found' });
+  });
+
+  test('is taken off the line where it is small, and otherwise the connection ends', async () => {
+    const connectionAfter = async (headers: Headers) => {
+      const { headers: answered } = await announceBody(`${server.publicUrl}/things`, {
+        method: 'POST',
+        headers,
+      });
+      return answered.connection;
+    };
+    expect(await connectionAfter({})).toBe('keep-alive');
+    expect(await connectionAfter({ 'content-length': String(10 * 1024 * 1024) })).toBe('close');
+    expect(await connectionAfter({ 'transfer-encoding': 'chunked' })).toBe('close');
+  });
+
+  test('is not waited for, either, when it is announced as too large by a known caller', async () => {
+    const headers = await signedHeaders({ method: 'POST', body: '{}' });
+    const large = { ...headers, 'content-length': String(10 * 1024 * 1024) };
+    expect(await announce(large)).toEqual({ status: 413, code: 'body_too_large' });
+  });
 });
 
 describe('an unknown peer path', () => {

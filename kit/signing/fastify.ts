@@ -7,7 +7,7 @@ import { noRouteCode } from '../http/errors.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Party, SigningKey } from './keys.ts';
 import { claimNonce, deleteExpiredNonces, isCleanupTurn } from './nonces.ts';
-import { verifyRequest } from './request.ts';
+import { type VerifiedHead, verifyRequestBody, verifyRequestHead } from './request.ts';
 import { signResponse } from './response.ts';
 import type { Headers, PeerCaller } from './types.ts';
 
@@ -24,32 +24,38 @@ const NO_ROUTE = '/v1/peer/*';
 
 /**
  * Makes all routes of this (encapsulated) app accept only signed requests of permitted servers, and signs every answer,
- * problems included. The refusals come in the order of `SIGNATURE_REFUSALS`, then those of the body. A route without
- * `config.callers` permits no caller.
+ * problems included. The refusals come in the order of `SIGNATURE_REFUSALS`, then those of the body; the signature and its
+ * age are checked before the body is read. A route without `config.callers` permits no caller.
  */
 export function peerSigning(app: App, { signingKey, parties, db, clock, publicUrl }: PeerSigning): void {
   // Clients sign the normalised URL: lower-case host, no default port.
   const base = new URL(publicUrl).href.replace(/\/$/, '');
   const targetUri = (request: FastifyRequest) => `${base}${request.raw.url ?? ''}`;
-  const labels = new WeakMap<FastifyRequest, string>();
+  const heads = new WeakMap<FastifyRequest, VerifiedHead>();
 
   app.decorateRequest('peer');
   keepBodyProblems(app);
-  // Before validation, so that refusals tell a stranger nothing about the contract.
-  app.addHook('preValidation', async (request) => {
-    const hasRoute = request.routeOptions.url !== NO_ROUTE;
-    if (!hasRoute && request.headers.signature === undefined) throw new ProblemError('not_found');
-    const verified = await verifyRequest({
+  // Before the body is read, so that a stranger's bytes are neither kept nor parsed, and refusals tell strangers nothing.
+  app.addHook('onRequest', async (request) => {
+    if (!hasRoute(request) && request.headers.signature === undefined) throw new ProblemError('not_found');
+    const head = await verifyRequestHead({
       method: request.method,
       targetUri: targetUri(request),
       headers: headersOf(request),
-      body: request.rawBody ?? Buffer.alloc(0),
       parties,
       clock,
     });
+    if (!head.ok) throw new ProblemError(head.code);
+    heads.set(request, head);
+  });
+
+  // Before validation.
+  app.addHook('preValidation', async (request) => {
+    const head = heads.get(request);
+    if (head === undefined) throw new ProblemError('signature_missing');
+    const verified = verifyRequestBody(head, request.rawBody ?? Buffer.alloc(0));
     if (!verified.ok) throw new ProblemError(verified.code);
-    const { key, label, nonce, expires, evidence } = verified;
-    labels.set(request, label);
+    const { key, nonce, expires, evidence } = verified;
     if (!(await claimNonce(db, key.keyid, nonce, expires))) throw new ProblemError('signature_replayed');
     if (isCleanupTurn(nonce)) {
       // The cleanup must not fail the request; the next turn will catch up.
@@ -57,9 +63,9 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
         request.log.warn({ err: error }, 'could not delete expired nonces');
       });
     }
-    if (hasRoute && !request.routeOptions.config.callers?.includes(key.role))
+    if (hasRoute(request) && !request.routeOptions.config.callers?.includes(key.role))
       throw new ProblemError('caller_not_permitted');
-    if (hasRoute && request.bodyProblem !== undefined) throw request.bodyProblem;
+    if (hasRoute(request) && request.bodyProblem !== undefined) throw request.bodyProblem;
     request.peer = { party: key.party, role: key.role, keyid: key.keyid, evidence };
   });
 
@@ -71,7 +77,7 @@ export function peerSigning(app: App, { signingKey, parties, db, clock, publicUr
       headers: typeof contentType === 'string' ? { 'content-type': contentType } : {},
       body,
       request: { method: request.method, url: targetUri(request), headers: headersOf(request) },
-      label: labels.get(request),
+      label: heads.get(request)?.stated.label,
       clock,
     });
     for (const name of ['content-digest', 'signature', 'signature-input']) reply.header(name, headers[name]);
@@ -93,6 +99,10 @@ export function answerUnknownPaths(app: App): void {
 export function peerOf(request: FastifyRequest): PeerCaller {
   if (request.peer === undefined) throw new ProblemError('signature_missing');
   return request.peer;
+}
+
+function hasRoute(request: FastifyRequest): boolean {
+  return request.routeOptions.url !== NO_ROUTE;
 }
 
 function headersOf(request: FastifyRequest): Headers {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aParty, handSign, NOW } from '../../test/builders/parties.ts';
-import { signRequest, verifyRequest } from './request.ts';
+import { type ReceivedRequest, verifyRequest } from '../../test/builders/verify-request.ts';
+import { signRequest } from './request.ts';
 import type { Headers } from './types.ts';
 
 const clock = () => NOW;
@@ -19,7 +20,6 @@ function aSignedRequest(): Promise<Headers> {
   return signRequest(management.key, { method: 'POST', url, headers, body, clock });
 }
 
-type Received = Parameters<typeof verifyRequest>[0];
 const later = (ms: number) => () => new Date(NOW.getTime() + ms);
 
 test('an unaltered request is accepted', async () => {
@@ -27,7 +27,7 @@ test('an unaltered request is accepted', async () => {
   expect(verified).toMatchObject({ ok: true, key: { party: 'management', keyid: 'm1' }, label: 'sig1' });
 });
 
-test.each<[string, (headers: Headers) => Partial<Received>, string]>([
+test.each<[string, (headers: Headers) => Partial<ReceivedRequest>, string]>([
   ['no signature', ({ signature: _, ...headers }) => ({ headers }), 'signature_missing'],
   ['no signature input', ({ 'signature-input': _, ...headers }) => ({ headers }), 'signature_missing'],
   ['another method', (headers) => ({ headers, method: 'PUT' }), 'signature_invalid'],
@@ -219,7 +219,7 @@ test('a change of any signed byte is refused without a throw', async () => {
         // Node accepts methods in upper case only, and the library upper-cases them.
         fc.pre(code !== text.charCodeAt(position) && !(name === '@method' && code > 96));
         const altered = text.slice(0, position) + String.fromCharCode(code) + text.slice(position + 1);
-        const changed: Received = { ...received, headers: { ...headers } };
+        const changed: ReceivedRequest = { ...received, headers: { ...headers } };
         if (name === '@method') changed.method = altered;
         else if (name === '@target-uri') changed.targetUri = altered;
         else if (name === '@body') changed.body = Buffer.from(altered, 'latin1');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { httpbis } from 'http-message-signatures';
 import type { Clock } from '../clock.ts';
 import { contentDigest, digestMatches } from './digest.ts';
-import { findPartyKey, type Party, type SigningKey } from './keys.ts';
+import { findPartyKey, type Party, type PartyKey, type SigningKey } from './keys.ts';
 import {
   CLOCK_AHEAD_MS_MAX,
   checkFreshness,
@@ -11,10 +11,11 @@ import {
   LABEL,
   plainHeaders,
   SIGNATURE_AGE_MS_MAX,
+  type StatedSignature,
   signerOf,
   TAG,
 } from './signature.ts';
-import type { Headers, NotVerified, VerifiedRequest } from './types.ts';
+import type { Headers, NotVerified, RequestHead, VerifiedRequest } from './types.ts';
 
 const NONCE_FORM = /^[\x21-\x7e]{16,128}$/;
 
@@ -55,38 +56,61 @@ export async function signRequest(
   return plainHeaders(signed.headers);
 }
 
+/** A request whose signature is right, before its body has been read: `verifyRequestBody` completes it. */
+export type VerifiedHead = {
+  ok: true;
+  key: PartyKey;
+  stated: StatedSignature & { nonce: string };
+  head: RequestHead;
+  received_at: Date;
+};
+
 /**
- * Verifies a request's signature, age and digest. The caller must still check that the nonce is new and the party
- * permitted. Header names are lower case; `targetUri` is the URL as published to callers, with the query.
+ * Verifies a request's signature and age, for which the headers are enough: it covers the body's digest, not the body. So
+ * no body of a stranger's is read. Header names are lower case; `targetUri` is the URL as published to callers, with the
+ * query.
  */
-export async function verifyRequest(received: {
+export async function verifyRequestHead(received: {
   method: string;
   targetUri: string;
   headers: Headers;
-  body: Buffer;
   parties: readonly Party[];
   clock: Clock;
-}): Promise<VerifiedRequest | NotVerified> {
-  const { method, targetUri, headers, body, parties } = received;
+}): Promise<VerifiedHead | NotVerified> {
+  const { method, targetUri, headers, parties } = received;
   const now = received.clock();
+  const head = { method, url: targetUri, headers };
   const checked = await checkSignature({
-    message: { method, url: targetUri, headers },
+    message: head,
     request: undefined,
-    required: requiredOfRequest(headers, body),
+    required: requiredOfRequest(headers, declaresBody(headers)),
     keyOf: (keyid) => findPartyKey(parties, keyid),
   });
   if (!checked.ok) return checked;
   const { key, stated } = checked;
-  if (stated.nonce === undefined || !NONCE_FORM.test(stated.nonce)) {
-    return { ok: false, code: 'signature_invalid' };
-  }
+  const { nonce } = stated;
+  if (nonce === undefined || !NONCE_FORM.test(nonce)) return { ok: false, code: 'signature_invalid' };
   const stale = checkFreshness(checked, now);
   if (stale !== undefined) return stale;
+  return { ok: true, key, stated: { ...stated, nonce }, head, received_at: now };
+}
+
+/**
+ * Verifies that the body is the one that was signed. The caller must still check that the nonce is new and the party
+ * permitted.
+ */
+export function verifyRequestBody(
+  { key, stated, head, received_at }: VerifiedHead,
+  body: Buffer,
+): VerifiedRequest | NotVerified {
+  const { method, url: target_uri, headers } = head;
+  const required = requiredOfRequest(headers, body.length > 0);
+  if (!required.every((component) => stated.components.includes(component)))
+    return { ok: false, code: 'signature_invalid' };
   if (!requestBodyMatches(headers, body)) return { ok: false, code: 'content_digest_mismatch' };
   return {
     ok: true,
     key,
-    label: stated.label,
     nonce: stated.nonce,
     created: stated.created,
     // One second longer than the signature is accepted, because `created` is in whole seconds.
@@ -96,22 +120,27 @@ export async function verifyRequest(received: {
       party: key.party,
       keyid: key.keyid,
       method,
-      target_uri: targetUri,
+      target_uri,
       status: null,
       headers: coveredHeaders(headers, stated.components),
       request_headers: null,
       body,
-      received_at: now,
+      received_at,
     },
   };
 }
 
 /** The components that a request's signature must cover. The query is part of the target URI. */
-export function requiredOfRequest(headers: Headers, body: Buffer): string[] {
+export function requiredOfRequest(headers: Headers, hasBody: boolean): string[] {
   const required = ['"@method"', '"@target-uri"'];
-  if (body.length > 0) required.push('"content-type"', '"content-digest"');
+  if (hasBody) required.push('"content-type"', '"content-digest"');
   if (headers['idempotency-key'] !== undefined) required.push('"idempotency-key"');
   return required;
+}
+
+/** HTTP frames a body by one of these headers. */
+function declaresBody(headers: Headers): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** A digest is checked even against an empty body, or removing a body would go unnoticed. */

@@ -35,8 +35,6 @@ export type Evidence = {
 export type VerifiedRequest = {
   ok: true;
   key: PartyKey;
-  /** The label of the verified signature; the answer's signature is bound to it. */
-  label: string;
   nonce: string;
   created: Date;
   /** Until then the signature would be accepted again, so its nonce must be stored until then. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { sql } from '../db/sql.ts';
+import type { App } from '../http/app.ts';
 import { ProblemError } from '../http/problem.ts';
 import { sessionToken } from '../http/session-token.ts';
 import { tokenDigest } from '../tokens.ts';
@@ -23,11 +24,23 @@ declare module 'fastify' {
   }
 }
 
+type GuardContext = Pick<StaffContext, 'db' | 'clock' | 'publicUrl' | 'signingKey'>;
+
 /**
- * Admits only staff with a role that the route lists, and first records in the audit trail what they are about to do or
- * see. Bodies are not recorded: the tables hold what was changed.
+ * Admits to this scope only staff with a role that the route lists. Before anything is done or shown, the audit trail gets
+ * a line about it. Bodies are not recorded: the tables hold what was changed.
  */
-export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publicUrl' | 'signingKey'>) {
+export function requireStaff(app: App, context: GuardContext): void {
+  app.addHook('onRequest', authenticate(context));
+  // Only now, because paths and queries that can't be stored have been refused since.
+  app.addHook('preHandler', async (request) => {
+    const { audited = routeAndParameters } = request.routeOptions.config;
+    const { staff_id } = staffOf(request);
+    if (audited !== null) await recordAudit(context, context.db, { staff_id, ...audited(request) });
+  });
+}
+
+function authenticate(context: GuardContext) {
   const { db, clock } = context;
   const cookie = staffCookie(context);
   return async (request: FastifyRequest): Promise<void> => {
@@ -41,9 +54,7 @@ export function requireStaff(context: Pick<StaffContext, 'db' | 'clock' | 'publi
     if (session === undefined) throw new ProblemError('unauthenticated');
     const { staff_id, session_id, role, expires_at } = session;
     if (expires_at <= clock()) throw new ProblemError('session_expired');
-    const { staffRoles = [], audited = routeAndParameters } = request.routeOptions.config;
-    if (!staffRoles.includes(role)) throw new ProblemError('forbidden');
-    if (audited !== null) await recordAudit({ clock }, db, { staff_id, ...audited(request) });
+    if (!request.routeOptions.config.staffRoles?.includes(role)) throw new ProblemError('forbidden');
     request.staff = { staff_id, session_id, role };
   };
 }

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { sendAnswer, sendResult } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { clearSession, issueSession } from '../http/session-token.ts';
 import { closed, Id, Limit, Timestamp, UseCookie } from '../http/shapes.ts';
 import { idempotentTransaction, keyedFingerprint, withIdempotencyKey } from '../idempotency.ts';
@@ -36,7 +37,7 @@ export async function staffRoutes(
 ): Promise<void> {
   logInRoute(app, context, rules);
   await app.register(async (guarded) => {
-    guarded.addHook('preHandler', requireStaff(context));
+    requireStaff(guarded, context);
     currentSessionRoutes(guarded, context, rules);
     staffAccountRoutes(guarded, context, rules);
     auditRoute(guarded, context, rules);
@@ -69,7 +70,7 @@ function logInRoute(app: App, context: StaffContext, rules: StaffRules): void {
     },
     async (request, reply) => {
       const { use_cookie, ...credentials } = request.body;
-      const session = await logIn(context, credentials, request.ip);
+      const session = await logIn(context, credentials, clientAddress(request));
       if (!session.ok) return sendResult(request, reply, session);
       const into = { cookie, now: context.clock(), use_cookie };
       return sendResult(request, reply, done(issueSession(reply, session.value, into)), 201);

@@ -92,7 +92,7 @@ function dialRoute(app: App, calls: PhoneCalls, secret: string): void {
   app.post(
     SANDBOX_VOICE_PATHS.dials,
     {
-      preHandler: requireSecret(secret),
+      onRequest: requireSecret(secret),
       schema: {
         tags,
         summary: 'Ring a phone for the service, which gets the outcome',

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed } from '../../contracts/common.ts';
 import { SECOND_MS } from '../../kit/clock.ts';
 import type { App } from '../../kit/http/app.ts';
+import { clientAddress } from '../../kit/http/client-address.ts';
 import { eventStreams } from '../../kit/http/event-stream.ts';
 import { pageHeaders } from '../../kit/http/page-headers.ts';
 import { ProblemError } from '../../kit/http/problem.ts';
@@ -11,6 +12,8 @@ import { MailAddress } from '../mail/shapes.ts';
 import type { OutsideWorld } from '../outside-world.ts';
 
 const HEARTBEAT_MS = 15 * SECOND_MS;
+/** Everybody at this machine shares its address. */
+const STREAMS_OF_ADDRESS_MAX = 500;
 
 /** A mail is untrusted HTML: it runs no script, loads nothing and cannot reach our page. */
 const MAIL_POLICY = {
@@ -57,10 +60,11 @@ export async function phonesPage(app: App, world: OutsideWorld, publicUrl: strin
     },
   );
 
-  const openStream = eventStreams(app);
+  const openStream = eventStreams(app, { eachMax: STREAMS_OF_ADDRESS_MAX });
   // Server-sent events that name the phone, call or mailbox that changed; clients then fetch it.
-  app.get('/v1/changes', { schema: { hide: true } }, async (_request, reply) => {
-    const stream = openStream(reply);
+  app.get('/v1/changes', { schema: { hide: true } }, async (request, reply) => {
+    const stream = openStream(reply, clientAddress(request));
+    if (stream === undefined) throw new ProblemError('service_unavailable', { retry_after_s: 30 });
     const phone = (number: string) => stream.send('phone', { number });
     const call = (number: string) => stream.send('call', { number });
     const mailbox = (address: string) => stream.send('mailbox', { address });

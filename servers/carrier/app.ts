@@ -18,6 +18,7 @@ export async function createCarrierApp(context: CarrierContext): Promise<App> {
       'Who subscribes to a number, by CAMARA KYC Fill-in, KYC Match, Number Recycling and SIM Swap.',
     publicUrl: context.publicUrl,
     log: context.log,
+    network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
   await staffRoutes(app, context, STAFF, (staff) => {

@@ -9,6 +9,7 @@ await runServer<typeof SETTINGS>({
   schema: CARRIER_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper'],
+  productionProblems: () => [],
   start: async (base) => ({ app: await createCarrierApp(await createCarrierContext(base)), jobs: [] }),
   seed: async (base) => seed(await createCarrierContext(base)),
 });

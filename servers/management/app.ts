@@ -33,6 +33,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
     description: 'Members, orders, offers and messages to people.',
     publicUrl: context.publicUrl,
     log: context.log,
+    network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
   permitOrigins(app, context.settings.terminalOrigins);

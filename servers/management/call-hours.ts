@@ -19,6 +19,10 @@ export function readCallHours(text: string): CallHours {
   return hours;
 }
 
+export function isAllDay({ from_minute, until_minute }: CallHours): boolean {
+  return from_minute === 0 && until_minute === DAY_MINUTES;
+}
+
 /**
  * The earliest time from `at` on when a number may be called: within the hours in every time zone of its country, since a
  * number does not show which of them its owner is in.

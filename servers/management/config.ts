@@ -1,8 +1,9 @@
-import { ConfigError, count, port, type Setting, text, url } from '../../kit/config.ts';
+import { ConfigError, count, port, type Setting, type SettingValues, text, url } from '../../kit/config.ts';
+import { sentences } from '../../kit/production.ts';
 import { SEALING_KEYS_SETTING } from '../../kit/sealing-keys.ts';
 import { COMMON_SETTINGS } from '../../kit/server.ts';
 import { SMS_SETTINGS } from '../../kit/texts/sms-settings.ts';
-import { type CallHours, readCallHours } from './call-hours.ts';
+import { type CallHours, isAllDay, readCallHours } from './call-hours.ts';
 
 const voiceHours: Setting<CallHours> = {
   name: 'VOICE_HOURS',
@@ -99,3 +100,20 @@ export const SETTINGS = {
     'private EC P-256 key (JWK with kid) for authenticating to the carrier',
   ),
 };
+
+/** What must not be so in production at this server. */
+export function productionProblems(settings: SettingValues<typeof SETTINGS>): string[] {
+  const { voiceHours, sandboxVoiceUrl, sandboxVoiceSecret, terminalOrigins, carrierUrl } = settings;
+  return sentences([
+    [isAllDay(voiceHours), 'VOICE_HOURS must not be the whole day in production: people are called then.'],
+    [
+      sandboxVoiceUrl !== '' || sandboxVoiceSecret !== '',
+      'SANDBOX_VOICE_URL and SANDBOX_VOICE_SECRET must not be set in production: whoever has the secret calls as any number.',
+    ],
+    [
+      terminalOrigins.some((origin) => origin.startsWith('http:')),
+      'TERMINAL_ORIGINS must begin with https:// in production.',
+    ],
+    [carrierUrl.startsWith('http:'), 'CARRIER_URL must begin with https:// in production.'],
+  ]);
+}

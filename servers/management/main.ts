@@ -6,7 +6,7 @@ import { runServer } from '../../kit/server.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
-import { SETTINGS } from './config.ts';
+import { productionProblems, SETTINGS } from './config.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -35,6 +35,7 @@ await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
+  productionProblems,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);
     const { smtpUrl, mailFrom } = base.settings;

@@ -22,6 +22,7 @@ export async function createSettlementApp(context: SettlementContext): Promise<A
     description: 'Payment methods, payments, payouts and statements.',
     publicUrl: context.publicUrl,
     log: context.log,
+    network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
   payerRoutes(app, context);

@@ -12,6 +12,8 @@ await runServer<typeof SETTINGS>({
   schema: SETTLEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper'],
+  // There is no other acquirer yet.
+  productionProblems: () => ['TEST_ACQUIRER_URL names the test acquirer, which moves no money.'],
   start: async (base) => {
     const context = createSettlementContext(base);
     return {

@@ -31,6 +31,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
     description: 'Members, certificates, terminals and redemptions of one brand with its stores.',
     publicUrl: context.publicUrl,
     log: context.log,
+    network: context.network,
     checkReady: () => sql`select 1`.execute(context.db),
   });
   await serveWebFiles(app);
@@ -43,7 +44,7 @@ export async function createShopApp(context: ShopContext): Promise<App> {
   await app.register(async (pages) => certificatePageRoutes(pages, context));
   await app.register(async (holders) => holderRoutes(holders, context));
   await app.register(async (tills) => {
-    tills.addHook('preHandler', requireTerminal(context));
+    tills.addHook('onRequest', requireTerminal(context));
     terminalRoutes(tills, context, new RedeemBatcher(context));
     terminalScreenRoutes(tills, context);
     holdRoutes(tills, context);

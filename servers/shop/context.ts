@@ -28,6 +28,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
   return {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
+    pinByWebShop: make('pin_by_web_shop', 6_000, 60),
     pinByValue: make('pin_by_value', 300, 3600),
     nobodyByPhone: make('nobody_by_phone', PIN_FAILURES_MAX, 30 * 86_400),
     textByPhone: make('text_by_phone', 5, 3600),

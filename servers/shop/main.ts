@@ -2,6 +2,7 @@ import { NOTICE_BATCHES_PATH, NOTICES_IN_BATCH_MAX } from '../../contracts/notic
 import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import { sendDueBatches } from '../../kit/notices/outbox.ts';
 import { refusedBatchReporter } from '../../kit/notices/refused-batches.ts';
+import { sentences } from '../../kit/production.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
@@ -23,6 +24,8 @@ await runServer<typeof SETTINGS>({
   schema: SHOP_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'pin_hmac', 'number_encryption', 'text_encryption'],
+  productionProblems: ({ buyingUrl }) =>
+    sentences([[buyingUrl.startsWith('http:'), 'BUYING_URL must begin with https:// in production.']]),
   start: async (base) => {
     const context = createShopContext(base);
     const texts = smsProviders({

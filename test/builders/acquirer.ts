@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../kit/clock.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { TestAcquirer } from '../../sandbox/acquirer/acquirer.ts';
 import { acquirerRoutes } from '../../sandbox/acquirer/routes.ts';
@@ -16,6 +17,7 @@ export async function anAcquirer(clock: Clock, port?: number) {
     description: 'Stands in for a card network in tests.',
     publicUrl: url,
     log: createLogger('sandbox', 'fatal'),
+    network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
   acquirerRoutes(app, new TestAcquirer(join(import.meta.dirname, '..', '..', 'sandbox', 'demo'), clock));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { type Database, openDatabase } from '../../kit/db/pool.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import type { Limiter } from '../../kit/limits.ts';
 import { keyRingOf } from '../../kit/secrets.ts';
 import { type Evidence, storePartyKeys } from '../../kit/signing/index.ts';
@@ -28,6 +29,7 @@ export async function aBase(role: string) {
     ownerUrl: database.ownerUrl,
     time,
     clock: () => time.now,
+    network: LOCAL_NETWORK,
     random: randomBytes,
     log: pino({ level: 'silent' }),
     publicUrl: `http://${role}.example`,

@@ -3,6 +3,7 @@ import type { Payment, PaymentMethod } from '../../contracts/settlement-payments
 import { addMs, type Clock } from '../../kit/clock.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
 import { sql } from '../../kit/db/sql.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { newId } from '../../kit/ids.ts';
 import { createLogger } from '../../kit/log.ts';
 import { NOBODY_HASH } from '../../kit/passwords.ts';
@@ -100,6 +101,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     ...opened,
     settings: SETTINGS,
     publicUrl: 'http://management.test',
+    network: LOCAL_NETWORK,
     clock,
     random: randomBytes,
     log: createLogger('management', 'fatal'),
@@ -154,6 +156,12 @@ const SETTINGS = {
   clockFile: '',
   demoDataDir: '',
   logLevel: 'fatal',
+  trustedProxies: [],
+  tlsCertFile: '',
+  tlsKeyFile: '',
+  opsHost: '',
+  opsPort: 0,
+  opsTokenFile: '',
   smppUrl: '',
   smppSystemId: '',
   smppPassword: '',

@@ -6,6 +6,7 @@ import type { JWK } from 'jose';
 import type { Clock } from '../../kit/clock.ts';
 import { readSettings } from '../../kit/config.ts';
 import { openDatabase } from '../../kit/db/pool.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { generateSealingKeyPair } from '../../kit/sealed-pin.ts';
 import { loadSecrets } from '../../kit/secrets.ts';
@@ -60,6 +61,7 @@ export async function testShopContext(
     ...opened,
     settings,
     publicUrl: settings.publicUrl,
+    network: LOCAL_NETWORK,
     clock,
     random: randomBytes,
     log: createLogger('shop-test', 'fatal'),

@@ -107,18 +107,21 @@ export class TestShop {
       key = newId(),
       app = this.app,
       type = 'application/json',
+      headers = {},
     }: {
       body?: unknown;
       token?: string | undefined;
       key?: string;
       app?: App;
       type?: string;
+      headers?: Readonly<Record<string, string>>;
     } = {},
   ): Promise<Reply> {
     const response = await app.inject({
       method,
       url,
       headers: {
+        ...headers,
         ...(method === 'GET' || method === 'DELETE' ? {} : { 'idempotency-key': key }),
         ...(body === undefined ? {} : { 'content-type': type }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

@@ -22,6 +22,7 @@ export async function aShop() {
   const limits: ShopContext['limits'] = {
     pinByPhone: noLimit,
     pinByCaller: noLimit,
+    pinByWebShop: noLimit,
     pinByValue: noLimit,
     nobodyByPhone: noLimit,
     textByPhone: noLimit,

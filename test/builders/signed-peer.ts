@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Clock } from '../../kit/clock.ts';
 import type { Executor } from '../../kit/db/transaction.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { peerSigning } from '../../kit/signing/fastify.ts';
 import type { Party, SigningKey } from '../../kit/signing/index.ts';
@@ -57,6 +58,7 @@ export async function aSignedPeer(
     description: 'Stands for another server in tests.',
     publicUrl,
     log: createLogger(role, 'fatal'),
+    network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
   await app.register(async (peers) => {

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { openDatabase } from '../../kit/db/pool.ts';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { answerUnknownPaths, peerOf, peerSigning } from '../../kit/signing/fastify.ts';
 import { testDatabase } from '../harness/database.ts';
@@ -28,6 +29,7 @@ export async function openSignedServer(): Promise<SignedServer> {
     description: 'test',
     publicUrl,
     log: createLogger('shop', 'fatal'),
+    network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
   await app.register(async (peer: App) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serverEnvironment } from '../../bin/stack/environment.ts';
 import { prepareFiles, type StackFiles } from '../../bin/stack/files.ts';
-import type { ServerRole } from '../../bin/stack/roles.ts';
+import { SERVER_ROLES, type ServerRole } from '../../bin/stack/roles.ts';
 import { removeDataDir, temporaryDataDir } from '../../bin/stack/temporary.ts';
 import { type TestDatabase, testDatabase } from '../harness/database.ts';
 
@@ -17,8 +17,7 @@ let taken: Server;
 
 beforeAll(async () => {
   files = await prepareFiles(dataDir, () => 'http://127.0.0.1:9', 'smpp://127.0.0.1:9');
-  for (const role of ['management', 'carrier', 'shop'] as const)
-    databases.set(role, await testDatabase(role));
+  for (const role of SERVER_ROLES) databases.set(role, await testDatabase(role));
   taken = createServer();
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
 });
@@ -65,6 +64,9 @@ test.each<[ServerRole, string, () => string, string[]?]>([
   ['management', 'SECRETS_FILE', empty],
   ['management', 'CLOCK_FILE', broken],
   ['management', 'PUBLIC_URL', () => 'http://127.0.0.1/?a=1'],
+  ['carrier', 'TRUSTED_PROXIES', () => 'proxy.example'],
+  ['carrier', 'TLS_KEY_FILE', nothing],
+  ['carrier', 'OPS_TOKEN_FILE', () => file('blank.txt', '\n')],
   ['carrier', 'TOKEN_KEYS_FILE', () => file('keys.json', '[{"kid":"a"}]')],
   ['carrier', 'CLIENTS_FILE', broken],
   ['shop', 'SEALING_KEYS_FILE', () => file('none.json', '[]')],
@@ -76,6 +78,56 @@ test.each<[ServerRole, string, () => string, string[]?]>([
   expect(said).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.\\n$`));
   expect(said).not.toContain('hunter2');
   expect(code).toBe(2);
+});
+
+test('everything that is wrong is said at once', async () => {
+  const { code, said } = await run('carrier', { PORT: 'x', PUBLIC_URL: '', TRUSTED_PROXIES: '10.0.0.0/33' });
+  expect(said.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    'PORT',
+    'TRUSTED_PROXIES',
+    'PUBLIC_URL',
+    '',
+  ]);
+  expect(code).toBe(2);
+});
+
+test.each<[ServerRole, string[]]>([
+  [
+    'management',
+    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'SMPP_PASSWORD'].concat([
+      'VOICE_HOURS',
+      'SANDBOX_VOICE_URL',
+      'TERMINAL_ORIGINS',
+      'CARRIER_URL',
+    ]),
+  ],
+  ['carrier', ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR']],
+  [
+    'settlement',
+    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'TEST_ACQUIRER_URL'],
+  ],
+  [
+    'shop',
+    ['PUBLIC_URL', 'Either', 'CLOCK_FILE', 'DEMO_DATA_DIR', 'PARTIES_FILE', 'SMPP_PASSWORD', 'BUYING_URL'],
+  ],
+])('in production %s does not start with the settings of the demo', async (role, wrong) => {
+  const { code, said } = await run(role, { NODE_ENV: 'production' });
+  const lines = said.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(wrong);
+  for (const line of lines) expect(line).toMatch(/\.$/);
+  expect(code).toBe(2);
+});
+
+test('in production a server starts that is told where https ends', async () => {
+  const production = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://carrier.example',
+    CLOCK_FILE: '',
+    DEMO_DATA_DIR: '',
+    TRUSTED_PROXIES: '10.0.0.5, fd00::/8',
+  };
+  // Killed when it says that it is ready.
+  expect(await run('carrier', production)).toEqual({ code: null, said: '' });
 });
 
 test('a port that is in use is named', async () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../../kit/http/app.ts';
 import { createApp } from '../../kit/http/create-app.ts';
+import { LOCAL_NETWORK } from '../../kit/http/network.ts';
 import { createLogger } from '../../kit/log.ts';
 import { OutsideWorld } from '../../sandbox/outside-world.ts';
 import { callRoutes } from '../../sandbox/phones/call-routes.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
   sandboxApp = await createApp({
     ...{ role: 'sandbox', title: 'sandbox', description: '', publicUrl: 'http://sandbox.test' },
     log: createLogger('sandbox', 'fatal'),
+    network: LOCAL_NETWORK,
     checkReady: async () => {},
   });
   callRoutes(sandboxApp, calls, secret);

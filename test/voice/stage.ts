@@ -47,7 +47,7 @@ export async function startStage(): Promise<Stage> {
   const line = await startPhoneLine({
     portBase,
     dataDir,
-    packagesDir: process.env.SEONMUL_PHONE_LINE_PACKAGES ?? '.data/phone-line/packages',
+    packagesDir: process.env.SEONMUL_PACKAGES ?? '.data/phone-line/packages',
     say: (text) => console.error(text),
   });
   const second = startChild(

@@ -248,7 +248,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The IP address of the web shop’s customer, or a pseudonym that stays the same for a customer. Guesses at PINs are then limited per customer, otherwise only for the web shop as a whole. */
+                    "seonmul-customer"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };

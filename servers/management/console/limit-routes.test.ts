@@ -81,6 +81,17 @@ test('an unknown phone, a network address and a login have their own limits', as
   expect(await lift('010-7777-8888', 'nothing_by_phone')).toMatchObject({ status: 404 });
 });
 
+test('an address is found as it is counted: one of a household stands for all of it', async () => {
+  await app.inject({
+    method: 'POST',
+    url: '/v1/staff/sessions',
+    remoteAddress: '2001:db8:1:2::3',
+    payload: { login: 'nobody', password: 'wrong-and-wrong' },
+  });
+  expect(await limitOf('2001:db8:1:2:ffff::9', 'staff_by_address')).toMatchObject({ used: 1 });
+  expect(await limitOf('2001:db8:1:3::3', 'staff_by_address')).toMatchObject({ used: 0 });
+});
+
 test('all staff can list the limits; only the operator can look up a person and reset theirs', async () => {
   for (const role of ['support', 'auditor']) {
     const door = aDoor(app, await aStaffSession(management, role));

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { sql } from '../../../kit/db/sql.ts';
 import { emailKey, maskEmail, parseEmail } from '../../../kit/email.ts';
+import { addressKey } from '../../../kit/http/client-address.ts';
 import type { Limiter, LimitUsage } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { maskPhone, parsePhone } from '../../../kit/phone.ts';
@@ -118,7 +119,7 @@ type MemberRow = {
 async function findPerson(context: ManagementContext, query: string): Promise<Found> {
   const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(query);
   if (isId) return nonMember('order', query, query, { order: [query.toLowerCase()] });
-  if (isIP(query) !== 0) return nonMember('address', query, query, { address: [query] });
+  if (isIP(query) !== 0) return nonMember('address', query, query, { address: [addressKey(query)] });
   const email = parseEmail(query);
   const phone = parsePhone(query);
   const found = await sql<MemberRow>`

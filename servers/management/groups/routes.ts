@@ -30,7 +30,7 @@ const security = [{ session: [] }];
 /** What a buyer does with gifts to several people and one payment. */
 export function orderGroupRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
   const tags = ['orders for several'];
   const idempotency = (request: FastifyRequest, status: number) => ({
     db,

@@ -52,7 +52,7 @@ const PATH = '/v1/members/me';
 /** A member's own profile, contacts and secrets. */
 export function ownRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const preHandler = requireMember(context);
+  const onRequest = requireMember(context);
   const common = { tags: ['members'], security: [{ session: [] }] };
   const idempotency = (request: FastifyRequest, status = 200) => ({
     db,
@@ -67,7 +67,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.get(
     PATH,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...common,
         summary: 'Get my profile',
@@ -84,7 +84,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.patch(
     PATH,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...common,
         summary: 'Update name, language, channel and notices; omitted fields stay as they are',
@@ -112,7 +112,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/contact-changes`,
     {
-      preHandler: [preHandler, webOnly],
+      onRequest: [onRequest, webOnly],
       schema: {
         ...common,
         summary:
@@ -142,7 +142,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/contact-changes/verification`,
     {
-      preHandler: [preHandler, webOnly],
+      onRequest: [onRequest, webOnly],
       schema: {
         ...common,
         summary: 'Verify the new number or address with the code; it replaces the old one',
@@ -165,7 +165,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/password`,
     {
-      preHandler: [preHandler, webOnly],
+      onRequest: [onRequest, webOnly],
       schema: {
         ...common,
         summary: 'Change the password; all other sessions end',
@@ -186,7 +186,7 @@ export function ownRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${PATH}/phone-pin`,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...common,
         summary: 'Change the phone PIN; all other sessions end',

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { clearSession, issueSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
@@ -117,7 +118,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
       },
     },
     async (request, reply) => {
-      const entered = await logIn(context, request.body, request.ip);
+      const entered = await logIn(context, request.body, clientAddress(request));
       if (!entered.ok) return sendResult(request, reply, entered);
       const use_cookie = 'password' in request.body ? request.body.use_cookie : false;
       const into = { cookie, now: clock(), use_cookie };
@@ -128,7 +129,7 @@ export function memberRoutes(app: App, context: ManagementContext): void {
   app.delete(
     '/v1/sessions/current',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         tags: ['members'],
         summary: 'Log out',

@@ -39,7 +39,7 @@ function placeRoute(app: App, context: ManagementContext): void {
   app.post(
     '/v1/orders',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         ...common,
         summary: 'Order a certificate and authorise its amount (Purchase 3-5)',
@@ -70,7 +70,7 @@ function placeRoute(app: App, context: ManagementContext): void {
 }
 
 function readRoutes(app: App, context: ManagementContext): void {
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
 
   app.get(
     '/v1/orders',
@@ -165,7 +165,7 @@ function verbRoutes(app: App, context: ManagementContext): void {
     app.post(
       `/v1/orders/:order_id/${verb}`,
       {
-        preHandler: requireMember(context),
+        onRequest: requireMember(context),
         schema: {
           ...common,
           summary,

@@ -3,6 +3,8 @@ import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
+import type { LimitAnswer } from '../../../kit/limits.ts';
+import { noLimit } from '../../../test/builders/base.ts';
 import { WEB_SHOP_KEY } from '../../../test/builders/shop-context.ts';
 import { type Certificate, PIN, TestShop } from '../../../test/builders/shop-server.ts';
 import { conservation } from '../books/conservation.ts';
@@ -26,9 +28,17 @@ beforeEach(async () => {
   certificate = await shop.accepted(20_000, { phone });
 });
 
-type Asked = { pin?: string; key?: string; token?: string; part_allowed?: boolean; app?: App };
+type Asked = {
+  pin?: string;
+  key?: string;
+  token?: string;
+  part_allowed?: boolean;
+  customer?: string;
+  app?: App;
+};
 function begin(amount_minor = 12_000, asked: Asked = {}) {
-  const { pin = PIN, key = newId(), token = WEB_SHOP_KEY, part_allowed, app } = asked;
+  const { pin = PIN, key = newId(), token = WEB_SHOP_KEY, part_allowed, customer, app } = asked;
+  const headers: Record<string, string> = customer === undefined ? {} : { 'Seonmul-Customer': customer };
   const body = {
     phone,
     pin,
@@ -38,7 +48,7 @@ function begin(amount_minor = 12_000, asked: Asked = {}) {
     locale: 'ko',
     part_allowed,
   };
-  return shop.call('POST', '/v1/checkouts', { token, body, key, ...(app && { app }) });
+  return shop.call('POST', '/v1/checkouts', { token, body, key, headers, ...(app && { app }) });
 }
 const confirm = (checkoutId: unknown, code: string, key: string = newId()) =>
   shop.call('POST', `/v1/checkouts/${String(checkoutId)}/confirmation`, {
@@ -225,5 +235,37 @@ describe('several certificates of one phone number and PIN', () => {
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect([await shop.balance(early), await shop.balance(late)]).toEqual([0, 0]);
+  });
+});
+
+describe('guesses in the web shop', () => {
+  const limited = (counted: string[]) => ({
+    ...noLimit,
+    consume: async (key: string): Promise<LimitAnswer> => {
+      counted.push(key);
+      return { ok: true };
+    },
+  });
+
+  test('are limited for the customer that it names, or for the shop as a whole', async () => {
+    const { limits } = shop.context;
+    const { pinByCaller, pinByWebShop } = limits;
+    const counted = { caller: [] as string[], webShop: [] as string[] };
+    Object.assign(limits, { pinByCaller: limited(counted.caller), pinByWebShop: limited(counted.webShop) });
+    await begin(1_000, { customer: 'c-4711' });
+    await begin(1_000, { customer: '2001:db8:1:2:3:4:5:6' });
+    await begin(1_000, { customer: '::ffff:192.0.2.7' });
+    expect(counted).toEqual({
+      caller: ['web_shop:c-4711', 'web_shop:2001:db8:1:2::/64', 'web_shop:192.0.2.7'],
+      webShop: [],
+    });
+    await begin(1_000);
+    expect(counted.webShop).toEqual(['web_shop']);
+    // Nobody else's word counts, and nobody else gets as far as a limit.
+    expect((await begin(1_000, { customer: 'c-1', token: 'webshop_made-up' })).status).toBe(401);
+    expect((await begin(1_000, { customer: 'c'.repeat(201) })).body.code).toBe('validation_failed');
+    expect([counted.caller.length, counted.webShop.length]).toEqual([3, 1]);
+    expect(pinByWebShop.points).toBeGreaterThan(pinByCaller.points);
+    Object.assign(limits, { pinByCaller, pinByWebShop });
   });
 });

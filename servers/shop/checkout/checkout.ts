@@ -16,7 +16,7 @@ import { newNumericCode } from '../../../kit/tokens.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
-import { type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
+import { type Caller, type OpenedCertificate, VERIFY_REFUSALS, verify } from '../opening/verify.ts';
 import { allocate, type Source } from '../redeem/allocate.ts';
 import { PLACE_HOLD_REFUSALS, placeHold } from '../redeem/holds.ts';
 import { checkoutCodeDigest } from './confirm-checkout.ts';
@@ -65,12 +65,12 @@ export async function beginCheckout(
   context: ShopContext,
   checkoutId: string,
   input: Checkout,
-  address: string,
+  caller: Caller,
 ): Promise<Result<StartedCheckout, RefusalOf<typeof BEGIN_CHECKOUT_REFUSALS>>> {
   // A retry after a crash: the checkout may already exist.
   const existing = await readCheckout(context.db, checkoutId, input.by);
   if (existing !== undefined) return done(existing);
-  const verified = await verify(context, input, { terminal_id: null, key: `web:${address}` });
+  const verified = await verify(context, input, caller);
   if (!verified.ok) return verified;
   const opened = verified.value.certificates.filter(({ currency }) => currency === input.currency);
   const short = checkCovered(input, opened.map(sourceOf));

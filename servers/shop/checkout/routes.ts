@@ -17,12 +17,12 @@ import { By, Code, Locale, Phone, Pin, SentBy } from '../http/shapes.ts';
 import { readOnlineStore } from '../stores/stores.ts';
 import { BEGIN_CHECKOUT_REFUSALS, beginCheckout } from './checkout.ts';
 import { CONFIRM_CHECKOUT_REFUSALS, confirmCheckout, guessCheckoutCode } from './confirm-checkout.ts';
-import { requireWebShop } from './guard.ts';
+import { CustomerHeader, customerOf, requireWebShop } from './guard.ts';
 
 /** The brand's web shop takes payment by certificates. */
 export function checkoutRoutes(app: App, context: ShopContext): void {
   const { db, clock } = context;
-  const webShop = { preHandler: requireWebShop(context) };
+  const webShop = { onRequest: requireWebShop(context) };
   const security = [{ session: [] }];
 
   app.post(
@@ -34,6 +34,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
         summary:
           'Start an online payment from one or more certificates: the value is held and a code is sent to the phone',
         security,
+        headers: CustomerHeader,
         body: closed({
           phone: Phone,
           pin: Pin,
@@ -70,7 +71,7 @@ export function checkoutRoutes(app: App, context: ShopContext): void {
       return sendAnswer(
         reply,
         await idempotentProcess(idempotency, (checkoutId) =>
-          beginCheckout(context, checkoutId, request.body, request.ip),
+          beginCheckout(context, checkoutId, request.body, customerOf(request.headers)),
         ),
       );
     },

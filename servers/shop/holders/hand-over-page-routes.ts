@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { countedTransaction, idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -155,7 +156,7 @@ function acceptanceRoutes(app: App, context: ShopContext, { send, localeFor }: P
       const refused = await refusalOf(() =>
         countedTransaction(
           { db, clock, request, key, scope, status: 200, fingerprint },
-          () => guessHandOverCode(context, { ...typed, code: code.trim() }, request.ip),
+          () => guessHandOverCode(context, { ...typed, code: code.trim() }, clientAddress(request)),
           (tx, _id, proven) => acceptHandOver(context, tx, { name: typed.name, new_pin: pin }, proven),
         ),
       );

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { AmountMinorOrZero, Currency, closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { countedTransaction, idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
@@ -113,7 +114,7 @@ function acceptanceRoute(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => guessHandOverCode(context, request.body, request.ip),
+          () => guessHandOverCode(context, request.body, clientAddress(request)),
           (tx, _id, proven) => acceptHandOver(context, tx, request.body, proven),
         ),
       );

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { closed, Id } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { refusalOf } from '../../../kit/http/form-refusals.ts';
 import { idempotentTransaction } from '../../../kit/idempotency.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -48,7 +49,10 @@ function logInRoutes(app: App, context: ShopContext, session: PageSession): void
     { schema: { hide, body: closed({ phone: Phone, pin: PinText }) } },
     async (request, reply) => {
       const { phone } = request.body;
-      const verified = await verify(context, request.body, { terminal_id: null, key: `web:${request.ip}` });
+      const verified = await verify(context, request.body, {
+        terminal_id: null,
+        key: `web:${clientAddress(request)}`,
+      });
       if (!verified.ok) {
         const error = formErrorOf(verified, words(session.localeFor(request)));
         return session.sendLogIn(request, reply, { phone, error });
@@ -77,7 +81,7 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
     async (request, reply) => {
       const { phone, by } = request.body;
       const locale = localeFor(request);
-      const sent = await requestUnlockCode(context, { phone, locale, by }, request.ip);
+      const sent = await requestUnlockCode(context, { phone, locale, by }, clientAddress(request));
       if (!sent.ok) {
         const error = formErrorOf(sent, words(locale));
         return send(request, reply, (w) => askCodePage(w, { phone, error }), 422);
@@ -106,7 +110,11 @@ function newPinRoutes(app: App, context: ShopContext, { localeFor, send }: PageS
           422,
         );
       if (pin !== pin_again) return sendForm({ field: 'pin', text: w.t('gift_page.pin_differs') });
-      const unlocked = await unlock(context, { phone, code: code.trim(), new_pin: pin }, request.ip);
+      const unlocked = await unlock(
+        context,
+        { phone, code: code.trim(), new_pin: pin },
+        clientAddress(request),
+      );
       return unlocked.ok ? send(request, reply, pinSavedPage) : sendForm(formErrorOf(unlocked, w));
     },
   );

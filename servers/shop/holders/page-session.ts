@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../../../kit/http/app.ts';
-import { setCookie } from '../../../kit/http/cookies.ts';
+import { cookieOf, readCookie, setCookie } from '../../../kit/http/cookies.ts';
 import { problemText, type Refused } from '../../../kit/http/form-refusals.ts';
 import { acceptForms } from '../../../kit/http/forms.ts';
 import { html } from '../../../kit/http/html.ts';
@@ -24,10 +24,11 @@ export function pageSession(app: App, context: ShopContext) {
   const { brandKo, brandEn, pinDigits } = context.settings;
   const brandOf = (w: Words) => (w.locale === 'en' ? brandEn : brandKo);
   const sendPage = serverPages(app, brandOf);
-  const cookie = { path: PATH, secure: context.publicUrl.startsWith('https:') };
+  const language = cookieOf('lang', context.publicUrl);
+  const holder = cookieOf('holder', context.publicUrl);
 
   const localeFor = (request: FastifyRequest): Locale => {
-    const chosen = request.cookies.lang;
+    const chosen = readCookie(request, language);
     return chosen === 'ko' || chosen === 'en' ? chosen : localeOf(request);
   };
   const send = (request: FastifyRequest, reply: FastifyReply, part: (w: Words) => PagePart, status = 200) => {
@@ -47,7 +48,7 @@ export function pageSession(app: App, context: ShopContext) {
       (w) => logInPage(w, brandOf(w), pinDigits, form),
       form.error === undefined ? 200 : 422,
     );
-  const tokenOf = (request: FastifyRequest) => request.cookies.holder || undefined;
+  const tokenOf = (request: FastifyRequest) => readCookie(request, holder);
 
   return {
     localeFor,
@@ -55,10 +56,10 @@ export function pageSession(app: App, context: ShopContext) {
     sendLogIn,
     tokenOf,
     setToken(reply: FastifyReply, token: string, max_age_s: number): void {
-      setCookie(reply, 'holder', token, { ...cookie, max_age_s });
+      setCookie(reply, holder, token, { path: PATH, max_age_s });
     },
     setLocale(reply: FastifyReply, locale: Locale): void {
-      setCookie(reply, 'lang', locale, { ...cookie, max_age_s: YEAR_S });
+      setCookie(reply, language, locale, { path: PATH, max_age_s: YEAR_S });
     },
     /** Sends a page of the session. If the session has expired, sends the log-in with a note instead. */
     async sendInSession<T>(
@@ -73,7 +74,7 @@ export function pageSession(app: App, context: ShopContext) {
       const found = await read(token);
       if (found.ok) return send(request, reply, (w) => part(w, found.value), status);
       if (found.code !== 'verification_expired') return reply.redirect(PATH, 303);
-      setCookie(reply, 'holder', '', { ...cookie, max_age_s: 0 });
+      setCookie(reply, holder, '', { path: PATH, max_age_s: 0 });
       const text = words(localeFor(request)).t('certificate_page.timed_out');
       return sendLogIn(request, reply, { error: { field: null, text } });
     },

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { bearerToken } from '../../../kit/http/session-token.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
@@ -58,6 +59,10 @@ export async function holderRoutes(app: App, context: ShopContext): Promise<void
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
+  // Operations look the session up; without a token a request is refused before it is read.
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.schema?.security !== undefined) bearerToken(request);
+  });
   sessionRoutes(app, context);
   certificateRoutes(app, context);
   handOverRoutes(app, context);
@@ -82,7 +87,7 @@ function sessionRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await openHolderSession(context, request.body, request.ip), 201),
+      sendResult(request, reply, await openHolderSession(context, request.body, clientAddress(request)), 201),
   );
 
   app.get(

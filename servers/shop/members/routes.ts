@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import {
   countedTransaction,
   type Idempotency,
@@ -61,7 +62,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await requestMemberCode(context, request.body, request.ip), 202),
+      sendResult(request, reply, await requestMemberCode(context, request.body, clientAddress(request)), 202),
   );
 
   app.post(
@@ -79,7 +80,7 @@ function logInRoutes(app: App, context: ShopContext): void {
       sendResult(
         request,
         reply.header('cache-control', 'no-store'),
-        await openMemberSession(context, request.body, request.ip),
+        await openMemberSession(context, request.body, clientAddress(request)),
         201,
       ),
   );
@@ -87,7 +88,7 @@ function logInRoutes(app: App, context: ShopContext): void {
   app.delete(
     '/v1/member-sessions/current',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         tags,
         summary: 'Log out',
@@ -103,12 +104,12 @@ function logInRoutes(app: App, context: ShopContext): void {
 }
 
 function profileRoutes(app: App, context: ShopContext): void {
-  const preHandler = requireMember(context);
+  const onRequest = requireMember(context);
 
   app.get(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Get my profile at the shop',
@@ -138,7 +139,7 @@ function profileRoutes(app: App, context: ShopContext): void {
   app.patch(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Update name, email address (null removes it) or language',
@@ -164,7 +165,7 @@ function profileRoutes(app: App, context: ShopContext): void {
   app.delete(
     '/v1/members/me',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary:
@@ -180,12 +181,12 @@ function profileRoutes(app: App, context: ShopContext): void {
 }
 
 function phoneChangeRoutes(app: App, context: ShopContext): void {
-  const preHandler = requireMember(context);
+  const onRequest = requireMember(context);
 
   app.post(
     '/v1/members/me/phone-changes',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Start changing the phone number; a code is sent to the new one',
@@ -200,7 +201,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           memberIdempotency(context, request, 202),
-          () => countPhoneChange(context, request.body, request.ip),
+          () => countPhoneChange(context, request.body, clientAddress(request)),
           (tx, _id, phone) =>
             beginPhoneChange(context, tx, memberOf(request).member_id, { ...request.body, phone }),
         ),
@@ -210,7 +211,7 @@ function phoneChangeRoutes(app: App, context: ShopContext): void {
   app.post(
     '/v1/members/me/phone-changes/verification',
     {
-      preHandler,
+      onRequest,
       schema: {
         tags,
         summary: 'Verify the new phone number with the code',

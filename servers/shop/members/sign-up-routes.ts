@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, PersonName, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
 import { keyedFingerprint } from '../http/keyed-fingerprint.ts';
@@ -45,7 +46,7 @@ export function signUpRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => countRegistration(context, request.body, request.ip),
+          () => countRegistration(context, request.body, clientAddress(request)),
           (tx, registrationId, person) =>
             beginRegistration(context, tx, registrationId, person, request.body),
         ),
@@ -73,7 +74,7 @@ export function signUpRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => guessRegistrationCode(context, registration_id, request.body.code, request.ip),
+          () => guessRegistrationCode(context, registration_id, request.body.code, clientAddress(request)),
           (tx, memberId, proven) => completeRegistration(context, tx, memberId, registration_id, proven),
         ),
       );

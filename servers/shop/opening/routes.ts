@@ -3,6 +3,7 @@ import { closed } from '../../../contracts/common.ts';
 import { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { done } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import { By, Code, CodeSent, Locale, Phone, Pin } from '../http/shapes.ts';
@@ -24,7 +25,10 @@ export function openingRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) => {
-      const verified = await verify(context, request.body, { terminal_id: null, key: `web:${request.ip}` });
+      const verified = await verify(context, request.body, {
+        terminal_id: null,
+        key: `web:${clientAddress(request)}`,
+      });
       return sendResult(
         request,
         reply,
@@ -45,7 +49,7 @@ export function openingRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await requestUnlockCode(context, request.body, request.ip), 202),
+      sendResult(request, reply, await requestUnlockCode(context, request.body, clientAddress(request)), 202),
   );
 
   app.post(
@@ -59,6 +63,7 @@ export function openingRoutes(app: App, context: ShopContext): void {
         refusals: UNLOCK_BY_CODE_REFUSALS,
       },
     },
-    async (request, reply) => sendResult(request, reply, await unlock(context, request.body, request.ip)),
+    async (request, reply) =>
+      sendResult(request, reply, await unlock(context, request.body, clientAddress(request))),
   );
 }

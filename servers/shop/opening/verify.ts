@@ -15,8 +15,11 @@ import { PIN_FAILURES_MAX, type ShopContext } from '../context.ts';
 
 export type Identity = { phone: string; pin: string } | { certificate_number: string; pin: string };
 
-/** Who verifies: a terminal in a store, or null for the web or the phone; `key` is what the limit per caller counts. */
-export type Caller = { terminal_id: string | null; key: string };
+/**
+ * Who verifies: a terminal in a store, or null for the web or the phone. `key` is what the limit per caller counts; if it
+ * stands for all customers of a web shop, there is room for many.
+ */
+export type Caller = { terminal_id: string | null; key: string; isWebShop?: boolean };
 
 export type OpenedCertificate = {
   certificate_id: string;
@@ -72,7 +75,7 @@ export async function verify(
   const number = 'phone' in identity ? phoneOf(identity.phone) : identity.certificate_number;
   const allowed = await consumeAll([
     [context.limits.pinByPhone, number],
-    [context.limits.pinByCaller, caller.key],
+    [caller.isWebShop ? context.limits.pinByWebShop : context.limits.pinByCaller, caller.key],
     [context.limits.pinByValue, pin],
   ]);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });

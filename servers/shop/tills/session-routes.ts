@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { countedTransaction, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import type { ShopContext } from '../context.ts';
 import {
@@ -49,7 +50,7 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => countEnrolment(context, request.ip),
+          () => countEnrolment(context, clientAddress(request)),
           (tx) => enrolTerminal(context, tx, request.body),
         ),
       );
@@ -68,7 +69,12 @@ export function terminalSessionRoutes(app: App, context: ShopContext): void {
       },
     },
     async (request, reply) =>
-      sendResult(request, reply, await makeChallenge(context, request.params.terminal_id, request.ip), 201),
+      sendResult(
+        request,
+        reply,
+        await makeChallenge(context, request.params.terminal_id, clientAddress(request)),
+        201,
+      ),
   );
 
   app.post(

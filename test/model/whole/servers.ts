@@ -7,6 +7,7 @@ import { removeDataDir, temporaryDataDir } from '../../../bin/stack/temporary.ts
 import { readSettings, type SettingValues } from '../../../kit/config.ts';
 import { openDatabase } from '../../../kit/db/pool.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { LOCAL_NETWORK } from '../../../kit/http/network.ts';
 import type { Limiter } from '../../../kit/limits.ts';
 import { createLogger } from '../../../kit/log.ts';
 import { loadSecrets } from '../../../kit/secrets.ts';
@@ -61,6 +62,7 @@ export async function startServers({ time, random, wire }: Surroundings) {
       ...database,
       settings: values,
       publicUrl: common.publicUrl,
+      network: LOCAL_NETWORK,
       clock: () => time.now,
       random,
       log: createLogger(role, 'fatal'),

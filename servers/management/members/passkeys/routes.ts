@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../../kit/http/answer.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { clientAddress } from '../../../../kit/http/client-address.ts';
 import { issueSession } from '../../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../../kit/http/shapes.ts';
 import { idempotentTransaction, withIdempotencyKey } from '../../../../kit/idempotency.ts';
@@ -63,7 +64,7 @@ const MINE = '/v1/members/me/passkeys';
 export function passkeyRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
   const cookie = memberCookie(context);
-  const preHandler = [requireMember(context), webOnly];
+  const onRequest = [requireMember(context), webOnly];
   const tags = ['members'];
   const mine = { tags, security: [{ session: [] }] };
   const idempotency = (request: FastifyRequest) => ({
@@ -74,7 +75,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.get(
     MINE,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'List my passkeys',
@@ -90,7 +91,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     `${MINE}/challenges`,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Get the options a browser creates a passkey from',
@@ -110,7 +111,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.post(
     MINE,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Register the passkey the browser created',
@@ -139,7 +140,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
   app.delete(
     `${MINE}/:passkey_id`,
     {
-      preHandler,
+      onRequest,
       schema: {
         ...mine,
         summary: 'Remove a passkey',
@@ -164,7 +165,8 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
         refusals: BEGIN_PASSKEY_LOG_IN_REFUSALS,
       },
     },
-    async (request, reply) => sendResult(request, reply, await beginPasskeyLogIn(context, request.ip), 201),
+    async (request, reply) =>
+      sendResult(request, reply, await beginPasskeyLogIn(context, clientAddress(request)), 201),
   );
 
   app.post(
@@ -186,7 +188,7 @@ export function passkeyRoutes(app: App, context: ManagementContext): void {
     },
     async (request, reply) => {
       const { use_cookie, ...used } = request.body;
-      const entered = await logInByPasskey(context, used, request.ip);
+      const entered = await logInByPasskey(context, used, clientAddress(request));
       if (!entered.ok) return sendResult(request, reply, entered);
       const into = { cookie, now: clock(), use_cookie };
       return sendResult(request, reply, done(issueSession(reply, entered.value, into)), 201);

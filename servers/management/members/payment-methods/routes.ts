@@ -31,7 +31,7 @@ export const StoredPaymentMethodShape = closed({
 /** A member's payment methods: tokens of the settlement server; the card itself never passes through here. */
 export function paymentMethodRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
   const security = [{ session: [] }];
   const tags = ['payment methods'];
   /** The address of the terminal's page that a member logged in at; from no other page is one returned to. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
 import { newId } from '../../../../kit/ids.ts';
@@ -21,6 +21,8 @@ beforeAll(async () => {
   token = await aMemberSession(management);
 });
 afterAll(async () => {
+  // fetch keeps connections that never carry a request.
+  app.server.closeAllConnections();
   await app.close();
   await management.close();
 });
@@ -83,6 +85,21 @@ describe('the changes of an order', () => {
     const orderId = await anOffer(management);
     expect((await listen(orderId, 'member_nobody')).response.status).toBe(401);
     expect((await listen(newId())).response.status).toBe(404);
+  });
+
+  test('are told to as many pages as a member can look at, not to more', async () => {
+    const own = await aMemberSession(management);
+    const orderId = await anOffer(management);
+    const streams = await Promise.all(Array.from({ length: 12 }, () => listen(orderId, own)));
+    expect(streams.map(({ response }) => response.status)).toEqual(Array(12).fill(200));
+    expect((await listen(orderId, own)).response.status).toBe(429);
+    await Promise.all(streams.map(({ leave }) => leave()));
+    const oneMore = async () => {
+      const { response, leave } = await listen(orderId, own);
+      await leave();
+      expect(response.status).toBe(200);
+    };
+    await vi.waitFor(oneMore, 20_000);
   });
 
   test('end when the server closes, which they do not hold up', async () => {

@@ -14,7 +14,7 @@ const OrderParams = closed({ order_id: Id });
 /** A buyer who named the wrong recipient changes it, until somebody has accepted. */
 export function correctionRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
   const common = { tags: ['orders'], security: [{ session: [] }], params: OrderParams };
 
   app.put(

@@ -15,7 +15,7 @@ export function receiptRoutes(app: App, context: ManagementContext): void {
   app.get(
     '/v1/orders/:order_id/receipt',
     {
-      preHandler: requireMember(context),
+      onRequest: requireMember(context),
       schema: {
         tags: ['orders'],
         summary: 'Download the receipt as PDF',

@@ -12,7 +12,7 @@ import { NAME_RECIPIENT_REFUSALS, nameRecipient } from './name-recipient.ts';
 /** The buyer names the recipient, hears the masked name, and confirms it (Purchase 6–13). */
 export function recipientRoutes(app: App, context: ManagementContext): void {
   const { db, clock } = context;
-  const guarded = { preHandler: requireMember(context) };
+  const guarded = { onRequest: requireMember(context) };
   const common = { tags: ['orders'], security: [{ session: [] }], params: closed({ order_id: Id }) };
 
   app.put(

@@ -26,7 +26,7 @@ const ENDED = new Set(['completed', 'failed', 'busy', 'no-answer']);
 export function jambonzRoutes(app: App, context: ManagementContext): void {
   const { jambonzPassword, voiceOperator } = context.settings;
   if (jambonzPassword === '') return;
-  const guarded = { preHandler: requirePassword(jambonzPassword) };
+  const guarded = { onRequest: requirePassword(jambonzPassword) };
   const tags = ['jambonz'];
   const response = { 200: Type.Unknown(), 204: Type.Null() };
   const refusals = ['unauthenticated'] as const;

@@ -24,7 +24,7 @@ const CallParams = closed({ call_id: Id });
 export function sandboxVoiceRoutes(app: App, context: ManagementContext): void {
   const secret = context.settings.sandboxVoiceSecret;
   if (secret === '') return;
-  const guarded = { preHandler: requireSecret(secret) };
+  const guarded = { onRequest: requireSecret(secret) };
   const about = { tags: ['phone line of the demo'], security: [{ session: [] }] };
   const calls = SANDBOX_VOICE_PATHS.calls;
 

@@ -26,7 +26,11 @@ export async function twilioRoutes(app: App, context: ManagementContext): Promis
   const { twilioAuthToken, voiceOperator } = context.settings;
   if (twilioAuthToken === '') return;
   parseFields(app);
-  app.addHook('preHandler', async (request) => {
+  // The signature covers the fields, so the body must be read; without one it is not.
+  app.addHook('onRequest', async (request) => {
+    if (request.headers['x-twilio-signature'] === undefined) throw new ProblemError('signature_invalid');
+  });
+  app.addHook('preValidation', async (request) => {
     const signature = request.headers['x-twilio-signature'];
     const url = `${context.publicUrl}${request.url}`;
     const given = typeof signature === 'string' ? signature : undefined;

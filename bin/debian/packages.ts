@@ -16,16 +16,19 @@ export type Unpacked = {
   command(program: string, ...args: string[]): [program: string, ...args: string[]];
 };
 
-/** Asterisk left Debian's releases after 11, so it comes from the branch where it still is. */
+/** Asterisk left Debian's releases after 11, so all come from the branch where it still is. */
 const SUITE = 'sid';
-const PACKAGES = ['asterisk', 'espeak-ng'];
 const FETCH_MS_MAX = 10 * 60_000;
 
+/** What is needed of Debian's, about how much that is, and what to say where it can't be had. */
+export type Wanted = { packages: readonly string[]; megabytes: number; otherwise: string };
+
 /**
- * Fetches Asterisk and espeak-ng with their dependencies and unpacks them into `folder`, once. Nothing is installed, and no
- * privileges are needed. `versions.txt` there lists the versions.
+ * Fetches packages with their dependencies and unpacks them into `folder`, once. Nothing is installed, and no privileges
+ * are needed. `versions.txt` there lists the versions.
  */
 export async function unpackedPackages(
+  wanted: Wanted,
   folder: string,
   say: (line: string) => void,
   fetch_ms_max = FETCH_MS_MAX,
@@ -34,34 +37,35 @@ export async function unpackedPackages(
   const dir = resolve(folder);
   const root = join(dir, 'root');
   if (!existsSync(root)) {
-    const source = await sourceOrReason();
-    say(`Fetching ${PACKAGES.join(', ')} from Debian ${SUITE} (about 85 MB, once)...`);
+    const { packages, megabytes } = wanted;
+    const source = await sourceOrReason(wanted);
+    say(`Fetching ${packages.join(', ')} from Debian ${SUITE} (about ${megabytes} MB, once)...`);
     const work = join(dir, `fetching-${process.pid}`);
     rmSync(work, { recursive: true, force: true });
     mkdirSync(work, { recursive: true });
     try {
-      await fetchAndUnpack(work, source, fetch_ms_max);
+      await fetchAndUnpack(work, packages, source, fetch_ms_max);
       renameSync(join(work, 'versions.txt'), join(dir, 'versions.txt'));
       // Last and atomic, so that the folder is complete once it exists. Of two programs that fetch at once, one wins.
       if (!existsSync(root)) renameSync(join(work, 'root'), root);
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
-    say(`Unpacked: ${mainVersions(dir).join(', ')}.`);
+    say(`Unpacked: ${mainVersions(wanted, dir).join(', ')}.`);
   }
   return openRoot(root);
 }
 
-export function mainVersions(dir: string): string[] {
+export function mainVersions({ packages }: Wanted, dir: string): string[] {
   return readFileSync(join(dir, 'versions.txt'), 'utf8')
     .split('\n')
-    .filter((line) => PACKAGES.includes(line.split(' ')[0] ?? ''));
+    .filter((line) => packages.includes(line.split(' ')[0] ?? ''));
 }
 
-async function sourceOrReason(): Promise<DebianSource> {
+async function sourceOrReason({ otherwise }: Wanted): Promise<DebianSource> {
   if (process.platform !== 'linux') {
     throw new CannotStart(
-      `The phone line is set up by itself on Debian only; this is ${process.platform}. docs/phone-line.md says how to join an Asterisk of your own.`,
+      `Debian's packages can be fetched on Debian only; this is ${process.platform}. ${otherwise}`,
     );
   }
   for (const program of ['apt-get', 'dpkg']) {
@@ -71,14 +75,14 @@ async function sourceOrReason(): Promise<DebianSource> {
     );
     if (!found) {
       throw new CannotStart(
-        `The phone line is set up by itself on Debian only: ${program} is not here. docs/phone-line.md says how to join an Asterisk of your own.`,
+        `Debian's packages can be fetched on Debian only: ${program} is not here. ${otherwise}`,
       );
     }
   }
   const source = debianSource();
   if (source === undefined) {
     throw new CannotStart(
-      "This machine's apt sources name no Debian archive, or its keyring (debian-archive-keyring) is missing. docs/phone-line.md says how to join an Asterisk of your own.",
+      `This machine's apt sources name no Debian archive, or its keyring (debian-archive-keyring) is missing. ${otherwise}`,
     );
   }
   return source;
@@ -86,6 +90,7 @@ async function sourceOrReason(): Promise<DebianSource> {
 
 async function fetchAndUnpack(
   work: string,
+  packages: readonly string[],
   { mirror, keyring }: DebianSource,
   fetch_ms_max: number,
 ): Promise<void> {
@@ -104,7 +109,7 @@ async function fetchAndUnpack(
       throw new CannotStart(`Debian's packages could not be fetched from ${mirror}: ${reason}`);
     });
   await apt('update');
-  await apt('--download-only', 'install', ...PACKAGES);
+  await apt('--download-only', 'install', ...packages);
   const archives = readdirSync(join(work, 'archives')).filter((name) => name.endsWith('.deb'));
   const versions: string[] = [];
   for (const name of archives) {

@@ -1,0 +1,33 @@
+import { unpackedPackages, type Wanted } from '../debian/packages.ts';
+import { CannotStart } from '../stack/cannot-start.ts';
+import { argumentsOrExit, parseTestRun } from './arguments.ts';
+import { runTests } from './run-tests.ts';
+
+/** The conventional exit status for a test that was not run. */
+const NOT_RUN = 77;
+/** With a slower mirror this would take longer than all other tests. */
+const FETCH_MS_MAX = 180_000;
+
+/**
+ * Runs tests that need programs from Debian's packages. These are fetched first, to tell a machine that can't have them
+ * from one on which the tests fail: there they are not run, which is said in one line.
+ */
+export async function runWithPackages(
+  wanted: Wanted,
+  tests: { command: string; what: string; config: string; packagesDir: string },
+): Promise<never> {
+  const { command, what, config, packagesDir } = tests;
+  const run = argumentsOrExit(
+    parseTestRun,
+    `npm run ${command} -- [part of a path]... [--name <part of a name>] [--seed <number>]`,
+  );
+  try {
+    await unpackedPackages(wanted, packagesDir, (line) => console.error(line), FETCH_MS_MAX);
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    console.log(`not run: ${what} (${error.message})`);
+    process.exit(NOT_RUN);
+  }
+  process.env.SEONMUL_PACKAGES = packagesDir;
+  process.exit((await runTests({ ...run, config })) ? 0 : 1);
+}

@@ -1,0 +1,42 @@
+import type { SettingValues } from './config.ts';
+import type { NETWORK_SETTINGS } from './http/network.ts';
+import type { Party } from './signing/index.ts';
+
+type Checked = SettingValues<typeof NETWORK_SETTINGS> & {
+  publicUrl: string;
+  clockFile: string;
+  demoDataDir: string;
+  smppPassword?: string;
+};
+
+/** Whether this process serves people, not a demo or a developer. */
+export const isProduction = (env: NodeJS.ProcessEnv): boolean => env.NODE_ENV === 'production';
+
+/** What must not be so in production, whichever server it is: a sentence for each. */
+export function productionProblems(settings: Checked, parties: readonly Party[]): string[] {
+  const { publicUrl, clockFile, demoDataDir, smppPassword, tlsCertFile, trustedProxies } = settings;
+  const plain = parties.filter(({ base_url }) => !isHttps(base_url)).map(({ party }) => party);
+  return sentences([
+    [!isHttps(publicUrl), 'PUBLIC_URL must begin with https:// in production.'],
+    [
+      tlsCertFile === '' && trustedProxies.length === 0,
+      'Either TLS_CERT_FILE and TLS_KEY_FILE or TRUSTED_PROXIES must be set in production: https ends here or in a proxy, and behind an unknown one all clients share their limits.',
+    ],
+    [clockFile !== '', 'CLOCK_FILE must not be set in production: it shifts the clock.'],
+    [demoDataDir !== '', 'DEMO_DATA_DIR must not be set in production: everybody knows the logins in it.'],
+    [
+      plain.length > 0,
+      `PARTIES_FILE must name addresses with https:// in production, also of ${plain.join(', ')}.`,
+    ],
+    [smppPassword?.startsWith('demo-') ?? false, 'SMPP_PASSWORD must not be the demo’s in production.'],
+  ]);
+}
+
+/** The sentences whose condition holds. */
+export function sentences(checks: readonly (readonly [isWrong: boolean, sentence: string])[]): string[] {
+  return checks.filter(([isWrong]) => isWrong).map(([, sentence]) => sentence);
+}
+
+function isHttps(url: string): boolean {
+  return url.startsWith('https:');
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SERVER_ROLES, type ServerRole } from '../bin/stack/roles.ts';
+import { systemClock } from '../kit/clock.ts';
+import type { App } from '../kit/http/app.ts';
+import { createCarrierApp } from '../servers/carrier/app.ts';
+import { createManagementApp } from '../servers/management/app.ts';
+import { createSettlementApp } from '../servers/settlement/app.ts';
+import { createShopApp } from '../servers/shop/app.ts';
+import { announceBody } from './builders/announce-body.ts';
+import { aCarrier } from './builders/carrier.ts';
+import { aManagement } from './builders/management.ts';
+import { aParty } from './builders/parties.ts';
+import { aSettlement } from './builders/settlement.ts';
+import { testShopContext } from './builders/shop-context.ts';
+import { type OpenApi, type Route, routesOf } from './fuzz/requests.ts';
+import { testDatabase } from './harness/database.ts';
+import { freePort } from './harness/free-port.ts';
+
+type Opened = { app: App; close: () => Promise<void> };
+
+const OPEN: Record<ServerRole, () => Promise<Opened>> = {
+  async management() {
+    const { context, close } = await aManagement();
+    return { app: await createManagementApp(context), close };
+  },
+  async settlement() {
+    const { context, base } = await aSettlement();
+    return { app: await createSettlementApp(context), close: () => base.drop() };
+  },
+  async carrier() {
+    const { context, base } = await aCarrier();
+    return { app: await createCarrierApp(context), close: () => base.drop() };
+  },
+  async shop() {
+    const database = await testDatabase('shop');
+    const { context } = await testShopContext(database, systemClock, [aParty('management', 'm1')]);
+    const close = async () => {
+      await context.close();
+      await database.drop();
+    };
+    return { app: await createShopApp(context), close };
+  },
+};
+
+/** What a server does for somebody it does not know: log-ins, forms behind a link, and what everybody may know. */
+const PUBLIC: Record<ServerRole, readonly string[]> = {
+  management: [
+    'POST /v1/members',
+    'POST /v1/members/{member_id}/verifications',
+    'POST /v1/sessions',
+    'POST /v1/passkey-challenges',
+    'POST /v1/passkey-sessions',
+    'POST /v1/staff/sessions',
+    'GET /v1/shops',
+    'GET /v1/shops/{shop_id}',
+    'GET /v1/offers/{token}',
+    'PUT /v1/offers/{token}/locale',
+    'POST /v1/offers/{token}/acceptance',
+    'POST /v1/offers/{token}/refusal',
+  ],
+  settlement: ['POST /v1/card-entries/{token}', 'POST /v1/second-steps/{token}', 'POST /v1/staff/sessions'],
+  carrier: ['POST /oauth2/token', 'POST /v1/staff/sessions'],
+  shop: [
+    'POST /v1/balances',
+    'POST /v1/unlock-codes',
+    'POST /v1/unlocks',
+    'POST /v1/members',
+    'POST /v1/members/{registration_id}/verification',
+    'POST /v1/member-codes',
+    'POST /v1/member-sessions',
+    'POST /v1/terminals/enrolments',
+    'POST /v1/terminals/{terminal_id}/challenges',
+    'POST /v1/terminal-sessions',
+    'POST /v1/holder-sessions',
+    'POST /v1/hand-overs/acceptance',
+    'POST /v1/office/sessions',
+  ],
+};
+
+describe.each(SERVER_ROLES)('without credentials, %s', (role) => {
+  let server: Opened;
+  let url: string;
+  let guarded: Route[];
+  beforeAll(async () => {
+    server = await OPEN[role]();
+    url = await server.app.listen({ host: '127.0.0.1', port: await freePort() });
+    const routes = routesOf(server.app.swagger() as OpenApi);
+    const known = new Set(PUBLIC[role]);
+    expect(routes.map(nameOf).filter((name) => known.has(name))).toHaveLength(known.size);
+    guarded = routes.filter((route) => !known.has(nameOf(route)));
+    expect(guarded.length).toBeGreaterThan(5);
+  });
+  afterAll(async () => {
+    await server.app.close();
+    await server.close();
+  });
+
+  test('refuses each route before a byte of the body has come', async () => {
+    const answers = await Promise.all(
+      guarded.map(async (route) => {
+        const { status } = await announceBody(`${url}${pathOf(route)}`, {
+          method: route.method,
+          headers: {},
+        });
+        return `${nameOf(route)}: ${status}`;
+      }),
+    );
+    expect(answers).toEqual(guarded.map((route) => `${nameOf(route)}: 401`));
+  });
+
+  test('says nothing about a body, a path or a query that is wrong', async () => {
+    for (const route of guarded) {
+      const { statusCode } = await server.app.inject({
+        method: route.method as 'POST',
+        url: `${pathOf(route)}?limit=x`,
+        headers: { 'content-type': 'text/plain' },
+        payload: '{"no',
+      });
+      expect(statusCode, nameOf(route)).toBe(401);
+    }
+  });
+});
+
+function nameOf({ method, path }: Route): string {
+  return `${method} ${path}`;
+}
+
+function pathOf({ path }: Route): string {
+  return path.replaceAll(/\{[^}]*\}/g, 'nonsense');
+}
