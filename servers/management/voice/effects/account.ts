@@ -5,7 +5,9 @@ import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
 import { choosePhonePinByCall } from '../../members/choose-phone-pin.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
-import { joinByTelephone, memberOfPhone, type PhoneMember } from '../../members/telephone-member.ts';
+import { memberOfPhone, type PhoneMember } from '../../members/phone-member.ts';
+import { invitedName } from '../../members/telephone-invitations.ts';
+import { joinByTelephone } from '../../members/telephone-member.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import { methodFact } from './buy.ts';
@@ -17,10 +19,12 @@ function provenPhone({ call_id, direction, phone }: CallRow): string {
   return phone;
 }
 
-/** Whether the number is a member's, else the name under which the operator knows it. */
+/** Whether the number is a member's, else the name that staff wrote down for it, else the one the operator knows. */
 export async function lookUpAccount(context: ManagementContext, { call }: EffectCall): Promise<EffectResult> {
   const phone = provenPhone(call);
   if ((await memberOfPhone(context.db, phone)) !== undefined) return { kind: 'account_known' };
+  const invited = await invitedName(context, phone);
+  if (invited !== undefined) return named(context, call, invited);
   const allowed = await context.limits.accountLookUpsByPhone.consume(phone);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   const subscriber = await context.carrier.lookUpName(phone);
@@ -28,8 +32,12 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
     const code = subscriber.kind === 'not_found' ? 'recipient_unknown' : 'service_unavailable';
     return { kind: 'refused', code };
   }
-  const name_sealed = sealText(context, call.call_id, subscriber.name).toString('base64');
-  return { kind: 'account_named', masked_name: maskName(subscriber.name), name_sealed };
+  return named(context, call, subscriber.name);
+}
+
+function named(context: ManagementContext, { call_id }: CallRow, name: string): EffectResult {
+  const name_sealed = sealText(context, call_id, name).toString('base64');
+  return { kind: 'account_named', masked_name: maskName(name), name_sealed };
 }
 
 /** The member's id is the input's effect id, so handling the input again makes no second member. */

@@ -1,5 +1,4 @@
 import { addMs } from '../../../../kit/clock.ts';
-import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../../kit/limits.ts';
 import type { ManagementContext } from '../../context.ts';
@@ -21,9 +20,11 @@ export async function callBack(
   { phone, about }: EffectOf<'call_back'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
+  const { callBacksByCaller, callBacksByPhone } = context.limits;
+  // Nobody knows which of the callers with withheld numbers are the same, so theirs are counted by the number called only.
   const allowed = await consumeAll([
-    [context.limits.callBacksByCaller, call.phone ?? call.line],
-    [context.limits.callBacksByPhone, phone],
+    ...(call.phone === null ? [] : [[callBacksByCaller, call.phone] as const]),
+    [callBacksByPhone, phone],
   ]);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   await inTransaction(context.db, async (tx) => {
