@@ -88,7 +88,8 @@ export const consoleWorkEn = english({
   'shops.wrong.other': 'Invalid format.',
 
   'telephone.title': 'Register by telephone',
-  'telephone.intro': 'For people who want to join by phone, but whose operator doesn’t have their name.',
+  'telephone.intro':
+    'For people who want to join by phone, but whose number isn’t in their name at the phone company.',
   'telephone.name': 'Name',
   'telephone.name_hint': 'As on their ID. Ask to see it first',
   'telephone.phone': 'Phone number',

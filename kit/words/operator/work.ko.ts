@@ -89,7 +89,8 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'shops.wrong.other': '형식이 맞지 않아요.',
 
   'telephone.title': '전화 회원 만들기',
-  'telephone.intro': '전화로 가입하려는데 통신사에 본인 이름이 없는 분을 위한 메뉴예요.',
+  'telephone.intro':
+    '전화로 가입하고 싶지만 번호가 통신사에 본인 이름으로 등록돼 있지 않은 분을 위한 메뉴예요.',
   'telephone.name': '이름',
   'telephone.name_hint': '신분증을 먼저 확인하고, 적힌 이름 그대로 입력해 주세요',
   'telephone.phone': '전화번호',
