@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
@@ -10,11 +11,13 @@ import {
   answerCall,
   claimCall,
   LANDLINE,
+  untilWaitingOrEnded,
 } from '../../../test/builders/outbound-calls.ts';
 import { aCallFrom, type PhoneCall } from '../../../test/builders/phone-call.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
 import { createManagementApp } from '../app.ts';
 import { reportOutcome } from '../voice/outbound.ts';
+import { inviteByTelephone } from './telephone-invitations.ts';
 import { joinByTelephone } from './telephone-member.ts';
 
 const URL = '/v1/staff/telephone-members';
@@ -99,6 +102,39 @@ describe('somebody whose name the operator has wrong', () => {
     await call.hangUp();
     expect(await firstLetters()).toContain('끝 글자는 희');
     expect(await claimCall(management)).toBeUndefined();
+  });
+
+  test('is called again though the correction commits only while the call ends', async () => {
+    const { context } = management;
+    await invite({ name: '박영이' });
+    const call = await answerCall(management);
+    await call.keys('1', '2');
+    management.pass(MINUTE_MS);
+    const found = await sql<{ staff_id: string }>`select staff_id from telephone_invitations`.execute(
+      context.db,
+    );
+    const staff_id = found.rows[0]?.staff_id ?? '';
+    const corrected = { name: '박영희', phone: LANDLINE, locale: 'ko' as const };
+    const stored = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const inviting = inTransaction(context.db, async (tx) => {
+      await inviteByTelephone(context, tx, { invitation_id: newId(), staff_id }, corrected);
+      stored.resolve();
+      await mayCommit.promise;
+    });
+    await stored.promise;
+    const ended = call.hangUp();
+    await untilWaitingOrEnded(management, call.turn.call_id);
+    mayCommit.resolve();
+    await Promise.all([inviting, ended]);
+    expect(await firstLetters()).toContain('끝 글자는 희');
+  });
+
+  test('is called once though two of the staff ask at the same time', async () => {
+    const other = aDoor(app, await aStaffSession(management, 'operator'));
+    const both = await Promise.all([invite(), other('POST', URL, INPUT)]);
+    expect(both.map(({ status }) => status)).toEqual([202, 202]);
+    expect(await claimCall(management)).toBeDefined();
   });
 
   test('is called at once though a busy line was to be tried again later', async () => {
