@@ -20,8 +20,12 @@ export async function aManagementToJoin(): Promise<TestManagement> {
 }
 
 /** Asks to be called back about an account, as a caller from any phone may. */
-export async function askForCallBack(management: TestManagement, phone: string): Promise<PhoneCall> {
-  const caller = await aCallFrom(management, null);
+export async function askForCallBack(
+  management: TestManagement,
+  phone: string,
+  from: string | null = null,
+): Promise<PhoneCall> {
+  const caller = await aCallFrom(management, from);
   await caller.keys('1', '6', phone.startsWith('+') ? nationalDigits(phone) : phone);
   return caller;
 }

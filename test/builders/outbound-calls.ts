@@ -59,3 +59,16 @@ export async function nobodyReached(management: TestManagement): Promise<void> {
     await reportOutcome(management.context, call_id, 'unknown_number');
   await failUntold(management.context);
 }
+
+/** Until the end of a call is stored, or waits for a lock. */
+export async function untilWaitingOrEnded({ context }: TestManagement, callId: string): Promise<void> {
+  for (;;) {
+    const found = await context.pool.query(
+      `select 1 from voice_calls where call_id = $1 and ended_at is not null
+       union all
+       select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      [callId],
+    );
+    if (found.rows.length > 0) return;
+  }
+}

@@ -26,6 +26,8 @@ export const LIFE_SECRETS = [PHONE_PIN, FIRST_PIN, PIN, LIFE_CARD];
 /** Two people with nothing but a telephone on the wall, from joining to the refund of a refused gift. */
 export async function liveOnLandlines(stage: Stage): Promise<void> {
   const phones = scriptedPhones(stage);
+  for (const { phone } of [CAST.landline, CAST.secondLandline])
+    stage.exchange.tell(phone, { kind: 'answers', says: HELLO });
   const buyer = await join(phones, CAST.landline.phone, PHONE_PIN);
   expect(buyer.member_number).toMatch(/^[0-9]{10}$/);
   const recipient = CAST.secondLandline.phone;
@@ -46,10 +48,7 @@ export async function liveOnLandlines(stage: Stage): Promise<void> {
 function scriptedPhones(stage: Stage): Telephones {
   return {
     call: async (from) => talkOf(await stage.call(from)),
-    async nextCall(to) {
-      stage.exchange.tell(to, { kind: 'answers', says: HELLO });
-      return talkOf(await stage.exchange.nextCall(to));
-    },
+    nextCall: async (to) => talkOf(await stage.exchange.nextCall(to)),
   };
 }
 

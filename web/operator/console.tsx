@@ -6,6 +6,7 @@ import {
   IconCashBanknote,
   IconClipboardList,
   IconGauge,
+  IconPhoneCall,
   IconReceiptRefund,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -27,8 +28,11 @@ import { Refunds } from './refunds.tsx';
 import { AddShop, ChangeShop } from './shops/shop.tsx';
 import { Shops } from './shops/shops.tsx';
 import { StuckOrders } from './stuck.tsx';
+import { RegisterByTelephone } from './telephone.tsx';
 import { useCodes, useConsoleWords } from './words.ts';
 
+/** Roles that help people join. */
+const HELPING: readonly StaffRole[] = ['operator', 'support'];
 /** Roles that may see payouts, staff and the audit trail. */
 const ACCOUNTABLE: readonly StaffRole[] = ['operator', 'auditor'];
 
@@ -64,6 +68,15 @@ function Rooms() {
         ]
       : []),
     { to: '/console/shops', label: t('console.shops'), icon: <IconBuildingStore size={18} aria-hidden /> },
+    ...(may(...HELPING)
+      ? [
+          {
+            to: '/console/telephone',
+            label: t('telephone.title'),
+            icon: <IconPhoneCall size={18} aria-hidden />,
+          },
+        ]
+      : []),
     { to: '/console/limits', label: t('console.limits'), icon: <IconGauge size={18} aria-hidden /> },
     ...(isAccountable
       ? [
@@ -94,6 +107,7 @@ function Rooms() {
           <Route path="shops/new" element={only(['operator'], <AddShop />)} />
           <Route path="shops/:shop_id" element={<ChangeShop />} />
           <Route path="limits" element={<Limits />} />
+          <Route path="telephone" element={only(HELPING, <RegisterByTelephone />)} />
           <Route path="people" element={only(ACCOUNTABLE, <People staffApi={staffApi} />)} />
           <Route
             path="audit"

@@ -1,6 +1,6 @@
 import { english } from '../../format/texts.ts';
 
-/** The operator's console: money that moves, shops, limits. */
+/** The operator's console: money that moves, shops, joining by telephone, limits. */
 export const consoleWorkEn = english({
   'refunds.intro': 'Gifts being refunded or already refunded, with the reason.',
   'refunds.part': 'Status',
@@ -86,6 +86,23 @@ export const consoleWorkEn = english({
   'shops.wrong.minimum': 'Must be {{limit}} or more.',
   'shops.wrong.maximum': 'Must be {{limit}} or less.',
   'shops.wrong.other': 'Invalid format.',
+
+  'telephone.title': 'Register by telephone',
+  'telephone.intro':
+    'For people who want to join by phone, but whose number isn’t in their name at the phone company.',
+  'telephone.name': 'Name',
+  'telephone.name_hint': 'As on their ID. Ask to see it first',
+  'telephone.phone': 'Phone number',
+  'telephone.phone_hint': 'A Korean landline or mobile',
+  'telephone.locale': 'Language of the call',
+  'telephone.locale.ko': '한국어',
+  'telephone.locale.en': 'English',
+  'telephone.what_happens':
+    'We call this number right away. The person confirms the name and chooses the phone PIN themselves. Never ask for the PIN or enter it for them.',
+  'telephone.call': 'Call now',
+  'telephone.calling': 'Calling {{phone}}',
+  'telephone.calling_detail':
+    'They are a member once they have chosen their PIN in the call. If they miss it, they can call us and press 6 to join under this name, until {{until, date_time}}.',
 
   'limits.intro': 'Rate limits that prevent guessing and scraping.',
   'limits.list': 'All limits',

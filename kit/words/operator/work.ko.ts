@@ -88,6 +88,23 @@ export const consoleWorkKo = korean(consoleWorkEn, {
   'shops.wrong.maximum': '{{limit}} 이하여야 해요.',
   'shops.wrong.other': '형식이 맞지 않아요.',
 
+  'telephone.title': '전화 회원 만들기',
+  'telephone.intro':
+    '전화로 가입하고 싶지만 번호가 통신사에 본인 이름으로 등록돼 있지 않은 분을 위한 메뉴예요.',
+  'telephone.name': '이름',
+  'telephone.name_hint': '신분증을 먼저 확인하고, 적힌 이름 그대로 입력해 주세요',
+  'telephone.phone': '전화번호',
+  'telephone.phone_hint': '국내 집전화나 휴대전화',
+  'telephone.locale': '통화 언어',
+  'telephone.locale.ko': '한국어',
+  'telephone.locale.en': 'English',
+  'telephone.what_happens':
+    '이 번호로 바로 전화가 가요. 전화를 받은 분이 이름을 확인하고 전화 비밀번호를 직접 정해요. 비밀번호를 묻거나 대신 누르지 마세요.',
+  'telephone.call': '지금 전화 걸기',
+  'telephone.calling': '{{phone}} 번으로 전화를 걸고 있어요',
+  'telephone.calling_detail':
+    '통화에서 비밀번호까지 정하면 가입이 끝나요. 전화를 못 받았다면 {{until, date_time}}까지 저희에게 전화해 6번을 눌러 이 이름으로 가입할 수 있어요.',
+
   'limits.intro': '무단 추측과 수집을 막기 위한 이용 한도예요.',
   'limits.list': '전체 한도',
   'limits.name': '한도',

@@ -24,7 +24,8 @@ export const joinEn = english({
   'voice.account_unproven':
     'Sorry, we could not check this number right now. Nothing has changed. Please call again later. Goodbye.',
   'voice.join_elsewhere':
-    'Our staff in any store can make your account for you, or you can sign up on our website. Nothing has been stored. Goodbye.',
+    'You can sign up on our website, or have our staff register you under the name on your ID. Nothing has been stored.',
+  'voice.join_by_agent': 'To be connected to an agent now, press zero. Otherwise, just hang up.',
   'voice.join_pin': join(
     'Choose a six-digit phone PIN. You will need it whenever you call us to send a gift.',
     ' Do not use part of your phone number, or a sequence such as one two three four five six.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { consoleCodesEn } from '../../../kit/words/operator/codes.en.ts';
 import { aDoor, type Door } from '../../../test/builders/door.ts';
 import { aManagement, MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { aStaffSession } from '../../../test/builders/sessions.ts';
@@ -100,4 +101,10 @@ test('all staff can list the limits; only the operator can look up a person and 
     const body = { query: NUMBER, name: 'log_in_by_account' };
     expect(await door('POST', '/v1/staff/limits/lifts', body)).toMatchObject({ status: 403 });
   }
+});
+
+test('every limit has a name in the console', async () => {
+  const { body } = await operator('GET', '/v1/staff/limits');
+  const listed = (body.limits as { name: string }[]).map(({ name }) => `limit.${name}`);
+  expect(Object.keys(consoleCodesEn)).toEqual(expect.arrayContaining(listed));
 });

@@ -2,6 +2,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { staffRoutes as mountStaffRoutes } from '../../../kit/staff/routes.ts';
 import type { ManagementContext } from '../context.ts';
 import { STAFF_ROLES } from '../http/guards.ts';
+import { staffMemberRoutes } from '../members/staff-routes.ts';
 import { staffShopRoutes } from '../shops/staff-routes.ts';
 import { staffAttentionRoutes } from './attention-routes.ts';
 import { staffEvidenceRoutes } from './evidence-routes.ts';
@@ -24,5 +25,6 @@ export function staffRoutes(app: App, context: ManagementContext): Promise<void>
     staffPayoutRoutes(guarded, context);
     staffLimitRoutes(guarded, context);
     staffShopRoutes(guarded, context);
+    staffMemberRoutes(guarded, context);
   });
 }

@@ -31,6 +31,7 @@ grant delete on uncalled_phones, phones_not_told_of_uses to :runtime_role;
 grant update (heard_at) on voice_tellings to :runtime_role;
 grant update (seen_at) on voice_lines to :runtime_role;
 grant select, insert, update (state, refusal_code) on recipient_corrections to :runtime_role;
+grant select, insert, update (used_at) on telephone_invitations to :runtime_role;
 grant update (ended_at) on offer_links to :runtime_role;
 grant select, insert, update (sign_count, last_used_at, removed_at) on passkeys to :runtime_role;
 grant select, insert, update (used_at), delete on passkey_challenges to :runtime_role;

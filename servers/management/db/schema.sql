@@ -427,6 +427,15 @@ create table staff_sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone
 );
+create table telephone_invitations (
+  invitation_id uuid not null,
+  phone text not null,
+  name text not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
 create table text_dialogues (
   phone text not null,
   state jsonb not null,
@@ -655,6 +664,11 @@ alter table staff add constraint staff_role_known CHECK ((role = ANY (ARRAY['ope
 alter table staff_sessions add constraint staff_sessions_pkey PRIMARY KEY (session_id);
 alter table staff_sessions add constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table staff_sessions add constraint staff_sessions_token_digest_key UNIQUE (token_digest);
+alter table telephone_invitations add constraint invitation_has_name CHECK ((name ~ '\S'::text));
+alter table telephone_invitations add constraint invitation_lasts CHECK ((expires_at > created_at));
+alter table telephone_invitations add constraint invitation_used_after_creation CHECK ((used_at >= created_at));
+alter table telephone_invitations add constraint telephone_invitations_pkey PRIMARY KEY (invitation_id);
+alter table telephone_invitations add constraint telephone_invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(staff_id);
 alter table text_dialogues add constraint text_dialogues_pkey PRIMARY KEY (phone);
 alter table uncalled_phones add constraint uncalled_phones_pkey PRIMARY KEY (phone);
 alter table verification_codes add constraint code_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
@@ -715,6 +729,7 @@ CREATE UNIQUE INDEX one_open_batch_a_party ON public.notice_batches USING btree 
 CREATE UNIQUE INDEX one_open_dial_a_code ON public.voice_dials USING btree (message_id) WHERE ((purpose = 'code'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
 CREATE UNIQUE INDEX one_open_dial_a_gift ON public.voice_dials USING btree (order_id) WHERE (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text]));
 CREATE UNIQUE INDEX one_open_dial_of_news ON public.voice_dials USING btree (phone) WHERE ((purpose = 'news'::text) AND (state = ANY (ARRAY['due'::text, 'dialling'::text, 'talking'::text])));
+CREATE INDEX open_telephone_invitations ON public.telephone_invitations USING btree (phone, created_at) WHERE (used_at IS NULL);
 CREATE INDEX order_events_by_order ON public.order_events USING btree (order_id, event_id);
 CREATE INDEX order_groups_by_member ON public.order_groups USING btree (member_id, group_id);
 CREATE INDEX order_groups_open ON public.order_groups USING btree (authorise_by) WHERE (state = ANY (ARRAY['authorising'::text, 'requires_action'::text, 'authorised'::text]));
@@ -787,6 +802,7 @@ grant insert, select on shops to :runtime_role;
 grant insert, select on signed_messages to :runtime_role;
 grant insert, select on staff to :runtime_role;
 grant insert, select on staff_sessions to :runtime_role;
+grant insert, select on telephone_invitations to :runtime_role;
 grant insert, select on text_dialogues to :runtime_role;
 grant delete, insert, select on uncalled_phones to :runtime_role;
 grant insert, select on verification_codes to :runtime_role;
@@ -819,6 +835,7 @@ grant update (locale, updated_at) on recipient_locales to :runtime_role;
 grant update (active, amount_max_minor, amount_min_minor, answer_days, commission_bp, description_en, description_ko, image_key, name_en, name_ko, next_payout_at, payment_route, refund_days, remind_days, suggested_minor, validity_months) on shops to :runtime_role;
 grant update (left_at) on staff to :runtime_role;
 grant update (ended_at) on staff_sessions to :runtime_role;
+grant update (used_at) on telephone_invitations to :runtime_role;
 grant update (provider, state, stopped_at, updated_at) on text_dialogues to :runtime_role;
 grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (effect_id, ended_at, external_id, phone, state, turn, turn_at, turn_no, working_since) on voice_calls to :runtime_role;

@@ -7,8 +7,8 @@ import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { CONTACT_COLUMNS, reachesOf } from '../messages/reach.ts';
 import type { Addressee } from '../messages/tell-member.ts';
+import { memberOfPhone, type PhoneMember } from './phone-member.ts';
 import { pepperedPhonePin } from './register-member.ts';
-import { memberOfPhone, type PhoneMember } from './telephone-member.ts';
 
 export const CHOOSE_PHONE_PIN_REFUSALS = refusals(
   ...PIN_REFUSALS,

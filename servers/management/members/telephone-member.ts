@@ -1,38 +1,21 @@
 import { newMemberNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { isMobile } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
+import { memberOfPhone, type PhoneMember } from './phone-member.ts';
 import { hashPhonePin } from './register-member.ts';
+import { closeInvitations } from './telephone-invitations.ts';
 import { ADDRESS_TAKEN } from './verify-member.ts';
-
-/** A member whose number was just proven by a call. */
-export type PhoneMember = { member_id: string; member_number: string };
-
-/** The member who has proven this mobile or landline, and when. */
-export async function memberOfPhone(
-  executor: Executor,
-  phone: string,
-): Promise<(PhoneMember & { proven_at: Date }) | undefined> {
-  const found = await sql<PhoneMember & { proven_at: Date }>`
-    select member_id, member_number, mobile_verified_at as proven_at from members
-    where member_number is not null and mobile = ${phone} and mobile_verified_at is not null
-    union all
-    select member_id, member_number, landline_verified_at from members
-    where member_number is not null and landline = ${phone} and landline_verified_at is not null`.execute(
-    executor,
-  );
-  return found.rows[0];
-}
 
 export type TelephoneMember = {
   /** E.164, proven by calling it. */
   phone: string;
-  /** As the operator knows the number's owner, who agreed to it. */
+  /** As staff wrote it down, or as the operator knows the number's owner; whoever joins agreed to it. */
   name: string;
   phone_pin: string;
   locale: 'ko' | 'en';
@@ -72,6 +55,7 @@ export async function joinByTelephone(
       if (ADDRESS_TAKEN.has(constraintOf(error) ?? '')) return rollBack(refuse('member_exists'));
       throw error;
     }
+    await closeInvitations(context, tx, phone);
     if (canText)
       await queueMessage(context, tx, {
         kind: 'account.welcome',

@@ -66,7 +66,11 @@ export async function planCodeCall(
   );
 }
 
-/** Plans to call a number whose owner wants to join, or to choose a new phone PIN: the call proves the number. */
+/**
+ * Plans to call a number whose owner wants to join, or to choose a new phone PIN: the call proves the number. A call that is
+ * planned already can only be brought forward. One that is talking is locked, so that when it ends it sees what was stored
+ * for the next one (`afterDone`).
+ */
 export async function planAccountCall(
   context: ManagementContext,
   tx: Executor,
@@ -75,9 +79,8 @@ export async function planAccountCall(
   await sql`
     insert into voice_dials (dial_id, purpose, phone, state, asked_for, due_at, created_at)
     values (${newId()}, 'account', ${phone}, 'due', true, ${due_at}, ${context.clock()})
-    on conflict (phone) where purpose = 'account' and state in ('due', 'dialling', 'talking') do nothing`.execute(
-    tx,
-  );
+    on conflict (phone) where purpose = 'account' and state in ('due', 'dialling', 'talking') do update
+    set due_at = least(voice_dials.due_at, excluded.due_at)`.execute(tx);
 }
 
 /** Ends all calls about a gift. A call in progress will find that the offer is gone. */

@@ -100,15 +100,23 @@ describe('somebody with nothing but a landline', () => {
   ])('who %s is told where else an account is made, and nothing is stored', async (why, keys) => {
     const phone = why.startsWith('says') ? LANDLINE : '+8225550000';
     const call = await calledBack(management, phone);
-    expect(await call.keys(...keys)).toContain('매장의 직원에게 말씀하시거나 홈페이지에서');
+    expect(await call.keys(...keys)).toContain('홈페이지에서 가입하시거나, 저희 직원에게');
     expect(call.turn.end).toBe('hang_up');
     expect(await memberAt(phone)).toEqual([]);
+  });
+
+  test('who has the wrong name is put through to an agent by zero, if there is one', async () => {
+    Object.assign(management.context.settings, { voiceOperator: '+8215881234' });
+    const call = await calledBack(management, LANDLINE);
+    expect(await call.keys('1', '2')).toContain('상담원과 통화하시려면 영 번');
+    await call.key('0');
+    expect(call.turn.end).toBe('operator');
   });
 
   test('hears the same when the operator does not answer', async () => {
     management.context.carrier.lookUpName = async () => ({ kind: 'unknown', reason: 'no_answer' });
     const call = await calledBack(management, LANDLINE);
-    expect(await call.key('1')).toContain('지금은 이름을 확인하지 못했어요. 가까운 매장');
+    expect(await call.key('1')).toContain('지금은 이름을 확인하지 못했어요. 홈페이지에서');
     expect(await memberAt(LANDLINE)).toEqual([]);
   });
 
@@ -175,6 +183,16 @@ describe('the call back', () => {
     expect(said[0]).toBe(said[1]);
     for (let time = 0; time < 2; time++) await askForCallBack(management, '+8225550000');
     expect((await askForCallBack(management, '+8225550000')).heard).toContain('내일 다시');
+  });
+
+  test('is counted per caller, but those with a withheld number do not use up each other’s', async () => {
+    const { callBacksByCaller } = management.context.limits;
+    const caller = '+821099990000';
+    for (let last = 10; last < 21; last++) {
+      expect((await askForCallBack(management, `+82255500${last}`)).heard).toContain('곧 그 번호로');
+      await callBacksByCaller.consume(caller);
+    }
+    expect((await askForCallBack(management, '+8225550021', caller)).heard).toContain('내일 다시');
   });
 
   test('is never made abroad or at a premium rate', async () => {

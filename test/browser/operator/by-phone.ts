@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { newId } from '../../../kit/ids.ts';
 import type { Visitor } from '../browser.ts';
 import { wordsOfPdf } from '../pdf.ts';
+import { heading } from './actions.ts';
 
 /** Has the buyer told of their purchase by a second call, and the recipient not reached by any. */
 export async function toldByPhone(database: Client, orderId: string): Promise<void> {
@@ -91,4 +92,26 @@ export async function seeCallsAndPrintLetter(
   // To print it again.
   await page.getByRole('button', { name: says('우편 안내문 저장 (PDF)', 'Save letter (PDF)') }).waitFor();
   expect(await page.getByText(says('멈춘 주문이에요', 'This order is stuck')).count()).toBe(0);
+}
+
+/** Has somebody called who wants to join by telephone. */
+export async function registerByTelephone({ page, says, look, view }: Visitor): Promise<void> {
+  await page.goto('/console/telephone');
+  await heading(page, says('전화 회원 만들기', 'Register by telephone'));
+  const call = page.getByRole('button', { name: says('지금 전화 걸기', 'Call now') });
+  await call.click();
+  await page.getByText(says('필수 항목이에요.', 'Fill in this field.')).first().waitFor();
+  await page.getByLabel(says('이름', 'Name'), { exact: true }).fill('박영희');
+  const phone = page.getByLabel(says('전화번호', 'Phone number'), { exact: true });
+  await phone.fill('010-1234-5678');
+  await call.click();
+  await page.getByText(says('가입한 회원이 이미 있어요.', 'already exists.')).waitFor();
+  expect(await phone.inputValue()).toBe('010-1234-5678');
+  await look('console-telephone-wrong');
+  // A number of its own in each view, since a number is called so often only.
+  await phone.fill(`02-555-${view.size === 'phone' ? 8 : 7}${view.locale === 'ko' ? 1 : 2}00`);
+  await call.click();
+  await page.getByText(says('전화를 걸고 있어요', 'Calling 02-***-')).waitFor();
+  expect(await phone.inputValue()).toBe('');
+  await look('console-telephone');
 }

@@ -15,7 +15,7 @@ import { DESK, viewsOf, WAIT } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { aStage } from '../stage.ts';
 import { enter, heading } from './actions.ts';
-import { seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
+import { registerByTelephone, seeCallsAndPrintLetter, toldByPhone } from './by-phone.ts';
 import { failMessage, findAndFollow, retryStuck } from './gifts.ts';
 import { liftLimit, manageShops, seeMoney } from './shops-and-money.ts';
 
@@ -77,6 +77,7 @@ describe.each(viewsOf(DESK))('the operator, on a $size in $locale,', (view) => {
     await findAndFollow(visitor, used);
     await retryStuck(visitor, database, waiting);
     await seeCallsAndPrintLetter(visitor, database, called);
+    await registerByTelephone(visitor);
     await seeMoney(visitor);
     await manageShops(visitor);
     await liftLimit(stage.system.world, visitor);
@@ -144,6 +145,8 @@ describe('roles with fewer rights', () => {
     await page.getByText('A message was not delivered.').waitFor();
     expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Payouts' }).count()).toBe(login === 'auditor' ? 1 : 0);
+    const register = page.getByRole('link', { name: 'Register by telephone' });
+    expect(await register.count()).toBe(login === 'support' ? 1 : 0);
     await page.goto('/console/shops/haneul');
     await page.getByLabel('Maximum amount').waitFor();
     expect(await page.getByLabel('Maximum amount').isDisabled()).toBe(true);

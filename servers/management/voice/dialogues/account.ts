@@ -60,22 +60,39 @@ const accountNode: Node = {
 };
 
 function notNamed(state: CallState, code: string): Move {
-  const end = (...why: Said[]): Move => ({ end: 'hang_up', say: why });
   switch (code) {
     case 'number_recycled':
-      return end(say(state, 'voice.account_recycled'));
+      return { end: 'hang_up', say: [say(state, 'voice.account_recycled')] };
     case 'number_unknown':
-      return end(say(state, 'voice.account_unproven'));
+      return { end: 'hang_up', say: [say(state, 'voice.account_unproven')] };
     case 'rate_limited':
-      return end(say(state, 'voice.too_often'));
+      return { end: 'hang_up', say: [say(state, 'voice.too_often')] };
     case 'recipient_unknown':
-      return end(say(state, 'voice.account_unknown'), say(state, 'voice.join_elsewhere'));
+      return joinElsewhere(state, [say(state, 'voice.account_unknown')]);
     default:
-      return end(say(state, 'voice.name_unavailable'), say(state, 'voice.join_elsewhere'));
+      return joinElsewhere(state, [say(state, 'voice.name_unavailable')]);
   }
 }
 
-/** Whoever joins agrees to the name under which the operator knows the number. */
+/** Staff can register people under the name on their ID. */
+function joinElsewhere(state: CallState, before: readonly Said[] = []): Move {
+  return state.has_operator
+    ? { go: 'join_elsewhere', say: before }
+    : {
+        end: 'hang_up',
+        say: [...before, say(state, 'voice.join_elsewhere'), say(state, 'voice.goodbye')],
+      };
+}
+
+const joinElsewhereNode: Node = {
+  prompt: (state) => [say(state, 'voice.join_elsewhere'), say(state, 'voice.join_by_agent')],
+  keys: CHOICE,
+  onDigits: invalidChoice,
+  back: () => 'account',
+  ends_on_silence: true,
+};
+
+/** Whoever joins agrees to the name that staff wrote down for the number, or under which the operator knows it. */
 const accountNameNode: Node = {
   prompt: (state) => {
     const { phone, facts } = state;
@@ -86,7 +103,7 @@ const accountNameNode: Node = {
   keys: { ...CHOICE, must_hear: true },
   onDigits: (state, key) => {
     if (key === '1') return { go: 'account_pin', facts: { failures: 0 } };
-    if (key === '2') return { end: 'hang_up', say: [say(state, 'voice.join_elsewhere')] };
+    if (key === '2') return joinElsewhere(state);
     return invalidChoice(state);
   },
   back: () => 'account',
@@ -219,6 +236,7 @@ export const accountNodes = {
   account_phone: accountPhoneNode,
   account: accountNode,
   account_name: accountNameNode,
+  join_elsewhere: joinElsewhereNode,
   account_pin: accountPinNode,
   account_pin_again: accountPinAgainNode,
   joined: joinedNode,

@@ -261,6 +261,7 @@ export const NODE_NAMES = [
   'account_phone',
   'account',
   'account_name',
+  'join_elsewhere',
   'account_pin',
   'account_pin_again',
   'joined',

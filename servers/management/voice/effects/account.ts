@@ -5,7 +5,9 @@ import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import type { ManagementContext } from '../../context.ts';
 import { choosePhonePinByCall } from '../../members/choose-phone-pin.ts';
 import { listPaymentMethods } from '../../members/payment-methods/payment-methods.ts';
-import { joinByTelephone, memberOfPhone, type PhoneMember } from '../../members/telephone-member.ts';
+import { memberOfPhone, type PhoneMember } from '../../members/phone-member.ts';
+import { invitedName } from '../../members/telephone-invitations.ts';
+import { joinByTelephone } from '../../members/telephone-member.ts';
 import type { CallRow } from '../call-rows.ts';
 import type { EffectResult } from '../dialogues/types.ts';
 import { methodFact } from './buy.ts';
@@ -18,14 +20,17 @@ function provenPhone({ call_id, direction, phone }: CallRow): string {
 }
 
 /**
- * Whether the number is a member's, else the name under which the operator knows it. A number that has changed hands since
- * its member proved it is not theirs any more, and its new owner must not come into their account.
+ * Whether the number is a member's, else the name that staff wrote down for it, else the one under which the operator knows
+ * it. A number that has changed hands since its member proved it is not theirs any more, and its new owner must not come
+ * into their account.
  */
 export async function lookUpAccount(context: ManagementContext, { call }: EffectCall): Promise<EffectResult> {
   const phone = provenPhone(call);
+  const member = await memberOfPhone(context.db, phone);
+  const invited = member === undefined ? await invitedName(context, phone) : undefined;
+  if (invited !== undefined) return named(context, call, invited);
   const allowed = await context.limits.accountLookUpsByPhone.consume(phone);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
-  const member = await memberOfPhone(context.db, phone);
   if (member !== undefined) {
     const proven_on = member.proven_at.toISOString().slice(0, 10);
     const recycled = await context.carrier.wasRecycledSince(phone, proven_on);
@@ -37,8 +42,12 @@ export async function lookUpAccount(context: ManagementContext, { call }: Effect
     const code = subscriber.kind === 'not_found' ? 'recipient_unknown' : 'service_unavailable';
     return { kind: 'refused', code };
   }
-  const name_sealed = sealText(context, call.call_id, subscriber.name).toString('base64');
-  return { kind: 'account_named', masked_name: maskName(subscriber.name), name_sealed };
+  return named(context, call, subscriber.name);
+}
+
+function named(context: ManagementContext, { call_id }: CallRow, name: string): EffectResult {
+  const name_sealed = sealText(context, call_id, name).toString('base64');
+  return { kind: 'account_named', masked_name: maskName(name), name_sealed };
 }
 
 /** The member's id is the input's effect id, so handling the input again makes no second member. */

@@ -20,9 +20,11 @@ export async function callBack(
   { phone, about }: EffectOf<'call_back'>,
   { call }: EffectCall,
 ): Promise<EffectResult> {
+  const { callBacksByCaller, callBacksByPhone } = context.limits;
+  // Nobody knows which of the callers with withheld numbers are the same, so theirs are counted by the number called only.
   const allowed = await consumeAll([
-    [context.limits.callBacksByCaller, call.phone ?? call.line],
-    [context.limits.callBacksByPhone, phone],
+    ...(call.phone === null ? [] : [[callBacksByCaller, call.phone] as const]),
+    [callBacksByPhone, phone],
   ]);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   await inTransaction(context.db, async (tx) => {

@@ -1,4 +1,6 @@
 import { sql } from '../../../../kit/db/sql.ts';
+import { wasInvitedAfter } from '../../members/telephone-invitations.ts';
+import { planAccountCall } from '../../messages/plan-dial.ts';
 import { knownLocale } from '../../orders/recipient/locale.ts';
 import { firstState } from '../dialogues/step.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
@@ -26,6 +28,12 @@ export const accountPurpose: Purpose = {
   /** Others may listen to a machine. */
   async leaveMessage() {
     return null;
+  },
+
+  /** Staff may have the number called again while this call lasts, such as after it was put through to them. */
+  async afterDone(context, tx, dial) {
+    if (await wasInvitedAfter(context, tx, dial))
+      await planAccountCall(context, tx, { phone: dial.phone, due_at: context.clock() });
   },
 
   // Nobody else can be told, and nothing was promised but a call.

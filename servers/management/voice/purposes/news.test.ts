@@ -12,6 +12,7 @@ import {
   LANDLINE,
   moveToHour,
   plannedCallAt,
+  untilWaitingOrEnded,
 } from '../../../../test/builders/outbound-calls.ts';
 import { aCallFrom, heardIn } from '../../../../test/builders/phone-call.ts';
 import { bookUse } from '../../../../test/builders/use-notices.ts';
@@ -140,25 +141,12 @@ test('news whose transaction commits while a call ends is still told', async () 
   });
   const subject = await queued.promise;
   const ended = endCall(context, call.turn.call_id);
-  await untilWaitingOrEnded(call.turn.call_id);
+  await untilWaitingOrEnded(management, call.turn.call_id);
   mayCommit.resolve();
   await Promise.all([telling, ended]);
   expect(await plannedCallAt(management)).not.toBeNull();
   expect((await messageOf(subject))?.state).toBe('due');
 });
-
-/** Until the end of a call is stored, or waits for a lock. */
-async function untilWaitingOrEnded(callId: string): Promise<void> {
-  for (;;) {
-    const found = await management.context.pool.query(
-      `select 1 from voice_calls where call_id = $1 and ended_at is not null
-       union all
-       select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      [callId],
-    );
-    if (found.rows.length > 0) return;
-  }
-}
 
 test('two processes hear of the same end of speech, and the message is delivered once', async () => {
   const subject = await aLock();

@@ -1,0 +1,56 @@
+import Type from 'typebox';
+import { closed, Id, Timestamp } from '../../../contracts/common.ts';
+import { sendAnswer } from '../../../kit/http/answer.ts';
+import type { App } from '../../../kit/http/app.ts';
+import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
+import { staffOf } from '../../../kit/staff/guard.ts';
+import type { ManagementContext } from '../context.ts';
+import { audited } from '../http/guards.ts';
+import { countInvitation, INVITE_BY_TELEPHONE_REFUSALS, inviteByTelephone } from './telephone-invitations.ts';
+
+/** How staff have somebody called who wants to join by telephone. */
+export function staffMemberRoutes(app: App, context: ManagementContext): void {
+  const { db, clock, secrets } = context;
+  app.post(
+    '/v1/staff/telephone-members',
+    {
+      // The audit trail has no phone number in full; the entry of the invitation has it masked.
+      config: {
+        staffRoles: ['operator', 'support'],
+        audited: audited('ask_to_invite_by_telephone', 'telephone_invitation', () => 'new'),
+      },
+      schema: {
+        tags: ['staff'],
+        summary: 'Call somebody who wants to join by telephone, under the name on their ID',
+        security: [{ session: [] }],
+        body: closed({
+          name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+          phone: Type.String({ minLength: 1, maxLength: 40, description: 'A Korean landline or mobile.' }),
+          locale: Type.Enum(['ko', 'en']),
+        }),
+        response: {
+          202: closed({
+            invitation_id: Id,
+            masked_phone: Type.String(),
+            expires_at: Timestamp,
+          }),
+        },
+        refusals: withIdempotencyKey(INVITE_BY_TELEPHONE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { staff_id } = staffOf(request);
+      const fingerprint = keyedFingerprint(request, secrets.keyRing('token_pepper'));
+      const idempotency = { db, clock, request, scope: `staff:${staff_id}`, status: 202, fingerprint };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => countInvitation(context, request.body),
+          (tx, invitation_id, invited) =>
+            inviteByTelephone(context, tx, { invitation_id, staff_id }, invited),
+        ),
+      );
+    },
+  );
+}
