@@ -95,12 +95,6 @@ async function doubts(): Promise<Content[]> {
   return body.notices as Content[];
 }
 
-test('a place in the list of doubtful notices that no list has is refused', async () => {
-  const staff = aDoor(app, await aStaffSession(management, 'support'));
-  const { status, body } = await staff('GET', `/v1/staff/doubtful-notices?before=${'9'.repeat(400)}`);
-  expect([status, body.code]).toEqual([400, 'validation_failed']);
-});
-
 describe('a shop is not paid for', () => {
   test.each([
     [

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  BEGINNINGS,
-  type Edge,
-  SECRETS,
-  stateKey,
-  TOOLS,
-  walk,
-} from '../../../../test/builders/dialogue-walk.ts';
+import { SECRETS, TOOLS } from '../../../../test/builders/dialogue-results.ts';
+import { BEGINNINGS, type Edge, stateKey, walk } from '../../../../test/builders/dialogue-walk.ts';
 import { NODES } from './nodes.ts';
 import { step } from './step.ts';
 import { NODE_NAMES } from './types.ts';

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { type Executor, inTransaction } from '../../../../kit/db/transaction.ts';
 import { newId } from '../../../../kit/ids.ts';
-import { anOffer, doneOf, eventsOf, messagesOf } from '../../../../test/builders/gifts.ts';
+import { anOffer, messagesOf } from '../../../../test/builders/gifts.ts';
 import { MEMBER_ID, type TestManagement } from '../../../../test/builders/management.ts';
 import {
   aManagementWithPhoneLine,
@@ -18,11 +18,7 @@ import { aCallFrom, heardIn } from '../../../../test/builders/phone-call.ts';
 import { bookUse } from '../../../../test/builders/use-notices.ts';
 import { chooseCalls } from '../../messages/plan-dial.ts';
 import { queueMessage } from '../../messages/queue-message.ts';
-import { reachesOf } from '../../messages/reach.ts';
 import { acceptOffer } from '../../offers/accept-offer.ts';
-import { remindRecipients } from '../../orders/due-orders.ts';
-import { cancelOrder, withdrawOrder } from '../../orders/end-order.ts';
-import { readTimeline } from '../../orders/timeline.ts';
 import { endCall, handleInput } from '../calls.ts';
 import { reportOutcome } from '../outbound.ts';
 import { failUntold, markHeard } from '../tellings.ts';
@@ -233,68 +229,17 @@ test('after the news nine stops the calls about uses', async () => {
   expect(await messagesOf(management, orderId)).not.toContain('recipient.certificate_used');
 });
 
-test('a landline hears of a use of its certificate, and the gift’s timeline shows that it was heard', async () => {
-  const orderId = await anOffer(management, { phone: LANDLINE });
-  const offered = await answerCall(management);
-  await offered.keys('1', '739258', '739258');
-  await offered.hangUp();
-  await bookUse(
-    management,
-    Object.assign(
-      { order_id: orderId, redemption_id: newId(), amount_minor: 20_000, balance_minor: 30_000, entry_no: 2 },
-      { handed_over: false },
-    ),
+test('a buyer who is told by phone hears of their gifts as well, in the same call', async () => {
+  await sql`
+    update members set landline = ${LANDLINE}, preferred_channel = 'voice' where member_id = ${MEMBER_ID}`.execute(
+    management.context.db,
   );
+  await aLock();
+  await anOffer(management);
   await untilDue();
   const call = await answerCall(management);
-  expect(call.heard).toContain('하늘상점 종로점에서 하늘상점 상품권 이만 원을 쓰셨어요');
-  await call.listen();
-  const { messages } = await readTimeline(management.context, orderId);
-  expect(messages.find(({ kind }) => kind === 'recipient.certificate_used')).toMatchObject({
-    channel: 'voice',
-    state: 'delivered',
-    delivered_at: expect.any(String),
-  });
-});
-
-test('a landline hears that its gift was taken back: after it accepted, and before', async () => {
-  const { context } = management;
-  const accepted = await anOffer(management, { phone: LANDLINE });
-  const call = await answerCall(management);
-  await call.keys('1', '739258', '739258');
-  await call.hangUp();
-  doneOf(await withdrawOrder(context, accepted, MEMBER_ID));
-  const offered = await anOffer(management, { phone: LANDLINE });
-  doneOf(await cancelOrder(context, offered, MEMBER_ID));
-  await untilDue();
-  const news = await answerCall(management);
-  expect(news.heard).toContain('두 가지');
-  expect(news.heard.split('선물을 취소하셨어요')).toHaveLength(3);
-  await news.listen();
-  await news.hangUp();
-  for (const [orderId, kind] of [
-    [accepted, 'recipient.gift_withdrawn'],
-    [offered, 'recipient.gift_cancelled'],
-  ] as const) {
-    const { messages } = await readTimeline(context, orderId);
-    expect(messages.find((message) => message.kind === kind)).toMatchObject({
-      channel: 'voice',
-      state: 'delivered',
-    });
-  }
-});
-
-test('before the deadline a landline is called again, though the calls had been given up', async () => {
-  const orderId = await anOffer(management, { phone: LANDLINE });
-  const first = (await claimCall(management)) ?? '';
-  await reportOutcome(management.context, first, 'unknown_number');
-  expect(await eventsOf(management, orderId)).toContain('calls_given_up');
-  expect(await messagesOf(management, orderId)).toContain('buyer.recipient_not_reached');
-  management.pass(5 * DAY_MS + HOUR_MS);
-  expect(await remindRecipients(management.context)).toBe(1);
-  await untilDue();
-  const call = await answerCall(management);
-  expect(call.heard).toContain('김하늘 님이 하늘상점 상품권 오만 원을 보내셨어요');
+  expect(call.heard).toContain('두 가지');
+  expect(call.heard).toContain('잠겼어요');
 });
 
 test('the buyer hears at once of a landline whose owner opted out; its owner may ask to be called and start calls again', async () => {
@@ -314,35 +259,4 @@ test('the buyer hears at once of a landline whose owner opted out; its owner may
   await call.hangUp();
   await aLock();
   expect(await plannedCallAt(management)).not.toBeNull();
-});
-
-test('a member is reached on the channel they prefer, then on the others', () => {
-  const all = { email: 'kim@example.com', mobile: '+821012345678', landline: LANDLINE };
-  const channels = (contact: Parameters<typeof reachesOf>[0]) =>
-    reachesOf(contact).map(({ channel, address }) => `${channel} ${address}`);
-  expect(channels({ ...all, preferred_channel: 'voice' })).toEqual([
-    `voice ${LANDLINE}`,
-    'sms +821012345678',
-    'email kim@example.com',
-  ]);
-  expect(channels({ ...all, landline: null, preferred_channel: 'sms' })[0]).toBe('sms +821012345678');
-  expect(channels({ email: null, mobile: null, landline: LANDLINE, preferred_channel: 'email' })).toEqual([
-    `voice ${LANDLINE}`,
-  ]);
-  expect(() => reachesOf({ email: null, mobile: null, landline: null, preferred_channel: 'sms' })).toThrow(
-    'no number and no address',
-  );
-});
-
-test('a buyer who is told by phone hears of their gifts as well, in the same call', async () => {
-  await sql`
-    update members set landline = ${LANDLINE}, preferred_channel = 'voice' where member_id = ${MEMBER_ID}`.execute(
-    management.context.db,
-  );
-  await aLock();
-  await anOffer(management);
-  await untilDue();
-  const call = await answerCall(management);
-  expect(call.heard).toContain('두 가지');
-  expect(call.heard).toContain('잠겼어요');
 });
