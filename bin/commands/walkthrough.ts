@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePortBase } from '../stack/free-ports.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
@@ -10,7 +12,7 @@ import { VARIANTS } from '../walkthrough/variants.ts';
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },
-    data: { type: 'string', default: '.data' },
+    data: { type: 'string', default: process.env.SEONMUL_DATA ?? '.data' },
     quiet: { type: 'boolean', default: false },
   },
 });
@@ -27,6 +29,7 @@ try {
   } else {
     // The other servers' ports follow from the management server's.
     await refuseOtherServer(values.url);
+    refuseOtherData(dataDir);
     portBase = Number(new URL(values.url).port) - 200;
   }
   await play(worldAt(portBase, dataDir));
@@ -38,6 +41,13 @@ console.log(
   failures === 0 ? '\nEverything was as expected.' : `\n${failures} of the above were not as expected.`,
 );
 process.exit(failures === 0 ? 0 : 1);
+
+/** Exits with a sentence unless the folder has the keys of a running system. */
+function refuseOtherData(dir: string): void {
+  if (existsSync(join(dir, 'keys'))) return;
+  console.error(`${dir} has no keys: --data or SEONMUL_DATA must be the data folder of the system at --url.`);
+  process.exit(2);
+}
 
 /** Exits with a sentence unless a management server answers at the address. */
 async function refuseOtherServer(url: string): Promise<void> {
