@@ -21,7 +21,7 @@ export const TOOLS: Tools = {
   seal: () => 'sealed',
 };
 
-export const shop = (shop_id: string, party: string): ShopFact => ({
+const shop = (shop_id: string, party: string): ShopFact => ({
   shop_id,
   party,
   name_ko: '하늘상점',
@@ -57,7 +57,7 @@ const shopsOf = (...parties: string[]): EffectResult => ({
   kind: 'shops_listed',
   shops: parties.map((party, i) => shop(`shop-${i}`, party)),
 });
-export const refused = (...codes: string[]): EffectResult[] =>
+const refused = (...codes: string[]): EffectResult[] =>
   codes.map((code) => ({ kind: 'refused', code }));
 const orderIn = (...states: string[]): EffectResult[] =>
   states.map((state) => ({ kind: 'order_seen', order_id: 'order-1', state }));
