@@ -57,8 +57,7 @@ const shopsOf = (...parties: string[]): EffectResult => ({
   kind: 'shops_listed',
   shops: parties.map((party, i) => shop(`shop-${i}`, party)),
 });
-const refused = (...codes: string[]): EffectResult[] =>
-  codes.map((code) => ({ kind: 'refused', code }));
+const refused = (...codes: string[]): EffectResult[] => codes.map((code) => ({ kind: 'refused', code }));
 const orderIn = (...states: string[]): EffectResult[] =>
   states.map((state) => ({ kind: 'order_seen', order_id: 'order-1', state }));
 const gift = {
