@@ -42,3 +42,15 @@ export async function shopOf(executor: Executor, { shop_id }: Pick<Shop, 'shop_i
   if (shop === undefined) throw new Error(`There is no shop ${shop_id}.`);
   return shop;
 }
+
+/** The name that a party goes by; undefined if it has no shop. With several shops, that of the first. */
+export async function shopOfParty(
+  executor: Executor,
+  party: string,
+): Promise<Pick<Shop, 'party' | 'name_ko' | 'name_en'> | undefined> {
+  const found = await sql<Pick<Shop, 'party' | 'name_ko' | 'name_en'>>`
+    select party, name_ko, name_en from shops where party = ${party} order by shop_id limit 1`.execute(
+    executor,
+  );
+  return found.rows[0];
+}

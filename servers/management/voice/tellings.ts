@@ -27,10 +27,11 @@ export async function beginTelling(
   callId: string,
   messages: readonly { message_id: string }[],
 ): Promise<void> {
-  for (const { message_id } of messages)
-    await sql`
-      insert into voice_tellings (call_id, message_id, begun_at) values (${callId}, ${message_id}, ${clock()})
-      on conflict (call_id, message_id) do nothing`.execute(tx);
+  const ids = messages.map(({ message_id }) => message_id);
+  await sql`
+    insert into voice_tellings (call_id, message_id, begun_at)
+    select ${callId}, message_id, ${clock()} from unnest(${ids}::uuid[]) as m (message_id)
+    on conflict (call_id, message_id) do nothing`.execute(tx);
 }
 
 /** Whether a call has begun to tell anything. */

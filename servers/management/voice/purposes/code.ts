@@ -3,8 +3,8 @@ import type { Executor } from '../../../../kit/db/transaction.ts';
 import { openText, sealText } from '../../../../kit/sealed-text.ts';
 import { type NoticeKind, words } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
+import { shopOfParty } from '../../shops/shops.ts';
 import { firstState } from '../dialogues/step.ts';
-import type { HolderShop } from '../dialogues/types.ts';
 import { URGENT_PLAN } from '../retry-plan.ts';
 import { firstTurn } from '../run-step.ts';
 import { beginTelling, recordCalledAbout } from '../tellings.ts';
@@ -39,7 +39,7 @@ export const codePurpose: Purpose = {
     const about = { message_id, locale, text: words(locale).spoken(kind, vars) };
     await beginTelling(context, tx, call_id, [about]);
     const purpose = USED_IN_CALL[kind];
-    const holder_shop = typeof vars.party === 'string' ? await shopOf(tx, vars.party) : undefined;
+    const holder_shop = typeof vars.party === 'string' ? await shopOfParty(tx, vars.party) : undefined;
     const use =
       purpose === undefined || holder_shop === undefined ? {} : { purpose, holder_shop, holder_phone: phone };
     return firstTurn(firstState('code', known, { code: { about, code_sealed }, ...use }));
@@ -57,12 +57,6 @@ export const codePurpose: Purpose = {
   // The code expires; whoever needs one asks again.
   async giveUp() {},
 };
-
-async function shopOf(tx: Executor, party: string): Promise<HolderShop | undefined> {
-  const found = await sql<HolderShop>`
-    select party, name_ko, name_en from shops where party = ${party} order by shop_id limit 1`.execute(tx);
-  return found.rows[0];
-}
 
 async function readCodeMessage(
   { clock }: ManagementContext,

@@ -24,9 +24,9 @@ export const newsPurpose: Purpose = {
 
   /** After a call: whether something that it began to tell was not heard to its end. */
   async isOpen(_context, tx, { phone, call_id }) {
-    const waiting = await waitingNews(tx, phone);
-    if (call_id === null || !(await wasBegun(tx, call_id))) return waiting.length > 0;
-    return (await unheardIn(tx, call_id)).length > 0;
+    const hasTold = call_id !== null && (await wasBegun(tx, call_id));
+    const open = hasTold ? await unheardIn(tx, call_id) : await waitingNews(tx, phone);
+    return open.length > 0;
   },
 
   async answer(context, tx, { phone }, { call_id }) {

@@ -15,7 +15,7 @@ import type { NoticeVars } from '../../../../kit/words/index.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall, wantsNoCalls, wantsNoUses } from '../../messages/plan-dial.ts';
 import { queueMessage } from '../../messages/queue-message.ts';
-import type { Shop } from '../../shops/shops.ts';
+import { type Shop, shopOfParty } from '../../shops/shops.ts';
 
 type Refusal = RefusalOf<typeof TAKE_SPOKEN_NOTICE_REFUSALS>;
 type Kind = SpokenNotice['kind'];
@@ -114,11 +114,9 @@ async function shopFor(
   party: string,
   notice: SpokenNotice,
 ): Promise<Pick<Shop, 'name_ko' | 'name_en'> | undefined> {
-  const found = isCode(notice)
-    ? await sql<Pick<Shop, 'name_ko' | 'name_en'>>`
-        select name_ko, name_en from shops where party = ${party} order by shop_id limit 1`.execute(tx)
-    : await sql<Pick<Shop, 'name_ko' | 'name_en'>>`
-        select s.name_ko, s.name_en from orders o join shops s using (shop_id)
-        where o.order_id = ${notice.certificate_id} and s.party = ${party}`.execute(tx);
+  if (isCode(notice)) return shopOfParty(tx, party);
+  const found = await sql<Pick<Shop, 'name_ko' | 'name_en'>>`
+    select s.name_ko, s.name_en from orders o join shops s using (shop_id)
+    where o.order_id = ${notice.certificate_id} and s.party = ${party}`.execute(tx);
   return found.rows[0];
 }
