@@ -5,7 +5,8 @@ import { type Executor, inTransaction } from '../db/transaction.ts';
 import { sessionCookie } from '../http/session-token.ts';
 import { newId } from '../ids.ts';
 import { consumeAll, limiter } from '../limits.ts';
-import { checkPassword, hashSecret, verifySecret } from '../passwords.ts';
+import { checkPassword } from '../password-policy.ts';
+import { hashSecret, verifySecret } from '../passwords.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import type { Secrets } from '../secrets.ts';
 import type { ServerBase } from '../server.ts';
@@ -91,7 +92,7 @@ export async function hashNewPassword(
   login: string,
   password: string,
 ): Promise<Result<string, 'password_too_weak'>> {
-  const bad = checkPassword(password, { email: login });
+  const bad = await checkPassword(password, { login });
   return bad === null ? done(await hashSecret(password)) : refuse(bad);
 }
 

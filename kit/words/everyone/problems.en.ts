@@ -85,7 +85,7 @@ export const problemsEn = {
   pin_sequence: ['PIN too easy', 'A PIN can’t be a sequence such as 123456.'],
   pin_repeated: ['PIN too easy', 'A PIN can’t repeat itself, like 111111 or 121212.'],
   pin_contains_phone: ['PIN too easy', 'A PIN can’t contain part of your phone number.'],
-  pin_common: ['PIN too easy', 'This PIN is too common. Choose another.'],
+  pin_common: ['PIN too easy', 'Many people use this PIN, or it is a date, like a birthday. Choose another.'],
   wrong_state: ['Not possible now', 'This can’t be done in the current state.'],
   import_refused: [
     'Import failed',

@@ -1,7 +1,8 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
-import { checkPassword, hashSecret, verifySecret } from '../../../kit/passwords.ts';
+import { checkPassword } from '../../../kit/password-policy.ts';
+import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -10,7 +11,7 @@ import { type Addressee, tellMember } from '../messages/tell-member.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
 
 type Caller = { member_id: string; session_id: string };
-type Member = Addressee & { password_hash: string | null; phone_pin_hash: string };
+type Member = Addressee & { name: string; password_hash: string | null; phone_pin_hash: string };
 export type SecretChanged = { changed: true };
 
 export const CHANGE_PASSWORD_REFUSALS = refusals('rate_limited', 'credentials_wrong', 'password_too_weak');
@@ -28,7 +29,8 @@ export async function changePassword(
     column: 'password_hash',
     oldSecret: input.old_password,
     newSecret: input.new_password,
-    problemOf: ({ email }) => checkPassword(input.new_password, { email }),
+    problemOf: ({ name, email, mobile, landline }) =>
+      checkPassword(input.new_password, { name, login: email, phones: [mobile, landline] }),
   });
 }
 
@@ -45,7 +47,7 @@ export async function changePhonePin(
     column: 'phone_pin_hash',
     oldSecret: pepperedPhonePin(context, caller.member_id, input.old_phone_pin),
     newSecret: pepperedPhonePin(context, caller.member_id, input.new_phone_pin),
-    problemOf: ({ mobile, landline }) =>
+    problemOf: async ({ mobile, landline }) =>
       checkPin(input.new_phone_pin, { digits, phone: mobile ?? landline ?? '' }),
   });
 }
@@ -54,7 +56,7 @@ type Change<Code extends ProblemCode> = {
   column: 'password_hash' | 'phone_pin_hash';
   oldSecret: string;
   newSecret: string;
-  problemOf: (member: Member) => Code | null;
+  problemOf: (member: Member) => Promise<Code | null>;
 };
 
 async function changeSecret<Code extends ProblemCode>(
@@ -67,7 +69,7 @@ async function changeSecret<Code extends ProblemCode>(
   const allowed = await limits.secretChangesByMember.consume(member_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Member>`
-    select member_id, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS}
+    select member_id, name, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS}
     from members where member_id = ${member_id}`.execute(db);
   const member = found.rows[0];
   const stored = member?.[column] ?? null;
@@ -75,7 +77,7 @@ async function changeSecret<Code extends ProblemCode>(
     const isDone = await verifySecret(stored, newSecret);
     return isDone ? done({ changed: true }) : refuse('credentials_wrong');
   }
-  const problem = problemOf(member);
+  const problem = await problemOf(member);
   if (problem !== null) return refuse(problem);
   const hash = await hashSecret(newSecret);
   return inTransaction(db, async (tx) => {

@@ -2,7 +2,8 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
+import { checkPassword } from '../../../kit/password-policy.ts';
+import { hashSecret } from '../../../kit/passwords.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -44,7 +45,11 @@ export async function countRegistration(
   if (!mobile.ok || !isMobile(mobile.e164)) return refuse('phone_number_invalid');
   const email = parseEmail(input.email);
   if (!email.ok) return refuse(email.code);
-  const weak = checkPassword(input.password, { email: email.email });
+  const weak = await checkPassword(input.password, {
+    name: input.name,
+    login: email.email,
+    phones: [mobile.e164],
+  });
   if (weak !== null) return refuse(weak);
   const badPin = checkPin(input.phone_pin, {
     digits: { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS },
