@@ -26,6 +26,8 @@ export type Limiter = {
   readonly duration_s: number;
   /** Counts one use and returns whether it was within the limit. The count is committed before it is compared. */
   consume(key: string): Promise<LimitAnswer>;
+  /** Takes one use back: it was a success, and only failures count. */
+  giveBack(key: string): Promise<void>;
   /** Resets a key, after a success that clears earlier failures. */
   clear(key: string): Promise<void>;
   /** Reads without counting. `reached` means that the next use is refused. */
@@ -62,6 +64,9 @@ export function limiter(pool: Pool, { name, points, duration_s, ring }: LimitSet
         if (!(thrown instanceof RateLimiterRes)) throw thrown;
         return { ok: false, retry_after_s: Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)) };
       }
+    },
+    async giveBack(key) {
+      await counters.reward(stored(key));
     },
     async clear(key) {
       await counters.delete(stored(key));

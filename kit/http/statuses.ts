@@ -22,8 +22,9 @@ export const STATUSES = {
   session_expired: 401,
   credentials_wrong: 401,
   passkey_wrong: 401,
-  account_locked: 423,
+  terminal_permit_invalid: 401,
   forbidden: 403,
+  proof_required: 403,
   // Between servers
   signature_missing: 401,
   signature_invalid: 401,

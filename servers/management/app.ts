@@ -13,6 +13,7 @@ import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
 import { paymentMethodRoutes } from './members/payment-methods/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { sessionRoutes } from './members/session-routes.ts';
 import { giftPageRoutes } from './offers/page/routes.ts';
 import { offerRoutes } from './offers/routes.ts';
 import { orderChangeRoutes } from './orders/changes/routes.ts';
@@ -44,6 +45,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   });
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
+  sessionRoutes(app, context);
   ownRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);

@@ -66,6 +66,7 @@ export const noLimit: Limiter = {
   points: Number.MAX_SAFE_INTEGER,
   duration_s: 1,
   consume: async () => ({ ok: true }),
+  giveBack: async () => {},
   clear: async () => {},
   usage: async () => ({ used: 0, reached: false, retry_after_s: 0 }),
 };

@@ -48,10 +48,11 @@ export const problemsEn = {
   session_expired: ['Session expired', 'Log in again.'],
   credentials_wrong: ['Login failed', 'The member number, email address, password or PIN is wrong.'],
   passkey_wrong: ['Login failed', 'This passkey doesn’t match an account. Try again, or use your password.'],
-  account_locked: [
-    'Account locked',
-    'There were too many failed logins. Wait a while, or reset your password.',
+  terminal_permit_invalid: [
+    'Terminal not recognised',
+    'The shop’s permit for this terminal is missing or too old. Get a new one.',
   ],
+  proof_required: ['Confirm it’s you', 'Enter your password or use a passkey first. Then try again.'],
   forbidden: ['Not permitted', 'You don’t have permission to do this.'],
   // Between servers
   signature_missing: ['Signature missing', 'Sign the request with HTTP Message Signatures (RFC 9421).'],

@@ -10,7 +10,7 @@ import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 
 /** What a limit counts by, which is the end of its name: `read_back_by_member`. */
-export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login'] as const;
+export const COUNTED_BY = ['member', 'phone', 'address', 'order', 'login'] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
 export type LimitView = {
@@ -34,7 +34,7 @@ export type PersonLimits = {
   limits: (Omit<LimitView, 'reached_by'> & LimitUsage)[];
 };
 
-/** The keys a person is counted under. A buyer's log-ins are counted both by member number and by mail address. */
+/** The keys a person is counted under. */
 type Keys = Readonly<Partial<Record<CountedBy, readonly string[]>>>;
 type Found = { person: Person; keys: Keys; audit_subject: { subject_kind: string; subject_id: string } };
 
@@ -131,22 +131,21 @@ async function findPerson(context: ManagementContext, query: string): Promise<Fo
   if (member !== undefined) return knownMember(member);
   if (email.ok) {
     const shown = maskEmail(email.email);
-    return nonMember('email', shown, shown, { account: [emailKey(query)] });
+    return nonMember('email', shown, shown, { member: [emailKey(query)] });
   }
   if (phone.ok) {
     const shown = maskPhone(phone.e164);
     return nonMember('phone', shown, shown, { phone: [phone.e164] });
   }
   return /^[0-9]{10}$/.test(query)
-    ? nonMember('member', query, query, { account: [query] })
+    ? nonMember('member', query, query, { member: [query] })
     : nonMember('login', query, query, { login: [query] });
 }
 
-function knownMember({ member_id, member_number, name, email, mobile, landline }: MemberRow): Found {
+function knownMember({ member_id, member_number, name, mobile, landline }: MemberRow): Found {
   return {
     person: { kind: 'member', shown: maskName(name), member_number },
     keys: {
-      account: [member_number, ...(email === null ? [] : [emailKey(email)])],
       member: [member_id],
       phone: [mobile, landline].filter((phone) => phone !== null),
     },

@@ -8,6 +8,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import type { ManagementContext } from '../context.ts';
 import { CONTACT_COLUMNS } from '../messages/reach.ts';
 import { type Addressee, tellMember } from '../messages/tell-member.ts';
+import { endAccess } from './end-access.ts';
 import { PHONE_PIN_DIGITS, pepperedPhonePin } from './register-member.ts';
 
 type Caller = { member_id: string; session_id: string };
@@ -17,16 +18,17 @@ export type SecretChanged = { changed: true };
 export const CHANGE_PASSWORD_REFUSALS = refusals('rate_limited', 'credentials_wrong', 'password_too_weak');
 
 /**
- * Changes a member's password, given the old one. All their other sessions end, and they are told. A retry after it
- * worked succeeds.
+ * Changes a member's password, given the old one. All their other sessions end, and they are told. Passkeys stay unless
+ * they ask otherwise. A retry after it worked succeeds.
  */
 export async function changePassword(
   context: ManagementContext,
   caller: Caller,
-  input: { old_password: string; new_password: string },
+  input: { old_password: string; new_password: string; remove_passkeys?: boolean },
 ): Promise<Result<SecretChanged, RefusalOf<typeof CHANGE_PASSWORD_REFUSALS>>> {
   return changeSecret(context, caller, {
     column: 'password_hash',
+    removesPasskeys: input.remove_passkeys === true,
     oldSecret: input.old_password,
     newSecret: input.new_password,
     problemOf: ({ name, email, mobile, landline }) =>
@@ -45,6 +47,7 @@ export async function changePhonePin(
   const digits = { min: PHONE_PIN_DIGITS, max: PHONE_PIN_DIGITS };
   return changeSecret(context, caller, {
     column: 'phone_pin_hash',
+    removesPasskeys: false,
     oldSecret: pepperedPhonePin(context, caller.member_id, input.old_phone_pin),
     newSecret: pepperedPhonePin(context, caller.member_id, input.new_phone_pin),
     problemOf: async ({ mobile, landline }) =>
@@ -54,6 +57,7 @@ export async function changePhonePin(
 
 type Change<Code extends ProblemCode> = {
   column: 'password_hash' | 'phone_pin_hash';
+  removesPasskeys: boolean;
   oldSecret: string;
   newSecret: string;
   problemOf: (member: Member) => Promise<Code | null>;
@@ -62,11 +66,12 @@ type Change<Code extends ProblemCode> = {
 async function changeSecret<Code extends ProblemCode>(
   context: ManagementContext,
   { member_id, session_id }: Caller,
-  { column, oldSecret, newSecret, problemOf }: Change<Code>,
+  { column, removesPasskeys, oldSecret, newSecret, problemOf }: Change<Code>,
 ): Promise<Result<SecretChanged, 'rate_limited' | 'credentials_wrong' | Code>> {
-  const { db, limits } = context;
+  const { db } = context;
+  const { proofsBySession } = context.limits;
   // Counted before the comparison: a stolen session must not be a way to guess the password.
-  const allowed = await limits.secretChangesByMember.consume(member_id);
+  const allowed = await proofsBySession.consume(session_id);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Member>`
     select member_id, name, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS}
@@ -77,6 +82,7 @@ async function changeSecret<Code extends ProblemCode>(
     const isDone = await verifySecret(stored, newSecret);
     return isDone ? done({ changed: true }) : refuse('credentials_wrong');
   }
+  await proofsBySession.giveBack(session_id);
   const problem = await problemOf(member);
   if (problem !== null) return refuse(problem);
   const hash = await hashSecret(newSecret);
@@ -87,9 +93,7 @@ async function changeSecret<Code extends ProblemCode>(
       update members set ${sql.ref(column)} = ${hash}
       where member_id = ${member_id} and ${sql.ref(column)} = ${stored} returning 1`.execute(tx);
     if (changed.rows.length === 0) return refuse('credentials_wrong');
-    await sql`
-      update member_sessions set ended_at = ${now}
-      where member_id = ${member_id} and session_id <> ${session_id} and ended_at is null`.execute(tx);
+    await endAccess(context, tx, { member_id, except: session_id, removesPasskeys });
     await tellMember(context, tx, member, { kind: 'account.password_changed', changed_at: now });
     return done({ changed: true });
   });

@@ -29,7 +29,7 @@ export async function choosePhonePinByCall(
   if (bad !== null) return refuse(bad);
   const known = await memberOfPhone(context.db, phone);
   if (known === undefined) return refuse('member_not_found');
-  const { member_id, member_number } = known;
+  const { member_id } = known;
   const found = await sql<Addressee & { phone_pin_hash: string }>`
     select member_id, locale, phone_pin_hash, ${CONTACT_COLUMNS} from members where member_id = ${member_id}`.execute(
     context.db,
@@ -39,7 +39,8 @@ export async function choosePhonePinByCall(
   const peppered = pepperedPhonePin(context, member_id, phonePin);
   if (!(await verifySecret(member.phone_pin_hash, peppered)))
     await storePhonePin(context, phone, member, await hashSecret(peppered));
-  await context.limits.logInByAccount.clear(member_number);
+  await context.limits.phonePinByOwnPhone.clear(member_id);
+  await context.limits.phonePinByMember.clear(member_id);
   return done(known);
 }
 

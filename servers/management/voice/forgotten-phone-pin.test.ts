@@ -12,7 +12,7 @@ import {
 import { MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
 import { answerCall } from '../../../test/builders/outbound-calls.ts';
 import { aCallFrom, MEMBER_NUMBER, PHONE_PIN, withPhonePin } from '../../../test/builders/phone-call.ts';
-import { openSession, readMember } from '../members/log-in.ts';
+import { openSession, readMember } from '../members/open-session.ts';
 import { handleInput } from './calls.ts';
 
 const PIN = '739258';
@@ -35,7 +35,7 @@ describe('a member who forgot the phone PIN', () => {
 
   test('is called back at the account’s number, keys the member number and chooses a new one', async () => {
     const { context } = management;
-    const member = await readMember(context, MEMBER_ID);
+    const member = await readMember(context, { member_id: MEMBER_ID });
     if (member === undefined) throw new Error('There is no member.');
     for (const line of ['web', 'phone', 'terminal'] as const) await openSession(context, member, line);
     const caller = await aCallFrom(management, null);
@@ -72,22 +72,22 @@ describe('a member who forgot the phone PIN', () => {
   });
 
   test('has three tries at the member number, which count like log-ins', async () => {
-    const { logInByAccount } = management.context.limits;
+    const { phonePinByOwnPhone } = management.context.limits;
     const call = await calledBack(management, BUYER);
     await call.keys('1', '1');
     for (let time = 0; time < 2; time++)
       expect(await call.key(newMemberNumber(randomBytes))).toContain('이 전화번호의 회원번호가 아니에요');
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(2);
+    expect((await phonePinByOwnPhone.usage(MEMBER_ID)).used).toBe(2);
     expect(await call.key(newMemberNumber(randomBytes))).toContain('언제든 다시 전화해 주세요');
     expect(call.turn.end).toBe('hang_up');
     await call.hangUp();
-    for (let time = 0; time < 7; time++) await logInByAccount.consume(MEMBER_NUMBER);
+    for (let time = 0; time < 3; time++) await phonePinByOwnPhone.consume(MEMBER_ID);
     const locked = await calledBack(management, BUYER);
     expect(await locked.keys('1', '1', MEMBER_NUMBER)).toContain('십오 분 뒤에');
     await locked.hangUp();
     const forgot = await calledBack(management, BUYER);
     await forgot.keys('1', '2', '1', PIN, PIN);
-    expect((await logInByAccount.usage(MEMBER_NUMBER)).used).toBe(0);
+    expect((await phonePinByOwnPhone.usage(MEMBER_ID)).used).toBe(0);
   });
 
   test.each<[string, boolean | undefined, string]>([

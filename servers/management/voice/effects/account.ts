@@ -70,7 +70,7 @@ export async function tellMemberNumber(
   return { kind: 'member_number_told', member_number: member.member_number };
 }
 
-/** Whether the number keyed in is that of the phone's member. Tries are counted like log-ins. */
+/** Whether the number keyed in is that of the phone's member. Tries are counted like log-ins from it. */
 export async function proveMember(
   context: ManagementContext,
   { member_number }: EffectOf<'prove_member'>,
@@ -78,7 +78,7 @@ export async function proveMember(
 ): Promise<EffectResult> {
   const member = await memberOfPhone(context.db, provenPhone(call));
   if (member === undefined) return { kind: 'refused', code: 'member_not_found' };
-  const allowed = await context.limits.logInByAccount.consume(member.member_number);
+  const allowed = await context.limits.phonePinByOwnPhone.consume(member.member_id);
   if (!allowed.ok) return { kind: 'refused', code: 'rate_limited' };
   return member.member_number === member_number
     ? { kind: 'member_proven' }

@@ -1,0 +1,71 @@
+import { consumeAll, type Limiter } from '../../../kit/limits.ts';
+import { verifySecret } from '../../../kit/passwords.ts';
+import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import type { ManagementContext } from '../context.ts';
+import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
+import { pepperedPhonePin } from './register-member.ts';
+
+/** A member number, and the phone PIN as it was keyed on a line. */
+export type PhoneCredentials = { member_number: string; phone_pin: string };
+
+/** A call. Its number is easily forged, so it is only a budget of guesses. */
+export type CallLine = { call_id: string; phone: string | null };
+/** A till that its shop vouches for. */
+export type TerminalLine = { party: string; terminal_id: string };
+
+export const PHONE_LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+type LoggedIn = Result<MemberSession, RefusalOf<typeof PHONE_LOG_IN_REFUSALS>>;
+
+type Budget = readonly (readonly [limit: Limiter, key: string])[];
+
+/**
+ * Purchase 1–2 on the phone line. Failures from the member's own number count apart from those from all others, so that
+ * strangers who guess keep nobody from calling at home; from another phone the way in is a call back.
+ */
+export async function logInByCall(
+  context: ManagementContext,
+  credentials: PhoneCredentials,
+  { call_id, phone }: CallLine,
+): Promise<LoggedIn> {
+  const { limits } = context;
+  const member = await readMember(context, { member_number: credentials.member_number });
+  const account = member?.member_id ?? credentials.member_number;
+  const isOwn = phone !== null && (phone === member?.mobile || phone === member?.landline);
+  const caller = `voice:${phone ?? call_id}`;
+  return attempt(context, member, credentials, 'phone', [
+    isOwn ? [limits.phonePinByOwnPhone, account] : [limits.phonePinByMember, account],
+    [limits.logInByAddress, caller],
+  ]);
+}
+
+/** Purchase 1–2 at a terminal. Its failures count for that terminal and its shop, so nobody is refused at another. */
+export async function logInAtTerminal(
+  context: ManagementContext,
+  credentials: PhoneCredentials,
+  { party, terminal_id }: TerminalLine,
+): Promise<LoggedIn> {
+  const { limits } = context;
+  const member = await readMember(context, { member_number: credentials.member_number });
+  const account = member?.member_id ?? credentials.member_number;
+  return attempt(context, member, credentials, 'terminal', [
+    [limits.phonePinAtTerminal, `${account}:${party}:${terminal_id}`],
+    [limits.phonePinAtShop, `${account}:${party}`],
+  ]);
+}
+
+async function attempt(
+  context: ManagementContext,
+  member: Member | undefined,
+  { phone_pin }: PhoneCredentials,
+  line: 'phone' | 'terminal',
+  budget: Budget,
+): Promise<LoggedIn> {
+  // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
+  const allowed = await consumeAll(budget);
+  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
+  const peppered = pepperedPhonePin(context, member?.member_id ?? '', phone_pin);
+  const isRight = await verifySecret(member?.phone_pin_hash ?? null, peppered);
+  if (!isRight || member === undefined) return refuse('credentials_wrong');
+  await Promise.all(budget.map(([limit, key]) => limit.giveBack(key)));
+  return openSession(context, member, line);
+}

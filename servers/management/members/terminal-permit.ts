@@ -1,0 +1,20 @@
+import { Value } from 'typebox/value';
+import { TERMINAL_PERMIT_TYP, TerminalPermit } from '../../../contracts/terminal-permits.ts';
+import { readStatement } from '../../../kit/signing/statement.ts';
+import type { ManagementContext } from '../context.ts';
+import type { TerminalLine } from './phone-log-in.ts';
+
+/** The terminal for which a shop vouches here and now; undefined if anything is wrong with what it signed. */
+export async function readTerminalPermit(
+  { parties, publicUrl, clock }: Pick<ManagementContext, 'parties' | 'publicUrl' | 'clock'>,
+  signed: string,
+): Promise<TerminalLine | undefined> {
+  const now = clock();
+  const read = await readStatement(parties, TERMINAL_PERMIT_TYP, signed, now);
+  if (read === undefined || !Value.Check(TerminalPermit, read.statement)) return undefined;
+  const { terminal_id, audience, expires_at } = read.statement;
+  const isShop = parties.some(({ party, role }) => party === read.party && role === 'shop');
+  const isForUs = audience === new URL(publicUrl).origin;
+  if (!isShop || !isForUs || new Date(expires_at) <= now) return undefined;
+  return { party: read.party, terminal_id };
+}
