@@ -1,6 +1,7 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import type { ProblemCode } from '../../../kit/http/statuses.ts';
+import { consumeAll, giveBack } from '../../../kit/limits.ts';
 import { checkPassword } from '../../../kit/password-policy.ts';
 import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
@@ -69,9 +70,9 @@ async function changeSecret<Code extends ProblemCode>(
   { column, removesPasskeys, oldSecret, newSecret, problemOf }: Change<Code>,
 ): Promise<Result<SecretChanged, 'rate_limited' | 'credentials_wrong' | Code>> {
   const { db } = context;
-  const { proofsBySession } = context.limits;
+  const tries = [[context.limits.proofsBySession, session_id]] as const;
   // Counted before the comparison: a stolen session must not be a way to guess the password.
-  const allowed = await proofsBySession.consume(session_id);
+  const allowed = await consumeAll(tries);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const found = await sql<Member>`
     select member_id, name, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS}
@@ -82,7 +83,7 @@ async function changeSecret<Code extends ProblemCode>(
     const isDone = await verifySecret(stored, newSecret);
     return isDone ? done({ changed: true }) : refuse('credentials_wrong');
   }
-  await proofsBySession.giveBack(session_id);
+  await giveBack(tries);
   const problem = await problemOf(member);
   if (problem !== null) return refuse(problem);
   const hash = await hashSecret(newSecret);

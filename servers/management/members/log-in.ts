@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
+import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -41,24 +42,21 @@ export async function logIn(
   const member = await findMember(context, credentials);
   const account = member?.member_id ?? typedAccount(credentials);
   const known = await knownPlace(context, member?.member_id ?? NOBODY, place);
-  const [budget, key] =
-    known === undefined
-      ? ([limits.logInByMember, account] as const)
-      : ([limits.logInByPlace, known] as const);
+  const guesses: LimitUse = known === undefined ? [limits.logInByMember, account] : [limits.logInByPlace, known];
+  const own: LimitUse = [limits.logInByAddress, place.address];
   // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
-  const allowed = await budget.consume(key);
-  const isHome = allowed.ok && known !== undefined;
-  const mayTry = isHome ? allowed : await limits.logInByAddress.consume(place.address);
-  if (!mayTry.ok) {
-    if (allowed.ok) await budget.giveBack(key);
-    return refuse('rate_limited', { retry_after_s: mayTry.retry_after_s });
+  const uses = known === undefined ? [guesses, own] : [guesses];
+  const allowed = await consumeAll(uses);
+  if (!allowed.ok) {
+    const mine = known === undefined ? allowed : await consumeAll([own]);
+    if (!mine.ok && mine.by.includes(limits.logInByAddress.name))
+      return refuse('rate_limited', { retry_after_s: mine.retry_after_s });
   }
   const isRight = await verifySecret(member?.password_hash ?? null, credentials.password);
   const who = isRight ? member : undefined;
   if (!allowed.ok) return done(await askForCode(context, who));
   if (who === undefined) return refuse('credentials_wrong');
-  await budget.giveBack(key);
-  if (!isHome) await limits.logInByAddress.giveBack(place.address);
+  await giveBack(uses);
   await rememberPlace(context, who.member_id, place);
   return openSession(context, who, 'web', place);
 }

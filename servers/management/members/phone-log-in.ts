@@ -1,4 +1,4 @@
-import { consumeAll, type Limiter } from '../../../kit/limits.ts';
+import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -15,8 +15,6 @@ export type TerminalLine = { party: string; terminal_id: string };
 
 export const PHONE_LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
 type LoggedIn = Result<MemberSession, RefusalOf<typeof PHONE_LOG_IN_REFUSALS>>;
-
-type Budget = readonly (readonly [limit: Limiter, key: string])[];
 
 /**
  * Purchase 1–2 on the phone line. Failures from the member's own number count apart from those from all others, so that
@@ -58,7 +56,7 @@ async function attempt(
   member: Member | undefined,
   { phone_pin }: PhoneCredentials,
   line: 'phone' | 'terminal',
-  budget: Budget,
+  budget: readonly LimitUse[],
 ): Promise<LoggedIn> {
   // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
   const allowed = await consumeAll(budget);
@@ -66,6 +64,6 @@ async function attempt(
   const peppered = pepperedPhonePin(context, member?.member_id ?? '', phone_pin);
   const isRight = await verifySecret(member?.phone_pin_hash ?? null, peppered);
   if (!isRight || member === undefined) return refuse('credentials_wrong');
-  await Promise.all(budget.map(([limit, key]) => limit.giveBack(key)));
+  await giveBack(budget);
   return openSession(context, member, line);
 }

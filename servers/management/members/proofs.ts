@@ -1,4 +1,5 @@
 import { sql } from '../../../kit/db/sql.ts';
+import { consumeAll, giveBack } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -22,8 +23,8 @@ export async function proveSelf(
   { member_id, session_id }: { member_id: string; session_id: string },
   proof: Proof,
 ): Promise<Result<{ proved_at: string }, RefusalOf<typeof PROVE_SELF_REFUSALS>>> {
-  const { proofsBySession } = context.limits;
-  const allowed = await proofsBySession.consume(session_id);
+  const tries = [[context.limits.proofsBySession, session_id]] as const;
+  const allowed = await consumeAll(tries);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   if ('passkey' in proof) {
     if ((await provePasskey(context, proof.passkey)) !== member_id) return refuse('passkey_wrong');
@@ -32,7 +33,7 @@ export async function proveSelf(
     if (!(await verifySecret(member?.password_hash ?? null, proof.password)))
       return refuse('credentials_wrong');
   }
-  await proofsBySession.giveBack(session_id);
+  await giveBack(tries);
   const now = context.clock();
   await sql`update member_sessions set proved_at = ${now} where session_id = ${session_id}`.execute(
     context.db,

@@ -1,3 +1,4 @@
+import { consumeAll, giveBack } from '../../../../kit/limits.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { type Place, rememberPlace } from '../known-places.ts';
@@ -31,13 +32,13 @@ export async function logInByPasskey(
   input: UsedPasskey,
   place: Place,
 ): Promise<Result<MemberSession, RefusalOf<typeof PASSKEY_LOG_IN_REFUSALS>>> {
-  const { logInByAddress } = context.limits;
-  const allowed = await logInByAddress.consume(place.address);
+  const tries = [[context.limits.logInByAddress, place.address]] as const;
+  const allowed = await consumeAll(tries);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const member_id = await provePasskey(context, input);
   const member = member_id === undefined ? undefined : await readMember(context, { member_id });
   if (member === undefined) return refuse('passkey_wrong');
-  await logInByAddress.giveBack(place.address);
+  await giveBack(tries);
   await rememberPlace(context, member.member_id, place);
   return openSession(context, member, 'web', place);
 }
