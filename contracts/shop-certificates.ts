@@ -7,6 +7,7 @@ import {
   Currency,
   closed,
   E164,
+  Email,
   Id,
   open,
   PersonName,
@@ -53,7 +54,7 @@ export const RegisterCertificate = closed({
   currency: Currency,
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
   expires_at: Timestamp,
 });
 export type RegisterCertificate = Static<typeof RegisterCertificate>;
@@ -92,7 +93,7 @@ export const CORRECT_RECIPIENT_REFUSALS = refusals('certificate_not_found', 'wro
 export const CorrectRecipient = closed({
   recipient_name: PersonName,
   recipient_phone: Type.Optional(E164),
-  recipient_email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  recipient_email: Type.Optional(Email),
 });
 export type CorrectRecipient = Static<typeof CorrectRecipient>;
 

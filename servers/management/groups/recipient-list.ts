@@ -1,7 +1,9 @@
 import { parseCsv } from '../../../kit/csv.ts';
-import { emailKey, parseEmail } from '../../../kit/email.ts';
+import { emailKey } from '../../../kit/email.ts';
 import { currencyExponent } from '../../../kit/money.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile } from '../../../kit/phone.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 
 /** The most gifts in one payment; longer lists are split by the buyer. */
 export const LIST_LINES_MAX = 200;

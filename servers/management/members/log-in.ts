@@ -1,12 +1,12 @@
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { maskName } from '../../../kit/names.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newToken, tokenDigest } from '../../../kit/tokens.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
 import type { ManagementContext } from '../context.ts';
 import { listPaymentMethods, type StoredPaymentMethod } from './payment-methods/payment-methods.ts';
 import { pepperedPhonePin } from './register-member.ts';

@@ -1,9 +1,10 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { isDomestic, maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { isDomestic, maskPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 import { canCall, planAccountCall } from '../messages/plan-dial.ts';
 import { chooseLocale } from '../orders/recipient/locale.ts';

@@ -3,9 +3,10 @@ import { MemberLookup, SHOP_PATHS } from '../../../../contracts/shop-certificate
 import { addMs, DAY_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../../kit/phone.ts';
+import { isMobile } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
+import { parseEmail } from '../../../../kit/typed/email.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
 import { planPeerCall, tryPeerCall } from '../../peer-calls.ts';
