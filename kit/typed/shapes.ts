@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Format } from 'typebox/format';
 import { DAY_TYPED_MAX } from './day.ts';
 import { DIGITS_TYPED_MAX } from './digits.ts';
 import { EMAIL_TYPED_MAX, parseEmail } from './email.ts';
@@ -32,7 +33,7 @@ export const CodeTyped = typed(
 export const CertificateNumberTyped = typed(DIGITS_TYPED_MAX, 'A certificate number in any groups.');
 export const DayTyped = typed(DAY_TYPED_MAX, 'A calendar day, year first.');
 
-/** How the formats of the canonical shapes are checked; every server's validator knows them. */
+/** How the formats of the canonical shapes are checked, by every server's validator and by TypeBox. */
 export const TYPED_FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   'person-name': (text) => {
     const parsed = parseName(text);
@@ -47,6 +48,8 @@ export const TYPED_FORMATS: Readonly<Record<string, (text: string) => boolean>> 
     return parsed.ok && parsed.e164 === text;
   },
 };
+
+for (const [format, check] of Object.entries(TYPED_FORMATS)) Format.Set(format, check);
 
 export const PersonName = Type.String({ format: 'person-name' });
 export const Email = Type.String({ format: 'mail-address' });
