@@ -1,8 +1,9 @@
 import { inTransaction } from '../../../kit/db/transaction.ts';
-import { parseEmail } from '../../../kit/email.ts';
+import { emailKey } from '../../../kit/email.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parseEmail } from '../../../kit/typed/email.ts';
 import type { ManagementContext } from '../context.ts';
 import { reachesOf } from '../messages/reach.ts';
 import { knownPlace, type Place, rememberPlace } from './known-places.ts';
@@ -21,6 +22,7 @@ export type Credentials = { email: string; password: string } | { member_number:
 export type SecondFactor = { second_factor: { request_id: string; code_expires_at: string } };
 
 export const LOG_IN_REFUSALS = refusals(
+  'email_invalid',
   'rate_limited', // wrong ones from this address
   'credentials_wrong',
 );
@@ -39,10 +41,13 @@ export async function logIn(
   place: Place,
 ): Promise<Result<MemberSession | SecondFactor, RefusalOf<typeof LOG_IN_REFUSALS>>> {
   const { limits } = context;
-  const member = await findMember(context, credentials);
-  const account = member?.member_id ?? typedAccount(credentials);
+  const typed = parseTyped(credentials);
+  if (!typed.ok) return typed;
+  const member = await readMember(context, typed.value);
+  const account = member?.member_id ?? Object.values(typed.value).join();
   const known = await knownPlace(context, member?.member_id ?? NOBODY, place);
-  const guesses: LimitUse = known === undefined ? [limits.logInByMember, account] : [limits.logInByPlace, known];
+  const guesses: LimitUse =
+    known === undefined ? [limits.logInByMember, account] : [limits.logInByPlace, known];
   const own: LimitUse = [limits.logInByAddress, place.address];
   // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
   const uses = known === undefined ? [guesses, own] : [guesses];
@@ -64,15 +69,13 @@ export async function logIn(
 /** Looked up for whoever is no member, so that they take as long. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-function findMember(context: ManagementContext, credentials: Credentials): Promise<Member | undefined> {
-  if ('member_number' in credentials)
-    return readMember(context, { member_number: credentials.member_number });
+/** What can't be an address is no attempt. */
+function parseTyped(
+  credentials: Credentials,
+): Result<{ member_number: string } | { email: string }, 'email_invalid'> {
+  if ('member_number' in credentials) return done({ member_number: credentials.member_number });
   const email = parseEmail(credentials.email);
-  return readMember(context, { email: email.ok ? email.email : '' });
-}
-
-function typedAccount(credentials: Credentials): string {
-  return 'email' in credentials ? credentials.email.trim().toLowerCase() : credentials.member_number;
+  return email.ok ? done({ email: emailKey(email.email) }) : email;
 }
 
 /** Asks for a code, which only a right password has sent. */

@@ -34,14 +34,17 @@ const SESSION_MS = { web: DAY_MS, phone: 30 * MINUTE_MS, terminal: 10 * MINUTE_M
 
 type Key = { member_id: string } | { member_number: string } | { email: string };
 
-/** A member by id, number or mail address. */
+/** A member by id, number or mail address (`emailKey`). */
 export async function readMember({ db }: ManagementContext, key: Key): Promise<Member | undefined> {
-  const by = Object.keys(key).join();
-  const [value = ''] = Object.values(key);
   const found = await sql<Member>`
     select member_id, member_number, name, locale, password_hash, phone_pin_hash, ${CONTACT_COLUMNS} from members
-    where member_number is not null and closed_at is null and ${sql.ref(by)} = ${value}`.execute(db);
+    where member_number is not null and closed_at is null and ${condition(key)}`.execute(db);
   return found.rows[0];
+}
+
+function condition(key: Key) {
+  if ('member_id' in key) return sql`member_id = ${key.member_id}`;
+  return 'email' in key ? sql`lower(email) = ${key.email}` : sql`member_number = ${key.member_number}`;
 }
 
 /** Opens a session for a member who has been authenticated. */

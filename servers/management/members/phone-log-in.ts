@@ -1,6 +1,7 @@
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
 import { pepperedPhonePin } from './register-member.ts';
@@ -13,7 +14,12 @@ export type CallLine = { call_id: string; phone: string | null };
 /** A till that its shop vouches for. */
 export type TerminalLine = { party: string; terminal_id: string };
 
-export const PHONE_LOG_IN_REFUSALS = refusals('rate_limited', 'credentials_wrong');
+export const PHONE_LOG_IN_REFUSALS = refusals(
+  'pin_not_digits', // can't be anybody's phone PIN, and is no attempt
+  'pin_wrong_length',
+  'rate_limited',
+  'credentials_wrong',
+);
 type LoggedIn = Result<MemberSession, RefusalOf<typeof PHONE_LOG_IN_REFUSALS>>;
 
 /**
@@ -58,6 +64,8 @@ async function attempt(
   line: 'phone' | 'terminal',
   budget: readonly LimitUse[],
 ): Promise<LoggedIn> {
+  const typed = parsePin(phone_pin);
+  if (!typed.ok) return typed;
   // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
   const allowed = await consumeAll(budget);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });

@@ -6,6 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { parseCode } from '../../../kit/typed/code.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
@@ -80,6 +81,7 @@ export async function sendRequestCode(
 }
 
 export const PROVE_REQUEST_REFUSALS = refusals(
+  'code_not_digits',
   'verification_code_wrong', // also when there is no such request or code, and after five attempts
   'verification_code_expired',
 );
@@ -90,6 +92,8 @@ export async function proveRequestCode(
   requestId: string,
   { purpose, channel, code }: { purpose: RequestPurpose; channel: Channel; code: string },
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof PROVE_REQUEST_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   // The attempt is counted and committed before the code is compared.
   const counted = await sql<{ digest: Buffer; expires_at: Date; member_id: string | null }>`
     update member_request_codes c set attempts = c.attempts + 1
@@ -99,7 +103,7 @@ export async function proveRequestCode(
     returning c.digest, c.expires_at, r.member_id`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  const isRight = timingSafeEqual(stored.digest, digestOf(context, requestId, channel, code));
+  const isRight = timingSafeEqual(stored.digest, digestOf(context, requestId, channel, typed.value));
   const { member_id } = stored;
   if (!isRight || member_id === null) return refuse('verification_code_wrong');
   const now = context.clock();

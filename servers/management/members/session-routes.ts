@@ -6,6 +6,7 @@ import type { App } from '../../../kit/http/app.ts';
 import { clearSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { done, refusals, refuse } from '../../../kit/result.ts';
+import { CodeTyped, EmailTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
 import { MemberNumber, Password } from '../http/shapes.ts';
@@ -18,7 +19,6 @@ import { PROVE_SELF_REFUSALS, proveSelf } from './proofs.ts';
 import { END_SESSION_REFUSALS, endSession, endSessions, listSessions } from './sessions.ts';
 import { readTerminalPermit } from './terminal-permit.ts';
 
-const Code = Type.String({ pattern: '^[0-9]{6}$' });
 const SecondFactor = closed({ second_factor: closed({ request_id: Id, code_expires_at: Timestamp }) });
 const MINE = '/v1/members/me/sessions';
 const tags = ['members'];
@@ -42,7 +42,7 @@ function logInRoutes(app: App, context: ManagementContext): void {
         summary:
           'Log in with email address or member number and password. After too many wrong ones from places where the member never logged in, the answer is 202, and a code is needed too',
         body: Type.Union([
-          closed({ email: Type.String({ maxLength: 254 }), password: Password, use_cookie: UseCookie }),
+          closed({ email: EmailTyped, password: Password, use_cookie: UseCookie }),
           closed({ member_number: MemberNumber, password: Password, use_cookie: UseCookie }),
         ]),
         response: { 201: Session, 202: SecondFactor },
@@ -70,7 +70,7 @@ function logInRoutes(app: App, context: ManagementContext): void {
       schema: {
         tags,
         summary: 'Complete a log-in with the code that a right password has sent',
-        body: closed({ request_id: Id, code: Code, use_cookie: UseCookie }),
+        body: closed({ request_id: Id, code: CodeTyped, use_cookie: UseCookie }),
         response: { 201: Session },
         refusals: COMPLETE_LOG_IN_REFUSALS,
       },
@@ -99,7 +99,7 @@ function terminalRoute(app: App, context: ManagementContext): void {
         summary: 'Log in at a terminal for which its shop vouches, with member number and phone PIN',
         body: closed({
           member_number: MemberNumber,
-          phone_pin: Type.String({ maxLength: 12 }),
+          phone_pin: PinTyped,
           permit: SignedTerminalPermit,
         }),
         response: { 201: Session },
