@@ -35,6 +35,7 @@ export const STATUSES = {
   batch_number_reused: 409,
   // Input
   phone_number_invalid: 422,
+  country_not_served: 422,
   phone_takes_no_texts: 422,
   email_invalid: 422,
   amount_out_of_range: 422,

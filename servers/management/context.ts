@@ -20,7 +20,11 @@ export type ManagementContext = ManagementBase & {
 
 const DAY_S = 86_400;
 
-export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' | 'secrets'>) {
+export function managementLimits({
+  pool,
+  secrets,
+  settings,
+}: Pick<ManagementBase, 'pool' | 'secrets' | 'settings'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
     limiter(pool, { name, points, duration_s, ring });
@@ -28,6 +32,11 @@ export function managementLimits({ pool, secrets }: Pick<ManagementBase, 'pool' 
     logInByAccount: make('log_in_by_account', 10, 900),
     secretChangesByMember: make('secret_changes_by_member', 10, 900),
     contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
+    // Whoever registers is a stranger, and so is the owner of the number and the address they give.
+    registrationsByAddress: make('registrations_by_address', 30, 3_600),
+    strangerCodesByPhone: make('stranger_codes_by_phone', 5, 3_600),
+    strangerCodesByAccount: make('stranger_codes_by_account', 5, 3_600),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, 3_600),
     logInByAddress: make('log_in_by_address', 300, 900),
     ...staffLimits(pool, secrets),
     // The read-back is not a telephone directory.

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { ConfigError, readSettingFile } from '../../kit/config.ts';
 import { type Limiter, limiter } from '../../kit/limits.ts';
 import { readSealingKeys, type SealingKeyRing } from '../../kit/sealing-keys.ts';
@@ -21,7 +20,7 @@ export type ShopLimits = ReturnType<typeof shopLimits>;
 export const PIN_FAILURES_MAX = 5;
 
 /** Independent limits on guessing: per phone number, per terminal or address, and per PIN across many numbers. */
-function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
+function shopLimits({ pool, secrets, settings }: ShopBase) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
     limiter(pool, { name, points, duration_s, ring });
@@ -34,6 +33,7 @@ function shopLimits(pool: Pool, secrets: ShopBase['secrets']) {
     textByPhone: make('text_by_phone', 5, 3600),
     codeByPhone: make('code_by_phone', 5, 3600),
     codeByAddress: make('code_by_address', 60, 3600),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, 3600),
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
     challengeByAddress: make('challenge_by_address', 120, 60),
@@ -50,6 +50,6 @@ export function createShopContext(base: ShopBase): ShopContext {
     ...base,
     sealingKeys: readSealingKeys(sealingKeysFile),
     webShopKey,
-    limits: shopLimits(base.pool, base.secrets),
+    limits: shopLimits(base),
   };
 }

@@ -64,6 +64,10 @@ export const problemsKo = {
   ],
   // What was said
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
+  country_not_served: [
+    '지원하지 않는 국가 번호',
+    '이 국가의 번호로는 문자를 보낼 수 없어요. 다른 휴대전화 번호를 입력해 주세요.',
+  ],
   phone_takes_no_texts: [
     '문자를 받을 수 없는 번호',
     '문자를 받을 수 없는 번호예요. 다른 방법을 골라 주세요.',

@@ -163,6 +163,10 @@ export const consoleCodesEn = english({
 
   'limit.log_in_by_account': 'Logins per member',
   'limit.log_in_by_address': 'Logins per IP address',
+  'limit.registrations_by_address': 'Sign-ups per IP address',
+  'limit.stranger_codes_by_phone': 'Codes to a phone nobody has verified',
+  'limit.stranger_codes_by_account': 'Codes to an email address nobody has verified',
+  'limit.stranger_codes_by_server': 'Codes to unverified phones altogether',
   'limit.secret_changes_by_member': 'Password and PIN changes per member',
   'limit.contact_codes_by_member': 'Codes for a new phone or email per member',
   'limit.read_back_by_member': 'Names read back per buyer',

@@ -164,6 +164,10 @@ export const consoleCodesKo = korean(consoleCodesEn, {
 
   'limit.log_in_by_account': '회원별 로그인',
   'limit.log_in_by_address': 'IP 주소별 로그인',
+  'limit.registrations_by_address': 'IP 주소별 회원가입',
+  'limit.stranger_codes_by_phone': '확인 전 휴대전화별 인증번호 문자',
+  'limit.stranger_codes_by_account': '확인 전 이메일별 인증번호',
+  'limit.stranger_codes_by_server': '확인 전 휴대전화로 보내는 인증번호 문자 전체',
   'limit.secret_changes_by_member': '회원별 비밀번호·전화 비밀번호 변경',
   'limit.contact_codes_by_member': '회원별 새 연락처 인증번호',
   'limit.read_back_by_member': '구매자별 이름 확인',

@@ -10,7 +10,7 @@ import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
 
 /** What a limit counts by, which is the end of its name: `read_back_by_member`. */
-export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login'] as const;
+export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login', 'server'] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
 export type LimitView = {

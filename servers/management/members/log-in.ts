@@ -54,7 +54,7 @@ export async function logIn(
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 
   const member = await findMember(context, credentials);
-  if (!(await secretMatches(context, member, credentials)) || member === undefined) {
+  if (!(await secretMatches(context, member, credentials, address)) || member === undefined) {
     return refuse('credentials_wrong');
   }
   await context.limits.logInByAccount.clear(account);
@@ -85,10 +85,13 @@ async function secretMatches(
   context: ManagementContext,
   member: Member | undefined,
   credentials: Credentials,
+  address: string,
 ): Promise<boolean> {
-  if ('password' in credentials) return verifySecret(member?.password_hash ?? null, credentials.password);
+  const asker = { from: address, share: 'known' } as const;
+  if ('password' in credentials)
+    return verifySecret(member?.password_hash ?? null, credentials.password, asker);
   const peppered = pepperedPhonePin(context, member?.member_id ?? '', credentials.phone_pin);
-  return verifySecret(member?.phone_pin_hash ?? null, peppered);
+  return verifySecret(member?.phone_pin_hash ?? null, peppered, asker);
 }
 
 /** Opens a session for a member who has been authenticated. */

@@ -48,6 +48,22 @@ export async function countCodeCall(
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
+/**
+ * Counts a code that is texted to a mobile nobody has proven, before the transaction that sends it: so many to one number
+ * whoever asks, and so many altogether, for texts cost money. When that budget is used up, somebody must look.
+ */
+export async function countStrangerCodes(
+  { limits, log }: Pick<ManagementContext, 'limits' | 'log'>,
+  phone: string,
+): Promise<Result<null, 'rate_limited'>> {
+  const byPhone = await limits.strangerCodesByPhone.consume(phone);
+  if (!byPhone.ok) return refuse('rate_limited', { retry_after_s: byPhone.retry_after_s });
+  const altogether = await limits.strangerCodesByServer.consume('all');
+  if (altogether.ok) return done(null);
+  log.error({ limit: limits.strangerCodesByServer.name }, 'the budget of texts to strangers is used up');
+  return refuse('rate_limited', { retry_after_s: altogether.retry_after_s });
+}
+
 /** Sends a code to a number or address, or has it said there; only its keyed digest is stored. Returns when it expires. */
 export async function sendCode(
   context: ManagementContext,
