@@ -20,10 +20,10 @@ export type ShopLimits = ReturnType<typeof shopLimits>;
 export const PIN_FAILURES_MAX = 5;
 
 /** Independent limits on guessing: per phone number, per terminal or address, and per PIN across many numbers. */
-function shopLimits({ pool, secrets, settings }: ShopBase) {
+function shopLimits({ db, secrets, settings }: ShopBase) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
-    limiter(pool, { name, points, duration_s, ring });
+    limiter(db, { name, points, duration_s, ring });
   return {
     pinByPhone: make('pin_by_phone', 20, 3600),
     pinByCaller: make('pin_by_caller', 600, 60),
@@ -37,7 +37,7 @@ function shopLimits({ pool, secrets, settings }: ShopBase) {
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
     challengeByAddress: make('challenge_by_address', 120, 60),
-    ...staffLimits(pool, secrets),
+    ...staffLimits(db, secrets),
   };
 }
 

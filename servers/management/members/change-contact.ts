@@ -3,7 +3,8 @@ import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
-import { emailKey, parseEmail } from '../../../kit/email.ts';
+import { parseEmail } from '../../../kit/email.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -35,16 +36,18 @@ export async function countContactChange(
 ): Promise<Result<string, RefusalOf<typeof BEGIN_CONTACT_CHANGE_REFUSALS>>> {
   const to = readAddress(change);
   if (!to.ok) return to;
-  const { contactCodesByMember, strangerCodesByAccount } = context.limits;
-  const allowed = await contactCodesByMember.consume(memberId);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  if (change.channel === 'email') {
-    const mails = await strangerCodesByAccount.consume(emailKey(to.value));
-    return mails.ok ? to : refuse('rate_limited', { retry_after_s: mails.retry_after_s });
+  const byMember = [context.limits.contactCodesByMember, memberId] as const;
+  if (isSaid(change)) {
+    const called = await countCodeCall(context, to.value);
+    if (!called.ok) return called;
+    const allowed = await consumeAll([byMember]);
+    return allowed.ok ? to : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   }
-  const isTexted = !isSaid(change);
-  if (isTexted && !isServed(to.value, context.settings.countriesServed)) return refuse('country_not_served');
-  const counted = await (isTexted ? countStrangerCodes : countCodeCall)(context, to.value);
+  const isMail = change.channel === 'email';
+  if (!isMail && !isServed(to.value, context.settings.countriesServed)) return refuse('country_not_served');
+  const counted = await countStrangerCodes(context, isMail ? { email: to.value } : { mobile: to.value }, [
+    byMember,
+  ]);
   return counted.ok ? to : counted;
 }
 

@@ -1,10 +1,9 @@
 import { isServed } from '../../../kit/countries-served.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { emailKey, parseEmail } from '../../../kit/email.ts';
+import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
-import { consumeAll } from '../../../kit/limits.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { isMobile, parsePhone } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
@@ -86,13 +85,11 @@ async function countCodes(
   email: string,
   address: string,
 ): Promise<Result<null, RefusalOf<typeof REGISTER_MEMBER_REFUSALS>>> {
-  const { limits } = context;
-  const allowed = await consumeAll([
-    [limits.registrationsByAddress, address],
-    [limits.strangerCodesByAccount, emailKey(email)],
+  const byCall = codeBy === 'call';
+  const counted = await countStrangerCodes(context, byCall ? { email } : { mobile, email }, [
+    [context.limits.registrationsByAddress, address],
   ]);
-  if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  return codeBy === 'call' ? countCodeCall(context, mobile) : countStrangerCodes(context, mobile);
+  return counted.ok && byCall ? countCodeCall(context, mobile) : counted;
 }
 
 /**

@@ -165,7 +165,9 @@ describe('registrations by strangers', () => {
       },
       log: { ...context.log, error: (what: object) => told.push(what) },
     };
-    const other = await countStrangerCodes(strangers as unknown as typeof context, '+821077770001');
+    const other = await countStrangerCodes(strangers as unknown as typeof context, {
+      mobile: '+821077770001',
+    });
     expect(other).toMatchObject({ ok: false, code: 'rate_limited' });
     expect(told).toEqual([{ limit: 'stranger_codes_by_server' }]);
   });
