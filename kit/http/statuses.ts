@@ -43,6 +43,7 @@ export const STATUSES = {
   code_not_digits: 422,
   certificate_number_invalid: 422,
   phone_number_invalid: 422,
+  country_not_served: 422,
   phone_takes_no_texts: 422,
   email_invalid: 422,
   amount_out_of_range: 422,

@@ -57,7 +57,10 @@ export async function logIn(
     select staff_id, login, name, role, password_hash from staff
     where login = ${login} and left_at is null`.execute(context.db);
   const known = found.rows[0];
-  if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
+  if (
+    !(await verifySecret(known?.password_hash ?? null, password, { from: address, share: 'known' })) ||
+    known === undefined
+  )
     return refuse('credentials_wrong');
   await limits.staffByLogin.clear(login);
   const { password_hash: _hash, ...staff } = known;

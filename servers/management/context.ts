@@ -20,7 +20,11 @@ export type ManagementContext = ManagementBase & {
 
 const DAY_S = 86_400;
 
-export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 'secrets'>) {
+export function managementLimits({
+  db,
+  secrets,
+  settings,
+}: Pick<ManagementBase, 'db' | 'secrets' | 'settings'>) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number) =>
     limiter(db, { name, points, duration_s, ring });
@@ -43,6 +47,11 @@ export function managementLimits({ db, secrets }: Pick<ManagementBase, 'db' | 's
     recoveriesByAddress: makeOwn('recoveries_by_address', 20, 3_600),
     recoveryCodesByMember: make('recovery_codes_by_member', 10, DAY_S),
     contactCodesByMember: make('contact_codes_by_member', 10, DAY_S),
+    // Whoever registers is a stranger, and so is the owner of the number and the address they give.
+    registrationsByAddress: makeOwn('registrations_by_address', 30, 3_600),
+    strangerCodesByPhone: make('stranger_codes_by_phone', 5, 3_600),
+    strangerCodesByAccount: make('stranger_codes_by_account', 5, 3_600),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, 3_600),
     logInByAddress: makeOwn('log_in_by_address', 300, 900),
     ...staffLimits(db, secrets),
     // The read-back is not a telephone directory.

@@ -20,7 +20,7 @@ export type ShopLimits = ReturnType<typeof shopLimits>;
 export const PIN_FAILURES_MAX = 5;
 
 /** Independent limits on guessing: per phone number, per terminal or address, and per PIN across many numbers. */
-function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
+function shopLimits({ db, secrets, settings }: ShopBase) {
   const ring = secrets.keyRing('token_pepper');
   const make = (name: string, points: number, duration_s: number): Limiter =>
     limiter(db, { name, points, duration_s, ring });
@@ -33,6 +33,7 @@ function shopLimits({ db, secrets }: Pick<ShopBase, 'db' | 'secrets'>) {
     textByPhone: make('text_by_phone', 5, 3600),
     codeByPhone: make('code_by_phone', 5, 3600),
     codeByAddress: make('code_by_address', 60, 3600),
+    strangerCodesByServer: make('stranger_codes_by_server', settings.strangerCodesPerHour, 3600),
     unlockByAddress: make('unlock_by_address', 60, 3600),
     enrolmentByAddress: make('enrolment_by_address', 20, 3600),
     challengeByAddress: make('challenge_by_address', 120, 60),

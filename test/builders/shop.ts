@@ -28,6 +28,7 @@ export async function aShop() {
     textByPhone: noLimit,
     codeByPhone: noLimit,
     codeByAddress: noLimit,
+    strangerCodesByServer: noLimit,
     unlockByAddress: noLimit,
     enrolmentByAddress: noLimit,
     challengeByAddress: noLimit,

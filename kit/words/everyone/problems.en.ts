@@ -87,6 +87,10 @@ export const problemsEn = {
     'Check the 16 digits of the certificate number and try again.',
   ],
   phone_number_invalid: ['Invalid phone number', 'Check the phone number and try again.'],
+  country_not_served: [
+    'Country not supported',
+    'We can’t text numbers of this country. Use another mobile number.',
+  ],
   phone_takes_no_texts: [
     'No texts to this number',
     'This number doesn’t receive text messages. Choose another way.',

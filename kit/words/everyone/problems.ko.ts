@@ -78,6 +78,10 @@ export const problemsKo = {
   code_not_digits: ['잘못된 인증번호', '인증번호 숫자 6자리를 입력해 주세요.'],
   certificate_number_invalid: ['잘못된 상품권 번호', '상품권 번호 16자리를 다시 확인해 주세요.'],
   phone_number_invalid: ['잘못된 전화번호', '전화번호를 다시 확인해 주세요.'],
+  country_not_served: [
+    '지원하지 않는 국가 번호',
+    '이 국가의 번호로는 문자를 보낼 수 없어요. 다른 휴대전화 번호를 입력해 주세요.',
+  ],
   phone_takes_no_texts: [
     '문자를 받을 수 없는 번호',
     '문자를 받을 수 없는 번호예요. 다른 방법을 골라 주세요.',

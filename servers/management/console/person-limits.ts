@@ -13,7 +13,7 @@ import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ManagementContext } from '../context.ts';
 
 /** What a limit counts by, which is the end of its name: `read_back_by_member`. */
-export const COUNTED_BY = ['member', 'phone', 'address', 'order', 'login'] as const;
+export const COUNTED_BY = ['account', 'member', 'phone', 'address', 'order', 'login', 'server'] as const;
 type CountedBy = (typeof COUNTED_BY)[number];
 
 export type LimitView = {

@@ -57,7 +57,10 @@ export async function logIn(
     if (!mine.ok && mine.by.includes(limits.logInByAddress.name))
       return refuse('rate_limited', { retry_after_s: mine.retry_after_s });
   }
-  const isRight = await verifySecret(member?.password_hash ?? null, credentials.password);
+  const isRight = await verifySecret(member?.password_hash ?? null, credentials.password, {
+    from: place.address,
+    share: 'known',
+  });
   const who = isRight ? member : undefined;
   if (!allowed.ok) return done(await askForCode(context, who));
   if (who === undefined) return refuse('credentials_wrong');

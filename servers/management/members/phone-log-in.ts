@@ -1,3 +1,4 @@
+import type { Asker } from '../../../kit/fair-queue.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -36,7 +37,8 @@ export async function logInByCall(
   const account = member?.member_id ?? credentials.member_number;
   const isOwn = phone !== null && (phone === member?.mobile || phone === member?.landline);
   const caller = `voice:${phone ?? call_id}`;
-  return attempt(context, member, credentials, 'phone', [
+  const asker = { from: caller, share: 'known' } as const;
+  return attempt(context, { member, asker }, credentials, 'phone', [
     isOwn ? [limits.phonePinByOwnPhone, account] : [limits.phonePinByMember, account],
     [limits.logInByAddress, caller],
   ]);
@@ -51,7 +53,8 @@ export async function logInAtTerminal(
   const { limits } = context;
   const member = await readMember(context, { member_number: credentials.member_number });
   const account = member?.member_id ?? credentials.member_number;
-  return attempt(context, member, credentials, 'terminal', [
+  const asker = { from: `${party}:${terminal_id}`, share: 'known' } as const;
+  return attempt(context, { member, asker }, credentials, 'terminal', [
     [limits.phonePinAtTerminal, `${account}:${party}:${terminal_id}`],
     [limits.phonePinAtShop, `${account}:${party}`],
   ]);
@@ -59,7 +62,7 @@ export async function logInAtTerminal(
 
 async function attempt(
   context: ManagementContext,
-  member: Member | undefined,
+  { member, asker }: { member: Member | undefined; asker: Asker },
   { phone_pin }: PhoneCredentials,
   line: 'phone' | 'terminal',
   budget: readonly LimitUse[],
@@ -70,7 +73,7 @@ async function attempt(
   const allowed = await consumeAll(budget);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
   const peppered = pepperedPhonePin(context, member?.member_id ?? '', phone_pin);
-  const isRight = await verifySecret(member?.phone_pin_hash ?? null, peppered);
+  const isRight = await verifySecret(member?.phone_pin_hash ?? null, peppered, asker);
   if (!isRight || member === undefined) return refuse('credentials_wrong');
   await giveBack(budget);
   return openSession(context, member, line);

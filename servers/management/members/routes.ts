@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { closed, Id, Timestamp } from '../../../contracts/common.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
+import { clientAddress } from '../../../kit/http/client-address.ts';
 import { countedTransaction, keyedFingerprint, withIdempotencyKey } from '../../../kit/idempotency.ts';
 import { CodeTyped, EmailTyped, PersonNameTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
@@ -44,8 +45,8 @@ export function memberRoutes(app: App, context: ManagementContext): void {
         reply,
         await countedTransaction(
           idempotency,
-          () => countRegistration(context, request.body),
-          (tx, memberId, checked) => registerMember(context, tx, memberId, checked),
+          () => countRegistration(context, request.body, clientAddress(request)),
+          (tx, _id, checked) => registerMember(context, tx, checked),
         ),
       );
     },
