@@ -210,7 +210,7 @@ describe('an input', () => {
     const { context } = management;
     const phonePinByOwnPhone = {
       ...context.limits.phonePinByOwnPhone,
-      consume: async () => {
+      counter: () => {
         throw new Error('the database is down');
       },
     };
