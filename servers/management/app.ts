@@ -12,6 +12,7 @@ import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
 import { paymentMethodRoutes } from './members/payment-methods/routes.ts';
+import { recoveryRoutes } from './members/recovery/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { sessionRoutes } from './members/session-routes.ts';
 import { giftPageRoutes } from './offers/page/routes.ts';
@@ -46,6 +47,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
   sessionRoutes(app, context);
+  recoveryRoutes(app, context);
   ownRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);

@@ -20,12 +20,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
-                        /** @description In any common form: 010-1234-5678, +82 10 1234 5678. */
+                        /** @description A phone number in any common form. */
                         mobile: string;
                         password: string;
-                        /** @description Six digits, for ordering by phone or at a terminal. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         phone_pin: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -75,7 +77,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid" | "country_not_served" | "email_invalid" | "password_too_weak" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common";
                         };
                     };
                 };
@@ -114,6 +116,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -160,7 +163,18 @@ export interface paths {
                 410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["verification_code_wrong"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -180,7 +194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in with email address or member number and password, or with member number and phone PIN */
+        /** Log in with email address or member number and password. After too many wrong ones from places where the member never logged in, the answer is 202, and a code is needed too */
         post: {
             parameters: {
                 query?: never;
@@ -191,11 +205,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        member_number: string;
-                        phone_pin: string;
-                        /** @enum {unknown} */
-                        line: "phone" | "terminal";
-                    } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
                         password: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
@@ -203,6 +213,109 @@ export interface paths {
                     } | {
                         member_number: string;
                         password: string;
+                        /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
+                        use_cookie?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            member: {
+                                /** Format: uuid */
+                                member_id: string;
+                                member_number: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                            };
+                            payment_methods: {
+                                payment_method_id: string;
+                                brand: string;
+                                /** @example **** **** **** 4242 */
+                                masked_number: string;
+                                expiry_month: number;
+                                expiry_year: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            second_factor: {
+                                /** Format: uuid */
+                                request_id: string;
+                                /** Format: date-time */
+                                code_expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                401: components["responses"]["credentials_wrong"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                422: components["responses"]["email_invalid"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete a log-in with the code that a right password has sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        request_id: string;
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
+                        code: string;
                         /** @description For this server’s own pages: keep the session in a cookie instead of returning its token. */
                         use_cookie?: boolean;
                     };
@@ -252,8 +365,127 @@ export interface paths {
                 };
                 401: components["responses"]["credentials_wrong"];
                 409: components["responses"]["request_in_progress"];
+                410: components["responses"]["verification_code_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "code_not_digits" | "verification_code_wrong";
+                        };
+                    };
+                };
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in at a terminal for which its shop vouches, with member number and phone PIN */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        member_number: string;
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
+                        phone_pin: string;
+                        permit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            session_token?: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            member: {
+                                /** Format: uuid */
+                                member_id: string;
+                                member_number: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                locale: "ko" | "en";
+                            };
+                            payment_methods: {
+                                payment_method_id: string;
+                                brand: string;
+                                /** @example **** **** **** 4242 */
+                                masked_number: string;
+                                expiry_month: number;
+                                expiry_year: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "terminal_permit_invalid" | "credentials_wrong";
+                        };
+                    };
+                };
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "pin_not_digits" | "pin_wrong_length";
+                        };
+                    };
+                };
                 429: components["responses"]["rate_limited"];
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
@@ -310,6 +542,255 @@ export interface paths {
                 503: components["responses"]["service_unavailable"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where I am logged in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                /** Format: uuid */
+                                session_id: string;
+                                /** @enum {unknown} */
+                                line: "web" | "phone" | "terminal";
+                                current: boolean;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                last_used_at: string;
+                                browser?: string;
+                                /** @description The address without its end. */
+                                area?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Log out everywhere else */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Log out elsewhere */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/me/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who I am, by password or passkey, before a change that asks for it (proof_required) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        passkey: {
+                            credential_id: string;
+                            client_data: string;
+                            authenticator_data: string;
+                            signature: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            proved_at: string;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed";
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired" | "credentials_wrong" | "passkey_wrong";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                409: components["responses"]["request_in_progress"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -394,6 +875,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                         /** @enum {unknown} */
                         locale?: "ko" | "en";
@@ -465,7 +947,18 @@ export interface paths {
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "name_invalid";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -494,6 +987,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description An email address; its part before the @ must be ASCII. */
                         address: string;
                         /** @enum {unknown} */
                         by?: "text" | "call";
@@ -539,7 +1033,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -551,7 +1056,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served" | "email_invalid";
                         };
                     };
                 };
@@ -588,6 +1093,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {unknown} */
                         channel: "sms" | "email" | "voice";
+                        /** @description A one-time code; spaces, hyphens and full-width digits are understood. */
                         code: string;
                     };
                 };
@@ -669,7 +1175,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "verification_code_wrong";
+                            code: "idempotency_key_reused" | "code_not_digits" | "verification_code_wrong";
                         };
                     };
                 };
@@ -705,6 +1211,8 @@ export interface paths {
                     "application/json": {
                         old_password: string;
                         new_password: string;
+                        /** @description Also removes all passkeys, in case somebody else has added one. */
+                        remove_passkeys?: boolean;
                     };
                 };
             };
@@ -792,9 +1300,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         old_phone_pin: string;
-                        /** @description Six digits. */
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         new_phone_pin: string;
                     };
                 };
@@ -979,7 +1487,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
@@ -1089,7 +1608,18 @@ export interface paths {
                         };
                     };
                 };
-                403: components["responses"]["forbidden"];
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "forbidden" | "proof_required";
+                        };
+                    };
+                };
                 409: components["responses"]["request_in_progress"];
                 422: components["responses"]["idempotency_key_reused"];
                 500: components["responses"]["internal_error"];
@@ -1879,6 +2409,7 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
@@ -1986,7 +2517,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "currency_unsupported" | "amount_out_of_range" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -2217,12 +2748,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @description Call the recipient instead of texting, as is always done for landlines. */
                         by_call?: boolean;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     } | {
                         /** @enum {boolean} */
@@ -2331,7 +2864,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -3345,13 +3878,15 @@ export interface paths {
                          */
                         currency: string;
                         payment_method_id: string;
+                        /** @description At most 200 letters of plain text; links are refused. */
                         message?: string;
                         card_design?: string;
                         /** Format: date-time */
                         deliver_at?: string;
                         recipients: ({
-                            /** @description In any common form. */
+                            /** @description A phone number in any common form. */
                             phone: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name?: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3359,7 +3894,9 @@ export interface paths {
                              */
                             amount_minor: number;
                         } | {
+                            /** @description An email address; its part before the @ must be ASCII. */
                             email: string;
+                            /** @description A name in any script; line ends, links and phone numbers are refused. */
                             name: string;
                             /**
                              * @description Amount in the currency's minor unit (won for KRW, cents for USD).
@@ -3532,7 +4069,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range";
+                            code: "idempotency_key_reused" | "recipient_list_too_long" | "currency_unsupported" | "recipient_list_invalid" | "delivery_date_out_of_range" | "message_invalid" | "message_has_link";
                         };
                     };
                 };
@@ -3739,11 +4276,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name?: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -3922,7 +4462,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -4522,10 +5062,12 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description In any common form. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                     } | {
+                        /** @description An email address; its part before the @ must be ASCII. */
                         email: string;
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
                     };
                 };
@@ -4596,7 +5138,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "recipient_unknown";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "name_invalid" | "recipient_unknown";
                         };
                     };
                 };
@@ -5038,8 +5580,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A PIN; spaces, hyphens and full-width digits are understood. */
                         pin: string;
-                        /** @description Required if the gift was sent by email. */
+                        /** @description A phone number in any common form. */
                         phone?: string;
                     };
                 };
@@ -5169,6 +5712,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description At most 200 letters of plain text; links are refused. */
                         word?: string;
                     };
                 };
@@ -5243,7 +5787,18 @@ export interface paths {
                 410: components["responses"]["offer_expired"];
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
-                422: components["responses"]["idempotency_key_reused"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "message_invalid" | "message_has_link";
+                        };
+                    };
+                };
                 500: components["responses"]["internal_error"];
                 503: components["responses"]["service_unavailable"];
             };
@@ -7580,7 +8135,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
                                 reached_by: number;
                             }[];
                         };
@@ -7652,7 +8207,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -7746,7 +8301,7 @@ export interface paths {
                                 /** @description …in this many seconds. */
                                 duration_s: number;
                                 /** @enum {unknown} */
-                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login";
+                                counted_by: "account" | "member" | "phone" | "address" | "order" | "login" | "server";
                                 used: number;
                                 /** @description The next request will be refused. */
                                 reached: boolean;
@@ -8216,8 +8771,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description A name in any script; line ends, links and phone numbers are refused. */
                         name: string;
-                        /** @description A Korean landline or mobile. */
+                        /** @description A phone number in any common form. */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8287,7 +8843,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "name_invalid" | "phone_number_invalid";
                         };
                     };
                 };
@@ -8420,6 +8976,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         notice_id: string;
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8456,6 +9013,7 @@ export interface paths {
                     } | {
                         /** Format: uuid */
                         notice_id: string;
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -8700,18 +9258,6 @@ export interface components {
                 };
             };
         };
-        /** @description Unprocessable Entity */
-        verification_code_wrong: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "verification_code_wrong";
-                };
-            };
-        };
         /** @description Gone */
         verification_code_expired: {
             headers: {
@@ -8721,6 +9267,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "verification_code_expired";
+                };
+            };
+        };
+        /** @description Unprocessable Entity */
+        email_invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "email_invalid";
                 };
             };
         };
@@ -8749,6 +9307,18 @@ export interface components {
             };
         };
         /** @description Not Found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
+                };
+            };
+        };
+        /** @description Not Found */
         member_not_found: {
             headers: {
                 [name: string]: unknown;
@@ -8769,18 +9339,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "idempotency_key_reused";
-                };
-            };
-        };
-        /** @description Not Found */
-        not_found: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "not_found";
                 };
             };
         };

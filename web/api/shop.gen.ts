@@ -538,6 +538,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name: string;
                         phone: string;
                         email?: string;
@@ -588,7 +589,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "email_invalid" | "country_not_served";
                         };
                     };
                 };
@@ -1005,6 +1006,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         name?: string;
                         email?: string | null;
                         /** @enum {unknown} */
@@ -1149,7 +1151,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "country_not_served";
                         };
                     };
                 };
@@ -2153,6 +2155,7 @@ export interface paths {
                     "application/json": {
                         phone: string;
                         code: string;
+                        /** Format: person-name */
                         name: string;
                         new_pin: string;
                     };
@@ -2993,6 +2996,63 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terminal/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the shop’s statement that this terminal is in use, for a member’s log-in at management */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            permit: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "unauthenticated" | "session_expired";
+                        };
+                    };
+                };
+                403: components["responses"]["forbidden"];
+                404: components["responses"]["not_found"];
+                409: components["responses"]["request_in_progress"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6019,6 +6079,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: phone-number */
                         phone: string;
                     };
                 };
@@ -6103,6 +6164,7 @@ export interface paths {
                         certificate_id: string;
                         /** Format: uuid */
                         order_id: string;
+                        /** Format: person-name */
                         buyer_name: string;
                         buyer_member_number: string;
                         /**
@@ -6115,9 +6177,11 @@ export interface paths {
                          * @example KRW
                          */
                         currency: string;
+                        /** Format: person-name */
                         recipient_name: string;
+                        /** Format: phone-number */
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                         /** Format: date-time */
                         expires_at: string;
@@ -6483,9 +6547,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: person-name */
                         recipient_name: string;
+                        /** Format: phone-number */
                         recipient_phone?: string;
-                        /** Format: email */
+                        /** Format: mail-address */
                         recipient_email?: string;
                     };
                 };
@@ -7492,6 +7558,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: phone-number */
                         phone: string;
                         /** @enum {unknown} */
                         locale: "ko" | "en";
@@ -7772,6 +7839,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: phone-number */
                         to_phone: string;
                         last4?: string;
                         /** @enum {unknown} */
@@ -7884,6 +7952,7 @@ export interface paths {
                         proof_id: string;
                         caller: string;
                         sealed_proof: string;
+                        /** Format: person-name */
                         name?: string;
                     };
                 };
@@ -8000,6 +8069,7 @@ export interface paths {
                                 district?: string;
                                 address?: string;
                                 opening_hours?: string;
+                                /** Format: phone-number */
                                 phone?: string;
                             }[];
                         };
@@ -8282,6 +8352,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code: "redemption_not_found";
+                };
+            };
+        };
+        /** @description Not Found */
+        not_found: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not_found";
                 };
             };
         };

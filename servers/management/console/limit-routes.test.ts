@@ -36,7 +36,7 @@ test('a member at whom strangers guess is found by number, phone or mail, and as
     expect(await limitOf(query, 'log_in_by_member')).toMatchObject({
       points: 10,
       duration_s: 900,
-      counted_by: 'account',
+      counted_by: 'member',
       used: 10,
       reached: true,
       retry_after_s: expect.any(Number),

@@ -22,7 +22,7 @@ grant update (attempts, used_at) on verification_codes to :runtime_role;
 grant update (ended_at, proved_at, last_used_at) on member_sessions to :runtime_role;
 grant select, insert, update (last_used_at), delete on known_places to :runtime_role;
 grant select, insert, update (done_at), delete on member_requests to :runtime_role;
-grant select, insert, update (attempts, proved_at) on member_request_codes to :runtime_role;
+grant select, insert, update (digest, expires_at, attempts, proved_at) on member_request_codes to :runtime_role;
 grant select, insert, delete on closed_members to :runtime_role;
 grant update (removed_at) on payment_methods to :runtime_role;
 grant select on voice_seats to :runtime_role;

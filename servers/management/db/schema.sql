@@ -148,7 +148,7 @@ create table ledger_transfers (
 );
 create table member_request_codes (
   request_id uuid not null,
-  channel text not null,
+  contact text not null,
   digest bytea not null,
   attempts integer not null default 0,
   expires_at timestamp with time zone not null,
@@ -596,10 +596,10 @@ alter table ledger_transfers add constraint resolution_names_its_pending CHECK (
 alter table ledger_transfers add constraint transfer_amount_positive CHECK ((amount_minor > 0));
 alter table ledger_transfers add constraint transfer_between_two_accounts CHECK ((debit_account_id <> credit_account_id));
 alter table ledger_transfers add constraint transfer_kind_known CHECK ((kind = ANY (ARRAY['posted'::text, 'pending'::text, 'post'::text, 'void'::text])));
-alter table member_request_codes add constraint member_request_codes_pkey PRIMARY KEY (request_id, channel);
+alter table member_request_codes add constraint member_request_codes_pkey PRIMARY KEY (request_id, contact);
 alter table member_request_codes add constraint member_request_codes_request_id_fkey FOREIGN KEY (request_id) REFERENCES member_requests(request_id) ON DELETE CASCADE;
 alter table member_request_codes add constraint request_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 5)));
-alter table member_request_codes add constraint request_channel_known CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'voice'::text])));
+alter table member_request_codes add constraint request_contact_known CHECK ((contact = ANY (ARRAY['preferred'::text, 'email'::text, 'phone'::text])));
 alter table member_requests add constraint member_request_purpose_known CHECK ((purpose = ANY (ARRAY['log_in'::text, 'recovery'::text, 'phone_pin'::text])));
 alter table member_requests add constraint member_requests_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(member_id);
 alter table member_requests add constraint member_requests_pkey PRIMARY KEY (request_id);
@@ -872,7 +872,7 @@ grant update (address, attempts, due_at, name, problem) on group_lines to :runti
 grant update (answered_at, body, claimed_until, content_type, status) on idempotency_keys to :runtime_role;
 grant update (last_used_at) on known_places to :runtime_role;
 grant update (balance_minor, held_minor, version) on ledger_balances to :runtime_role;
-grant update (attempts, proved_at) on member_request_codes to :runtime_role;
+grant update (attempts, digest, expires_at, proved_at) on member_request_codes to :runtime_role;
 grant update (done_at) on member_requests to :runtime_role;
 grant update (ended_at, last_used_at, proved_at) on member_sessions to :runtime_role;
 grant update (closed_at, email, email_verified_at, landline, landline_verified_at, locale, member_number, mobile, mobile_verified_at, name, notices_off, password_hash, phone_pin_hash, preferred_channel) on members to :runtime_role;

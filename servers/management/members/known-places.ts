@@ -6,6 +6,9 @@ import type { ManagementContext } from '../context.ts';
 /** Where somebody logs in from: an address, the device's cookie if it has one, and what the browser calls itself. */
 export type Place = { address: string; device?: string | undefined; browser?: string | null };
 
+/** Looked up for whoever is no member, so that they take as long. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 const TOKEN = 'device';
 
 /** A new value for the cookie by which a device is known again. It opens nothing. */

@@ -6,7 +6,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../ki
 import { parseEmail } from '../../../kit/typed/email.ts';
 import type { ManagementContext } from '../context.ts';
 import { reachesOf } from '../messages/reach.ts';
-import { knownPlace, type Place, rememberPlace } from './known-places.ts';
+import { knownPlace, NOBODY, type Place, rememberPlace } from './known-places.ts';
 import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
 import {
   closeRequest,
@@ -69,9 +69,6 @@ export async function logIn(
   return openSession(context, who, 'web', place);
 }
 
-/** Looked up for whoever is no member, so that they take as long. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /** What can't be an address is no attempt. */
 function parseTyped(
   credentials: Credentials,
@@ -91,15 +88,12 @@ async function askForCode(context: ManagementContext, member: Member | undefined
     const expires = await sendRequestCode(context, tx, {
       requestId,
       member: member ?? null,
-      channel: LOG_IN_CODE,
+      contact: 'preferred',
       to: maySend ? reachesOf(member)[0] : null,
     });
     return { second_factor: { request_id: requestId, code_expires_at: expires.toISOString() } };
   });
 }
-
-/** A request to log in has one code, wherever it is sent. */
-const LOG_IN_CODE = 'sms';
 
 export const COMPLETE_LOG_IN_REFUSALS = refusals(...PROVE_REQUEST_REFUSALS, 'credentials_wrong');
 
@@ -111,7 +105,7 @@ export async function completeLogIn(
 ): Promise<Result<MemberSession, RefusalOf<typeof COMPLETE_LOG_IN_REFUSALS>>> {
   const proved = await proveRequestCode(context, request_id, {
     purpose: 'log_in',
-    channel: LOG_IN_CODE,
+    contact: 'preferred',
     code,
   });
   if (!proved.ok) return proved;

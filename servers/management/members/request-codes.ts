@@ -10,8 +10,11 @@ import { parseCode } from '../../../kit/typed/code.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
-import type { Channel, Reach } from '../messages/reach.ts';
+import type { Reach } from '../messages/reach.ts';
 import { CODE_ATTEMPTS_MAX } from './verify-member.ts';
+
+/** Where a code of a request goes: wherever the member prefers, or to their mail address or phone. */
+export type RequestContact = 'preferred' | 'email' | 'phone';
 
 export type RequestPurpose = 'log_in' | 'recovery' | 'phone_pin';
 
@@ -47,7 +50,7 @@ export async function openRequest(
 }
 
 /**
- * Makes the code of a request for one channel, and sends it to `to`. With nobody to send it to it is made all the same, so
+ * Makes the code of a request for one contact, in place of an earlier one, and sends it to `to`. With nobody to send it to it is made all the same, so
  * that the request looks like any other.
  */
 export async function sendRequestCode(
@@ -56,16 +59,17 @@ export async function sendRequestCode(
   {
     requestId,
     member,
-    channel,
+    contact,
     to,
-  }: { requestId: string; member: Requester; channel: Channel; to: Reach | null },
+  }: { requestId: string; member: Requester; contact: RequestContact; to: Reach | null },
 ): Promise<Date> {
   const now = context.clock();
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
   const code = newNumericCode(context.random, CODE_DIGITS);
   await sql`
-    insert into member_request_codes (request_id, channel, digest, expires_at)
-    values (${requestId}, ${channel}, ${digestOf(context, requestId, channel, code)}, ${expires})`.execute(
+    insert into member_request_codes (request_id, contact, digest, expires_at)
+    values (${requestId}, ${contact}, ${digestOf(context, requestId, contact, code)}, ${expires})
+    on conflict (request_id, contact) do update set digest = excluded.digest, expires_at = excluded.expires_at`.execute(
     tx,
   );
   if (to !== null && member !== null)
@@ -86,11 +90,12 @@ export const PROVE_REQUEST_REFUSALS = refusals(
   'verification_code_expired',
 );
 
-/** The member of a request, whose code is the one that was sent. Entering it again gives the same answer. */
+/** The member of a request, whose code is the one that was sent. Entering it again gives the same answer,
+ * and only wrong ones count. */
 export async function proveRequestCode(
   context: ManagementContext,
   requestId: string,
-  { purpose, channel, code }: { purpose: RequestPurpose; channel: Channel; code: string },
+  { purpose, contact, code }: { purpose: RequestPurpose; contact: RequestContact; code: string },
 ): Promise<Result<{ member_id: string }, RefusalOf<typeof PROVE_REQUEST_REFUSALS>>> {
   const typed = parseCode(code);
   if (!typed.ok) return typed;
@@ -99,39 +104,40 @@ export async function proveRequestCode(
     update member_request_codes c set attempts = c.attempts + 1
     from member_requests r
     where r.request_id = c.request_id and r.request_id = ${requestId} and r.purpose = ${purpose}
-      and r.done_at is null and c.channel = ${channel} and c.attempts < ${CODE_ATTEMPTS_MAX}
+      and r.done_at is null and c.contact = ${contact} and c.attempts < ${CODE_ATTEMPTS_MAX}
     returning c.digest, c.expires_at, r.member_id`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  const isRight = timingSafeEqual(stored.digest, digestOf(context, requestId, channel, typed.value));
+  const isRight = timingSafeEqual(stored.digest, digestOf(context, requestId, contact, typed.value));
   const { member_id } = stored;
   if (!isRight || member_id === null) return refuse('verification_code_wrong');
   const now = context.clock();
   if (stored.expires_at <= now) return refuse('verification_code_expired');
   await sql`
-    update member_request_codes set proved_at = coalesce(proved_at, ${now}::timestamptz)
-    where request_id = ${requestId} and channel = ${channel}`.execute(context.db);
+    update member_request_codes
+    set proved_at = coalesce(proved_at, ${now}::timestamptz), attempts = attempts - 1
+    where request_id = ${requestId} and contact = ${contact} and attempts > 0`.execute(context.db);
   return done({ member_id });
 }
 
-/** The channels of an open request whose codes were entered, and its member; undefined where there is none. */
-export async function provedChannels(
+/** The contacts of an open request whose codes were entered, and its member; undefined where there is none. */
+export async function provedContacts(
   context: ManagementContext,
   executor: Executor,
   requestId: string,
   purpose: RequestPurpose,
-): Promise<{ member_id: string; channels: readonly Channel[] } | undefined> {
-  const found = await sql<{ member_id: string | null; channels: Channel[] }>`
+): Promise<{ member_id: string; contacts: readonly RequestContact[] } | undefined> {
+  const found = await sql<{ member_id: string | null; contacts: RequestContact[] }>`
     select r.member_id, array(
-      select c.channel from member_request_codes c
-      where c.request_id = r.request_id and c.proved_at is not null order by c.channel) as channels
+      select c.contact from member_request_codes c
+      where c.request_id = r.request_id and c.proved_at is not null order by c.contact) as contacts
     from member_requests r
     where r.request_id = ${requestId} and r.purpose = ${purpose} and r.done_at is null
       and r.expires_at > ${context.clock()}
     for update of r`.execute(executor);
   const request = found.rows[0];
   if (request === undefined || request.member_id === null) return undefined;
-  return { member_id: request.member_id, channels: request.channels };
+  return { member_id: request.member_id, contacts: request.contacts };
 }
 
 /** Uses a request up; false if somebody else has. */
@@ -146,7 +152,12 @@ export async function closeRequest(
   return closed.rows.length > 0;
 }
 
-function digestOf(context: ManagementContext, requestId: string, channel: Channel, code: string): Buffer {
+function digestOf(
+  context: ManagementContext,
+  requestId: string,
+  contact: RequestContact,
+  code: string,
+): Buffer {
   const ring = context.secrets.keyRing('token_pepper');
-  return keyedDigest(ring, `member_request:${requestId}:${channel}`, code).digest;
+  return keyedDigest(ring, `member_request:${requestId}:${contact}`, code).digest;
 }

@@ -32,12 +32,13 @@ create table member_requests (
 create index member_requests_by_expiry on member_requests (expires_at);
 create table member_request_codes (
   request_id uuid not null references member_requests (request_id) on delete cascade,
-  channel text not null constraint request_channel_known check (channel in ('sms', 'email', 'voice')),
+  -- The preferred contact, or the one of this kind.
+  contact text not null constraint request_contact_known check (contact in ('preferred', 'email', 'phone')),
   digest bytea not null,
   attempts integer not null default 0 constraint request_attempts_bounded check (attempts between 0 and 5),
   expires_at timestamptz not null,
   proved_at timestamptz,
-  primary key (request_id, channel)
+  primary key (request_id, contact)
 );
 
 -- A closed account keeps its row and its number, without contacts and secrets; the name goes with the last open order.
