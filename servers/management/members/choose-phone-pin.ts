@@ -4,9 +4,8 @@ import { hashSecret, verifySecret } from '../../../kit/passwords.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
-import { queueMessage } from '../messages/queue-message.ts';
-import { CONTACT_COLUMNS, reachesOf } from '../messages/reach.ts';
-import type { Addressee } from '../messages/tell-member.ts';
+import { CONTACT_COLUMNS } from '../messages/reach.ts';
+import { type Addressee, tellEverywhere } from '../messages/tell-member.ts';
 import { memberOfPhone, type PhoneMember } from './phone-member.ts';
 import { pepperedPhonePin } from './register-member.ts';
 
@@ -51,19 +50,13 @@ async function storePhonePin(
   hash: string,
 ): Promise<void> {
   const now = context.clock();
-  const { member_id, locale } = member;
+  const { member_id } = member;
   await inTransaction(context.db, async (tx) => {
     await sql`update members set phone_pin_hash = ${hash} where member_id = ${member_id}`.execute(tx);
     await sql`
       update member_sessions set ended_at = ${now}
       where member_id = ${member_id} and line in ('phone', 'terminal') and ended_at is null`.execute(tx);
-    for (const reach of reachesOf(member).filter(({ address }) => address !== phone))
-      await queueMessage(context, tx, {
-        kind: 'account.password_changed',
-        vars: { changed_at: now.toISOString() },
-        to: [reach],
-        locale,
-        subject_id: member_id,
-      });
+    const vars = { changed_at: now.toISOString() };
+    await tellEverywhere(context, tx, member, { kind: 'account.password_changed', vars, except: phone });
   });
 }

@@ -10,8 +10,7 @@ import { done, type RefusalOf, type Result, refusals, refuse } from '../../../..
 import { parseEmail } from '../../../../kit/typed/email.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
-import { queueMessage } from '../../messages/queue-message.ts';
-import { reachesOf } from '../../messages/reach.ts';
+import { tellEverywhere } from '../../messages/tell-member.ts';
 import { endAccess } from '../end-access.ts';
 import { knownPlace, NOBODY, type Place } from '../known-places.ts';
 import { type Member, readMember } from '../open-session.ts';
@@ -176,22 +175,15 @@ async function storeSecrets(
   hashes: { password: string | null; phone_pin: string | null },
   removesPasskeys: boolean,
 ): Promise<void> {
-  const { member_id, locale } = member;
+  const { member_id } = member;
   await sql`
     update members set password_hash = coalesce(${hashes.password}, password_hash),
       phone_pin_hash = coalesce(${hashes.phone_pin}, phone_pin_hash)
     where member_id = ${member_id}`.execute(tx);
   await endAccess(context, tx, { member_id, removesPasskeys });
   await sql`delete from known_places where member_id = ${member_id}`.execute(tx);
-  const changed_at = context.clock().toISOString();
-  for (const reach of reachesOf(member))
-    await queueMessage(context, tx, {
-      kind: 'account.password_changed',
-      vars: { changed_at },
-      to: [reach],
-      locale,
-      subject_id: member_id,
-    });
+  const vars = { changed_at: context.clock().toISOString() };
+  await tellEverywhere(context, tx, member, { kind: 'account.password_changed', vars });
 }
 
 /** Guesses at the old secrets say nothing about the new ones. */
