@@ -8,6 +8,7 @@ import { answerUnknownPaths, peerSigning } from '../../kit/signing/fastify.ts';
 import { staffRoutes } from './console/routes.ts';
 import type { ManagementContext } from './context.ts';
 import { orderGroupRoutes } from './groups/routes.ts';
+import { closingRoutes } from './members/closing/routes.ts';
 import { noticePageRoutes } from './members/notices/routes.ts';
 import { ownRoutes } from './members/own-routes.ts';
 import { passkeyRoutes } from './members/passkeys/routes.ts';
@@ -48,6 +49,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   memberRoutes(app, context);
   sessionRoutes(app, context);
   recoveryRoutes(app, context);
+  closingRoutes(app, context);
   ownRoutes(app, context);
   passkeyRoutes(app, context);
   paymentMethodRoutes(app, context);

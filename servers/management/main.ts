@@ -15,6 +15,7 @@ import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
+import { forgetClosed } from './members/closing/forget-closed.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -98,6 +99,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     ...(context.settings.twilioAccountSid === ''
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
+    { name: 'closed_accounts', every_ms: MINUTE_MS, round: () => forgetClosed(context) },
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
     { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
