@@ -62,31 +62,45 @@ create index staff_passkey_challenges_by_expiry on staff_passkey_challenges (exp
 
 -- Browsers from which somebody has completed a log-in. A stranger's failures do not count against these.
 create table staff_known_browsers (
-  token_digest bytea primary key,
+  token_digest bytea not null,
   staff_id uuid not null references staff (staff_id),
   created_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  primary key (token_digest, staff_id)
 );
 
--- Links by which somebody chooses a new password, made by whoever manages the staff.
-create table staff_password_resets (
-  token_digest bytea primary key,
+-- What whoever manages the staff took away from somebody who lost it: the password, for which a link lets them choose
+-- a new one, or the second factor.
+create table staff_resets (
+  reset_id uuid primary key,
   staff_id uuid not null references staff (staff_id),
+  kind text not null constraint staff_reset_kind_known check (kind in ('password', 'second_factor')),
+  token_digest bytea unique,
   made_by uuid not null references staff (staff_id),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
-  ended_at timestamptz
+  ended_at timestamptz,
+  constraint staff_reset_has_token check ((kind = 'password') = (token_digest is not null)),
+  constraint staff_reset_by_another check (made_by <> staff_id)
 );
-create index staff_password_resets_open on staff_password_resets (staff_id) where used_at is null and ended_at is null;
+create index staff_resets_of on staff_resets (staff_id, created_at);
 
--- What a program may do, until when, and from where; no addresses: from anywhere.
+-- What a program may do, and from where; no addresses: from anywhere.
 create table service_accounts (
   staff_id uuid primary key references staff (staff_id),
-  token_digest bytea not null unique,
   scopes text[] not null constraint service_has_scopes check (cardinality(scopes) > 0),
-  addresses cidr[] not null,
-  made_by uuid not null references staff (staff_id),
-  expires_at timestamptz not null,
-  last_used_at timestamptz
+  addresses text[] not null,
+  made_by uuid not null references staff (staff_id)
 );
+
+create table service_tokens (
+  token_digest bytea primary key,
+  staff_id uuid not null references service_accounts (staff_id),
+  made_by uuid not null references staff (staff_id),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  ended_at timestamptz
+);
+create unique index service_token_once on service_tokens (staff_id) where ended_at is null;

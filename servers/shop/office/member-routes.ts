@@ -42,7 +42,7 @@ export function officeMemberRoutes(app: App, context: ShopContext): void {
   app.get(
     '/v1/office/members',
     {
-      config: { staffRoles: ['owner', 'clerk', 'auditor'] },
+      config: { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'members' },
       schema: {
         tags,
         summary: 'List members, or find them by member number, phone number or start of the name',
@@ -174,7 +174,7 @@ function importRoute(app: App, context: ShopContext): void {
     '/v1/office/members/imports',
     {
       bodyLimit: CSV_BYTES_MAX,
-      config: { staffRoles: ['owner', 'clerk'] },
+      config: { staffRoles: ['owner', 'clerk'], serviceScope: 'members' },
       schema: {
         tags: ['office: members'],
         summary:
