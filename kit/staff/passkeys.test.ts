@@ -68,7 +68,7 @@ describe('a passkey of staff', () => {
   });
 
   test('is nobody else’s, and opens nothing once it is removed or its owner has left', async () => {
-    const { token, staff_id, device, made, body } = await aPersonWithPasskey();
+    const { token, device, made, body } = await aPersonWithPasskey();
     const other = await desk.aPersonWithApp();
     expect(await desk.send('POST', desk.at('/me/passkeys'), { token: other.token, body })).toMatchObject(
       refused(422, 'passkey_invalid'),
@@ -86,6 +86,5 @@ describe('a passkey of staff', () => {
     const departure = desk.at(`/staff/${leaving.staff_id}/departure`);
     expect((await desk.send('POST', departure, { token: other.token })).status).toBe(200);
     expect(await use(leaving.device.use(await challenge()))).toMatchObject(refused(401, 'passkey_wrong'));
-    expect(staff_id).not.toBe(leaving.staff_id);
   });
 });
