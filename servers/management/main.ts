@@ -7,6 +7,7 @@ import { measureProviders, type SmsProviders, smsProviders } from '../../kit/tex
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
 import { productionProblems, SETTINGS } from './config.ts';
+import { measureStuck } from './console/stuck-orders.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -50,6 +51,7 @@ await runServer<typeof SETTINGS>({
     const line = phoneLine(context);
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
+    measureStuck(app.metrics, context);
     return {
       app,
       jobs: [...jobsOf(context, sms, mail), ...line.jobs],

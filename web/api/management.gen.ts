@@ -6384,7 +6384,7 @@ export interface paths {
                             balance_minor?: number;
                             stuck?: {
                                 /** @enum {unknown} */
-                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
+                                reason: "refund_failed" | "call_unknown" | "call_not_tried" | "work_failed" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                 /** Format: date-time */
                                 since: string;
                                 /** @description A call's purpose, an order's state, or a message's kind. */
@@ -6700,7 +6700,7 @@ export interface paths {
                                 };
                                 stuck: {
                                     /** @enum {unknown} */
-                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
+                                    reason: "refund_failed" | "call_unknown" | "call_not_tried" | "work_failed" | "payment_late" | "step_late" | "deadline_late" | "message_failed" | "letter_needed";
                                     /** Format: date-time */
                                     since: string;
                                     /** @description A call's purpose, an order's state, or a message's kind. */

@@ -94,6 +94,14 @@ create table checkouts (
   attempts integer not null default 0,
   created_at timestamp with time zone not null
 );
+create table failing_work (
+  job text not null,
+  subject_id uuid not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  problem text not null
+);
 create table hand_overs (
   hand_over_id uuid not null,
   certificate_id uuid not null,
@@ -454,6 +462,7 @@ alter table certificates add constraint certificates_registered_evidence_id_fkey
 alter table checkouts add constraint checkout_positive CHECK ((held_minor > 0));
 alter table checkouts add constraint checkout_within_asked CHECK ((held_minor <= asked_minor));
 alter table checkouts add constraint checkouts_pkey PRIMARY KEY (checkout_id);
+alter table failing_work add constraint failing_work_pkey PRIMARY KEY (job, subject_id);
 alter table hand_overs add constraint hand_over_ended CHECK (((state = 'open'::text) = (ended_at IS NULL)));
 alter table hand_overs add constraint hand_over_state_known CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'withdrawn'::text])));
 alter table hand_overs add constraint hand_overs_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(certificate_id);
@@ -620,6 +629,7 @@ grant insert, select on certificate_entries to :runtime_role;
 grant insert, select on certificate_extensions to :runtime_role;
 grant insert, select on certificates to :runtime_role;
 grant insert, select on checkouts to :runtime_role;
+grant delete, insert, select, update on failing_work to :runtime_role;
 grant insert, select on hand_overs to :runtime_role;
 grant insert, select on holds to :runtime_role;
 grant insert, select on idempotency_keys to :runtime_role;
