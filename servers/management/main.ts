@@ -15,6 +15,7 @@ import { recordReceipt } from './delivery/record-outcome.ts';
 import { messageOfReturnPath } from './delivery/return-path.ts';
 import { sendDueMessages } from './delivery/send-messages.ts';
 import { checkWaitingGroups, driveDueShares, releaseUnconfirmedGroups } from './groups/due-groups.ts';
+import { KEY_USES } from './key-uses.ts';
 import {
   checkWaitingPayments,
   deliverScheduled,
@@ -36,6 +37,7 @@ await runServer<typeof SETTINGS>({
   schema: MANAGEMENT_SCHEMA,
   settings: SETTINGS,
   keyRings: ['token_pepper', 'text_encryption'],
+  keyUses: KEY_USES,
   productionProblems,
   start: async (base: ManagementBase) => {
     const context = createManagementContext(base);

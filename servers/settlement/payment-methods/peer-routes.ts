@@ -10,11 +10,9 @@ import {
   READ_PAYMENT_METHOD_REFUSALS,
   SetupPaymentMethod,
 } from '../../../contracts/settlement-payments.ts';
-import { inTransaction } from '../../../kit/db/transaction.ts';
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { idempotentProcess, withIdempotencyKey } from '../../../kit/idempotency.ts';
-import { newId } from '../../../kit/ids.ts';
 import { done } from '../../../kit/result.ts';
 import { peerOf } from '../../../kit/signing/fastify.ts';
 import type { SettlementContext } from '../context.ts';
@@ -46,15 +44,13 @@ export function paymentMethodRoutes(app: App, context: SettlementContext): void 
     async (request, reply) => {
       const { party, evidence } = peerOf(request);
       const { payer_reference, return_url, shared_device } = request.body;
-      const made = await inTransaction(db, (tx) =>
-        setUpPaymentMethod(context, tx, newId(), {
-          payerParty: party,
-          payerReference: payer_reference,
-          returnUrl: return_url,
-          sharedDevice: shared_device,
-          evidence,
-        }),
-      );
+      const made = await setUpPaymentMethod(context, {
+        payerParty: party,
+        payerReference: payer_reference,
+        returnUrl: return_url,
+        sharedDevice: shared_device,
+        evidence,
+      });
       return sendResult(request, reply, made, 201);
     },
   );
