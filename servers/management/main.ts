@@ -25,6 +25,7 @@ import {
 } from './orders/due-orders.ts';
 import { seed } from './seed.ts';
 import { settleUnknown } from './settle-calls.ts';
+import { measureRefusedPayouts } from './shops/list-payouts.ts';
 import { payOutDaily } from './shops/pay-out.ts';
 import { handleText } from './text/handle-text.ts';
 import { phoneLine } from './voice/asterisk/phone-line.ts';
@@ -54,6 +55,7 @@ await runServer<typeof SETTINGS>({
     const app = await createManagementApp(context);
     measureProviders(app.metrics, sms);
     measureStuck(app.metrics, context);
+    measureRefusedPayouts(app.metrics, context);
     return {
       app,
       jobs: [...jobsOf(context, sms, mail), ...line.jobs],
