@@ -14,7 +14,7 @@ const PROBLEM_LENGTH_MAX = 200;
 /** The condition under which a due row is taken: it isn't waiting after a failure. `id` is its column. */
 export function isNotWaiting(job: string, id: Sql, now: Date): Sql {
   return sql`not exists (
-    select 1 from failing_work w where w.job = ${job} and w.subject_id = ${id} and w.next_attempt_at > ${now})`;
+    select 1 from failing_work w where w.job = ${job} and w.subject_id = ${id}::text and w.next_attempt_at > ${now})`;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function workThrough<Row>(
   }
   if (succeeded.length > 0)
     await sql`
-      delete from failing_work where job = ${job} and subject_id = any(${succeeded}::uuid[])`.execute(
+      delete from failing_work where job = ${job} and subject_id = any(${succeeded}::text[])`.execute(
       context.db,
     );
   return did;

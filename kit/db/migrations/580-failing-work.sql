@@ -1,8 +1,8 @@
 -- What a job failed at: it waits longer after each failure, holds up nothing else, and staff see it.
 create table failing_work (
   job text not null,
-  -- The order, payment or certificate.
-  subject_id uuid not null,
+  -- The id of the order, call, payment, certificate or shop.
+  subject_id text not null,
   failures integer not null,
   first_failed_at timestamptz not null,
   next_attempt_at timestamptz not null,

@@ -126,8 +126,10 @@ function causes(now: Date) {
     union all
     select 3, o.order_id, 'work_failed', w.first_failed_at, w.job, null::text, w.failures, w.next_attempt_at, w.problem,
       null::uuid
-    from failing_work w left join calls c on c.call_id = w.subject_id
-      join orders o on o.order_id = coalesce(c.subject_id, w.subject_id) or o.group_id = w.subject_id
+    from failing_work w
+      cross join lateral (select case when w.job <> 'payouts' then w.subject_id::uuid end as id) subject
+      left join calls c on c.call_id = subject.id
+      join orders o on o.order_id = coalesce(c.subject_id, subject.id) or o.group_id = subject.id
     union all
     select 4, o.order_id, 'payment_late', o.created_at, o.state, ${noCall}
     from orders o

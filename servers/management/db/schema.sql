@@ -60,7 +60,7 @@ create table doubtful_notices_taken (
 );
 create table failing_work (
   job text not null,
-  subject_id uuid not null,
+  subject_id text not null,
   failures integer not null,
   first_failed_at timestamp with time zone not null,
   next_attempt_at timestamp with time zone not null,
