@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Executor } from '../db/transaction.ts';
 import { cookieOf } from '../http/cookies.ts';
 import { sessionCookie } from '../http/session-token.ts';
 import { limiter } from '../limits.ts';
@@ -30,16 +30,24 @@ export type StaffContext = Pick<
 export type StaffCaller = { staff_id: string; session_id: string; role: string };
 
 /** Limits on guessing passwords and codes. */
-export function staffLimits(pool: Pool, secrets: Secrets) {
+export function staffLimits(executor: Executor, secrets: Secrets) {
   const ring = secrets.keyRing('token_pepper');
-  const make = (name: string, points: number) => limiter(pool, { name, points, duration_s: 900, ring });
+  const make = (name: string, points: number, duration_s: number) =>
+    limiter(executor, { name, points, duration_s, ring });
   return {
     // From browsers that the person has never used. It slows strangers down and stops nobody who has logged in before.
-    staffByLogin: make('staff_by_login', 10),
-    staffByBrowser: make('staff_by_browser', 10),
-    staffByAddress: make('staff_by_address', 100),
-    staffCodes: make('staff_codes', 10),
-    staffProofs: make('staff_proofs', 10),
+    staffByLogin: make('staff_by_login', 10, 900),
+    staffByBrowser: make('staff_by_browser', 10, 900),
+    staffByAddress: limiter(executor, {
+      name: 'staff_by_address',
+      points: 100,
+      duration_s: 900,
+      ring,
+      own: true,
+    }),
+    // One in twelve minutes: whoever knows the password finds the code of an app in some years.
+    staffCodes: make('staff_codes', 10, 7_200),
+    staffProofs: make('staff_proofs', 10, 900),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { consumeAll } from '../limits.ts';
+import { consumeAll, giveBack } from '../limits.ts';
 import { verifySecret } from '../passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../result.ts';
 import { parseFactorCode, takeFactorCode } from './codes.ts';
@@ -37,6 +37,7 @@ export async function logIn(
   if (!(await verifySecret(known?.password_hash ?? null, password)) || known === undefined)
     return refuse('credentials_wrong');
   await (browser === undefined ? limits.staffByLogin.clear(login) : limits.staffByBrowser.clear(browser));
+  await giveBack([[limits.staffByAddress, from.address]]);
   const { password_hash: _hash, ...staff } = known;
   const factors = await readFactors(db, staff.staff_id);
   const stage = stageAfterPassword(factors, needsFactor(context, rules, staff.role));
