@@ -23,6 +23,8 @@ export const STATUSES = {
   credentials_wrong: 401,
   passkey_wrong: 401,
   terminal_permit_invalid: 401,
+  second_factor_wrong: 401,
+  second_factor_required: 403,
   forbidden: 403,
   proof_required: 403,
   // Between servers
@@ -62,6 +64,13 @@ export const STATUSES = {
   member_left: 410,
   password_too_weak: 422,
   passkey_invalid: 422,
+  login_invalid: 422,
+  second_factor_code_invalid: 422,
+  second_factor_last: 409,
+  reset_link_expired: 410,
+  not_for_oneself: 409,
+  other_admin_needed: 409,
+  address_range_invalid: 422,
   verification_code_wrong: 422,
   verification_code_expired: 410,
   // Payment

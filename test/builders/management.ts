@@ -16,6 +16,7 @@ import { storePartyKeys } from '../../kit/signing/index.ts';
 import type { NameLookUp } from '../../servers/management/carrier-client/carrier-client.ts';
 import { type ManagementContext, managementLimits } from '../../servers/management/context.ts';
 import { testDatabase } from '../harness/database.ts';
+import { STAFF_OPTIONAL } from './base.ts';
 import { aParty } from './parties.ts';
 import { aSignedPeer, type SignedPeer } from './signed-peer.ts';
 import { aSettlementStandIn, aShopStandIn, type TestCertificate, type TestKeyedCards } from './stand-ins.ts';
@@ -46,6 +47,8 @@ export type TestManagement = {
   peerSealingKeys: SealingKeyRing;
   /** The results of the next authorisations; later ones are approved. */
   nextPayments: Partial<Payment>[];
+  /** The database with the role that owns it, for what the server itself may not do. */
+  ownerUrl: string;
   /** Advances the clock. */
   pass(ms: number): void;
   close(): Promise<void>;
@@ -131,6 +134,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
     keyedCards,
     peerSealingKeys: new Map([['seal-test', sealing.privateJwk]]),
     nextPayments,
+    ownerUrl: database.ownerUrl,
     pass: (ms) => {
       offsetMs += ms;
     },
@@ -143,6 +147,7 @@ export async function aManagement({ landline }: { landline?: string } = {}): Pro
 }
 
 const SETTINGS = {
+  ...STAFF_OPTIONAL,
   sealingKeysFile: '',
   host: '127.0.0.1',
   port: 0,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Executor, inTransaction } from '../../kit/db/transaction.ts';
 import { newId } from '../../kit/ids.ts';
 import { generateSealingKeyPair } from '../../kit/sealed.ts';
@@ -12,7 +11,7 @@ import { refund } from '../../servers/settlement/payments/refund.ts';
 import { voidPayment } from '../../servers/settlement/payments/void.ts';
 import { payOut } from '../../servers/settlement/payouts/pay-out.ts';
 import { anAcquirer } from './acquirer.ts';
-import { aBase, anEvidence } from './base.ts';
+import { aBase, anEvidence, STAFF_OPTIONAL } from './base.ts';
 
 const CARDS = {
   approved: '4242424242424242',
@@ -32,7 +31,7 @@ export async function aSettlement() {
   const sealing = await generateSealingKeyPair('seal-settlement');
   const context: SettlementContext = {
     ...base,
-    settings: {} as SettlementContext['settings'],
+    settings: STAFF_OPTIONAL as SettlementContext['settings'],
     limits: settlementLimits(base),
     sealingKeys: new Map([['seal-settlement', sealing.privateJwk]]),
     acquirer: testAcquirer(acquirer.url),
@@ -41,7 +40,7 @@ export async function aSettlement() {
   const methods = new Map<string, string>();
   for (const [name, number] of Object.entries(CARDS)) {
     const about = { payerParty: 'management', payerReference: PAYER, evidence: anEvidence() };
-    const setup = await run((tx) => setUpPaymentMethod(context, tx, randomUUID(), about));
+    const setup = await setUpPaymentMethod(context, about);
     const token = setup.value.card_entry_url.split('/').at(-1) ?? '';
     const card = { card_number: number, expiry_month: 12, expiry_year: 2090, security_code: '123' };
     const tokenised = await tokeniseCard(context, token, card);

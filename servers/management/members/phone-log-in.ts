@@ -1,11 +1,11 @@
+import { sql } from '../../../kit/db/sql.ts';
 import type { Asker } from '../../../kit/fair-queue.ts';
 import { consumeAll, giveBack, type LimitUse } from '../../../kit/limits.ts';
-import { verifySecret } from '../../../kit/passwords.ts';
 import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parsePin } from '../../../kit/typed/pin.ts';
 import type { ManagementContext } from '../context.ts';
 import { type Member, type MemberSession, openSession, readMember } from './open-session.ts';
-import { pepperedPhonePin } from './register-member.ts';
+import { hashPhonePin, isPhonePin, isUnderOldKey } from './phone-pin-hash.ts';
 
 /** A member number, and the phone PIN as it was keyed on a line. */
 export type PhoneCredentials = { member_number: string; phone_pin: string };
@@ -72,9 +72,24 @@ async function attempt(
   // Taken before the comparison, so that parallel guesses can't overrun it, and given back after a success.
   const allowed = await consumeAll(budget);
   if (!allowed.ok) return refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
-  const peppered = pepperedPhonePin(context, member?.member_id ?? '', phone_pin);
-  const isRight = await verifySecret(member?.phone_pin_hash ?? null, peppered, asker);
+  const { member_id = '', phone_pin_hash = null } = member ?? {};
+  const isRight = await isPhonePin(context, member_id, phone_pin_hash, phone_pin, asker);
   if (!isRight || member === undefined) return refuse('credentials_wrong');
   await giveBack(budget);
-  return openSession(context, member, line);
+  return openSession(context, await underCurrentKey(context, member, phone_pin), line);
+}
+
+/** The member with their phone PIN stored under the current key: only now that it was typed can it be hashed anew. */
+async function underCurrentKey(
+  context: ManagementContext,
+  member: Member,
+  phonePin: string,
+): Promise<Member> {
+  const { member_id, phone_pin_hash: before } = member;
+  if (!isUnderOldKey(context, before)) return member;
+  const phone_pin_hash = await hashPhonePin(context, member_id, phonePin);
+  const stored = await sql`
+    update members set phone_pin_hash = ${phone_pin_hash}
+    where member_id = ${member_id} and phone_pin_hash = ${before} returning 1`.execute(context.db);
+  return stored.rows.length === 0 ? member : { ...member, phone_pin_hash };
 }

@@ -1,10 +1,11 @@
 import { sql } from '../../../kit/db/sql.ts';
 import { consumeAll, giveBack } from '../../../kit/limits.ts';
+import type { UsedPasskey } from '../../../kit/passkeys/verify.ts';
 import { verifySecret } from '../../../kit/passwords.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { readMember } from './open-session.ts';
-import { provePasskey, type UsedPasskey } from './passkeys/prove-passkey.ts';
+import { provePasskey } from './passkeys/prove-passkey.ts';
 
 export type Proof = { password: string } | { passkey: UsedPasskey };
 

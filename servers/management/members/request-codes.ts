@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import { parseCode } from '../../../kit/typed/code.ts';
@@ -66,9 +65,11 @@ export async function sendRequestCode(
   const now = context.clock();
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
   const code = newNumericCode(context.random, CODE_DIGITS);
+  const ring = context.secrets.keyRing('token_pepper');
+  const { digest } = keyedDigest(ring, labelOf(requestId, contact), code);
   await sql`
     insert into member_request_codes (request_id, contact, digest, expires_at)
-    values (${requestId}, ${contact}, ${digestOf(context, requestId, contact, code)}, ${expires})
+    values (${requestId}, ${contact}, ${digest}, ${expires})
     on conflict (request_id, contact) do update set digest = excluded.digest, expires_at = excluded.expires_at`.execute(
     tx,
   );
@@ -108,7 +109,12 @@ export async function proveRequestCode(
     returning c.digest, c.expires_at, r.member_id`.execute(context.db);
   const stored = counted.rows[0];
   if (stored === undefined) return refuse('verification_code_wrong');
-  const isRight = timingSafeEqual(stored.digest, digestOf(context, requestId, contact, typed.value));
+  const isRight = digestMatches(
+    context.secrets.keyRing('token_pepper'),
+    labelOf(requestId, contact),
+    typed.value,
+    stored.digest,
+  );
   const { member_id } = stored;
   if (!isRight || member_id === null) return refuse('verification_code_wrong');
   const now = context.clock();
@@ -152,12 +158,6 @@ export async function closeRequest(
   return closed.rows.length > 0;
 }
 
-function digestOf(
-  context: ManagementContext,
-  requestId: string,
-  contact: RequestContact,
-  code: string,
-): Buffer {
-  const ring = context.secrets.keyRing('token_pepper');
-  return keyedDigest(ring, `member_request:${requestId}:${contact}`, code).digest;
+function labelOf(requestId: string, contact: RequestContact): string {
+  return `member_request:${requestId}:${contact}`;
 }

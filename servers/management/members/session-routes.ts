@@ -5,6 +5,7 @@ import { sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { clearSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
+import { USED_PASSKEY } from '../../../kit/passkeys/shapes.ts';
 import { done, refusals, refuse } from '../../../kit/result.ts';
 import { CodeTyped, EmailTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
@@ -12,7 +13,6 @@ import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.t
 import { MemberNumber, Password } from '../http/shapes.ts';
 import { COMPLETE_LOG_IN_REFUSALS, completeLogIn, LOG_IN_REFUSALS, logIn } from './log-in.ts';
 import { logOut } from './open-session.ts';
-import { UsedPasskeyShape } from './passkeys/shapes.ts';
 import { logInAtTerminal, PHONE_LOG_IN_REFUSALS } from './phone-log-in.ts';
 import { enter, placeOf, Session } from './place-of-request.ts';
 import { PROVE_SELF_REFUSALS, proveSelf } from './proofs.ts';
@@ -199,7 +199,7 @@ function ownSessionRoutes(app: App, context: ManagementContext): void {
         summary:
           'Prove again who I am, by password or passkey, before a change that asks for it (proof_required)',
         security,
-        body: Type.Union([closed({ password: Password }), closed({ passkey: UsedPasskeyShape })]),
+        body: Type.Union([closed({ password: Password }), closed({ passkey: closed(USED_PASSKEY) })]),
         response: { 201: closed({ proved_at: Timestamp }) },
         refusals: PROVE_SELF_REFUSALS,
       },

@@ -5,7 +5,7 @@ import { closed } from '../../../contracts/common.ts';
 import type { App } from '../../../kit/http/app.ts';
 import type { ShopContext } from '../context.ts';
 import { certificatesAsCsv, redemptionsAsCsv } from './exports.ts';
-import { certificateFilters, checkPhoneSearch, redemptionFilters } from './filters.ts';
+import { certificateFilters, checkPhoneSearch, redemptionFilters, withoutSearch } from './filters.ts';
 
 const security = [{ session: [] }];
 const Csv = { content: { 'text/csv': { schema: Type.String() } } };
@@ -13,12 +13,12 @@ const Csv = { content: { 'text/csv': { schema: Type.String() } } };
 /** The office's lists as CSV files, streamed. */
 export function officeExportRoutes(app: App, context: ShopContext): void {
   const tags = ['office: exports'];
-  const config = { staffRoles: ['owner', 'clerk', 'auditor'] };
+  const config = { staffRoles: ['owner', 'clerk', 'auditor'], serviceScope: 'exports' };
 
   app.get(
     '/v1/office/exports/certificates.csv',
     {
-      config,
+      config: { ...config, audited: withoutSearch },
       schema: {
         tags,
         summary: 'Export certificates as CSV, with the filters of the list',

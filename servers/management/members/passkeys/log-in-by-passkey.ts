@@ -1,10 +1,11 @@
 import { consumeAll, giveBack } from '../../../../kit/limits.ts';
+import { relyingParty, type UsedPasskey } from '../../../../kit/passkeys/verify.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { type Place, rememberPlace } from '../known-places.ts';
 import { type MemberSession, openSession, readMember } from '../open-session.ts';
-import { CHALLENGE_MS, newChallenge, relyingParty } from './challenges.ts';
-import { provePasskey, type UsedPasskey } from './prove-passkey.ts';
+import { CHALLENGE_MS, newChallenge } from './challenges.ts';
+import { provePasskey } from './prove-passkey.ts';
 
 export const BEGIN_PASSKEY_LOG_IN_REFUSALS = refusals('rate_limited');
 

@@ -14,7 +14,8 @@ import { tellEverywhere } from '../../messages/tell-member.ts';
 import { endAccess } from '../end-access.ts';
 import { knownPlace, NOBODY, type Place } from '../known-places.ts';
 import { type Member, readMember } from '../open-session.ts';
-import { PHONE_PIN_DIGITS, pepperedPhonePin } from '../register-member.ts';
+import { hashPhonePin } from '../phone-pin-hash.ts';
+import { PHONE_PIN_DIGITS } from '../register-member.ts';
 import {
   closeRequest,
   openRequest,
@@ -139,10 +140,7 @@ export async function completeRecovery(
   const { member_id } = member;
   const hashes = {
     password: new_password === undefined ? null : await hashSecret(new_password),
-    phone_pin:
-      new_phone_pin === undefined
-        ? null
-        : await hashSecret(pepperedPhonePin(context, member_id, new_phone_pin)),
+    phone_pin: new_phone_pin === undefined ? null : await hashPhonePin(context, member_id, new_phone_pin),
   };
   const isDone = await inTransaction(context.db, async (tx) => {
     const request = await provedContacts(context, tx, recoveryId, 'recovery');
