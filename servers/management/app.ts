@@ -43,7 +43,7 @@ export async function createManagementApp(context: ManagementContext): Promise<A
   await serveWebFiles(app);
   serveWebApp(app, {
     name: 'buyer',
-    paths: ['/', '/sign-up', '/log-in', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
+    paths: ['/', '/sign-up', '/log-in', '/recover', '/give', '/give/*', '/gifts', '/gifts/*', '/me'],
   });
   serveWebApp(app, { name: 'operator', paths: ['/console', '/console/*'] });
   memberRoutes(app, context);
