@@ -6,25 +6,22 @@ import type { App } from '../../../kit/http/app.ts';
 import { clearSession } from '../../../kit/http/session-token.ts';
 import { UseCookie } from '../../../kit/http/shapes.ts';
 import { USED_PASSKEY } from '../../../kit/passkeys/shapes.ts';
-import { done, refusals, refuse } from '../../../kit/result.ts';
+import { done } from '../../../kit/result.ts';
 import { CodeTyped, EmailTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { memberCookie, memberOf, requireMember, webOnly } from '../http/guards.ts';
 import { MemberNumber, Password } from '../http/shapes.ts';
 import { COMPLETE_LOG_IN_REFUSALS, completeLogIn, LOG_IN_REFUSALS, logIn } from './log-in.ts';
 import { logOut } from './open-session.ts';
-import { logInAtTerminal, PHONE_LOG_IN_REFUSALS } from './phone-log-in.ts';
 import { enter, placeOf, Session } from './place-of-request.ts';
 import { PROVE_SELF_REFUSALS, proveSelf } from './proofs.ts';
 import { END_SESSION_REFUSALS, endSession, endSessions, listSessions } from './sessions.ts';
-import { readTerminalPermit } from './terminal-permit.ts';
+import { logInWithPermit, TERMINAL_LOG_IN_REFUSALS } from './terminal-permit.ts';
 
 const SecondFactor = closed({ second_factor: closed({ request_id: Id, code_expires_at: Timestamp }) });
 const MINE = '/v1/members/me/sessions';
 const tags = ['members'];
 const security = [{ session: [] }];
-
-export const TERMINAL_LOG_IN_REFUSALS = refusals('terminal_permit_invalid', ...PHONE_LOG_IN_REFUSALS);
 
 /** How a member logs in and out (Purchase 1–2), and sees where they are logged in. */
 export function sessionRoutes(app: App, context: ManagementContext): void {
@@ -106,12 +103,7 @@ function terminalRoute(app: App, context: ManagementContext): void {
         refusals: TERMINAL_LOG_IN_REFUSALS,
       },
     },
-    async (request, reply) => {
-      const { permit, ...credentials } = request.body;
-      const terminal = await readTerminalPermit(context, permit);
-      if (terminal === undefined) return sendResult(request, reply, refuse('terminal_permit_invalid'));
-      return sendResult(request, reply, await logInAtTerminal(context, credentials, terminal), 201);
-    },
+    async (request, reply) => sendResult(request, reply, await logInWithPermit(context, request.body), 201),
   );
 }
 

@@ -1,11 +1,31 @@
 import { Value } from 'typebox/value';
 import { TERMINAL_PERMIT_TYP, TerminalPermit } from '../../../contracts/terminal-permits.ts';
+import { type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { readStatement } from '../../../kit/signing/statement.ts';
 import type { ManagementContext } from '../context.ts';
-import type { TerminalLine } from './phone-log-in.ts';
+import type { MemberSession } from './open-session.ts';
+import {
+  logInAtTerminal,
+  PHONE_LOG_IN_REFUSALS,
+  type PhoneCredentials,
+  type TerminalLine,
+} from './phone-log-in.ts';
+
+export const TERMINAL_LOG_IN_REFUSALS = refusals('terminal_permit_invalid', ...PHONE_LOG_IN_REFUSALS);
+
+/** Logs a member in at a terminal, with the permit that its shop has signed. */
+export async function logInWithPermit(
+  context: ManagementContext,
+  { permit, ...credentials }: PhoneCredentials & { permit: string },
+): Promise<Result<MemberSession, RefusalOf<typeof TERMINAL_LOG_IN_REFUSALS>>> {
+  const terminal = await readTerminalPermit(context, permit);
+  return terminal === undefined
+    ? refuse('terminal_permit_invalid')
+    : logInAtTerminal(context, credentials, terminal);
+}
 
 /** The terminal for which a shop vouches here and now; undefined if anything is wrong with what it signed. */
-export async function readTerminalPermit(
+async function readTerminalPermit(
   { parties, publicUrl, clock }: Pick<ManagementContext, 'parties' | 'publicUrl' | 'clock'>,
   signed: string,
 ): Promise<TerminalLine | undefined> {

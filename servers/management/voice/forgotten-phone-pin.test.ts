@@ -10,12 +10,14 @@ import {
   toldBy,
 } from '../../../test/builders/account-calls.ts';
 import { MEMBER_ID, type TestManagement } from '../../../test/builders/management.ts';
+import { codeSentTo, notCode } from '../../../test/builders/members.ts';
 import { answerCall } from '../../../test/builders/outbound-calls.ts';
 import { aCallFrom, MEMBER_NUMBER, PHONE_PIN, withPhonePin } from '../../../test/builders/phone-call.ts';
 import { openSession, readMember } from '../members/open-session.ts';
 import { handleInput } from './calls.ts';
 
 const PIN = '739258';
+const MAIL = 'haneul@example.com';
 
 let management: TestManagement;
 beforeEach(async () => {
@@ -47,7 +49,10 @@ describe('a member who forgot the phone PIN', () => {
     expect(await call.key('1')).toContain('이미 가입하신 번호예요');
     expect(await call.key('1')).toContain('회원번호 열 자리');
     expect(await call.key('1234567890')).toContain('회원번호가 맞지 않아요');
-    expect(await call.key(MEMBER_NUMBER)).toContain('새 전화 비밀번호');
+    expect(await call.key(MEMBER_NUMBER)).toContain('이메일로 인증번호를');
+    const code = await codeSentTo(management, MAIL);
+    expect(await call.key(notCode(code))).toContain('보내 드린 인증번호와 달라요');
+    expect(await call.key(code)).toContain('새 전화 비밀번호');
     expect(await call.keys(PIN, PIN)).toContain('이제 새 전화 비밀번호를 쓰시면 돼요');
     expect(await sessionsOpen()).toEqual(['web']);
     // The mobile was called, so the mail address is told.
@@ -66,7 +71,8 @@ describe('a member who forgot the phone PIN', () => {
     const call = await calledBack(management, BUYER);
     const told = await call.keys('1', '1', '1');
     expectNumberTwice(told, MEMBER_NUMBER);
-    expect(await call.key('1')).toContain('새 전화 비밀번호');
+    await call.key('1');
+    expect(await call.key(await codeSentTo(management, MAIL))).toContain('새 전화 비밀번호');
     await call.keys('*', '2');
     expectNumberTwice(call.heard, MEMBER_NUMBER);
   });
@@ -86,7 +92,8 @@ describe('a member who forgot the phone PIN', () => {
     expect(await locked.keys('1', '1', MEMBER_NUMBER)).toContain('십오 분 뒤에');
     await locked.hangUp();
     const forgot = await calledBack(management, BUYER);
-    await forgot.keys('1', '2', '1', PIN, PIN);
+    await forgot.keys('1', '2', '1');
+    await forgot.keys(await codeSentTo(management, MAIL), PIN, PIN);
     expect((await phonePinByOwnPhone.usage(MEMBER_ID)).used).toBe(0);
   });
 
@@ -108,13 +115,15 @@ describe('a member who forgot the phone PIN', () => {
 
   test('is told once, though the new PIN is keyed again', async () => {
     const call = await calledBack(management, BUYER);
-    await call.keys('1', '2', '1', PIN);
+    await call.keys('1', '2', '1');
+    await call.keys(await codeSentTo(management, MAIL), PIN);
     const again = { ...call.turn };
     await call.key(PIN);
     await handleInput(management.context, again, { kind: 'digits', digits: PIN });
     await call.hangUp();
     const second = await calledBack(management, BUYER);
-    await second.keys('1', '2', '1', PIN, PIN);
+    await second.keys('1', '2', '1');
+    await second.keys(await codeSentTo(management, MAIL), PIN, PIN);
     expect(await toldBy(management, 'email')).toHaveLength(1);
   });
 });
