@@ -15,7 +15,7 @@ import { COMPLETE_LOG_IN_REFUSALS, completeLogIn, LOG_IN_REFUSALS, logIn } from 
 import { logOut } from './open-session.ts';
 import { enter, placeOf, Session } from './place-of-request.ts';
 import { PROVE_SELF_REFUSALS, proveSelf } from './proofs.ts';
-import { END_SESSION_REFUSALS, endSession, endSessions, listSessions } from './sessions.ts';
+import { END_MEMBER_SESSION_REFUSALS, endSession, endSessions, listSessions } from './sessions.ts';
 import { logInWithPermit, TERMINAL_LOG_IN_REFUSALS } from './terminal-permit.ts';
 
 const SecondFactor = closed({ second_factor: closed({ request_id: Id, code_expires_at: Timestamp }) });
@@ -160,7 +160,7 @@ function ownSessionRoutes(app: App, context: ManagementContext): void {
         security,
         params: closed({ session_id: Id }),
         response: { 204: Type.Null() },
-        refusals: END_SESSION_REFUSALS,
+        refusals: END_MEMBER_SESSION_REFUSALS,
       },
     },
     async (request, reply) => {

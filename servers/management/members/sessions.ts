@@ -44,14 +44,14 @@ export async function listSessions(
   }));
 }
 
-export const END_SESSION_REFUSALS = refusals('not_found');
+export const END_MEMBER_SESSION_REFUSALS = refusals('not_found');
 
 /** Ends one of a member's sessions; repeating it changes nothing. */
 export async function endSession(
   { db, clock }: Pick<ManagementContext, 'db' | 'clock'>,
   memberId: string,
   sessionId: string,
-): Promise<Result<null, RefusalOf<typeof END_SESSION_REFUSALS>>> {
+): Promise<Result<null, RefusalOf<typeof END_MEMBER_SESSION_REFUSALS>>> {
   const ended = await sql`
     update member_sessions set ended_at = coalesce(ended_at, ${clock()}::timestamptz)
     where session_id = ${sessionId} and member_id = ${memberId} returning 1`.execute(db);
