@@ -17,7 +17,7 @@ export type SprayingAlarm = {
   ended_at: string | null;
 };
 
-const WINDOW_MINUTES = 10;
+export const WINDOW_MINUTES = 10;
 const SLOTS = 16;
 /** Honest people mistype perhaps one PIN in ten. */
 const WRONG_RATIO = 0.5;
@@ -38,14 +38,19 @@ export async function tally(context: ShopContext, origin: Origin, wasWrong: bool
   );
 }
 
-/**
- * Whether somebody tries PINs on many phones: most of the latest comparisons were wrong. Absolute numbers say nothing; a
- * busy shop has many mistypes.
- */
+/** Whether somebody is trying PINs on many phones. */
 export async function isSprayed(context: ShopContext, origin: AlarmOrigin): Promise<boolean> {
   const open = await sql`
     select 1 from spraying_alarms where origin = ${origin} and ended_at is null`.execute(context.db);
   return open.rows.length > 0;
+}
+
+/** Whether most of the latest comparisons were wrong. Absolute numbers say nothing; a busy shop has many mistypes. */
+export function looksSprayed(
+  origin: Origin,
+  { compared, wrong }: { compared: bigint; wrong: bigint },
+): boolean {
+  return compared >= COMPARED_MIN[origin] && Number(wrong) >= WRONG_RATIO * Number(compared);
 }
 
 /** Raises and ends alarms by the ratio of wrong PINs. A job. Returns how many changed. */
@@ -60,8 +65,7 @@ export async function watchSpraying(context: ShopContext): Promise<number> {
     group by o.origin`.execute(context.db);
   let changed = 0;
   for (const { origin, compared, wrong } of found.rows) {
-    const sprayed = compared >= COMPARED_MIN[origin] && Number(wrong) >= WRONG_RATIO * Number(compared);
-    changed += sprayed
+    changed += looksSprayed(origin, { compared, wrong })
       ? await raiseAlarm(context, origin, { compared, wrong })
       : await endAlarm(context, origin, now);
   }
