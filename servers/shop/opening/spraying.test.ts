@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../kit/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { LimitUse } from '../../../kit/limits.ts';
 import { LimitsModel } from '../../../test/builders/limits-model.ts';
@@ -38,7 +38,8 @@ function simulate({ alarm }: { alarm: boolean }) {
   const guesses = { byPhone: new Map<number, number[]>(), byPin: new Map<string, number[]>() };
   const found: number[] = [];
   const honest = { opened: 0, refused: [] as string[] };
-  const window: { at: number; wasWrong: boolean }[] = [];
+  /** Comparisons of strangers, by minute. */
+  const tallies: { compared: number; wrong: number }[] = [];
   let isSprayed = false;
 
   const add = <Key>(times: Map<Key, number[]>, key: Key, at: number) => {
@@ -58,7 +59,11 @@ function simulate({ alarm }: { alarm: boolean }) {
     add(guesses.byPhone, phone, now);
     add(guesses.byPin, pin, now);
     const wasWrong = pin !== pinOf(phone);
-    window.push({ at: now, wasWrong });
+    const minute = tallies.at(-1);
+    if (minute !== undefined) {
+      minute.compared += 1;
+      minute.wrong += wasWrong ? 1 : 0;
+    }
     if (wasWrong) return;
     found.push(phone);
     model.giveBack(reserved);
@@ -80,11 +85,12 @@ function simulate({ alarm }: { alarm: boolean }) {
   };
 
   for (let now = 0; now < HOURS * HOUR_MS; now += MINUTE_MS) {
+    tallies.push({ compared: 0, wrong: 0 });
     for (let address = 0; address < ADDRESSES; address++) spray(address, now + address);
     for (let till = 0; till < TILLS; till++) if (random.upTo(3) > 0) pay(till, now);
-    while ((window[0]?.at ?? now) < now - WINDOW_MINUTES * MINUTE_MS) window.shift();
-    const wrong = BigInt(window.filter(({ wasWrong }) => wasWrong).length);
-    isSprayed = looksSprayed('afar', { compared: BigInt(window.length), wrong });
+    const latest = tallies.slice(-WINDOW_MINUTES);
+    const sum = (of: 'compared' | 'wrong') => latest.reduce((total, each) => total + BigInt(each[of]), 0n);
+    isSprayed = looksSprayed('afar', { compared: sum('compared'), wrong: sum('wrong') });
   }
   return { guesses, found, honest };
 }
@@ -115,5 +121,54 @@ describe(`a sprayer with ${ADDRESSES} addresses at ${PHONES} phones, beside ${TI
     const all = [...guesses.byPhone.values()].reduce((sum, times) => sum + times.length, 0);
     expect(all).toBeLessThan(PHONES);
     expect(honest.refused).toEqual([]);
+  });
+});
+
+describe('the alarm', () => {
+  const wrongPins = async (times: number, wrong: boolean) => {
+    for (let n = 0; n < times; n++) await tally(shop.context, 'afar', wrong);
+  };
+  beforeEach(async () => {
+    await sql`delete from rate_limits`.execute(shop.context.db);
+    await sql`delete from opening_tallies`.execute(shop.context.db);
+    await watchSpraying(shop.context);
+  });
+  const open = async (phone: string, pin = PIN) =>
+    (await shop.call('POST', '/v1/holder-sessions', { body: { phone, pin } })).body.code ?? 'opened';
+
+  test('is raised by the share of wrong PINs, not by their number', async () => {
+    await wrongPins(100, true);
+    await wrongPins(200, false);
+    expect(await watchSpraying(shop.context)).toBe(0);
+    await wrongPins(120, true);
+    expect(await watchSpraying(shop.context)).toBe(1);
+    // Once, however often it is looked at.
+    expect(await watchSpraying(shop.context)).toBe(0);
+    expect(await listAlarms(shop.context, 1)).toMatchObject([
+      { origin: 'afar', compared: 420, wrong: 220, ended_at: null },
+    ]);
+  });
+
+  test('is not raised by few', async () => {
+    await wrongPins(50, true);
+    expect(await watchSpraying(shop.context)).toBe(0);
+  });
+
+  test('asks strangers for a code, whatever they hold, and nobody at a till; and ends', async () => {
+    const phone = '+821072000001';
+    await shop.accepted(1_000, { phone });
+    await wrongPins(100, true);
+    await watchSpraying(shop.context);
+    for (const tried of [phone, '+821072000002']) expect(await open(tried)).toBe('code_required');
+    expect((await shop.verify(terminal, { phone })).status).toBe(201);
+    shop.passTime((WINDOW_MINUTES + 1) * MINUTE_MS);
+    await watchSpraying(shop.context);
+    expect((await listAlarms(shop.context, 1))[0]?.ended_at).toEqual(expect.any(String));
+    expect(await open(phone)).toBe('opened');
+  });
+
+  test('of one PIN at many phones is raised too', async () => {
+    for (let n = 0; n < 6; n++) await open(`+82107300000${n}`, '802753');
+    expect((await listAlarms(shop.context, 1))[0]).toMatchObject({ origin: 'one_pin', ended_at: null });
   });
 });
