@@ -1,3 +1,4 @@
+import { Gauge, type Registry } from 'prom-client';
 import { addMs, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { newId } from '../../../kit/ids.ts';
@@ -6,7 +7,8 @@ import type { ShopContext } from '../context.ts';
 /** Where a PIN is entered: at a till, by an unknown caller on the web, or on the phone line. */
 export type Origin = 'till' | 'afar' | 'line';
 /** `one_pin`: strangers tried one PIN on many phones. */
-export type AlarmOrigin = Origin | 'one_pin';
+export const ALARM_ORIGINS = ['till', 'afar', 'line', 'one_pin'] as const;
+export type AlarmOrigin = (typeof ALARM_ORIGINS)[number];
 
 export type SprayingAlarm = {
   alarm_id: string;
@@ -98,6 +100,22 @@ async function endAlarm(context: ShopContext, origin: AlarmOrigin, raisedBefore:
   );
   if (ended.rows.length > 0) context.log.info({ origin }, 'PINs are no longer being guessed');
   return ended.rows.length;
+}
+
+/** The metric to raise an alarm by: where PINs are being guessed at the moment. */
+export function measureSpraying(registry: Registry, { db }: Pick<ShopContext, 'db'>): void {
+  new Gauge({
+    name: 'pins_being_guessed',
+    help: '1 while most of the PINs entered there are wrong, or one PIN is tried at many phones.',
+    labelNames: ['origin'],
+    registers: [registry],
+    async collect() {
+      const open = await sql<{ origin: string }>`
+        select origin from spraying_alarms where ended_at is null`.execute(db);
+      const now = new Set(open.rows.map(({ origin }) => origin));
+      for (const origin of ALARM_ORIGINS) this.set({ origin }, now.has(origin) ? 1 : 0);
+    },
+  });
 }
 
 /** The latest alarms, newest first. */
