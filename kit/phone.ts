@@ -78,6 +78,25 @@ export function isMobile(e164: string): boolean {
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
 }
 
+/** What a number must be for its owner to be proved by a code: not a service's, a relay's, or one that no country has. */
+const PERSONS: ReadonlySet<string | undefined> = new Set([
+  'MOBILE',
+  'FIXED_LINE',
+  'FIXED_LINE_OR_MOBILE',
+  'VOIP',
+]);
+
+/**
+ * Parses a number that may become a key: a person has it and is reached at it. Toll-free, shared-cost (1588…) and premium
+ * rate numbers are a company's, 050 numbers are lent for a while and forwarded, and satellite phones belong to no country.
+ */
+export function parsePersonalPhone(raw: string): ParsedPhone {
+  const parsed = parsePhone(raw);
+  if (!parsed.ok) return parsed;
+  const number = parsePhoneNumberFromString(parsed.e164);
+  return number?.country !== undefined && PERSONS.has(number.getType()) ? parsed : INVALID;
+}
+
 /** Whether calling the number costs what calls within Korea cost: it is neither abroad nor a premium rate. */
 export function isDomestic(e164: string): boolean {
   const number = parsePhoneNumberFromString(e164);

@@ -6,6 +6,7 @@ import { runServer } from '../../kit/server.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
+import { deleteOldContactCodes } from './contacts/contact-codes.ts';
 import { productionProblems, SETTINGS } from './config.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
@@ -87,6 +88,7 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
     { name: 'group_payments', every_ms: SECOND_MS, round: () => checkWaitingGroups(context) },
     { name: 'unconfirmed_groups', every_ms: SECOND_MS, round: () => releaseUnconfirmedGroups(context) },
     { name: 'unanswered', every_ms: SECOND_MS, round: () => expireOffers(context) },
+    { name: 'old_contact_codes', every_ms: 60 * SECOND_MS, round: () => deleteOldContactCodes(context) },
     { name: 'reminders', every_ms: SECOND_MS, round: () => remindRecipients(context) },
     { name: 'scheduled', every_ms: SECOND_MS, round: () => deliverScheduled(context) },
     { name: 'lost_calls', every_ms: 10 * SECOND_MS, round: () => endLostCalls(context) },

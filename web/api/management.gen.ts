@@ -5016,6 +5016,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offers/{token}/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone number that a gift sent by email will be opened with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        /**
+                         * @description How the code is told; a number that takes no texts is always called.
+                         * @enum {unknown}
+                         */
+                        by?: "text" | "call";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {unknown} */
+                            sent_by: "text" | "call";
+                            expires_in_minutes: number;
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "encoding_invalid" | "body_not_json" | "json_member_repeated" | "validation_failed" | "idempotency_key_missing" | "idempotency_key_invalid";
+                        };
+                    };
+                };
+                404: components["responses"]["offer_not_found"];
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "request_in_progress" | "already_accepted" | "already_refused" | "wrong_state";
+                        };
+                    };
+                };
+                410: components["responses"]["offer_expired"];
+                413: components["responses"]["body_too_large"];
+                415: components["responses"]["unsupported_media_type"];
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "idempotency_key_reused" | "phone_number_invalid";
+                        };
+                    };
+                };
+                429: components["responses"]["rate_limited"];
+                500: components["responses"]["internal_error"];
+                503: components["responses"]["service_unavailable"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/offers/{token}/acceptance": {
         parameters: {
             query?: never;
@@ -5041,6 +5137,8 @@ export interface paths {
                         pin: string;
                         /** @description Required if the gift was sent by email. */
                         phone?: string;
+                        /** @description The code that this phone was told. */
+                        code?: string;
                     };
                 };
             };
@@ -5122,7 +5220,18 @@ export interface paths {
                         };
                     };
                 };
-                410: components["responses"]["offer_expired"];
+                /** @description Gone */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"] & {
+                            /** @enum {string} */
+                            code: "offer_expired" | "verification_code_expired";
+                        };
+                    };
+                };
                 413: components["responses"]["body_too_large"];
                 415: components["responses"]["unsupported_media_type"];
                 /** @description Unprocessable Entity */
@@ -5133,7 +5242,7 @@ export interface paths {
                     content: {
                         "application/problem+json": components["schemas"]["Problem"] & {
                             /** @enum {string} */
-                            code: "idempotency_key_reused" | "phone_number_invalid" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "sealed_pin_unreadable";
+                            code: "idempotency_key_reused" | "phone_number_invalid" | "contact_not_proved" | "pin_not_digits" | "pin_wrong_length" | "pin_repeated" | "pin_sequence" | "pin_contains_phone" | "pin_common" | "verification_code_wrong" | "sealed_pin_unreadable";
                         };
                     };
                 };

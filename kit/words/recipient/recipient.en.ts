@@ -21,6 +21,18 @@ export const recipientEn = english({
     ' To accept or refuse it, call us by {{respond_by_at, spoken_date_time}}, and press two.',
   ),
 
+  'recipient.number_code.sms': join(
+    '[Seonmul] Your code is {{code}}. Someone is accepting a {{shop_name}} gift certificate with this number. It expires in {{minutes}} minutes.',
+    ' If this is not you, do not share it with anyone.',
+  ),
+  'recipient.number_code.mail_subject': 'Your code to accept a gift',
+  'recipient.number_code.mail_text': join(
+    'Hello,\n\nYour code to accept a {{shop_name}} gift certificate is {{code}}. It expires in {{minutes}} minutes.\n',
+    'If you did not request it, do not share it with anyone.',
+  ),
+  'recipient.number_code.spoken':
+    'Someone is accepting a {{shop_name, spoken_text}} gift certificate with this phone number. We are calling with the code for it. If this is not you, do not share it with anyone.',
+
   'recipient.gift_reminder.sms': join(
     '[Seonmul] Your {{amount, money}} {{shop_name}} gift from {{sender_name}} is waiting.',
     ' Reply 1 to accept or 2 to refuse by {{respond_by_at, date_time}}.\n{{link}}',

@@ -19,6 +19,16 @@ export const recipientKo = korean(recipientEn, {
     ' {{respond_by_at, spoken_date_time}}까지 저희에게 전화해서 이 번을 누르시면 받거나 거절하실 수 있어요.',
   ),
 
+  'recipient.number_code.sms':
+    '[선물] 이 번호로 {{shop_name}} 상품권을 받을 인증번호 {{code}} ({{minutes}}분 안에 입력). 요청하지 않았다면 아무에게도 알려 주지 마세요.',
+  'recipient.number_code.mail_subject': '선물을 받을 인증번호를 보내 드려요',
+  'recipient.number_code.mail_text': join(
+    '안녕하세요.\n\n{{shop_name}} 상품권을 받을 인증번호는 {{code, josa:이에요/예요}}. {{minutes}}분 안에 입력해 주세요.\n',
+    '직접 요청하지 않았다면 아무에게도 알려 주지 마세요.',
+  ),
+  'recipient.number_code.spoken':
+    '이 번호로 {{shop_name, spoken_text}} 상품권을 받을 인증번호를 알려 드릴게요. 요청하지 않으셨다면 아무에게도 알려 주지 마세요.',
+
   'recipient.gift_reminder.sms': join(
     '[선물] {{sender_name}} 님이 보낸 {{shop_name}} 상품권 {{amount, money, josa:을/를}} 아직 받지 않았어요.',
     ' {{respond_by_at, date_time}}까지 받으려면 1, 거절하려면 2를 답장해 주세요.\n{{link}}',

@@ -3,6 +3,7 @@ import { AmountMinor, Currency, closed, Timestamp } from '../../../contracts/com
 import { sendAnswer, sendResult } from '../../../kit/http/answer.ts';
 import type { App } from '../../../kit/http/app.ts';
 import {
+  countedTransaction,
   idempotentProcess,
   idempotentTransaction,
   keyedFingerprint,
@@ -15,8 +16,15 @@ import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
 import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import {
+  countAcceptanceCode,
+  SEND_ACCEPTANCE_CODE_REFUSALS,
+  sendAcceptanceCode,
+} from './send-acceptance-code.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
+
+const TypedPhone = Type.String({ minLength: 3, maxLength: 40 });
 
 const OfferShape = closed({
   state: Type.Enum(['waiting', 'being_accepted', 'accepted', 'refused', 'expired', 'cancelled']),
@@ -85,6 +93,41 @@ export function offerRoutes(app: App, context: ManagementContext): void {
   );
 
   app.post(
+    '/v1/offers/:token/phone-codes',
+    {
+      schema: {
+        tags,
+        summary: 'Send a code to the phone number that a gift sent by email will be opened with',
+        params: OfferParams,
+        body: closed({
+          phone: TypedPhone,
+          by: Type.Optional(
+            Type.Enum(['text', 'call'], {
+              description: 'How the code is told; a number that takes no texts is always called.',
+            }),
+          ),
+        }),
+        response: {
+          202: closed({ sent_by: Type.Enum(['text', 'call']), expires_in_minutes: Type.Integer() }),
+        },
+        refusals: withIdempotencyKey(SEND_ACCEPTANCE_CODE_REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const { token } = request.params;
+      const idempotency = { db, clock, request, scope: scopeOf(token), status: 202 };
+      return sendAnswer(
+        reply,
+        await countedTransaction(
+          idempotency,
+          () => countAcceptanceCode(context, token, request.body),
+          (tx, _id, counted) => sendAcceptanceCode(context, tx, counted),
+        ),
+      );
+    },
+  );
+
+  app.post(
     '/v1/offers/:token/acceptance',
     {
       schema: {
@@ -93,12 +136,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         params: OfferParams,
         body: closed({
           pin: Type.String({ minLength: 1, maxLength: 24 }),
-          phone: Type.Optional(
-            Type.String({
-              minLength: 3,
-              maxLength: 40,
-              description: 'Required if the gift was sent by email.',
-            }),
+          phone: Type.Optional({ ...TypedPhone, description: 'Required if the gift was sent by email.' }),
+          code: Type.Optional(
+            Type.String({ minLength: 1, maxLength: 24, description: 'The code that this phone was told.' }),
           ),
         }),
         response: { 200: OfferShape },

@@ -7,6 +7,7 @@ import { acceptForms } from '../../../../kit/http/forms.ts';
 import { serverPages } from '../../../../kit/http/pages.ts';
 import { type Answer, localeOf } from '../../../../kit/http/problem.ts';
 import {
+  countedTransaction,
   type Idempotency,
   idempotentProcess,
   idempotentTransaction,
@@ -20,11 +21,13 @@ import { acceptOffer } from '../accept-offer.ts';
 import { chooseOfferLocale, findOffer, sameRecipient, viewOffer } from '../offers.ts';
 import { REFUSAL_WORD_LETTERS_MAX, refuseOffer } from '../refuse-offer.ts';
 import { scopeOf } from '../routes.ts';
-import { giftPage, inProgress, type Step, unknownGift } from './gift-page.ts';
+import { countAcceptanceCode, sendAcceptanceCode, waitingForCode } from '../send-acceptance-code.ts';
+import { giftPage, inProgress, STEPS, type Step, unknownGift } from './gift-page.ts';
 import { type Typed, type Wrong, wrongOf } from './typed.ts';
 
 const Params = closed({ token: Type.String({ maxLength: 200 }) });
 const PinText = Type.String({ maxLength: 24 });
+const PhoneText = Type.String({ maxLength: 40 });
 const hide = true;
 
 /** The gift was answered already; the offer's page says how. */
@@ -49,7 +52,8 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     const order = await findOffer(context.db, token);
     if (!order.ok) return send(request, reply, unknownGift(words(localeOf(request))));
     const offer = await viewOffer(context, context.db, order.value);
-    const page = { path: `/g/${token}`, key: newId(), offer, step };
+    const proving = await waitingForCode(context, context.db, order.value);
+    const page = { path: `/g/${token}`, key: newId(), offer, step, proving };
     if (wrong === undefined) return send(request, reply, giftPage({ ...page, typed }));
     const said = { ...typed, wrong: wrong(words(offer.locale)) };
     return send(request, reply, giftPage({ ...page, typed: said, status: 422 }));
@@ -79,10 +83,35 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
     fingerprint: keyedFingerprint(request, secrets.keyRing('token_pepper')),
   });
 
-  for (const step of ['', 'accept', 'refuse'] as const) {
+  for (const step of STEPS) {
     const url = `/g/:token${step === '' ? '' : `/${step}`}`;
     app.get(url, { schema: { hide, params: Params } }, (request, reply) => show(request, reply, step));
   }
+
+  app.post(
+    '/g/:token/phone-code',
+    {
+      schema: {
+        hide,
+        params: Params,
+        body: closed({ key: Id, phone: PhoneText, by: Type.Optional(Type.Enum(['text', 'call'])) }),
+      },
+    },
+    async (request, reply) => {
+      const { key, phone, by } = request.body;
+      const { token } = request.params;
+      const refused = await refusalOf(() =>
+        countedTransaction(
+          { ...idempotency(request, key), status: 202 },
+          () => countAcceptanceCode(context, token, { phone, by }),
+          (tx, _id, counted) => sendAcceptanceCode(context, tx, counted),
+        ),
+      );
+      if (refused === null) return reply.redirect(`/g/${token}/accept`, 303);
+      if (DECIDED.has(refused.code)) return reply.redirect(`/g/${token}`, 303);
+      return show(request, reply, 'phone', { phone }, (w) => wrongOf(refused, w));
+    },
+  );
 
   app.post(
     '/g/:token/acceptance',
@@ -94,13 +123,13 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
           key: Id,
           pin: PinText,
           pin_again: PinText,
-          phone: Type.Optional(Type.String({ maxLength: 40 })),
+          phone: Type.Optional(PhoneText),
+          code: Type.Optional(PinText),
         }),
       },
     },
     async (request, reply) => {
-      const { key, pin, pin_again, phone } = request.body;
-      const typed = phone === undefined ? {} : { phone };
+      const { key, pin, pin_again, ...typed } = request.body;
       if (pin !== pin_again)
         return show(request, reply, 'accept', typed, (w) => ({
           field: 'pin',
@@ -162,7 +191,7 @@ export function giftPageRoutes(app: App, context: ManagementContext): void {
       schema: {
         hide,
         params: Params,
-        body: closed({ locale: Locale, step: Type.Enum(['', 'accept', 'refuse']) }),
+        body: closed({ locale: Locale, step: Type.Enum([...STEPS]) }),
       },
     },
     async (request, reply) => {
