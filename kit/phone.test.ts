@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDomestic, isMobile, maskPhone, nationalDigits, parsePhone } from './phone.ts';
+import { isDomestic, isMobile, maskPhone, nationalDigits, parsePersonalPhone, parsePhone } from './phone.ts';
 import { formatPhone } from './phone-format.ts';
 
 describe('a phone number', () => {
@@ -122,6 +122,22 @@ test('a call within Korea is told from one abroad or at a premium rate', () => {
   expect(isDomestic('+82607001234')).toBe(false);
   expect(isDomestic('+12125550123')).toBe(false);
   expect(isDomestic('nonsense')).toBe(false);
+});
+
+test.each([
+  ['a mobile', '010-1234-5678', true],
+  ['a landline', '02-123-4567', true],
+  ['an internet phone', '070-1234-5678', true],
+  ['a personal number', '0507-1412-8963', true],
+  ['a mobile abroad', '+81 90 1234 5678', true],
+  ['a shared-cost number', '1588-0000', false],
+  ['a toll-free number', '080-123-4567', false],
+  ['a premium rate number', '060-700-1234', false],
+  ['a satellite phone', '+870 773 111 632', false],
+  ['an international toll-free number', '+800 1234 5678', false],
+  ['no number', '010-12', false],
+])('%s may become a key: %s, %s', (_what, raw, ok) => {
+  expect(parsePersonalPhone(raw).ok).toBe(ok);
 });
 
 test('national digits are what a caller dials', () => {

@@ -78,17 +78,18 @@ export function isMobile(e164: string): boolean {
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
 }
 
-/** What a number must be for its owner to be proved by a code: not a service's, a relay's, or one that no country has. */
+/** What a number must be for a person to be reached at it. */
 const PERSONS: ReadonlySet<string | undefined> = new Set([
   'MOBILE',
   'FIXED_LINE',
   'FIXED_LINE_OR_MOBILE',
   'VOIP',
+  'PERSONAL_NUMBER',
 ]);
 
 /**
  * Parses a number that may become a key: a person has it and is reached at it. Toll-free, shared-cost (1588…) and premium
- * rate numbers are a company's, 050 numbers are lent for a while and forwarded, and satellite phones belong to no country.
+ * rate numbers are a company's, and satellite phones are of no country.
  */
 export function parsePersonalPhone(raw: string): ParsedPhone {
   const parsed = parsePhone(raw);

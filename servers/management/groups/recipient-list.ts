@@ -1,7 +1,7 @@
 import { parseCsv } from '../../../kit/csv.ts';
 import { emailKey, parseEmail } from '../../../kit/email.ts';
 import { currencyExponent } from '../../../kit/money.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePersonalPhone, parsePhone } from '../../../kit/phone.ts';
 
 /** The most gifts in one payment; longer lists are split by the buyer. */
 export const LIST_LINES_MAX = 200;
@@ -81,7 +81,7 @@ function keyOf(recipient: ListRecipient, canCall: boolean): string | LineProblem
     const parsed = parseEmail(recipient.email);
     return parsed.ok ? emailKey(parsed.email) : { code: parsed.code };
   }
-  const parsed = parsePhone(recipient.phone);
+  const parsed = parsePersonalPhone(recipient.phone);
   if (!parsed.ok || !(canCall || isMobile(parsed.e164))) return { code: 'phone_number_invalid' };
   return parsed.e164;
 }

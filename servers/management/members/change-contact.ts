@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import { constraintOf } from '../../../kit/db/sqlstate.ts';
 import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePersonalPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
 import { queueMessage } from '../messages/queue-message.ts';
@@ -72,7 +72,7 @@ function readAddress({
     const email = parseEmail(address);
     return email.ok ? done(email.email) : refuse(email.code);
   }
-  const phone = parsePhone(address);
+  const phone = parsePersonalPhone(address);
   const fits = phone.ok && isMobile(phone.e164) === (channel === 'sms');
   return fits ? done(phone.e164) : refuse('phone_number_invalid');
 }

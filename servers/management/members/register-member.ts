@@ -3,7 +3,7 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePersonalPhone } from '../../../kit/phone.ts';
 import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ManagementContext } from '../context.ts';
@@ -40,7 +40,7 @@ export async function countRegistration(
   context: ManagementContext,
   input: RegisterMember,
 ): Promise<Result<RegisterMember, RefusalOf<typeof REGISTER_MEMBER_REFUSALS>>> {
-  const mobile = parsePhone(input.mobile);
+  const mobile = parsePersonalPhone(input.mobile);
   if (!mobile.ok || !isMobile(mobile.e164)) return refuse('phone_number_invalid');
   const email = parseEmail(input.email);
   if (!email.ok) return refuse(email.code);

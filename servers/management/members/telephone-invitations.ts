@@ -1,7 +1,7 @@
 import { addMs, DAY_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { isDomestic, maskPhone, parsePhone } from '../../../kit/phone.ts';
+import { isDomestic, maskPhone, parsePersonalPhone } from '../../../kit/phone.ts';
 import { type Done, done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { recordAudit } from '../../../kit/staff/audit.ts';
 import type { ManagementContext } from '../context.ts';
@@ -26,7 +26,7 @@ export async function countInvitation(
   context: ManagementContext,
   { name, phone, locale }: InviteByTelephone,
 ): Promise<Result<InviteByTelephone, RefusalOf<typeof INVITE_BY_TELEPHONE_REFUSALS>>> {
-  const parsed = parsePhone(phone);
+  const parsed = parsePersonalPhone(phone);
   if (!parsed.ok || !isDomestic(parsed.e164)) return refuse('phone_number_invalid');
   if ((await memberOfPhone(context.db, parsed.e164)) !== undefined) return refuse('member_exists');
   if (!(await canCall(context))) return refuse('service_unavailable');

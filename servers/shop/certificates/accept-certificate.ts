@@ -6,7 +6,7 @@ import type {
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePersonalPhone } from '../../../kit/phone.ts';
 import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
@@ -36,7 +36,7 @@ export async function acceptCertificate(
   const opened = await openPin(context.sealingKeys, sealed_pin, certificateId);
   if (!opened.ok) return opened;
   const { pin, phone, certificate_number } = opened.value;
-  const parsed = parsePhone(phone);
+  const parsed = parsePersonalPhone(phone);
   if (!parsed.ok || parsed.e164 !== phone) return refuse('sealed_pin_unreadable');
   if (!isCertificateNumber(certificate_number) || (await isTaken(context, tx, certificate_number)))
     return refuse('sealed_pin_unreadable');

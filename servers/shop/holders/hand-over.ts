@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePersonalPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
@@ -87,7 +87,7 @@ async function lockForHandOver(
   token: string,
   { certificate_id, phone }: HandOverInput,
 ): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
-  const to = parsePhone(phone);
+  const to = parsePersonalPhone(phone);
   if (!to.ok) return refuse(to.code);
   const held = await lockHeld(context, executor, token, certificate_id);
   if (!held.ok) return held;

@@ -3,7 +3,7 @@ import { sqlstateOf, UNIQUE_VIOLATION } from '../../../kit/db/sqlstate.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isMobile, parsePhone } from '../../../kit/phone.ts';
+import { isMobile, parsePersonalPhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse, rollBack } from '../../../kit/result.ts';
 import { type Locale, words } from '../../../kit/words/index.ts';
 import type { ShopContext } from '../context.ts';
@@ -77,7 +77,7 @@ export async function countPhoneChange(
   input: { phone: string },
   address: string,
 ): Promise<Result<string, 'phone_number_invalid' | 'rate_limited'>> {
-  const parsed = parsePhone(input.phone);
+  const parsed = parsePersonalPhone(input.phone);
   if (!parsed.ok) return refuse(parsed.code);
   const phone = parsed.e164;
   const allowed = await consumeAll([

@@ -3,7 +3,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../kit/email.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePhone } from '../../../kit/phone.ts';
+import { parsePersonalPhone, parsePhone } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 
@@ -176,7 +176,7 @@ export function checkPerson(input: {
 }): Result<Person, RefusalOf<typeof CHECK_PERSON_REFUSALS>> {
   const name = checkName(input.name);
   if (name === undefined) return refuse('validation_failed');
-  const phone = parsePhone(input.phone);
+  const phone = parsePersonalPhone(input.phone);
   if (!phone.ok) return refuse(phone.code);
   const email = input.email === undefined ? undefined : parseEmail(input.email);
   if (email?.ok === false) return refuse(email.code);

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../../kit/db/sql.ts';
 import type { App } from '../../../../kit/http/app.ts';
+import { newId } from '../../../../kit/ids.ts';
 import { newToken, tokenDigest } from '../../../../kit/tokens.ts';
 import { anOffer, stateOf } from '../../../../test/builders/gifts.ts';
 import {
@@ -86,9 +87,8 @@ describe('the language', () => {
     expect(page.text).toContain('<html lang="en">');
     for (const words of ['A gift for you', 'Haneul Store gift certificate', '₩50,000', 'Accept gift'])
       expect(page.text).toContain(words);
-    expect((await accept(gift, { phone: '010-7777-1234', pin: '111111', pin_again: '111111' })).text).toMatch(
-      /id="pin-wrong">[A-Z]/,
-    );
+    const phone = await submit(`${gift.path}/phone-code`, { key: newId(), phone: '1588-0000' });
+    expect(phone.text).toMatch(/id="phone-wrong">[A-Z]/);
     await submit(`${gift.path}/locale`, { locale: 'ko', step: '' });
     expect((await open(gift.path)).text).toContain('<html lang="ko">');
     await submit(`${gift.path}/locale`, step);
@@ -123,7 +123,8 @@ describe('hostile words', () => {
 
   test('typed into a form come back as text', async () => {
     const gift = await aGift({ email: 'x@example.com', name: '남궁민수' });
-    const page = await accept(gift, { phone: '"><script>alert(1)</script>' });
+    const typed = { key: newId(), phone: '"><script>alert(1)</script>' };
+    const page = await submit(`${gift.path}/phone-code`, typed);
     expect(page.text).toContain('value="&quot;&gt;&lt;script&gt;');
     const key = keyOn((await open(`${gift.path}/refuse`)).text);
     const word = `</textarea><script>${'x'.repeat(300)}</script>`;

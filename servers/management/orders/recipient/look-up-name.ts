@@ -4,7 +4,7 @@ import { addMs, DAY_MS } from '../../../../kit/clock.ts';
 import { sql } from '../../../../kit/db/sql.ts';
 import { inTransaction } from '../../../../kit/db/transaction.ts';
 import { parseEmail } from '../../../../kit/email.ts';
-import { isMobile, parsePhone } from '../../../../kit/phone.ts';
+import { isMobile, parsePersonalPhone } from '../../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../../kit/result.ts';
 import type { ManagementContext } from '../../context.ts';
 import { canCall } from '../../messages/plan-dial.ts';
@@ -66,7 +66,7 @@ export async function lookUpName(
       recycled: null,
     });
   }
-  const phone = parsePhone(recipient.phone);
+  const phone = parsePersonalPhone(recipient.phone);
   if (!phone.ok) return refuse('phone_number_invalid');
   const channel = recipient.by_call === true || !isMobile(phone.e164) ? 'voice' : 'sms';
   if (channel === 'voice' && !(await canCall(context))) return refuse('phone_number_invalid');
