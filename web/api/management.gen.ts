@@ -8533,10 +8533,11 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over";
+                        kind: "account.verification_code" | "account.unlock_code" | "account.checkout_code" | "recipient.hand_over_begun" | "recipient.hand_over";
                         sealed_code: string;
                         /** Format: date-time */
                         expires_at: string;
+                        to_phone?: string;
                         giver_name?: string;
                         left?: {
                             /**
@@ -8569,7 +8570,7 @@ export interface paths {
                         /** @enum {unknown} */
                         locale: "ko" | "en";
                         /** @enum {unknown} */
-                        kind: "recipient.handed_over" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
+                        kind: "recipient.handed_over" | "recipient.pin_changed" | "recipient.certificate_locked" | "recipient.certificate_expiring" | "recipient.certificate_expired" | "recipient.certificate_used" | "recipient.use_reversed";
                         /** Format: uuid */
                         certificate_id: string;
                         left?: {

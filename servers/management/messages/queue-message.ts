@@ -32,6 +32,7 @@ const CODE_KINDS: ReadonlySet<string> = new Set<NoticeKind>([
   'account.unlock_code',
   'account.checkout_code',
   'recipient.number_code',
+  'recipient.hand_over_begun',
   'recipient.hand_over',
 ]);
 

@@ -7,7 +7,6 @@ import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { parsePersonalPhone } from '../../../kit/phone.ts';
-import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
@@ -16,6 +15,7 @@ import type { Evidence } from '../../../kit/signing/index.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
+import { setPin } from './set-pin.ts';
 
 /**
  * Receipt 3: the certificate gets its number and the recipient's PIN, which only this server can decrypt. The PIN is
@@ -44,17 +44,12 @@ export async function acceptCertificate(
   if (bad !== null) return refuse(bad);
 
   const evidenceId = await storeEvidence(tx, evidence);
-  const digest = pinDigest(context.secrets.keyRing('pin_hmac'), {
-    certificate_id: certificateId,
-    phone,
-    pin,
-  });
   const number = sealNumber(context.secrets, context.random, certificateId, certificate_number);
+  await setPin(context, tx, [{ certificate_id: certificateId }], { phone, pin });
   await sql`
-    update certificates set state = 'active', phone = ${phone}, number_digest = ${number.number_digest},
+    update certificates set state = 'active', number_digest = ${number.number_digest},
       number_encrypted = ${number.number_encrypted}, number_key_version = ${number.number_key_version},
-      number_last4 = ${certificate_number.slice(-4)}, pin_digest = ${digest.digest},
-      pin_key_version = ${digest.key_version}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
+      number_last4 = ${certificate_number.slice(-4)}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
     where certificate_id = ${certificateId}`.execute(tx);
   return done(certificateState({ ...certificate, state: 'active' }));
 }

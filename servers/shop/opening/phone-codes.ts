@@ -10,7 +10,7 @@ import type { ShopContext } from '../context.ts';
 
 /** What a code is for, and the phone or pending row it belongs to. A code for one purpose is no good for another. */
 export type CodeFor = {
-  purpose: 'unlock' | 'registration' | 'member_session' | 'new_phone' | 'hand_over';
+  purpose: 'unlock' | 'registration' | 'member_session' | 'new_phone' | 'hand_over_begun' | 'hand_over';
   subject: string;
 };
 

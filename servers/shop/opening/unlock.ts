@@ -1,12 +1,12 @@
 import type { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certificates.ts';
 import { sql } from '../../../kit/db/sql.ts';
-import { type Executor, inTransaction } from '../../../kit/db/transaction.ts';
+import { inTransaction } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
 import { parsePhone } from '../../../kit/phone.ts';
-import { pinDigest } from '../../../kit/pin-digest.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import type { Locale } from '../../../kit/words/index.ts';
+import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
@@ -84,24 +84,8 @@ export async function unlock(
       tx,
     );
     const locked = found.rows.filter(({ locked_at }) => locked_at !== null);
-    if (pin !== undefined) await setPin(context, tx, locked.length > 0 ? locked : found.rows, phone, pin);
+    if (pin !== undefined)
+      await replacePin(context, tx, locked.length > 0 ? locked : found.rows, { phone, pin });
     return done({ unlocked: locked.length });
   });
-}
-
-/** Sets a PIN that was checked on certificates that the caller has locked. */
-export async function setPin(
-  context: ShopContext,
-  tx: Executor,
-  certificates: readonly { certificate_id: string }[],
-  phone: string,
-  pin: string,
-): Promise<void> {
-  const ring = context.secrets.keyRing('pin_hmac');
-  for (const { certificate_id } of certificates) {
-    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
-    await sql`
-      update certificates set pin_digest = ${digest}, pin_key_version = ${key_version}
-      where certificate_id = ${certificate_id}`.execute(tx);
-  }
 }
