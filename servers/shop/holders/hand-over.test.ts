@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { App } from '../../../kit/http/app.ts';
 import { newId } from '../../../kit/ids.ts';
+import { holderCode } from '../../../test/builders/hand-overs.ts';
 import {
   type Certificate,
   PIN,
@@ -54,11 +55,9 @@ describe('a hand-over', () => {
   const ask = (to = other, key: string = newId()) =>
     shop.call('POST', `${path}/hand-overs`, { token, key, body: { phone: to, locale: 'ko' } });
   const confirm = async ({ code, key = newId() }: { code?: string; key?: string } = {}) => {
-    const body = { code: code ?? (await holderCode()), locale: 'ko' };
+    const body = { code: code ?? (await holderCode(shop, phone)), locale: 'ko' };
     return shop.call('POST', `${path}/hand-overs/confirmation`, { token, key, body });
   };
-  const holderCode = async (from = phone) =>
-    /양도할 인증번호 (\d{6})/.exec(await shop.lastText(from))?.[1] ?? '000000';
   /** Begins and, with the code that the holder's own phone was told, opens it. */
   const begin = async (to = other) => {
     const asked = await ask(to);
@@ -87,7 +86,7 @@ describe('a hand-over', () => {
     expect(await ask(other, key)).toEqual(asked);
     expect(await shop.lastText(other)).toBe('');
     const confirmKey = newId();
-    const holders = await holderCode();
+    const holders = await holderCode(shop, phone);
     const begun = await confirm({ code: holders, key: confirmKey });
     expect(begun).toMatchObject({ status: 200, body: { hand_over_id: asked.body.hand_over_id } });
     expect(await confirm({ code: holders, key: confirmKey })).toEqual(begun);
