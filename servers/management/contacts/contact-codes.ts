@@ -6,6 +6,7 @@ import { newId } from '../../../kit/ids.ts';
 import { keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
+import { CODE_DIGITS, parseCode } from '../../../kit/typed/code.ts';
 import type { ManagementContext } from '../context.ts';
 
 /** What a code is for, and whom it belongs to. A code for one purpose is no good for another. */
@@ -17,7 +18,6 @@ export type ContactCode = { phone: string; sent_by: 'text' | 'call' };
 export type ProvedContact = { readonly phone: string; readonly proved_by: string };
 
 export const CODE_MINUTES = 10;
-const CODE_DIGITS = 6;
 const ATTEMPTS_MAX = 5;
 const BATCH_MAX = 500;
 
@@ -57,6 +57,7 @@ export async function waitingContactCode(
 }
 
 export const PROVE_CONTACT_REFUSALS = refusals(
+  'code_not_digits', // what can't be a code is no guess
   'verification_code_wrong', // also if there is no code for this number, and after five wrong ones
   'verification_code_expired',
 );
@@ -70,6 +71,8 @@ export async function proveContact(
   { purpose, subject }: CodeFor,
   { phone, code }: { phone: string; code: string },
 ): Promise<Result<ProvedContact, RefusalOf<typeof PROVE_CONTACT_REFUSALS>>> {
+  const typed = parseCode(code);
+  if (!typed.ok) return typed;
   const counted = await sql<{ code_id: string; digest: Buffer; expires_at: Date }>`
     update contact_codes set attempts = attempts + 1
     where code_id = (
@@ -78,7 +81,7 @@ export async function proveContact(
       and phone = ${phone} and attempts < ${ATTEMPTS_MAX}
     returning code_id, digest, expires_at`.execute(context.db);
   const [stored] = counted.rows;
-  if (stored === undefined || !timingSafeEqual(stored.digest, digestOf(context, stored.code_id, code)))
+  if (stored === undefined || !timingSafeEqual(stored.digest, digestOf(context, stored.code_id, typed.value)))
     return refuse('verification_code_wrong');
   await sql`
     update contact_codes set attempts = attempts - 1 where code_id = ${stored.code_id} and attempts > 0`.execute(

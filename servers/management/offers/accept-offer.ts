@@ -3,10 +3,11 @@ import { newCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { parsePersonalPhone } from '../../../kit/phone.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, knownRefusal, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { sealPin } from '../../../kit/sealed-pin.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { PROVE_CONTACT_REFUSALS, proveContact } from '../contacts/contact-codes.ts';
 import type { ManagementContext } from '../context.ts';
 import { driveOrder } from '../orders/drive-order.ts';
@@ -122,7 +123,7 @@ function nameContact(
   { phone, code }: Acceptance,
 ): Result<{ phone: string; code?: string }, 'phone_number_invalid' | 'contact_not_proved'> {
   if (order.recipient_phone !== null) return done({ phone: order.recipient_phone });
-  const parsed = parsePersonalPhone(phone ?? '');
-  if (!parsed.ok) return refuse(parsed.code);
+  const parsed = parsePhone(phone ?? '');
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   return code === undefined ? refuse('contact_not_proved') : done({ phone: parsed.e164, code });
 }

@@ -11,11 +11,12 @@ import {
 } from '../../../kit/idempotency.ts';
 import { done } from '../../../kit/result.ts';
 import { tokenDigest } from '../../../kit/tokens.ts';
+import { CodeTyped, MessageTyped, PhoneTyped, PinTyped } from '../../../kit/typed/shapes.ts';
 import type { ManagementContext } from '../context.ts';
 import { Locale } from '../http/shapes.ts';
 import { ACCEPT_OFFER_REFUSALS, acceptOffer } from './accept-offer.ts';
 import { chooseOfferLocale, FIND_OFFER_REFUSALS, findOffer, sameRecipient, viewOffer } from './offers.ts';
-import { REFUSAL_WORD_LETTERS_MAX, REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
+import { REFUSE_OFFER_REFUSALS, refuseOffer } from './refuse-offer.ts';
 import {
   countAcceptanceCode,
   SEND_ACCEPTANCE_CODE_REFUSALS,
@@ -23,8 +24,6 @@ import {
 } from './send-acceptance-code.ts';
 
 const OfferParams = closed({ token: Type.String({ pattern: '^offer_[A-Za-z0-9_-]{20,80}$' }) });
-
-const TypedPhone = Type.String({ minLength: 3, maxLength: 40 });
 
 const OfferShape = closed({
   state: Type.Enum(['waiting', 'being_accepted', 'accepted', 'refused', 'expired', 'cancelled']),
@@ -100,7 +99,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Send a code to the phone number that a gift sent by email will be opened with',
         params: OfferParams,
         body: closed({
-          phone: TypedPhone,
+          phone: PhoneTyped,
           by: Type.Optional(
             Type.Enum(['text', 'call'], {
               description: 'How the code is told; a number that takes no texts is always called.',
@@ -135,11 +134,9 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Accept a gift and choose a PIN',
         params: OfferParams,
         body: closed({
-          pin: Type.String({ minLength: 1, maxLength: 24 }),
-          phone: Type.Optional({ ...TypedPhone, description: 'Required if the gift was sent by email.' }),
-          code: Type.Optional(
-            Type.String({ minLength: 1, maxLength: 24, description: 'The code that this phone was told.' }),
-          ),
+          pin: PinTyped,
+          phone: Type.Optional(PhoneTyped),
+          code: Type.Optional(CodeTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(ACCEPT_OFFER_REFUSALS),
@@ -175,7 +172,7 @@ export function offerRoutes(app: App, context: ManagementContext): void {
         summary: 'Refuse a gift; the sender is refunded',
         params: OfferParams,
         body: closed({
-          word: Type.Optional(Type.String({ minLength: 1, maxLength: REFUSAL_WORD_LETTERS_MAX })),
+          word: Type.Optional(MessageTyped),
         }),
         response: { 200: OfferShape },
         refusals: withIdempotencyKey(REFUSE_OFFER_REFUSALS),

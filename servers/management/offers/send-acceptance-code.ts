@@ -1,7 +1,8 @@
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { isDomestic, isMobile, parsePersonalPhone } from '../../../kit/phone.ts';
+import { isDomestic, isMobile, isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import {
   CODE_MINUTES,
   type CodeFor,
@@ -46,8 +47,8 @@ export async function countAcceptanceCode(
   const closed = whyClosed(context, order);
   if (closed !== null) return refuse(closed);
   if (order.recipient_phone !== null) return refuse('wrong_state');
-  const parsed = parsePersonalPhone(input.phone);
-  if (!parsed.ok) return refuse(parsed.code);
+  const parsed = parsePhone(input.phone);
+  if (!parsed.ok || !isPersonal(parsed.e164)) return refuse('phone_number_invalid');
   const { e164: phone } = parsed;
   const called = input.by === 'call' || !isMobile(phone);
   if (called && !isDomestic(phone)) return refuse('phone_number_invalid');

@@ -6,12 +6,13 @@ import type {
 import { isCertificateNumber } from '../../../kit/check-digits.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
-import { parsePersonalPhone } from '../../../kit/phone.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { checkPin } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import { openPin } from '../../../kit/sealed-pin.ts';
 import { storeEvidence } from '../../../kit/signing/evidence.ts';
 import type { Evidence } from '../../../kit/signing/index.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { ShopContext } from '../context.ts';
 import { certificateState, lockCertificate } from './certificates.ts';
 import { numberDigests, sealNumber } from './number-vault.ts';
@@ -36,8 +37,8 @@ export async function acceptCertificate(
   const opened = await openPin(context.sealingKeys, sealed_pin, certificateId);
   if (!opened.ok) return opened;
   const { pin, phone, certificate_number } = opened.value;
-  const parsed = parsePersonalPhone(phone);
-  if (!parsed.ok || parsed.e164 !== phone) return refuse('sealed_pin_unreadable');
+  const parsed = parsePhone(phone);
+  if (!parsed.ok || parsed.e164 !== phone || !isPersonal(phone)) return refuse('sealed_pin_unreadable');
   if (!isCertificateNumber(certificate_number) || (await isTaken(context, tx, certificate_number)))
     return refuse('sealed_pin_unreadable');
   const bad = checkPin(pin, { phone, digits: context.settings.pinDigits });

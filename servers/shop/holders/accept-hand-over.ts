@@ -1,9 +1,9 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import { appendEntry } from '../certificates/certificates.ts';
 import { setPin } from '../certificates/set-pin.ts';
 import { localeOfHolder } from '../certificates/tell-holder.ts';

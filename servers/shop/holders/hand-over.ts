@@ -1,8 +1,9 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { minorToJson } from '../../../kit/money.ts';
-import { parsePersonalPhone } from '../../../kit/phone.ts';
+import { isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
@@ -94,8 +95,8 @@ async function lockForHandOver(
   token: string,
   { certificate_id, phone }: HandOverInput,
 ): Promise<Result<{ held: LockedHeld; to_phone: string }, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
-  const to = parsePersonalPhone(phone);
-  if (!to.ok) return refuse(to.code);
+  const to = parsePhone(phone);
+  if (!to.ok || !isPersonal(to.e164)) return refuse('phone_number_invalid');
   const held = await lockHeld(context, executor, token, certificate_id);
   if (!held.ok) return held;
   return held.value.phone !== to.e164 && isFree(held.value)

@@ -2,9 +2,9 @@ import type { SEND_UNLOCK_CODE_REFUSALS } from '../../../contracts/shop-certific
 import { sql } from '../../../kit/db/sql.ts';
 import { inTransaction } from '../../../kit/db/transaction.ts';
 import { consumeAll } from '../../../kit/limits.ts';
-import { parsePhone } from '../../../kit/phone.ts';
 import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
+import { parsePhone } from '../../../kit/typed/phone.ts';
 import type { Locale } from '../../../kit/words/index.ts';
 import { replacePin } from '../certificates/set-pin.ts';
 import type { ShopContext } from '../context.ts';

@@ -6,14 +6,17 @@ export type Typed = { phone?: string; code?: string; word?: string; wrong?: Wron
 /** The message, and the field it belongs to, if any. */
 export type Wrong = { field: 'pin' | 'phone' | 'code' | 'word' | null; text: string };
 
+const FIELDS = [
+  ['pin_', 'pin'],
+  ['phone_', 'phone'],
+  ['code_', 'code'],
+  // An expired code leads back to the number, where there is no field for it.
+  ['verification_code_wrong', 'code'],
+  ['message_', 'word'],
+] as const;
+
 /** A refusal in words, with the field it is about. */
 export function wrongOf({ code, extra }: Refused, w: Words): Wrong {
-  return { field: fieldOf(code), text: problemText(w, code, extra) };
-}
-
-function fieldOf(code: string): Wrong['field'] {
-  if (code.startsWith('pin_')) return 'pin';
-  if (code === 'phone_number_invalid') return 'phone';
-  // An expired code leads back to the number, where there is no field for it.
-  return code === 'verification_code_wrong' ? 'code' : null;
+  const [, field = null] = FIELDS.find(([begin]) => code.startsWith(begin)) ?? [];
+  return { field, text: problemText(w, code, extra) };
 }

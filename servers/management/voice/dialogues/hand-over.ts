@@ -1,5 +1,6 @@
-import { parsePersonalPhone } from '../../../../kit/phone.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/pin-policy.ts';
+import { isPersonal } from '../../../../kit/phone.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
+import { parsePhone } from '../../../../kit/typed/phone.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';
 import type { BalanceFact, CallState, EffectResult, Move, Node } from './types.ts';
@@ -49,8 +50,8 @@ const toPhoneNode: Node = {
   prompt: (state) => [say(state, 'voice.hand_over_phone')],
   keys: { kind: 'number', digits_max: 15 },
   onDigits: (state, digits) => {
-    const phone = parsePersonalPhone(digits);
-    return phone.ok
+    const phone = parsePhone(digits);
+    return phone.ok && isPersonal(phone.e164)
       ? { go: 'hand_over_sure', facts: { to_phone: phone.e164 } }
       : { retry: [say(state, 'voice.phone_wrong')] };
   },
