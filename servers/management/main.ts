@@ -1,13 +1,14 @@
-import { SECOND_MS } from '../../kit/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../kit/clock.ts';
 import type { Job } from '../../kit/jobs.ts';
+import { deleteEmptyCounters } from '../../kit/limits.ts';
 import { type BounceReceiver, startBounceReceiver } from '../../kit/mail/bounce-receiver.ts';
 import { type Mailer, mailer } from '../../kit/mail/smtp.ts';
 import { runServer } from '../../kit/server.ts';
 import { measureProviders, type SmsProviders, smsProviders } from '../../kit/texts/sms-providers.ts';
 import { smsProvidersOf } from '../../kit/texts/sms-settings.ts';
 import { createManagementApp } from './app.ts';
-import { deleteOldContactCodes } from './contacts/contact-codes.ts';
 import { productionProblems, SETTINGS } from './config.ts';
+import { deleteOldContactCodes } from './contacts/contact-codes.ts';
 import { createManagementContext, type ManagementBase, type ManagementContext } from './context.ts';
 import { MANAGEMENT_SCHEMA } from './db/schema.ts';
 import { handleBounce } from './delivery/handle-bounce.ts';
@@ -100,5 +101,6 @@ function jobsOf(context: ManagementContext, sms: SmsProviders, mail: Mailer): Jo
       ? []
       : [{ name: 'twilio_calls', every_ms: SECOND_MS, round: () => dialTwilio(context) }]),
     { name: 'payouts', every_ms: 10 * SECOND_MS, round: () => payOutDaily(context) },
+    { name: 'forget_limits', every_ms: MINUTE_MS, round: () => deleteEmptyCounters(context) },
   ];
 }

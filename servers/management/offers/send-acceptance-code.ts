@@ -93,9 +93,7 @@ export async function waitingForCode(
   executor: Executor,
   order: OrderRow,
 ): Promise<ContactCode | undefined> {
-  return order.recipient_phone === null
-    ? waitingContactCode(context, executor, codeFor(order))
-    : undefined;
+  return order.recipient_phone === null ? waitingContactCode(context, executor, codeFor(order)) : undefined;
 }
 
 /** For whoever the gift is meant for now: after a correction, a code that somebody else asked for is no good. */

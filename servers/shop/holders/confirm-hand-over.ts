@@ -1,6 +1,7 @@
 import { addMs, HOUR_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { maskName } from '../../../kit/names.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -9,6 +10,7 @@ import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/l
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
 import {
+  codeUse,
   GUESS_PHONE_CODE_REFUSALS,
   guessPhoneCode,
   newPhoneCode,
@@ -46,7 +48,7 @@ export async function guessHolderCode(
   const { hand_over_id, to_phone } = found.value.begun;
   const guessed = await guessPhoneCode(context, { purpose: 'hand_over_begun', subject: hand_over_id }, code);
   if (!guessed.ok) return guessed;
-  const allowed = await context.limits.codeByPhone.consume(to_phone);
+  const allowed = await consumeAll([codeUse(context, 'hand_over', to_phone)]);
   return allowed.ok ? guessed : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
@@ -75,13 +77,10 @@ export async function confirmHandOver(
     update hand_overs set state = 'open', expires_at = ${expires} where hand_over_id = ${hand_over_id}`.execute(
     tx,
   );
-  const code = await newPhoneCode(
-    context,
-    tx,
-    { purpose: 'hand_over', subject: phone },
-    phone,
-    OPEN_MS / MINUTE_MS,
-  );
+  const code = await newPhoneCode(context, tx, { purpose: 'hand_over', subject: phone }, phone, {
+    minutes: OPEN_MS / MINUTE_MS,
+    told_by: sentBy(phone, by),
+  });
   const left = { amount_minor: minorToJson(held.balance_minor), currency: held.currency };
   // The holder's name is masked, since a mistyped number is a stranger's.
   const giver_name = maskName(held.holder_name);

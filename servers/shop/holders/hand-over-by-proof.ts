@@ -9,9 +9,9 @@ import type { Executor } from '../../../kit/db/transaction.ts';
 import { done, type RefusalOf, type Result, refuse } from '../../../kit/result.ts';
 import type { ShopContext } from '../context.ts';
 import type { SentBy } from '../messages/tell.ts';
+import type { OpenedCertificate } from '../opening/openable.ts';
 import type { ProvenPhone } from '../opening/phone-codes.ts';
 import { verifyProof } from '../opening/sealed-proofs.ts';
-import type { OpenedCertificate } from '../opening/verify.ts';
 import { type Confirmation, confirmHandOver, guessHolderCode } from './confirm-hand-over.ts';
 import { beginHandOver, countHandOver, type HandOver, type HandOverInput } from './hand-over.ts';
 

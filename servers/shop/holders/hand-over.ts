@@ -1,5 +1,6 @@
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
+import { consumeAll } from '../../../kit/limits.ts';
 import { minorToJson } from '../../../kit/money.ts';
 import { isPersonal } from '../../../kit/phone.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
@@ -8,7 +9,7 @@ import type { Locale } from '../../../kit/words/index.ts';
 import { LOCK_HELD_REFUSALS, type LockedHeld, lockHeld } from '../certificates/lock-held.ts';
 import type { ShopContext } from '../context.ts';
 import { type SentBy, sentBy, tell } from '../messages/tell.ts';
-import { newPhoneCode } from '../opening/phone-codes.ts';
+import { codeUse, newPhoneCode } from '../opening/phone-codes.ts';
 
 /** A hand-over of a holder's session. `by` says how they themselves are told the code. */
 export type HandOverInput = {
@@ -44,7 +45,7 @@ export async function countHandOver(
 ): Promise<Result<null, RefusalOf<typeof BEGIN_HAND_OVER_REFUSALS>>> {
   const found = await lockForHandOver(context, context.db, token, input);
   if (!found.ok) return found;
-  const allowed = await context.limits.codeByPhone.consume(found.value.held.phone);
+  const allowed = await consumeAll([codeUse(context, 'hand_over_begun', found.value.held.phone)]);
   return allowed.ok ? done(null) : refuse('rate_limited', { retry_after_s: allowed.retry_after_s });
 }
 
@@ -68,7 +69,9 @@ export async function beginHandOver(
   await sql`
     update hand_overs set state = 'withdrawn', ended_at = ${now}
     where certificate_id = ${certificate_id} and state = 'begun'`.execute(tx);
-  const code = await newPhoneCode(context, tx, { purpose: 'hand_over_begun', subject: handOverId }, phone);
+  const code = await newPhoneCode(context, tx, { purpose: 'hand_over_begun', subject: handOverId }, phone, {
+    told_by: sentBy(phone, by),
+  });
   await sql`
     insert into hand_overs (hand_over_id, certificate_id, from_phone, to_phone, state, expires_at, created_at)
     values (${handOverId}, ${certificate_id}, ${phone}, ${to_phone}, 'begun', ${code.expires_at}, ${now})`.execute(

@@ -257,7 +257,9 @@ describe('a holder', () => {
     expect([taken.status, taken.text]).toEqual([200, expect.stringContaining('상품권을 받았어요')]);
     expect(await other.logIn({ phone: to, pin: '481620' })).toMatchObject({ status: 303 });
     expect((await other.open(`/certificate/${certificate_id}`)).text).toContain('50,000원');
-    expect((await browser.open(`/certificate/${certificate_id}`)).text).toContain('비밀번호를 다시 입력해 주세요');
+    expect((await browser.open(`/certificate/${certificate_id}`)).text).toContain(
+      '비밀번호를 다시 입력해 주세요',
+    );
   });
 
   test('hands it over to a phone that is told the code by a call', async () => {

@@ -50,7 +50,12 @@ ${proving === undefined ? null : html`<a class="button quiet" href="${path}/phon
 }
 
 /** The code stays valid until it expires, so a form with another error keeps it. */
-function proofFields(w: Words, { phone, sent_by }: ContactCode, code: string, wrong: string | undefined): Html {
+function proofFields(
+  w: Words,
+  { phone, sent_by }: ContactCode,
+  code: string,
+  wrong: string | undefined,
+): Html {
   const said = sent_by === 'call' ? 'gift_page.code_called' : 'gift_page.code_sent';
   return html`<p>${w.t(said, { phone })}</p>${hidden('phone', phone)}
 ${textField({

@@ -69,11 +69,6 @@ function keyOn(page: string): string {
   return key;
 }
 
-async function accept({ path }: Gift, fields: Record<string, string> = {}) {
-  const key = keyOn((await open(`${path}/accept`)).text);
-  return submit(`${path}/acceptance`, { key, pin: PIN, pin_again: PIN, ...fields });
-}
-
 describe('the language', () => {
   test('is the one that the offer has, is switched on the page, and stays', async () => {
     const gift = await aGift({ email: 'many.languages@example.com', name: 'Ana Silva' });

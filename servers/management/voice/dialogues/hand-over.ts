@@ -1,6 +1,6 @@
 import { isPersonal } from '../../../../kit/phone.ts';
-import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
 import { parsePhone } from '../../../../kit/typed/phone.ts';
+import { PIN_DIGITS_MAX, PIN_DIGITS_MIN } from '../../../../kit/typed/pin.ts';
 import { CHOICE, invalidChoice, listPage, NEXT_PAGE_KEY, pickByKey, wrongAnswer } from './moves.ts';
 import { say, shopName } from './say.ts';
 import type { BalanceFact, CallState, EffectResult, Move, Node } from './types.ts';

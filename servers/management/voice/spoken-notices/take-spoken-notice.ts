@@ -32,6 +32,7 @@ const SAYS: Readonly<
   'recipient.handed_over': [],
   'recipient.pin_changed': [],
   'recipient.certificate_locked': [],
+  'recipient.opened_by_clerk': ['store_name'],
   'recipient.certificate_expiring': ['left'],
   'recipient.certificate_expired': ['left'],
   'recipient.certificate_used': ['amount', 'left', 'store_name'],
@@ -95,6 +96,7 @@ export async function takeSpokenNotice(
     expired_at: at,
     used_at: at,
     reversed_at: at,
+    opened_at: at,
     link: '',
   };
   await queueMessage(context, tx, {

@@ -9,8 +9,8 @@ create unique index one_begun_hand_over on hand_overs (certificate_id) where sta
 create index begun_hand_overs on hand_overs (from_phone) where state = 'begun';
 alter table phone_codes
   drop constraint code_purpose_known,
-  add constraint code_purpose_known check (
-    purpose in ('unlock', 'registration', 'member_session', 'new_phone', 'hand_over_begun', 'hand_over'));
+  add constraint code_purpose_known check (purpose in (
+    'unlock', 'registration', 'member_session', 'new_phone', 'hand_over_begun', 'hand_over', 'opening', 'clerk_opening'));
 
 -- A new PIN ends what was opened under the old one.
 create index verified_certificates_by_certificate on verified_certificates (certificate_id);
