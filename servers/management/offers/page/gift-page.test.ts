@@ -13,7 +13,6 @@ import {
 } from '../../../../test/builders/management.ts';
 import { createManagementApp } from '../../app.ts';
 
-const PIN = '739258';
 const FIRST_VIEW_BYTES_MAX = 60 * 1024;
 let management: TestManagement;
 let app: App;
@@ -25,8 +24,6 @@ afterAll(async () => {
   await app.close();
   await management.close();
 });
-
-type Gift = { orderId: string; path: string };
 
 async function aGift(...offer: Parameters<typeof anOffer> extends [unknown, ...infer Rest] ? Rest : never) {
   const orderId = await anOffer(management, ...offer);
