@@ -45,10 +45,14 @@ export function looksLikeAmount(text: string): boolean {
 }
 
 function plainText(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]/gu, '');
+  return (
+    raw
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{Cf}/gu, '')
+      // 30000 40000 are two.
+      .replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
+  );
 }
 
 function numeral(text: string, exponent: number): bigint | undefined {

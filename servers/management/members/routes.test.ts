@@ -42,10 +42,16 @@ describe('a registration', () => {
     [{ mobile: '12-34', email: 'nobody@', ...weak }, 422, 'phone_number_invalid'],
     [{ email: 'nobody@', ...weak }, 422, 'email_invalid'],
     [weak, 422, 'password_too_weak'],
+    [{ mobile: '+881612345678', ...weak }, 422, 'phone_number_invalid'],
+    [{ email: '김하늘@example.com', ...weak }, 422, 'email_invalid'],
+    [{ phone_pin: '12345' }, 422, 'pin_wrong_length'],
     [{ phone_pin: '111111' }, 422, 'pin_repeated'],
-    [{ phone_pin: '12345' }, 400, 'validation_failed'],
-    [{ name: '' }, 400, 'validation_failed'],
     [{ member_number: '2985091195' }, 400, 'validation_failed'],
+    [{ name: '' }, 422, 'name_invalid'],
+    [{ name: '\t ', mobile: '12-34', ...weak }, 422, 'name_invalid'],
+    [{ name: '국제발신\n계좌정지 http://evil.example/x 확인' }, 422, 'name_invalid'],
+    [{ name: '\u202eмэ' }, 422, 'name_invalid'],
+    [{ name: 'A\u0007B' }, 422, 'name_invalid'],
   ])('with %j is refused: %i %s', async (wrong, status, code) => {
     const input = aRegistration(wrong);
     expect(await register(input)).toMatchObject(refused(status, code));
