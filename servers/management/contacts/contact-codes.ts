@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { addMs, DAY_MS, MINUTE_MS } from '../../../kit/clock.ts';
 import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { newId } from '../../../kit/ids.ts';
-import { keyedDigest } from '../../../kit/keyed-digest.ts';
+import { digestMatches, keyedDigest } from '../../../kit/keyed-digest.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { newNumericCode } from '../../../kit/tokens.ts';
 import { CODE_DIGITS, parseCode } from '../../../kit/typed/code.ts';
@@ -32,9 +31,10 @@ export async function newContactCode(
   const codeId = newId();
   const code = newNumericCode(context.random, CODE_DIGITS);
   const expires = addMs(now, CODE_MINUTES * MINUTE_MS);
+  const { digest } = keyedDigest(context.secrets.keyRing('token_pepper'), labelOf(codeId), code);
   await sql`
     insert into contact_codes (code_id, purpose, subject, phone, sent_by, digest, created_at, expires_at)
-    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${sent_by}, ${digestOf(context, codeId, code)}, ${now},
+    values (${codeId}, ${purpose}, ${subject}, ${phone}, ${sent_by}, ${digest}, ${now},
       ${expires})`.execute(tx);
   return { code, expires_at: expires };
 }
@@ -81,8 +81,7 @@ export async function proveContact(
       and phone = ${phone} and attempts < ${ATTEMPTS_MAX}
     returning code_id, digest, expires_at`.execute(context.db);
   const [stored] = counted.rows;
-  if (stored === undefined || !timingSafeEqual(stored.digest, digestOf(context, stored.code_id, typed.value)))
-    return refuse('verification_code_wrong');
+  if (stored === undefined || !isCode(context, stored, typed.value)) return refuse('verification_code_wrong');
   await sql`
     update contact_codes set attempts = attempts - 1 where code_id = ${stored.code_id} and attempts > 0`.execute(
     context.db,
@@ -100,6 +99,14 @@ export async function deleteOldContactCodes(context: ManagementContext): Promise
   return deleted.rows.length;
 }
 
-function digestOf(context: ManagementContext, codeId: string, code: string): Buffer {
-  return keyedDigest(context.secrets.keyRing('token_pepper'), `contact_code:${codeId}`, code).digest;
+function isCode(
+  { secrets }: ManagementContext,
+  { code_id, digest }: { code_id: string; digest: Buffer },
+  code: string,
+): boolean {
+  return digestMatches(secrets.keyRing('token_pepper'), labelOf(code_id), code, digest);
+}
+
+function labelOf(codeId: string): string {
+  return `contact_code:${codeId}`;
 }

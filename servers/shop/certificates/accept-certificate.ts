@@ -49,6 +49,7 @@ export async function acceptCertificate(
   await setPin(context, tx, [{ certificate_id: certificateId }], { phone, pin });
   await sql`
     update certificates set state = 'active', number_digest = ${number.number_digest},
+      number_digest_key_version = ${number.number_digest_key_version},
       number_encrypted = ${number.number_encrypted}, number_key_version = ${number.number_key_version},
       number_last4 = ${certificate_number.slice(-4)}, accepted_at = ${context.clock()}, accepted_evidence_id = ${evidenceId}
     where certificate_id = ${certificateId}`.execute(tx);

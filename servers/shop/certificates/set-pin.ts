@@ -30,15 +30,9 @@ export async function setPin(
   context: ShopContext,
   tx: Executor,
   certificates: Certificates,
-  { phone, pin }: Key,
+  key: Key,
 ): Promise<void> {
-  const ring = context.secrets.keyRing('pin_hmac');
-  for (const { certificate_id } of certificates) {
-    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
-    await sql`
-      update certificates set phone = ${phone}, pin_digest = ${digest}, pin_key_version = ${key_version}
-      where certificate_id = ${certificate_id}`.execute(tx);
-  }
+  await storePin(context, tx, certificates, key);
   const ids = certificates.map(({ certificate_id }) => certificate_id);
   const now = context.clock();
   await sql`
@@ -51,6 +45,22 @@ export async function setPin(
     update hand_overs set state = 'withdrawn', ended_at = ${now}
     where certificate_id = any(${ids}::uuid[]) and state in ('begun', 'open')`.execute(tx);
   await releaseCheckouts(tx, ids);
+}
+
+/** Digests phone number and PIN under the current key. */
+export async function storePin(
+  context: ShopContext,
+  tx: Executor,
+  certificates: Certificates,
+  { phone, pin }: Key,
+): Promise<void> {
+  const ring = context.secrets.keyRing('pin_hmac');
+  for (const { certificate_id } of certificates) {
+    const { digest, key_version } = pinDigest(ring, { certificate_id, phone, pin });
+    await sql`
+      update certificates set phone = ${phone}, pin_digest = ${digest}, pin_key_version = ${key_version}
+      where certificate_id = ${certificate_id}`.execute(tx);
+  }
 }
 
 /** Releases all that the checkouts hold, on other certificates too: they are paid in whole or not at all. */
