@@ -2,7 +2,7 @@ import { sql } from '../../../kit/db/sql.ts';
 import type { Executor } from '../../../kit/db/transaction.ts';
 import { checkPassword, hashSecret } from '../../../kit/passwords.ts';
 import { isMobile } from '../../../kit/phone.ts';
-import { checkPin, normalisePin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
+import { checkPin, PIN_REFUSALS } from '../../../kit/pin-policy.ts';
 import { done, type RefusalOf, type Result, refusals, refuse } from '../../../kit/result.ts';
 import { parseEmail } from '../../../kit/typed/email.ts';
 import { parseName } from '../../../kit/typed/name.ts';
