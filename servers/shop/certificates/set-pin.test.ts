@@ -43,9 +43,9 @@ async function byOldPin(): Promise<void> {
 }
 
 async function byCode(): Promise<void> {
-  await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
+  const asked = await shop.call('POST', '/v1/unlock-codes', { body: { phone, locale: 'ko' } });
   const code = /\d{6}/.exec(await shop.lastText(phone))?.[0];
-  const body = { phone, code, new_pin: NEW_PIN };
+  const body = { phone, request_id: asked.body.request_id, code, new_pin: NEW_PIN };
   expect((await shop.call('POST', '/v1/unlocks', { body })).status).toBe(200);
 }
 
