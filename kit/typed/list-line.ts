@@ -56,7 +56,7 @@ function isMail(word: string): boolean {
 }
 
 function withoutBrackets(word: string): string {
-  return word.replace(/^[(<["']+|[)>\]"',;]+$/g, '');
+  return word.replace(/^[(<[]+|[)>\],;]+$/g, '');
 }
 
 type Taken = { found: string; rest: string[] };
